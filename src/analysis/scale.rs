@@ -1,0 +1,138 @@
+//! From a score to a value in 0..1, 1 best: a criterion's value function over its range.
+
+use crate::model::{Criterion, Goal, NodeId, Range, Scenario, ValueFunction};
+
+/// A criterion's value function with its range resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scale {
+    /// Straight from the worst score (value 0) to the best (value 1).
+    Straight { worst: f64, best: f64 },
+    /// Straight between points (x, v), x rising; the end values outside.
+    Points(Vec<(f64, f64)>),
+    /// A constant column, or one without scores: value 1 for all.
+    Constant,
+}
+
+impl Scale {
+    /// The scale of a criterion of a scenario: one for all teams, so that shares can be compared.
+    pub fn of(scenario: &Scenario, criterion: &Criterion) -> Self {
+        if let ValueFunction::Piecewise(points) = &criterion.value {
+            return Self::Points(points.clone());
+        }
+        let (min, max) = match criterion.range {
+            Range::Fixed(min, max) => (min, max),
+            Range::Observed => match observed_extremes(scenario, &criterion.id) {
+                Some((min, max)) if min < max => (min, max),
+                _ => return Self::Constant,
+            },
+        };
+        match criterion.goal {
+            Goal::Maximize => Self::Straight { worst: min, best: max },
+            Goal::Minimize => Self::Straight { worst: max, best: min },
+        }
+    }
+
+    /// The value of a score, cut at 0 and 1.
+    pub fn value(&self, score: f64) -> f64 {
+        self.uncut_value(score).clamp(0.0, 1.0)
+    }
+
+    /// The value of a score, not cut: below 0 or above 1 beyond the ends of a straight scale.
+    pub fn uncut_value(&self, score: f64) -> f64 {
+        match self {
+            Self::Straight { worst, best } => straight(*worst, *best, score),
+            Self::Points(points) => between(points, score),
+            Self::Constant => 1.0,
+        }
+    }
+
+    /// The least and the greatest value that any score can have.
+    pub fn extent(&self) -> (f64, f64) {
+        match self {
+            Self::Straight { .. } => (0.0, 1.0),
+            Self::Points(points) => {
+                points.iter().fold((1.0, 0.0), |(least, greatest), (_, v)| (f64::min(least, *v), f64::max(greatest, *v)))
+            }
+            Self::Constant => (1.0, 1.0),
+        }
+    }
+
+    /// The end that a score beyond it counts as; none where it lies within.
+    pub fn cut(&self, score: f64) -> Option<f64> {
+        let Self::Straight { worst, best } = self else { return None };
+        let (min, max) = (worst.min(*best), worst.max(*best));
+        let end = score.clamp(min, max);
+        (end != score).then_some(end)
+    }
+}
+
+/// Where `score` lies between worst and best. Ends as far apart as numbers go are halved first, so that nothing overflows.
+fn straight(worst: f64, best: f64, score: f64) -> f64 {
+    let span = best - worst;
+    let place = if span.is_finite() { (score - worst) / span } else { (score / 2.0 - worst / 2.0) / (best / 2.0 - worst / 2.0) };
+    // The worst of a falling scale is minus zero, which would be shown as such.
+    place + 0.0
+}
+
+fn between(points: &[(f64, f64)], score: f64) -> f64 {
+    let after = points.partition_point(|(x, _)| *x <= score);
+    let before = after.checked_sub(1).and_then(|before| points.get(before));
+    match (before, points.get(after)) {
+        (Some((x0, v0)), Some((x1, v1))) => v0 + (v1 - v0) * straight(*x0, *x1, score),
+        (Some((_, v)), None) | (None, Some((_, v))) => *v,
+        (None, None) => 1.0,
+    }
+}
+
+/// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
+/// scores, sealed teams aside. None where there are no scores.
+pub fn observed_extremes(scenario: &Scenario, criterion: &NodeId) -> Option<(f64, f64)> {
+    let kept: Vec<_> = scenario.options.iter().filter(|option| !is_ruled_out_by_base(scenario, &option.id)).collect();
+    let base = kept.iter().filter_map(|option| scenario.scores.get(&option.id, criterion));
+    extremes(base.map(|score| score.score)).or_else(|| {
+        let open = scenario.teams.iter().filter(|team| !team.is_sealed());
+        let own = open.flat_map(|team| kept.iter().filter_map(|option| team.scores.get(&option.id, criterion)));
+        extremes(own.map(|score| score.score))
+    })
+}
+
+fn is_ruled_out_by_base(scenario: &Scenario, option: &crate::model::OptionId) -> bool {
+    scenario.criteria.iter().any(|criterion| {
+        let score = scenario.scores.get(option, &criterion.id);
+        score.zip(criterion.must_have).is_some_and(|(score, must_have)| !must_have.is_met_by(score.score))
+    })
+}
+
+fn extremes(scores: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    scores.fold(None, |found, score| match found {
+        None => Some((score, score)),
+        Some((min, max)) => Some((f64::min(min, score), f64::max(max, score))),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn straight_scales_cut_at_their_ends_and_turn_with_the_goal() {
+        let rising = Scale::Straight { worst: 0.0, best: 10.0 };
+        let falling = Scale::Straight { worst: 10.0, best: 0.0 };
+        assert_eq!([-5.0, 0.0, 2.5, 10.0, 20.0].map(|x| rising.value(x)), [0.0, 0.0, 0.25, 1.0, 1.0]);
+        assert_eq!([0.0, 2.5, 10.0].map(|x| falling.value(x)), [1.0, 0.75, 0.0]);
+        assert_eq!((rising.uncut_value(20.0), rising.cut(20.0), rising.cut(10.0)), (2.0, Some(10.0), None));
+    }
+
+    #[test]
+    fn points_hold_their_end_values_outside() {
+        let points = Scale::Points(vec![(2.0, 0.25), (4.0, 1.0), (8.0, 0.5)]);
+        assert_eq!([0.0, 2.0, 3.0, 4.0, 6.0, 8.0, 99.0].map(|x| points.value(x)), [0.25, 0.25, 0.625, 1.0, 0.75, 0.5, 0.5]);
+        assert_eq!(points.extent(), (0.25, 1.0));
+    }
+
+    #[test]
+    fn the_widest_range_there_is_stays_finite() {
+        let scale = Scale::Straight { worst: -f64::MAX, best: f64::MAX };
+        assert_eq!([-f64::MAX, 0.0, f64::MAX].map(|x| scale.value(x)), [0.0, 0.5, 1.0]);
+    }
+}

@@ -1,0 +1,25 @@
+//! When two totals count as equal, and the ranks that follow.
+
+/// Two totals closer than this tie (METHODS.md, Terms).
+pub const TIE: f64 = 1e-9;
+
+/// Whether `a` is greater than `b` by more than a tie.
+pub fn is_better(a: f64, b: f64) -> bool {
+    a - b > TIE
+}
+
+/// Whether two totals tie.
+pub fn is_tied(a: f64, b: f64) -> bool {
+    (a - b).abs() <= TIE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tie_is_a_billionth_wide() {
+        assert!(is_tied(0.5, 0.5 + 0.9e-9) && !is_better(0.5 + 0.9e-9, 0.5));
+        assert!(!is_tied(0.5, 0.5 + 1.1e-9) && is_better(0.5 + 1.1e-9, 0.5));
+    }
+}

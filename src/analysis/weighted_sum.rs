@@ -1,0 +1,138 @@
+//! The weighted sum of values, U = Σ w v, with must-haves left out first and options with missing cells as intervals.
+
+use std::ops::Range;
+
+use crate::analysis::{Problem, TIE, is_better};
+
+/// An option with a total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// Index in the document.
+    pub option: usize,
+    /// Standard competition rank, from 1.
+    pub rank: usize,
+    /// 0..1.
+    pub total: f64,
+    /// Its parts, criterion by criterion: share × value.
+    pub contributions: Vec<f64>,
+}
+
+/// An option with a missing cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotScored {
+    pub option: usize,
+    /// The criteria without a score.
+    pub missing: Vec<usize>,
+    /// Its total with every missing cell at the least value of its value function.
+    pub low: f64,
+    /// The same at the greatest.
+    pub high: f64,
+    /// Held where no filling could change it.
+    pub rank: Option<usize>,
+    /// The parts that are there; 0 for a missing cell.
+    pub contributions: Vec<f64>,
+}
+
+/// An option that misses a must-have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuledOut {
+    pub option: usize,
+    /// The criteria whose must-have it misses.
+    pub missed: Vec<usize>,
+}
+
+/// A ranking under one weighting.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// By rank, then in document order.
+    pub ranked: Vec<Ranked>,
+    /// In document order.
+    pub not_scored: Vec<NotScored>,
+    /// In document order.
+    pub ruled_out: Vec<RuledOut>,
+}
+
+impl Ranking {
+    /// The options that are first among the scored ones: one, several that tie, or none.
+    pub fn winners(&self) -> impl Iterator<Item = &Ranked> {
+        let best = self.best_total();
+        self.ranked.iter().filter(move |ranked| best.is_some_and(|best| !is_better(best, ranked.total)))
+    }
+
+    /// The best total of a scored option.
+    pub fn best_total(&self) -> Option<f64> {
+        self.ranked.iter().map(|ranked| ranked.total).reduce(f64::max)
+    }
+
+    /// The not-scored options whose upper end reaches the best total.
+    pub fn may_lead(&self) -> impl Iterator<Item = &NotScored> {
+        let best = self.best_total();
+        self.not_scored.iter().filter(move |open| best.is_some_and(|best| open.high >= best - TIE))
+    }
+}
+
+/// Ranks the options of a problem by `shares`, one for each criterion, that sum to one.
+pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
+    let mut ranking = Ranking::default();
+    if problem.criterion_count() == 0 {
+        return ranking;
+    }
+    for option in 0..problem.option_count {
+        if let Some(missed) = problem.missed.get(option).filter(|missed| !missed.is_empty()) {
+            ranking.ruled_out.push(RuledOut { option, missed: missed.clone() });
+            continue;
+        }
+        let (contributions, missing) = contributions(problem, option, shares);
+        let total = contributions.iter().sum();
+        if missing.is_empty() {
+            ranking.ranked.push(Ranked { option, rank: 0, total, contributions });
+        } else {
+            let (low, high) = interval(problem, shares, &contributions, &missing);
+            ranking.not_scored.push(NotScored { option, missing, low, high, rank: None, contributions });
+        }
+    }
+    give_ranks(&mut ranking);
+    ranking
+}
+
+/// An option's parts and the criteria on which it isn't scored.
+fn contributions(problem: &Problem, option: usize, shares: &[f64]) -> (Vec<f64>, Vec<usize>) {
+    let cells = problem.row(option).iter().zip(shares);
+    let parts = cells.map(|(cell, share)| cell.map_or(0.0, |cell| share * cell.value)).collect();
+    let missing = problem.row(option).iter().enumerate().filter(|(_, cell)| cell.is_none()).map(|(criterion, _)| criterion);
+    (parts, missing.collect())
+}
+
+/// The totals with all missing cells at their least and at their greatest value, added up in the order of the criteria.
+fn interval(problem: &Problem, shares: &[f64], contributions: &[f64], missing: &[usize]) -> (f64, f64) {
+    let filled = |end: fn((f64, f64)) -> f64| {
+        let parts = contributions.iter().zip(shares).zip(&problem.scales).enumerate();
+        parts.map(|(i, ((part, share), scale))| if missing.contains(&i) { share * end(scale.extent()) } else { *part }).sum()
+    };
+    (filled(|(least, _)| least), filled(|(_, greatest)| greatest))
+}
+
+/// Ranks the scored options and those not-scored ones whose interval shares no point with any total or other interval.
+fn give_ranks(ranking: &mut Ranking) {
+    let totals: Vec<f64> = ranking.ranked.iter().map(|ranked| ranked.total).collect();
+    let ends: Vec<Range<f64>> = ranking.not_scored.iter().map(|open| open.low..open.high).collect();
+    let decided: Vec<bool> = (0..ends.len()).map(|place| is_decided(place, &ends, &totals)).collect();
+    let mut levels = totals;
+    levels.extend(ends.iter().zip(&decided).filter(|(_, decided)| **decided).map(|(end, _)| end.start));
+    levels.sort_by(f64::total_cmp);
+    let rank = |level: f64| 1 + levels.len() - levels.partition_point(|other| !is_better(*other, level));
+    for ranked in &mut ranking.ranked {
+        ranked.rank = rank(ranked.total);
+    }
+    for (open, _) in ranking.not_scored.iter_mut().zip(&decided).filter(|(_, decided)| **decided) {
+        open.rank = Some(rank(open.low));
+    }
+    ranking.ranked.sort_by_key(|ranked| (ranked.rank, ranked.option));
+}
+
+fn is_decided(place: usize, ends: &[Range<f64>], totals: &[f64]) -> bool {
+    let Some(own) = ends.get(place) else { return false };
+    let apart = |other: &Range<f64>| is_better(own.start, other.end) || is_better(other.start, own.end);
+    let others = ends.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, end)| end.clone());
+    others.chain(totals.iter().map(|total| *total..*total)).all(|other| apart(&other))
+}

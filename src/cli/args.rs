@@ -1,0 +1,111 @@
+//! The words of a call, as they come.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A decision matrix for the room where a hard question is argued out.
+///
+/// Without a subcommand the window opens, on FILE if one is named.
+#[derive(Parser)]
+#[command(name = "mizan", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub window: WindowRequest,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// How the window is to open.
+#[derive(Args, Clone, Debug)]
+pub struct WindowRequest {
+    /// A scenario file, or a preset's name
+    pub file: Option<String>,
+    /// What draws the window; the other is tried where this fails
+    #[arg(long, value_enum)]
+    pub renderer: Option<Renderer>,
+    /// Close after this many frames and print how long they took
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub frames: Option<u32>,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renderer {
+    Glow,
+    Wgpu,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// List the presets, or copy one out
+    Presets(PresetsCall),
+    /// Read files and print every error and finding with its place
+    Check(CheckCall),
+    /// Totals, contributions and ranks
+    Rank(RankCall),
+    /// A team's shares from its judgements
+    Weigh(WeighCall),
+}
+
+#[derive(Args)]
+pub struct PresetsCall {
+    /// The preset to copy
+    #[arg(long, value_name = "NAME")]
+    pub copy: Option<String>,
+    /// Where to [default: NAME.mizan.ron in this folder]
+    #[arg(short, long, value_name = "FILE", requires = "copy")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "copy")]
+    pub force: bool,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct CheckCall {
+    /// Scenario files, presets' names, or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct RankCall {
+    /// A scenario file, a preset's name, or - for standard input
+    pub file: String,
+    /// A team's id, `mean` or `all` [default: the only team, else mean]
+    #[arg(long, value_name = "ID")]
+    pub team: Option<String>,
+    /// The aggregation [default: the scenario's]
+    #[arg(long, value_name = "M")]
+    pub method: Option<String>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct WeighCall {
+    /// A scenario file, a preset's name, or - for standard input
+    pub file: String,
+    /// The team's id
+    #[arg(long, value_name = "ID")]
+    pub team: String,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct Shape {
+    /// The shape of the results
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Table,
+    Csv,
+    Json,
+}

@@ -1,0 +1,103 @@
+//! `mizan check`: every error and finding of some files, each with its place.
+
+use serde::Serialize;
+
+use super::args::{CheckCall, Format};
+use super::input::open;
+use super::output::{FAULTY, Failure, Report, finding_messages, located};
+use super::{Opened, json};
+use crate::evaluation::all_findings;
+use crate::model::{Fault, FaultClass};
+use crate::store::Unreadable;
+use crate::text;
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    scenario: Option<&'a str>,
+    file: &'a str,
+    errors: Vec<ErrorEntry>,
+    findings: Vec<json::FindingEntry>,
+}
+
+#[derive(Serialize)]
+struct ErrorEntry {
+    place: &'static str,
+    path: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+}
+
+pub fn run(call: &CheckCall) -> Result<Report, Failure> {
+    let outcomes: Vec<(&str, Result<Opened, Unreadable>)> = call.files.iter().map(|file| (file.as_str(), open(file))).collect();
+    let text = match call.shape.format {
+        Format::Table => outcomes.iter().map(|(file, outcome)| told(file, outcome)).collect(),
+        Format::Json => outcomes.iter().map(|(file, outcome)| json::line(&checked(file, outcome))).collect::<Result<String, _>>()?,
+        Format::Csv => csv(&outcomes)?,
+    };
+    let status = if outcomes.iter().any(|(_, outcome)| outcome.is_err()) { FAULTY } else { 0 };
+    Ok(Report { text, status, ..Report::default() })
+}
+
+fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
+    let counted = |count: usize, what: &str| match count {
+        0 => format!("no {what}s"),
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    };
+    let (lines, summary) = match outcome {
+        Ok(opened) => {
+            let findings = finding_messages(opened, &all_findings(&opened.scenario));
+            let summary = format!("{file}: no errors, {}", counted(findings.len(), "finding"));
+            (findings, summary)
+        }
+        Err(found) => {
+            let errors: Vec<String> = found.faults.iter().map(|fault| located(file, &found.text, fault)).collect();
+            let summary = format!("{file}: {}; the file was not changed", counted(errors.len(), "error"));
+            (errors, summary)
+        }
+    };
+    lines.into_iter().chain([summary]).map(|line| line + "\n").collect()
+}
+
+fn checked<'a>(file: &'a str, outcome: &'a Result<Opened, Unreadable>) -> Checked<'a> {
+    match outcome {
+        Ok(opened) => {
+            let findings = json::findings(opened, &all_findings(&opened.scenario));
+            Checked { scenario: Some(&opened.scenario.title), file, errors: Vec::new(), findings }
+        }
+        Err(found) => Checked { scenario: None, file, errors: found.faults.iter().map(entry).collect(), findings: Vec::new() },
+    }
+}
+
+fn entry(fault: &Fault) -> ErrorEntry {
+    let place = match fault.class() {
+        FaultClass::File => "file",
+        FaultClass::Limit => "limit",
+        FaultClass::Syntax => "syntax",
+        FaultClass::Type => "type",
+        FaultClass::Meaning => "meaning",
+    };
+    ErrorEntry {
+        place,
+        path: fault.path.as_ref().map(ToString::to_string),
+        line: fault.at.map(|at| at.line),
+        column: fault.at.and_then(|at| at.column),
+        message: text::fault(fault),
+    }
+}
+
+fn csv(outcomes: &[(&str, Result<Opened, Unreadable>)]) -> Result<String, Failure> {
+    let header = ["file", "place", "path", "line", "column", "message"].map(str::to_owned);
+    let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+    let mut rows = Vec::new();
+    for (file, outcome) in outcomes {
+        let checked = checked(file, outcome);
+        let errors = checked.errors.into_iter().map(|e| (e.place, e.path, e.line, e.column, e.message));
+        let findings = checked.findings.into_iter().map(|f| (f.kind, f.path, f.line, None, f.message));
+        for (place, path, line, column, message) in errors.chain(findings) {
+            rows.push(vec![(*file).to_owned(), place.to_owned(), path.unwrap_or_default(), number(line), number(column), message]);
+        }
+    }
+    json::csv(&header, &rows)
+}

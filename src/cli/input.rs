@@ -1,0 +1,81 @@
+//! Where a scenario comes from: a path, a preset's name, or standard input.
+
+use std::path::{Path, PathBuf};
+
+use super::output::{Failure, unreadable};
+use crate::model::{self, Place, Scenario};
+use crate::store::{self, Outline, Preset, Unreadable};
+
+/// What a word of the call names.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    Stdin,
+    Preset(&'static Preset),
+    File(PathBuf),
+}
+
+impl Origin {
+    /// A file of that name, else a preset of that name.
+    pub fn of(word: &str) -> Self {
+        match store::preset(word).filter(|_| !Path::new(word).exists()) {
+            _ if word == "-" => Self::Stdin,
+            Some(preset) => Self::Preset(preset),
+            None => Self::File(PathBuf::from(word)),
+        }
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        match self {
+            Self::Stdin => store::read_bytes(std::io::stdin().lock()),
+            Self::Preset(preset) => Ok(preset.text.as_bytes().to_vec()),
+            Self::File(path) => store::read_file(path),
+        }
+    }
+}
+
+/// A scenario with the text that it was read from.
+pub struct Opened {
+    /// As the call named it.
+    pub file: String,
+    pub scenario: Scenario,
+    text: String,
+}
+
+impl Opened {
+    /// Where something of the document stands in its file.
+    pub fn place(&self, path: &model::Path) -> Option<Place> {
+        Some(Outline::new(&self.text).place(path))
+    }
+
+    /// The places of several paths, the text walked through once.
+    pub fn places<'a>(&self, paths: impl IntoIterator<Item = Option<&'a model::Path>>) -> Vec<Option<Place>> {
+        let outline = Outline::new(&self.text);
+        paths.into_iter().map(|path| path.map(|path| outline.place(path))).collect()
+    }
+}
+
+/// Reads what a word names.
+///
+/// # Errors
+/// The faults of the file, or why it can't be read.
+pub fn open(word: &str) -> Result<Opened, Unreadable> {
+    let bytes = Origin::of(word).bytes()?;
+    let scenario = store::parse(&bytes)?.scenario;
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)).replace("\r\n", "\n");
+    Ok(Opened { file: word.to_owned(), scenario, text })
+}
+
+/// [`open`], for a subcommand that needs it.
+pub fn required(word: &str) -> Result<Opened, Failure> {
+    open(word).map_err(|found| {
+        let suggestion = suggestion(word, &found);
+        Failure::faulty(format!("{}{suggestion}", unreadable(word, &found)))
+    })
+}
+
+/// Where there is no such file: the preset whose name is meant, if one is near.
+fn suggestion(word: &str, found: &Unreadable) -> String {
+    let is_missing = found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
+    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name)).filter(|_| is_missing);
+    near.map_or_else(String::new, |name| format!("\nmizan: did you mean the preset `{name}`?"))
+}

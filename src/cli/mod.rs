@@ -1,0 +1,66 @@
+//! The command line: arguments (raw) → request (checked) → run. CLI.md is its contract.
+//!
+//! Results go to standard output, messages to standard error, and the exit status says which: 0 done, 1 the scenario has an error
+//! or a check failed, 2 the words of the call are wrong. It knows no window.
+
+mod args;
+mod check;
+mod input;
+mod json;
+mod output;
+mod presets;
+mod rank;
+mod rank_table;
+mod table;
+mod weigh;
+
+use clap::Parser;
+
+pub use args::{Renderer, WindowRequest};
+pub use input::{Opened, Origin, open};
+
+use args::{Arguments, Command};
+use output::{Failure, emit};
+
+/// What the words of a call ask for.
+pub enum Invocation {
+    Window(WindowRequest),
+    /// A subcommand ran; the program ends with this status.
+    Done(u8),
+}
+
+/// Reads the words of the call and runs the subcommand that they name.
+pub fn invoke() -> Invocation {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let status = u8::try_from(error.exit_code()).unwrap_or(2);
+            // Where even the message can't be written there is nobody to tell.
+            drop(error.print());
+            return Invocation::Done(status);
+        }
+    };
+    match arguments.command {
+        None => Invocation::Window(arguments.window),
+        Some(command) => Invocation::Done(finish(run(&command))),
+    }
+}
+
+fn run(command: &Command) -> Result<output::Report, Failure> {
+    match command {
+        Command::Presets(call) => presets::run(call),
+        Command::Check(call) => check::run(call),
+        Command::Rank(call) => rank::run(call),
+        Command::Weigh(call) => weigh::run(call),
+    }
+}
+
+fn finish(outcome: Result<output::Report, Failure>) -> u8 {
+    match outcome {
+        Ok(report) => emit(&report),
+        Err(failure) => {
+            eprintln!("{}", failure.message);
+            failure.status
+        }
+    }
+}

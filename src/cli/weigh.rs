@@ -1,0 +1,81 @@
+//! `mizan weigh`: a team's shares from its judgements.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::args::{Format, WeighCall};
+use super::input::required;
+use super::json;
+use super::output::{Failure, Report, finding_messages};
+use super::rank::team_named;
+use super::table::{Align, table};
+use crate::evaluation::{Weighting, evaluate};
+use crate::model::Elicitation;
+use crate::text;
+
+#[derive(Serialize)]
+struct Weighed<'a> {
+    scenario: &'a str,
+    file: &'a str,
+    team: &'a str,
+    elicitation: &'static str,
+    weighed: bool,
+    shares: IndexMap<&'a str, f64>,
+    /// Pairwise and best-worst judgements have one.
+    consistency: Option<()>,
+    findings: Vec<json::FindingEntry>,
+}
+
+pub fn run(call: &WeighCall) -> Result<Report, Failure> {
+    let opened = required(&call.file)?;
+    let team = team_named(&opened, &call.team, &[])?;
+    let evaluation = evaluate(&opened.scenario, &Weighting::Team(team.id.clone()))
+        .map_err(|withheld| Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld))))?;
+    let shares = &evaluation.shares;
+    let report = match call.shape.format {
+        Format::Json => Report::of(json::line(&Weighed {
+            scenario: &opened.scenario.title,
+            file: &opened.file,
+            team: team.id.as_str(),
+            elicitation: elicitation_word(&team.judgement.elicitation),
+            weighed: shares.is_weighed,
+            shares: json::by_criterion(&opened, &shares.criteria),
+            consistency: None,
+            findings: json::findings(&opened, &shares.findings),
+        })?),
+        Format::Csv => {
+            let rows =
+                json::by_criterion(&opened, &shares.criteria).into_iter().map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
+            Report::of(json::csv(&["criterion".to_owned(), "share".to_owned()], &rows.collect::<Vec<_>>())?)
+        }
+        Format::Table => {
+            let percents = text::shares_in_percent(&shares.criteria);
+            let rows = opened.scenario.criteria.iter().zip(percents).map(|(criterion, percent)| {
+                let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
+                vec![format!("{percent} %"), criterion.name.clone(), reason]
+            });
+            let head = format!("{}: {}, {}\n", opened.scenario.title, team.name, elicitation_word(&team.judgement.elicitation));
+            let body = table(&[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)], &rows.collect::<Vec<_>>());
+            Report {
+                text: text::one_line(head.trim_end()) + "\n\n" + &body,
+                messages: finding_messages(&opened, &shares.findings),
+                status: 0,
+            }
+        }
+    };
+    Ok(report)
+}
+
+/// METHODS.md's name for a way of judging.
+fn elicitation_word(elicitation: &Elicitation) -> &'static str {
+    use crate::model::RankWeights::{RankOrderCentroid, RankReciprocal, RankSum};
+    match elicitation {
+        Elicitation::Direct(_) => "direct",
+        Elicitation::Swing(_) => "swing",
+        Elicitation::Ranking(RankOrderCentroid, _) => "rank_order_centroid",
+        Elicitation::Ranking(RankSum, _) => "rank_sum",
+        Elicitation::Ranking(RankReciprocal, _) => "rank_reciprocal",
+        Elicitation::Pairwise(_) => "ahp_eigenvector",
+        Elicitation::BestWorst(_) => "bwm_linear",
+    }
+}

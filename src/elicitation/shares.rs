@@ -1,0 +1,193 @@
+//! A team's shares: its judgement read list of siblings by list of siblings, multiplied down the tree.
+
+use std::collections::HashMap;
+
+use super::{direct, swing};
+use crate::analysis::{Problem, Scale, is_tied};
+use crate::model::{Elicitation, Finding, FindingKind, Member, NodeId, Path, Scenario, Siblings, Team, Tree};
+
+/// Shares of one, by index in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares {
+    /// One for each criterion; they sum to one.
+    pub criteria: Vec<f64>,
+    /// One for each group: that of all it holds.
+    pub groups: Vec<f64>,
+    /// Whether there was any judgement to make them from.
+    pub is_weighed: bool,
+    pub findings: Vec<Finding>,
+}
+
+/// Judgements of a kind that this version keeps and writes, yet doesn't turn into shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotReadYet(pub &'static str);
+
+/// The shares of one team. `problem` is the scenario from the team's own viewpoint.
+///
+/// # Errors
+/// [`NotReadYet`] for a ranking, pairwise ratios and best-worst comparisons.
+pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Result<Shares, NotReadYet> {
+    let judged = match &team.judgement.elicitation {
+        Elicitation::Direct(weights) => weights.iter().map(|(id, weight)| (id, *weight)).collect(),
+        Elicitation::Swing(points) => points.iter().map(|(id, points)| (id, *points)).collect(),
+        Elicitation::Ranking(..) => return Err(NotReadYet("Ranking")),
+        Elicitation::Pairwise(_) => return Err(NotReadYet("Pairwise")),
+        Elicitation::BestWorst(_) => return Err(NotReadYet("BestWorst")),
+    };
+    if !team.judgement.is_weighed() {
+        let mut shares = equal_shares(scenario);
+        let path = Path::field("teams").key(team.id.as_str());
+        shares.findings.push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
+        return Ok(shares);
+    }
+    let mut reading = Reading { tree: Tree::new(&scenario.groups, &scenario.criteria), team, judged, findings: Vec::new() };
+    let local = match &team.judgement.elicitation {
+        Elicitation::Swing(_) => reading.swing(&swing::value_differences(scenario, problem, team)),
+        _ => reading.direct(),
+    };
+    let mut shares = down_the_tree(&reading.tree, &local);
+    shares.is_weighed = true;
+    shares.findings = reading.findings;
+    shares.findings.extend(stale(scenario, problem, team));
+    Ok(shares)
+}
+
+/// Equal shares among siblings, all down the tree.
+pub fn equal_shares(scenario: &Scenario) -> Shares {
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let local: Vec<Vec<f64>> = tree.lists().iter().map(|list| direct::equal(list.members.len())).collect();
+    down_the_tree(&tree, &local)
+}
+
+/// The mean of several teams' shares; equal ones where there are none.
+pub fn mean_shares(scenario: &Scenario, all: &[&Shares]) -> Shares {
+    if all.is_empty() {
+        return equal_shares(scenario);
+    }
+    let mean = |of: fn(&Shares) -> &Vec<f64>, count: usize| {
+        let at = |index: usize| all.iter().filter_map(|shares| of(shares).get(index)).sum::<f64>() / all.len() as f64;
+        (0..count).map(at).collect()
+    };
+    Shares {
+        criteria: mean(|shares| &shares.criteria, scenario.criteria.len()),
+        groups: mean(|shares| &shares.groups, scenario.groups.len()),
+        is_weighed: true,
+        findings: Vec::new(),
+    }
+}
+
+/// The product of local shares along each path; `local` holds those of each list, parents first.
+fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
+    let mut shares =
+        Shares { criteria: vec![0.0; tree.criteria.len()], groups: vec![0.0; tree.groups.len()], is_weighed: false, findings: Vec::new() };
+    for (list, local) in tree.lists().iter().zip(local) {
+        let above = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
+        for (member, share) in list.members.iter().zip(local) {
+            let place = match member {
+                Member::Group(index) => shares.groups.get_mut(*index),
+                Member::Criterion(index) => shares.criteria.get_mut(*index),
+            };
+            if let Some(place) = place {
+                *place = above * share;
+            }
+        }
+    }
+    shares
+}
+
+/// Weights whose criterion's worst–best range is another now than when they were given.
+fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
+    let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
+        let then = team.judgement.weighed_ranges.get(&criterion.id).copied()?;
+        let now = problem.swing(index);
+        let is_same = now.is_some_and(|now| is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1));
+        (!is_same).then(|| (criterion.id.clone(), then, now))
+    });
+    let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
+        path: Some(Path::field("teams").key(team.id.as_str()).then("weighed_ranges").key(criterion.as_str())),
+        kind: FindingKind::Stale { team: team.id.clone(), criterion, then, now },
+    };
+    weighed.map(finding).collect()
+}
+
+/// Whether two scores make the same end of a swing: the same score, or on a piecewise scale another of the same value.
+fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
+    let scale = problem.scales.get(criterion);
+    a == b || scale.is_some_and(|scale| matches!(scale, Scale::Points(_)) && is_tied(scale.value(a), scale.value(b)))
+}
+
+/// A judgement being read, with what is questionable about it.
+struct Reading<'a> {
+    tree: Tree<'a>,
+    team: &'a Team,
+    judged: HashMap<&'a NodeId, f64>,
+    findings: Vec<Finding>,
+}
+
+impl Reading<'_> {
+    fn direct(&mut self) -> Vec<Vec<f64>> {
+        let lists = self.tree.lists().to_vec();
+        lists
+            .iter()
+            .map(|list| {
+                let weights = self.judgements(list);
+                direct::normalised(&weights).unwrap_or_else(|| direct::equal(weights.len()))
+            })
+            .collect()
+    }
+
+    /// Local shares from points, from the leaves up: a group's Δv is what its own shares make of its children's.
+    fn swing(&mut self, criteria: &[f64]) -> Vec<Vec<f64>> {
+        let lists = self.tree.lists().to_vec();
+        let mut groups = vec![0.0; self.tree.groups.len()];
+        let mut local = Vec::with_capacity(lists.len());
+        for list in lists.iter().rev() {
+            let of = |member: &Member| match member {
+                Member::Group(index) => groups.get(*index).copied(),
+                Member::Criterion(index) => criteria.get(*index).copied(),
+            };
+            let differences: Vec<f64> = list.members.iter().map(|member| of(member).unwrap_or(0.0)).collect();
+            let shares = self.swing_of(list, &differences);
+            let difference = shares.iter().zip(&differences).map(|(share, difference)| share * difference).sum();
+            if let Some(place) = list.parent.and_then(|parent| groups.get_mut(parent)) {
+                *place = difference;
+            }
+            local.push(shares);
+        }
+        self.findings.reverse();
+        local.reverse();
+        local
+    }
+
+    fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
+        let points = self.judgements(list);
+        let without = list.members.iter().zip(&points).zip(differences).rev();
+        for ((member, _), _) in without.filter(|((_, points), difference)| points.is_some() && **difference <= 0.0) {
+            if let Some(node) = self.tree.id(*member) {
+                let kind = FindingKind::NoSwing { team: self.team.id.clone(), node: node.clone() };
+                self.findings.push(Finding { path: Some(self.team_path().then("elicitation")), kind });
+            }
+        }
+        direct::normalised(&swing::weights(&points, differences)).unwrap_or_else(|| direct::equal(points.len()))
+    }
+
+    /// What was judged of each sibling; those left out beside judged ones are reported.
+    fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
+        let ids: Vec<Option<&NodeId>> = list.members.iter().map(|member| self.tree.id(*member)).collect();
+        let judged: Vec<Option<f64>> = ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
+        if judged.iter().any(Option::is_some) {
+            let left_out = ids.into_iter().zip(&judged).filter(|(_, judged)| judged.is_none()).filter_map(|(id, _)| id);
+            let is_direct = matches!(self.team.judgement.elicitation, Elicitation::Direct(_));
+            for node in left_out {
+                let path = if is_direct { self.team_path().then("weights") } else { self.team_path().then("elicitation") };
+                let kind = FindingKind::LeftOut { team: self.team.id.clone(), node: node.clone() };
+                self.findings.push(Finding { path: Some(path), kind });
+            }
+        }
+        judged
+    }
+
+    fn team_path(&self) -> Path {
+        Path::field("teams").key(self.team.id.as_str())
+    }
+}

@@ -1,0 +1,44 @@
+//! Swing weights: points for the swing from worst to best, divided by the difference in value that the swing makes.
+
+use crate::analysis::Problem;
+use crate::model::{NodeId, Scenario, Team};
+
+/// The scores (worst, best) at the ends of each criterion's swing as they are now, in document order: what `weighed_ranges` keeps
+/// when a team weighs. Criteria on which nothing is scored are left out.
+pub fn swing_ranges(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, (f64, f64))> {
+    let ids = scenario.criteria.iter().map(|criterion| &criterion.id).enumerate();
+    ids.filter_map(|(index, id)| Some((id.clone(), problem.swing(index)?))).collect()
+}
+
+/// Each criterion's Δv: the difference in present value, not cut, between the two scores that the swing was weighed with, or
+/// between the worst and the best now.
+pub fn value_differences(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<f64> {
+    let criteria = scenario.criteria.iter().enumerate().zip(&problem.scales);
+    criteria
+        .map(|((index, criterion), scale)| {
+            let weighed = team.judgement.weighed_ranges.get(&criterion.id).copied();
+            let ends = weighed.or_else(|| problem.swing(index));
+            ends.map_or(0.0, |(worst, best)| scale.uncut_value(best) - scale.uncut_value(worst))
+        })
+        .collect()
+}
+
+/// What a list's points weigh once divided by the differences in value; none where a sibling has none or its swing is worth
+/// nothing.
+pub fn weights(points: &[Option<f64>], differences: &[f64]) -> Vec<Option<f64>> {
+    points
+        .iter()
+        .zip(differences)
+        .map(|(points, difference)| points.filter(|_| *difference > 0.0).map(|points| points / difference))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_divided_by_the_value_of_the_swing() {
+        assert_eq!(weights(&[Some(100.0), Some(50.0), None, Some(30.0)], &[1.0, 0.25, 0.5, 0.0]), [Some(100.0), Some(200.0), None, None]);
+    }
+}

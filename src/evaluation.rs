@@ -1,0 +1,132 @@
+//! One weighting of one document, evaluated: shares, ranking and findings together. The one place where both shells get their
+//! numbers from, so that they can't differ.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::analysis::{Problem, Ranking, Viewpoint, weighted_sum};
+use crate::elicitation::{NotReadYet, Shares, mean_shares, shares};
+use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
+
+/// Whose weighting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Weighting {
+    /// The mean of the weighed, opened teams' shares on the base scores.
+    #[default]
+    Mean,
+    Team(TeamId),
+}
+
+impl Weighting {
+    /// The one meant where none is named: the only team's, else the mean.
+    pub fn of_default(scenario: &Scenario) -> Self {
+        match scenario.teams.as_slice() {
+            [only] => Self::Team(only.id.clone()),
+            _ => Self::Mean,
+        }
+    }
+}
+
+/// Why there are no numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    NoSuchTeam(TeamId),
+    Sealed(TeamId),
+    /// The team's judgement is of a kind that isn't turned into shares yet.
+    NotReadYet(TeamId, NotReadYet),
+}
+
+/// What a weighting makes of a document.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    pub problem: Problem,
+    pub shares: Shares,
+    pub ranking: Ranking,
+    /// In the order: shares, scores, ranking.
+    pub findings: Vec<Finding>,
+}
+
+/// Evaluates a document under a weighting by the weighted sum.
+///
+/// # Errors
+/// [`Withheld`] where the team isn't there, is sealed, or can't be read yet; for the mean, where one of its teams can't.
+pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation, Withheld> {
+    match weighting {
+        Weighting::Team(id) => {
+            let team = scenario.team(id).ok_or_else(|| Withheld::NoSuchTeam(id.clone()))?;
+            let (problem, shares) = of_team(scenario, team)?;
+            Ok(ranked(scenario, problem, shares, Vec::new()))
+        }
+        Weighting::Mean => {
+            let teams: Vec<&Arc<Team>> = scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
+            let all: Vec<(Problem, Shares)> = teams.iter().map(|team| of_team(scenario, team)).collect::<Result<_, _>>()?;
+            let findings = all.iter().flat_map(|(_, shares)| shares.findings.clone()).collect();
+            let weighed: Vec<&Shares> = all.iter().map(|(_, shares)| shares).filter(|shares| shares.is_weighed).collect();
+            let mean = mean_shares(scenario, &weighed);
+            let mut evaluation = ranked(scenario, Problem::new(scenario, Viewpoint::Base), mean, findings);
+            let counted: Vec<&Arc<Team>> = teams.into_iter().filter(|team| team.judgement.is_weighed()).collect();
+            evaluation.findings.extend(overridden_by_all(&counted));
+            Ok(evaluation)
+        }
+    }
+}
+
+/// Every finding about a document: those of the mean and of each opened team, each once.
+pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
+    let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut seen = HashSet::new();
+    for weighting in std::iter::once(Weighting::Mean).chain(teams) {
+        for finding in evaluate(scenario, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default() {
+            if seen.insert(format!("{finding:?}")) {
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+fn of_team(scenario: &Scenario, team: &Team) -> Result<(Problem, Shares), Withheld> {
+    if team.is_sealed() {
+        return Err(Withheld::Sealed(team.id.clone()));
+    }
+    let problem = Problem::new(scenario, Viewpoint::Team(team));
+    let shares = shares(scenario, &problem, team).map_err(|kind| Withheld::NotReadYet(team.id.clone(), kind))?;
+    Ok((problem, shares))
+}
+
+fn ranked(scenario: &Scenario, problem: Problem, shares: Shares, mut findings: Vec<Finding>) -> Evaluation {
+    let ranking = weighted_sum(&problem, &shares.criteria);
+    findings.extend(shares.findings.iter().cloned());
+    findings.extend(problem.findings.iter().cloned());
+    findings.extend(ranking_findings(scenario, &ranking));
+    Evaluation { problem, shares, ranking, findings }
+}
+
+fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
+    if scenario.criteria.is_empty() {
+        return vec![Finding { path: Some(Path::field("criteria")), kind: FindingKind::NoCriteria }];
+    }
+    let Some(best) = ranking.best_total() else {
+        let kind = FindingKind::NothingRanked { ruled_out: ranking.ruled_out.len(), not_scored: ranking.not_scored.len() };
+        return vec![Finding { path: Some(Path::field("options")), kind }];
+    };
+    let may_lead = ranking.may_lead().filter_map(|open| {
+        let option = scenario.options.get(open.option)?.id.clone();
+        let path = Path::field("options").key(option.as_str());
+        Some(Finding { path: Some(path), kind: FindingKind::MayLead { option, high: open.high, best } })
+    });
+    may_lead.collect()
+}
+
+/// The cells that every team of the mean overrides: the mean's base score there is nobody's.
+fn overridden_by_all(teams: &[&Arc<Team>]) -> Vec<Finding> {
+    let Some((first, others)) = teams.split_first() else { return Vec::new() };
+    let by_all =
+        first.scores.cells().filter(|(option, criterion, _)| others.iter().all(|team| team.scores.get(option, criterion).is_some()));
+    let finding = |(option, criterion, _): (&crate::model::OptionId, &crate::model::NodeId, _)| Finding {
+        path: Some(Path::field("scores").key(option.as_str()).key(criterion.as_str())),
+        kind: FindingKind::AllOverride { option: option.clone(), criterion: criterion.clone() },
+    };
+    by_all.map(finding).collect()
+}

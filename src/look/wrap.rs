@@ -1,0 +1,303 @@
+//! Breaking text into lines, and cutting it short with an ellipsis.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{font::Weight, measure::Measurer, shape::Cluster};
+
+/// A line that shapes wider in one piece than its clusters did is shortened; one that shapes narrower by up to this
+/// share of the size of type is still found.
+const SLACK: f32 = 0.05;
+
+/// How text is set and how much room it has, in points.
+#[derive(Clone, Copy)]
+struct Setting<'m> {
+    measurer: &'m Measurer,
+    size: f32,
+    weight: Weight,
+    max_width: f32,
+}
+
+/// One paragraph being broken from front to back.
+struct Paragraph<'t> {
+    text: &'t str,
+    clusters: Vec<Cluster>,
+}
+
+impl Measurer {
+    /// Breaks text at spaces into lines no wider than `max_width`; a `\n` always ends a line. A word wider than a line is
+    /// broken between clusters of characters, at least one to a line. Where more than `max_lines` would be needed, the
+    /// last ends in an ellipsis. Space around the text and at the breaks is dropped; blank text has no lines.
+    #[must_use]
+    pub fn wrap(&self, text: &str, size: f32, weight: Weight, max_width: f32, max_lines: usize) -> Vec<String> {
+        let setting = Setting { measurer: self, size, weight, max_width };
+        let text = text.trim_matches(is_break);
+        let mut ranges = setting.lines(text, max_lines.saturating_add(1));
+        let left_over = ranges.len() > max_lines;
+        ranges.truncate(max_lines);
+        let piece = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+        let mut lines: Vec<String> = ranges.iter().map(piece).collect();
+        if let (true, Some(last), Some(range)) = (left_over, lines.last_mut(), ranges.last()) {
+            let rest = text.get(range.start..).unwrap_or_default();
+            *last = self.ellipsis(rest, size, weight, max_width);
+        }
+        lines
+    }
+
+    /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's too long. Where not even
+    /// the ellipsis fits, it is all that is left. A `\n` counts as a space.
+    #[must_use]
+    pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
+        let setting = Setting { measurer: self, size, weight, max_width };
+        let line = one_line(text);
+        if setting.fits(&line) {
+            return line.into_owned();
+        }
+        let paragraph = setting.paragraph(&line);
+        let mut end = setting.reach(&paragraph, 0);
+        loop {
+            let cut = format!("{}…", paragraph.line(0, end));
+            if end == 0 || setting.fits(&cut) {
+                return cut;
+            }
+            end -= 1;
+        }
+    }
+}
+
+impl Setting<'_> {
+    fn fits(self, line: &str) -> bool {
+        self.measurer.width(line, self.size, self.weight) <= self.max_width
+    }
+
+    fn paragraph(self, text: &str) -> Paragraph<'_> {
+        Paragraph { text, clusters: self.measurer.clusters(text, self.weight) }
+    }
+
+    /// Where the lines of `text` lie in it, in bytes, at most `most` of them.
+    fn lines(self, text: &str, most: usize) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let mut offset = 0;
+        for paragraph in text.split('\n') {
+            if text.is_empty() || lines.len() >= most {
+                break;
+            }
+            let ranges = self.paragraph_lines(paragraph, most - lines.len());
+            lines.extend(ranges.into_iter().map(|range| offset + range.start..offset + range.end));
+            offset += paragraph.len() + 1;
+        }
+        lines
+    }
+
+    /// The same for one paragraph; a blank one has one empty line.
+    fn paragraph_lines(self, paragraph: &str, most: usize) -> Vec<Range<usize>> {
+        let paragraph = self.paragraph(paragraph);
+        let mut lines = Vec::new();
+        let mut start = paragraph.skip_breaks(0);
+        while lines.len() < most {
+            let end = self.line_end(&paragraph, start);
+            let first = paragraph.byte(start);
+            lines.push(first..first + paragraph.line(start, end).len());
+            start = paragraph.skip_breaks(end);
+            if start >= paragraph.clusters.len() {
+                break;
+            }
+        }
+        lines
+    }
+
+    /// The cluster that begins the line after the one begun by `start`.
+    fn line_end(self, paragraph: &Paragraph, start: usize) -> usize {
+        let mut stop = self.reach(paragraph, start);
+        loop {
+            let end = paragraph.break_before(start, stop);
+            if end <= start + 1 || self.fits(paragraph.line(start, end)) {
+                return end;
+            }
+            stop = end - 1;
+        }
+    }
+
+    /// How far the clusters fit by their own widths: the first that doesn't.
+    fn reach(self, paragraph: &Paragraph, start: usize) -> usize {
+        let budget = self.max_width + SLACK * self.size;
+        let mut width = 0.0;
+        let fitting = paragraph.clusters.iter().skip(start).take_while(|cluster| {
+            width += cluster.advance * self.size;
+            width <= budget
+        });
+        start + fitting.count()
+    }
+}
+
+impl Paragraph<'_> {
+    /// Where a cluster starts in the paragraph, in bytes; past the last one, where the paragraph ends.
+    fn byte(&self, cluster: usize) -> usize {
+        self.clusters.get(cluster).map_or(self.text.len(), |found| found.start)
+    }
+
+    fn piece(&self, start: usize, end: usize) -> &str {
+        self.text.get(self.byte(start)..self.byte(end)).unwrap_or_default()
+    }
+
+    /// The text from one cluster up to another, without the space at its end.
+    fn line(&self, start: usize, end: usize) -> &str {
+        self.piece(start, end).trim_end_matches(is_break)
+    }
+
+    /// Whether a cluster is nothing but space; a space that carries a mark is not.
+    fn breaks_at(&self, cluster: usize) -> bool {
+        self.piece(cluster, cluster + 1).chars().all(is_break)
+    }
+
+    fn skip_breaks(&self, start: usize) -> usize {
+        (start..self.clusters.len()).find(|&cluster| !self.breaks_at(cluster)).unwrap_or(self.clusters.len())
+    }
+
+    /// The end of a line from `start` whose clusters fit up to `stop`: the last space, else inside the word.
+    fn break_before(&self, start: usize, stop: usize) -> usize {
+        if stop >= self.clusters.len() {
+            return self.clusters.len();
+        }
+        let space = (start + 1..=stop).rev().find(|&cluster| self.breaks_at(cluster));
+        space.unwrap_or(stop).max(start + 1)
+    }
+}
+
+/// Whether a line may break at the character, which then vanishes: any white space but those made to hold.
+fn is_break(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{2007}' | '\u{202F}')
+}
+
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SIZE: f32 = 13.0;
+    const ANY_NUMBER: usize = usize::MAX;
+
+    fn wrapped(text: &str, max_width: f32, max_lines: usize) -> Vec<String> {
+        Measurer::new().wrap(text, SIZE, Weight::SemiBold, max_width, max_lines)
+    }
+
+    fn cut(text: &str, max_width: f32) -> String {
+        Measurer::new().ellipsis(text, SIZE, Weight::SemiBold, max_width)
+    }
+
+    fn width(text: &str) -> f32 {
+        Measurer::new().width(text, SIZE, Weight::SemiBold)
+    }
+
+    #[test]
+    fn text_breaks_at_spaces() {
+        assert_eq!(wrapped("Cost to the United States", 72.0, 3), ["Cost to the", "United", "States"]);
+        assert_eq!(wrapped("Relations with Baghdad", 72.0, 3), ["Relations", "with", "Baghdad"]);
+        assert_eq!(wrapped("Iraqi sovereignty", 500.0, 3), ["Iraqi sovereignty"]);
+    }
+
+    #[test]
+    fn text_that_fits_exactly_stays_on_its_line() {
+        let text = "Iraqi sovereignty";
+        assert_eq!(wrapped(text, width(text), 3), [text]);
+        assert_eq!(cut(text, width(text)), text);
+    }
+
+    #[test]
+    fn the_last_line_allowed_ends_in_an_ellipsis() {
+        let lines = wrapped("Economic development and a shift away from military dependence", 100.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0], "Economic");
+        assert!(lines[1].starts_with("development") && lines[1].ends_with('…'));
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_breaks_inside() {
+        let lines = wrapped("Bundesverfassungsgericht", 60.0, ANY_NUMBER);
+        assert!(lines.len() > 1);
+        assert_eq!(lines.concat(), "Bundesverfassungsgericht");
+        assert!(lines.iter().all(|line| width(line) <= 60.0));
+    }
+
+    #[test]
+    fn a_new_line_is_kept_and_blank_text_has_no_lines() {
+        assert_eq!(wrapped(" one\n\n two ", 500.0, ANY_NUMBER), ["one", "", "two"]);
+        assert_eq!(wrapped("one\ntwo three", 20.0 * SIZE, 1), ["one two three"]);
+        assert!(wrapped(" \n\t", 500.0, 3).is_empty());
+        assert!(wrapped("", 500.0, 3).is_empty());
+        assert!(wrapped("text", 500.0, 0).is_empty());
+    }
+
+    #[test]
+    fn spaces_made_to_hold_do_not_break() {
+        assert_eq!(wrapped("at least 27\u{A0}%", width("at least 27"), 3), ["at least", "27\u{A0}%"]);
+    }
+
+    #[test]
+    fn a_cut_drops_the_space_before_the_ellipsis() {
+        assert_eq!(cut("one two", width("one …")), "one…");
+        assert_eq!(cut("one\ntwo", 500.0), "one two");
+    }
+
+    #[test]
+    fn no_room_leaves_the_ellipsis_or_a_cluster_to_a_line() {
+        for none in [0.0, -5.0, f32::NAN, f32::NEG_INFINITY] {
+            assert_eq!(cut("text", none), "…");
+            assert_eq!(wrapped("abc", none, ANY_NUMBER), ["a", "b", "c"]);
+        }
+    }
+
+    #[test]
+    fn marks_and_joined_signs_are_not_torn() {
+        assert_eq!(wrapped("e\u{301}e\u{301}", 1.0, ANY_NUMBER), ["e\u{301}", "e\u{301}"]);
+        let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+        assert_eq!(wrapped(family, 1.0, ANY_NUMBER), [family]);
+    }
+
+    #[test]
+    fn arabic_breaks_at_spaces_in_reading_order() {
+        let lines = wrapped("قانون النفط والغاز", width("قانون النفط"), 3);
+        assert_eq!(lines, ["قانون النفط", "والغاز"]);
+    }
+
+    #[test]
+    fn ten_thousand_characters_are_broken_and_cut() {
+        let long = "word ".repeat(2_000);
+        assert!(wrapped(&long, 200.0, ANY_NUMBER).len() > 300);
+        assert_eq!(wrapped(&long, 200.0, 3).len(), 3);
+        assert_eq!(wrapped(&"x".repeat(10_000), 1.0, ANY_NUMBER).len(), 10_000);
+        assert!(width(&cut(&long, 200.0)) <= 200.0);
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![any::<String>(), "[a-zA-Z \n\t\u{301}\u{620}-\u{65F}\u{200B}-\u{200F}\u{1F466}-\u{1F469}…-]{0,80}"]
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_space_is_lost_when_lines_suffice(text in any_text(), max_width in 1.0_f32..300.0) {
+            let without_space = |text: &str| text.chars().filter(|c| !is_break(*c)).collect::<String>();
+            prop_assert_eq!(without_space(&wrapped(&text, max_width, ANY_NUMBER).concat()), without_space(&text));
+        }
+
+        #[test]
+        fn lines_keep_within_their_width_and_number(text in any_text(), max_width in 30.0_f32..300.0, most in 0_usize..5) {
+            let lines = wrapped(&text, max_width, most);
+            prop_assert!(lines.len() <= most);
+            for line in lines {
+                let one_cluster = Measurer::new().clusters(&line, Weight::SemiBold).len() <= 1;
+                prop_assert!(width(&line) <= max_width || one_cluster, "{:?}", line);
+            }
+        }
+
+        #[test]
+        fn a_cut_keeps_within_its_width(text in any_text(), max_width in 30.0_f32..300.0) {
+            let line = cut(&text, max_width);
+            prop_assert!(width(&line) <= max_width && !line.contains('\n'));
+        }
+    }
+}

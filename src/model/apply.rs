@@ -1,0 +1,224 @@
+//! The one place where a document is changed.
+
+use std::sync::Arc;
+
+use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
+use crate::model::forget::{forget_node, forget_option};
+use crate::model::{Criterion, Group, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Tree, faults};
+
+impl Scenario {
+    /// The document after an edit.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the edit names what isn't there, or where the document would break a rule of FORMAT.md.
+    pub fn edited(&self, edit: &Edit) -> Result<Self, Refusal> {
+        let mut next = self.clone();
+        next.apply(edit)?;
+        let faults = faults(&next, Some(self));
+        if faults.is_empty() { Ok(next) } else { Err(Refusal::Breaks(faults)) }
+    }
+
+    fn apply(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        match edit {
+            Edit::Title(text) => self.title.clone_from(text),
+            Edit::Question(text) => self.question.clone_from(text),
+            Edit::DecisionMaker(text) => self.decision_maker.clone_from(text),
+            Edit::Notes(text) => self.notes.clone_from(text),
+            Edit::Method(method) => self.method = *method,
+            Edit::Decision(decision) => self.decision.clone_from(decision),
+            Edit::Ballot(ballot) => self.ballot.clone_from(ballot),
+            Edit::SetSource(id, source) => drop(self.sources.insert(id.clone(), source.clone())),
+            Edit::RemoveSource(id) => return self.remove_source(id),
+            Edit::AddOption(option, at) => insert(&mut self.options, option.clone(), *at),
+            Edit::ChangeOption(option) => return change(&mut self.options, option.clone(), Reference::Option),
+            Edit::MoveOption(id, to) => return shift(&mut self.options, id.as_str(), *to, Reference::Option),
+            Edit::RemoveOption(id) => return self.remove_option(id),
+            Edit::AddCriterion(criterion, at) => insert(&mut self.criteria, criterion.clone(), *at),
+            Edit::ChangeCriterion(criterion) => return self.change_criterion(criterion),
+            Edit::MoveCriterion(id, to) => return shift(&mut self.criteria, id.as_str(), *to, Reference::Criterion),
+            Edit::RemoveCriterion(id, given) => return self.remove_criterion(id, given),
+            Edit::AddGroup(group, at) => insert(&mut self.groups, group.clone(), *at),
+            Edit::ChangeGroup(group) => return self.change_group(group),
+            Edit::MoveGroup(id, to) => return shift(&mut self.groups, id.as_str(), *to, Reference::Group),
+            Edit::RemoveGroup(id, given) => return self.remove_group(id, given),
+            Edit::AddTeam(team, at) => insert(&mut self.teams, Arc::new(team.clone()), *at),
+            Edit::ChangeTeam(team) => return change(&mut self.teams, Arc::new(team.clone()), Reference::Team),
+            Edit::MoveTeam(id, to) => return shift(&mut self.teams, id.as_str(), *to, Reference::Team),
+            Edit::RemoveTeam(id) => return self.remove_team(id),
+            Edit::SetScore(layer, option, criterion, score) => return self.set_score(layer, option, criterion, score.as_ref()),
+            Edit::Judge(team, judgement) => self.team_mut(team)?.judgement = judgement.clone(),
+            Edit::GiveReason(team, node, reason) => give_reason(self.team_mut(team)?, node, reason),
+            Edit::CloseRound(round) => self.rounds.push(Arc::new(round.clone())),
+            Edit::Several(edits) => return edits.iter().try_for_each(|edit| self.apply(edit)),
+        }
+        Ok(())
+    }
+
+    fn team_mut(&mut self, id: &TeamId) -> Result<&mut Team, Refusal> {
+        let team = self.teams.iter_mut().find(|team| team.id == *id);
+        team.map(Arc::make_mut).ok_or_else(|| Refusal::Gone(Reference::Team, id.to_string()))
+    }
+
+    fn set_score(&mut self, layer: &Layer, option: &OptionId, criterion: &NodeId, score: Option<&Score>) -> Result<(), Refusal> {
+        let table = match layer {
+            Layer::Base => &mut self.scores,
+            Layer::Team(id) => &mut self.team_mut(id)?.scores,
+        };
+        match score {
+            Some(score) => table.set(option.clone(), criterion.clone(), score.clone()),
+            None => table.remove(option, criterion),
+        }
+        Ok(())
+    }
+
+    fn remove_source(&mut self, id: &SourceId) -> Result<(), Refusal> {
+        self.sources.shift_remove(id).ok_or_else(|| Refusal::Gone(Reference::Source, id.to_string()))?;
+        let cites = |table: &crate::model::ScoreTable| table.cells().any(|(_, _, score)| score.evidence.iter().any(|e| e.source == *id));
+        if cites(&self.scores) {
+            self.scores.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
+        }
+        for team in self.teams.iter_mut().filter(|team| cites(&team.scores)) {
+            Arc::make_mut(team).scores.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
+        }
+        Ok(())
+    }
+
+    fn remove_option(&mut self, id: &OptionId) -> Result<(), Refusal> {
+        take(&mut self.options, id.as_str(), Reference::Option)?;
+        self.scores.remove_row(id);
+        for team in self.teams.iter_mut().filter(|team| team.scores.row(id).is_some() || team.gut_ranking.contains(id)) {
+            forget_option(Arc::make_mut(team), id);
+        }
+        if self.decision.as_ref().is_some_and(|decision| decision.option == *id) {
+            self.decision = None;
+        }
+        Ok(())
+    }
+
+    fn remove_team(&mut self, id: &TeamId) -> Result<(), Refusal> {
+        take(&mut self.teams, id.as_str(), Reference::Team)?;
+        if let Some(decision) = &mut self.decision {
+            decision.positions.shift_remove(id);
+        }
+        Ok(())
+    }
+
+    fn change_criterion(&mut self, criterion: &Criterion) -> Result<(), Refusal> {
+        let former = self.criterion(&criterion.id).map(|former| former.group.clone());
+        change(&mut self.criteria, criterion.clone(), Reference::Criterion)?;
+        if former.is_some_and(|former| former != criterion.group) {
+            self.forget_judgements(&criterion.id, &GivenShares::default());
+        }
+        Ok(())
+    }
+
+    fn change_group(&mut self, group: &Group) -> Result<(), Refusal> {
+        let former = self.group(&group.id).map(|former| former.group.clone());
+        change(&mut self.groups, group.clone(), Reference::Group)?;
+        if former.is_some_and(|former| former != group.group) {
+            self.forget_judgements(&group.id, &GivenShares::default());
+        }
+        Ok(())
+    }
+
+    fn remove_criterion(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
+        take(&mut self.criteria, id.as_str(), Reference::Criterion)?;
+        self.scores.remove_column(id);
+        self.forget_judgements(id, given);
+        for team in &mut self.teams {
+            let team = Arc::make_mut(team);
+            team.scores.remove_column(id);
+            team.reasons.shift_remove(id);
+        }
+        Ok(())
+    }
+
+    fn remove_group(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
+        let removed = take(&mut self.groups, id.as_str(), Reference::Group)?;
+        let mut moved = vec![id.clone()];
+        for group in self.groups.iter_mut().filter(|group| group.group.as_ref() == Some(id)) {
+            group.group.clone_from(&removed.group);
+            moved.push(group.id.clone());
+        }
+        for criterion in self.criteria.iter_mut().filter(|criterion| criterion.group.as_ref() == Some(id)) {
+            criterion.group.clone_from(&removed.group);
+            moved.push(criterion.id.clone());
+        }
+        for node in &moved {
+            self.forget_judgements(node, given);
+        }
+        for team in self.teams.iter_mut().filter(|team| team.reasons.contains_key(id)) {
+            Arc::make_mut(team).reasons.shift_remove(id);
+        }
+        Ok(())
+    }
+
+    /// Takes a node out of every team's judgement.
+    fn forget_judgements(&mut self, id: &NodeId, given: &GivenShares) {
+        let tree = Tree::new(&self.groups, &self.criteria);
+        for team in &mut self.teams {
+            let shares = given.get(&team.id);
+            forget_node(Arc::make_mut(team), id, &tree, shares);
+        }
+    }
+}
+
+fn give_reason(team: &mut Team, node: &NodeId, reason: &str) {
+    if reason.is_empty() {
+        team.reasons.shift_remove(node);
+    } else {
+        team.reasons.insert(node.clone(), reason.to_owned());
+    }
+}
+
+/// What the lists of a scenario hold: things with an id.
+trait Identified {
+    fn id(&self) -> &str;
+}
+
+impl Identified for crate::model::Alternative {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Criterion {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Group {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Arc<Team> {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+fn insert<T>(list: &mut Vec<T>, thing: T, at: usize) {
+    list.insert(at.min(list.len()), thing);
+}
+
+fn take<T: Identified>(list: &mut Vec<T>, id: &str, of: Reference) -> Result<T, Refusal> {
+    let place = list.iter().position(|thing| thing.id() == id).ok_or_else(|| Refusal::Gone(of, id.to_owned()))?;
+    Ok(list.remove(place))
+}
+
+fn change<T: Identified>(list: &mut [T], thing: T, of: Reference) -> Result<(), Refusal> {
+    let Some(place) = list.iter_mut().find(|former| former.id() == thing.id()) else {
+        return Err(Refusal::Gone(of, thing.id().to_owned()));
+    };
+    *place = thing;
+    Ok(())
+}
+
+fn shift<T: Identified>(list: &mut Vec<T>, id: &str, to: usize, of: Reference) -> Result<(), Refusal> {
+    let thing = take(list, id, of)?;
+    insert(list, thing, to);
+    Ok(())
+}

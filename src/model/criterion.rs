@@ -1,0 +1,158 @@
+//! Criteria and the groups that make a tree of them.
+
+use crate::model::NodeId;
+
+/// A branch of the criteria tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub id: NodeId,
+    pub name: String,
+    pub short: String,
+    pub note: String,
+    /// The group that this one lies in; none at the top.
+    pub group: Option<NodeId>,
+}
+
+/// A leaf of the criteria tree: one thing that options are scored on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Criterion {
+    pub id: NodeId,
+    pub name: String,
+    /// At most 24 characters for charts; empty: the name.
+    pub short: String,
+    pub note: String,
+    pub hue: Hue,
+    pub group: Option<NodeId>,
+    pub goal: Goal,
+    pub range: Range,
+    pub unit: String,
+    /// Written anchors: what a score means.
+    pub labels: Vec<(f64, String)>,
+    pub value: ValueFunction,
+    pub must_have: Option<MustHave>,
+    pub preference: Preference,
+}
+
+impl Criterion {
+    /// A criterion on the default scale, 0 to 10 and high is good.
+    pub fn new(id: NodeId, name: &str, hue: Hue) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            short: String::new(),
+            note: String::new(),
+            hue,
+            group: None,
+            goal: Goal::Maximize,
+            range: Range::default(),
+            unit: String::new(),
+            labels: Vec::new(),
+            value: ValueFunction::Linear,
+            must_have: None,
+            preference: Preference::Usual,
+        }
+    }
+
+    /// The name that charts use.
+    pub fn label(&self) -> &str {
+        if self.short.is_empty() { &self.name } else { &self.short }
+    }
+}
+
+impl Group {
+    /// The name that charts use.
+    pub fn label(&self) -> &str {
+        if self.short.is_empty() { &self.name } else { &self.short }
+    }
+}
+
+/// A criterion's colour by number, 1 to 8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hue(u8);
+
+impl Hue {
+    pub fn new(number: u8) -> Option<Self> {
+        (1..=8).contains(&number).then_some(Self(number))
+    }
+
+    /// The one at `index` from 0; after the eighth they repeat.
+    pub fn nth(index: usize) -> Self {
+        Self(u8::try_from(index % 8).unwrap_or(0) + 1)
+    }
+
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// Which end of a criterion's scale is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    Maximize,
+    Minimize,
+}
+
+/// What maps to the values 0 and 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Range {
+    /// From min to max, whatever the scores are.
+    Fixed(f64, f64),
+    /// The extremes of the base scores; METHODS.md says over which options.
+    Observed,
+}
+
+impl Default for Range {
+    fn default() -> Self {
+        Self::Fixed(0.0, 10.0)
+    }
+}
+
+/// How a score becomes a value in 0..1.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueFunction {
+    /// Straight over the range, turned where the goal is to minimise.
+    Linear,
+    /// Straight between points (x, v), the end value outside them; the points carry the direction.
+    Piecewise(Vec<(f64, f64)>),
+}
+
+/// What an option must reach, or is ruled out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MustHave {
+    AtLeast(f64),
+    AtMost(f64),
+}
+
+impl MustHave {
+    pub fn is_met_by(self, score: f64) -> bool {
+        match self {
+            Self::AtLeast(least) => score >= least,
+            Self::AtMost(most) => score <= most,
+        }
+    }
+}
+
+/// PROMETHEE's preference function on a difference of scores, in the criterion's own unit (Brans and Vincke 1985).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Preference {
+    Usual,
+    /// Indifference q, preference p.
+    Linear(f64, f64),
+    VShape(f64),
+    UShape(f64),
+    Level(f64, f64),
+    Gaussian(f64),
+}
+
+impl Preference {
+    /// Whether the thresholds are in form: 0 ≤ q ≤ p, p > 0, s > 0.
+    pub fn is_well_formed(self) -> bool {
+        match self {
+            Self::Usual => true,
+            Self::Linear(q, p) | Self::Level(q, p) => q >= 0.0 && q <= p && p > 0.0,
+            Self::VShape(p) => p > 0.0,
+            Self::UShape(q) => q >= 0.0,
+            Self::Gaussian(s) => s > 0.0,
+        }
+    }
+}

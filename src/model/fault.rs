@@ -1,0 +1,202 @@
+//! Faults: why a file isn't opened or an edit is refused, as facts. `text` puts them into sentences.
+
+use crate::model::Path;
+
+/// One fault and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// Where in the document, if it is about a place in it.
+    pub path: Option<Path>,
+    /// Where in the file, once it is known.
+    pub at: Option<Place>,
+    pub kind: FaultKind,
+}
+
+impl Fault {
+    /// A fault of meaning at a place of the document.
+    pub fn at_path(path: Path, kind: FaultKind) -> Self {
+        Self { path: Some(path), at: None, kind }
+    }
+
+    pub fn class(&self) -> FaultClass {
+        match self.kind {
+            FaultKind::NotRead(_) => FaultClass::File,
+            FaultKind::Limit(_) => FaultClass::Limit,
+            FaultKind::Syntax(_) => FaultClass::Syntax,
+            FaultKind::Type(_) => FaultClass::Type,
+            _ => FaultClass::Meaning,
+        }
+    }
+}
+
+/// A place in a text: line and column from 1, columns in characters; the column is left out where the line says enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub line: usize,
+    pub column: Option<usize>,
+}
+
+/// The kinds that CLI.md's `place` tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultClass {
+    File,
+    Limit,
+    Syntax,
+    Type,
+    Meaning,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FaultKind {
+    /// The system's own words for why the file can't be read.
+    NotRead(String),
+    Limit(Limit),
+    Syntax(SyntaxFault),
+    Type(TypeFault),
+    /// Written by a newer program.
+    NewerFormat(u64),
+    /// A format number that never was.
+    NoSuchFormat(String),
+    UnknownId {
+        of: Reference,
+        id: String,
+        nearest: Option<String>,
+    },
+    RepeatedId(String),
+    MalformedId(String),
+    /// `mean` and `all` name no team.
+    ReservedTeam(String),
+    RepeatedRound(String),
+    RepeatedLetter(String),
+    /// The groups of the cycle, each inside the next and the last inside the first.
+    GroupCycle(Vec<String>),
+    EmptyRange {
+        min: f64,
+        max: f64,
+    },
+    OutsideRange {
+        found: f64,
+        min: f64,
+        max: f64,
+    },
+    LowAboveScore {
+        low: f64,
+        score: f64,
+    },
+    HighBelowScore {
+        high: f64,
+        score: f64,
+    },
+    NegativeWeight(f64),
+    /// The siblings that are judged, all at zero.
+    AllZero(Vec<String>),
+    Record(RecordFault),
+    TooFewPoints(usize),
+    PointsDontRise {
+        before: f64,
+        x: f64,
+    },
+    ValueOutside(f64),
+    Thresholds,
+    VikorOutside(f64),
+    /// A `hue` or `mark` that isn't 1 to 8.
+    NumberOutOfForm(String),
+    LetterOutOfForm(String),
+    ShortTooLong(usize),
+    DateOutOfForm(String),
+    TimeOutOfForm(String),
+    EmptyText,
+    /// A list in a Ranking without ids.
+    EmptyPlace,
+    EvidenceInRound,
+}
+
+/// What an unknown id should have named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    Source,
+    Group,
+    Criterion,
+    /// A criterion or a group.
+    Node,
+    Option,
+    Team,
+}
+
+/// FORMAT.md's limits, each with what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Bytes(u64),
+    Options(usize),
+    Criteria(usize),
+    Teams(usize),
+    Rounds(usize),
+    Characters(usize),
+}
+
+impl Limit {
+    /// The most that is allowed.
+    pub fn most(self) -> u64 {
+        match self {
+            Self::Bytes(_) => 64 * 1024 * 1024,
+            Self::Options(_) => 1_000,
+            Self::Criteria(_) => 200,
+            Self::Teams(_) | Self::Rounds(_) => 100,
+            Self::Characters(_) => 10_000,
+        }
+    }
+}
+
+/// What keeps a text from being RON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SyntaxFault {
+    Empty,
+    Utf16,
+    NotUtf8,
+    NulByte,
+    TooDeep,
+    /// This was expected; what stands there instead, none at the end of the text.
+    Expected {
+        what: String,
+        found: Option<char>,
+    },
+    UnclosedString,
+    UnclosedComment,
+    BadEscape,
+    BadNumber(String),
+    RepeatedKey(String),
+    /// Text after the scenario's closing parenthesis.
+    Trailing,
+    /// What the parser said, where none of the above says it better.
+    Other(String),
+}
+
+/// A well-formed value of a wrong kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeFault {
+    UnknownField { found: String, within: String, expected: Vec<String>, nearest: Option<String> },
+    MissingField { field: String, within: String },
+    UnknownVariant { found: String, expected: Vec<String>, nearest: Option<String> },
+    WrongType { expected: String, found: String },
+    NotFinite(String),
+    Other(String),
+}
+
+/// How a record of judgements breaks FORMAT.md's rules.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecordFault {
+    WeightsBeside,
+    RepeatedId(String),
+    NegativePoints { id: String, points: f64 },
+    AllZero(Vec<String>),
+    NotSiblings { a: String, b: String },
+    WithItself(String),
+    RepeatedPair { a: String, b: String },
+    MissingPair { a: String, b: String },
+    RatioOutside { a: String, b: String, ratio: f64 },
+    ComparisonOutside { id: String, found: f64 },
+    NotItselfOne { id: String, found: f64 },
+    MissingComparison(String),
+    BestOverWorstDiffers { best_over: f64, over_worst: f64 },
+}

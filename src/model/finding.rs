@@ -1,0 +1,77 @@
+//! Findings: what is questionable though no error; on screen "to check". `text` puts them into sentences.
+
+use crate::model::{NodeId, OptionId, Path, TeamId};
+
+/// One finding and the place in the document that it is about, if it is about one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub path: Option<Path>,
+    pub kind: FindingKind,
+}
+
+/// What is questionable, as facts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FindingKind {
+    /// The team has no judgement; it stands alone with equal weights.
+    NotWeighed(TeamId),
+    /// Not judged though siblings of it are: share 0.
+    LeftOut {
+        team: TeamId,
+        node: NodeId,
+    },
+    /// The criterion's (or group's) swing is worth nothing, so the points given for it are ignored.
+    NoSwing {
+        team: TeamId,
+        node: NodeId,
+    },
+    /// The weight was given for another range: then, now (worst, best); none where nothing is scored any more.
+    Stale {
+        team: TeamId,
+        criterion: NodeId,
+        then: (f64, f64),
+        now: Option<(f64, f64)>,
+    },
+    /// A score beyond the observed extremes counts as the nearer end.
+    Cut {
+        option: OptionId,
+        criterion: NodeId,
+        score: f64,
+        end: f64,
+    },
+    /// The value function turns against the criterion's goal somewhere.
+    NotMonotone(NodeId),
+    /// A not-scored option that could still lead.
+    MayLead {
+        option: OptionId,
+        high: f64,
+        best: f64,
+    },
+    NothingRanked {
+        ruled_out: usize,
+        not_scored: usize,
+    },
+    /// A cell that every team of the mean overrides.
+    AllOverride {
+        option: OptionId,
+        criterion: NodeId,
+    },
+    NoCriteria,
+}
+
+impl FindingKind {
+    /// The word for it in CLI.md.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NotWeighed(_) => "not-weighed",
+            Self::LeftOut { .. } => "left-out",
+            Self::NoSwing { .. } => "no-swing",
+            Self::Stale { .. } => "stale",
+            Self::Cut { .. } => "cut",
+            Self::NotMonotone(_) => "not-monotone",
+            Self::MayLead { .. } => "may-lead",
+            Self::NothingRanked { .. } => "nothing-ranked",
+            Self::AllOverride { .. } => "all-override",
+            Self::NoCriteria => "no-criteria",
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The document as plain data: what a scenario file holds, the rules that hold inside it, and the edits that may change it.
+//!
+//! Everything else in the program is derived from these types by pure functions. The module knows no file, clock, randomness or
+//! screen, and nothing else of ours. FORMAT.md's terms are its names.
+
+mod alternative;
+mod appearance;
+mod apply;
+mod check;
+mod check_team;
+mod criterion;
+mod edit;
+mod fault;
+mod finding;
+mod forget;
+mod id;
+mod moment;
+mod nearest;
+mod path;
+mod round;
+mod scenario;
+mod score;
+mod team;
+mod tree;
+
+pub use alternative::{Alternative, Letter};
+pub use appearance::Appearance;
+pub use check::faults;
+pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
+pub use edit::{Edit, GivenShares, Layer, Refusal};
+pub use fault::{Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault};
+pub use finding::{Finding, FindingKind};
+pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
+pub use moment::{PartialDate, Timestamp};
+pub use nearest::nearest;
+pub use path::{Path, Segment};
+pub use round::{Ballot, Decision, Position, Round, Stance};
+pub use scenario::{Method, Scenario, Source};
+pub use score::{Evidence, Grade, Score, ScoreRow, ScoreTable};
+pub use team::{BestWorst, Elicitation, Judgement, Mark, RankWeights, Seal, Team};
+pub use tree::{Member, Siblings, Tree};
+
+/// The number of the format that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// The longest `short` a thing may have, in characters.
+pub const SHORT_LIMIT: usize = 24;

@@ -1,0 +1,53 @@
+//! What a workshop leaves behind: closed rounds, the decision taken, and the mark of a file handed out.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::model::{Alternative, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId, Timestamp};
+
+/// The matrix as it stood when a round was closed; its scores carry no evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Round {
+    /// Unique among the rounds.
+    pub name: String,
+    pub closed: Timestamp,
+    pub groups: Vec<Group>,
+    pub criteria: Vec<Criterion>,
+    pub options: Vec<Alternative>,
+    pub scores: ScoreTable,
+    pub teams: Vec<Arc<Team>>,
+}
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    pub option: OptionId,
+    pub at: Option<Timestamp>,
+    pub by: String,
+    pub reasons: String,
+    pub review: Option<PartialDate>,
+    pub positions: IndexMap<TeamId, Position>,
+}
+
+/// Where a team stands on the decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Position {
+    pub stance: Stance,
+    pub reason: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    For,
+    Accepts,
+    Dissents,
+}
+
+/// Set in a file handed out to a team: of which scenario, in which round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ballot {
+    /// SHA-256 of the canonical JSON of what was handed out.
+    pub of: String,
+    pub round: String,
+}

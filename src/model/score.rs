@@ -1,0 +1,163 @@
+//! Scores with their evidence, and the tables that hold them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::model::{NodeId, OptionId, SourceId};
+
+/// One cell: how an option does on a criterion, in the criterion's unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    pub score: f64,
+    /// The low end of the doubt about it, at most `score`.
+    pub low: Option<f64>,
+    /// The high end, at least `score`.
+    pub high: Option<f64>,
+    pub reason: String,
+    pub evidence: Vec<Evidence>,
+    pub grade: Option<Grade>,
+}
+
+impl Score {
+    /// A bare score, without range, reason or evidence.
+    pub fn exact(score: f64) -> Self {
+        Self { score, low: None, high: None, reason: String::new(), evidence: Vec::new(), grade: None }
+    }
+}
+
+/// A point that a source makes, in our own words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    pub source: SourceId,
+    /// Where in the source: section, paragraph.
+    pub at: String,
+    pub says: String,
+}
+
+/// The Admiralty code: the source's reliability A–F and the information's credibility 1–6.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Grade {
+    reliability: char,
+    credibility: u8,
+}
+
+impl Grade {
+    pub fn new(reliability: char, credibility: u8) -> Option<Self> {
+        (('A'..='F').contains(&reliability) && (1..=6).contains(&credibility)).then_some(Self { reliability, credibility })
+    }
+
+    pub fn reliability(self) -> char {
+        self.reliability
+    }
+
+    pub fn credibility(self) -> u8 {
+        self.credibility
+    }
+
+    /// Weak: C3 or worse, by the worse of letter and digit.
+    pub fn is_weak(self) -> bool {
+        self.reliability >= 'C' || self.credibility >= 3
+    }
+}
+
+impl fmt::Display for Grade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.reliability, self.credibility)
+    }
+}
+
+impl fmt::Debug for Grade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// One row of a table: the scores of an option by criterion.
+pub type ScoreRow = IndexMap<NodeId, Score>;
+
+/// Scores by option and criterion. Rows are shared between the snapshots of a history until one of them changes; a row without
+/// cells isn't kept, so that equal tables are equal however they came about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScoreTable {
+    rows: IndexMap<OptionId, Arc<ScoreRow>>,
+}
+
+impl ScoreTable {
+    pub fn get(&self, option: &OptionId, criterion: &NodeId) -> Option<&Score> {
+        self.rows.get(option)?.get(criterion)
+    }
+
+    /// Sets a cell.
+    pub fn set(&mut self, option: OptionId, criterion: NodeId, score: Score) {
+        Arc::make_mut(self.rows.entry(option).or_default()).insert(criterion, score);
+    }
+
+    /// Takes a cell out: not scored, from now on.
+    pub fn remove(&mut self, option: &OptionId, criterion: &NodeId) {
+        let Some(row) = self.rows.get_mut(option) else { return };
+        if row.contains_key(criterion) {
+            Arc::make_mut(row).shift_remove(criterion);
+        }
+        if row.is_empty() {
+            self.rows.shift_remove(option);
+        }
+    }
+
+    pub fn remove_row(&mut self, option: &OptionId) {
+        self.rows.shift_remove(option);
+    }
+
+    pub fn remove_column(&mut self, criterion: &NodeId) {
+        let options: Vec<OptionId> = self.rows.keys().cloned().collect();
+        for option in options {
+            self.remove(&option, criterion);
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows in the order in which they were first written.
+    pub fn rows(&self) -> impl Iterator<Item = (&OptionId, &Arc<ScoreRow>)> {
+        self.rows.iter()
+    }
+
+    pub fn row(&self, option: &OptionId) -> Option<&Arc<ScoreRow>> {
+        self.rows.get(option)
+    }
+
+    /// Every cell, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (&OptionId, &NodeId, &Score)> {
+        self.rows.iter().flat_map(|(option, row)| row.iter().map(move |(criterion, score)| (option, criterion, score)))
+    }
+
+    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Score> {
+        self.rows.values_mut().flat_map(|row| Arc::make_mut(row).values_mut())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emptied_row_leaves_no_trace() {
+        let (option, criterion) = (OptionId::new("a").unwrap(), NodeId::new("c").unwrap());
+        let mut table = ScoreTable::default();
+        table.set(option.clone(), criterion.clone(), Score::exact(3.0));
+        table.remove(&option, &criterion);
+        assert_eq!(table, ScoreTable::default());
+    }
+
+    #[test]
+    fn weak_is_c3_or_worse_by_letter_or_digit() {
+        let weak = |text: &str| {
+            let mut chars = text.chars();
+            Grade::new(chars.next().unwrap(), chars.next().unwrap().to_digit(10).unwrap() as u8).unwrap().is_weak()
+        };
+        assert_eq!(["A1", "B2", "A3", "C1", "C3", "F6"].map(weak), [false, false, true, true, true, true]);
+    }
+}

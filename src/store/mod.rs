@@ -1,0 +1,21 @@
+//! Scenario files: the serialised mirror of the model, the places of faults, atomic saving, and the presets.
+//!
+//! The only module that knows RON. It reads a file whole or not at all, and writes nothing that would not read back equal. It
+//! knows `model` alone.
+
+mod from_v1;
+mod outline;
+mod presets;
+mod read;
+mod save;
+mod to_v1;
+mod token;
+mod v1;
+mod v1_parts;
+mod write;
+
+pub use outline::Outline;
+pub use presets::{PRESETS, Preset, preset};
+pub use read::{Opened, Unreadable, parse, read_bytes, read_file};
+pub use save::{Overwrite, Steps, System, save, save_by};
+pub use write::{Unwritable, to_text};

@@ -1,0 +1,266 @@
+//! Where things stand in the text of a scenario file: RON's own parser keeps no places of values. A flat walk over the tokens that
+//! knows brackets, fields, keys and ids, and nothing of what they mean; it can't fail and doesn't recurse.
+
+use super::token::{Kind, Token, Tokens};
+use crate::model::{Path, Place, Segment};
+
+/// The named and numbered places of a text.
+pub struct Outline<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+    line_starts: Vec<usize>,
+    has_comments: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Top,
+    /// The bytes of a field's name or a map's key.
+    Given(usize, usize),
+    Index(usize),
+}
+
+/// A value and how its parent knows it.
+struct Node {
+    name: Name,
+    /// Where its name or, in a list, its first token begins.
+    at: usize,
+    /// The bytes of the last simple token of its value.
+    simple: Option<(usize, usize)>,
+    first_child: Option<usize>,
+    last_child: Option<usize>,
+    next: Option<usize>,
+}
+
+/// An open bracket during the walk.
+struct Frame {
+    node: usize,
+    count: usize,
+    /// The value being read, once its first token has been seen.
+    current: Option<usize>,
+}
+
+impl<'a> Outline<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let top = Node { name: Name::Top, at: 0, simple: None, first_child: None, last_child: None, next: None };
+        let mut outline = Self { text, nodes: vec![top], line_starts, has_comments: false };
+        outline.walk();
+        outline
+    }
+
+    /// Whether there is any comment, which a save would lose.
+    pub fn has_comments(&self) -> bool {
+        self.has_comments
+    }
+
+    /// Where the last key, id or field of a path stands; that of the nearest part of it that is there.
+    pub fn place(&self, path: &Path) -> Place {
+        let mut node = 0;
+        let mut at = self.nodes.first().and_then(|top| top.first_child).map_or(0, |_| self.first_token(0));
+        for segment in &path.0 {
+            let Some(child) = self.child(node, segment) else { break };
+            node = child;
+            match segment {
+                Segment::Field(_) => at = self.nodes[child].at,
+                Segment::Key(_) => at = self.id_of(child).unwrap_or(self.nodes[child].at),
+                Segment::Index(_) => at = self.id_of(child).unwrap_or(at),
+            }
+        }
+        self.place_at(at)
+    }
+
+    /// The bytes of the simple value of a field at the top.
+    pub fn top_value(&self, field: &'static str) -> Option<(&'a str, Place)> {
+        let node = self.child(0, &Segment::Field(field))?;
+        let (start, end) = self.nodes[node].simple?;
+        Some((self.text.get(start..end)?, self.place_at(start)))
+    }
+
+    /// Whether a place lies in the record of a team that is sealed and not opened, which is quoted nowhere.
+    pub fn is_in_sealed_team(&self, place: Place) -> bool {
+        let Some(teams) = self.child(0, &Segment::Field("teams")) else { return false };
+        let end_of_list = self.nodes[teams].next.map_or(usize::MAX, |next| self.place_at(self.nodes[next].at).line);
+        let is_sealed = |team: usize| {
+            let seal = self.child(team, &Segment::Field("seal"));
+            seal.is_some_and(|seal| self.child(seal, &Segment::Field("opened")).is_none())
+        };
+        self.children(teams).filter(|team| is_sealed(*team)).any(|team| {
+            let end = self.nodes[team].next.map_or(end_of_list, |next| self.place_at(self.nodes[next].at).line);
+            (self.place_at(self.nodes[team].at).line..=end).contains(&place.line)
+        })
+    }
+
+    /// The place of a byte offset.
+    pub fn place_at(&self, at: usize) -> Place {
+        let line = self.line_starts.partition_point(|start| *start <= at);
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..at).map(|before| before.chars().count() + 1);
+        Place { line, column }
+    }
+
+    /// The byte offset of a line and column, both from 1, columns in characters.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let rest = self.text.get(start..).unwrap_or_default();
+        start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+    }
+
+    /// Where the first token that isn't a comment begins at or behind an offset; the text's end where there is none.
+    pub fn first_token(&self, from: usize) -> usize {
+        Tokens::new(self.text, from).find(|token| token.kind != Kind::Comment).map_or(self.text.len(), |token| token.start)
+    }
+
+    fn children(&self, node: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.nodes[node].first_child, |child| self.nodes[*child].next)
+    }
+
+    fn child(&self, node: usize, segment: &Segment) -> Option<usize> {
+        self.children(node).find(|child| match (segment, self.nodes[*child].name) {
+            (Segment::Field(field), Name::Given(start, end)) => self.text.get(start..end) == Some(field),
+            (Segment::Key(key), Name::Given(start, end)) => self.unquoted(start, end).as_deref() == Some(key),
+            (Segment::Key(key), Name::Index(_)) => self.id_text(*child).as_deref() == Some(key),
+            (Segment::Index(index), Name::Index(place)) => *index == place,
+            _ => false,
+        })
+    }
+
+    /// The node of the field that names a thing in a list of things with ids, or with names.
+    fn id_node(&self, node: usize) -> Option<usize> {
+        self.child(node, &Segment::Field("id")).or_else(|| self.child(node, &Segment::Field("name")))
+    }
+
+    fn id_of(&self, node: usize) -> Option<usize> {
+        self.id_node(node).map(|id| self.nodes[id].at)
+    }
+
+    fn id_text(&self, node: usize) -> Option<String> {
+        let (start, end) = self.nodes[self.id_node(node)?].simple?;
+        self.unquoted(start, end)
+    }
+
+    fn unquoted(&self, start: usize, end: usize) -> Option<String> {
+        let token = self.text.get(start..end)?;
+        let plain = token.strip_prefix('"')?.strip_suffix('"')?;
+        if plain.contains('\\') { ron::from_str(token).ok() } else { Some(plain.to_owned()) }
+    }
+
+    fn walk(&mut self) {
+        let mut tokens = Tokens::new(self.text, 0).peekable();
+        let mut frames: Vec<Frame> = Vec::new();
+        while let Some(token) = tokens.next() {
+            match token.kind {
+                Kind::Comment => self.has_comments = true,
+                Kind::Open => self.open(&mut frames, token),
+                Kind::Close => drop(frames.pop()),
+                Kind::Comma => {
+                    if let Some(frame) = frames.last_mut() {
+                        frame.current = None;
+                    }
+                }
+                Kind::Colon => {}
+                Kind::Text | Kind::Word => {
+                    while tokens.next_if(|next| next.kind == Kind::Comment).is_some() {
+                        self.has_comments = true;
+                    }
+                    let is_name = tokens.next_if(|next| next.kind == Kind::Colon).is_some();
+                    if let Some(frame) = frames.last_mut() {
+                        self.simple(frame, token, is_name);
+                    }
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, frames: &mut Vec<Frame>, token: Token) {
+        let node = match frames.last_mut() {
+            None => 0,
+            Some(frame) => self.value(frame, token),
+        };
+        frames.push(Frame { node, count: 0, current: None });
+    }
+
+    /// The node of the value that a token begins or goes on with.
+    fn value(&mut self, frame: &mut Frame, token: Token) -> usize {
+        if let Some(node) = frame.current {
+            return node;
+        }
+        let node = self.add(frame.node, Name::Index(frame.count), token.start);
+        frame.count += 1;
+        frame.current = Some(node);
+        node
+    }
+
+    fn simple(&mut self, frame: &mut Frame, token: Token, is_name: bool) {
+        if is_name && frame.current.is_none() {
+            frame.current = Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
+        } else {
+            let node = self.value(frame, token);
+            self.nodes[node].simple = Some((token.start, token.end));
+        }
+    }
+
+    fn add(&mut self, parent: usize, name: Name, at: usize) -> usize {
+        let node = self.nodes.len();
+        self.nodes.push(Node { name, at, simple: None, first_child: None, last_child: None, next: None });
+        match self.nodes[parent].last_child {
+            Some(last) => self.nodes[last].next = Some(node),
+            None => self.nodes[parent].first_child = Some(node),
+        }
+        self.nodes[parent].last_child = Some(node);
+        node
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "// a\n(\n  format: 1,\n  criteria: [\n    (id: \"cost\", value: Piecewise([\n      (0, 1),\n      (2, 0),\n    ])),\n  ],\n  \
+                        options: [(id: \"a\"), (id: \"a\")],\n  scores: {\n    \"a\": {\n      \"cost\": (score: 3, evidence: [\n        (source: \"s\"),\n      ]),\n    },\n  },\n)";
+
+    #[test]
+    fn a_path_is_found_at_its_last_key_id_or_field() {
+        let outline = Outline::new(TEXT);
+        let top = Path::default();
+        let cell = top.then("scores").key("a").key("cost");
+        let cases = [
+            (top.then("format"), 3, 3),
+            (top.then("criteria").key("cost"), 5, 6),
+            (top.then("criteria").key("cost").then("value").index(1), 5, 18),
+            (top.then("options").index(1), 10, 25),
+            (cell.clone(), 13, 7),
+            (cell.then("evidence").index(0).then("source"), 14, 10),
+            (cell.then("grade"), 13, 7),
+            (top.then("teams"), 2, 1),
+        ];
+        for (path, line, column) in cases {
+            assert_eq!(outline.place(&path), Place { line, column: Some(column) }, "{path}");
+        }
+        assert_eq!(outline.top_value("format").unwrap().0, "1");
+        assert!(outline.has_comments() && !Outline::new("(a: \"// no\")").has_comments());
+    }
+
+    #[test]
+    fn offsets_and_places_are_inverse() {
+        let outline = Outline::new("é(\n\tü: 1\n)");
+        for (at, _) in outline.text.char_indices() {
+            let place = outline.place_at(at);
+            assert_eq!(outline.offset(place.line, place.column.unwrap()), at);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_fail(text in "[()\\[\\]{},:\"'r#/*\\\\ a-cé\u{0}\n]{0,80}") {
+            let outline = Outline::new(&text);
+            outline.place(&Path::field("a").key("b").index(0).then("c"));
+        }
+
+        #[test]
+        fn deep_nesting_is_walked_without_recursion(depth in 1_usize..100_000) {
+            Outline::new(&"[".repeat(depth));
+        }
+    }
+}

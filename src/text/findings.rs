@@ -1,0 +1,87 @@
+//! Findings in sentences: what is questionable, and what to do about it.
+
+use super::{list, plain, total};
+use crate::model::{Finding, FindingKind, NodeId, OptionId, Scenario, TeamId};
+
+/// The sentence for a finding, with names as the scenario has them.
+pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
+    let names = Names(scenario);
+    match &finding.kind {
+        FindingKind::NotWeighed(team) => {
+            format!("{} has not weighed yet: it is left out of the mean, and ranked alone with equal weights.", names.team(team))
+        }
+        FindingKind::LeftOut { team, node } => {
+            format!("{} gives {} no weight, though it weighs its neighbours: its share is 0.", names.team(team), names.node(node))
+        }
+        FindingKind::NoSwing { team, node } => format!(
+            "{}'s points for {} are ignored: its worst and best option are worth the same there. Weigh it again.",
+            names.team(team),
+            names.node(node)
+        ),
+        FindingKind::Stale { team, criterion, then, now } => {
+            let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
+            let now = now.map_or_else(|| "nothing scored".to_owned(), span);
+            format!(
+                "{} weighed {} for scores from {}; now it is {now}. Look at that weight again.",
+                names.team(team),
+                names.node(criterion),
+                span(*then)
+            )
+        }
+        FindingKind::Cut { option, criterion, score, end } => format!(
+            "{} on {}: {} lies beyond the observed range and counts as {}.",
+            names.option(option),
+            names.node(criterion),
+            plain(*score),
+            plain(*end)
+        ),
+        FindingKind::NotMonotone(criterion) => {
+            format!(
+                "The value function of {} turns against its goal somewhere: right for an ideal band, else a slip.",
+                names.node(criterion)
+            )
+        }
+        FindingKind::MayLead { option, high, best } => format!(
+            "{} is not fully scored and could still lead: up to {}, where the best total is {}.",
+            names.option(option),
+            total(*high),
+            total(*best)
+        ),
+        FindingKind::NothingRanked { ruled_out, not_scored } => nothing_ranked(*ruled_out, *not_scored),
+        FindingKind::AllOverride { option, criterion } => format!(
+            "Every team scores {} on {} in its own way: the base score there, which the mean uses, is nobody's.",
+            names.option(option),
+            names.node(criterion)
+        ),
+        FindingKind::NoCriteria => "There are no criteria yet, so nothing can be ranked: add one.".to_owned(),
+    }
+}
+
+fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
+    let counted = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 option {what}")),
+        _ => Some(format!("{count} options {what}")),
+    };
+    let parts: Vec<String> =
+        [counted(ruled_out, "ruled out by a must-have"), counted(not_scored, "not fully scored")].into_iter().flatten().collect();
+    if parts.is_empty() { "There are no options yet: add one.".to_owned() } else { format!("No option can be ranked: {}.", list(&parts)) }
+}
+
+/// The names of things, by id.
+struct Names<'a>(&'a Scenario);
+
+impl<'a> Names<'a> {
+    fn team(&self, id: &'a TeamId) -> &'a str {
+        self.0.team(id).map_or(id.as_str(), |team| &team.name)
+    }
+
+    fn option(&self, id: &'a OptionId) -> &'a str {
+        self.0.option(id).map_or(id.as_str(), |option| &option.name)
+    }
+
+    fn node(&self, id: &'a NodeId) -> &'a str {
+        let group = || self.0.group(id).map(|group| group.name.as_str());
+        self.0.criterion(id).map(|criterion| criterion.name.as_str()).or_else(group).unwrap_or(id.as_str())
+    }
+}

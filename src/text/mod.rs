@@ -1,0 +1,16 @@
+//! Every word a person reads: numbers and lists as they are shown, faults and findings in sentences, the window's labels.
+//!
+//! Facts come in, sentences go out. The module knows no screen and no file.
+
+mod apportion;
+mod excerpt;
+mod faults;
+mod findings;
+pub mod label;
+mod number;
+
+pub use apportion::apportion;
+pub use excerpt::{excerpt, one_line};
+pub use faults::{fault, refusal, withheld};
+pub use findings::finding;
+pub use number::{list, ordinal, plain, score, shares_in_percent, total, total_parts};
