@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::analysis::{Problem, Ranking, Viewpoint, weighted_sum};
+use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
 use crate::elicitation::{NotReadYet, Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
 
@@ -51,19 +51,24 @@ pub struct Evaluation {
 /// # Errors
 /// [`Withheld`] where the team isn't there, is sealed, or can't be read yet; for the mean, where one of its teams can't.
 pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation, Withheld> {
+    evaluate_on(&Grid::new(scenario), weighting)
+}
+
+fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withheld> {
+    let scenario = grid.scenario;
     match weighting {
         Weighting::Team(id) => {
             let team = scenario.team(id).ok_or_else(|| Withheld::NoSuchTeam(id.clone()))?;
-            let (problem, shares) = of_team(scenario, team)?;
+            let (problem, shares) = of_team(grid, team)?;
             Ok(ranked(scenario, problem, shares, Vec::new()))
         }
         Weighting::Mean => {
             let teams: Vec<&Arc<Team>> = scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
-            let all: Vec<(Problem, Shares)> = teams.iter().map(|team| of_team(scenario, team)).collect::<Result<_, _>>()?;
+            let all: Vec<(Problem, Shares)> = teams.iter().map(|team| of_team(grid, team)).collect::<Result<_, _>>()?;
             let findings = all.iter().flat_map(|(_, shares)| shares.findings.clone()).collect();
             let weighed: Vec<&Shares> = all.iter().map(|(_, shares)| shares).filter(|shares| shares.is_weighed).collect();
             let mean = mean_shares(scenario, &weighed);
-            let mut evaluation = ranked(scenario, Problem::new(scenario, Viewpoint::Base), mean, findings);
+            let mut evaluation = ranked(scenario, Problem::new(grid, Viewpoint::Base), mean, findings);
             let counted: Vec<&Arc<Team>> = teams.into_iter().filter(|team| team.judgement.is_weighed()).collect();
             evaluation.findings.extend(overridden_by_all(&counted));
             Ok(evaluation)
@@ -74,10 +79,11 @@ pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation
 /// Every finding about a document: those of the mean and of each opened team, each once.
 pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
     let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+    let grid = Grid::new(scenario);
     let mut findings: Vec<Finding> = Vec::new();
     let mut seen = HashSet::new();
     for weighting in std::iter::once(Weighting::Mean).chain(teams) {
-        for finding in evaluate(scenario, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default() {
+        for finding in evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default() {
             if seen.insert(format!("{finding:?}")) {
                 findings.push(finding);
             }
@@ -86,12 +92,12 @@ pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
     findings
 }
 
-fn of_team(scenario: &Scenario, team: &Team) -> Result<(Problem, Shares), Withheld> {
+fn of_team(grid: &Grid, team: &Team) -> Result<(Problem, Shares), Withheld> {
     if team.is_sealed() {
         return Err(Withheld::Sealed(team.id.clone()));
     }
-    let problem = Problem::new(scenario, Viewpoint::Team(team));
-    let shares = shares(scenario, &problem, team).map_err(|kind| Withheld::NotReadYet(team.id.clone(), kind))?;
+    let problem = Problem::new(grid, Viewpoint::Team(team));
+    let shares = shares(grid.scenario, &problem, team).map_err(|kind| Withheld::NotReadYet(team.id.clone(), kind))?;
     Ok((problem, shares))
 }
 

@@ -1,7 +1,7 @@
 //! A document seen from one viewpoint, as dense arrays: what every method starts from.
 
-use crate::analysis::Scale;
-use crate::model::{Criterion, Finding, FindingKind, Goal, Layer, Path, Scenario, Score, Team, ValueFunction};
+use crate::analysis::{Grid, Scale};
+use crate::model::{Criterion, Finding, FindingKind, Goal, Path, Team, ValueFunction};
 
 /// Whose scores are looked at.
 #[derive(Clone, Copy, Debug)]
@@ -10,15 +10,6 @@ pub enum Viewpoint<'a> {
     Base,
     /// The team's own scores, the base's elsewhere.
     Team(&'a Team),
-}
-
-impl<'a> Viewpoint<'a> {
-    fn team(self) -> Option<&'a Team> {
-        match self {
-            Self::Base => None,
-            Self::Team(team) => Some(team),
-        }
-    }
 }
 
 /// One score with its value.
@@ -44,28 +35,24 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(scenario: &Scenario, viewpoint: Viewpoint) -> Self {
-        let scales: Vec<Scale> = scenario.criteria.iter().map(|criterion| Scale::of(scenario, criterion)).collect();
-        let mut problem = Self {
-            option_count: scenario.options.len(),
-            cells: Vec::with_capacity(scenario.options.len() * scales.len()),
-            missed: Vec::with_capacity(scenario.options.len()),
-            findings: Vec::new(),
-            scales,
+    pub fn new(grid: &Grid, viewpoint: Viewpoint) -> Self {
+        let team = match viewpoint {
+            Viewpoint::Base => None,
+            Viewpoint::Team(team) => Some(team),
         };
-        let team = viewpoint.team();
-        for option in &scenario.options {
-            let row: Vec<Option<&Score>> =
-                scenario.criteria.iter().map(|criterion| scenario.score_for(team, &option.id, &criterion.id)).collect();
-            let missed = missed(&scenario.criteria, &row);
-            if missed.is_empty() {
-                problem.note_cuts(scenario, team, &option.id, &row);
-            }
-            problem.missed.push(missed);
-            let cells = row.iter().zip(&problem.scales);
-            problem.cells.extend(cells.map(|(score, scale)| score.map(|s| Cell { score: s.score, value: scale.value(s.score) })));
-        }
-        problem.note_turns(scenario);
+        let scores = team.map_or_else(|| grid.base.clone(), |team| grid.with_table(grid.base.clone(), &team.scores));
+        let option_count = grid.scenario.options.len();
+        let scales = grid.scales.iter().cycle();
+        let cell = |(score, scale): (&Option<f64>, &Scale)| score.map(|score| Cell { score, value: scale.value(score) });
+        let mut problem = Self {
+            option_count,
+            scales: grid.scales.clone(),
+            cells: scores.iter().zip(scales).map(cell).collect(),
+            missed: (0..option_count).map(|option| grid.missed(&scores, option).collect()).collect(),
+            findings: Vec::new(),
+        };
+        problem.findings.extend(problem.cuts(grid, team));
+        problem.findings.extend(grid.scenario.criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone));
         problem
     }
 
@@ -101,38 +88,26 @@ impl Problem {
         ends.map(|((worst, _), (best, _))| (worst, best))
     }
 
-    fn note_cuts(&mut self, scenario: &Scenario, team: Option<&Team>, option: &crate::model::OptionId, row: &[Option<&Score>]) {
-        for ((criterion, score), scale) in scenario.criteria.iter().zip(row).zip(&self.scales) {
-            let Some((score, end)) = score.and_then(|s| Some((s.score, scale.cut(s.score)?))) else { continue };
-            let own = team.filter(|team| team.scores.get(option, &criterion.id).is_some());
-            let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
-            let kind = FindingKind::Cut { option: option.clone(), criterion: criterion.id.clone(), score, end };
-            self.findings.push(Finding { path: Some(cell_path(&layer, option.as_str(), criterion.id.as_str())), kind });
+    /// Scores beyond the observed extremes, of options that count.
+    fn cuts(&self, grid: &Grid, team: Option<&Team>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (index, option) in grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index)) {
+            for ((criterion, cell), scale) in grid.scenario.criteria.iter().zip(self.row(index)).zip(&self.scales) {
+                let Some((score, end)) = cell.and_then(|cell| Some((cell.score, scale.cut(cell.score)?))) else { continue };
+                let own = team.filter(|team| team.scores.get(&option.id, &criterion.id).is_some());
+                let base = own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
+                let path = base.then("scores").key(option.id.as_str()).key(criterion.id.as_str());
+                let kind = FindingKind::Cut { option: option.id.clone(), criterion: criterion.id.clone(), score, end };
+                findings.push(Finding { path: Some(path), kind });
+            }
         }
-    }
-
-    fn note_turns(&mut self, scenario: &Scenario) {
-        for criterion in scenario.criteria.iter().filter(|criterion| turns(criterion)) {
-            let path = Path::field("criteria").key(criterion.id.as_str()).then("value");
-            self.findings.push(Finding { path: Some(path), kind: FindingKind::NotMonotone(criterion.id.clone()) });
-        }
+        findings
     }
 }
 
-/// The path of a cell in the base scores or a team's.
-fn cell_path(layer: &Layer, option: &str, criterion: &str) -> Path {
-    let base = match layer {
-        Layer::Base => Path::default(),
-        Layer::Team(team) => Path::field("teams").key(team.as_str()),
-    };
-    base.then("scores").key(option).key(criterion)
-}
-
-fn missed(criteria: &[Criterion], row: &[Option<&Score>]) -> Vec<usize> {
-    let is_missed = |(criterion, score): (&Criterion, Option<&Score>)| {
-        criterion.must_have.zip(score).is_some_and(|(must_have, score)| !must_have.is_met_by(score.score))
-    };
-    criteria.iter().zip(row.iter().copied()).enumerate().filter(|(_, cell)| is_missed(*cell)).map(|(index, _)| index).collect()
+fn not_monotone(criterion: &Criterion) -> Finding {
+    let path = Path::field("criteria").key(criterion.id.as_str()).then("value");
+    Finding { path: Some(path), kind: FindingKind::NotMonotone(criterion.id.clone()) }
 }
 
 /// Whether a piecewise value function runs against its goal somewhere.

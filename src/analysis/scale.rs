@@ -1,6 +1,6 @@
 //! From a score to a value in 0..1, 1 best: a criterion's value function over its range.
 
-use crate::model::{Criterion, Goal, NodeId, Range, Scenario, ValueFunction};
+use crate::model::{Criterion, Goal, Range, ValueFunction};
 
 /// A criterion's value function with its range resolved.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,14 +14,14 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// The scale of a criterion of a scenario: one for all teams, so that shares can be compared.
-    pub fn of(scenario: &Scenario, criterion: &Criterion) -> Self {
+    /// The scale of a criterion. `observed` gives the extremes of its scores, where the range asks for them.
+    pub fn of(criterion: &Criterion, observed: impl FnOnce() -> Option<(f64, f64)>) -> Self {
         if let ValueFunction::Piecewise(points) = &criterion.value {
             return Self::Points(points.clone());
         }
         let (min, max) = match criterion.range {
             Range::Fixed(min, max) => (min, max),
-            Range::Observed => match observed_extremes(scenario, &criterion.id) {
+            Range::Observed => match observed() {
                 Some((min, max)) if min < max => (min, max),
                 _ => return Self::Constant,
             },
@@ -82,32 +82,6 @@ fn between(points: &[(f64, f64)], score: f64) -> f64 {
         (Some((_, v)), None) | (None, Some((_, v))) => *v,
         (None, None) => 1.0,
     }
-}
-
-/// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
-/// scores, sealed teams aside. None where there are no scores.
-pub fn observed_extremes(scenario: &Scenario, criterion: &NodeId) -> Option<(f64, f64)> {
-    let kept: Vec<_> = scenario.options.iter().filter(|option| !is_ruled_out_by_base(scenario, &option.id)).collect();
-    let base = kept.iter().filter_map(|option| scenario.scores.get(&option.id, criterion));
-    extremes(base.map(|score| score.score)).or_else(|| {
-        let open = scenario.teams.iter().filter(|team| !team.is_sealed());
-        let own = open.flat_map(|team| kept.iter().filter_map(|option| team.scores.get(&option.id, criterion)));
-        extremes(own.map(|score| score.score))
-    })
-}
-
-fn is_ruled_out_by_base(scenario: &Scenario, option: &crate::model::OptionId) -> bool {
-    scenario.criteria.iter().any(|criterion| {
-        let score = scenario.scores.get(option, &criterion.id);
-        score.zip(criterion.must_have).is_some_and(|(score, must_have)| !must_have.is_met_by(score.score))
-    })
-}
-
-fn extremes(scores: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    scores.fold(None, |found, score| match found {
-        None => Some((score, score)),
-        Some((min, max)) => Some((f64::min(min, score), f64::max(max, score))),
-    })
 }
 
 #[cfg(test)]
