@@ -1,10 +1,23 @@
-//! Mizan: a desktop decision matrix. ARCHITECTURE.md has the map.
+//! Mizan: a desktop decision matrix. ARCHITECTURE.md has the map; modules stand here in the order of their arrows.
+
+pub mod model;
+
+pub mod look;
 
 pub mod analysis;
-pub mod cli;
+
 pub mod elicitation;
+
 pub mod evaluation;
-pub mod look;
-pub mod model;
-pub mod store;
+
 pub mod text;
+
+pub mod store;
+
+pub mod session;
+
+pub mod cli;
+
+pub mod ui;
+
+pub mod app;

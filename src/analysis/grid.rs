@@ -55,7 +55,8 @@ impl<'a> Grid<'a> {
     pub fn missed(&self, scores: &[Option<f64>], option: usize) -> impl Iterator<Item = usize> {
         let row = scores.get(option * self.width()..(option + 1) * self.width()).unwrap_or_default();
         let cells = self.scenario.criteria.iter().zip(row).enumerate();
-        let is_missed = |must_have: Option<MustHave>, score: Option<f64>| must_have.zip(score).is_some_and(|(must, score)| !must.is_met_by(score));
+        let is_missed =
+            |must_have: Option<MustHave>, score: Option<f64>| must_have.zip(score).is_some_and(|(must, score)| !must.is_met_by(score));
         cells.filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score)).map(|(index, _)| index)
     }
 

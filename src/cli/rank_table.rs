@@ -3,8 +3,8 @@
 use super::rank::Entry;
 use super::table::{Align, WIDTH, table};
 use crate::evaluation::Evaluation;
-use crate::model::{Alternative, Criterion, Scenario};
-use crate::text::{self, list, one_line, ordinal, plain, shares_in_percent, total, total_parts};
+use crate::model::{Alternative, Criterion, Scenario, Tree};
+use crate::text::{self, list, one_line, ordinal, percents, plain, total, total_parts};
 
 /// How wide a column of contributions is with its gap, and what stands left of them.
 const PART_WIDTH: usize = 7;
@@ -38,8 +38,7 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
     let named =
         |index: usize| option(scenario, index).map_or((String::new(), String::new()), |o| (o.letter.as_str().to_owned(), o.name.clone()));
     let criteria = |indices: &[usize]| {
-        let labels: Vec<&str> =
-            indices.iter().filter_map(|index| scenario.criteria.get(*index)).map(Criterion::label).collect();
+        let labels: Vec<&str> = indices.iter().filter_map(|index| scenario.criteria.get(*index)).map(Criterion::label).collect();
         list(&labels)
     };
     let mut rows = Vec::new();
@@ -67,7 +66,7 @@ fn contributions(scenario: &Scenario, evaluation: &Evaluation) -> Option<String>
     if shown.is_empty() {
         return None;
     }
-    let percents = shares_in_percent(&evaluation.shares.criteria);
+    let percents = percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
     let parts: Vec<Vec<String>> = shown.iter().map(|ranked| total_parts(&ranked.contributions)).collect();
     let rows: Vec<Vec<String>> = scenario
         .criteria

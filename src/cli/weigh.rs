@@ -10,7 +10,7 @@ use super::output::{Failure, Report, finding_messages};
 use super::rank::team_named;
 use super::table::{Align, table};
 use crate::evaluation::{Weighting, evaluate};
-use crate::model::Elicitation;
+use crate::model::{Elicitation, Tree};
 use crate::text;
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
             Report::of(json::csv(&["criterion".to_owned(), "share".to_owned()], &rows.collect::<Vec<_>>())?)
         }
         Format::Table => {
-            let percents = text::shares_in_percent(&shares.criteria);
+            let percents = text::percents(&Tree::new(&opened.scenario.groups, &opened.scenario.criteria), shares).criteria;
             let rows = opened.scenario.criteria.iter().zip(percents).map(|(criterion, percent)| {
                 let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
                 vec![format!("{percent} %"), criterion.name.clone(), reason]

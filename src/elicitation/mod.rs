@@ -3,8 +3,10 @@
 //! Pure functions, one way of asking a file. Swing points speak about values, so the module rests on `analysis` besides `model`.
 
 mod direct;
+mod judge;
 mod shares;
 mod swing;
 
+pub use judge::{UNJUDGED, weight_of, with_weight};
 pub use shares::{NotReadYet, Shares, equal_shares, mean_shares, shares};
 pub use swing::swing_ranges;

@@ -8,9 +8,11 @@ mod faults;
 mod findings;
 pub mod label;
 mod number;
+mod percent;
 
 pub use apportion::apportion;
 pub use excerpt::{excerpt, one_line};
 pub use faults::{fault, refusal, withheld};
 pub use findings::finding;
-pub use number::{list, ordinal, plain, score, shares_in_percent, total, total_parts};
+pub use number::{list, ordinal, plain, score, total, total_parts};
+pub use percent::{Percents, percents};

@@ -35,11 +35,6 @@ fn hundredths(total: f64) -> i64 {
     (total * 1000.0 + 1e-6).round() as i64
 }
 
-/// Shares of one list in whole per cents that add up to 100.
-pub fn shares_in_percent(shares: &[f64]) -> Vec<u32> {
-    apportion(shares, 100)
-}
-
 /// 1st, 2nd, 3rd, 4th …
 pub fn ordinal(rank: usize) -> String {
     let ending = match (rank % 10, rank % 100) {

@@ -1,0 +1,19 @@
+//! The window's application: input to commands, commands to edits and jobs, and the frame around the panels.
+//!
+//! Here alone the window meets files, the clock and the system's dialogs; all three are handed in, so that tests can hand in
+//! others.
+
+mod dispatch;
+mod files;
+mod frame_log;
+mod jobs;
+mod picker;
+mod run;
+mod window;
+
+pub use files::Start;
+pub use frame_log::FrameLog;
+pub use jobs::{Executor, Immediate, Threads};
+pub use picker::{NoPicker, Picker, Purpose, SystemPicker};
+pub use run::{RenderBy, Request, run};
+pub use window::{App, Clock, Services};

@@ -1,0 +1,56 @@
+//! The system's dialogs for files.
+
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+
+use crate::text::label;
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    Save,
+}
+
+/// A question put to the system; its answer is waited for on another thread.
+pub type Asked = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// Puts questions for files.
+pub trait Picker {
+    /// Asks, beginning at a path; called on the window's thread.
+    fn ask(&self, purpose: Purpose, at: Option<&Path>, frame: &eframe::Frame) -> Asked;
+}
+
+/// The system's own dialogs.
+pub struct SystemPicker;
+
+impl Picker for SystemPicker {
+    fn ask(&self, purpose: Purpose, at: Option<&Path>, frame: &eframe::Frame) -> Asked {
+        let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame).add_filter(label::FILE_KIND, &["ron"]);
+        if let Some(folder) = at.and_then(Path::parent).filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        match purpose {
+            Purpose::Open => {
+                let asked = dialog.pick_file();
+                Box::pin(async { asked.await.map(|file| file.path().to_owned()) })
+            }
+            Purpose::Save => {
+                if let Some(name) = at.and_then(Path::file_name) {
+                    dialog = dialog.set_file_name(name.to_string_lossy());
+                }
+                let asked = dialog.save_file();
+                Box::pin(async { asked.await.map(|file| file.path().to_owned()) })
+            }
+        }
+    }
+}
+
+/// A system without dialogs: the own path dialog takes their place.
+pub struct NoPicker;
+
+impl Picker for NoPicker {
+    fn ask(&self, _purpose: Purpose, _at: Option<&Path>, _frame: &eframe::Frame) -> Asked {
+        Box::pin(std::future::ready(None))
+    }
+}

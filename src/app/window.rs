@@ -1,0 +1,219 @@
+//! The application that eframe runs: one frame of logic, one of panels.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Instant, SystemTime};
+
+use egui::{Frame, Margin, Panel};
+
+use super::files::{FileState, Outcome, Pending, Replacement, Start};
+use super::frame_log::FrameLog;
+use super::jobs::{Executor, Threads};
+use super::picker::{Picker, SystemPicker};
+use crate::look::{Role, size};
+use crate::model::Timestamp;
+use crate::session::{Gesture, Session};
+use crate::store::{self, PRESETS};
+use crate::text::label;
+use crate::ui::context::{Document, Notice};
+use crate::ui::dialogs::{self, Dialog};
+use crate::ui::panels::start::Offer;
+use crate::ui::panels::{matrix::MatrixPanel, start, status_bar, top_bar, weights};
+use crate::ui::theme::{self, Theme, ThemeChoice};
+use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+
+/// What the app needs of the world.
+pub struct Services {
+    pub executor: Box<dyn Executor>,
+    pub picker: Box<dyn Picker>,
+    pub clock: Clock,
+}
+
+/// What time it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    System,
+    /// For tests: none is noted.
+    Stopped,
+}
+
+impl Clock {
+    pub fn now(self) -> Option<Timestamp> {
+        match self {
+            Self::System => Timestamp::new(&humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
+            Self::Stopped => None,
+        }
+    }
+}
+
+impl Default for Services {
+    fn default() -> Self {
+        Self { executor: Box::new(Threads), picker: Box::new(SystemPicker), clock: Clock::System }
+    }
+}
+
+/// The application.
+pub struct App {
+    pub session: Option<Session>,
+    pub(super) services: Services,
+    pub(super) file: FileState,
+    pub(super) matrix: MatrixPanel,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) notice: Option<Notice>,
+    pub(super) pending: Option<Pending>,
+    /// What is to happen once the document is saved.
+    pub(super) after_save: Option<Replacement>,
+    pub(super) theme_choice: ThemeChoice,
+    /// The last touch that edited, and its gesture.
+    pub(super) touch: Option<(Touch, Gesture)>,
+    pub(super) inbox: Receiver<Outcome>,
+    pub(super) is_closing: bool,
+    outbox: Sender<Outcome>,
+    queue: Queue,
+    offers: Vec<Offer>,
+    shown_title: String,
+    began: Instant,
+    pub log: Option<FrameLog>,
+}
+
+impl App {
+    pub fn new(ctx: &egui::Context, start: Start, services: Services) -> Self {
+        theme::install(ctx);
+        // Shortcuts for closing would end the program past the question about unsaved changes.
+        ctx.options_mut(|options| options.quit_shortcuts.clear());
+        let (outbox, inbox) = channel();
+        let mut app = Self {
+            session: None,
+            services,
+            file: FileState::default(),
+            matrix: MatrixPanel::default(),
+            dialog: None,
+            notice: None,
+            pending: None,
+            after_save: None,
+            theme_choice: ThemeChoice::default(),
+            touch: None,
+            inbox,
+            is_closing: false,
+            outbox,
+            queue: Queue::default(),
+            offers: Vec::new(),
+            shown_title: String::new(),
+            began: Instant::now(),
+            log: None,
+        };
+        match start {
+            Start::Choice => app.offers = offers(),
+            Start::Preset(preset) => app.open_preset(preset),
+            Start::File(path) => app.read(path, ctx),
+        }
+        app
+    }
+
+    /// What jobs send their outcomes by.
+    pub(super) fn sender(&self, ctx: &egui::Context) -> impl Fn(Outcome) + Send + 'static {
+        let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
+        move |outcome| {
+            // The window may have closed meanwhile; then nobody waits.
+            drop(outbox.send(outcome));
+            ctx.request_repaint();
+        }
+    }
+
+    /// One frame of logic: shortcuts before any field can take them, outcomes of jobs, the wish to close.
+    pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        self.began = Instant::now();
+        self.take_in(ctx, frame);
+        if self.dialog.is_none() {
+            for command in Command::consume_shortcuts(ctx) {
+                self.command(command, ctx, frame);
+                ctx.request_repaint();
+            }
+        }
+        self.guard_closing(ctx, frame);
+        self.retitle(ctx);
+    }
+
+    /// One frame of panels; what they ask for is done after the last.
+    pub fn frame_ui(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
+        let mut queue = std::mem::take(&mut self.queue);
+        self.panels_ui(&mut queue, ui);
+        if let Some(dialog) = &mut self.dialog {
+            dialogs::ui(dialog, &mut queue, ui);
+        }
+        let actions: Vec<Action> = queue.drain();
+        self.queue = queue;
+        let ctx = ui.ctx().clone();
+        self.dispatch(actions, &ctx, frame);
+        if let Some(log) = &mut self.log {
+            log.note(self.began);
+            if log.is_full() {
+                self.is_closing = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
+        let theme = Theme::of(ui.ctx());
+        let bar = |horizontal| Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(Margin::symmetric(horizontal, 0));
+        let document = Document { name: &self.file.name, notice: self.notice.as_ref() };
+        let context = self.session.as_ref().map(|session| ViewContext { session, document });
+        Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(8)).show(ui, |ui| top_bar::ui(context, queue, ui));
+        let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
+        status.show(ui, |ui| status_bar::ui(context, self.theme_choice, queue, ui));
+        if let Some(context) = context {
+            let side = Panel::right("weights").exact_size(size::INSPECTOR_WIDTH).frame(bar(20)).resizable(false);
+            side.show(ui, |ui| weights::ui(context, queue, ui));
+        }
+        let canvas = Frame::new().fill(theme.colour(Role::Canvas)).inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
+        egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match context {
+            Some(context) => self.matrix.ui(context, queue, ui),
+            None => start::ui(&self.offers, queue, ui),
+        });
+    }
+
+    /// Keeps the window open while something is unsaved and nobody was asked.
+    fn guard_closing(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        let is_changed = self.session.as_ref().is_some_and(Session::is_changed);
+        if is_asked && is_changed && !self.is_closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            if self.dialog.is_none() {
+                self.ask_to_replace_document(Replacement::Close, ctx, frame);
+            }
+        }
+    }
+
+    fn retitle(&mut self, ctx: &egui::Context) {
+        let title = match &self.session {
+            Some(session) => label::window_title(&session.scenario().title, session.is_changed()),
+            None => label::PROGRAM.to_owned(),
+        };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.frame_logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.frame_ui(ui, frame);
+    }
+}
+
+/// The presets as the start page lists them.
+fn offers() -> Vec<Offer> {
+    let offer = |preset: &'static store::Preset| {
+        let scenario = store::parse(preset.text.as_bytes()).ok()?.scenario;
+        let extent = label::extent(scenario.options.len(), scenario.criteria.len());
+        let teams = label::counted(scenario.teams.len(), "team");
+        Some(Offer { name: preset.name, title: scenario.title, question: scenario.question, extent: format!("{extent}, {teams}") })
+    };
+    PRESETS.iter().filter_map(offer).collect()
+}

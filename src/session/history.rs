@@ -1,0 +1,58 @@
+//! Undo and redo over whole documents, which share all that didn't change.
+
+use std::sync::Arc;
+
+use super::Gesture;
+use crate::model::Scenario;
+
+/// A document as it stood before or after something was done.
+#[derive(Clone)]
+struct Step {
+    scenario: Arc<Scenario>,
+    /// What was done, as the menu says it: "score ISIS risk".
+    name: String,
+    gesture: Gesture,
+}
+
+/// The steps around the present.
+#[derive(Default)]
+pub struct History {
+    /// What the document was before each thing done, oldest first.
+    past: Vec<Step>,
+    /// What it becomes again by redoing, nearest last.
+    future: Vec<Step>,
+}
+
+impl History {
+    /// Notes that something is being done to `before`. Edits of one gesture make one step; redoing ends here.
+    pub fn record(&mut self, before: Arc<Scenario>, name: &str, gesture: Gesture) {
+        self.future.clear();
+        if self.past.last().is_none_or(|last| last.gesture != gesture) {
+            self.past.push(Step { scenario: before, name: name.to_owned(), gesture });
+        }
+    }
+
+    /// The document before the last thing done; `present` is kept for redoing.
+    pub fn undo(&mut self, present: Arc<Scenario>) -> Option<Arc<Scenario>> {
+        let step = self.past.pop()?;
+        self.future.push(Step { scenario: present, ..step.clone() });
+        Some(step.scenario)
+    }
+
+    /// The document after the last thing undone; `present` is kept for undoing.
+    pub fn redo(&mut self, present: Arc<Scenario>) -> Option<Arc<Scenario>> {
+        let step = self.future.pop()?;
+        self.past.push(Step { scenario: present, ..step.clone() });
+        Some(step.scenario)
+    }
+
+    /// What undoing would undo.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.past.last().map(|step| step.name.as_str())
+    }
+
+    /// What redoing would do again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.future.last().map(|step| step.name.as_str())
+    }
+}

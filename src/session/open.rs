@@ -1,0 +1,199 @@
+//! The session itself.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::Gesture;
+use super::history::History;
+use crate::evaluation::{Evaluation, Weighting, Withheld, all_findings, evaluate};
+use crate::model::{Edit, Finding, Refusal, Scenario};
+
+/// An evaluation, or why there is none.
+type Evaluated = Rc<Result<Evaluation, Withheld>>;
+
+/// An open document.
+pub struct Session {
+    scenario: Arc<Scenario>,
+    /// Goes up with every change, undo and redo; never down.
+    revision: u64,
+    history: History,
+    saved: Arc<Scenario>,
+    is_changed: bool,
+    next_gesture: u64,
+    /// Whose weighting the window shows.
+    pub weighting: Weighting,
+    results: RefCell<Results>,
+}
+
+/// What has been derived from the present revision.
+#[derive(Default)]
+struct Results {
+    evaluations: HashMap<Weighting, Evaluated>,
+    findings: Option<Rc<Vec<Finding>>>,
+}
+
+impl Session {
+    /// Opens a document that is as its file is.
+    pub fn new(scenario: Scenario) -> Self {
+        let scenario = Arc::new(scenario);
+        Self {
+            weighting: Weighting::of_default(&scenario),
+            saved: Arc::clone(&scenario),
+            scenario,
+            revision: 0,
+            history: History::default(),
+            is_changed: false,
+            next_gesture: 0,
+            results: RefCell::default(),
+        }
+    }
+
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// A new gesture.
+    pub fn begin_gesture(&mut self) -> Gesture {
+        self.next_gesture += 1;
+        Gesture(self.next_gesture)
+    }
+
+    /// Changes the document, and records it under a name. An edit that changes nothing leaves no step.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the edit would break a rule; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit, name: &str, gesture: Gesture) -> Result<(), Refusal> {
+        let next = self.scenario.edited(edit)?;
+        if next != *self.scenario {
+            self.history.record(Arc::clone(&self.scenario), name, gesture);
+            self.become_scenario(Arc::new(next));
+        }
+        Ok(())
+    }
+
+    /// Takes the last gesture back.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.history.undo(Arc::clone(&self.scenario)) {
+            self.become_scenario(before);
+        }
+    }
+
+    /// Does again what was last taken back.
+    pub fn redo(&mut self) {
+        if let Some(after) = self.history.redo(Arc::clone(&self.scenario)) {
+            self.become_scenario(after);
+        }
+    }
+
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// Whether the document differs from what was last opened or saved.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    /// Notes that `scenario` is what the file holds now.
+    pub fn mark_saved(&mut self, scenario: Arc<Scenario>) {
+        self.saved = scenario;
+        self.is_changed = *self.scenario != *self.saved;
+    }
+
+    /// The document under a weighting, computed once a revision.
+    pub fn evaluation(&self, weighting: &Weighting) -> Evaluated {
+        let mut results = self.results.borrow_mut();
+        let evaluated = results.evaluations.entry(weighting.clone()).or_insert_with(|| Rc::new(evaluate(&self.scenario, weighting)));
+        Rc::clone(evaluated)
+    }
+
+    /// Every finding about the document, computed once a revision.
+    pub fn findings(&self) -> Rc<Vec<Finding>> {
+        let mut results = self.results.borrow_mut();
+        Rc::clone(results.findings.get_or_insert_with(|| Rc::new(all_findings(&self.scenario))))
+    }
+
+    fn become_scenario(&mut self, scenario: Arc<Scenario>) {
+        self.scenario = scenario;
+        self.revision += 1;
+        self.is_changed = !Arc::ptr_eq(&self.scenario, &self.saved) && *self.scenario != *self.saved;
+        self.results.take();
+        if let Weighting::Team(team) = &self.weighting
+            && self.scenario.team(team).is_none()
+        {
+            self.weighting = Weighting::of_default(&self.scenario);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titled(title: &str) -> Edit {
+        Edit::Title(title.to_owned())
+    }
+
+    #[test]
+    fn one_gesture_is_one_step_and_no_two_merge() {
+        let mut session = Session::new(Scenario::new("a"));
+        let first = session.begin_gesture();
+        for title in ["ab", "abc"] {
+            session.apply(&titled(title), "title", first).unwrap();
+        }
+        let second = session.begin_gesture();
+        session.apply(&titled("abcd"), "title again", second).unwrap();
+        assert_eq!(session.undo_name(), Some("title again"));
+        session.undo();
+        assert_eq!(session.scenario().title, "abc");
+        session.undo();
+        assert_eq!((session.scenario().title.as_str(), session.undo_name(), session.redo_name()), ("a", None, Some("title")));
+        session.redo();
+        session.redo();
+        assert_eq!(session.scenario().title, "abcd");
+    }
+
+    #[test]
+    fn the_mark_of_change_follows_the_saved_state() {
+        let mut session = Session::new(Scenario::new("a"));
+        let gesture = session.begin_gesture();
+        session.apply(&titled("b"), "title", gesture).unwrap();
+        assert!(session.is_changed());
+        session.undo();
+        assert!(!session.is_changed());
+        session.redo();
+        session.mark_saved(Arc::clone(session.scenario()));
+        assert!(!session.is_changed());
+        session.undo();
+        assert!(session.is_changed());
+    }
+
+    #[test]
+    fn refused_and_idle_edits_leave_no_step() {
+        let mut session = Session::new(Scenario::new("a"));
+        let gesture = session.begin_gesture();
+        assert!(session.apply(&titled(" "), "title", gesture).is_err());
+        session.apply(&titled("a"), "title", gesture).unwrap();
+        assert_eq!((session.revision(), session.undo_name(), session.is_changed()), (0, None, false));
+    }
+
+    #[test]
+    fn results_are_computed_once_a_revision() {
+        let mut session = Session::new(Scenario::new("a"));
+        let before = session.evaluation(&Weighting::Mean);
+        assert!(Rc::ptr_eq(&before, &session.evaluation(&Weighting::Mean)));
+        let gesture = session.begin_gesture();
+        session.apply(&titled("b"), "title", gesture).unwrap();
+        assert!(!Rc::ptr_eq(&before, &session.evaluation(&Weighting::Mean)));
+    }
+}

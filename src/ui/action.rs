@@ -1,0 +1,73 @@
+//! What panels ask for: actions in one queue, drained by the app after the last panel.
+
+use crate::evaluation::Weighting;
+use crate::model::{Edit, NodeId, TeamId};
+use crate::ui::Command;
+
+/// One wish.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A command of the table.
+    Do(Command),
+    Edit(EditAction),
+    /// Gives a node of the criteria tree a weight, by a team.
+    Weigh {
+        team: TeamId,
+        node: NodeId,
+        weight: f64,
+        touch: Touch,
+    },
+    /// Tells why something typed was not done.
+    Refuse(String),
+    /// Shows the document under this weighting.
+    Show(Weighting),
+    /// Opens a preset by name.
+    OpenPreset(&'static str),
+    /// Answers the question that the window has put.
+    Answer(Answer),
+}
+
+/// A change of the document.
+#[derive(Clone, Debug)]
+pub struct EditAction {
+    pub edit: Edit,
+    /// What is being done, as undo says it.
+    pub name: String,
+    pub touch: Touch,
+}
+
+/// The press, focus or paste that an edit came from: edits of one touch make one step of undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    pub widget: egui::Id,
+    /// Goes up with every press and focus of the widget.
+    pub count: u64,
+}
+
+/// The answers to the window's questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    SaveFirst,
+    Discard,
+    Cancel,
+    /// The path typed where the system has no dialog.
+    Path(String),
+    /// A message was read.
+    Dismiss,
+}
+
+/// The actions of a frame, in the order in which they were asked for.
+#[derive(Default)]
+pub struct Queue {
+    actions: Vec<Action>,
+}
+
+impl Queue {
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.actions)
+    }
+}

@@ -1,0 +1,16 @@
+//! What is drawn: panels, widgets and dialogs over a read-only view of the session.
+//!
+//! A panel builds its view data, paints it, and pushes actions to one queue; it holds no document, touches no file and computes
+//! no score. Looks come from [`theme`], words from `text`.
+
+pub mod action;
+pub mod command;
+pub mod context;
+pub mod dialogs;
+pub mod panels;
+pub mod theme;
+pub mod widgets;
+
+pub use action::{Action, EditAction, Queue, Touch};
+pub use command::{Command, ENTRIES, Entry};
+pub use context::ViewContext;

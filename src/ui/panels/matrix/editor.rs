@@ -1,0 +1,206 @@
+//! A score being typed.
+
+use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+
+use super::data::cell_label;
+use super::{Frame, MatrixPanel};
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score};
+use crate::text::{label, plain};
+use crate::ui::action::EditAction;
+use crate::ui::theme::{corners, font_id};
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Queue};
+
+/// The text in the open field.
+pub struct Editing {
+    text: String,
+    /// The field is to get the focus: it has just been opened.
+    is_new: bool,
+    /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
+    was_typed: bool,
+}
+
+/// Where the focus goes after a score.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Stay,
+    Down,
+    Right,
+}
+
+impl MatrixPanel {
+    /// Opens the active cell, on what was just typed or on its score.
+    pub(super) fn begin_editing(&mut self, frame: Frame, typed: Option<String>, ui: &Ui) {
+        let Some((option, criterion)) = &self.active else { return };
+        let score = || frame.view.score(option, criterion).map(|score| plain(score.score)).unwrap_or_default();
+        let was_typed = typed.is_some();
+        self.editing = Some(Editing { text: typed.unwrap_or_else(score), is_new: true, was_typed });
+        self.frozen = Some(frame.view.rows.clone());
+        self.is_to_scroll = true;
+        ui.ctx().request_repaint();
+    }
+
+    /// Shows the field and ends it on Enter, Tab, Escape or loss of focus.
+    pub(super) fn editor_ui(
+        &mut self,
+        frame: Frame,
+        rect: Rect,
+        option: &Alternative,
+        criterion: &Criterion,
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) {
+        let Some(editing) = &mut self.editing else { return };
+        let id = frame.grid.with("score field");
+        let then = ending_key(ui, id);
+        let field = Rect::from_min_size(pos2(rect.left() - 3.0, rect.top() + 9.0), vec2(rect.width() + 6.0, 28.0));
+        let painted = ui.painter().clone();
+        let fill = frame.theme.colour(Role::Raised);
+        painted.rect(
+            field,
+            corners(size::CONTROL_RADIUS),
+            fill,
+            frame.theme.stroke(size::RULE_STROKE, Role::Control),
+            egui::StrokeKind::Inside,
+        );
+        let edit = TextEdit::singleline(&mut editing.text)
+            .id(id)
+            .font(font_id(TypeSize::KeyNumber, Weight::Medium))
+            .frame(egui::Frame::NONE)
+            .margin(vec2(4.0, 2.0))
+            .desired_width(field.width());
+        let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));
+        if std::mem::take(&mut editing.is_new) {
+            response.request_focus();
+            let characters = editing.text.chars().count();
+            select(ui, id, if editing.was_typed { characters } else { 0 }, characters);
+            return;
+        }
+        match then {
+            Some(Some(then)) => self.finish(frame, then, queue, ui),
+            Some(None) => self.leave(frame, ui),
+            None if response.lost_focus() => self.finish(frame, Then::Stay, queue, ui),
+            None => {}
+        }
+    }
+
+    /// Takes the active cell's score out: the team's own where that is what is shown.
+    pub(super) fn clear_score(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+        if let Some((option, criterion)) = self.active.clone() {
+            self.push_score(frame, (&option, &criterion), None, queue, ui);
+        }
+    }
+
+    fn finish(&mut self, frame: Frame, then: Then, queue: &mut Queue, ui: &Ui) {
+        let Some(editing) = self.editing.take() else { return };
+        if let Some((option, criterion)) = self.active.clone() {
+            let known = frame.view.score(&option, &criterion);
+            match parse(&editing.text) {
+                _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
+                Parsed::Nothing => self.push_score(frame, (&option, &criterion), None, queue, ui),
+                Parsed::Number(number) => self.push_score(frame, (&option, &criterion), Some(rescored(known, number)), queue, ui),
+                Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
+            }
+        }
+        self.leave(frame, ui);
+        if let Some((row, column)) = self.active_place(frame) {
+            match then {
+                Then::Stay => {}
+                Then::Down => self.activate(frame, (row + 1).min(frame.view.rows.len() - 1), column),
+                Then::Right => self.activate(frame, row, (column + 1).min(frame.view.scenario.criteria.len() - 1)),
+            }
+        }
+    }
+
+    fn leave(&mut self, frame: Frame, ui: &Ui) {
+        self.editing = None;
+        ui.memory_mut(|memory| memory.request_focus(frame.grid));
+        ui.ctx().request_repaint();
+    }
+
+    fn push_score(&self, frame: Frame, (option, criterion): (&OptionId, &NodeId), score: Option<Score>, queue: &mut Queue, ui: &Ui) {
+        let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
+        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let scenario = frame.view.scenario;
+        let names = scenario.option(option).map_or("", Alternative::label);
+        let name = label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
+        let edit = Edit::SetScore(layer, option.clone(), criterion.clone(), score);
+        queue.push(Action::Edit(EditAction { edit, name, touch: new_touch(ui, frame.grid) }));
+    }
+}
+
+/// The key that ends the editing: where the focus goes, or none where what was typed is dropped.
+fn ending_key(ui: &Ui, field: Id) -> Option<Option<Then>> {
+    if !ui.memory(|memory| memory.has_focus(field)) {
+        return None;
+    }
+    let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(field, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    match () {
+        () if pressed(Key::Escape) => Some(None),
+        () if pressed(Key::Enter) => Some(Some(Then::Down)),
+        () if pressed(Key::Tab) => Some(Some(Then::Right)),
+        () => None,
+    }
+}
+
+fn select(ui: &Ui, field: Id, from: usize, to: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
+    TextEdit::store_state(ui.ctx(), field, state);
+}
+
+/// The score with another number; its range is widened to hold it, all else stays.
+fn rescored(known: Option<&Score>, number: f64) -> Score {
+    let mut score = known.cloned().unwrap_or_else(|| Score::exact(number));
+    score.score = number;
+    score.low = score.low.map(|low| low.min(number));
+    score.high = score.high.map(|high| high.max(number));
+    score
+}
+
+#[derive(Debug, PartialEq)]
+enum Parsed {
+    Nothing,
+    Number(f64),
+    Wrong,
+}
+
+/// A number as people type it: a comma or a point, a minus of either length.
+fn parse(typed: &str) -> Parsed {
+    let text = typed.trim().replace('−', "-").replace(',', ".");
+    if text.is_empty() {
+        return Parsed::Nothing;
+    }
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => Parsed::Number(number),
+        _ => Parsed::Wrong,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        for (typed, number) in [("7", 7.0), (" 2.5 ", 2.5), ("2,5", 2.5), ("−3", -3.0), ("-3", -3.0), (".5", 0.5)] {
+            assert_eq!(parse(typed), Parsed::Number(number), "{typed:?}");
+        }
+        for typed in ["seven", "1.2.3", "1,234.5", "inf", "NaN", "1e999"] {
+            assert_eq!(parse(typed), Parsed::Wrong, "{typed:?}");
+        }
+        assert_eq!(parse("  "), Parsed::Nothing);
+    }
+
+    #[test]
+    fn a_typed_score_widens_its_range_and_keeps_all_else() {
+        let known = Score { low: Some(4.0), high: Some(7.0), reason: "why".to_owned(), ..Score::exact(6.0) };
+        let score = rescored(Some(&known), 9.0);
+        assert_eq!((score.score, score.low, score.high, score.reason.as_str()), (9.0, Some(4.0), Some(9.0), "why"));
+        assert_eq!(rescored(None, 2.0), Score::exact(2.0));
+    }
+}

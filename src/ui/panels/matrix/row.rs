@@ -1,0 +1,166 @@
+//! A row: the option's letter and name, its cells, its total.
+
+use egui::{Align2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use super::data::cell_label;
+use super::layout::Geometry;
+use super::{Frame, MatrixPanel, block, cell_id, total};
+use crate::look::size::ROW_BLOCK_HEIGHT;
+use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
+use crate::model::{Alternative, Criterion};
+use crate::text::{label, one_line, plain};
+use crate::ui::Queue;
+use crate::ui::theme::corners;
+use crate::ui::widgets::{icon, mark, text};
+
+impl MatrixPanel {
+    /// Shows the row at `place` with the option at `index`.
+    pub(super) fn row_ui(&mut self, frame: Frame, viewport: Rect, (place, index): (usize, usize), queue: &mut Queue, ui: &mut Ui) {
+        let Some(option) = frame.view.scenario.options.get(index) else { return };
+        let rect = frame.geometry.row(place, viewport.top());
+        let id = frame.grid.with(("row", option.id.as_str()));
+        let mut row = ui.new_child(UiBuilder::new().max_rect(rect).scope_id(id).accessibility_parent(frame.grid));
+        row.set_clip_rect(frame.geometry.body.intersect(ui.clip_rect()));
+        row.ctx().accesskit_node_builder(row.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Row);
+            node.set_row_index(place + 1);
+            node.set_label(one_line(&option.name));
+        });
+        row.painter().hline(rect.x_range(), rect.bottom(), frame.theme.stroke(size::RULE_STROKE, Role::Line));
+        name_ui(frame, rect, option, index, &mut row);
+        total::ui(frame, rect, index, &mut row);
+        let seen = frame.geometry.criteria();
+        let clip = Rect::from_min_max(pos2(seen.start, rect.top()), pos2(seen.end, rect.bottom()));
+        row.set_clip_rect(clip.intersect(row.clip_rect()));
+        for (column, criterion) in frame.view.scenario.criteria.iter().enumerate() {
+            let (left, width) = frame.geometry.column(column, viewport.left());
+            if left + width >= seen.start && left <= seen.end {
+                let cell = Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
+                self.cell_ui(frame, cell, (index, option), (column, criterion), queue, &mut row);
+            }
+        }
+    }
+
+    fn cell_ui(
+        &mut self,
+        frame: Frame,
+        rect: Rect,
+        (index, option): (usize, &Alternative),
+        (column, criterion): (usize, &Criterion),
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) {
+        let id = cell_id(frame.grid, &option.id, &criterion.id);
+        let response = ui.interact(rect.shrink2(vec2(-4.0, 3.0)), id, Sense::CLICK);
+        let told = frame.view.score(&option.id, &criterion.id).map_or_else(|| label::NOT_SCORED.to_owned(), |score| plain(score.score));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::GridCell, true, cell_label(option, criterion)));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_value(told.as_str());
+            node.set_column_index(column + 1);
+        });
+        let is_active = self.active.as_ref().is_some_and(|(o, c)| *o == option.id && *c == criterion.id);
+        cell_block_ui(frame, rect, index, option, (column, criterion), ui);
+        if is_active && self.editing.is_some() {
+            self.editor_ui(frame, rect, option, criterion, queue, ui);
+        } else {
+            cell_number_ui(frame, rect, option, criterion, ui);
+        }
+        if response.clicked() {
+            ui.memory_mut(|memory| memory.request_focus(frame.grid));
+            self.editing = None;
+            self.active = Some((option.id.clone(), criterion.id.clone()));
+        }
+        if response.double_clicked() {
+            self.begin_editing(frame, None, ui);
+        }
+        if is_active && ui.memory(|memory| memory.has_focus(frame.grid)) {
+            let ring = frame.theme.stroke(size::FOCUS_STROKE, Role::Lead);
+            ui.painter().rect_stroke(rect.expand2(vec2(6.0, -3.0)), corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+        }
+    }
+}
+
+/// The option's letter on a badge, and its name in at most four lines.
+fn name_ui(frame: Frame, rect: Rect, option: &Alternative, index: usize, ui: &mut Ui) {
+    let columns = frame.geometry.options();
+    let is_winner = frame.view.evaluation.ranking.winners().any(|winner| winner.option == index);
+    let is_out = frame.view.evaluation.problem.is_ruled_out(index);
+    let badge = Rect::from_min_size(pos2(columns.start, rect.top() + 13.0), Vec2::splat(20.0));
+    let theme = frame.theme;
+    let letter = if is_winner {
+        ui.painter().rect_filled(badge, corners(size::BADGE_RADIUS), theme.colour(Role::Lead));
+        Role::OnLead
+    } else {
+        let edge = theme.stroke(size::RULE_STROKE, Role::Control);
+        ui.painter().rect_stroke(badge, corners(size::BADGE_RADIUS), edge, egui::StrokeKind::Inside);
+        Role::Ink2
+    };
+    let type_size = if option.letter.as_str().len() > 1 { TypeSize::Scale } else { TypeSize::Note };
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, option.letter.as_str(), set(type_size, Weight::SemiBold, letter));
+    let name = set(TypeSize::Body, Weight::Medium, if is_out { Role::Ink3 } else { Role::Ink });
+    let galley = text::layout(ui.painter(), &option.name, name, columns.end - columns.start - 36.0, 4);
+    text::place(ui.painter(), pos2(columns.start + 30.0, rect.top() + 13.0), &galley);
+    let whole = Rect::from_min_max(pos2(columns.start, rect.top()), pos2(columns.end, rect.bottom()));
+    let response = ui.interact(whole, frame.grid.with(("option", option.id.as_str())), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::RowHeader, true, &option.name));
+    if galley.elided || !option.note.is_empty() {
+        response.on_hover_text(format!("{}\n{}", option.name, option.note).trim_end());
+    }
+}
+
+fn cell_block_ui(frame: Frame, rect: Rect, index: usize, option: &Alternative, (column, criterion): (usize, &Criterion), ui: &Ui) {
+    let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
+    let corner = pos2(rect.left(), Geometry::floor(rect));
+    let area = Geometry::block(corner, rect.width(), share, frame.view.heaviest, ROW_BLOCK_HEIGHT);
+    let hue = Hue::of(criterion.hue.number());
+    match frame.view.evaluation.problem.cell(index, column) {
+        Some(cell) => {
+            let grade = frame.view.score(&option.id, &criterion.id).and_then(|score| score.grade);
+            let is_weak = grade.is_some_and(crate::model::Grade::is_weak);
+            block::scored(ui.painter(), frame.theme, area, hue, cell.value, criterion.goal, is_weak);
+        }
+        None => block::hollow(ui.painter(), frame.theme, area),
+    }
+}
+
+/// The score, the marks of those who see it otherwise, and how strong the evidence is.
+fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Criterion, ui: &Ui) {
+    let theme = frame.theme;
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let line = rect.top() + 23.0;
+    let Some(score) = frame.view.score(&option.id, &criterion.id) else {
+        let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
+        text::line(ui.painter(), pos2(rect.left(), line), Align2::LEFT_CENTER, label::NOT_SCORED, note);
+        return;
+    };
+    let shown = plain(score.score);
+    let type_size = if shown.chars().count() > 5 { TypeSize::Emphasis } else { TypeSize::Headline };
+    let number = set(type_size, Weight::Medium, Role::Ink);
+    let mut right = text::line(ui.painter(), pos2(rect.left(), line), Align2::LEFT_CENTER, &shown, number).right();
+    let bars = score
+        .grade
+        .map(|grade| if grade.is_weak() { 1 } else { 4 - usize::from(grade.credibility().max(grade_step(grade.reliability()))) });
+    let edge = if bars.is_some() { rect.right() - 14.0 } else { rect.right() };
+    if let Some(bars) = bars {
+        icon::strength(ui.painter(), theme, pos2(rect.right(), line + 5.0), bars);
+    }
+    let own = frame.view.team().filter(|_| frame.view.is_own(&option.id, &criterion.id)).map(|team| (team, None));
+    let others = frame.view.overriding(&option.id, &criterion.id).map(|(team, score)| (team, Some(plain(score))));
+    for (team, score) in own.into_iter().chain(others) {
+        let score = score.unwrap_or_default();
+        let width = 18.0 + 7.0 * score.chars().count() as f32;
+        if right + width > edge {
+            break;
+        }
+        let mark = Mark::of(team.mark.number());
+        mark::paint(ui.painter(), mark, pos2(right + 11.0, line), 9.0, theme.colour(Role::Team(mark)));
+        let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
+        right = text::line(ui.painter(), pos2(right + 18.0, line), Align2::LEFT_CENTER, &score, note).right();
+    }
+}
+
+/// A for 1, B for 2.
+fn grade_step(reliability: char) -> u8 {
+    if reliability == 'A' { 1 } else { 2 }
+}

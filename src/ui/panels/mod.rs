@@ -1,0 +1,7 @@
+//! The window's regions: each builds its view data, paints it, and pushes actions.
+
+pub mod matrix;
+pub mod start;
+pub mod status_bar;
+pub mod top_bar;
+pub mod weights;

@@ -1,0 +1,88 @@
+//! Chips: one of several to choose, side by side on one ground.
+
+use egui::{Align2, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::widgets::button::focus_ring;
+use crate::ui::widgets::{mark, text};
+
+/// One chip.
+pub struct Chip<'a> {
+    pub label: &'a str,
+    pub mark: Option<Mark>,
+    pub is_chosen: bool,
+}
+
+const HEIGHT: f32 = 26.0;
+const PADDING: f32 = 12.0;
+const MARK_SIZE: f32 = 11.0;
+const MARK_GAP: f32 = 7.0;
+
+/// How wide chips are side by side, with their names.
+pub fn width(ui: &Ui, chips: &[Chip]) -> f32 {
+    chips.iter().map(|chip| chip_width(ui, chip, true)).sum::<f32>() + 4.0
+}
+
+/// Shows chips on one ground; with names, where `with_names` says so or a chip has no mark. Gives the index of one just chosen.
+pub fn row_ui(ui: &mut Ui, chips: &[Chip], with_names: bool) -> Option<usize> {
+    let total: f32 = chips.iter().map(|chip| chip_width(ui, chip, with_names)).sum();
+    let (ground, _) = ui.allocate_exact_size(vec2(total + 4.0, HEIGHT + 4.0), Sense::hover());
+    let theme = Theme::of(ui.ctx());
+    ui.painter().rect_filled(ground, corners(size::CONTROL_RADIUS), theme.colour(Role::Sunken));
+    let mut left = ground.left() + 2.0;
+    let mut chosen = None;
+    for (index, chip) in chips.iter().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, ground.top() + 2.0), vec2(chip_width(ui, chip, with_names), HEIGHT));
+        left = rect.right();
+        let response = chip_ui(ui, theme, chip, rect, with_names);
+        if response.clicked() {
+            chosen = Some(index);
+        }
+    }
+    chosen
+}
+
+fn has_name(chip: &Chip, with_names: bool) -> bool {
+    with_names || chip.mark.is_none()
+}
+
+fn chip_width(ui: &Ui, chip: &Chip, with_names: bool) -> f32 {
+    let mark = if chip.mark.is_some() { MARK_SIZE } else { 0.0 };
+    if !has_name(chip, with_names) {
+        return mark + 2.0 * PADDING;
+    }
+    let font = font_id(TypeSize::Body, Weight::SemiBold);
+    let name = ui.painter().layout_no_wrap(chip.label.to_owned(), font, egui::Color32::PLACEHOLDER).size().x;
+    let gap = if chip.mark.is_some() { MARK_GAP } else { 0.0 };
+    (mark + gap + name + 2.0 * PADDING).ceil()
+}
+
+fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, with_names: bool) -> Response {
+    let response = ui.interact(rect, ui.scope_id().with(("chip", chip.label, chip.mark)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label));
+    if chip.is_chosen {
+        let (fill, edge) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Control));
+        ui.painter().rect(rect, corners(size::CONTROL_RADIUS), fill, edge, egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
+    }
+    let mut at: Pos2 = rect.left_center() + vec2(PADDING, 0.0);
+    if let Some(team) = chip.mark {
+        mark::paint(ui.painter(), team, at + vec2(MARK_SIZE / 2.0, 0.0), MARK_SIZE, theme.colour(Role::Team(team)));
+        at.x += MARK_SIZE + MARK_GAP;
+    }
+    if has_name(chip, with_names) {
+        let weight = if chip.is_chosen { Weight::SemiBold } else { Weight::Regular };
+        let role = if chip.is_chosen { Role::Ink } else { Role::Ink2 };
+        text::line(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            chip.label,
+            text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) },
+        );
+    }
+    focus_ring(ui, theme, &response);
+    if has_name(chip, with_names) { response } else { response.on_hover_text(chip.label) }
+}
