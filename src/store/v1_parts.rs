@@ -26,7 +26,13 @@ pub struct Number(pub f64);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.0)
+        // A whole number is written as people write it; minus zero and those beyond 2^53 keep their form, to read back bit for bit.
+        let whole = self.0 as i64;
+        if self.0.abs() < 9e15 && (whole as f64).to_bits() == self.0.to_bits() {
+            serializer.serialize_i64(whole)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
     }
 }
 

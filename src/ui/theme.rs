@@ -115,6 +115,7 @@ fn restyle(style: &mut Style, palette: Palette) {
     style.spacing.button_padding = Vec2::new(12.0, 6.0);
     style.spacing.interact_size = Vec2::new(32.0, 28.0);
     style.spacing.window_margin = Margin::same(16);
+    style.spacing.slider_rail_height = 4.0;
     style.animation_time = size::COLOUR_DURATION.as_secs_f32();
     restyle_visuals(&mut style.visuals, palette);
 }
@@ -133,7 +134,7 @@ fn restyle_visuals(visuals: &mut Visuals, palette: Palette) {
     visuals.hyperlink_color = role(Role::Lead);
     visuals.warn_fg_color = role(Role::WarnText);
     visuals.error_fg_color = role(Role::Error);
-    visuals.selection = Selection { bg_fill: role(Role::LeadTint), stroke: Stroke::new(size::ICON_STROKE, role(Role::Lead)) };
+    visuals.selection = Selection { bg_fill: role(Role::LeadLine), stroke: Stroke::new(size::ICON_STROKE, role(Role::Lead)) };
     visuals.window_shadow = Shadow::NONE;
     visuals.popup_shadow = Shadow::NONE;
     visuals.window_corner_radius = corners(size::FLOATING_RADIUS);

@@ -14,6 +14,8 @@ use crate::ui::{Action, Queue, ViewContext};
 
 /// How far a child is set in from its group.
 const INDENT: f32 = 12.0;
+/// The room of the number beside a slider.
+const VALUE_WIDTH: f32 = 64.0;
 /// Sliders run to this, or to the largest weight given.
 const MOST_POINTS: f64 = 100.0;
 
@@ -144,12 +146,11 @@ impl Rows<'_> {
         let mut weight = given;
         ui.horizontal(|ui| {
             ui.add_space(indent);
-            ui.spacing_mut().slider_width = (ui.available_width() - 72.0).max(80.0);
+            ui.spacing_mut().slider_width = (ui.available_width() - VALUE_WIDTH).max(80.0);
             let most = MOST_POINTS.max(given);
-            let response = ui
-                .push_id((team.id.as_str(), node.as_str()), |ui| ui.add(Slider::new(&mut weight, 0.0..=most).max_decimals(1).step_by(1.0)))
-                .inner
-                .accessible_name(label::weight_of(name));
+            let slider = Slider::new(&mut weight, 0.0..=most).step_by(1.0).custom_formatter(|weight, _| words::plain(weight));
+            let response = ui.push_id((team.id.as_str(), node.as_str()), |ui| ui.add(slider)).inner;
+            let response = response.accessible_name(label::weight_of(name));
             let touch = touch(ui, &response);
             if response.changed() && weight != given {
                 queue.push(Action::Weigh { team: team.id.clone(), node: node.clone(), weight, touch });
