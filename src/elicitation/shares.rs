@@ -110,6 +110,11 @@ fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
     weighed.map(finding).collect()
 }
 
+/// Whether a swing counts; one that is no number, from ends beyond all bounds, doesn't.
+fn is_worth_something(difference: f64) -> bool {
+    difference > 0.0
+}
+
 /// Whether two scores make the same end of a swing: the same score, or on a piecewise scale another of the same value.
 fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
     let scale = problem.scales.get(criterion);
@@ -162,7 +167,7 @@ impl Reading<'_> {
     fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
         let points = self.judgements(list);
         let without = list.members.iter().zip(&points).zip(differences).rev();
-        for ((member, _), _) in without.filter(|((_, points), difference)| points.is_some() && **difference <= 0.0) {
+        for ((member, _), _) in without.filter(|((_, points), difference)| points.is_some() && !is_worth_something(**difference)) {
             if let Some(node) = self.tree.id(*member) {
                 let kind = FindingKind::NoSwing { team: self.team.id.clone(), node: node.clone() };
                 self.findings.push(Finding { path: Some(self.team_path().then("elicitation")), kind });

@@ -23,14 +23,15 @@ pub fn value_differences(scenario: &Scenario, problem: &Problem, team: &Team) ->
         .collect()
 }
 
-/// What a list's points weigh once divided by the differences in value; none where a sibling has none or its swing is worth
-/// nothing.
+/// What a list's points weigh once divided by the differences in value, up to a common factor; none where a sibling has none or
+/// its swing is worth nothing.
 pub fn weights(points: &[Option<f64>], differences: &[f64]) -> Vec<Option<f64>> {
-    points
-        .iter()
-        .zip(differences)
-        .map(|(points, difference)| points.filter(|_| *difference > 0.0).map(|points| points / difference))
-        .collect()
+    // Measured against the smallest difference, no quotient can overflow.
+    let worth = |difference: f64| (difference > 0.0).then_some(difference.min(f64::MAX));
+    let judged = points.iter().zip(differences).filter(|(points, _)| points.is_some());
+    let smallest = judged.filter_map(|(_, difference)| worth(*difference)).fold(f64::MAX, f64::min);
+    let weight = |(points, difference): (&Option<f64>, &f64)| Some((*points)? * (smallest / worth(*difference)?));
+    points.iter().zip(differences).map(weight).collect()
 }
 
 #[cfg(test)]
@@ -39,6 +40,7 @@ mod tests {
 
     #[test]
     fn points_are_divided_by_the_value_of_the_swing() {
-        assert_eq!(weights(&[Some(100.0), Some(50.0), None, Some(30.0)], &[1.0, 0.25, 0.5, 0.0]), [Some(100.0), Some(200.0), None, None]);
+        assert_eq!(weights(&[Some(100.0), Some(50.0), None, Some(30.0)], &[1.0, 0.25, 0.5, 0.0]), [Some(25.0), Some(50.0), None, None]);
+        assert_eq!(weights(&[Some(100.0), Some(1.0)], &[5e-324, f64::MAX]), [Some(100.0), Some(0.0)]);
     }
 }

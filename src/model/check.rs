@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::model::check_team::check_judgement;
 use crate::model::{
-    Alternative, Criterion, Decision, Fault, FaultKind, Group, Limit, Method, NodeId, OptionId, Path, Preference, Range, Reference,
-    SHORT_LIMIT, Scenario, Score, ScoreRow, ScoreTable, Source, SourceId, Team, Tree, ValueFunction, nearest,
+    Alternative, Criterion, Decision, Fault, FaultKind, Group, Limit, Method, NodeId, OptionId, Path, Range, Reference, SHORT_LIMIT,
+    Scenario, ScoreTable, Source, SourceId, Team, Tree, ValueFunction, nearest,
 };
 
 /// Every rule that a document breaks, in document order. `checked` is a document known to break none: rows, teams and rounds
@@ -26,6 +26,10 @@ pub fn faults(scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
     }
     if let Some(decision) = &scenario.decision {
         check.decision(decision, &body);
+    }
+    if let Some(ballot) = &scenario.ballot {
+        check.text(&ballot.of, || Path::field("ballot").then("of"));
+        check.text(&ballot.round, || Path::field("ballot").then("round"));
     }
     check.faults
 }
@@ -47,10 +51,10 @@ pub struct Body<'a> {
     scores: &'a ScoreTable,
     teams: &'a [Arc<Team>],
     /// None in a round, whose scores carry no evidence.
-    sources: Option<&'a indexmap::IndexMap<SourceId, Source>>,
-    criteria: HashMap<&'a NodeId, &'a Criterion>,
+    pub sources: Option<&'a indexmap::IndexMap<SourceId, Source>>,
+    pub criteria: HashMap<&'a NodeId, &'a Criterion>,
     groups: HashMap<&'a NodeId, &'a Group>,
-    option_ids: HashSet<&'a OptionId>,
+    pub option_ids: HashSet<&'a OptionId>,
 }
 
 impl<'a> Body<'a> {
@@ -96,12 +100,14 @@ impl<'a> Body<'a> {
         unknown(Reference::Node, id.as_str(), known)
     }
 
-    fn unknown_option(&self, id: &OptionId) -> FaultKind {
+    /// The fault of naming an option that isn't there.
+    pub fn unknown_option(&self, id: &OptionId) -> FaultKind {
         unknown(Reference::Option, id.as_str(), self.options.iter().map(|option| option.id.as_str()))
     }
 }
 
-fn unknown<'a>(of: Reference, id: &str, known: impl IntoIterator<Item = &'a str>) -> FaultKind {
+/// The fault of naming what isn't there, with the nearest name that is.
+pub fn unknown<'a>(of: Reference, id: &str, known: impl IntoIterator<Item = &'a str>) -> FaultKind {
     FaultKind::UnknownId { of, id: id.to_owned(), nearest: nearest(id, known) }
 }
 
@@ -115,7 +121,7 @@ impl Check {
         self.faults.push(Fault::at_path(path, kind));
     }
 
-    fn text(&mut self, text: &str, path: impl FnOnce() -> Path) {
+    pub fn text(&mut self, text: &str, path: impl FnOnce() -> Path) {
         let most = usize::try_from(Limit::Characters(0).most()).unwrap_or(usize::MAX);
         if text.len() > most {
             let characters = text.chars().count();
@@ -238,7 +244,6 @@ impl Check {
             self.points(points, &path.then("value"));
         }
         if !criterion.preference.is_well_formed() {
-            debug_assert!(criterion.preference != Preference::Usual);
             self.push(path.then("preference"), FaultKind::Thresholds);
         }
     }
@@ -294,65 +299,6 @@ impl Check {
         }
     }
 
-    fn table(&mut self, body: &Body, table: &ScoreTable, path: &Path, checked: Option<&ScoreTable>) {
-        for (option, row) in table.rows() {
-            if !body.option_ids.contains(option) {
-                self.push(path.key(option.as_str()), body.unknown_option(option));
-            }
-            let is_checked = checked.and_then(|checked| checked.row(option)).is_some_and(|known| Arc::ptr_eq(known, row));
-            if !is_checked {
-                self.row(body, row, &path.key(option.as_str()));
-            }
-        }
-    }
-
-    fn row(&mut self, body: &Body, row: &ScoreRow, path: &Path) {
-        for (id, score) in row {
-            let Some(criterion) = body.criteria.get(id) else {
-                let known = body.tree.criteria.iter().map(|criterion| criterion.id.as_str());
-                self.push(path.key(id.as_str()), unknown(Reference::Criterion, id.as_str(), known));
-                continue;
-            };
-            self.score(body, criterion, score, || path.key(id.as_str()));
-        }
-    }
-
-    fn score(&mut self, body: &Body, criterion: &Criterion, score: &Score, path: impl Fn() -> Path) {
-        if let Range::Fixed(min, max) = criterion.range {
-            for (field, number) in [("score", Some(score.score)), ("low", score.low), ("high", score.high)] {
-                if let Some(found) = number.filter(|number| *number < min || *number > max) {
-                    self.push(path().then(field), FaultKind::OutsideRange { found, min, max });
-                }
-            }
-        }
-        if let Some(low) = score.low.filter(|low| *low > score.score) {
-            self.push(path().then("low"), FaultKind::LowAboveScore { low, score: score.score });
-        }
-        if let Some(high) = score.high.filter(|high| *high < score.score) {
-            self.push(path().then("high"), FaultKind::HighBelowScore { high, score: score.score });
-        }
-        self.text(&score.reason, || path().then("reason"));
-        self.evidence(body, score, path);
-    }
-
-    fn evidence(&mut self, body: &Body, score: &Score, path: impl Fn() -> Path) {
-        let Some(sources) = body.sources else {
-            if !score.evidence.is_empty() {
-                self.push(path().then("evidence"), FaultKind::EvidenceInRound);
-            }
-            return;
-        };
-        for (place, evidence) in score.evidence.iter().enumerate() {
-            let path = || path().then("evidence").index(place);
-            if !sources.contains_key(&evidence.source) {
-                let known = sources.keys().map(SourceId::as_str);
-                self.push(path().then("source"), unknown(Reference::Source, evidence.source.as_str(), known));
-            }
-            self.text(&evidence.at, || path().then("at"));
-            self.text(&evidence.says, || path().then("says"));
-        }
-    }
-
     fn teams(&mut self, body: &Body, known: Option<&Body>) {
         let mut seen = HashSet::new();
         for (index, team) in body.teams.iter().enumerate() {
@@ -380,6 +326,9 @@ impl Check {
                 self.push(path(), body.unknown_node(id));
             }
             self.text(reason, path);
+        }
+        if let Some(seal) = &team.seal {
+            self.text(&seal.sha256, || path.then("seal").then("sha256"));
         }
         self.table(body, &team.scores, &path.then("scores"), None);
         let mut ranked = HashSet::new();

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::check::{Body, Check};
-use crate::model::{BestWorst, Elicitation, FaultKind, Member, NodeId, Path, RecordFault};
+use crate::model::{BestWorst, Elicitation, FaultKind, NodeId, Path, RecordFault};
 
 /// The ratios that a pair may have, and the comparisons with best and worst.
 const LARGEST_RATIO: f64 = 9.0;
@@ -87,7 +87,7 @@ fn ranking_faults(body: &Body, places: &[Vec<NodeId>]) -> Vec<FaultKind> {
 fn pairwise_faults(body: &Body, pairs: &[(NodeId, NodeId, f64)]) -> Vec<FaultKind> {
     let mut faults = Vec::new();
     let mut judged = HashSet::new();
-    let lists = list_numbers(body);
+    let parents = parents(body);
     for (a, b, ratio) in pairs {
         let names = (a.to_string(), b.to_string());
         for id in [a, b].into_iter().filter(|id| !body.knows_node(id)) {
@@ -97,7 +97,7 @@ fn pairwise_faults(body: &Body, pairs: &[(NodeId, NodeId, f64)]) -> Vec<FaultKin
             faults.push(FaultKind::Record(RecordFault::WithItself(names.0.clone())));
         } else if !judged.insert(if a < b { (a, b) } else { (b, a) }) {
             faults.push(FaultKind::Record(RecordFault::RepeatedPair { a: names.0.clone(), b: names.1.clone() }));
-        } else if body.knows_node(a) && body.knows_node(b) && lists.get(a) != lists.get(b) {
+        } else if body.knows_node(a) && body.knows_node(b) && parents.get(a) != parents.get(b) {
             faults.push(FaultKind::Record(RecordFault::NotSiblings { a: names.0.clone(), b: names.1.clone() }));
         }
         // A ratio written as a decimal, such as 0.1111 for a ninth, may fall short by what its last digit holds.
@@ -105,28 +105,32 @@ fn pairwise_faults(body: &Body, pairs: &[(NodeId, NodeId, f64)]) -> Vec<FaultKin
             faults.push(FaultKind::Record(RecordFault::RatioOutside { a: names.0, b: names.1, ratio: *ratio }));
         }
     }
-    faults.extend(missing_pairs(pairs, &judged, &lists));
+    faults.extend(missing_pairs(pairs, &judged, &parents));
     faults
 }
 
-/// The number of the list in which each node stands.
-fn list_numbers<'a>(body: &Body<'a>) -> HashMap<&'a NodeId, usize> {
-    let lists = body.tree.lists().iter().enumerate();
-    let members = lists.flat_map(|(number, list)| list.members.iter().map(move |member| (number, *member)));
-    members.filter_map(|(number, member): (usize, Member)| Some((body.tree.id(member)?, number))).collect()
+/// The group in which each node lies, none at the top: nodes with the same are siblings, groups without criteria among them.
+fn parents<'a>(body: &Body<'a>) -> HashMap<&'a NodeId, Option<&'a NodeId>> {
+    let groups = body.tree.groups.iter().map(|group| (&group.id, group.group.as_ref()));
+    let criteria = body.tree.criteria.iter().map(|criterion| (&criterion.id, criterion.group.as_ref()));
+    groups.chain(criteria).collect()
 }
 
-fn missing_pairs(pairs: &[(NodeId, NodeId, f64)], judged: &HashSet<(&NodeId, &NodeId)>, lists: &HashMap<&NodeId, usize>) -> Vec<FaultKind> {
+fn missing_pairs(
+    pairs: &[(NodeId, NodeId, f64)],
+    judged: &HashSet<(&NodeId, &NodeId)>,
+    parents: &HashMap<&NodeId, Option<&NodeId>>,
+) -> Vec<FaultKind> {
     let mut named: Vec<&NodeId> = Vec::new();
     let mut seen = HashSet::new();
     for id in pairs.iter().flat_map(|(a, b, _)| [a, b]) {
-        if seen.insert(id) && lists.contains_key(id) {
+        if seen.insert(id) && parents.contains_key(id) {
             named.push(id);
         }
     }
     let mut faults = Vec::new();
     for (place, a) in named.iter().enumerate() {
-        for b in named.iter().skip(place + 1).filter(|b| lists.get(*b) == lists.get(a)) {
+        for b in named.iter().skip(place + 1).filter(|b| parents.get(*b) == parents.get(a)) {
             if !judged.contains(&if a < b { (*a, *b) } else { (*b, *a) }) {
                 faults.push(FaultKind::Record(RecordFault::MissingPair { a: a.to_string(), b: b.to_string() }));
             }
@@ -152,10 +156,10 @@ fn best_worst_faults(body: &Body, record: &BestWorst) -> Vec<FaultKind> {
 
 /// All ids of a best-worst record stand in one list of siblings.
 fn list_faults(body: &Body, record: &BestWorst) -> Vec<FaultKind> {
-    let lists = list_numbers(body);
+    let parents = parents(body);
     let all = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id).chain([&record.worst]);
     let mut seen = HashSet::new();
-    all.filter(|id| body.knows_node(id) && body.knows_node(&record.best) && lists.get(*id) != lists.get(&record.best))
+    all.filter(|id| body.knows_node(id) && body.knows_node(&record.best) && parents.get(*id) != parents.get(&record.best))
         .filter(|id| seen.insert((*id).clone()))
         .map(|id| FaultKind::Record(RecordFault::NotSiblings { a: record.best.to_string(), b: id.to_string() }))
         .collect()

@@ -17,6 +17,9 @@ pub fn forget_option(team: &mut Team, id: &OptionId) {
 pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&IndexMap<NodeId, f64>>) {
     let judgement = &mut team.judgement;
     judgement.weighed_ranges.shift_remove(id);
+    if !judges(&judgement.elicitation, id) {
+        return;
+    }
     let elicitation = std::mem::take(&mut judgement.elicitation);
     judgement.elicitation = match elicitation {
         Elicitation::Direct(mut weights) => {
@@ -42,7 +45,7 @@ pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&In
         }
         Elicitation::BestWorst(record) if record.best == *id || record.worst == *id => {
             let mut weights = shares.cloned().unwrap_or_default();
-            weights.shift_remove(id);
+            weights.retain(|judged, _| judged != id && tree.list_of(judged).is_some());
             direct(weights, tree)
         }
         Elicitation::BestWorst(mut record) => {
@@ -51,6 +54,20 @@ pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&In
             Elicitation::BestWorst(record)
         }
     };
+}
+
+/// Whether a judgement says anything about a node.
+fn judges(elicitation: &Elicitation, id: &NodeId) -> bool {
+    match elicitation {
+        Elicitation::Direct(weights) => weights.contains_key(id),
+        Elicitation::Swing(points) => points.iter().any(|(judged, _)| judged == id),
+        Elicitation::Ranking(_, places) => places.iter().flatten().any(|judged| judged == id),
+        Elicitation::Pairwise(pairs) => pairs.iter().any(|(a, b, _)| a == id || b == id),
+        Elicitation::BestWorst(record) => {
+            let compared = record.best_over.iter().chain(&record.over_worst).map(|(judged, _)| judged);
+            compared.chain([&record.best, &record.worst]).any(|judged| judged == id)
+        }
+    }
 }
 
 fn kept_if(is_record: bool, elicitation: Elicitation) -> Elicitation {

@@ -7,6 +7,7 @@ mod alternative;
 mod appearance;
 mod apply;
 mod check;
+mod check_scores;
 mod check_team;
 mod criterion;
 mod edit;

@@ -9,14 +9,18 @@ use super::v1;
 use super::v1_parts::{Map, Number, Whole};
 use crate::model::{
     Alternative, Appearance, Ballot, BestWorst, Criterion, Decision, Elicitation, Evidence, Fault, FaultKind, Goal, Group, Hue, Judgement,
-    Letter, Mark, Method, MustHave, NodeId, OptionId, PartialDate, Path, Position, Preference, Range, RankWeights, RecordFault, Round,
-    Scenario, Score, ScoreTable, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp, ValueFunction,
+    Letter, Mark, Method, MustHave, NodeId, OptionId, PartialDate, Path, Position, Preference, Range, RankWeights, RecordFault, Reference,
+    Round, Scenario, Score, ScoreTable, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp, ValueFunction, nearest,
 };
 
 /// The model's scenario, and what of the file has no place in it.
 pub fn scenario(file: v1::Scenario) -> (Scenario, Vec<Fault>) {
     let mut reader = Reader { faults: Vec::new() };
     let top = Path::default();
+    reader.empty_rows(&file.scores, &file.options, &top);
+    for team in &file.teams {
+        reader.empty_rows(&team.scores, &file.options, &top.then("teams").key(&team.id));
+    }
     let scenario = Scenario {
         title: file.title,
         question: file.question,
@@ -67,6 +71,15 @@ impl Reader {
             self.push(path(), FaultKind::NumberOutOfForm(number.map(|number| number.0.to_string()).unwrap_or_default()));
         }
         known
+    }
+
+    /// A row without cells leaves nothing in the model, so that an unknown option is only seen here.
+    fn empty_rows(&mut self, rows: &Map<Map<v1::Score>>, options: &[v1::Alternative], base: &Path) {
+        let empty = rows.0.iter().filter(|(_, row)| row.is_empty()).map(|(option, _)| option);
+        for id in empty.filter(|id| options.iter().all(|option| option.id != **id)) {
+            let nearest = nearest(id, options.iter().map(|option| option.id.as_str()));
+            self.push(base.then("scores").key(id), FaultKind::UnknownId { of: Reference::Option, id: id.clone(), nearest });
+        }
     }
 
     fn sources(&mut self, sources: Map<v1::Source>) -> IndexMap<SourceId, Source> {
@@ -145,6 +158,10 @@ impl Reader {
 
     fn round(&mut self, round: v1::Round) -> Option<Round> {
         let base = Path::field("rounds").key(&round.name);
+        self.empty_rows(&round.scores, &round.options, &base);
+        for team in &round.teams {
+            self.empty_rows(&team.scores, &round.options, &base.then("teams").key(&team.id));
+        }
         Some(Round {
             closed: self.time(&round.closed, || base.then("closed"))?,
             groups: round.groups.into_iter().map(group).collect(),

@@ -289,7 +289,6 @@ pub enum Stance {
 #[serde(deny_unknown_fields)]
 pub struct Ballot {
     pub of: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub round: String,
 }
 

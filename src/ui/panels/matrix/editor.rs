@@ -21,6 +21,9 @@ pub struct Editing {
     was_typed: bool,
 }
 
+/// The field takes every key that would else move the focus away, so that Tab and Escape end it as they should.
+const ALL_KEYS: egui::EventFilter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
 /// Where the focus goes after a score.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
@@ -69,6 +72,7 @@ impl MatrixPanel {
             .font(font_id(TypeSize::KeyNumber, Weight::Medium))
             .frame(egui::Frame::NONE)
             .margin(vec2(4.0, 2.0))
+            .event_filter(ALL_KEYS)
             .desired_width(field.width());
         let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));
         if std::mem::take(&mut editing.is_new) {
@@ -135,8 +139,6 @@ fn ending_key(ui: &Ui, field: Id) -> Option<Option<Then>> {
     if !ui.memory(|memory| memory.has_focus(field)) {
         return None;
     }
-    let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(field, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match () {
         () if pressed(Key::Escape) => Some(None),

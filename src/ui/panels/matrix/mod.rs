@@ -103,11 +103,13 @@ impl MatrixPanel {
     /// The grid's node: what it is, how large, and which cell is active.
     fn describe(&self, frame: Frame, response: &egui::Response, ui: &Ui) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, label::MATRIX));
-        let active = self.active.as_ref().map(|(option, criterion)| cell_id(frame.grid, option, criterion));
+        // Asked before the node is written: the context is locked meanwhile.
+        let active = self.active.as_ref().filter(|_| response.has_focus());
+        let active = active.map(|(option, criterion)| cell_id(frame.grid, option, criterion));
         ui.ctx().accesskit_node_builder(frame.grid, |node| {
             node.set_row_count(frame.view.rows.len() + 1);
             node.set_column_count(frame.view.scenario.criteria.len() + 2);
-            if let Some(active) = active.filter(|_| response.has_focus()) {
+            if let Some(active) = active {
                 node.set_active_descendant(active.accesskit_id());
             }
         });

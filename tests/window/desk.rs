@@ -1,0 +1,125 @@
+//! The window on a test bench: one builder, and the few things that tests ask of it.
+
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::model::Scenario;
+use mizan::store;
+
+/// A window of the usual size.
+pub struct Desk {
+    pub harness: Harness<'static, App>,
+}
+
+impl Desk {
+    pub fn open(start: Start) -> Self {
+        Self::sized(start, Vec2::new(1280.0, 800.0))
+    }
+
+    pub fn sized(start: Start, size: Vec2) -> Self {
+        let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped };
+        let builder = Harness::builder().with_size(size).with_theme(egui::Theme::Light).with_max_steps(12);
+        let mut harness = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
+        harness.run();
+        Self { harness }
+    }
+
+    pub fn preset(name: &str) -> Self {
+        Self::open(Start::Preset(store::preset(name).unwrap()))
+    }
+
+    pub fn file(path: &Path) -> Self {
+        Self::open(Start::File(path.to_owned()))
+    }
+
+    pub fn scenario(&self) -> Scenario {
+        (**self.harness.state().session.as_ref().expect("a document is open").scenario()).clone()
+    }
+
+    pub fn is_changed(&self) -> bool {
+        self.harness.state().session.as_ref().expect("a document is open").is_changed()
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    /// Clicks the button of a dialog, which stands behind all others in the tree.
+    pub fn answer(&mut self, label: &str) {
+        self.harness.get_all_by_role_and_label(Role::Button, label).last().unwrap().click();
+        self.harness.run();
+    }
+
+    /// Puts a path into the path dialog, in place of what stands there, and enters it.
+    pub fn enter_path(&mut self, path: &Path) {
+        self.harness.get_by_label("Path").focus();
+        self.harness.run();
+        self.keys(Modifiers::COMMAND, Key::A);
+        self.type_text(path.to_str().unwrap());
+        self.key(Key::Enter);
+    }
+
+    /// Chooses whose weighting is shown.
+    pub fn show(&mut self, chip: &str) {
+        self.harness.get_by_role_and_label(Role::RadioButton, chip).click();
+        self.harness.run();
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.keys(Modifiers::NONE, key);
+    }
+
+    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Clicks a cell and types a score into it.
+    pub fn type_score(&mut self, cell: &str, score: &str) {
+        self.harness.get_by_role_and_label(Role::GridCell, cell).click();
+        self.harness.run();
+        self.type_text(score);
+        self.key(Key::Enter);
+    }
+
+    pub fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// The value of the cell with this label.
+    pub fn value(&self, label: &str) -> String {
+        self.harness.get_by_role_and_label(Role::GridCell, label).value().unwrap_or_default()
+    }
+
+    /// Every cell that begins with these words, with its value, from top to bottom.
+    pub fn values(&self, beginning: &str) -> Vec<(String, String)> {
+        let nodes = self.harness.query_all_by_role(Role::GridCell).map(|node| node.accesskit_node());
+        let labelled = nodes.filter_map(|node| Some((node.label()?, node.value().unwrap_or_default())));
+        labelled.filter(|(label, _)| label.starts_with(beginning)).collect()
+    }
+
+    /// Everything that the accessibility tree says, for a look at what stands where.
+    pub fn labels(&self) -> Vec<String> {
+        let nodes = self.harness.root().accesskit_node();
+        let mut found = Vec::new();
+        collect(&nodes, &mut found);
+        found
+    }
+}
+
+fn collect(node: &egui_kittest::kittest::AccessKitNode<'_>, found: &mut Vec<String>) {
+    found.extend(node.label().or_else(|| node.value()));
+    for child in node.children() {
+        collect(&child, found);
+    }
+}

@@ -1,0 +1,146 @@
+//! Scores and weights changed by hand, taken back and done again.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use mizan::elicitation::weight_of;
+use mizan::model::{NodeId, OptionId};
+
+use crate::desk::Desk;
+
+const CELL: &str = "Complete withdrawal, Iraqi sovereignty";
+
+fn score(desk: &Desk) -> Option<f64> {
+    let (option, criterion) = (OptionId::new("complete-withdrawal").unwrap(), NodeId::new("sovereignty").unwrap());
+    desk.scenario().scores.get(&option, &criterion).map(|score| score.score)
+}
+
+#[test]
+fn a_typed_score_moves_the_ranking_and_is_taken_back_and_done_again() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    let before = desk.scenario();
+    let totals = desk.values("Total of");
+    desk.type_score(CELL, "2,5");
+    assert_eq!((score(&desk), desk.value(CELL).as_str(), desk.is_changed()), (Some(2.5), "2.5", true));
+    assert_ne!(desk.values("Total of"), totals);
+    assert!(desk.has("Undo score of"), "undo names what it takes back");
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!((desk.scenario(), desk.is_changed()), (before, false));
+    assert_eq!(desk.values("Total of"), totals);
+    desk.keys(Modifiers::COMMAND, Key::Y);
+    assert_eq!(score(&desk), Some(2.5));
+}
+
+#[test]
+fn what_is_no_score_is_refused_with_its_reason_and_changes_nothing() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    let before = desk.scenario();
+    for (typed, reason) in [("95", "outside the criterion’s range"), ("7x", "is no number")] {
+        desk.type_score(CELL, typed);
+        assert_eq!((desk.scenario(), desk.is_changed()), (before.clone(), false), "{typed}");
+        let said = desk.labels().into_iter().find(|label| label.starts_with("Not done")).unwrap_or_default();
+        assert!(said.contains(&reason.replace('’', "'")) && said.ends_with("Nothing was changed."), "{typed}: {said}");
+    }
+}
+
+#[test]
+fn escape_drops_what_was_typed_and_delete_takes_a_score_out() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    let before = desk.scenario();
+    desk.harness.get_by_role_and_label(Role::GridCell, CELL).click();
+    desk.harness.run();
+    desk.type_text("3");
+    desk.key(Key::Escape);
+    assert_eq!(desk.scenario(), before);
+    desk.key(Key::Delete);
+    assert_eq!((score(&desk), desk.value(CELL).as_str()), (None, "not scored"));
+    assert!(desk.value("Total of Complete withdrawal").contains('–'), "an option with a missing cell has an interval");
+    assert!(desk.has("to check"));
+}
+
+#[test]
+fn the_matrix_is_moved_through_and_filled_by_keyboard_alone() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.show("Mean");
+    desk.harness.get_by_role(Role::Grid).focus();
+    desk.harness.run();
+    desk.keys(Modifiers::COMMAND, Key::End);
+    desk.key(Key::F2);
+    desk.keys(Modifiers::COMMAND, Key::A);
+    desk.type_text("4");
+    desk.key(Key::Tab);
+    desk.keys(Modifiers::COMMAND, Key::Home);
+    desk.key(Key::ArrowRight);
+    desk.type_text("25");
+    desk.key(Key::Enter);
+    desk.type_text("35");
+    desk.key(Key::Enter);
+    let rows: Vec<String> = desk.values("Total of").into_iter().map(|(label, _)| label.replace("Total of ", "")).collect();
+    assert_eq!(rows.len(), 4);
+    let scenario = desk.scenario();
+    let typed =
+        scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "travel" && [25.0, 35.0].contains(&score.score));
+    assert!(typed.count() >= 2, "two scores were typed one below the other");
+    let atmosphere = scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "atmosphere" && score.score == 4.0);
+    assert!(atmosphere.count() >= 1, "F2 replaced a score");
+}
+
+#[test]
+fn a_teams_own_score_is_what_typing_changes_where_it_is_shown() {
+    let mut desk = Desk::preset("workshop-venue");
+    let base = desk.scenario().scores;
+    desk.show("Programme");
+    let cell = "Hillside community centre, Atmosphere";
+    assert_eq!(desk.value(cell), "8");
+    desk.type_score(cell, "9");
+    let scenario = desk.scenario();
+    assert_eq!(scenario.scores, base);
+    let team = scenario.teams.iter().find(|team| team.id.as_str() == "programme").unwrap();
+    let own: Vec<f64> = team.scores.cells().map(|(_, _, score)| score.score).collect();
+    assert_eq!(own, [9.0]);
+}
+
+#[test]
+fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    desk.show("Baghdad");
+    let before = desk.scenario();
+    let weight = |desk: &Desk| weight_of(&desk.scenario().teams[0], &NodeId::new("isis-risk").unwrap()).unwrap();
+    let start = weight(&desk);
+    desk.harness.get_by_role_and_label(Role::Slider, "Weight of ISIS risk").focus();
+    desk.harness.run();
+    for _ in 0..3 {
+        desk.key(Key::ArrowRight);
+    }
+    assert!((weight(&desk) - start - 3.0).abs() < 1e-9, "{} after {start}", weight(&desk));
+    assert!(desk.has("Undo Baghdad’s weight for ISIS risk"));
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.scenario(), before, "three presses under one focus are one step");
+}
+
+#[test]
+fn the_means_weights_follow_from_the_teams_and_have_no_sliders() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    desk.show("Mean");
+    assert_eq!(desk.harness.query_all_by_role(Role::Slider).count(), 0);
+    desk.show("Erbil");
+    assert!(desk.harness.query_all_by_role(Role::Slider).count() >= 8);
+}
+
+#[test]
+fn light_dark_and_the_systems_theme_can_be_chosen() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.click("Dark");
+    assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
+    desk.click("Light");
+    assert_eq!(desk.harness.ctx.theme(), egui::Theme::Light);
+    desk.click("System");
+    assert_eq!(desk.harness.ctx.options(|options| options.theme_preference), egui::ThemePreference::System);
+}
+
+#[test]
+fn an_idle_window_asks_for_no_frame() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    desk.harness.run();
+    assert!(!desk.harness.ctx.has_requested_repaint(), "{:?}", desk.harness.ctx.repaint_causes());
+}

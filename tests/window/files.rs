@@ -1,0 +1,128 @@
+//! Opening and saving in the window: nothing is lost, and nothing happens unasked.
+
+use std::fs;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use mizan::app::Start;
+use mizan::store;
+
+use crate::desk::Desk;
+
+const CELL: &str = "Hillside community centre, Travel time";
+
+/// A preset in a file of its own.
+fn copied(folder: &tempfile::TempDir) -> std::path::PathBuf {
+    let path = folder.path().join("venue.mizan.ron");
+    fs::write(&path, store::preset("workshop-venue").unwrap().text).unwrap();
+    path
+}
+
+#[test]
+fn the_first_page_offers_the_presets_and_opens_one() {
+    let mut desk = Desk::open(Start::Choice);
+    desk.click("After Operation Inherent Resolve");
+    assert_eq!(desk.scenario().title, "After Operation Inherent Resolve");
+    assert!(!desk.is_changed());
+}
+
+#[test]
+fn saving_writes_the_change_and_one_line_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copied(&folder);
+    let before = fs::read_to_string(&path).unwrap();
+    let mut desk = Desk::file(&path);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(!desk.is_changed() && desk.has("Saved to venue.mizan.ron"));
+    let after = fs::read_to_string(&path).unwrap();
+    let changed = before.lines().zip(after.lines()).filter(|(a, b)| a != b).count();
+    assert_eq!((changed, before.lines().count()), (1, after.lines().count()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn saving_as_asks_before_it_replaces_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, other) = (copied(&folder), folder.path().join("other.mizan.ron"));
+    fs::write(&other, "precious").unwrap();
+    let mut desk = Desk::file(&path);
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    desk.enter_path(&other);
+    assert!(desk.has("Replace it?"));
+    desk.click("Cancel");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "precious");
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    desk.enter_path(&other);
+    desk.click("Replace");
+    assert_eq!(fs::read_to_string(&other).unwrap(), fs::read_to_string(&path).unwrap());
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_another_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copied(&folder);
+    let mut desk = Desk::file(&path);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    desk.keys(Modifiers::COMMAND, Key::O);
+    assert!(desk.has("Save the changes to venue.mizan.ron first?"));
+    desk.click("Cancel");
+    assert!(desk.is_changed());
+    desk.keys(Modifiers::COMMAND, Key::O);
+    desk.answer("Save");
+    assert!(fs::read_to_string(&path).unwrap().contains("score: 44"));
+    assert!(!desk.is_changed() && desk.harness.query_by_label("Path").is_some(), "saved, then asked for the file");
+}
+
+#[test]
+fn the_window_stays_open_while_changes_are_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::file(&copied(&folder));
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    let input = desk.harness.input_mut();
+    input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    desk.harness.step();
+    let commands = desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone();
+    assert!(commands.iter().any(|command| matches!(command, egui::ViewportCommand::CancelClose)), "{commands:?}");
+    desk.harness.run();
+    assert!(desk.has("There are unsaved changes"));
+}
+
+#[test]
+fn a_file_with_comments_is_kept_beside_before_they_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copied(&folder);
+    let text = format!("// ours\n{}", fs::read_to_string(&path).unwrap());
+    fs::write(&path, &text).unwrap();
+    let mut desk = Desk::file(&path);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(desk.has("This file has comments"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    desk.answer("Save");
+    assert!(!desk.is_changed());
+    let kept = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).find(|kept| *kept != path).unwrap();
+    assert_eq!(fs::read_to_string(kept).unwrap(), text);
+    desk.type_score(CELL, "43");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(!desk.has("This file has comments"), "it is said once");
+}
+
+#[test]
+fn a_save_that_fails_says_why_and_keeps_the_work_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copied(&folder);
+    let mut desk = Desk::file(&path);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(desk.has("This file was not saved"));
+    desk.click("Close");
+    assert!(desk.is_changed());
+}

@@ -1,0 +1,8 @@
+//! The window, driven as a person drives it: by label and role, mouse and keys, without a screen.
+
+mod broken;
+mod desk;
+mod editing;
+mod files;
+mod large;
+mod numbers;
