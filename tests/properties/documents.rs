@@ -24,7 +24,7 @@ pub fn tame_documents() -> impl Strategy<Value = Scenario> {
 fn document(tape: &mut Tape) -> Scenario {
     let sources = (0..tape.pick(4)).map(|number| (SourceId::new(&tape.id(number)).unwrap(), source(tape))).collect();
     let mut document = Scenario { title: tape.name(), question: tape.text(), decision_maker: tape.text(), sources, ..Scenario::new("") };
-    document.notes = if tape.chance(3) { "é".repeat(10_000) } else { tape.text() };
+    document.notes = tape.text();
     let ids: Vec<SourceId> = document.sources.keys().cloned().collect();
     let Body { groups, criteria, options, scores, teams } = body(tape, &ids, 6);
     document = Scenario { groups, criteria, options, scores, teams, ..document };

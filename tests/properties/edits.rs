@@ -1,13 +1,15 @@
 //! Random edits of a given document, of every kind: most of them allowed, some naming what isn't there or breaking a rule.
 
+use std::sync::Arc;
+
 use mizan::model::{
-    Alternative, Criterion, Edit, GivenShares, Group, Layer, Letter, MustHave, NodeId, OptionId, Scenario, SourceId, Team, TeamId, Tree,
+    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId, OptionId, Scenario, SourceId, Team, TeamId, Tree,
 };
 
 use crate::bodies::{Body, team};
 use crate::criteria::{criterion, group, must_have, option, preference, range, score, source, value_function};
 use crate::documents::{decision, method, round};
-use crate::judgements::judgement;
+use crate::judgements::{judged, judgement};
 use crate::tape::Tape;
 
 /// How many kinds of edit there are, `Several` aside.
@@ -200,8 +202,8 @@ fn set_score(tape: &mut Tape, document: &Scenario) -> Edit {
 
 /// What best-worst records give, in case one loses its best or worst: now and then nothing, or zeros.
 pub fn given_shares(tape: &mut Tape, document: &Scenario) -> GivenShares {
-    let tree = Tree::new(&document.groups, &document.criteria);
-    let ids: Vec<NodeId> = tree.lists().iter().flat_map(|list| &list.members).filter_map(|member| tree.id(*member)).cloned().collect();
     let teams = tape.subset(&document.teams, 80);
-    teams.iter().map(|team| (team.id.clone(), ids.iter().map(|id| (id.clone(), tape.within(0.0, 1.0))).collect())).collect()
+    let records = teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+    let mut shares = |team: &Arc<Team>| judged(&team.judgement.elicitation).into_iter().map(|id| (id, tape.within(0.0, 1.0))).collect();
+    records.map(|team| (team.id.clone(), shares(team))).collect()
 }

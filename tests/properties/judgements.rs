@@ -104,3 +104,17 @@ fn best_worst(tape: &mut Tape, lists: &[Vec<NodeId>]) -> Option<BestWorst> {
     over_worst.extend(tape.maybe(50, |_| (worst.clone(), 1.0)));
     Some(BestWorst { best, worst, best_over: tape.shuffled(best_over), over_worst: tape.shuffled(over_worst) })
 }
+
+/// The ids that a judgement names.
+pub fn judged(elicitation: &Elicitation) -> Vec<NodeId> {
+    match elicitation {
+        Elicitation::Direct(weights) => weights.keys().cloned().collect(),
+        Elicitation::Swing(points) => points.iter().map(|(id, _)| id.clone()).collect(),
+        Elicitation::Ranking(_, places) => places.concat(),
+        Elicitation::Pairwise(pairs) => pairs.iter().flat_map(|(a, b, _)| [a.clone(), b.clone()]).collect(),
+        Elicitation::BestWorst(record) => {
+            let lists = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id.clone());
+            lists.chain([record.best.clone(), record.worst.clone()]).collect()
+        }
+    }
+}

@@ -5,21 +5,8 @@ use proptest::prelude::*;
 
 use crate::documents::documents;
 use crate::edits::given_shares;
+use crate::judgements::judged;
 use crate::tape::{Numbers, tapes};
-
-/// The ids that a judgement names.
-pub fn judged(elicitation: &Elicitation) -> Vec<NodeId> {
-    match elicitation {
-        Elicitation::Direct(weights) => weights.keys().cloned().collect(),
-        Elicitation::Swing(points) => points.iter().map(|(id, _)| id.clone()).collect(),
-        Elicitation::Ranking(_, places) => places.concat(),
-        Elicitation::Pairwise(pairs) => pairs.iter().flat_map(|(a, b, _)| [a.clone(), b.clone()]).collect(),
-        Elicitation::BestWorst(record) => {
-            let lists = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id.clone());
-            lists.chain([record.best.clone(), record.worst.clone()]).collect()
-        }
-    }
-}
 
 /// The groups that hold no criterion, however deep.
 fn empty_groups(document: &Scenario) -> Vec<NodeId> {

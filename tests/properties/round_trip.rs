@@ -19,13 +19,6 @@ pub fn check_round_trip(document: &Scenario) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The document's first cell for each index, as far as there are cells.
-fn cell(document: &Scenario, index: prop::sample::Index) -> Option<(Edit, Score)> {
-    let cells: Vec<_> = document.scores.cells().collect();
-    let (option, criterion, score) = *cells.get(index.index(cells.len().max(1)))?;
-    Some((Edit::SetScore(Layer::Base, option.clone(), criterion.clone(), None), score.clone()))
-}
-
 /// The lines in which two texts of as many lines differ; none where the counts differ.
 fn differing_lines<'a>(before: &'a str, after: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
     let (before, after): (Vec<_>, Vec<_>) = (before.split('\n').collect(), after.split('\n').collect());
@@ -34,10 +27,11 @@ fn differing_lines<'a>(before: &'a str, after: &'a str) -> Option<Vec<(&'a str, 
 
 /// The lines that differ once a cell was changed by `change`; none where there is no cell to change.
 fn diff_after(document: &Scenario, index: prop::sample::Index, change: impl FnOnce(&mut Score)) -> Option<Vec<(String, String)>> {
-    let (edit, mut score) = cell(document, index)?;
+    let cells: Vec<_> = document.scores.cells().collect();
+    let (option, criterion, score) = *cells.get(index.index(cells.len().max(1)))?;
+    let mut score = score.clone();
     change(&mut score);
-    let Edit::SetScore(layer, option, criterion, _) = edit else { return None };
-    let after = document.edited(&Edit::SetScore(layer, option, criterion, Some(score))).ok()?;
+    let after = document.edited(&Edit::SetScore(Layer::Base, option.clone(), criterion.clone(), Some(score))).ok()?;
     let (before, after) = (to_text(document).unwrap(), to_text(&after).unwrap());
     let lines = differing_lines(&before, &after).expect("the texts have as many lines");
     Some(lines.into_iter().map(|(a, b)| (a.trim().to_owned(), b.trim().to_owned())).collect())
@@ -53,7 +47,7 @@ proptest! {
 
     #[test]
     fn a_changed_score_is_a_changed_line(document in documents(), index in any::<prop::sample::Index>()) {
-        let change = |score: &mut Score| score.score = if score.low == Some(score.score) { score.high.unwrap_or(score.score) } else { score.low.unwrap_or(score.score) };
+        let change = |score: &mut Score| score.score = [score.low, score.high].into_iter().flatten().find(|end| *end != score.score).unwrap_or(score.score);
         if let Some(lines) = diff_after(&document, index, change) {
             prop_assert!(lines.len() <= 1, "{lines:?}");
             prop_assert!(lines.iter().all(|(a, b)| a.starts_with("score: ") && b.starts_with("score: ")), "{lines:?}");
@@ -68,4 +62,12 @@ proptest! {
             prop_assert!(lines.iter().all(|(a, b)| a.starts_with("reason: ") && b.starts_with("reason: ")), "{lines:?}");
         }
     }
+}
+
+#[test]
+fn the_longest_text_there_may_be_reads_back() {
+    let document = Scenario { notes: "é".repeat(10_000), question: "\n".repeat(10_000), ..Scenario::new("t") };
+    check_round_trip(&document).unwrap();
+    let longer = document.edited(&Edit::Notes("é".repeat(10_001)));
+    assert!(longer.is_err());
 }
