@@ -23,12 +23,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     ("session", &["model", "analysis", "elicitation", "evaluation"]),
     ("cli", &["model", "look", "analysis", "elicitation", "evaluation", "text", "chart", "store", "exchange", "report"]),
     ("ui", &["model", "look", "analysis", "elicitation", "evaluation", "text", "chart", "session"]),
-    (
-        "app",
-        &[
-            "model", "look", "analysis", "elicitation", "evaluation", "text", "chart", "store", "exchange", "report", "session", "ui",
-        ],
-    ),
+    ("app", &["model", "look", "analysis", "elicitation", "evaluation", "text", "chart", "store", "exchange", "report", "session", "ui"]),
 ];
 
 /// The modules that may name egui.
@@ -167,9 +162,8 @@ fn without_tests(code: &str) -> String {
 /// Every place of a word that stands alone.
 fn places(code: &str, word: &str) -> Vec<usize> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    let stands_alone = |at: &usize| {
-        !code[..*at].chars().next_back().is_some_and(is_part) && !code[at + word.len()..].chars().next().is_some_and(is_part)
-    };
+    let stands_alone =
+        |at: &usize| !code[..*at].chars().next_back().is_some_and(is_part) && !code[at + word.len()..].chars().next().is_some_and(is_part);
     code.match_indices(word).map(|(at, _)| at).filter(stands_alone).collect()
 }
 
@@ -228,7 +222,8 @@ fn egui_outside_the_window(source: &Source) -> Vec<Violation> {
 }
 
 fn long_files(source: &Source) -> Vec<Violation> {
-    let tests: usize = source.whole.match_indices("#[cfg(test)]").map(|(at, _)| source.whole[item(&source.whole, at)].lines().count()).sum();
+    let tests: usize =
+        source.whole.match_indices("#[cfg(test)]").map(|(at, _)| source.whole[item(&source.whole, at)].lines().count()).sum();
     let lines = source.whole.lines().count() - tests;
     if lines > MOST_LINES { vec![source.found("long file", 0, format!("{lines} lines without its tests"))] } else { Vec::new() }
 }
@@ -236,7 +231,8 @@ fn long_files(source: &Source) -> Vec<Violation> {
 /// A function's lines, from its `fn` to its closing brace, the blank ones and comments aside.
 fn long_functions(source: &Source) -> Vec<Violation> {
     let code = &source.code;
-    let functions = places(code, "fn").into_iter().filter(|at| code[at + 2..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_'));
+    let functions =
+        places(code, "fn").into_iter().filter(|at| code[at + 2..].trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_'));
     let lines = |at: &usize| code[item(code, *at)].lines().filter(|line| !line.trim().is_empty()).count();
     let long = functions.map(|at| (at, lines(&at))).filter(|(_, lines)| *lines > MOST_LINES_OF_A_FUNCTION);
     long.map(|(at, lines)| source.found("long function", at, format!("{} has {lines} lines", heads(code, at + 2).concat()))).collect()
@@ -246,7 +242,8 @@ fn long_functions(source: &Source) -> Vec<Violation> {
 fn excused(code: &str) -> Vec<Range<usize>> {
     let lints = ["clippy::unwrap_used", "clippy::expect_used", "clippy::panic", "clippy::unreachable"];
     let attributes = code.match_indices("#[expect(").map(|(at, _)| (at, at + code[at..].find(")]").unwrap_or(0)));
-    let with_reason = attributes.filter(|(at, end)| lints.iter().any(|lint| code[*at..*end].contains(lint)) && code[*at..*end].contains("reason"));
+    let with_reason =
+        attributes.filter(|(at, end)| lints.iter().any(|lint| code[*at..*end].contains(lint)) && code[*at..*end].contains("reason"));
     with_reason.map(|(at, end)| at..item(code, end + 2).end).collect()
 }
 
@@ -269,7 +266,12 @@ fn bare_allows(source: &Source) -> Vec<Violation> {
     let code = &source.whole;
     let attributes = ["#[allow(", "#![allow(", "#[expect(", "#![expect("].into_iter().flat_map(|start| code.match_indices(start));
     let bare = attributes.filter(|(at, _)| !code[*at..].split(")]").next().is_some_and(|attribute| attribute.contains("reason")));
-    bare.map(|(at, start)| Violation { rule: "allow", line: 1 + code[..at].matches('\n').count(), what: format!("{start}…) without a reason") }).collect()
+    bare.map(|(at, start)| Violation {
+        rule: "allow",
+        line: 1 + code[..at].matches('\n').count(),
+        what: format!("{start}…) without a reason"),
+    })
+    .collect()
 }
 
 fn raw_colours(source: &Source) -> Vec<Violation> {
@@ -277,21 +279,16 @@ fn raw_colours(source: &Source) -> Vec<Violation> {
         return Vec::new();
     }
     let constructors = ["Color32::from_", "Rgba::from_", "Hsva::new", "HsvaGamma", "hex_color!", "Color32::from("];
-    constructors.into_iter().flat_map(|start| source.code.match_indices(start)).map(|(at, start)| source.found("colour", at, start)).collect()
+    constructors
+        .into_iter()
+        .flat_map(|start| source.code.match_indices(start))
+        .map(|(at, start)| source.found("colour", at, start))
+        .collect()
 }
 
 fn violations(path: &str, text: &str) -> Vec<Violation> {
     let source = Source::new(path, text);
-    let rules = [
-        named_where_it_may_not,
-        egui_outside_the_window,
-        long_files,
-        long_functions,
-        panics,
-        leftovers,
-        bare_allows,
-        raw_colours,
-    ];
+    let rules = [named_where_it_may_not, egui_outside_the_window, long_files, long_functions, panics, leftovers, bare_allows, raw_colours];
     rules.iter().flat_map(|rule| rule(&source)).collect()
 }
 
@@ -335,7 +332,8 @@ fn broken_source() -> String {
 
 #[test]
 fn a_broken_source_is_reported_once_for_each_rule() {
-    let mut found: Vec<String> = violations("analysis/broken.rs", &broken_source()).into_iter().map(|v| format!("{} {}", v.rule, v.line)).collect();
+    let mut found: Vec<String> =
+        violations("analysis/broken.rs", &broken_source()).into_iter().map(|v| format!("{} {}", v.rule, v.line)).collect();
     found.sort();
     assert_eq!(found, ["allow 67", "colour 3", "egui 2", "leftover 66", "long file 1", "long function 4", "module 1", "panic 65"]);
     let unknown = violations("new/mod.rs", "fn fine() {}");
@@ -361,7 +359,10 @@ fn what_is_allowed_is_not_reported() {
 #[test]
 fn modules_are_found_in_every_form_of_path() {
     let named = |path: &str, text: &str| named_modules(&Source::new(path, text)).into_iter().map(|(_, head)| head).collect::<Vec<_>>();
-    assert_eq!(named("cli/rank.rs", "use crate::{model::{Path, Team}, text::list,};\nlet a = crate::store::parse;"), ["model", "text", "store"]);
+    assert_eq!(
+        named("cli/rank.rs", "use crate::{model::{Path, Team}, text::list,};\nlet a = crate::store::parse;"),
+        ["model", "text", "store"]
+    );
     assert_eq!(named("cli/rank.rs", "use super::super::store::parse; use super::table;"), ["store"]);
     assert_eq!(named("evaluation.rs", "use super::store; pub(crate) fn a() {}"), ["store"]);
     assert_eq!(named("ui/theme/mod.rs", "super::super::store::parse(super::x)"), ["store"]);

@@ -106,7 +106,8 @@ fn every_preset_stands_in_the_table_with_its_decision_maker_and_options() {
         let scenario = &preset.scenario;
         let most = if preset.name == JOINT { 10 } else { usize::MAX };
         let count = scenario.options.len();
-        let mut broken = unless(scenario.decision_maker.contains(decides), format!("decided by {:?}, not {decides}", scenario.decision_maker));
+        let mut broken =
+            unless(scenario.decision_maker.contains(decides), format!("decided by {:?}, not {decides}", scenario.decision_maker));
         broken.extend(unless((options..=most).contains(&count), format!("{count} options, at least {options}")));
         broken
     });
@@ -156,8 +157,10 @@ fn fixed_scales_have_their_ends_and_middle_written_out() {
         let mut broken = Vec::new();
         for criterion in &preset.scenario.criteria {
             if let Range::Fixed(min, max) = criterion.range {
-                let has = |is_there: &dyn Fn(f64) -> bool| criterion.labels.iter().any(|(at, label)| is_there(*at) && !label.trim().is_empty());
-                let is_anchored = criterion.labels.len() >= 3 && has(&|at| at == min) && has(&|at| at == max) && has(&|at| min < at && at < max);
+                let has =
+                    |is_there: &dyn Fn(f64) -> bool| criterion.labels.iter().any(|(at, label)| is_there(*at) && !label.trim().is_empty());
+                let is_anchored =
+                    criterion.labels.len() >= 3 && has(&|at| at == min) && has(&|at| at == max) && has(&|at| min < at && at < max);
                 broken.extend(unless(is_anchored, format!("{} has the labels {:?} on {min} to {max}", criterion.id, criterion.labels)));
             }
         }
@@ -324,8 +327,12 @@ fn shared_run(text: &str, others: &BTreeSet<Vec<String>>) -> Option<String> {
 
 #[test]
 fn a_run_of_eight_words_is_found_whatever_stands_between_them() {
-    let article: BTreeSet<Vec<String>> = words("One two, three “four” five: six’s\nseven – eight nine.").windows(RUN).map(<[String]>::to_vec).collect();
-    assert_eq!(shared_run("x TWO three four (five) six's seven eight nine y", &article).as_deref(), Some("two three four five six's seven eight nine"));
+    let article: BTreeSet<Vec<String>> =
+        words("One two, three “four” five: six’s\nseven – eight nine.").windows(RUN).map(<[String]>::to_vec).collect();
+    assert_eq!(
+        shared_run("x TWO three four (five) six's seven eight nine y", &article).as_deref(),
+        Some("two three four five six's seven eight nine")
+    );
     assert_eq!(shared_run("one two three four five six's seven", &article), None);
 }
 
@@ -364,7 +371,9 @@ fn no_sentence_is_copied_from_an_article() {
     };
     let mut runs = BTreeSet::new();
     let mut count = 0;
-    for path in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+    for path in
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "txt"))
+    {
         runs.extend(words(&fs::read_to_string(path).unwrap()).windows(RUN).map(<[String]>::to_vec));
         count += 1;
     }

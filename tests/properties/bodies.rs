@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use mizan::model::{
-    Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId, Team, TeamId, Tree,
-};
+use mizan::model::{Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId, Team, TeamId, Tree};
 
 use crate::criteria::{criterion, group, option, score};
 use crate::judgements::judgement;

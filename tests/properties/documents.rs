@@ -90,7 +90,10 @@ fn random_documents_use_all_of_the_format() {
     holds("missing cells", &|document| document.scores.cells().count() < document.options.len() * document.criteria.len());
     holds("Direct", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Direct(weights) if !weights.is_empty())));
     holds("Swing", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Swing(points) if points.len() > 1)));
-    holds("ties", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1))));
+    holds(
+        "ties",
+        &team(|team| matches!(&team.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1))),
+    );
     holds("Pairwise", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Pairwise(pairs) if pairs.len() > 2)));
     holds("BestWorst", &team(|team| matches!(&team.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1)));
     holds("no judgement", &team(|team| !team.judgement.is_weighed()));
@@ -101,8 +104,29 @@ fn random_documents_use_all_of_the_format() {
     holds("rounds with teams", &|document| document.rounds.iter().any(|round| !round.teams.is_empty()));
     holds("ballots", &|document| document.ballot.is_some());
     for part in [
-        "Observed", "Piecewise", "AtLeast", "AtMost", "Minimize", "VShape", "UShape", "Level", "Gaussian", "RankSum", "RankReciprocal", "RankOrderCentroid",
-        "WeightedProduct", "Topsis", "Vikor", "PrometheeII", "Dissents", "opened: Some", "-0.0", "5e-324", "1.7976931348623157e308", "\\r\\n", "😀",
+        "Observed",
+        "Piecewise",
+        "AtLeast",
+        "AtMost",
+        "Minimize",
+        "VShape",
+        "UShape",
+        "Level",
+        "Gaussian",
+        "RankSum",
+        "RankReciprocal",
+        "RankOrderCentroid",
+        "WeightedProduct",
+        "Topsis",
+        "Vikor",
+        "PrometheeII",
+        "Dissents",
+        "opened: Some",
+        "-0.0",
+        "5e-324",
+        "1.7976931348623157e308",
+        "\\r\\n",
+        "😀",
     ] {
         holds(part, &text(part));
     }

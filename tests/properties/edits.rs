@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use mizan::model::{
-    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId, OptionId, Scenario, SourceId, Team, TeamId, Tree,
+    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId, OptionId, Scenario, SourceId, Team,
+    TeamId, Tree,
 };
 
 use crate::bodies::{Body, team};

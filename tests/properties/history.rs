@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use mizan::model::{Edit, Layer, OptionId, Scenario, Score, faults};
+use mizan::model::{
+    Alternative, Ballot, Criterion, Decision, Edit, Layer, OptionId, Position, Scenario, Score, Seal, Source, SourceId, Stance, Team,
+    Timestamp, faults,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -125,13 +128,79 @@ fn random_edits_of_every_kind_are_accepted_and_refused() {
         }
     }
     let kinds = [
-        "Title", "Question", "DecisionMaker", "Notes", "Method", "Decision", "Ballot", "SetSource", "RemoveSource", "AddOption", "ChangeOption",
-        "MoveOption", "RemoveOption", "AddCriterion", "ChangeCriterion", "MoveCriterion", "RemoveCriterion", "AddGroup", "ChangeGroup", "MoveGroup",
-        "RemoveGroup", "AddTeam", "ChangeTeam", "MoveTeam", "RemoveTeam", "SetScore", "Judge", "GiveReason", "CloseRound", "Several",
+        "Title",
+        "Question",
+        "DecisionMaker",
+        "Notes",
+        "Method",
+        "Decision",
+        "Ballot",
+        "SetSource",
+        "RemoveSource",
+        "AddOption",
+        "ChangeOption",
+        "MoveOption",
+        "RemoveOption",
+        "AddCriterion",
+        "ChangeCriterion",
+        "MoveCriterion",
+        "RemoveCriterion",
+        "AddGroup",
+        "ChangeGroup",
+        "MoveGroup",
+        "RemoveGroup",
+        "AddTeam",
+        "ChangeTeam",
+        "MoveTeam",
+        "RemoveTeam",
+        "SetScore",
+        "Judge",
+        "GiveReason",
+        "CloseRound",
+        "Several",
     ];
     for kind in kinds {
         assert!(accepted.get(kind).is_some_and(|count| *count >= 5), "{kind} is hardly ever accepted: {accepted:?}");
     }
     assert_eq!(accepted.len(), kinds.len(), "a new kind of edit is missing in this list: {accepted:?}");
     assert!(refused * 20 > tried && refused * 2 < tried, "{refused} of {tried} were refused");
+}
+
+#[test]
+fn no_edit_makes_a_text_longer_than_a_file_may_hold() {
+    let text =
+        r#"(format: 1, title: "t", criteria: [(id: "c", name: "C")], options: [(id: "o", name: "O")], teams: [(id: "t", name: "T")])"#;
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let long = || "x".repeat(10_001);
+    let time = || Timestamp::new("2025-09-30T14:02:00Z").unwrap();
+    let (option, team, criterion) = (document.options[0].clone(), Team::clone(&document.teams[0]), document.criteria[0].clone());
+    let seal = Some(Seal { at: time(), sha256: long(), opened: None });
+    let position = [(team.id.clone(), Position { stance: Stance::For, reason: long() })];
+    let decided = Decision {
+        option: option.id.clone(),
+        at: None,
+        by: String::new(),
+        reasons: String::new(),
+        review: None,
+        positions: position.into_iter().collect(),
+    };
+    let source = Source { title: "t".to_owned(), authors: vec![long()], publisher: String::new(), date: None, url: String::new() };
+    let cell = Score { reason: long(), ..Score::exact(1.0) };
+    let edits = [
+        Edit::Question(long()),
+        Edit::DecisionMaker(long()),
+        Edit::SetSource(SourceId::new("s").unwrap(), source),
+        Edit::ChangeOption(Alternative { name: long(), ..option.clone() }),
+        Edit::ChangeCriterion(Criterion { unit: long(), ..criterion.clone() }),
+        Edit::ChangeCriterion(Criterion { labels: vec![(0.0, long())], ..criterion.clone() }),
+        Edit::SetScore(Layer::Team(team.id.clone()), option.id, criterion.id.clone(), Some(cell)),
+        Edit::GiveReason(team.id.clone(), criterion.id, long()),
+        Edit::Decision(Some(decided)),
+        Edit::Ballot(Some(Ballot { of: long(), round: "r".to_owned() })),
+        Edit::Ballot(Some(Ballot { of: "r".to_owned(), round: long() })),
+        Edit::ChangeTeam(Team { seal, ..team }),
+    ];
+    let accepted: Vec<String> =
+        edits.iter().filter(|edit| document.edited(edit).is_ok()).map(|edit| format!("{edit:?}").replace(&long(), "…")).collect();
+    assert!(accepted.is_empty(), "accepted:\n{}", accepted.join("\n"));
 }

@@ -52,7 +52,8 @@ fn check_same(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> 
     let (before, after) = (places(before), places(after));
     prop_assert_eq!(before.len(), after.len());
     for (before, after) in before.iter().zip(&after) {
-        let is_same = before.len() == after.len() && before.iter().all(|(id, place)| after.get(id).is_some_and(|other| place.is_same(other)));
+        let is_same =
+            before.len() == after.len() && before.iter().all(|(id, place)| after.get(id).is_some_and(|other| place.is_same(other)));
         prop_assert!(is_same, "\n{:?}\nbecame\n{:?}", before, after);
     }
     Ok(())
@@ -62,7 +63,10 @@ fn with_other_names(document: &Scenario) -> Scenario {
     let mut named = document.clone();
     named.title = "another".to_owned();
     named.options.iter_mut().for_each(|option| (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into()));
-    named.criteria.iter_mut().for_each(|criterion| (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new()));
+    named
+        .criteria
+        .iter_mut()
+        .for_each(|criterion| (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new()));
     named.groups.iter_mut().for_each(|group| (group.name, group.short) = ("same".into(), "s".into()));
     for team in &mut named.teams {
         let team = Arc::make_mut(team);

@@ -22,8 +22,22 @@ pub struct Tape {
 }
 
 /// Numbers whose writing or arithmetic is special.
-const SPECIAL: [f64; 14] =
-    [-0.0, 5e-324, -5e-324, f64::MIN_POSITIVE, f64::MAX, -f64::MAX, 1e300, -1e300, 1e-300, 0.1 + 0.2, 1e21, 1e-7, 9_007_199_254_740_993.0, 1e16];
+const SPECIAL: [f64; 14] = [
+    -0.0,
+    5e-324,
+    -5e-324,
+    f64::MIN_POSITIVE,
+    f64::MAX,
+    -f64::MAX,
+    1e300,
+    -1e300,
+    1e-300,
+    0.1 + 0.2,
+    1e21,
+    1e-7,
+    9_007_199_254_740_993.0,
+    1e16,
+];
 
 /// What texts are put together from.
 const FRAGMENTS: [&str; 30] = [
