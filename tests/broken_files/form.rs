@@ -49,7 +49,7 @@ fn a_value_of_the_wrong_type_is_told_where_it_begins() {
 }
 
 const UNKNOWN_NAMES: &[Row] = &[
-    ("field of the scenario", "title: \"Where", "¦titel: \"Where", "did you mean `title`?"),
+    ("field of the scenario", "title: \"Where", "¦titl: \"Where", "did you mean `title`?"),
     ("field of a source", "date: \"2025-09\"", "¦data: \"2025-09\"", "did you mean `date`?"),
     ("field of a group", "(id: \"money\", name:", "(id: \"money\", ¦nome:", "did you mean `name`?"),
     ("field of a criterion", "range: Fixed(0, 100)", "¦rang: Fixed(0, 100)", "did you mean `range`?"),
@@ -64,7 +64,7 @@ const UNKNOWN_NAMES: &[Row] = &[
     ("field of a ballot", "round: \"First\"", "¦rounds: \"First\"", "did you mean `round`?"),
     ("a field like no other", "title: \"Where", "¦colour_of_the_house: \"Where", "colour_of_the_house"),
     ("goal", "goal: Minimize", "goal: ¦Minimise", "did you mean `Minimize`?"),
-    ("range", "range: Fixed(0, 100)", "range: ¦Fixt(0, 100)", "did you mean `Fixed`?"),
+    ("range", "range: Fixed(0, 100)", "range: ¦Fixe(0, 100)", "did you mean `Fixed`?"),
     ("value", "name: \"Charm\"", "name: \"Charm\", value: ¦Piecwise([(0, 0), (1, 1)])", "did you mean `Piecewise`?"),
     ("must-have", "name: \"Charm\"", "name: \"Charm\", must_have: ¦AtLeasd(3)", "did you mean `AtLeast`?"),
     ("preference", "name: \"Charm\"", "name: \"Charm\", preference: ¦VShap(3)", "did you mean `VShape`?"),
@@ -93,7 +93,6 @@ const MISSING: &[Row] = &[
     ("evidence's source", "(source: \"survey\", at", "¬(at", "`source`"),
     ("team's id", "(id: \"blue\", name: \"Blue\"", "¬(name: \"Blue\"", "`id`"),
     ("team's name", "(id: \"blue\", name: \"Blue\"", "¬(id: \"blue\"", "`name`"),
-    ("decision's option", "decision: (\n        option: \"hall\",", "decision: ¬(by: \"us\"), // (", "`option`"),
     ("position's stance", "(stance: For)", "¬(reason: \"So.\")", "`stance`"),
     ("ballot's of", "(of: \"ab12\", round", "¬(round", "`of`"),
     ("ballot's round", "(of: \"ab12\", round: \"First\")", "¬(of: \"ab12\")", "`round`"),
@@ -101,13 +100,16 @@ const MISSING: &[Row] = &[
 
 #[test]
 fn a_required_field_that_is_missing_is_told_by_name() {
-    let decision = "decision: (\n        option: \"hall\",";
-    let changed = MISSING.iter().filter(|row| row.1 != decision);
-    let mut cases: Vec<Broken> = changed.map(|(name, from, to, says)| Broken::changed(name, from, to, "type", &[says])).collect();
+    let mut cases: Vec<Broken> = MISSING.iter().map(|(name, from, to, says)| Broken::changed(name, from, to, "type", &[says])).collect();
     cases.push(Broken::text("format", "¬(title: \"Where\")", "type", &["`format`"]));
     cases.push(Broken::text("title", "¬(format: 1)", "type", &["`title`"]));
     cases.push(Broken::text("decision's option", "(\nformat: 1,\ntitle: \"W\",\ndecision: ¬(by: \"us\"),\n)", "type", &["`option`"]));
-    cases.push(Broken::text("round's name", "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(closed: \"2025-08-30T14:02:00Z\")],\n)", "type", &["`name`"]));
+    cases.push(Broken::text(
+        "round's name",
+        "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(closed: \"2025-08-30T14:02:00Z\")],\n)",
+        "type",
+        &["`name`"],
+    ));
     cases.push(Broken::text("round's time", "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(name: \"First\")],\n)", "type", &["`closed`"]));
     hold(&cases);
 }
@@ -128,7 +130,7 @@ const REPEATED_KEYS: &[Row] = &[
     ("a decision", "by: \"The club\"", "by: \"The club\", ¦by: \"Me\"", "`by`"),
     ("a position", "(stance: For)", "(stance: For, ¦stance: Dissents)", "`stance`"),
     ("a ballot", "(of: \"ab12\"", "(of: \"ab12\", ¦of: \"cd34\"", "`of`"),
-    ("the sources", "sources: {", "sources: {\n\"survey\": (title: \"X\"),\n/* ahead */ ¦", "`survey`"),
+    ("the sources", "{\n        \"survey\": (", "{\n\"survey\": (title: \"X\"),\n/* ahead */ ¦\"survey\": (", "`survey`"),
     ("the scores", "\"barn\": {", "¦\"hall\": {", "`hall`"),
     ("a row of scores", "\"room\": (score: 50)", "¦\"travel\": (score: 5)", "`travel`"),
     ("weights", "\"charm\": 1,", "¦\"people\": 1,", "`people`"),
@@ -181,7 +183,7 @@ fn no_number_is_nan_infinite_or_too_large() {
 const SYNTAX: &[Row] = &[
     ("a missing comma", "format: 1,\n    title", "format: 1\n    ¦title", "comma"),
     ("a missing comma in a list", "[\"hall\", \"barn\"]", "[\"hall\" ¦\"barn\"]", "comma"),
-    ("a missing comma in a map", "\"people\": 2,", "\"people\": 2", "comma"),
+    ("a missing comma in a map", "2,\n                \"charm\"", "2\n                ¦\"charm\"", "comma"),
     ("a missing colon", "title: \"Where", "title ¦\"Where", "colon"),
     ("an equals sign", "title: \"Where", "title ¦= \"Where", "colon"),
     ("a missing colon in a map", "\"charm\": 1,", "\"charm\" ¦1,", "colon"),
@@ -202,14 +204,8 @@ const SYNTAX: &[Row] = &[
 
 #[test]
 fn what_is_no_ron_is_told_at_its_place() {
-    let mut cases: Vec<Broken> = SYNTAX
-        .iter()
-        .map(|(name, from, to, says)| {
-            // What is missing in a map is missed where the next key begins.
-            let to = if *name == "a missing comma in a map" { "\"people\": 2 /* no comma */ ¦\"money\": 1," } else { to };
-            Broken::changed(name, from, to, "syntax|type", &[says])
-        })
-        .collect();
+    let mut cases: Vec<Broken> =
+        SYNTAX.iter().map(|(name, from, to, says)| Broken::changed(name, from, to, "syntax|type", &[says])).collect();
     cases.push(Broken::text("a word behind", &format!("{SOUND}¦more"), "syntax", &["ended"]));
     cases.push(Broken::text("a bracket behind", &format!("{SOUND}¦)"), "syntax", &["ended"]));
     cases.push(Broken::text("a second scenario", &format!("{SOUND}¦{SOUND}"), "syntax", &["ended"]));

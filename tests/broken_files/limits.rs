@@ -65,17 +65,20 @@ const TEXTS: &[(&str, &str, &str)] = &[
 #[test]
 fn a_text_has_at_most_10_000_characters() {
     let long = "é".repeat(10_001);
-    let cases: Vec<Broken> = TEXTS
-        .iter()
-        .map(|(name, from, to)| Broken::changed(name, from, &to.replace('#', &long), "limit", &["10001", "10000"]))
-        .collect();
+    let changed = |(name, from, to): &(&str, &str, &str)| {
+        let to = to.replace('#', &long);
+        Broken::changed(name, from, &to, "limit", &["10001"])
+    };
+    hold(&TEXTS.iter().map(changed).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_text_of_10_000_characters_opens_however_many_bytes_they_take() {
     for (name, from, to) in TEXTS {
         let text = SOUND.replace(from, &to.replace('¦', "").replace('#', &"é".repeat(10_000)));
         let checked = Call::new(["check", "-"]).stdin(text).run();
         assert_eq!(checked.status, Some(0), "10,000 characters in {name}: {:.300}", checked.stdout);
     }
-    let shortened = |case: &Broken| Broken { says: vec!["10001".to_owned()], name: case.name.clone(), bytes: case.bytes.clone(), ..*case };
-    hold(&cases.iter().map(shortened).collect::<Vec<_>>());
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod form;
 mod limits;
 mod meaning;
 mod mutations;
+mod places;
+mod sealed;
 
 use common::{Call, Outcome};
 
@@ -58,7 +60,8 @@ impl Broken {
 
 /// Holds every case against `check` and `rank`; all that differ are told together.
 pub fn hold(cases: &[Broken]) {
-    let differences: Vec<String> = cases.iter().flat_map(|case| differences(case).into_iter().map(|d| format!("{}: {d}", case.name))).collect();
+    let differences: Vec<String> =
+        cases.iter().flat_map(|case| differences(case).into_iter().map(|d| format!("{}: {d}", case.name))).collect();
     assert!(differences.is_empty(), "{} differences\n{}", differences.len(), differences.join("\n"));
 }
 
@@ -97,7 +100,8 @@ fn line_differences(case: &Broken, command: &str, told: &str) -> Vec<String> {
     if !first.starts_with(&head) {
         found.push(format!("{command} begins {first:?}, not {head:?}"));
     }
-    found.extend(case.says.iter().filter(|says| !first.contains(*says)).map(|says| format!("{command} doesn't say {says:?} but {first:?}")));
+    found
+        .extend(case.says.iter().filter(|says| !first.contains(*says)).map(|says| format!("{command} doesn't say {says:?} but {first:?}")));
     found
 }
 

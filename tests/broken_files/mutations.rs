@@ -5,6 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mizan::{store, text};
 
 const MUTATIONS: u32 = 2_000;
+/// Of what still opens, one in so many is written and read again.
+const ROUND_TRIP: u32 = 8;
 
 /// Knuth's linear congruential generator (MMIX), the same on every machine.
 struct Lcg(u64);
@@ -50,7 +52,11 @@ fn no_change_of_bytes_makes_reading_panic_or_fall_silent() {
         match outcome {
             Ok(read) => {
                 opened += 1;
-                let again = store::to_text(&read.scenario).unwrap_or_else(|error| panic!("mutation {number} opens, but not again: {error:?}"));
+                if number % ROUND_TRIP != 0 {
+                    continue;
+                }
+                let again =
+                    store::to_text(&read.scenario).unwrap_or_else(|error| panic!("mutation {number} opens, but not again: {error:?}"));
                 assert_eq!(store::parse(again.as_bytes()).unwrap().scenario, read.scenario, "mutation {number}");
             }
             Err(unreadable) => {
