@@ -180,7 +180,9 @@ proptest! {
     }
 
     #[test]
-    fn weights_of_one_list_scaled_together_are_the_same_weights(document in tame_documents(), index in any::<prop::sample::Index>(), factor in 0.001..1_000.0) {
+    fn weights_of_one_list_scaled_together_are_the_same_weights(
+        document in tame_documents(), index in any::<prop::sample::Index>(), factor in 0.001..1_000.0,
+    ) {
         let document = readable(&document);
         check_same(&document, &scaled(&document, index, factor))?;
     }

@@ -4,6 +4,8 @@ use mizan::analysis::{NotScored, Ranking, TIE, is_better};
 use mizan::evaluation::{Evaluation, Weighting, all_findings, evaluate};
 use mizan::model::{Goal, MustHave, NodeId, Range, Scenario, Score, Tree, ValueFunction};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use crate::documents::{documents, tame_documents};
 use crate::tape::{Numbers, Tape, tapes};
@@ -156,11 +158,12 @@ proptest! {
     fn a_decided_rank_holds_whatever_fills_the_missing_cells(document in documents(), mut tape in tapes(200, Numbers::Tame)) {
         for (_, evaluation) in evaluations(&readable(&document)) {
             for _ in 0..4 {
-                let totals: Vec<f64> = evaluation.ranking.not_scored.iter().map(|open| filled_total(&mut tape, &evaluation, open)).collect();
-                for (open, total) in evaluation.ranking.not_scored.iter().zip(&totals) {
+                let all = &evaluation.ranking.not_scored;
+                let totals: Vec<f64> = all.iter().map(|open| filled_total(&mut tape, &evaluation, open)).collect();
+                for (open, total) in all.iter().zip(&totals) {
                     prop_assert!(open.low - TIE <= *total && *total <= open.high + TIE, "{} outside {:?}", total, open);
                 }
-                let at = |open: &NotScored| totals[evaluation.ranking.not_scored.iter().position(|other| other == open).unwrap()];
+                let at = |open: &NotScored| totals[all.iter().position(|other| other.option == open.option).unwrap()];
                 check_ranks(&levels(&evaluation.ranking, at))?;
             }
         }
@@ -182,7 +185,8 @@ proptest! {
     #[test]
     fn the_best_score_of_a_straight_scale_is_worth_one_and_the_worst_nothing(document in documents()) {
         for (_, evaluation) in evaluations(&readable(&document)) {
-            for (index, criterion) in document.criteria.iter().enumerate().filter(|(_, criterion)| criterion.value == ValueFunction::Linear) {
+            let straight = document.criteria.iter().enumerate().filter(|(_, criterion)| criterion.value == ValueFunction::Linear);
+            for (index, criterion) in straight {
                 if let Range::Fixed(min, max) = criterion.range {
                     let ends = (evaluation.problem.scales[index].value(min), evaluation.problem.scales[index].value(max));
                     prop_assert_eq!(ends, if criterion.goal == Goal::Maximize { (0.0, 1.0) } else { (1.0, 0.0) });
@@ -194,7 +198,23 @@ proptest! {
     }
 }
 
-/// Found numbers: points divided by a swing so small that they overflow.
+/// What the properties are worth rests on this: that rankings have ties, missing cells and decided places.
+#[test]
+fn random_rankings_have_ties_and_decided_places() {
+    let mut runner = TestRunner::deterministic();
+    let (mut ties, mut decided, mut weighed) = (0, 0, 0);
+    for _ in 0..200 {
+        let document = tame_documents().new_tree(&mut runner).unwrap().current();
+        for (_, Evaluation { shares, ranking, .. }) in evaluations(&readable(&document)) {
+            ties += usize::from(ranking.ranked.windows(2).any(|pair| pair[0].rank == pair[1].rank));
+            decided += ranking.not_scored.iter().filter(|open| open.rank.is_some()).count();
+            weighed += usize::from(shares.is_weighed);
+        }
+    }
+    assert!(ties >= 10 && decided >= 40 && weighed >= 100, "{ties} ties, {decided} decided places, {weighed} weighed");
+}
+
+/// Points divided by a swing so small that they overflow.
 #[test]
 fn points_for_a_tiny_swing_do_not_overflow() {
     let text = r#"(format: 1, title: "t", criteria: [(id: "a", name: "A", range: Fixed(0, 1e308)), (id: "b", name: "B")],

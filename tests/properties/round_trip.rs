@@ -47,7 +47,10 @@ proptest! {
 
     #[test]
     fn a_changed_score_is_a_changed_line(document in documents(), index in any::<prop::sample::Index>()) {
-        let change = |score: &mut Score| score.score = [score.low, score.high].into_iter().flatten().find(|end| *end != score.score).unwrap_or(score.score);
+        let change = |score: &mut Score| {
+            let other = [score.low, score.high].into_iter().flatten().find(|end| *end != score.score);
+            score.score = other.unwrap_or(score.score);
+        };
         if let Some(lines) = diff_after(&document, index, change) {
             prop_assert!(lines.len() <= 1, "{lines:?}");
             prop_assert!(lines.iter().all(|(a, b)| a.starts_with("score: ") && b.starts_with("score: ")), "{lines:?}");
@@ -56,7 +59,11 @@ proptest! {
 
     #[test]
     fn a_changed_reason_is_a_changed_line(document in documents(), index in any::<prop::sample::Index>()) {
-        let change = |score: &mut Score| score.reason = if score.reason.is_empty() { String::new() } else { "two\nlines \"quoted\"".to_owned() };
+        let change = |score: &mut Score| {
+            if !score.reason.is_empty() {
+                score.reason = "two\nlines \"quoted\"".to_owned();
+            }
+        };
         if let Some(lines) = diff_after(&document, index, change) {
             prop_assert!(lines.len() <= 1, "{lines:?}");
             prop_assert!(lines.iter().all(|(a, b)| a.starts_with("reason: ") && b.starts_with("reason: ")), "{lines:?}");
