@@ -1,0 +1,98 @@
+//! A sealed team's record is quoted nowhere, however the file is broken.
+
+use crate::common::Call;
+
+/// A scenario with an open team and a sealed one, the record of each on a line of its own.
+const SEALED: &str = r#"(
+    format: 1,
+    title: "Sealed",
+    criteria: [(id: "room", name: "Room"), (id: "rent", name: "Rent")],
+    options: [(id: "hall", name: "Hall")],
+    teams: [
+        (id: "open", name: "Open", weights: {"room": 1}),
+        (
+            id: "shut",
+            name: "Shut",
+            weights: {"room": 3}, reasons: {"room": "SECRET"}, scores: {"hall": {"room": (score: 4)}},
+            seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"),
+        ),
+    ],
+)
+"#;
+
+/// What breaks the file within the sealed record, or spells the seal otherwise and breaks it.
+const BREAKS: &[(&str, &[(&str, &str)])] = &[
+    ("an unknown id", &[("{\"room\": 3}", "{\"rom\": 3}")]),
+    ("a negative weight", &[("{\"room\": 3}", "{\"room\": -3}")]),
+    ("an unknown field", &[("reasons:", "reason:")]),
+    ("a wrong type", &[("{\"room\": 3}", "{\"room\": \"3\"}")]),
+    ("no number", &[("{\"room\": 3}", "{\"room\": NaN}")]),
+    ("a repeated key", &[("{\"room\": 3}", "{\"room\": 3, \"room\": 4}")]),
+    ("a missing comma", &[("{\"room\": 3},", "{\"room\": 3}")]),
+    ("a missing bracket", &[("\"SECRET\"}", "\"SECRET\"")]),
+    ("a missing brace", &[("{\"room\": 3}", "{\"room\": 3")]),
+    ("a bracket too many", &[("(score: 4)}}", "(score: 4)}})")]),
+    ("a wrong bracket", &[("(score: 4)}}", "(score: 4)}]")]),
+    ("an unclosed text", &[("\"SECRET\"", "\"SECRET")]),
+    ("an unclosed comment", &[("reasons:", "/* reasons:")]),
+    ("an unknown escape", &[("\"SECRET\"", "\"SECRET\\q\"")]),
+    ("a NUL", &[("\"SECRET\"", "\"SECRET\0\"")]),
+    ("a seal not opened yet, spelled out", &[("\"0f\"", "\"0f\", opened: None"), ("{\"room\": 3}", "{\"room\": -3}")]),
+    ("a seal spelled out", &[("seal: (", "seal: Some(("), ("\"0f\")", "\"0f\"))"), ("{\"room\": 3}", "{\"room\": -3}")]),
+    ("a raw name of the seal", &[("seal:", "r#seal:"), ("{\"room\": 3}", "{\"room\": -3}")]),
+    ("a raw name of the teams", &[("teams:", "r#teams:"), ("{\"room\": 3}", "{\"room\": -3}")]),
+    ("an unclosed text before the seal's team", &[("name: \"Open\"", "name: \"Open")]),
+    ("a bracket missing before the seal's team", &[("{\"room\": 1}),", "{\"room\": 1},")]),
+    ("a seal without its hash", &[(", sha256: \"0f\"", ""), ("seal: (", "weighed: 3, seal: (")]),
+    ("a seal out of form", &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")]),
+    ("a closed list of teams", &[("            seal:", "            marc: 3, seal:"), ("reasons:", "reason:")]),
+];
+
+/// What the program says about a broken file, in every form.
+fn said(bytes: &[u8]) -> String {
+    let calls: [&[&str]; 5] = [
+        &["check", "sealed.ron"],
+        &["check", "sealed.ron", "--format", "json"],
+        &["check", "sealed.ron", "--format", "csv"],
+        &["rank", "sealed.ron"],
+        &["weigh", "sealed.ron", "--team", "open"],
+    ];
+    let outcome = |words: &&[&str]| {
+        let outcome = Call::new(words.iter().copied()).file("sealed.ron", bytes).run().expect(1);
+        outcome.stdout + &outcome.stderr
+    };
+    calls.iter().map(outcome).collect()
+}
+
+#[test]
+fn no_break_of_the_file_quotes_a_sealed_record() {
+    let mut quoted = Vec::new();
+    for (name, changes) in BREAKS {
+        let text = changes.iter().fold(SEALED.to_owned(), |text, (from, to)| {
+            assert_eq!(text.matches(from).count(), 1, "{name}: {from:?} stands there once");
+            text.replace(from, to)
+        });
+        let said = said(text.as_bytes());
+        assert!(!said.is_empty());
+        quoted.extend(said.lines().filter(|line| line.contains("SECRET")).map(|line| format!("{name}: {line}")).next());
+    }
+    assert!(quoted.is_empty(), "{} quoted\n{}", quoted.len(), quoted.join("\n"));
+}
+
+#[test]
+fn bytes_of_no_encoding_quote_no_sealed_record() {
+    let at = SEALED.find("SECRET").unwrap() + "SECRET".len();
+    let bytes = [&SEALED.as_bytes()[..at], &[0xFF], &SEALED.as_bytes()[at..]].concat();
+    let said = said(&bytes);
+    assert!(said.contains("UTF-8") && !said.contains("SECRET"), "{said}");
+}
+
+#[test]
+fn an_open_team_is_quoted_with_a_caret_below() {
+    let text = SEALED.replace("{\"room\": 1}", "{\"room\": -1}");
+    let checked = Call::new(["check", "sealed.ron"]).file("sealed.ron", &text).run().expect(1);
+    let lines: Vec<&str> = checked.stdout.lines().collect();
+    assert!(lines[0].starts_with("sealed.ron:7:46: "), "{}", checked.stdout);
+    let (quoted, caret) = (lines[1], lines[2]);
+    assert!(quoted.contains("{\"room\": -1}") && quoted[caret.len() - 1..].starts_with("\"room\": -1"), "{}", checked.stdout);
+}

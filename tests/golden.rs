@@ -1,0 +1,207 @@
+//! The golden cases: numbers that several independent implementations agree on, against ours, at each case's tolerance.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use mizan::evaluation::{Evaluation, Weighting, evaluate};
+use mizan::model::{
+    Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
+};
+use serde_json::Value;
+
+/// Methods of the files that no test here checks: those that the program has no function for yet, and those that the README of the
+/// cases leaves aside for good. A name that is in neither list fails the test.
+const LEFT_ASIDE: [&str; 28] = [
+    "ahp_eigenvector",
+    "ahp_geometric_mean",
+    "ahp_hierarchy",
+    "borda",
+    "bwm_linear",
+    "copeland",
+    "dominance",
+    "electre3",
+    "kendall_tau",
+    "kendall_w",
+    "promethee2_linear",
+    "promethee2_usual",
+    "promethee2_vshape",
+    "rank_order_centroid",
+    "rank_reciprocal",
+    "rank_sum",
+    "smaa2",
+    "smaa2_published",
+    "spearman",
+    "topsis_minmax",
+    "topsis_vector",
+    "vikor",
+    "weight_stability_value_functions",
+    "weight_stability_values_given",
+    "weight_stability_wsm_minmax",
+    "wpm_ratio",
+    "wsm_ratio",
+    "wsm_sum",
+];
+
+/// How many checks of each method the files hold. Swing has no file of its own: the weights of a min–max case are its points, and
+/// every swing there is worth 1.
+const CHECKS: [(&str, usize); 3] = [("swing", 20), ("wsm_minmax", 21), ("wsm_value_functions", 2)];
+
+#[test]
+fn every_golden_case_holds_or_is_left_aside_by_name() {
+    let mut made: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut left_aside: BTreeMap<String, usize> = BTreeMap::new();
+    for case in cases() {
+        for (method, expected) in case["expected"].as_object().unwrap() {
+            match method.as_str() {
+                "wsm_minmax" => {
+                    check_minmax(&case, expected);
+                    *made.entry("wsm_minmax").or_default() += 1;
+                    *made.entry("swing").or_default() += check_swing(&case, expected);
+                }
+                "wsm_value_functions" => {
+                    check_value_functions(&case, expected);
+                    *made.entry("wsm_value_functions").or_default() += 1;
+                }
+                other => *left_aside.entry(other.to_owned()).or_default() += 1,
+            }
+        }
+    }
+    for (method, count) in &left_aside {
+        println!("left aside: {method}, {count} cases");
+    }
+    assert_eq!(made.into_iter().collect::<Vec<_>>(), CHECKS);
+    assert_eq!(left_aside.keys().map(String::as_str).collect::<Vec<_>>(), LEFT_ASIDE);
+}
+
+fn cases() -> Vec<Value> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files.iter().map(|file| serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()).collect()
+}
+
+fn check_minmax(case: &Value, expected: &Value) {
+    let scales = vec![Scale::Observed; matrix(&case["scores"])[0].len()];
+    let evaluation = evaluated(&scenario(case, &scales, direct));
+    holds(case, expected, &evaluation);
+}
+
+/// The weights of the case given as swing points, where no column is constant: every swing is from 0 to 1, so the points divided
+/// by their sum are the shares. 1 where that was checked.
+fn check_swing(case: &Value, expected: &Value) -> usize {
+    let scores = matrix(&case["scores"]);
+    let is_constant = |column: usize| scores.iter().all(|row| row[column] == scores[0][column]);
+    if (0..scores[0].len()).any(is_constant) {
+        return 0;
+    }
+    let evaluation = evaluated(&scenario(case, &vec![Scale::Observed; scores[0].len()], swing));
+    holds(case, expected, &evaluation);
+    1
+}
+
+fn check_value_functions(case: &Value, expected: &Value) {
+    let functions = expected["params"]["value_functions"].as_array().unwrap();
+    let scales: Vec<Scale> = functions.iter().map(Scale::of).collect();
+    let evaluation = evaluated(&scenario(case, &scales, direct));
+    holds(case, expected, &evaluation);
+    for (option, values) in matrix(&expected["values"]).iter().enumerate() {
+        let own: Vec<f64> = (0..values.len()).map(|criterion| evaluation.problem.cell(option, criterion).unwrap().value).collect();
+        assert_near(case, "values", &own, values);
+    }
+}
+
+/// Shares, totals and ranks, in the order of the options, as the case has them.
+fn holds(case: &Value, expected: &Value, evaluation: &Evaluation) {
+    let weights = numbers(&case["weights"]);
+    let sum: f64 = weights.iter().sum();
+    assert_near(case, "shares", &evaluation.shares.criteria, &weights.iter().map(|weight| weight / sum).collect::<Vec<_>>());
+    let mut ranked: Vec<_> = evaluation.ranking.ranked.iter().collect();
+    ranked.sort_by_key(|ranked| ranked.option);
+    let totals: Vec<f64> = ranked.iter().map(|ranked| ranked.total).collect();
+    assert_near(case, "scores", &totals, &numbers(&expected["scores"]));
+    let ranks: Vec<f64> = ranked.iter().map(|ranked| ranked.rank as f64).collect();
+    assert_eq!(ranks, numbers(&expected["ranks"]), "{}: ranks", case["name"]);
+}
+
+fn assert_near(case: &Value, what: &str, own: &[f64], expected: &[f64]) {
+    let tolerance = case["tolerance"].as_f64().unwrap();
+    let is_near = own.len() == expected.len() && own.iter().zip(expected).all(|(a, b)| (a - b).abs() <= tolerance);
+    assert!(is_near, "{}: {what} are {own:?}, expected {expected:?}", case["name"]);
+}
+
+fn numbers(list: &Value) -> Vec<f64> {
+    list.as_array().unwrap().iter().map(|number| number.as_f64().unwrap()).collect()
+}
+
+fn matrix(rows: &Value) -> Vec<Vec<f64>> {
+    rows.as_array().unwrap().iter().map(numbers).collect()
+}
+
+/// How a case turns the scores of a criterion into values.
+#[derive(Clone)]
+enum Scale {
+    Observed,
+    Fixed(f64, f64),
+    Points(Vec<(f64, f64)>),
+}
+
+impl Scale {
+    fn of(function: &Value) -> Self {
+        let (x, v) = (numbers(&function["x"]), numbers(&function["v"]));
+        match function["kind"].as_str().unwrap() {
+            "linear" => Self::Fixed(x[0], x[1]),
+            "piecewise" => Self::Points(x.into_iter().zip(v).collect()),
+            other => panic!("there is no kind of value function {other:?}"),
+        }
+    }
+
+    fn set(&self, criterion: &mut Criterion) {
+        match self {
+            Self::Observed => criterion.range = Range::Observed,
+            Self::Fixed(min, max) => criterion.range = Range::Fixed(*min, *max),
+            Self::Points(points) => {
+                criterion.range = Range::Observed;
+                criterion.value = ValueFunction::Piecewise(points.clone());
+            }
+        }
+    }
+}
+
+fn direct(criteria: &[NodeId], weights: &[f64]) -> Elicitation {
+    Elicitation::Direct(criteria.iter().cloned().zip(weights.iter().copied()).collect())
+}
+
+fn swing(criteria: &[NodeId], weights: &[f64]) -> Elicitation {
+    Elicitation::Swing(criteria.iter().cloned().zip(weights.iter().copied()).collect())
+}
+
+/// The one team's evaluation.
+fn evaluated(scenario: &Scenario) -> Evaluation {
+    evaluate(scenario, &Weighting::of_default(scenario)).unwrap()
+}
+
+/// The case as a document with one team, whose judgement `elicitation` makes of the case's weights.
+fn scenario(case: &Value, scales: &[Scale], elicitation: impl Fn(&[NodeId], &[f64]) -> Elicitation) -> Scenario {
+    let mut scenario = Scenario::new(case["name"].as_str().unwrap());
+    for (index, (given, scale)) in case["criteria"].as_array().unwrap().iter().zip(scales).enumerate() {
+        let mut criterion = Criterion::new(NodeId::new(&format!("c{index}")).unwrap(), given["name"].as_str().unwrap(), Hue::nth(index));
+        criterion.goal = if given["direction"] == "min" { Goal::Minimize } else { Goal::Maximize };
+        scale.set(&mut criterion);
+        scenario.criteria.push(criterion);
+    }
+    for (index, row) in matrix(&case["scores"]).iter().enumerate() {
+        let id = OptionId::new(&format!("o{index}")).unwrap();
+        for (score, criterion) in row.iter().zip(&scenario.criteria) {
+            scenario.scores.set(id.clone(), criterion.id.clone(), Score::exact(*score));
+        }
+        let name = case["options"][index].as_str().unwrap().to_owned();
+        scenario.options.push(Alternative { id, name, short: String::new(), note: String::new(), letter: Letter::nth(index) });
+    }
+    let criteria: Vec<NodeId> = scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+    let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
+    team.judgement.elicitation = elicitation(&criteria, &numbers(&case["weights"]));
+    scenario.teams.push(Arc::new(team));
+    scenario
+}

@@ -1,0 +1,94 @@
+//! What a scenario and a closed round have in common: random groups, criteria, options, scores and teams.
+
+use std::sync::Arc;
+
+use mizan::model::{Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId, Team, TeamId, Tree};
+
+use crate::criteria::{criterion, group, option, score};
+use crate::judgements::judgement;
+use crate::tape::Tape;
+
+pub struct Body {
+    pub groups: Vec<Group>,
+    pub criteria: Vec<Criterion>,
+    pub options: Vec<Alternative>,
+    pub scores: ScoreTable,
+    pub teams: Vec<Arc<Team>>,
+}
+
+/// A body whose cells cite these sources.
+pub fn body(tape: &mut Tape, sources: &[SourceId], most: usize) -> Body {
+    let groups = groups(tape);
+    let criteria: Vec<Criterion> = (0..tape.pick(most + 1))
+        .map(|number| {
+            let id = NodeId::new(&tape.id(number)).unwrap();
+            criterion(tape, id, &groups)
+        })
+        .collect();
+    let options = options(tape, most);
+    let scores = table(tape, &options, &criteria, sources, 85);
+    let mut body = Body { groups, criteria, options, scores, teams: Vec::new() };
+    for number in 0..tape.pick(5) {
+        let id = TeamId::new(&tape.id(number)).unwrap();
+        let team = team(tape, id, &body, sources);
+        body.teams.push(Arc::new(team));
+    }
+    body
+}
+
+/// Groups nested in one another without a cycle, in any order.
+fn groups(tape: &mut Tape) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for number in 0..tape.pick(5) {
+        // Numbers from 100, as criteria and groups share one space of ids.
+        let id = NodeId::new(&tape.id(100 + number)).unwrap();
+        let parent = tape.maybe(50, |tape| tape.choose(&groups).map(|group| group.id.clone())).flatten();
+        groups.push(group(tape, id, parent));
+    }
+    tape.shuffled(groups)
+}
+
+fn options(tape: &mut Tape, most: usize) -> Vec<Alternative> {
+    let (first, step) = (tape.pick(18_000), 1 + tape.pick(30));
+    (0..tape.pick(most + 1))
+        .map(|number| {
+            let id = OptionId::new(&tape.id(number)).unwrap();
+            option(tape, id, Letter::nth(first + step * number))
+        })
+        .collect()
+}
+
+/// Scores in so many per cent of the cells, in document order.
+fn table(tape: &mut Tape, options: &[Alternative], criteria: &[Criterion], sources: &[SourceId], percent: usize) -> ScoreTable {
+    let mut table = ScoreTable::default();
+    // The tape's zeros fill every cell: a shrunk document is a full one.
+    for option in options {
+        for criterion in criteria {
+            if !tape.chance(100 - percent) {
+                table.set(option.id.clone(), criterion.id.clone(), score(tape, criterion, sources));
+            }
+        }
+    }
+    table
+}
+
+/// A team that judges and scores what the body holds.
+pub fn team(tape: &mut Tape, id: TeamId, body: &Body, sources: &[SourceId]) -> Team {
+    let tree = Tree::new(&body.groups, &body.criteria);
+    let nodes: Vec<NodeId> = body.criteria.iter().map(|c| c.id.clone()).chain(body.groups.iter().map(|g| g.id.clone())).collect();
+    let own = if tape.chance(50) { 15 } else { 0 };
+    let ids: Vec<OptionId> = body.options.iter().map(|option| option.id.clone()).collect();
+    let ranked = tape.subset(&ids, 50);
+    Team {
+        id,
+        name: tape.name(),
+        short: tape.short(),
+        note: tape.text(),
+        mark: Mark::nth(tape.pick(8)),
+        judgement: judgement(tape, &tree),
+        reasons: tape.subset(&nodes, 40).into_iter().map(|id| (id, tape.text())).collect(),
+        scores: table(tape, &body.options, &body.criteria, sources, own),
+        gut_ranking: tape.shuffled(ranked),
+        seal: tape.maybe(20, |tape| Seal { at: tape.time(), sha256: tape.text(), opened: tape.maybe(60, Tape::time) }),
+    }
+}

@@ -1,0 +1,196 @@
+//! What doesn't change a result: other names and ids, another order of options or criteria, weights scaled together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use mizan::evaluation::Evaluation;
+use mizan::model::{BestWorst, Elicitation, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree};
+use proptest::prelude::*;
+
+use crate::documents::tame_documents;
+use crate::results::{evaluations, readable};
+use crate::tape::{Numbers, tapes};
+
+/// What became of an option.
+#[derive(Clone, Debug)]
+enum Place {
+    Ranked(usize, f64),
+    NotScored(Option<usize>, f64, f64),
+    RuledOut,
+}
+
+impl Place {
+    /// The same place, its numbers as near as another order of additions lets them be.
+    fn is_same(&self, other: &Self) -> bool {
+        let is_near = |a: f64, b: f64| (a - b).abs() <= 1e-9;
+        match (self, other) {
+            (Self::Ranked(rank, total), Self::Ranked(other_rank, other_total)) => rank == other_rank && is_near(*total, *other_total),
+            (Self::NotScored(rank, low, high), Self::NotScored(other_rank, other_low, other_high)) => {
+                rank == other_rank && is_near(*low, *other_low) && is_near(*high, *other_high)
+            }
+            (Self::RuledOut, Self::RuledOut) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The places of all options by id, weighting by weighting in the order of the teams.
+fn places(document: &Scenario) -> Vec<BTreeMap<String, Place>> {
+    evaluations(document).iter().map(|(_, evaluation)| by_option(document, evaluation)).collect()
+}
+
+fn by_option(document: &Scenario, evaluation: &Evaluation) -> BTreeMap<String, Place> {
+    let ranking = &evaluation.ranking;
+    let id = |option: usize| document.options[option].id.to_string();
+    let ranked = ranking.ranked.iter().map(|r| (id(r.option), Place::Ranked(r.rank, r.total)));
+    let open = ranking.not_scored.iter().map(|o| (id(o.option), Place::NotScored(o.rank, o.low, o.high)));
+    ranked.chain(open).chain(ranking.ruled_out.iter().map(|o| (id(o.option), Place::RuledOut))).collect()
+}
+
+fn check_same(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> {
+    let (before, after) = (places(before), places(after));
+    prop_assert_eq!(before.len(), after.len());
+    for (before, after) in before.iter().zip(&after) {
+        let is_same =
+            before.len() == after.len() && before.iter().all(|(id, place)| after.get(id).is_some_and(|other| place.is_same(other)));
+        prop_assert!(is_same, "\n{:?}\nbecame\n{:?}", before, after);
+    }
+    Ok(())
+}
+
+fn with_other_names(document: &Scenario) -> Scenario {
+    let mut named = document.clone();
+    named.title = "another".to_owned();
+    named.options.iter_mut().for_each(|option| (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into()));
+    named
+        .criteria
+        .iter_mut()
+        .for_each(|criterion| (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new()));
+    named.groups.iter_mut().for_each(|group| (group.name, group.short) = ("same".into(), "s".into()));
+    for team in &mut named.teams {
+        let team = Arc::make_mut(team);
+        (team.name, team.note, team.reasons) = ("same".into(), String::new(), IndexMap::new());
+    }
+    named
+}
+
+/// The same document with all ids but the options' turned around: another text, and another order of hashes.
+fn with_other_ids(document: &Scenario) -> Scenario {
+    let mut renamed = document.clone();
+    renamed.groups.iter_mut().for_each(|group| (group.id, group.group) = (other(&group.id), group.group.as_ref().map(other)));
+    renamed.criteria.iter_mut().for_each(|c| (c.id, c.group) = (other(&c.id), c.group.as_ref().map(other)));
+    renamed.scores = with_other_columns(&document.scores);
+    for team in &mut renamed.teams {
+        let team = Arc::make_mut(team);
+        team.id = TeamId::new(&turned(team.id.as_str())).unwrap();
+        rename_judgement(team);
+        team.scores = with_other_columns(&team.scores);
+        team.reasons = IndexMap::new();
+    }
+    renamed
+}
+
+fn turned(id: &str) -> String {
+    id.chars().rev().collect()
+}
+
+fn other(id: &NodeId) -> NodeId {
+    NodeId::new(&turned(id.as_str())).unwrap()
+}
+
+fn with_other_columns(table: &ScoreTable) -> ScoreTable {
+    let mut renamed = ScoreTable::default();
+    for (option, criterion, score) in table.cells() {
+        renamed.set(option.clone(), other(criterion), score.clone());
+    }
+    renamed
+}
+
+fn rename_judgement(team: &mut Team) {
+    let judgement = &mut team.judgement;
+    judgement.weighed_ranges = judgement.weighed_ranges.iter().map(|(id, ends)| (other(id), *ends)).collect();
+    let numbers = |list: &[(NodeId, f64)]| list.iter().map(|(id, number)| (other(id), *number)).collect();
+    judgement.elicitation = match &judgement.elicitation {
+        Elicitation::Direct(weights) => Elicitation::Direct(weights.iter().map(|(id, weight)| (other(id), *weight)).collect()),
+        Elicitation::Swing(points) => Elicitation::Swing(numbers(points)),
+        Elicitation::Ranking(weights, places) => {
+            Elicitation::Ranking(*weights, places.iter().map(|tied| tied.iter().map(other).collect()).collect())
+        }
+        Elicitation::Pairwise(pairs) => Elicitation::Pairwise(pairs.iter().map(|(a, b, ratio)| (other(a), other(b), *ratio)).collect()),
+        Elicitation::BestWorst(BestWorst { best, worst, best_over, over_worst }) => Elicitation::BestWorst(BestWorst {
+            best: other(best),
+            worst: other(worst),
+            best_over: numbers(best_over),
+            over_worst: numbers(over_worst),
+        }),
+    };
+}
+
+/// Each direct team's weights of one list of siblings, chosen by `index`, times `factor`.
+fn scaled(document: &Scenario, index: prop::sample::Index, factor: f64) -> Scenario {
+    let tree = Tree::new(&document.groups, &document.criteria);
+    let Some(list) = tree.lists().get(index.index(tree.lists().len().max(1))) else { return document.clone() };
+    let members: Vec<&NodeId> = list.members.iter().filter_map(|member| tree.id(*member)).collect();
+    let mut scaled = document.clone();
+    for team in &mut scaled.teams {
+        if let Elicitation::Direct(weights) = &mut Arc::make_mut(team).judgement.elicitation {
+            weights.iter_mut().filter(|(id, _)| members.contains(id)).for_each(|(_, weight)| *weight *= factor);
+        }
+    }
+    scaled
+}
+
+proptest! {
+    #![proptest_config(crate::cases(128))]
+
+    #[test]
+    fn names_make_no_difference(document in tame_documents()) {
+        let document = readable(&document);
+        check_same(&document, &with_other_names(&document))?;
+    }
+
+    #[test]
+    fn ids_make_no_difference(document in tame_documents()) {
+        let document = readable(&document);
+        check_same(&document, &with_other_ids(&document))?;
+    }
+
+    #[test]
+    fn the_order_of_options_makes_no_difference_to_their_ranks(document in tame_documents(), mut tape in tapes(20, Numbers::Tame)) {
+        let document = readable(&document);
+        let options = tape.shuffled(document.options.clone());
+        check_same(&document, &Scenario { options, ..document.clone() })?;
+    }
+
+    #[test]
+    fn the_order_of_criteria_makes_no_difference(document in tame_documents(), mut tape in tapes(20, Numbers::Tame)) {
+        let document = readable(&document);
+        let (criteria, groups) = (tape.shuffled(document.criteria.clone()), tape.shuffled(document.groups.clone()));
+        check_same(&document, &Scenario { criteria, groups, ..document.clone() })?;
+    }
+
+    #[test]
+    fn the_order_of_teams_makes_no_difference_to_their_mean(document in tame_documents()) {
+        let document = readable(&document);
+        let teams = document.teams.iter().rev().cloned().collect();
+        let mean = |document: &Scenario| places(document).into_iter().next().unwrap();
+        let (before, after) = (mean(&document), mean(&Scenario { teams, ..document.clone() }));
+        prop_assert!(before.iter().all(|(id, place)| after[id].is_same(place)), "{:?} became {:?}", before, after);
+    }
+
+    #[test]
+    fn weights_of_one_list_scaled_together_are_the_same_weights(
+        document in tame_documents(), index in any::<prop::sample::Index>(), factor in 0.001..1_000.0,
+    ) {
+        let document = readable(&document);
+        check_same(&document, &scaled(&document, index, factor))?;
+    }
+}
+
+/// The ids that a table's rows are sorted by: renamed rows follow their options.
+#[test]
+fn turned_ids_are_ids() {
+    assert_eq!(turned("isis-risk-1"), "1-ksir-sisi");
+    assert!(OptionId::new(&turned("-1")).is_some());
+}

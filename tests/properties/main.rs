@@ -1,0 +1,21 @@
+//! Properties of the document, its file, its edits and its results, held against random documents that use all of format 1.
+
+mod bodies;
+mod criteria;
+mod documents;
+mod edits;
+mod history;
+mod invariance;
+mod judgements;
+mod ordered;
+mod removals;
+mod results;
+mod round_trip;
+mod tape;
+
+use proptest::prelude::ProptestConfig;
+
+/// So many cases, and no files of failures: a failure is put into a test of its own.
+pub fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { cases: count, failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() }
+}

@@ -1,0 +1,67 @@
+//! The same document with its maps in document order, as the file has them: then equal documents have equal `Debug` texts, which
+//! tell minus zero from zero.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use mizan::model::{Alternative, Criterion, Elicitation, Group, NodeId, Round, Scenario, ScoreTable, Team};
+
+/// Every bit of a document as a text.
+pub fn told(document: &Scenario) -> String {
+    format!("{:#?}", in_document_order(document))
+}
+
+fn in_document_order(document: &Scenario) -> Scenario {
+    let mut ordered = document.clone();
+    let nodes = nodes(&document.criteria, &document.groups);
+    ordered.scores = table(&document.scores, &document.options, &nodes);
+    ordered.teams = document.teams.iter().map(|known| Arc::new(team(known, &document.options, &nodes))).collect();
+    ordered.rounds = document.rounds.iter().map(|known| Arc::new(round(known))).collect();
+    if let Some(decision) = &mut ordered.decision {
+        let teams: Vec<_> = document.teams.iter().map(|team| team.id.clone()).collect();
+        decision.positions = sorted(&decision.positions, &teams);
+    }
+    ordered
+}
+
+fn nodes(criteria: &[Criterion], groups: &[Group]) -> Vec<NodeId> {
+    criteria.iter().map(|criterion| criterion.id.clone()).chain(groups.iter().map(|group| group.id.clone())).collect()
+}
+
+/// The entries in the order of these keys. One that isn't among them would be lost, and the test fail as it must.
+fn sorted<K: Hash + Eq + Clone, V: Clone>(map: &IndexMap<K, V>, order: &[K]) -> IndexMap<K, V> {
+    order.iter().filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
+}
+
+fn table(table: &ScoreTable, options: &[Alternative], nodes: &[NodeId]) -> ScoreTable {
+    let mut ordered = ScoreTable::default();
+    for option in options {
+        for node in nodes {
+            if let Some(score) = table.get(&option.id, node) {
+                ordered.set(option.id.clone(), node.clone(), score.clone());
+            }
+        }
+    }
+    ordered
+}
+
+fn team(team: &Team, options: &[Alternative], nodes: &[NodeId]) -> Team {
+    let mut ordered = team.clone();
+    if let Elicitation::Direct(weights) = &team.judgement.elicitation {
+        ordered.judgement.elicitation = Elicitation::Direct(sorted(weights, nodes));
+    }
+    ordered.judgement.weighed_ranges = sorted(&team.judgement.weighed_ranges, nodes);
+    ordered.reasons = sorted(&team.reasons, nodes);
+    ordered.scores = table(&team.scores, options, nodes);
+    ordered
+}
+
+fn round(round: &Round) -> Round {
+    let nodes = nodes(&round.criteria, &round.groups);
+    Round {
+        scores: table(&round.scores, &round.options, &nodes),
+        teams: round.teams.iter().map(|known| Arc::new(team(known, &round.options, &nodes))).collect(),
+        ..round.clone()
+    }
+}
