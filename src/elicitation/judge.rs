@@ -88,7 +88,7 @@ mod tests {
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
         let judgement = with_weight(&scenario, &problem, &team, &id("y"), 80.0, None).unwrap();
         assert_eq!(judgement.elicitation, Elicitation::Direct([(id("x"), UNJUDGED), (id("y"), 80.0)].into_iter().collect()));
-        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0))].into_iter().collect());
+        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0))].into_iter().collect::<IndexMap<_, _>>());
     }
 
     #[test]
@@ -100,6 +100,6 @@ mod tests {
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
         let judgement = with_weight(&scenario, &problem, &team, &id("x"), 70.0, None).unwrap();
         assert_eq!(judgement.elicitation, Elicitation::Swing(vec![(id("x"), 70.0), (id("y"), 40.0)]));
-        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect());
+        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>());
     }
 }

@@ -111,8 +111,10 @@ fn word(rest: &str) -> usize {
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let tail = rest.get(first..).unwrap_or_default();
     let end = tail.find(is_end).unwrap_or(tail.len());
-    let comment = tail.find("//").into_iter().chain(tail.find("/*")).min().unwrap_or(tail.len());
-    first + end.min(comment)
+    // Looked for in the word alone: through the whole text, many words would take the square of their number.
+    let word = tail.get(..end).unwrap_or_default();
+    let comment = word.find("//").into_iter().chain(word.find("/*")).min().unwrap_or(end);
+    first + comment
 }
 
 #[cfg(test)]
