@@ -27,6 +27,18 @@ fn lists_are_as_long_as_their_limit_and_no_longer() {
     hold(&cases);
 }
 
+#[test]
+fn a_large_scenario_far_from_any_limit_opens_in_seconds() {
+    let list = |letter: char, count: usize| (0..count).map(|n| format!("(id: \"{letter}{n}\", name: \"N\"),\n")).collect::<String>();
+    let cell = |n: usize| format!("\"c{n}\": (score: {}, low: 0, high: 10, reason: \"So.\"),\n", n % 10);
+    let row: String = (0..100).map(cell).collect();
+    let rows: String = (0..400).map(|n| format!("\"o{n}\": {{{row}}},\n")).collect();
+    let (criteria, options) = (list('c', 100), list('o', 400));
+    let text = format!("(format: 1, title: \"Large\", criteria: [{criteria}], options: [{options}], scores: {{{rows}}})");
+    let checked = Call::new(["check", "-"]).stdin(text).run().expect(0);
+    assert!(checked.stdout.contains("no errors"), "{:.300}", checked.stdout);
+}
+
 /// Every text of the format but ids, letters, dates, times and what has a limit of its own; `#` stands for it.
 const TEXTS: &[(&str, &str, &str)] = &[
     ("title", "title: \"Where to meet\"", "¦title: \"#\""),

@@ -1,11 +1,16 @@
 //! The program from outside: one call with its files in a folder of its own, and what came of it.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// No call in the tests has work for longer than a small part of this.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// A call of the program that is being made up.
 pub struct Call {
@@ -51,13 +56,36 @@ impl Call {
         let mut input = child.stdin.take().unwrap();
         // A program that doesn't read to the end is no fault of the call; what it did is seen in what it left.
         let writing = std::thread::spawn(move || drop(input.write_all(&self.stdin)));
-        let output = child.wait_with_output().unwrap();
+        let stdout = read_aside(child.stdout.take().unwrap());
+        let stderr = read_aside(child.stderr.take().unwrap());
+        let status = ended(&mut child).unwrap_or_else(|| panic!("mizan {:?} takes longer than {LONGEST:?}", self.words));
         writing.join().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        let (stdout, stderr) = (text(output.stdout), text(output.stderr));
+        let [stdout, stderr] = [stdout, stderr].map(|reading| String::from_utf8(reading.join().unwrap()).unwrap());
         assert!(!stderr.contains("panicked"), "mizan {:?} panicked: {stderr}", self.words);
-        Outcome { words: self.words, status: output.status.code(), stdout, stderr, folder: self.folder }
+        Outcome { words: self.words, status: status.code(), stdout, stderr, folder: self.folder }
     }
+}
+
+fn read_aside(mut stream: impl Read + Send + 'static) -> JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        bytes
+    })
+}
+
+/// How a program ended; none where it had to be stopped.
+fn ended(child: &mut Child) -> Option<ExitStatus> {
+    let start = Instant::now();
+    while start.elapsed() < LONGEST {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    None
 }
 
 /// What a call left: its status, what it said, and its folder.
