@@ -8,7 +8,7 @@ use super::picker::Purpose;
 use super::window::App;
 use crate::model::{Fault, Place, Scenario};
 use crate::session::Session;
-use crate::store::{self, Outline, Overwrite, Unreadable};
+use crate::store::{self, Overwrite, Unreadable};
 use crate::text::{self, label};
 use crate::ui::action::Answer;
 use crate::ui::context::Notice;
@@ -242,10 +242,9 @@ pub(super) fn file_name(path: &Path) -> String {
 
 /// All faults of a file, each with its place and line.
 pub(super) fn unreadable(name: &str, found: &Unreadable) -> Message {
-    let outline = Outline::new(&found.text);
     let line = |fault: &Fault| {
         let place = fault.at.map_or_else(|| name.to_owned(), |at| located(name, at));
-        let excerpt = fault.at.filter(|at| !outline.is_in_sealed_team(*at)).and_then(|at| excerpt(&found.text, at));
+        let excerpt = fault.at.and_then(|at| excerpt(found.quotable(at)?, at));
         Line { sentence: format!("{place}: {}", text::fault(fault)), excerpt }
     };
     Message { title: label::CANNOT_OPEN, lines: found.faults.iter().take(SHOWN_FAULTS).map(line).collect(), end: label::UNCHANGED }

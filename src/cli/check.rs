@@ -52,7 +52,7 @@ fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
             (findings, summary)
         }
         Err(found) => {
-            let errors: Vec<String> = found.faults.iter().map(|fault| located(file, &found.text, fault)).collect();
+            let errors: Vec<String> = found.faults.iter().map(|fault| located(file, found, fault)).collect();
             let summary = format!("{file}: {}; the file was not changed", counted(errors.len(), "error"));
             (errors, summary)
         }

@@ -59,7 +59,7 @@ fn finish(outcome: Result<output::Report, Failure>) -> u8 {
     match outcome {
         Ok(report) => emit(&report),
         Err(failure) => {
-            eprintln!("{}", failure.message);
+            output::tell(&failure.message);
             failure.status
         }
     }

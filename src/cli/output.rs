@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Write};
 
 use super::input::Opened;
 use crate::model::{Fault, Place};
-use crate::store::Outline;
+use crate::store::Unreadable;
 use crate::text;
 
 /// The scenario has an error, or a check failed.
@@ -46,26 +46,28 @@ impl Failure {
 
 /// Writes a report. A reader that went away ends it quietly.
 pub fn emit(report: &Report) -> u8 {
-    for message in &report.messages {
-        eprintln!("{message}");
-    }
+    report.messages.iter().for_each(|message| tell(message));
     let mut output = std::io::stdout().lock();
     match output.write_all(report.text.as_bytes()).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("mizan: the result can't be written: {error}.");
+            tell(&format!("mizan: the result can't be written: {error}."));
             FAULTY
         }
         _ => report.status,
     }
 }
 
+/// Says something on standard error. Where nobody reads it, nobody is to be told.
+pub fn tell(message: &str) {
+    drop(writeln!(std::io::stderr(), "{message}"));
+}
+
 /// A fault as CLI.md prints it: `FILE:LINE:COLUMN: message`, below it the line of the file and a caret.
-pub fn located(file: &str, text: &str, fault: &Fault) -> String {
+pub fn located(file: &str, found: &Unreadable, fault: &Fault) -> String {
     let sentence = text::fault(fault);
     let Some(at) = fault.at else { return format!("{file}: {sentence}") };
     let head = format!("{}: {sentence}", place(file, at));
-    let is_secret = Outline::new(text).is_in_sealed_team(at);
-    match text::excerpt(text, at).filter(|_| !is_secret) {
+    match found.quotable(at).and_then(|text| text::excerpt(text, at)) {
         Some(excerpt) => format!("{head}\n{excerpt}"),
         None => head,
     }
@@ -80,8 +82,8 @@ pub fn place(file: &str, at: Place) -> String {
 }
 
 /// All faults of a file, and that it is as it was.
-pub fn unreadable(file: &str, unreadable: &crate::store::Unreadable) -> String {
-    let faults: Vec<String> = unreadable.faults.iter().map(|fault| located(file, &unreadable.text, fault)).collect();
+pub fn unreadable(file: &str, found: &Unreadable) -> String {
+    let faults: Vec<String> = found.faults.iter().map(|fault| located(file, found, fault)).collect();
     format!("{}\nmizan: {} was not opened; nothing was changed.", faults.join("\n"), text::one_line(file))
 }
 

@@ -1,10 +1,10 @@
 //! The ranking as a person reads it in a terminal.
 
 use super::rank::Entry;
-use super::table::{Align, WIDTH, table};
+use super::table::{Align, WIDTH, cut, table};
 use crate::evaluation::Evaluation;
 use crate::model::{Alternative, Criterion, Scenario, Tree};
-use crate::text::{self, list, one_line, ordinal, percents, plain, total, total_parts};
+use crate::text::{self, list, ordinal, percents, plain, total, total_parts};
 
 /// How wide a column of contributions is with its gap, and what stands left of them.
 const PART_WIDTH: usize = 7;
@@ -12,10 +12,10 @@ const LABEL_WIDTH: usize = 34;
 
 /// A heading, a ranking and its contributions for each weighting.
 pub fn tables(scenario: &Scenario, entries: &[Entry]) -> String {
-    let mut parts = vec![format!("{}\n{}", one_line(&scenario.title), one_line(&scenario.question)).trim_end().to_owned() + "\n"];
+    let mut parts = vec![format!("{}\n{}", cut(&scenario.title), cut(&scenario.question)).trim_end().to_owned() + "\n"];
     for entry in entries {
         let name = match (entry.team, entry.id) {
-            (Some(team), _) => one_line(&team.name),
+            (Some(team), _) => cut(&team.name),
             (None, Some(_)) if !scenario.teams.is_empty() => text::label::MEAN_WEIGHTS.to_owned(),
             _ => text::label::EQUAL_WEIGHTS.to_owned(),
         };

@@ -35,6 +35,11 @@ pub fn table(columns: &[(&str, Align)], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// A text on one line of a table's width.
+pub fn cut(text: &str) -> String {
+    fitted(&one_line(text), WIDTH, Align::Left).trim_end().to_owned()
+}
+
 fn width(row: &[String], column: usize) -> usize {
     row.get(column).map_or(0, |cell| cell.chars().count())
 }

@@ -8,7 +8,7 @@ use super::input::required;
 use super::json;
 use super::output::{Failure, Report, finding_messages};
 use super::rank::team_named;
-use super::table::{Align, table};
+use super::table::{Align, cut, table};
 use crate::evaluation::{Weighting, evaluate};
 use crate::model::{Elicitation, Tree};
 use crate::text;
@@ -54,13 +54,9 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
                 let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
                 vec![format!("{percent} %"), criterion.name.clone(), reason]
             });
-            let head = format!("{}: {}, {}\n", opened.scenario.title, team.name, elicitation_word(&team.judgement.elicitation));
+            let head = format!("{}: {}, {}", opened.scenario.title, team.name, elicitation_word(&team.judgement.elicitation));
             let body = table(&[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)], &rows.collect::<Vec<_>>());
-            Report {
-                text: text::one_line(head.trim_end()) + "\n\n" + &body,
-                messages: finding_messages(&opened, &shares.findings),
-                status: 0,
-            }
+            Report { text: cut(&head) + "\n\n" + &body, messages: finding_messages(&opened, &shares.findings), status: 0 }
         }
     };
     Ok(report)

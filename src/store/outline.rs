@@ -1,6 +1,8 @@
 //! Where things stand in the text of a scenario file: RON's own parser keeps no places of values. A flat walk over the tokens that
 //! knows brackets, fields, keys and ids, and nothing of what they mean; it can't fail and doesn't recurse.
 
+use std::ops::RangeInclusive;
+
 use super::token::{Kind, Token, Tokens};
 use crate::model::{Path, Place, Segment};
 
@@ -25,8 +27,10 @@ struct Node {
     name: Name,
     /// Where its name or, in a list, its first token begins.
     at: usize,
-    /// The bytes of the last simple token of its value.
+    /// The bytes of the first simple token of its value.
     simple: Option<(usize, usize)>,
+    /// Where the last bracket of its value closes; 0 where none does.
+    end: usize,
     first_child: Option<usize>,
     last_child: Option<usize>,
     next: Option<usize>,
@@ -38,12 +42,19 @@ struct Frame {
     count: usize,
     /// The value being read, once its first token has been seen.
     current: Option<usize>,
+    /// `Some(…)`: what it holds is the value itself.
+    is_some: bool,
+}
+
+/// A name as its field is known, raw or not.
+fn plain_name(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 impl<'a> Outline<'a> {
     pub fn new(text: &'a str) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let top = Node { name: Name::Top, at: 0, simple: None, first_child: None, last_child: None, next: None };
+        let top = Node { name: Name::Top, at: 0, simple: None, end: 0, first_child: None, last_child: None, next: None };
         let mut outline = Self { text, nodes: vec![top], line_starts, has_comments: false };
         outline.walk();
         outline
@@ -77,18 +88,16 @@ impl<'a> Outline<'a> {
         Some((self.text.get(start..end)?, self.place_at(start)))
     }
 
-    /// Whether a place lies in the record of a team that is sealed and not opened, which is quoted nowhere.
-    pub fn is_in_sealed_team(&self, place: Place) -> bool {
-        let Some(teams) = self.child(0, &Segment::Field("teams")) else { return false };
-        let end_of_list = self.nodes[teams].next.map_or(usize::MAX, |next| self.place_at(self.nodes[next].at).line);
-        let is_sealed = |team: usize| {
-            let seal = self.child(team, &Segment::Field("seal"));
-            seal.is_some_and(|seal| self.child(seal, &Segment::Field("opened")).is_none())
-        };
-        self.children(teams).filter(|team| is_sealed(*team)).any(|team| {
-            let end = self.nodes[team].next.map_or(end_of_list, |next| self.place_at(self.nodes[next].at).line);
-            (self.place_at(self.nodes[team].at).line..=end).contains(&place.line)
-        })
+    /// The lines of a bracketed value.
+    pub fn lines(&self, path: &Path) -> Option<RangeInclusive<usize>> {
+        let node = path.0.iter().try_fold(0, |node, segment| self.child(node, segment))?;
+        let Node { at, end, .. } = *self.nodes.get(node)?;
+        Some(self.place_at(at).line..=self.place_at(end.max(at)).line)
+    }
+
+    /// Whether there is nothing but blanks and comments.
+    pub fn is_empty(&self) -> bool {
+        self.first_token(0) == self.text.len()
     }
 
     /// The place of a byte offset.
@@ -107,7 +116,7 @@ impl<'a> Outline<'a> {
     }
 
     /// Where the first token that isn't a comment begins at or behind an offset; the text's end where there is none.
-    pub fn first_token(&self, from: usize) -> usize {
+    fn first_token(&self, from: usize) -> usize {
         Tokens::new(self.text, from).find(|token| token.kind != Kind::Comment).map_or(self.text.len(), |token| token.start)
     }
 
@@ -117,7 +126,7 @@ impl<'a> Outline<'a> {
 
     fn child(&self, node: usize, segment: &Segment) -> Option<usize> {
         self.children(node).find(|child| match (segment, self.nodes[*child].name) {
-            (Segment::Field(field), Name::Given(start, end)) => self.text.get(start..end) == Some(field),
+            (Segment::Field(field), Name::Given(start, end)) => self.text.get(start..end).map(plain_name) == Some(*field),
             (Segment::Key(key), Name::Given(start, end)) => self.unquoted(start, end).as_deref() == Some(key),
             (Segment::Key(key), Name::Index(_)) => self.id_text(*child).as_deref() == Some(key),
             (Segment::Index(index), Name::Index(place)) => *index == place,
@@ -141,8 +150,10 @@ impl<'a> Outline<'a> {
 
     fn unquoted(&self, start: usize, end: usize) -> Option<String> {
         let token = self.text.get(start..end)?;
-        let plain = token.strip_prefix('"')?.strip_suffix('"')?;
-        if plain.contains('\\') { ron::from_str(token).ok() } else { Some(plain.to_owned()) }
+        match token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(plain) if !plain.contains('\\') => Some(plain.to_owned()),
+            _ => ron::from_str(token).ok(),
+        }
     }
 
     fn walk(&mut self) {
@@ -152,7 +163,11 @@ impl<'a> Outline<'a> {
             match token.kind {
                 Kind::Comment => self.has_comments = true,
                 Kind::Open => self.open(&mut frames, token),
-                Kind::Close => drop(frames.pop()),
+                Kind::Close => {
+                    if let Some(closed) = frames.pop() {
+                        self.nodes[closed.node].end = token.end;
+                    }
+                }
                 Kind::Comma => {
                     if let Some(frame) = frames.last_mut() {
                         frame.current = None;
@@ -177,13 +192,20 @@ impl<'a> Outline<'a> {
             None => 0,
             Some(frame) => self.value(frame, token),
         };
-        frames.push(Frame { node, count: 0, current: None });
+        let is_some = self.nodes[node].simple.and_then(|(start, end)| self.text.get(start..end)) == Some("Some");
+        if is_some {
+            self.nodes[node].simple = None;
+        }
+        frames.push(Frame { node, count: 0, current: None, is_some });
     }
 
     /// The node of the value that a token begins or goes on with.
     fn value(&mut self, frame: &mut Frame, token: Token) -> usize {
         if let Some(node) = frame.current {
             return node;
+        }
+        if frame.is_some {
+            return frame.node;
         }
         let node = self.add(frame.node, Name::Index(frame.count), token.start);
         frame.count += 1;
@@ -196,13 +218,13 @@ impl<'a> Outline<'a> {
             frame.current = Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
         } else {
             let node = self.value(frame, token);
-            self.nodes[node].simple = Some((token.start, token.end));
+            self.nodes[node].simple.get_or_insert((token.start, token.end));
         }
     }
 
     fn add(&mut self, parent: usize, name: Name, at: usize) -> usize {
         let node = self.nodes.len();
-        self.nodes.push(Node { name, at, simple: None, first_child: None, last_child: None, next: None });
+        self.nodes.push(Node { name, at, simple: None, end: 0, first_child: None, last_child: None, next: None });
         match self.nodes[parent].last_child {
             Some(last) => self.nodes[last].next = Some(node),
             None => self.nodes[parent].first_child = Some(node),
@@ -238,6 +260,8 @@ mod tests {
         for (path, line, column) in cases {
             assert_eq!(outline.place(&path), Place { line, column: Some(column) }, "{path}");
         }
+        assert_eq!(outline.lines(&top.then("criteria")), Some(4..=9));
+        assert_eq!(outline.lines(&cell), Some(13..=15));
         assert_eq!(outline.top_value("format").unwrap().0, "1");
         assert!(outline.has_comments() && !Outline::new("(a: \"// no\")").has_comments());
     }

@@ -1,13 +1,15 @@
 //! Reading a scenario file: all of it or nothing, with every fault at its place.
 
 use std::io::Read;
+use std::ops::RangeInclusive;
 
 use ron::error::{Error, SpannedError};
 
 use super::outline::Outline;
+use super::token::{Kind, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
 use super::{from_v1, v1};
-use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Scenario, SyntaxFault, TypeFault, faults, nearest};
+use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, SyntaxFault, TypeFault, faults, nearest};
 
 /// A scenario and what its file says besides.
 #[derive(Debug)]
@@ -22,6 +24,37 @@ pub struct Opened {
 pub struct Unreadable {
     pub faults: Vec<Fault>,
     pub text: String,
+    /// The lines of sealed records, which are quoted nowhere.
+    secret: Vec<RangeInclusive<usize>>,
+}
+
+impl Unreadable {
+    /// The text to quote a line of, where that line can't belong to a sealed team's record.
+    pub fn quotable(&self, at: Place) -> Option<&str> {
+        self.secret.iter().all(|lines| !lines.contains(&at.line)).then_some(&self.text)
+    }
+}
+
+/// The lines that may be secret in a file whose form is broken: it doesn't tell where a sealed record ends, so all from the first
+/// word of teams on, where a seal is spoken of anywhere.
+fn possibly_secret(bytes: &[u8]) -> Vec<RangeInclusive<usize>> {
+    let at = |word: &[u8]| bytes.windows(word.len()).position(|part| part == word);
+    if at(b"seal").is_none() {
+        return Vec::new();
+    }
+    let teams = at(b"teams").unwrap_or(0);
+    vec![1 + bytes.iter().take(teams).filter(|byte| **byte == b'\n').count()..=usize::MAX]
+}
+
+/// The lines of the sealed records of a file whose form is sound.
+fn sealed_lines(scenario: &Scenario, outline: &Outline) -> Vec<RangeInclusive<usize>> {
+    let rounds = scenario.rounds.iter().enumerate().map(|(index, round)| (Path::field("rounds").index(index), &round.teams));
+    let bodies = rounds.chain([(Path::default(), &scenario.teams)]);
+    let sealed = bodies.flat_map(|(base, teams)| {
+        let sealed = teams.iter().enumerate().filter(|(_, team)| team.is_sealed());
+        sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
+    });
+    sealed.filter_map(|path| outline.lines(&path)).collect()
 }
 
 /// Reads all bytes of a stream, up to the limit.
@@ -32,8 +65,8 @@ pub fn read_bytes(stream: impl Read) -> Result<Vec<u8>, Unreadable> {
     let most = Limit::Bytes(0).most();
     let mut bytes = Vec::new();
     match stream.take(most + 1).read_to_end(&mut bytes) {
-        Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()), String::new())),
-        Ok(_) if bytes.len() as u64 > most => Err(unreadable(FaultKind::Limit(Limit::Bytes(bytes.len() as u64)), String::new())),
+        Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()))),
+        Ok(_) if bytes.len() as u64 > most => Err(unreadable(FaultKind::Limit(Limit::Bytes(bytes.len() as u64)))),
         Ok(_) => Ok(bytes),
     }
 }
@@ -45,7 +78,7 @@ pub fn read_bytes(stream: impl Read) -> Result<Vec<u8>, Unreadable> {
 pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Unreadable> {
     match std::fs::File::open(path) {
         Ok(file) => read_bytes(file),
-        Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()), String::new())),
+        Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()))),
     }
 }
 
@@ -54,59 +87,53 @@ pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Unreadable> {
 /// # Errors
 /// [`Unreadable`] with the first fault of form, or with all faults of meaning.
 pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let text = decode(bytes)?;
+    let broken = |fault, text| Unreadable { faults: vec![fault], text, secret: possibly_secret(bytes) };
+    let text = decode(bytes).map_err(|(fault, text)| broken(fault, text))?;
     let outline = Outline::new(&text);
-    let mut found = match mirror(&text, &outline) {
-        Err(fault) => vec![fault],
-        Ok(file) => {
-            let (scenario, mut found) = from_v1::scenario(file);
-            found.extend(faults(&scenario, None));
-            if found.is_empty() {
-                return Ok(Opened { scenario, has_comments: outline.has_comments() });
-            }
-            found
-        }
+    let (scenario, mut found) = match mirror(&text, &outline) {
+        Ok(file) => from_v1::scenario(file),
+        Err(fault) => return Err(broken(fault, text)),
     };
+    found.extend(faults(&scenario, None));
+    if found.is_empty() {
+        return Ok(Opened { scenario, has_comments: outline.has_comments() });
+    }
     for fault in &mut found {
         fault.at = fault.at.or_else(|| fault.path.as_ref().map(|path| outline.place(path)));
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
-    drop(outline);
-    Err(Unreadable { faults: found, text })
+    let secret = sealed_lines(&scenario, &outline);
+    Err(Unreadable { faults: found, text, secret })
 }
 
-fn unreadable(kind: FaultKind, text: String) -> Unreadable {
-    Unreadable { faults: vec![Fault { path: None, at: None, kind }], text }
+fn unreadable(kind: FaultKind) -> Unreadable {
+    Unreadable { faults: vec![Fault { path: None, at: None, kind }], text: String::new(), secret: Vec::new() }
 }
 
-/// The text of a file: UTF-8, its byte-order mark dropped and its line ends made one.
-fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
-    let kind = |fault| FaultKind::Syntax(fault);
+/// The text of a file: UTF-8, its byte-order mark dropped and its line ends made one. Else the fault, and the text before it.
+fn decode(bytes: &[u8]) -> Result<String, (Fault, String)> {
+    let fault = |fault, at| Fault { path: None, at, kind: FaultKind::Syntax(fault) };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'(' | b'/' | b' ', ..] | [b'(' | b'/' | b' ', 0, ..]) {
-        return Err(unreadable(kind(SyntaxFault::Utf16), String::new()));
+    // Without a mark, UTF-16 shows by a NUL in every other byte.
+    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]) {
+        return Err((fault(SyntaxFault::Utf16, None), String::new()));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.replace("\r\n", "\n"),
         Err(error) => {
             let valid = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).replace("\r\n", "\n");
-            return Err(fault_at_end(kind(SyntaxFault::NotUtf8), valid));
+            let at = Outline::new(&valid).place_at(valid.len());
+            return Err((fault(SyntaxFault::NotUtf8, Some(at)), valid));
         }
     };
     if let Some(at) = text.find('\0') {
-        let outline = Outline::new(&text);
-        let fault = Fault { path: None, at: Some(outline.place_at(at)), kind: kind(SyntaxFault::NulByte) };
-        return Err(Unreadable { faults: vec![fault], text: text.clone() });
+        let at = Outline::new(&text).place_at(at);
+        return Err((fault(SyntaxFault::NulByte, Some(at)), text));
     }
     if text.trim().is_empty() {
-        return Err(unreadable(kind(SyntaxFault::Empty), text));
+        return Err((fault(SyntaxFault::Empty, None), text));
     }
     Ok(text)
-}
-
-fn fault_at_end(kind: FaultKind, text: String) -> Unreadable {
-    let at = Outline::new(&text).place_at(text.len());
-    Unreadable { faults: vec![Fault { path: None, at: Some(at), kind }], text }
 }
 
 /// RON as the file uses it.
@@ -115,6 +142,9 @@ pub fn options() -> ron::Options {
 }
 
 fn mirror(text: &str, outline: &Outline) -> Result<v1::Scenario, Fault> {
+    if outline.is_empty() {
+        return Err(Fault { path: None, at: Some(outline.place_at(0)), kind: FaultKind::Syntax(SyntaxFault::Empty) });
+    }
     if let Some((format, at)) = outline.top_value("format")
         && format != FORMAT.to_string()
     {
@@ -128,12 +158,17 @@ fn mirror(text: &str, outline: &Outline) -> Result<v1::Scenario, Fault> {
 /// The parser's error as a fact at its place: RON's span begins before the blanks and comments ahead of the fault, so the place
 /// is the first token in it.
 fn located(error: SpannedError, text: &str, outline: &Outline) -> Fault {
-    let end = outline.offset(error.span.end.line, error.span.end.col);
     let start = outline.offset(error.span.start.line, error.span.start.col);
-    let at = match error.code {
-        // What isn't closed is told by where it begins, which lies at the end of what was read.
-        Error::ExpectedStringEnd | Error::UnclosedBlockComment => outline.first_token(start.min(end)),
-        _ => outline.first_token(start),
+    let mut tokens = Tokens::new(text, 0);
+    let at = match &error.code {
+        // An unclosed comment is the last token there is.
+        Error::UnclosedBlockComment => tokens.last().map_or(start, |token| token.start),
+        // A map's key was read when it was found to be there already: the span begins inside it.
+        Error::Message(message) if message.starts_with(REPEATED_KEY) => {
+            let read = tokens.take_while(|token| token.start <= start).filter(|token| token.kind == Kind::Text).last();
+            read.map_or(start, |token| token.start)
+        }
+        _ => tokens.find(|token| token.start >= start && token.kind != Kind::Comment).map_or(text.len(), |token| token.start),
     };
     let found = text.get(at..).and_then(|rest| rest.chars().next());
     Fault { path: None, at: Some(outline.place_at(at.min(text.len()))), kind: kind(error.code, found) }

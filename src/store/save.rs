@@ -90,7 +90,12 @@ pub fn save_by(steps: &impl Steps, path: &Path, text: &str, overwrite: Overwrite
     let target = match steps.resolve(path) {
         Ok(_) if overwrite == Overwrite::Refused => return Err(io::ErrorKind::AlreadyExists.into()),
         Ok(target) => target,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
+            // A link to a file that isn't there stands in the way like a file, and is followed like a link.
+            Ok(_) if overwrite == Overwrite::Refused => return Err(io::ErrorKind::AlreadyExists.into()),
+            Ok(target) => path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target)),
+            Err(_) => path.to_owned(),
+        },
         Err(error) => return Err(error),
     };
     let folder = match target.parent() {
