@@ -27,7 +27,9 @@ fn open_window(request: &WindowRequest, began: Instant) -> ExitCode {
     let frames = request.frames.and_then(|frames| usize::try_from(frames).ok());
     match run(&Request { start, render_by, frames, began }) {
         Ok(told) => {
-            told.iter().for_each(|line| println!("{line}"));
+            if let Some(line) = told {
+                println!("{line}");
+            }
             ExitCode::SUCCESS
         }
         Err(reason) => {

@@ -6,7 +6,7 @@ use super::window::App;
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::with_weight;
 use crate::evaluation::Weighting;
-use crate::model::{Edit, NodeId, TeamId};
+use crate::model::{Criterion, Edit, Group, NodeId, TeamId};
 use crate::session::Gesture;
 use crate::store::{self, Overwrite};
 use crate::text::{self, label};
@@ -106,7 +106,7 @@ impl App {
         let Some(team) = scenario.team(team) else { return };
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let Some(judgement) = with_weight(scenario, &problem, team, node, weight, self.services.clock.now()) else { return };
-        let names = scenario.criterion(node).map(|c| c.label()).or_else(|| scenario.group(node).map(|g| g.label()));
+        let names = scenario.criterion(node).map(Criterion::label).or_else(|| scenario.group(node).map(Group::label));
         let name = label::weight_edit(team.label(), names.unwrap_or_default());
         let edit = Edit::Judge(team.id.clone(), judgement);
         self.edit(&EditAction { edit, name, touch });

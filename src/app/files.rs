@@ -56,7 +56,7 @@ pub enum Pending {
 }
 
 /// What takes the place of the open document once it is safe.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Replacement {
     Preset(&'static store::Preset),
     /// The dialog for a file.

@@ -16,6 +16,11 @@ impl Timestamp {
         is_timestamp(text).then(|| Self(text.to_owned()))
     }
 
+    /// The beginning of Unix time, where a time is needed and none is known.
+    pub fn epoch() -> Self {
+        Self("1970-01-01T00:00:00Z".to_owned())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

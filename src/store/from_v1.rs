@@ -147,13 +147,15 @@ impl Reader {
             reasons: team.reasons.0.into_iter().map(|(id, reason)| (NodeId::provisional(&id), reason)).collect(),
             scores: table(team.scores),
             gut_ranking: team.gut_ranking.iter().map(|id| OptionId::provisional(id)).collect(),
-            seal: team.seal.and_then(|seal| self.seal(&seal, &path.then("seal"))),
+            seal: team.seal.map(|seal| self.seal(&seal, &path.then("seal"))),
         }
     }
 
-    fn seal(&mut self, seal: &v1::Seal, path: &Path) -> Option<Seal> {
+    /// A seal out of form is a seal still: what it closes is quoted nowhere.
+    fn seal(&mut self, seal: &v1::Seal, path: &Path) -> Seal {
         let opened = seal.opened.as_ref().map(|time| self.time(time, || path.then("opened")));
-        Some(Seal { at: self.time(&seal.at, || path.then("at"))?, sha256: seal.sha256.clone(), opened: opened.flatten() })
+        let at = self.time(&seal.at, || path.then("at")).unwrap_or_else(Timestamp::epoch);
+        Seal { at, sha256: seal.sha256.clone(), opened: opened.flatten() }
     }
 
     fn round(&mut self, round: v1::Round) -> Option<Round> {

@@ -14,7 +14,15 @@ macro_rules! presets {
 }
 
 /// In the order in which they are listed.
-pub const PRESETS: &[Preset] = presets!["after-inherent-resolve", "workshop-venue"];
+pub const PRESETS: &[Preset] = presets![
+    "after-inherent-resolve",
+    "aid-freeze",
+    "stay-or-quit",
+    "lighter-footprint",
+    "three-body-problem",
+    "all-articles",
+    "workshop-venue",
+];
 
 /// The preset of this name.
 pub fn preset(name: &str) -> Option<&'static Preset> {

@@ -133,8 +133,8 @@ fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     let painter = ui.painter_at(rect.shrink2(egui::vec2(6.0, 0.0)));
     painter.galley(egui::pos2(left, rect.top() + 4.0), line, theme.colour(Role::Ink2));
     let tip = egui::pos2(left + before.size().x + 3.0, rect.top() + 23.0);
-    let foot = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
-    painter.add(egui::Shape::convex_polygon(foot.to_vec(), theme.colour(Role::Error), egui::Stroke::NONE));
+    let caret = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
+    painter.add(egui::Shape::convex_polygon(caret.to_vec(), theme.colour(Role::Error), egui::Stroke::NONE));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
 }
 

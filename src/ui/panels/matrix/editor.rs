@@ -24,9 +24,10 @@ pub struct Editing {
 /// The field takes every key that would else move the focus away, so that Tab and Escape end it as they should.
 const ALL_KEYS: egui::EventFilter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
-/// Where the focus goes after a score.
+/// What becomes of what was typed, and where the active cell goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
+    Drop,
     Stay,
     Down,
     Right,
@@ -82,8 +83,8 @@ impl MatrixPanel {
             return;
         }
         match then {
-            Some(Some(then)) => self.finish(frame, then, queue, ui),
-            Some(None) => self.leave(frame, ui),
+            Some(Then::Drop) => self.leave(frame, ui),
+            Some(then) => self.finish(frame, then, queue, ui),
             None if response.lost_focus() => self.finish(frame, Then::Stay, queue, ui),
             None => {}
         }
@@ -92,7 +93,7 @@ impl MatrixPanel {
     /// Takes the active cell's score out: the team's own where that is what is shown.
     pub(super) fn clear_score(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
         if let Some((option, criterion)) = self.active.clone() {
-            self.push_score(frame, (&option, &criterion), None, queue, ui);
+            Self::push_score(frame, (&option, &criterion), None, queue, ui);
         }
     }
 
@@ -102,15 +103,15 @@ impl MatrixPanel {
             let known = frame.view.score(&option, &criterion);
             match parse(&editing.text) {
                 _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
-                Parsed::Nothing => self.push_score(frame, (&option, &criterion), None, queue, ui),
-                Parsed::Number(number) => self.push_score(frame, (&option, &criterion), Some(rescored(known, number)), queue, ui),
+                Parsed::Nothing => Self::push_score(frame, (&option, &criterion), None, queue, ui),
+                Parsed::Number(number) => Self::push_score(frame, (&option, &criterion), Some(rescored(known, number)), queue, ui),
                 Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
             }
         }
         self.leave(frame, ui);
         if let Some((row, column)) = self.active_place(frame) {
             match then {
-                Then::Stay => {}
+                Then::Drop | Then::Stay => {}
                 Then::Down => self.activate(frame, (row + 1).min(frame.view.rows.len() - 1), column),
                 Then::Right => self.activate(frame, row, (column + 1).min(frame.view.scenario.criteria.len() - 1)),
             }
@@ -123,7 +124,7 @@ impl MatrixPanel {
         ui.ctx().request_repaint();
     }
 
-    fn push_score(&self, frame: Frame, (option, criterion): (&OptionId, &NodeId), score: Option<Score>, queue: &mut Queue, ui: &Ui) {
+    fn push_score(frame: Frame, (option, criterion): (&OptionId, &NodeId), score: Option<Score>, queue: &mut Queue, ui: &Ui) {
         let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
         let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
         let scenario = frame.view.scenario;
@@ -134,16 +135,16 @@ impl MatrixPanel {
     }
 }
 
-/// The key that ends the editing: where the focus goes, or none where what was typed is dropped.
-fn ending_key(ui: &Ui, field: Id) -> Option<Option<Then>> {
+/// What the key that ends the editing asks for; none while the editing goes on.
+fn ending_key(ui: &Ui, field: Id) -> Option<Then> {
     if !ui.memory(|memory| memory.has_focus(field)) {
         return None;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match () {
-        () if pressed(Key::Escape) => Some(None),
-        () if pressed(Key::Enter) => Some(Some(Then::Down)),
-        () if pressed(Key::Tab) => Some(Some(Then::Right)),
+        () if pressed(Key::Escape) => Some(Then::Drop),
+        () if pressed(Key::Enter) => Some(Then::Down),
+        () if pressed(Key::Tab) => Some(Then::Right),
         () => None,
     }
 }
