@@ -63,7 +63,13 @@ fn scroll(window: &mut Harness<App>, frame: usize) {
     window.event(Event::PointerMoved(Pos2::new(500.0, 600.0)));
     let down = if (frame / 60).is_multiple_of(2) { -40.0 } else { 40.0 };
     let (unit, phase) = (MouseWheelUnit::Point, egui::TouchPhase::Move);
-    window.event(Event::MouseWheel { unit, delta: Vec2::new(down / 2.0, down), modifiers: egui::Modifiers::NONE, phase, source: egui::MouseWheelSource::Wheel });
+    window.event(Event::MouseWheel {
+        unit,
+        delta: Vec2::new(down / 2.0, down),
+        modifiers: egui::Modifiers::NONE,
+        phase,
+        source: egui::MouseWheelSource::Wheel,
+    });
 }
 
 /// A digit in one frame, Enter in the next.
@@ -96,7 +102,13 @@ fn large(options: usize, criteria: usize, teams: usize) -> Scenario {
     for index in 0..options {
         let id = OptionId::new(&format!("o{index}")).expect("an id");
         let empty = String::new;
-        scenario.options.push(Alternative { id: id.clone(), name: format!("Option {index}"), short: empty(), note: empty(), letter: Letter::nth(index) });
+        scenario.options.push(Alternative {
+            id: id.clone(),
+            name: format!("Option {index}"),
+            short: empty(),
+            note: empty(),
+            letter: Letter::nth(index),
+        });
         for column in 0..criteria {
             scenario.scores.set(id.clone(), node(column), Score::exact(((index * 7 + column * 3) % 11) as f64));
         }

@@ -137,11 +137,9 @@ fn item(code: &str, start: usize) -> Range<usize> {
     let mut depth = 0_i32;
     for (at, c) in code[start..].char_indices() {
         match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            '{' => depth += 1,
             '}' if depth == 1 => return start..start + at + 1,
-            '}' => depth -= 1,
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
             ';' if depth == 0 => return start..start + at + 1,
             _ => {}
         }

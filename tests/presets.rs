@@ -336,7 +336,7 @@ fn a_run_of_eight_words_is_found_whatever_stands_between_them() {
     assert_eq!(shared_run("one two three four five six's seven", &article), None);
 }
 
-/// The folder of the articles: beside the project's, or where MIZAN_ARTICLES says.
+/// The folder of the articles: beside the project's, or where `MIZAN_ARTICLES` says.
 fn articles() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
     std::env::var_os("MIZAN_ARTICLES").map(PathBuf::from).into_iter().chain([beside]).find(|folder| folder.is_dir())

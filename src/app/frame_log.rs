@@ -29,7 +29,7 @@ struct FrameTimes {
 impl FrameLog {
     /// `started` is when the program began.
     pub fn new(started: Instant, most: usize) -> Self {
-        Self { started, first: None, frames: Vec::with_capacity(most), most }
+        Self { started, first: None, frames: Vec::new(), most }
     }
 
     /// Notes a frame's own work: from the beginning of its logic to the end of its panels.

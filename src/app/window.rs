@@ -67,6 +67,9 @@ pub struct App {
     pub(super) touch: Option<(Touch, Gesture)>,
     pub(super) inbox: Receiver<Outcome>,
     pub(super) is_closing: bool,
+    /// What was asked for while a score was being typed: done once that has become an edit.
+    deferred: Vec<Command>,
+    is_asked_to_close: bool,
     outbox: Sender<Outcome>,
     queue: Queue,
     offers: Vec<Offer>,
@@ -94,6 +97,8 @@ impl App {
             touch: None,
             inbox,
             is_closing: false,
+            deferred: Vec::new(),
+            is_asked_to_close: false,
             outbox,
             queue: Queue::default(),
             offers: Vec::new(),
@@ -102,7 +107,7 @@ impl App {
             log: None,
         };
         match start {
-            Start::Choice => app.offers = offers(),
+            Start::Choice => {}
             Start::Preset(preset) => app.open_preset(preset),
             Start::File(path) => app.read(path, ctx),
         }
@@ -119,17 +124,18 @@ impl App {
         }
     }
 
-    /// One frame of logic: shortcuts before any field can take them, outcomes of jobs, the wish to close.
+    /// One frame of logic: shortcuts taken before any field can, outcomes of jobs, the wish to close.
     pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         self.began = Instant::now();
         self.take_in(ctx, frame);
         if self.dialog.is_none() {
-            for command in Command::consume_shortcuts(ctx) {
-                self.command(command, ctx, frame);
+            self.deferred.extend(Command::consume_shortcuts(ctx));
+            if !self.deferred.is_empty() {
+                self.matrix.end_editing();
                 ctx.request_repaint();
             }
         }
-        self.guard_closing(ctx, frame);
+        self.guard_closing(ctx);
         self.retitle(ctx);
     }
 
@@ -144,6 +150,12 @@ impl App {
         self.queue = queue;
         let ctx = ui.ctx().clone();
         self.dispatch(actions, &ctx, frame);
+        for command in std::mem::take(&mut self.deferred) {
+            self.command(command, &ctx, frame);
+        }
+        if std::mem::take(&mut self.is_asked_to_close) && self.dialog.is_none() {
+            self.ask_to_replace_document(Replacement::Close, &ctx, frame);
+        }
         if let Some(log) = &mut self.log {
             log.note(self.began);
             if log.is_full() {
@@ -156,6 +168,9 @@ impl App {
 
     fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
+        if self.session.is_none() && self.offers.is_empty() {
+            self.offers = offers();
+        }
         let bar = |horizontal| Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(Margin::symmetric(horizontal, 0));
         let document = Document { name: &self.file.name, notice: self.notice.as_ref() };
         let context = self.session.as_ref().map(|session| ViewContext { session, document });
@@ -174,14 +189,14 @@ impl App {
     }
 
     /// Keeps the window open while something is unsaved and nobody was asked.
-    fn guard_closing(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+    fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_changed = self.session.as_ref().is_some_and(Session::is_changed);
+        let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || self.matrix.is_editing();
         if is_asked && is_changed && !self.is_closing {
+            self.matrix.end_editing();
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            if self.dialog.is_none() {
-                self.ask_to_replace_document(Replacement::Close, ctx, frame);
-            }
+            self.is_asked_to_close = true;
+            ctx.request_repaint();
         }
     }
 

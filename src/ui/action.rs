@@ -67,7 +67,10 @@ impl Queue {
         self.actions.push(action);
     }
 
+    /// Takes all actions out, edits first: a field that a click on "Save" ended is part of what is saved.
     pub fn drain(&mut self) -> Vec<Action> {
-        std::mem::take(&mut self.actions)
+        let mut actions = std::mem::take(&mut self.actions);
+        actions.sort_by_key(|action| !matches!(action, Action::Edit(_) | Action::Weigh { .. }));
+        actions
     }
 }

@@ -59,6 +59,21 @@ fn escape_drops_what_was_typed_and_delete_takes_a_score_out() {
 }
 
 #[test]
+fn a_score_being_typed_is_part_of_what_a_shortcut_acts_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    std::fs::write(&path, mizan::store::preset("after-inherent-resolve").unwrap().text).unwrap();
+    let mut desk = Desk::file(&path);
+    desk.harness.get_by_role_and_label(Role::GridCell, CELL).click();
+    desk.harness.run();
+    desk.type_text("2");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert_eq!((score(&desk), desk.is_changed()), (Some(2.0), false));
+    let saved = mizan::store::parse(&std::fs::read(&path).unwrap()).unwrap().scenario;
+    assert_eq!(saved, desk.scenario());
+}
+
+#[test]
 fn the_matrix_is_moved_through_and_filled_by_keyboard_alone() {
     let mut desk = Desk::preset("workshop-venue");
     desk.show("Mean");

@@ -62,6 +62,7 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
 fn themes_ui(choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
     ui.spacing_mut().button_padding = vec2(6.0, 1.0);
     ui.spacing_mut().interact_size.y = 20.0;
+    ui.visuals_mut().selection.bg_fill = Theme::of(ui.ctx()).colour(Role::LeadTint);
     let choices = [
         (ThemeChoice::Dark, Command::UseDarkTheme),
         (ThemeChoice::Light, Command::UseLightTheme),

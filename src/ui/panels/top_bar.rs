@@ -59,6 +59,7 @@ fn title_ui(context: ViewContext, ui: &mut Ui) {
     }
     let told = label::window_title(&context.session.scenario().title, is_changed);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
+    response.on_hover_text(context.document.name);
 }
 
 /// The mean and the teams, one of them chosen; names where they have room.

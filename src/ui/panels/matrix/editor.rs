@@ -19,6 +19,10 @@ pub struct Editing {
     is_new: bool,
     /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
     was_typed: bool,
+    /// The app asks for an end: what follows is to see the score.
+    pub(super) is_ending: bool,
+    /// The field was laid out in this frame; scrolled out of view it isn't.
+    is_shown: bool,
 }
 
 /// The field takes every key that would else move the focus away, so that Tab and Escape end it as they should.
@@ -39,7 +43,7 @@ impl MatrixPanel {
         let Some((option, criterion)) = &self.active else { return };
         let score = || frame.view.score(option, criterion).map(|score| plain(score.score)).unwrap_or_default();
         let was_typed = typed.is_some();
-        self.editing = Some(Editing { text: typed.unwrap_or_else(score), is_new: true, was_typed });
+        self.editing = Some(Editing { text: typed.unwrap_or_else(score), is_new: true, was_typed, is_ending: false, is_shown: false });
         self.frozen = Some(frame.view.rows.clone());
         self.is_to_scroll = true;
         ui.ctx().request_repaint();
@@ -56,8 +60,9 @@ impl MatrixPanel {
         ui: &mut Ui,
     ) {
         let Some(editing) = &mut self.editing else { return };
+        editing.is_shown = true;
         let id = frame.grid.with("score field");
-        let then = ending_key(ui, id);
+        let then = if editing.is_ending { Some(Then::Stay) } else { ending_key(ui, id) };
         let field = Rect::from_min_size(pos2(rect.left() - 3.0, rect.top() + 9.0), vec2(rect.width() + 6.0, 28.0));
         let painted = ui.painter().clone();
         let fill = frame.theme.colour(Role::Raised);
@@ -76,7 +81,7 @@ impl MatrixPanel {
             .event_filter(ALL_KEYS)
             .desired_width(field.width());
         let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));
-        if std::mem::take(&mut editing.is_new) {
+        if std::mem::take(&mut editing.is_new) && then.is_none() {
             response.request_focus();
             let characters = editing.text.chars().count();
             select(ui, id, if editing.was_typed { characters } else { 0 }, characters);
@@ -87,6 +92,14 @@ impl MatrixPanel {
             Some(then) => self.finish(frame, then, queue, ui),
             None if response.lost_focus() => self.finish(frame, Then::Stay, queue, ui),
             None => {}
+        }
+    }
+
+    /// Ends the editing of a cell that was scrolled out of view, as Enter would.
+    pub(super) fn end_unseen(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+        let was_shown = self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
+        if !was_shown {
+            self.finish(frame, Then::Stay, queue, ui);
         }
     }
 

@@ -68,6 +68,18 @@ impl MatrixPanel {
         self.grid_ui(frame, queue, ui);
     }
 
+    /// Whether a score is being typed.
+    pub fn is_editing(&self) -> bool {
+        self.editing.is_some()
+    }
+
+    /// Makes what is being typed an edit in this frame, as Enter would.
+    pub fn end_editing(&mut self) {
+        if let Some(editing) = &mut self.editing {
+            editing.is_ending = true;
+        }
+    }
+
     fn grid_ui(&mut self, frame: Frame, queue: &mut Queue, ui: &mut Ui) {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
@@ -87,6 +99,7 @@ impl MatrixPanel {
             self.rows_ui(frame, viewport, queue, ui);
             viewport.min
         });
+        self.end_unseen(frame, queue, ui);
         header::ui(frame, painted.inner.x, ui);
         ui.allocate_rect(geometry.whole, Sense::hover());
     }

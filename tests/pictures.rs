@@ -1,0 +1,60 @@
+//! What the window looks like, drawn by the software renderer: a few small pictures, and proof that a change shows in them.
+//!
+//! `UPDATE_SNAPSHOTS=true tests/run.sh pictures` renews them; look at what changed.
+
+use egui::{Theme, Vec2};
+use egui_kittest::Harness;
+use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::evaluation::Weighting;
+use mizan::model::{Edit, Layer, NodeId, OptionId, Score};
+use mizan::store;
+
+/// The window on the warm-up, small, with one renderer on every machine.
+fn window(theme: Theme, start: Start) -> Harness<'static, App> {
+    assert!(std::env::var_os("VK_DRIVER_FILES").is_some(), "tests/run.sh names the software renderer; run the tests by it");
+    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped };
+    let builder =
+        Harness::builder().with_size(Vec2::new(960.0, 520.0)).with_pixels_per_point(1.0).with_theme(theme).with_max_steps(12).wgpu();
+    let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
+    window.run();
+    window
+}
+
+fn warm_up(theme: Theme) -> Harness<'static, App> {
+    window(theme, Start::Preset(store::preset("workshop-venue").unwrap()))
+}
+
+#[test]
+fn the_matrix_in_light() {
+    warm_up(Theme::Light).snapshot("matrix-light");
+}
+
+#[test]
+fn the_matrix_and_a_teams_weights_in_dark() {
+    let mut window = warm_up(Theme::Dark);
+    let session = window.state_mut().session.as_mut().unwrap();
+    session.weighting = Weighting::Team(session.scenario().teams[0].id.clone());
+    window.run();
+    window.snapshot("weights-dark");
+}
+
+#[test]
+fn a_broken_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    std::fs::write(&path, "(\n    format: 1,\n    title: “Smart quotes”,\n)\n").unwrap();
+    window(Theme::Light, Start::File(path)).snapshot("broken-file");
+}
+
+#[test]
+fn a_changed_score_shows_and_an_unchanged_window_is_drawn_alike() {
+    let mut window = warm_up(Theme::Light);
+    let before = window.render().unwrap();
+    assert_eq!(before, window.render().unwrap());
+    let session = window.state_mut().session.as_mut().unwrap();
+    let (option, criterion) = (OptionId::new("boathouse").unwrap(), NodeId::new("atmosphere").unwrap());
+    let gesture = session.begin_gesture();
+    session.apply(&Edit::SetScore(Layer::Base, option, criterion, Some(Score::exact(0.0))), "a break", gesture).unwrap();
+    window.run();
+    assert_ne!(before, window.render().unwrap());
+}
