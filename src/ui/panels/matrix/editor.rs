@@ -64,20 +64,14 @@ impl MatrixPanel {
         let id = frame.grid.with("score field");
         let then = if editing.is_ending { Some(Then::Stay) } else { ending_key(ui, id) };
         let field = Rect::from_min_size(pos2(rect.left() - 3.0, rect.top() + 9.0), vec2(rect.width() + 6.0, 28.0));
-        let painted = ui.painter().clone();
-        let fill = frame.theme.colour(Role::Raised);
-        painted.rect(
-            field,
-            corners(size::CONTROL_RADIUS),
-            fill,
-            frame.theme.stroke(size::RULE_STROKE, Role::Control),
-            egui::StrokeKind::Inside,
-        );
+        let (fill, ring) = (frame.theme.colour(Role::Raised), frame.theme.stroke(size::FOCUS_STROKE, Role::Lead));
+        ui.painter().rect(field, corners(size::CONTROL_RADIUS), fill, ring, egui::StrokeKind::Inside);
         let edit = TextEdit::singleline(&mut editing.text)
             .id(id)
             .font(font_id(TypeSize::KeyNumber, Weight::Medium))
-            .frame(egui::Frame::NONE)
-            .margin(vec2(4.0, 2.0))
+            .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(6, 2)))
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(field.size())
             .event_filter(ALL_KEYS)
             .desired_width(field.width());
         let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));

@@ -8,7 +8,7 @@ const OPTION_WIDTH: f32 = 168.0;
 const TOTAL_WIDTH: f32 = 180.0;
 const GAP: f32 = 12.0;
 /// The room of a criterion with its gap.
-const PITCH: std::ops::RangeInclusive<f32> = 72.0..=124.0;
+const PITCH: std::ops::RangeInclusive<f32> = 72.0..=150.0;
 const HEADER_HEIGHT: f32 = 180.0;
 const ROW_HEIGHT: f32 = 100.0;
 /// Where a row's blocks stand, from its top.
@@ -40,7 +40,7 @@ impl Geometry {
 
     /// The totals take what the criteria leave.
     fn total_width(&self) -> f32 {
-        (self.whole.width() - OPTION_WIDTH - self.columns as f32 * self.pitch).clamp(TOTAL_WIDTH, TOTAL_WIDTH * 2.0)
+        (self.whole.width() - OPTION_WIDTH - self.columns as f32 * self.pitch).max(TOTAL_WIDTH)
     }
 
     /// The part in which criteria are seen.

@@ -134,13 +134,15 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
         text::line(ui.painter(), pos2(rect.left(), line), Align2::LEFT_CENTER, label::NOT_SCORED, note);
         return;
     };
+    let bars = score.grade.map(evidence_bars);
+    let room = rect.width() - if bars.is_some() { 16.0 } else { 0.0 };
     let shown = plain(score.score);
-    let type_size = if shown.chars().count() > 5 { TypeSize::Emphasis } else { TypeSize::Headline };
-    let number = set(type_size, Weight::Medium, Role::Ink);
-    let mut right = text::line(ui.painter(), pos2(rect.left(), line), Align2::LEFT_CENTER, &shown, number).right();
-    let bars = score
-        .grade
-        .map(|grade| if grade.is_weak() { 1 } else { 4 - usize::from(grade.credibility().max(grade_step(grade.reliability()))) });
+    let sizes = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis, TypeSize::Note];
+    let galleys = sizes.map(|size| text::layout(ui.painter(), &shown, set(size, Weight::Medium, Role::Ink), f32::INFINITY, 1));
+    // The largest size that fits; the smallest where none does.
+    let Some(galley) = galleys.iter().find(|galley| galley.size().x <= room).or(galleys.last()) else { return };
+    text::place(ui.painter(), pos2(rect.left(), line - galley.size().y / 2.0), galley);
+    let mut right = rect.left() + galley.size().x;
     let edge = if bars.is_some() { rect.right() - 14.0 } else { rect.right() };
     if let Some(bars) = bars {
         icon::strength(ui.painter(), theme, pos2(rect.right(), line + 5.0), bars);
@@ -160,7 +162,11 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
     }
 }
 
-/// A for 1, B for 2.
-fn grade_step(reliability: char) -> u8 {
-    if reliability == 'A' { 1 } else { 2 }
+/// How strong a grade is in bars of three: A1 is three, B2 two, C3 and worse one.
+fn evidence_bars(grade: crate::model::Grade) -> usize {
+    match (grade.reliability(), grade.credibility()) {
+        _ if grade.is_weak() => 1,
+        ('A', 1) => 3,
+        _ => 2,
+    }
 }
