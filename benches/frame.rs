@@ -18,7 +18,7 @@ const FRAMES: usize = 400;
 
 fn main() {
     println!("{:<34}{:>10}{:>10}", "frame's own work, ms", "median", "99 %");
-    let preset = store::preset("after-inherent-resolve").map(|preset| Start::Preset(preset)).unwrap_or_default();
+    let preset = store::preset("after-inherent-resolve").map(Start::Preset).unwrap_or_default();
     measure("preset", &preset);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("large.ron");

@@ -80,16 +80,14 @@ fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withhel
 pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
     let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
     let grid = Grid::new(scenario);
-    let mut findings: Vec<Finding> = Vec::new();
+    let of = |weighting| evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default();
+    distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
+}
+
+/// Findings in their order, each once.
+pub fn distinct(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
     let mut seen = HashSet::new();
-    for weighting in std::iter::once(Weighting::Mean).chain(teams) {
-        for finding in evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default() {
-            if seen.insert(format!("{finding:?}")) {
-                findings.push(finding);
-            }
-        }
-    }
-    findings
+    findings.into_iter().filter(|finding| seen.insert(format!("{finding:?}"))).collect()
 }
 
 fn of_team(grid: &Grid, team: &Team) -> Result<(Problem, Shares), Withheld> {

@@ -1,5 +1,6 @@
 //! The binary: chooses between the window and the command line.
 
+use std::io::Write;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -27,8 +28,9 @@ fn open_window(request: &WindowRequest, began: Instant) -> ExitCode {
     let frames = request.frames.and_then(|frames| usize::try_from(frames).ok());
     match run(&Request { start, render_by, frames, began }) {
         Ok(told) => {
+            // A reader that went away ends it quietly.
             if let Some(line) = told {
-                println!("{line}");
+                drop(writeln!(std::io::stdout(), "{line}"));
             }
             ExitCode::SUCCESS
         }

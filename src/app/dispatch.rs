@@ -39,7 +39,7 @@ impl App {
             match outcome {
                 Outcome::Picked { purpose, path, took } => self.picked(purpose, path, took, ctx),
                 Outcome::Read { path, result } => self.was_read(path, result),
-                Outcome::Saved { path, scenario, result } => self.was_saved(path, scenario, result, ctx, frame),
+                Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
             }
             ctx.request_repaint();
         }
@@ -120,9 +120,25 @@ impl App {
 
     /// Replaces the open document, after asking about what isn't saved.
     pub(super) fn ask_to_replace_document(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
-        if !self.session.as_ref().is_some_and(crate::session::Session::is_changed) {
-            return self.replace(replacement, ctx, frame);
+        if self.may_be_replaced() {
+            self.replace(replacement, ctx, frame);
+        } else {
+            self.ask_about_changes(replacement);
         }
+    }
+
+    /// The open document and its revision.
+    fn present(&self) -> Option<(u64, u64)> {
+        self.session.as_ref().map(|session| (self.document, session.revision()))
+    }
+
+    /// Whether the open document is saved, or may go as it is now.
+    pub(super) fn may_be_replaced(&self) -> bool {
+        let is_changed = self.session.as_ref().is_some_and(crate::session::Session::is_changed);
+        !is_changed || (self.agreed.is_some() && self.agreed == self.present())
+    }
+
+    pub(super) fn ask_about_changes(&mut self, replacement: Replacement) {
         self.pending = Some(Pending::Replace(replacement));
         let text = label::unsaved_question(&self.file.name);
         let answers = vec![(label::SAVE, Answer::SaveFirst), (label::DISCARD, Answer::Discard), (label::CANCEL, Answer::Cancel)];
@@ -132,6 +148,7 @@ impl App {
     pub(super) fn replace(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
         match replacement {
             Replacement::Preset(preset) => self.open_preset(preset),
+            Replacement::File(path) => self.read(path, ctx),
             Replacement::Choice => self.pick(Purpose::Open, ctx, frame),
             Replacement::Close => {
                 self.is_closing = true;
@@ -148,7 +165,10 @@ impl App {
                 self.save(ctx, frame);
             }
             (Answer::SaveFirst, Some(Pending::SaveTo(path))) => self.write(path, Overwrite::Allowed, ctx),
-            (Answer::Discard, Some(Pending::Replace(replacement))) => self.replace(replacement, ctx, frame),
+            (Answer::Discard, Some(Pending::Replace(replacement))) => {
+                self.agreed = self.present();
+                self.replace(replacement, ctx, frame);
+            }
             (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => self.read(path.trim().into(), ctx),
             (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => self.save_to_typed(&path, ctx),
             // A cancelled save leaves the document open.

@@ -33,7 +33,25 @@ pub enum Start {
 pub enum Outcome {
     Picked { purpose: Purpose, path: Option<PathBuf>, took: Duration },
     Read { path: PathBuf, result: Result<store::Opened, Unreadable> },
-    Saved { path: PathBuf, scenario: Arc<Scenario>, result: Result<(), String> },
+    Saved(Saved),
+}
+
+/// How a save ended.
+pub struct Saved {
+    /// The number of the document that was saved; another may be open by now.
+    document: u64,
+    path: PathBuf,
+    scenario: Arc<Scenario>,
+    /// What was to happen once it is saved.
+    then: Option<Replacement>,
+    result: Result<(), String>,
+}
+
+/// A save that waits for another to end: saves overtaking one another could leave the older text.
+pub struct Waiting {
+    path: PathBuf,
+    overwrite: Overwrite,
+    then: Option<Replacement>,
 }
 
 /// The file behind the session.
@@ -56,9 +74,10 @@ pub enum Pending {
 }
 
 /// What takes the place of the open document once it is safe.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Replacement {
     Preset(&'static store::Preset),
+    File(PathBuf),
     /// The dialog for a file.
     Choice,
     /// The window closes.
@@ -85,10 +104,12 @@ impl App {
 
     pub(super) fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, took: Duration, ctx: &egui::Context) {
         match (purpose, path) {
-            (Purpose::Open, Some(path)) => self.read(path, ctx),
+            (Purpose::Open, Some(path)) if self.may_be_replaced() => self.read(path, ctx),
+            // Something was changed while the dialog stood open.
+            (Purpose::Open, Some(path)) => self.ask_about_changes(Replacement::File(path)),
             (Purpose::Save, Some(path)) => self.save_to_picked(path, ctx),
             // Cancelled, by someone who saw the dialog.
-            (_, None) if took >= SEEN_AFTER => {}
+            (_, None) if took >= SEEN_AFTER => self.after_save = None,
             (purpose, None) => {
                 self.pending = Some(Pending::Pick(purpose));
                 let (title, verb, path) = match purpose {
@@ -112,6 +133,8 @@ impl App {
     pub(super) fn was_read(&mut self, path: PathBuf, result: Result<store::Opened, Unreadable>) {
         let name = file_name(&path);
         match result {
+            // Something was changed while the file was being read.
+            Ok(_) if !self.may_be_replaced() => self.ask_about_changes(Replacement::File(path)),
             Ok(opened) => {
                 self.file = FileState { path: Some(path), has_comments: opened.has_comments, name };
                 self.open(opened.scenario);
@@ -134,7 +157,10 @@ impl App {
         self.notice = Some(Notice::Done(label::opened(&self.file.name)));
         self.session = Some(Session::new(scenario));
         self.matrix = crate::ui::panels::matrix::MatrixPanel::default();
+        self.document += 1;
         self.touch = None;
+        // Questions about the document that was open are settled.
+        (self.dialog, self.pending, self.after_save, self.agreed) = (None, None, None, None);
     }
 
     /// Saves to the file that the document came from; a preset asks for one.
@@ -176,44 +202,53 @@ impl App {
         self.dialog = Some(Dialog::Question(Question { title: label::PATH_TITLE_SAVE, text, answers }));
     }
 
-    /// Writes the document as it is now.
+    /// Writes the document as it is now, once no other save is under way.
     pub(super) fn write(&mut self, path: PathBuf, overwrite: Overwrite, ctx: &egui::Context) {
+        let then = self.after_save.take();
+        self.write_then(Waiting { path, overwrite, then }, ctx);
+    }
+
+    fn write_then(&mut self, save: Waiting, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
-        let scenario = Arc::clone(session.scenario());
+        if self.is_saving {
+            self.waiting = Some(save);
+            return;
+        }
+        self.is_saving = true;
+        let Waiting { path, overwrite, then } = save;
+        let (document, scenario) = (self.document, Arc::clone(session.scenario()));
         let keeps_original = self.file.has_comments && self.file.path.as_ref() == Some(&path);
         let sender = self.sender(ctx);
         self.services.executor.spawn(Box::new(move || {
             let result = if keeps_original { keep_original(&path) } else { Ok(()) };
             let result = result.and_then(|()| written(&path, &scenario, overwrite));
-            sender(Outcome::Saved { path, scenario, result });
+            sender(Outcome::Saved(Saved { document, path, scenario, then, result }));
         }));
     }
 
-    pub(super) fn was_saved(
-        &mut self,
-        path: PathBuf,
-        scenario: Arc<Scenario>,
-        result: Result<(), String>,
-        ctx: &egui::Context,
-        frame: &eframe::Frame,
-    ) {
-        match result {
+    pub(super) fn was_saved(&mut self, saved: Saved, ctx: &egui::Context, frame: &eframe::Frame) {
+        self.is_saving = false;
+        let name = file_name(&saved.path);
+        match saved.result {
             Ok(()) => {
-                if let Some(session) = &mut self.session {
-                    session.mark_saved(scenario);
-                }
-                self.notice = Some(Notice::Done(label::saved_to(&file_name(&path))));
-                self.file = FileState { name: file_name(&path), path: Some(path), has_comments: false };
-                if let Some(replacement) = self.after_save.take() {
-                    self.replace(replacement, ctx, frame);
+                self.notice = Some(Notice::Done(label::saved_to(&name)));
+                if saved.document == self.document {
+                    self.file = FileState { name, path: Some(saved.path), has_comments: false };
+                    if let Some(session) = &mut self.session {
+                        session.mark_saved(saved.scenario);
+                    }
+                    if let Some(replacement) = saved.then {
+                        self.ask_to_replace_document(replacement, ctx, frame);
+                    }
                 }
             }
             Err(reason) => {
-                self.after_save = None;
-                let sentence = format!("{}: {reason}", path.display());
-                let lines = vec![Line { sentence, excerpt: None }];
+                let lines = vec![Line { sentence: format!("{}: {reason}", saved.path.display()), excerpt: None }];
                 self.dialog = Some(Dialog::Message(Message { title: label::CANNOT_SAVE, lines, end: label::STILL_HERE }));
             }
+        }
+        if let Some(waiting) = self.waiting.take().filter(|_| saved.document == self.document) {
+            self.write_then(waiting, ctx);
         }
     }
 }
@@ -223,17 +258,11 @@ fn written(path: &Path, scenario: &Scenario, overwrite: Overwrite) -> Result<(),
     store::save(path, &text, overwrite).map_err(|error| error.to_string())
 }
 
-/// Copies a file with comments beside itself, under a name that isn't taken.
+/// Copies a file with comments beside itself, with its permissions, under a name that isn't taken.
 fn keep_original(path: &Path) -> Result<(), String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    for number in 1..1000 {
-        let kept = path.with_extension(format!("with-comments-{number}.ron"));
-        match store::save(&kept, &text, Overwrite::Refused) {
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            other => return other.map_err(|error| error.to_string()),
-        }
-    }
-    Err(label::NO_NAME_LEFT.to_owned())
+    let names = (1..1000).map(|number| path.with_extension(format!("with-comments-{number}.ron")));
+    let kept = names.into_iter().find(|kept| !kept.exists()).ok_or_else(|| label::NO_NAME_LEFT.to_owned())?;
+    std::fs::copy(path, &kept).and_then(|_| std::fs::File::open(&kept)?.sync_all()).map_err(|error| error.to_string())
 }
 
 pub(super) fn file_name(path: &Path) -> String {

@@ -14,6 +14,6 @@ mod window;
 pub use files::Start;
 pub use frame_log::FrameLog;
 pub use jobs::{Executor, Immediate, Threads};
-pub use picker::{NoPicker, Picker, Purpose, SystemPicker};
+pub use picker::{Asked, NoPicker, Picker, Purpose, SystemPicker};
 pub use run::{RenderBy, Request, run};
 pub use window::{App, Clock, Services};

@@ -5,7 +5,7 @@ use std::time::{Instant, SystemTime};
 
 use egui::{Frame, Margin, Panel};
 
-use super::files::{FileState, Outcome, Pending, Replacement, Start};
+use super::files::{FileState, Outcome, Pending, Replacement, Start, Waiting};
 use super::frame_log::FrameLog;
 use super::jobs::{Executor, Threads};
 use super::picker::{Picker, SystemPicker};
@@ -60,8 +60,14 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) pending: Option<Pending>,
-    /// What is to happen once the document is saved.
+    /// What is to happen once the document is saved: the next save takes it along.
     pub(super) after_save: Option<Replacement>,
+    /// Goes up with every document that is opened.
+    pub(super) document: u64,
+    /// The document and revision that may go unsaved: the person said so.
+    pub(super) agreed: Option<(u64, u64)>,
+    pub(super) is_saving: bool,
+    pub(super) waiting: Option<Waiting>,
     pub(super) theme_choice: ThemeChoice,
     /// The last touch that edited, and its gesture.
     pub(super) touch: Option<(Touch, Gesture)>,
@@ -93,6 +99,10 @@ impl App {
             notice: None,
             pending: None,
             after_save: None,
+            document: 0,
+            agreed: None,
+            is_saving: false,
+            waiting: None,
             theme_choice: ThemeChoice::default(),
             touch: None,
             inbox,
@@ -112,6 +122,11 @@ impl App {
             Start::File(path) => app.read(path, ctx),
         }
         app
+    }
+
+    /// Whether something waits for a save or an answer.
+    pub fn has_plans(&self) -> bool {
+        self.after_save.is_some() || self.pending.is_some() || self.waiting.is_some()
     }
 
     /// What jobs send their outcomes by.

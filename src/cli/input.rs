@@ -42,11 +42,6 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Where something of the document stands in its file.
-    pub fn place(&self, path: &model::Path) -> Option<Place> {
-        Some(Outline::new(&self.text).place(path))
-    }
-
     /// The places of several paths, the text walked through once.
     pub fn places<'a>(&self, paths: impl IntoIterator<Item = Option<&'a model::Path>>) -> Vec<Option<Place>> {
         let outline = Outline::new(&self.text);

@@ -89,8 +89,9 @@ pub fn unreadable(file: &str, found: &Unreadable) -> String {
 
 /// A scenario's findings as messages, each once.
 pub fn finding_messages(opened: &Opened, findings: &[crate::model::Finding]) -> Vec<String> {
-    let said = findings.iter().map(|finding| {
-        let head = finding.path.as_ref().and_then(|path| opened.place(path)).map_or(opened.file.clone(), |at| place(&opened.file, at));
+    let places = opened.places(findings.iter().map(|finding| finding.path.as_ref()));
+    let said = findings.iter().zip(places).map(|(finding, at)| {
+        let head = at.map_or(opened.file.clone(), |at| place(&opened.file, at));
         format!("{head}: {}: {}", finding.kind.word(), text::one_line(&text::finding(&opened.scenario, finding)))
     });
     said.collect()

@@ -10,7 +10,7 @@ use super::input::required;
 use super::output::{Failure, Report, finding_messages};
 use super::rank_table::tables;
 use super::{Opened, json};
-use crate::evaluation::{Evaluation, Weighting, evaluate};
+use crate::evaluation::{Evaluation, Weighting, distinct, evaluate};
 use crate::model::{Finding, Method, Team, TeamId, nearest};
 use crate::text;
 
@@ -85,7 +85,8 @@ pub fn run(call: &RankCall) -> Result<Report, Failure> {
     check_method(&opened, call.method.as_deref())?;
     let is_all = call.team.as_deref() == Some("all");
     let entries = if is_all { every_team(&opened)? } else { vec![one_team(&opened, call.team.as_deref())?] };
-    let findings = distinct(&entries);
+    let evaluations = entries.iter().filter_map(|entry| entry.evaluation.as_ref());
+    let findings = distinct(evaluations.flat_map(|evaluation| evaluation.findings.iter().cloned()));
     match call.shape.format {
         Format::Json => json(&opened, &entries, &findings, is_all).map(Report::of),
         Format::Csv => csv(&opened, &entries, is_all).map(Report::of),
@@ -106,7 +107,13 @@ fn check_method(opened: &Opened, named: Option<&str>) -> Result<(), Failure> {
         return Ok(());
     }
     if METHODS.contains(&method) {
-        return Err(Failure::miscalled(format!("this version does not rank by `{method}` yet; --method {WEIGHTED_SUM} does")));
+        let reason = format!("this version does not rank by `{method}` yet; --method {WEIGHTED_SUM} does");
+        let file = &opened.file;
+        return Err(if named.is_some() {
+            Failure::miscalled(reason)
+        } else {
+            Failure::faulty(format!("{file}: the scenario's method: {reason}"))
+        });
     }
     let advice =
         nearest(method, METHODS).map_or_else(|| format!("known are {}", METHODS.join(", ")), |near| format!("did you mean `{near}`?"));
@@ -153,16 +160,6 @@ fn every_team(opened: &Opened) -> Result<Vec<Entry<'_>>, Failure> {
     }
     let entry = |team: &'_ Arc<Team>| Ok(Entry { evaluation: evaluated(&team.id)?, team: None, id: None });
     opened.scenario.teams.iter().map(|team| Ok(Entry { team: Some(team), id: Some(team.id.as_str()), ..entry(team)? })).collect()
-}
-
-fn distinct(entries: &[Entry]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
-    for finding in entries.iter().filter_map(|entry| entry.evaluation.as_ref()).flat_map(|evaluation| &evaluation.findings) {
-        if !findings.contains(finding) {
-            findings.push(finding.clone());
-        }
-    }
-    findings
 }
 
 fn json(opened: &Opened, entries: &[Entry], findings: &[Finding], is_all: bool) -> Result<String, Failure> {

@@ -110,6 +110,8 @@ pub enum FaultKind {
     /// A list in a Ranking without ids.
     EmptyPlace,
     EvidenceInRound,
+    /// What is wrong is inside a sealed record, and isn't told before it is opened.
+    InSealedRecord,
 }
 
 /// What an unknown id should have named.

@@ -17,9 +17,7 @@ pub fn forget_option(team: &mut Team, id: &OptionId) {
 pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&IndexMap<NodeId, f64>>) {
     let judgement = &mut team.judgement;
     judgement.weighed_ranges.shift_remove(id);
-    if !judges(&judgement.elicitation, id) {
-        return;
-    }
+    let was_judged = judges(&judgement.elicitation, id);
     let elicitation = std::mem::take(&mut judgement.elicitation);
     judgement.elicitation = match elicitation {
         Elicitation::Direct(mut weights) => {
@@ -30,18 +28,18 @@ pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&In
             points.retain(|(judged, _)| judged != id);
             let zeros = all_zero(tree, |node| points.iter().find(|(judged, _)| judged == node).map(|(_, points)| *points));
             points.retain(|(judged, _)| !zeros.contains(judged));
-            kept_if(points.len() > 1, Elicitation::Swing(points))
+            kept_if(points.len() > usize::from(was_judged), Elicitation::Swing(points))
         }
         Elicitation::Ranking(weights, mut places) => {
             for tied in &mut places {
                 tied.retain(|judged| judged != id);
             }
             places.retain(|tied| !tied.is_empty());
-            kept_if(places.iter().map(Vec::len).sum::<usize>() > 1, Elicitation::Ranking(weights, places))
+            kept_if(!was_judged || places.iter().map(Vec::len).sum::<usize>() > 1, Elicitation::Ranking(weights, places))
         }
         Elicitation::Pairwise(mut pairs) => {
             pairs.retain(|(a, b, _)| a != id && b != id);
-            kept_if(!pairs.is_empty(), Elicitation::Pairwise(pairs))
+            kept_if(!was_judged || !pairs.is_empty(), Elicitation::Pairwise(pairs))
         }
         Elicitation::BestWorst(record) if record.best == *id || record.worst == *id => {
             let mut weights = shares.cloned().unwrap_or_default();

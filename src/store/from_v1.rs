@@ -1,6 +1,7 @@
 //! From format 1 to the model. What has no form of its own in the model (a date that is none, a ninth hue) is reported and passed
 //! over, so that all of a file's faults can be listed.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -18,8 +19,8 @@ pub fn scenario(file: v1::Scenario) -> (Scenario, Vec<Fault>) {
     let mut reader = Reader { faults: Vec::new() };
     let top = Path::default();
     reader.empty_rows(&file.scores, &file.options, &top);
-    for team in &file.teams {
-        reader.empty_rows(&team.scores, &file.options, &top.then("teams").key(&team.id));
+    for (team, path) in file.teams.iter().zip(paths(&top.then("teams"), file.teams.iter().map(|team| &team.id))) {
+        reader.empty_rows(&team.scores, &file.options, &path);
     }
     let scenario = Scenario {
         title: file.title,
@@ -32,7 +33,7 @@ pub fn scenario(file: v1::Scenario) -> (Scenario, Vec<Fault>) {
         options: reader.options(file.options, &top),
         scores: table(file.scores),
         teams: reader.teams(file.teams, &top),
-        rounds: file.rounds.into_iter().filter_map(|round| reader.round(round)).map(Arc::new).collect(),
+        rounds: reader.rounds(file.rounds),
         method: method(&file.method),
         decision: file.decision.map(|decision| reader.decision(decision)),
         ballot: file.ballot.map(|ballot| Ballot { of: ballot.of, round: ballot.round }),
@@ -98,7 +99,8 @@ impl Reader {
     }
 
     fn options(&mut self, options: Vec<v1::Alternative>, base: &Path) -> Vec<Alternative> {
-        let given: Vec<Option<Letter>> = options.iter().map(|option| self.letter(option, base)).collect();
+        let places = paths(&base.then("options"), options.iter().map(|option| &option.id));
+        let given: Vec<Option<Letter>> = options.iter().zip(&places).map(|(option, path)| self.letter(option, path)).collect();
         let mut appearance = Appearance::default().with_letters(given.iter().flatten());
         let read = |(option, letter): (v1::Alternative, Option<Letter>)| Alternative {
             id: OptionId::provisional(&option.id),
@@ -110,21 +112,21 @@ impl Reader {
         options.into_iter().zip(given).map(read).collect()
     }
 
-    fn letter(&mut self, option: &v1::Alternative, base: &Path) -> Option<Letter> {
+    fn letter(&mut self, option: &v1::Alternative, path: &Path) -> Option<Letter> {
         let text = option.letter.as_ref()?;
         let letter = Letter::new(text);
         if letter.is_none() {
-            self.push(base.then("options").key(&option.id).then("letter"), FaultKind::LetterOutOfForm(text.clone()));
+            self.push(path.then("letter"), FaultKind::LetterOutOfForm(text.clone()));
         }
         letter
     }
 
     fn teams(&mut self, teams: Vec<v1::Team>, base: &Path) -> Vec<Arc<Team>> {
-        let given: Vec<Option<u8>> = teams.iter().map(|t| self.number(t.mark, || base.then("teams").key(&t.id).then("mark"))).collect();
+        let places = paths(&base.then("teams"), teams.iter().map(|team| &team.id));
+        let given: Vec<Option<u8>> = teams.iter().zip(&places).map(|(team, path)| self.number(team.mark, || path.then("mark"))).collect();
         let mut appearance = Appearance::default().with_numbers(given.iter().flatten().copied());
         let mut read = Vec::with_capacity(teams.len());
-        for (team, mark) in teams.into_iter().zip(given) {
-            let path = base.then("teams").key(&team.id);
+        for ((team, mark), path) in teams.into_iter().zip(given).zip(places) {
             read.push(Arc::new(self.team(team, mark.and_then(Mark::new).unwrap_or_else(|| appearance.mark()), &path)));
         }
         read
@@ -158,21 +160,25 @@ impl Reader {
         Seal { at, sha256: seal.sha256.clone(), opened: opened.flatten() }
     }
 
-    fn round(&mut self, round: v1::Round) -> Option<Round> {
-        let base = Path::field("rounds").key(&round.name);
-        self.empty_rows(&round.scores, &round.options, &base);
-        for team in &round.teams {
-            self.empty_rows(&team.scores, &round.options, &base.then("teams").key(&team.id));
+    fn rounds(&mut self, rounds: Vec<v1::Round>) -> Vec<Arc<Round>> {
+        let places = paths(&Path::field("rounds"), rounds.iter().map(|round| &round.name));
+        rounds.into_iter().zip(places).map(|(round, base)| Arc::new(self.round(round, &base))).collect()
+    }
+
+    fn round(&mut self, round: v1::Round, base: &Path) -> Round {
+        self.empty_rows(&round.scores, &round.options, base);
+        for (team, path) in round.teams.iter().zip(paths(&base.then("teams"), round.teams.iter().map(|team| &team.id))) {
+            self.empty_rows(&team.scores, &round.options, &path);
         }
-        Some(Round {
-            closed: self.time(&round.closed, || base.then("closed"))?,
+        Round {
+            closed: self.time(&round.closed, || base.then("closed")).unwrap_or_else(Timestamp::epoch),
             groups: round.groups.into_iter().map(group).collect(),
-            criteria: self.criteria(round.criteria, &base),
-            options: self.options(round.options, &base),
+            criteria: self.criteria(round.criteria, base),
+            options: self.options(round.options, base),
             scores: table(round.scores),
-            teams: self.teams(round.teams, &base),
+            teams: self.teams(round.teams, base),
             name: round.name,
-        })
+        }
     }
 
     fn decision(&mut self, decision: v1::Decision) -> Decision {
@@ -195,6 +201,12 @@ impl Reader {
             positions: decision.positions.0.into_iter().map(position).collect(),
         }
     }
+}
+
+/// The paths of a list's things: by id, and by index where the id stood before.
+fn paths<'a>(list: &Path, ids: impl Iterator<Item = &'a String>) -> Vec<Path> {
+    let mut seen = HashSet::new();
+    ids.enumerate().map(|(index, id)| if seen.insert(id) { list.key(id) } else { list.index(index) }).collect()
 }
 
 fn group(group: v1::Group) -> Group {

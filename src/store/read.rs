@@ -9,7 +9,7 @@ use super::outline::Outline;
 use super::token::{Kind, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
 use super::{from_v1, v1};
-use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, SyntaxFault, TypeFault, faults, nearest};
+use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, Segment, SyntaxFault, TypeFault, faults, nearest};
 
 /// A scenario and what its file says besides.
 #[derive(Debug)]
@@ -55,6 +55,16 @@ fn sealed_lines(scenario: &Scenario, outline: &Outline) -> Vec<RangeInclusive<us
         sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
     });
     sealed.filter_map(|path| outline.lines(&path)).collect()
+}
+
+/// Leaves of a fault in a sealed record no more than whose it is; what is wrong with the seal itself is told.
+fn hide(fault: &mut Fault) {
+    let Some(path) = &mut fault.path else { return };
+    let team = path.0.iter().position(|segment| *segment == Segment::Field("teams")).map_or(0, |place| place + 2);
+    if path.0.get(team) != Some(&Segment::Field("seal")) {
+        path.0.truncate(team);
+        fault.kind = FaultKind::InSealedRecord;
+    }
 }
 
 /// Reads all bytes of a stream, up to the limit.
@@ -103,6 +113,9 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
     let secret = sealed_lines(&scenario, &outline);
+    for fault in found.iter_mut().filter(|fault| fault.at.is_some_and(|at| secret.iter().any(|lines| lines.contains(&at.line)))) {
+        hide(fault);
+    }
     Err(Unreadable { faults: found, text, secret })
 }
 

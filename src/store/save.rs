@@ -108,10 +108,10 @@ pub fn save_by(steps: &impl Steps, path: &Path, text: &str, overwrite: Overwrite
         Err(_) => None,
     };
     let mut file = steps.create(folder)?;
-    steps.write(&mut file, text.as_bytes())?;
     if let Some(permissions) = permissions {
         steps.permit(file.as_file(), permissions)?;
     }
+    steps.write(&mut file, text.as_bytes())?;
     steps.sync(file.as_file())?;
     steps.rename(file, &target)?;
     sync_folder(folder);

@@ -70,6 +70,7 @@ fn kind(kind: &FaultKind) -> String {
         FaultKind::EmptyText => "it is empty; a name or title needs at least one character.".to_owned(),
         FaultKind::EmptyPlace => "a place of the ranking is empty; each holds at least one id.".to_owned(),
         FaultKind::EvidenceInRound => "a closed round keeps scores without evidence; take it out.".to_owned(),
+        FaultKind::InSealedRecord => "a rule is broken inside this sealed record; which, is told once it is opened.".to_owned(),
         form => out_of_form(form),
     }
 }

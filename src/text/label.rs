@@ -151,3 +151,16 @@ pub fn comments_question(name: &str) -> String {
 pub fn no_window(reasons: &str) -> String {
     format!("no window could be opened ({reasons}). The subcommands work without one: mizan --help")
 }
+
+/// Why a comma was not understood.
+pub fn ambiguous_comma(typed: &str) -> String {
+    format!("Not done: “{typed}” can be read in two ways. Write thousands without a comma, and decimals with a point. Nothing was changed.")
+}
+
+/// Said where a scenario asks for a method that isn't built yet.
+pub const OTHER_METHOD: &str = " Ranked by the weighted sum; this version has no other method yet.";
+
+/// The rest of a list that is cut.
+pub fn and_more(count: usize) -> String {
+    format!("… and {count} more")
+}

@@ -96,3 +96,21 @@ fn an_open_team_is_quoted_with_a_caret_below() {
     let (quoted, caret) = (lines[1], lines[2]);
     assert!(quoted.contains("{\"room\": -1}") && quoted[caret.len() - 1..].starts_with("\"room\": -1"), "{}", checked.stdout);
 }
+
+#[test]
+fn what_is_wrong_inside_a_sealed_record_is_told_without_its_values() {
+    let round = |closed: &str| format!("(name: \"{closed}\", closed: \"{closed}\", teams: [TEAM])");
+    let team = "(id: \"shut\", name: \"Shut\", weights: {\"room\": -731}, seal: (at: \"2025-09-01T10:00:00Z\", sha256: \"0f\"))";
+    let texts = [
+        SEALED.replace("{\"room\": 3}", "{\"room\": -731}"),
+        format!("(format: 1, title: \"a\", rounds: [\n{},\n{},\n])", round("never"), round("2025-09-01T10:00:00Z")).replace("TEAM", team),
+    ];
+    for text in texts {
+        let said = said_by_check(&text);
+        assert!(said.contains("inside this sealed record") && !said.contains("731"), "{said}");
+    }
+}
+
+fn said_by_check(text: &str) -> String {
+    Call::new(["check", "sealed.ron"]).file("sealed.ron", text).run().expect(1).stdout
+}

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::app::{App, Clock, Immediate, NoPicker, Picker, Services, Start};
 use mizan::model::Scenario;
 use mizan::store;
 
@@ -21,7 +21,11 @@ impl Desk {
     }
 
     pub fn sized(start: Start, size: Vec2) -> Self {
-        let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped };
+        Self::with_picker(start, size, Box::new(NoPicker))
+    }
+
+    pub fn with_picker(start: Start, size: Vec2, picker: Box<dyn Picker>) -> Self {
+        let services = Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped };
         let builder = Harness::builder().with_size(size).with_theme(egui::Theme::Light).with_max_steps(12);
         let mut harness = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
         harness.run();

@@ -159,3 +159,62 @@ fn an_idle_window_asks_for_no_frame() {
     desk.harness.run();
     assert!(!desk.harness.ctx.has_requested_repaint(), "{:?}", desk.harness.ctx.repaint_causes());
 }
+
+/// A small document, opened from a file.
+fn opened(text: &str) -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("small.ron");
+    std::fs::write(&path, text).unwrap();
+    Desk::file(&path)
+}
+
+const SMALL: &str = "(format: 1, title: \"Small\", criteria: [(id: \"c\", name: \"C\"), (id: \"d\", name: \"D\")], \
+    options: [(id: \"o\", name: \"O\"), (id: \"p\", name: \"P\")], \
+    scores: {\"o\": {\"c\": (score: 5), \"d\": (score: 5)}, \"p\": {\"c\": (score: 4), \"d\": (score: 4)}}, \
+    teams: [(id: \"t\", name: \"T\", weights: {\"c\": 0.3, \"d\": 0.4})])";
+
+#[test]
+fn showing_a_teams_weights_changes_none_of_them_however_they_are_written() {
+    for weights in ["{\"c\": 0.3, \"d\": 0.4}", "{\"c\": 33.3, \"d\": 0.2}", "{\"c\": 1e-9, \"d\": 1e9}", "{\"c\": 250, \"d\": 99.99}"] {
+        let mut desk = opened(&SMALL.replace("{\"c\": 0.3, \"d\": 0.4}", weights));
+        let before = desk.scenario();
+        desk.harness.run();
+        assert_eq!((desk.scenario(), desk.is_changed()), (before, false), "{weights}");
+        assert!(!desk.harness.ctx.has_requested_repaint(), "{weights}: {:?}", desk.harness.ctx.repaint_causes());
+        assert!(desk.harness.query_all_by_role(Role::Slider).count() >= 2, "{weights}");
+    }
+}
+
+#[test]
+fn a_typed_score_is_kept_whichever_cell_is_clicked_next() {
+    for next in ["O, C", "O, D", "P, D"] {
+        let mut desk = opened(SMALL);
+        desk.harness.get_by_role_and_label(Role::GridCell, "P, C").click();
+        desk.harness.run();
+        desk.type_text("3");
+        desk.harness.get_by_role_and_label(Role::GridCell, next).click();
+        desk.harness.run();
+        assert_eq!(desk.value("P, C"), "3", "{next}");
+        desk.type_score(next, "2");
+        assert_eq!((desk.value("P, C").as_str(), desk.value(next).as_str()), ("3", "2"), "{next}");
+    }
+}
+
+#[test]
+fn digits_and_enter_in_one_frame_are_a_score() {
+    let mut desk = opened(SMALL);
+    desk.harness.get_by_role_and_label(Role::GridCell, "O, C").click();
+    desk.harness.run();
+    for digit in ["7", ".", "5"] {
+        desk.harness.event(egui::Event::Text(digit.to_owned()));
+    }
+    desk.harness.key_press(Key::Enter);
+    desk.harness.run();
+    assert_eq!(desk.value("O, C"), "7.5");
+}
+
+#[test]
+fn a_method_that_is_not_built_yet_is_said_not_to_be_used() {
+    let desk = opened(&SMALL.replace("title: \"Small\",", "title: \"Small\", method: Topsis,"));
+    assert!(desk.has("Ranked by the weighted sum; this version has no other method yet."));
+}

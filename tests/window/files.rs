@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::Start;
+use mizan::app::{Asked, Picker, Purpose, Start};
 use mizan::store;
 
 use crate::desk::Desk;
@@ -125,4 +125,30 @@ fn a_save_that_fails_says_why_and_keeps_the_work_open() {
     assert!(desk.has("This file was not saved"));
     desk.click("Close");
     assert!(desk.is_changed());
+}
+
+/// A system whose dialog is seen and cancelled.
+struct Cancelled;
+
+impl Picker for Cancelled {
+    fn ask(&self, _purpose: Purpose, _at: Option<&std::path::Path>, _frame: &eframe::Frame) -> Asked {
+        Box::pin(async {
+            std::thread::sleep(std::time::Duration::from_millis(350));
+            None
+        })
+    }
+}
+
+#[test]
+fn a_cancelled_save_leaves_nothing_behind_that_a_later_save_would_do() {
+    let size = egui::Vec2::new(1280.0, 800.0);
+    let mut desk = Desk::with_picker(Start::Preset(store::preset("workshop-venue").unwrap()), size, Box::new(Cancelled));
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    desk.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    desk.harness.step();
+    desk.harness.run();
+    desk.answer("Save");
+    assert!(desk.is_changed() && !desk.has("There are unsaved changes"), "the dialog was cancelled, and the document stays");
+    assert!(!desk.harness.state().has_plans(), "nothing waits for a later save");
 }

@@ -10,6 +10,9 @@ use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::text;
 use crate::ui::{Action, Command, Queue, ViewContext};
 
+/// How many findings the tooltip has room for.
+const SHOWN_FINDINGS: usize = 12;
+
 /// Shows the bar.
 pub fn ui(context: Option<ViewContext>, choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
@@ -35,8 +38,11 @@ fn findings_ui(context: ViewContext, ui: &mut Ui) {
     text::line(ui.painter(), rect.left_center() + vec2(20.0, 0.0), Align2::LEFT_CENTER, &told, set);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
     response.on_hover_ui(|ui| {
-        for finding in findings.iter().take(12) {
+        for finding in findings.iter().take(SHOWN_FINDINGS) {
             ui.label(words::finding(context.session.scenario(), finding));
+        }
+        if findings.len() > SHOWN_FINDINGS {
+            ui.label(label::and_more(findings.len() - SHOWN_FINDINGS));
         }
     });
 }

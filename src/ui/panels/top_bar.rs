@@ -69,8 +69,9 @@ fn weightings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         return;
     }
     let shown = &context.session.weighting;
-    let mean = Chip { label: label::MEAN, mark: None, is_chosen: *shown == Weighting::Mean };
+    let mean = Chip { id: "mean", label: label::MEAN, mark: None, is_chosen: *shown == Weighting::Mean };
     let teams = scenario.teams.iter().map(|team| Chip {
+        id: team.id.as_str(),
         label: team.label(),
         mark: Some(Mark::of(team.mark.number())),
         is_chosen: *shown == Weighting::Team(team.id.clone()),

@@ -1,6 +1,6 @@
 //! The weights of the team that is shown, as sliders down the criteria tree.
 
-use egui::{Align2, Sense, Slider, Ui, pos2, vec2};
+use egui::{Align2, Sense, Slider, SliderClamping, Ui, pos2, vec2};
 
 use crate::elicitation::{UNJUDGED, weight_of};
 use crate::evaluation::Weighting;
@@ -148,7 +148,10 @@ impl Rows<'_> {
             ui.add_space(indent);
             ui.spacing_mut().slider_width = (ui.available_width() - VALUE_WIDTH).max(80.0);
             let most = MOST_POINTS.max(given);
-            let slider = Slider::new(&mut weight, 0.0..=most).step_by(1.0).custom_formatter(|weight, _| words::plain(weight));
+            let slider = Slider::new(&mut weight, 0.0..=most)
+                .step_by(1.0)
+                .clamping(SliderClamping::Edits)
+                .custom_formatter(|weight, _| words::plain(weight));
             let response = ui.push_id((team.id.as_str(), node.as_str()), |ui| ui.add(slider)).inner;
             let response = response.accessible_name(label::weight_of(name));
             let touch = touch(ui, &response);

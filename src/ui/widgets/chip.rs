@@ -9,6 +9,8 @@ use crate::ui::widgets::{mark, text};
 
 /// One chip.
 pub struct Chip<'a> {
+    /// What it stands for, unlike any other of its row.
+    pub id: &'a str,
     pub label: &'a str,
     pub mark: Option<Mark>,
     pub is_chosen: bool,
@@ -59,7 +61,7 @@ fn chip_width(ui: &Ui, chip: &Chip, with_names: bool) -> f32 {
 }
 
 fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, with_names: bool) -> Response {
-    let response = ui.interact(rect, ui.scope_id().with(("chip", chip.label, chip.mark)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("chip", chip.id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label));
     if chip.is_chosen {
         let (fill, edge) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Control));

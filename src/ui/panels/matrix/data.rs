@@ -2,7 +2,7 @@
 
 use crate::analysis::Ranking;
 use crate::evaluation::{Evaluation, Weighting};
-use crate::model::{Alternative, Criterion, NodeId, OptionId, Scenario, Score, Team, Tree};
+use crate::model::{Alternative, Criterion, Method, NodeId, OptionId, Scenario, Score, Team, Tree};
 use crate::session::Session;
 use crate::text::{self as words, label, ordinal, percents, total};
 
@@ -102,7 +102,8 @@ impl<'a> MatrixView<'a> {
             None if self.scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
             None => label::MEAN_WEIGHTS.to_owned(),
         };
-        format!("{extent}. {weights}.{}", self.gaps())
+        let method = if self.scenario.method == Method::WeightedSum { "" } else { label::OTHER_METHOD };
+        format!("{extent}. {weights}.{}{method}", self.gaps())
     }
 
     fn gaps(&self) -> String {

@@ -12,6 +12,19 @@ use crate::ui::theme::{corners, font_id};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Queue};
 
+/// What was typed over a cell, and whether Enter came in the same frame.
+pub struct Typed {
+    pub text: String,
+    pub is_entered: bool,
+}
+
+impl Editing {
+    /// Makes it end in this frame, as Enter would.
+    pub fn end(&mut self) {
+        self.ends = Some(Then::Stay);
+    }
+}
+
 /// The text in the open field.
 pub struct Editing {
     text: String,
@@ -19,8 +32,8 @@ pub struct Editing {
     is_new: bool,
     /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
     was_typed: bool,
-    /// The app asks for an end: what follows is to see the score.
-    pub(super) is_ending: bool,
+    /// It is to end in this frame: what follows is to see the score, or Enter came with what was typed.
+    ends: Option<Then>,
     /// The field was laid out in this frame; scrolled out of view it isn't.
     is_shown: bool,
 }
@@ -30,7 +43,7 @@ const ALL_KEYS: egui::EventFilter = egui::EventFilter { tab: true, horizontal_ar
 
 /// What becomes of what was typed, and where the active cell goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Then {
+pub(super) enum Then {
     Drop,
     Stay,
     Down,
@@ -39,11 +52,12 @@ enum Then {
 
 impl MatrixPanel {
     /// Opens the active cell, on what was just typed or on its score.
-    pub(super) fn begin_editing(&mut self, frame: Frame, typed: Option<String>, ui: &Ui) {
+    pub(super) fn begin_editing(&mut self, frame: Frame, typed: Option<Typed>, ui: &Ui) {
         let Some((option, criterion)) = &self.active else { return };
         let score = || frame.view.score(option, criterion).map(|score| plain(score.score)).unwrap_or_default();
         let was_typed = typed.is_some();
-        self.editing = Some(Editing { text: typed.unwrap_or_else(score), is_new: true, was_typed, is_ending: false, is_shown: false });
+        let ends = typed.as_ref().and_then(|typed| typed.is_entered.then_some(Then::Down));
+        self.editing = Some(Editing { text: typed.map_or_else(score, |typed| typed.text), is_new: true, was_typed, ends, is_shown: false });
         self.frozen = Some(frame.view.rows.clone());
         self.is_to_scroll = true;
         ui.ctx().request_repaint();
@@ -62,7 +76,7 @@ impl MatrixPanel {
         let Some(editing) = &mut self.editing else { return };
         editing.is_shown = true;
         let id = frame.grid.with("score field");
-        let then = if editing.is_ending { Some(Then::Stay) } else { ending_key(ui, id) };
+        let then = editing.ends.or_else(|| ending_key(ui, id));
         let field = Rect::from_min_size(pos2(rect.left() - 3.0, rect.top() + 9.0), vec2(rect.width() + 6.0, 28.0));
         let (fill, ring) = (frame.theme.colour(Role::Raised), frame.theme.stroke(size::FOCUS_STROKE, Role::Lead));
         ui.painter().rect(field, corners(size::CONTROL_RADIUS), fill, ring, egui::StrokeKind::Inside);
@@ -97,6 +111,12 @@ impl MatrixPanel {
         }
     }
 
+    /// Ends the editing, if there is any, because another cell was clicked; the grid gets the focus.
+    pub(super) fn end_elsewhere(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+        self.finish(frame, Then::Stay, queue, ui);
+        self.leave(frame, ui);
+    }
+
     /// Takes the active cell's score out: the team's own where that is what is shown.
     pub(super) fn clear_score(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
         if let Some((option, criterion)) = self.active.clone() {
@@ -112,6 +132,7 @@ impl MatrixPanel {
                 _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
                 Parsed::Nothing => Self::push_score(frame, (&option, &criterion), None, queue, ui),
                 Parsed::Number(number) => Self::push_score(frame, (&option, &criterion), Some(rescored(known, number)), queue, ui),
+                Parsed::Ambiguous => queue.push(Action::Refuse(label::ambiguous_comma(&editing.text))),
                 Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
             }
         }
@@ -176,12 +197,18 @@ fn rescored(known: Option<&Score>, number: f64) -> Score {
 enum Parsed {
     Nothing,
     Number(f64),
+    /// `1,500`: a thousand and a half, or one and a half.
+    Ambiguous,
     Wrong,
 }
 
 /// A number as people type it: a comma or a point, a minus of either length.
 fn parse(typed: &str) -> Parsed {
-    let text = typed.trim().replace('−', "-").replace(',', ".");
+    let text = typed.trim().replace('−', "-");
+    if text.split_once(',').is_some_and(|(_, behind)| behind.len() == 3 && behind.bytes().all(|b| b.is_ascii_digit())) {
+        return Parsed::Ambiguous;
+    }
+    let text = text.replace(',', ".");
     if text.is_empty() {
         return Parsed::Nothing;
     }
@@ -203,7 +230,7 @@ mod tests {
         for typed in ["seven", "1.2.3", "1,234.5", "inf", "NaN", "1e999"] {
             assert_eq!(parse(typed), Parsed::Wrong, "{typed:?}");
         }
-        assert_eq!(parse("  "), Parsed::Nothing);
+        assert_eq!((parse("  "), parse("1,500"), parse("1,50")), (Parsed::Nothing, Parsed::Ambiguous, Parsed::Number(1.5)));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn headline_ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, question));
     ui.horizontal(|ui| {
         let chips = [(Order::Ranked, label::RANKED), (Order::AsEntered, label::AS_ENTERED)];
-        let chips = chips.map(|(choice, name)| (choice, Chip { label: name, mark: None, is_chosen: *order == choice }));
+        let chips = chips.map(|(choice, name)| (choice, Chip { id: name, label: name, mark: None, is_chosen: *order == choice }));
         let [ranked, entered] = chips;
         let shown = [ranked.1, entered.1];
         let subtitle = view.subtitle();
@@ -103,6 +103,7 @@ fn criterion_ui(frame: Frame, clip: Rect, criterion: &Criterion, (index, left, w
     let response = ui.interact(whole.intersect(clip), frame.grid.with(("criterion", criterion.id.as_str())), Sense::hover());
     let told = format!("{}, {percent}", criterion.name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, &told));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_column_index(index + 1));
     response.on_hover_ui(|ui| hover_ui(criterion, ui));
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
+use super::editor::Typed;
 use super::{Frame, MatrixPanel};
 use crate::ui::Queue;
 
@@ -14,13 +15,14 @@ impl MatrixPanel {
         let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(frame.grid, filter));
         self.move_by_keys(frame, ui);
+        if let Some(typed) = typed_number(ui) {
+            return self.begin_editing(frame, Some(typed), ui);
+        }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Delete) || pressed(Key::Backspace) {
             self.clear_score(frame, queue, ui);
         } else if pressed(Key::Enter) || pressed(Key::F2) {
             self.begin_editing(frame, None, ui);
-        } else if let Some(typed) = typed_number(ui) {
-            self.begin_editing(frame, Some(typed), ui);
         }
     }
 
@@ -46,14 +48,18 @@ impl MatrixPanel {
     }
 }
 
-/// The beginning of a number just typed, taken out of the input.
-fn typed_number(ui: &Ui) -> Option<String> {
+/// The beginning of a number just typed, taken out of the input: all of it that came in this frame, up to an Enter.
+fn typed_number(ui: &Ui) -> Option<Typed> {
+    let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
     ui.input_mut(|input| {
-        let is_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','));
-        let place = input.events.iter().position(|event| matches!(event, Event::Text(text) if is_number(text)))?;
-        match input.events.remove(place) {
-            Event::Text(text) => Some(text),
-            _ => None,
+        let end = input.events.iter().position(is_enter);
+        let before = input.events.get(..end.unwrap_or(input.events.len())).unwrap_or_default();
+        let texts = before.iter().filter_map(|event| if let Event::Text(text) = event { Some(text.as_str()) } else { None });
+        let text: String = texts.collect();
+        if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ',')) {
+            return None;
         }
+        input.events.retain(|event| !matches!(event, Event::Text(_)) && !is_enter(event));
+        Some(Typed { text, is_entered: end.is_some() })
     })
 }

@@ -76,7 +76,7 @@ impl MatrixPanel {
     /// Makes what is being typed an edit in this frame, as Enter would.
     pub fn end_editing(&mut self) {
         if let Some(editing) = &mut self.editing {
-            editing.is_ending = true;
+            editing.end();
         }
     }
 

@@ -66,8 +66,7 @@ impl MatrixPanel {
             cell_number_ui(frame, rect, option, criterion, ui);
         }
         if response.clicked() {
-            ui.memory_mut(|memory| memory.request_focus(frame.grid));
-            self.editing = None;
+            self.end_elsewhere(frame, queue, ui);
             self.active = Some((option.id.clone(), criterion.id.clone()));
         }
         if response.double_clicked() {

@@ -17,11 +17,14 @@ pub fn ui(frame: Frame, row: Rect, option: usize, ui: &mut Ui) {
     let Some(view) = frame.view.total(option) else { return };
     let columns = frame.geometry.totals();
     let rect = Rect::from_min_max(pos2(columns.start, row.top()), pos2(columns.end, row.bottom()));
-    let name = frame.view.scenario.options.get(option).map_or("", |option| &option.name);
-    let response = ui.interact(rect, frame.grid.with(("total", option)), egui::Sense::hover());
+    let (id, name) = frame.view.scenario.options.get(option).map_or(("", ""), |option| (option.id.as_str(), &option.name));
+    let response = ui.interact(rect, frame.grid.with(("total", id)), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::GridCell, true, label::total_of(name)));
     let told = view.told(frame.view.scenario);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(told.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_value(told.as_str());
+        node.set_column_index(frame.view.scenario.criteria.len() + 1);
+    });
     let bar = Rect::from_min_max(pos2(rect.left(), Geometry::floor(row) - BAR_HEIGHT), pos2(rect.right() - 4.0, Geometry::floor(row)));
     match &view {
         TotalView::Ranked { rank, total: sum, parts, lead, is_winner } => {
