@@ -150,7 +150,7 @@ fn a_file_that_may_not_be_read_is_told_or_is_read_by_root() {
         use std::os::unix::fs::PermissionsExt;
         let file = folder.join("thing.ron");
         std::fs::write(&file, SOUND).unwrap();
-        std::fs::set_permissions(file, PermissionsExt::from_mode(0)).unwrap();
+        std::fs::set_permissions(file, PermissionsExt::from_mode(0o000)).unwrap();
     };
     let folder = tempfile::tempdir().unwrap();
     locked(folder.path());

@@ -61,7 +61,7 @@ fn check_same(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> 
 
 fn with_other_names(document: &Scenario) -> Scenario {
     let mut named = document.clone();
-    named.title = "another".to_owned();
+    "another".clone_into(&mut named.title);
     named.options.iter_mut().for_each(|option| (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into()));
     named
         .criteria

@@ -35,7 +35,7 @@ fn lists(tree: &Tree) -> Vec<Vec<NodeId>> {
 /// Numbers from 0 for some nodes, not all zero in any list; in document order, criteria first.
 fn weights(tape: &mut Tape, tree: &Tree, lists: &[Vec<NodeId>]) -> IndexMap<NodeId, f64> {
     let mut found: IndexMap<NodeId, f64> = IndexMap::new();
-    for list in lists.iter() {
+    for list in lists {
         let judged = if tape.chance(70) { list.clone() } else { tape.subset(list, 50) };
         let numbers: Vec<f64> = judged.iter().map(|_| tape.amount()).collect();
         let is_zero = numbers.iter().all(|number| *number == 0.0);
@@ -72,7 +72,7 @@ fn ratio(tape: &mut Tape) -> f64 {
 
 fn pairs(tape: &mut Tape, lists: &[Vec<NodeId>]) -> Vec<(NodeId, NodeId, f64)> {
     let mut pairs = Vec::new();
-    for list in lists.iter() {
+    for list in lists {
         let named = tape.subset(list, 80);
         for (place, a) in named.iter().enumerate() {
             for b in named.iter().skip(place + 1) {

@@ -82,7 +82,7 @@ proptest! {
         if let Some((id, _)) = document.sources.get_index(index.index(document.sources.len().max(1))) {
             let after = removed(&document, &Edit::RemoveSource(id.clone()))?;
             let tables = || std::iter::once(&after.scores).chain(after.teams.iter().map(|team| &team.scores));
-            prop_assert!(tables().flat_map(|table| table.cells()).all(|(_, _, score)| score.evidence.iter().all(|e| e.source != *id)));
+            prop_assert!(tables().flat_map(mizan::model::ScoreTable::cells).all(|(_, _, score)| score.evidence.iter().all(|e| e.source != *id)));
             prop_assert_eq!(after.scores.cells().count(), document.scores.cells().count());
         }
     }
