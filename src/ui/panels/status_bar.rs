@@ -37,12 +37,14 @@ fn findings_ui(context: ViewContext, ui: &mut Ui) {
     let set = text::Type { size: TypeSize::Note, weight: Weight::Medium, colour: theme.colour(Role::Ink) };
     text::line(ui.painter(), rect.left_center() + vec2(20.0, 0.0), Align2::LEFT_CENTER, &told, set);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
+    let shown = findings.iter().take(SHOWN_FINDINGS).map(|finding| words::finding(context.session.scenario(), finding));
+    let rest = findings.len().saturating_sub(SHOWN_FINDINGS);
+    let lines: Vec<String> = shown.chain((rest > 0).then(|| label::and_more(rest))).collect();
+    let described = lines.join("\n");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described));
     response.on_hover_ui(|ui| {
-        for finding in findings.iter().take(SHOWN_FINDINGS) {
-            ui.label(words::finding(context.session.scenario(), finding));
-        }
-        if findings.len() > SHOWN_FINDINGS {
-            ui.label(label::and_more(findings.len() - SHOWN_FINDINGS));
+        for line in &lines {
+            ui.label(line);
         }
     });
 }
@@ -56,6 +58,10 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
         None => (label::KEYS, Role::Ink3),
     };
     let set = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(role) };
+    if role == Role::Error {
+        let (icon, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+        icon::paint(ui.painter(), Icon::Warning, icon.center(), theme.stroke(size::ICON_STROKE, role));
+    }
     let galley = text::layout(ui.painter(), told, set, ui.available_width() - 210.0, 1);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
