@@ -38,8 +38,8 @@ fn findings_ui(context: ViewContext, ui: &mut Ui) {
     text::line(ui.painter(), rect.left_center() + vec2(20.0, 0.0), Align2::LEFT_CENTER, &told, set);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
     let shown = findings.iter().take(SHOWN_FINDINGS).map(|finding| words::finding(context.session.scenario(), finding));
-    let rest = findings.len().saturating_sub(SHOWN_FINDINGS);
-    let lines: Vec<String> = shown.chain((rest > 0).then(|| label::and_more(rest))).collect();
+    let left_out = findings.len().saturating_sub(SHOWN_FINDINGS);
+    let lines: Vec<String> = shown.chain((left_out > 0).then(|| label::and_more(left_out))).collect();
     let described = lines.join("\n");
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described));
     response.on_hover_ui(|ui| {
