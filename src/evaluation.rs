@@ -81,7 +81,9 @@ pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
     let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
     let grid = Grid::new(scenario);
     let of = |weighting| evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default();
-    distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
+    let weighted = std::iter::once(Weighting::Mean).chain(teams).flat_map(of);
+    // What is to be said of the base scores is said even where a team keeps the mean from being made.
+    distinct(weighted.chain(Problem::new(&grid, Viewpoint::Base).findings))
 }
 
 /// Findings in their order, each once.

@@ -92,3 +92,17 @@ fn control_characters_of_a_file_reach_no_terminal() {
         assert!(said.chars().all(|c| c == '\n' || !c.is_control()), "{words:?}: {said:?}");
     }
 }
+
+#[test]
+fn findings_about_scores_are_told_though_a_team_keeps_the_mean_from_being_made() {
+    let text = "(format: 1, title: \"a\", criteria: [(id: \"c\", name: \"C\", value: Piecewise([(0, 1), (5, 0), (10, 1)])), (id: \"d\", name: \"D\")], \
+        options: [(id: \"o\", name: \"O\")], teams: [(id: \"t\", name: \"T\", elicitation: Pairwise([(\"c\", \"d\", 3)]))])";
+    let checked = Call::new(["check", "a.ron", "--format", "json"]).file("a.ron", text).run().expect(0);
+    let kinds: Vec<String> = checked.json_lines()[0]["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["kind"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(kinds, ["not-monotone"]);
+}
