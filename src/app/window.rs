@@ -124,11 +124,6 @@ impl App {
         app
     }
 
-    /// Whether something waits for a save or an answer.
-    pub fn has_plans(&self) -> bool {
-        self.after_save.is_some() || self.pending.is_some() || self.waiting.is_some()
-    }
-
     /// What jobs send their outcomes by.
     pub(super) fn sender(&self, ctx: &egui::Context) -> impl Fn(Outcome) + Send + 'static {
         let (outbox, ctx) = (self.outbox.clone(), ctx.clone());

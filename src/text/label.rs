@@ -21,11 +21,9 @@ pub const LIGHT_THEME: &str = "Light";
 pub const LIGHT_THEME_TOOLTIP: &str = "Dark text on a light ground";
 pub const DARK_THEME: &str = "Dark";
 pub const DARK_THEME_TOOLTIP: &str = "Light text on a dark ground";
-pub const THEME: &str = "Theme";
 
 pub const MEAN: &str = "Mean";
 pub const EDITED: &str = "Edited";
-pub const WEIGHTING: &str = "Weighting";
 pub const WEIGHTS: &str = "Weights";
 pub const OPTION: &str = "Option";
 pub const TOTAL: &str = "Total";

@@ -14,5 +14,5 @@ pub use apportion::apportion;
 pub use excerpt::{excerpt, one_line};
 pub use faults::{fault, refusal, withheld};
 pub use findings::finding;
-pub use number::{list, ordinal, plain, score, total, total_parts};
+pub use number::{list, ordinal, plain, total, total_parts};
 pub use percent::{Percents, percents};

@@ -13,11 +13,6 @@ pub fn plain(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// A score with its unit: `400 USD million a year`.
-pub fn score(number: f64, unit: &str) -> String {
-    if unit.is_empty() { plain(number) } else { format!("{} {unit}", plain(number)) }
-}
-
 /// A total of 0..1 as it is shown: out of 10, two decimals.
 pub fn total(total: f64) -> String {
     format!("{:.2}", hundredths(total) as f64 / 100.0)

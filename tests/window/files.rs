@@ -1,5 +1,6 @@
 //! Opening and saving in the window: nothing is lost, and nothing happens unasked.
 
+use std::cell::Cell;
 use std::fs;
 
 use egui::{Key, Modifiers};
@@ -127,22 +128,29 @@ fn a_save_that_fails_says_why_and_keeps_the_work_open() {
     assert!(desk.is_changed());
 }
 
-/// A system whose dialog is seen and cancelled.
-struct Cancelled;
+/// A system whose dialog is seen and cancelled at first, and answered from then on.
+struct CancelledOnce {
+    path: std::path::PathBuf,
+    asked: Cell<bool>,
+}
 
-impl Picker for Cancelled {
+impl Picker for CancelledOnce {
     fn ask(&self, _purpose: Purpose, _at: Option<&std::path::Path>, _frame: &eframe::Frame) -> Asked {
+        let answer = self.asked.replace(true).then(|| self.path.clone());
         Box::pin(async {
             std::thread::sleep(std::time::Duration::from_millis(350));
-            None
+            answer
         })
     }
 }
 
 #[test]
-fn a_cancelled_save_leaves_nothing_behind_that_a_later_save_would_do() {
+fn a_cancelled_save_before_closing_leaves_nothing_that_a_later_save_would_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("later.mizan.ron");
+    let picker = CancelledOnce { path: path.clone(), asked: Cell::new(false) };
     let size = egui::Vec2::new(1280.0, 800.0);
-    let mut desk = Desk::with_picker(Start::Preset(store::preset("workshop-venue").unwrap()), size, Box::new(Cancelled));
+    let mut desk = Desk::with_picker(Start::Preset(store::preset("workshop-venue").unwrap()), size, Box::new(picker));
     desk.show("Mean");
     desk.type_score(CELL, "44");
     desk.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
@@ -150,5 +158,12 @@ fn a_cancelled_save_leaves_nothing_behind_that_a_later_save_would_do() {
     desk.harness.run();
     desk.answer("Save");
     assert!(desk.is_changed() && !desk.has("There are unsaved changes"), "the dialog was cancelled, and the document stays");
-    assert!(!desk.harness.state().has_plans(), "nothing waits for a later save");
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    let mut commands = Vec::new();
+    for _ in 0..4 {
+        desk.harness.step();
+        commands.extend(desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone());
+    }
+    assert!(path.exists() && !desk.is_changed());
+    assert!(!commands.iter().any(|command| matches!(command, egui::ViewportCommand::Close)), "{commands:?}");
 }

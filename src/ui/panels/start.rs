@@ -17,7 +17,7 @@ pub struct Offer {
     pub extent: String,
 }
 
-const CARD_WIDTH: f32 = 640.0;
+const CARD_WIDTH: f32 = 760.0;
 const CARD_HEIGHT: f32 = 84.0;
 
 /// Shows the page.
@@ -52,6 +52,7 @@ fn offer_ui(offer: &Offer, queue: &mut Queue, ui: &mut Ui) {
     let note = set(TypeSize::Note, Weight::Regular, Role::Ink3);
     text::line(ui.painter(), left + vec2(0.0, 44.0), Align2::LEFT_TOP, &offer.extent, note);
     button::focus_ring(ui, theme, &response);
+    let response = if galley.elided { response.on_hover_text(&offer.question) } else { response };
     if response.clicked() {
         queue.push(Action::OpenPreset(offer.name));
     }
