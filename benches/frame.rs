@@ -46,7 +46,7 @@ fn measure(name: &str, start: &Start) {
 
 /// The window on a document, with the first team's weights.
 fn opened(start: &Start) -> Harness<'static, App> {
-    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped };
+    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences: None };
     let start = start.clone();
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));

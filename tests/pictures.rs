@@ -12,7 +12,7 @@ use mizan::store;
 /// The window on the warm-up, small, with one renderer on every machine.
 fn window(theme: Theme, start: Start) -> Harness<'static, App> {
     assert!(std::env::var_os("VK_DRIVER_FILES").is_some(), "tests/run.sh names the software renderer; run the tests by it");
-    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped };
+    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences: None };
     let builder =
         Harness::builder().with_size(Vec2::new(960.0, 520.0)).with_pixels_per_point(1.0).with_theme(theme).with_max_steps(12).wgpu();
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));

@@ -2,19 +2,29 @@
 
 use super::files::{Outcome, Pending, Replacement};
 use super::picker::Purpose;
+use super::saving::Target;
 use super::window::App;
 use crate::analysis::{Grid, Problem, Viewpoint};
-use crate::elicitation::with_weight;
+use crate::elicitation::{with_share, with_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Group, NodeId, TeamId};
-use crate::session::Gesture;
+use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
+use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
 use crate::text::{self, label};
 use crate::ui::action::{Answer, EditAction};
-use crate::ui::context::Notice;
+use crate::ui::context::{Notice, Refused};
 use crate::ui::dialogs::{Dialog, Question};
-use crate::ui::theme::{self, ThemeChoice};
-use crate::ui::{Action, Command, Touch};
+use crate::ui::panels::inspector::first_field;
+use crate::ui::{Action, Touch, place_of};
+
+/// What a team gives a node.
+#[derive(Clone, Copy)]
+enum Given {
+    /// A weight or points.
+    Weight(f64),
+    /// A share of the whole.
+    Share(f64),
+}
 
 impl App {
     /// Does what the panels asked for.
@@ -23,10 +33,18 @@ impl App {
             match action {
                 Action::Do(command) => self.command(command, ctx, frame),
                 Action::Edit(edit) => self.edit(&edit),
-                Action::Weigh { team, node, weight, touch } => self.weigh(&team, &node, weight, touch),
+                Action::Weigh { team, node, weight, touch } => self.judge(&team, &node, Given::Weight(weight), touch),
+                Action::Share { team, node, share, touch } => self.judge(&team, &node, Given::Share(share), touch),
+                Action::Abandon(touch) => self.abandon(touch),
+                Action::ToggleLock(node) => self.toggle_lock(node),
+                Action::Visit(finding) => self.visit(&finding),
                 Action::Refuse(reason) => self.notice = Some(Notice::Refused(reason)),
                 Action::Show(weighting) => self.show(weighting),
+                Action::Select(selection) => self.select(selection),
+                Action::Inspect(selection) => self.inspect(selection, ctx),
                 Action::OpenPreset(name) => self.ask_for_preset(name, ctx, frame),
+                Action::OpenRecent(path) => self.ask_to_replace_document(Replacement::File(path), ctx, frame),
+                Action::Forget(path) => self.forget(&path),
                 Action::Answer(answer) => self.answer(answer, ctx, frame),
             }
             ctx.request_repaint();
@@ -40,38 +58,10 @@ impl App {
                 Outcome::Picked { purpose, path, took } => self.picked(purpose, path, took, ctx),
                 Outcome::Read { path, result } => self.was_read(path, result),
                 Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
+                Outcome::LookedFor(absences) => self.looked_for(&absences),
             }
             ctx.request_repaint();
         }
-    }
-
-    pub(super) fn command(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
-        if !command.is_enabled(self.session.as_ref()) {
-            return;
-        }
-        match command {
-            Command::Open => self.ask_to_replace_document(Replacement::Choice, ctx, frame),
-            Command::Save => self.save(ctx, frame),
-            Command::SaveAs => self.pick(Purpose::Save, ctx, frame),
-            Command::Undo => self.step(crate::session::Session::undo),
-            Command::Redo => self.step(crate::session::Session::redo),
-            Command::FollowSystemTheme => self.choose_theme(ThemeChoice::System, ctx),
-            Command::UseLightTheme => self.choose_theme(ThemeChoice::Light, ctx),
-            Command::UseDarkTheme => self.choose_theme(ThemeChoice::Dark, ctx),
-        }
-    }
-
-    fn step(&mut self, step: fn(&mut crate::session::Session)) {
-        if let Some(session) = &mut self.session {
-            step(session);
-            self.notice = None;
-            self.touch = None;
-        }
-    }
-
-    fn choose_theme(&mut self, choice: ThemeChoice, ctx: &egui::Context) {
-        self.theme_choice = choice;
-        theme::choose(ctx, choice);
     }
 
     fn show(&mut self, weighting: Weighting) {
@@ -91,25 +81,76 @@ impl App {
         Some(gesture)
     }
 
-    fn edit(&mut self, action: &EditAction) {
+    pub(super) fn edit(&mut self, action: &EditAction) {
         let Some(gesture) = self.gesture(action.touch) else { return };
         let Some(session) = &mut self.session else { return };
-        self.notice = match session.apply(&action.edit, &action.name, gesture) {
-            Ok(()) => None,
-            Err(refusal) => Some(Notice::Refused(text::refusal(&refusal))),
+        (self.notice, self.refused) = match session.apply(&action.edit, &action.name, gesture) {
+            Ok(()) => (None, None),
+            Err(refusal) => {
+                let reason = text::refusal(&refusal);
+                (Some(Notice::Refused(reason.clone())), Some(Refused { widget: action.touch.widget, reason }))
+            }
         };
     }
 
-    fn weigh(&mut self, team: &TeamId, node: &NodeId, weight: f64, touch: Touch) {
+    fn judge(&mut self, team: &TeamId, node: &NodeId, given: Given, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(team) else { return };
+        let Some(team) = scenario.team(team).filter(|team| !team.is_sealed()) else { return };
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
-        let Some(judgement) = with_weight(scenario, &problem, team, node, weight, self.services.clock.now()) else { return };
+        let now = self.services.clock.now();
+        let judgement = match given {
+            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now),
+            Given::Share(share) => with_share(scenario, &problem, team, (node, share), |id| session.locks.contains(id), now),
+        };
+        let Some(judgement) = judgement else { return };
         let names = scenario.criterion(node).map(Criterion::label).or_else(|| scenario.group(node).map(Group::label));
         let name = label::weight_edit(team.label(), names.unwrap_or_default());
         let edit = Edit::Judge(team.id.clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
+    }
+
+    /// Takes back what a touch did, if it did anything.
+    fn abandon(&mut self, touch: Touch) {
+        if let (Some(session), Some((known, gesture))) = (&mut self.session, self.touch)
+            && known == touch
+        {
+            session.abandon(gesture);
+            self.touch = None;
+        }
+    }
+
+    pub(super) fn toggle_lock(&mut self, node: NodeId) {
+        if let Some(session) = &mut self.session
+            && !session.locks.remove(&node)
+        {
+            session.locks.insert(node);
+        }
+    }
+
+    pub(super) fn visit(&mut self, finding: &Finding) {
+        let place = place_of(finding);
+        self.stage = place.stage;
+        self.select(place.selection);
+        if let Some(weighting) = place.weighting {
+            self.show(weighting);
+        }
+    }
+
+    pub(super) fn select(&mut self, selection: Selection) {
+        if let Some(session) = &mut self.session
+            && selection.is_in(session.scenario())
+        {
+            session.selection = selection;
+        }
+    }
+
+    fn inspect(&mut self, selection: Selection, ctx: &egui::Context) {
+        if let Some(field) = first_field(&selection) {
+            ctx.memory_mut(|memory| memory.request_focus(field));
+        }
+        self.select(selection);
+        self.inspector = Some(true);
     }
 
     fn ask_for_preset(&mut self, name: &str, ctx: &egui::Context, frame: &eframe::Frame) {
@@ -147,6 +188,8 @@ impl App {
 
     pub(super) fn replace(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
         match replacement {
+            Replacement::New => self.open_new(),
+            Replacement::FirstPage => self.show_first_page(ctx),
             Replacement::Preset(preset) => self.open_preset(preset),
             Replacement::File(path) => self.read(path, ctx),
             Replacement::Choice => self.pick(Purpose::Open, ctx, frame),
@@ -164,13 +207,16 @@ impl App {
                 self.after_save = Some(replacement);
                 self.save(ctx, frame);
             }
-            (Answer::SaveFirst, Some(Pending::SaveTo(path))) => self.write(path, Overwrite::Allowed, ctx),
+            (Answer::SaveFirst, Some(Pending::SaveTo(target))) => self.write(target, Overwrite::Allowed, ctx),
+            (Answer::Add { form, again }, _) => self.add(&form, again),
+            (Answer::Run(command), _) => self.command(command, ctx, frame),
             (Answer::Discard, Some(Pending::Replace(replacement))) => {
                 self.agreed = self.present();
                 self.replace(replacement, ctx, frame);
             }
             (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => self.read(path.trim().into(), ctx),
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => self.save_to_typed(&path, ctx),
+            (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => self.save_to_typed(Target::Document(path.trim().into()), ctx),
+            (Answer::Path(path), Some(Pending::Pick(Purpose::SaveCopy))) => self.save_to_typed(Target::Copy(path.trim().into()), ctx),
             // A cancelled save leaves the document open.
             _ => self.after_save = None,
         }

@@ -10,6 +10,7 @@ use crate::text::label;
 pub enum Purpose {
     Open,
     Save,
+    SaveCopy,
 }
 
 /// A question put to the system; its answer is waited for on another thread.
@@ -35,7 +36,7 @@ impl Picker for SystemPicker {
                 let asked = dialog.pick_file();
                 Box::pin(async { asked.await.map(|file| file.path().to_owned()) })
             }
-            Purpose::Save => {
+            Purpose::Save | Purpose::SaveCopy => {
                 if let Some(name) = at.and_then(Path::file_name) {
                     dialog = dialog.set_file_name(name.to_string_lossy());
                 }

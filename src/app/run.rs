@@ -8,7 +8,8 @@ use eframe::{NativeOptions, Renderer};
 
 use super::files::Start;
 use super::frame_log::FrameLog;
-use super::window::{App, Services};
+use super::services::Services;
+use super::window::App;
 use crate::text::label;
 
 /// What draws the window.

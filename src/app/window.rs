@@ -1,55 +1,25 @@
 //! The application that eframe runs: one frame of logic, one of panels.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
 use egui::{Frame, Margin, Panel};
 
-use super::files::{FileState, Outcome, Pending, Replacement, Start, Waiting};
+use super::files::{FileState, Outcome, Pending, Replacement, Start};
 use super::frame_log::FrameLog;
-use super::jobs::{Executor, Threads};
-use super::picker::{Picker, SystemPicker};
+use super::preferences::Preferences;
+use super::saving::Waiting;
+use super::services::Services;
 use crate::look::{Role, size};
-use crate::model::Timestamp;
 use crate::session::{Gesture, Session};
-use crate::store::{self, PRESETS};
 use crate::text::label;
-use crate::ui::context::{Document, Notice};
+use crate::ui::context::{Document, Notice, Refused, Stage, View};
 use crate::ui::dialogs::{self, Dialog};
-use crate::ui::panels::start::Offer;
-use crate::ui::panels::{matrix::MatrixPanel, start, status_bar, top_bar, weights};
-use crate::ui::theme::{self, Theme, ThemeChoice};
+use crate::ui::panels::matrix::MatrixPanel;
+use crate::ui::panels::start::{Offer, RecentFile};
+use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar, weights};
+use crate::ui::theme::{self, Theme};
 use crate::ui::{Action, Command, Queue, Touch, ViewContext};
-
-/// What the app needs of the world.
-pub struct Services {
-    pub executor: Box<dyn Executor>,
-    pub picker: Box<dyn Picker>,
-    pub clock: Clock,
-}
-
-/// What time it is.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    System,
-    /// For tests: none is noted.
-    Stopped,
-}
-
-impl Clock {
-    pub fn now(self) -> Option<Timestamp> {
-        match self {
-            Self::System => Timestamp::new(&humantime::format_rfc3339_seconds(SystemTime::now()).to_string()),
-            Self::Stopped => None,
-        }
-    }
-}
-
-impl Default for Services {
-    fn default() -> Self {
-        Self { executor: Box::new(Threads), picker: Box::new(SystemPicker), clock: Clock::System }
-    }
-}
 
 /// The application.
 pub struct App {
@@ -59,6 +29,14 @@ pub struct App {
     pub(super) matrix: MatrixPanel,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
+    pub(super) refused: Option<Refused>,
+    pub(super) stage: Stage,
+    /// Whether the inspector is shown; none: as it suits the window.
+    pub(super) inspector: Option<bool>,
+    /// The finding that was visited last.
+    pub(super) visited: usize,
+    pub(super) preferences: Preferences,
+    pub(super) recent: Vec<RecentFile>,
     pub(super) pending: Option<Pending>,
     /// What is to happen once the document is saved: the next save takes it along.
     pub(super) after_save: Option<Replacement>,
@@ -68,17 +46,16 @@ pub struct App {
     pub(super) agreed: Option<(u64, u64)>,
     pub(super) is_saving: bool,
     pub(super) waiting: Option<Waiting>,
-    pub(super) theme_choice: ThemeChoice,
     /// The last touch that edited, and its gesture.
     pub(super) touch: Option<(Touch, Gesture)>,
     pub(super) inbox: Receiver<Outcome>,
     pub(super) is_closing: bool,
     /// What was asked for while a score was being typed: done once that has become an edit.
     deferred: Vec<Command>,
-    is_asked_to_close: bool,
+    pub(super) is_asked_to_close: bool,
     outbox: Sender<Outcome>,
     queue: Queue,
-    offers: Vec<Offer>,
+    pub(super) offers: Vec<Offer>,
     shown_title: String,
     began: Instant,
     pub log: Option<FrameLog>,
@@ -97,13 +74,18 @@ impl App {
             matrix: MatrixPanel::default(),
             dialog: None,
             notice: None,
+            refused: None,
+            stage: Stage::default(),
+            inspector: None,
+            visited: 0,
+            preferences: Preferences::default(),
+            recent: Vec::new(),
             pending: None,
             after_save: None,
             document: 0,
             agreed: None,
             is_saving: false,
             waiting: None,
-            theme_choice: ThemeChoice::default(),
             touch: None,
             inbox,
             is_closing: false,
@@ -116,10 +98,14 @@ impl App {
             began: Instant::now(),
             log: None,
         };
+        app.take_preferences(ctx);
         match start {
-            Start::Choice => {}
+            Start::Choice => app.show_first_page(ctx),
             Start::Preset(preset) => app.open_preset(preset),
-            Start::File(path) => app.read(path, ctx),
+            Start::File(path) => {
+                app.show_first_page(ctx);
+                app.read(path, ctx);
+            }
         }
         app
     }
@@ -145,6 +131,7 @@ impl App {
                 ctx.request_repaint();
             }
         }
+        self.take_dropped(ctx);
         self.guard_closing(ctx);
         self.retitle(ctx);
     }
@@ -154,7 +141,7 @@ impl App {
         let mut queue = std::mem::take(&mut self.queue);
         self.panels_ui(&mut queue, ui);
         if let Some(dialog) = &mut self.dialog {
-            dialogs::ui(dialog, &mut queue, ui);
+            dialogs::ui(dialog, self.session.as_ref(), &mut queue, ui);
         }
         let actions: Vec<Action> = queue.drain();
         self.queue = queue;
@@ -178,24 +165,44 @@ impl App {
 
     fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
-        if self.session.is_none() && self.offers.is_empty() {
-            self.offers = offers();
-        }
+        let Some(session) = &self.session else {
+            start::ui(&start::Page { offers: &self.offers, recent: &self.recent, theme: self.preferences.theme }, queue, ui);
+            return drop_hint_ui(ui);
+        };
+        let view = self.view(session, ui.ctx());
+        let document =
+            Document { name: &self.file.name, saved_at: &self.file.saved_at, notice: self.notice.as_ref(), refused: self.refused.as_ref() };
+        let context = ViewContext { session, document, view };
         let bar = |horizontal| Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(Margin::symmetric(horizontal, 0));
-        let document = Document { name: &self.file.name, notice: self.notice.as_ref() };
-        let context = self.session.as_ref().map(|session| ViewContext { session, document });
-        Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(8)).show(ui, |ui| top_bar::ui(context, queue, ui));
+        Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(0)).show(ui, |ui| top_bar::ui(context, queue, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
-        status.show(ui, |ui| status_bar::ui(context, self.theme_choice, queue, ui));
-        if let Some(context) = context {
-            let side = Panel::right("weights").exact_size(size::INSPECTOR_WIDTH).frame(bar(20)).resizable(false);
-            side.show(ui, |ui| weights::ui(context, queue, ui));
+        status.show(ui, |ui| status_bar::ui(context, queue, ui));
+        let choice = self.preferences.theme;
+        let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
+        side.show(ui, |ui| rail::ui(context, choice, queue, ui));
+        if view.is_inspector_open && !view.is_drawer {
+            let side =
+                Panel::right("inspector").exact_size(size::INSPECTOR_WIDTH).frame(bar(0)).resizable(false).show_separator_line(false);
+            side.show(ui, |ui| inspector::ui(context, queue, ui));
         }
         let canvas = Frame::new().fill(theme.colour(Role::Canvas)).inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
-        egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match context {
-            Some(context) => self.matrix.ui(context, queue, ui),
-            None => start::ui(&self.offers, queue, ui),
+        let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
+            Stage::Question => question::ui(context, queue, ui),
+            Stage::Matrix => self.matrix.ui(context, queue, ui),
+            Stage::Weights => weights::ui(context, queue, ui),
         });
+        if view.is_inspector_open && view.is_drawer {
+            inspector::drawer_ui(context, shown.response.rect, queue, ui);
+        }
+        drop_hint_ui(ui);
+    }
+
+    /// How the document is looked at in a window of this size.
+    pub(super) fn view(&self, session: &Session, ctx: &egui::Context) -> View {
+        let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
+        let is_full = self.stage == Stage::Matrix && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
+        let is_drawer = is_narrow || is_full;
+        View { stage: self.stage, is_drawer, is_inspector_open: self.inspector.unwrap_or(!is_drawer) }
     }
 
     /// Keeps the window open while something is unsaved and nobody was asked.
@@ -232,13 +239,25 @@ impl eframe::App for App {
     }
 }
 
-/// The presets as the start page lists them.
-fn offers() -> Vec<Offer> {
-    let offer = |preset: &'static store::Preset| {
-        let scenario = store::parse(preset.text.as_bytes()).ok()?.scenario;
-        let extent = label::extent(scenario.options.len(), scenario.criteria.len());
-        let teams = label::counted(scenario.teams.len(), "team");
-        Some(Offer { name: preset.name, title: scenario.title, question: scenario.question, extent: format!("{extent}, {teams}") })
-    };
-    PRESETS.iter().filter_map(offer).collect()
+/// Above so many columns the inspector lies over the matrix.
+const COLUMNS_BESIDE_INSPECTOR: usize = 8;
+
+/// What the window says while a file is held over it.
+fn drop_hint_ui(ui: &egui::Ui) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let rect = ui.ctx().content_rect().shrink(12.0);
+    let edge = theme.stroke(size::LEADING_STROKE, Role::Lead);
+    painter.rect(
+        rect,
+        theme::corners(size::FLOATING_RADIUS),
+        theme.colour(Role::LeadTint).gamma_multiply(0.9),
+        edge,
+        egui::StrokeKind::Inside,
+    );
+    let font = theme::font_id(crate::look::TypeSize::Headline, crate::look::Weight::SemiBold);
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, label::DROP_HERE, font, theme.colour(Role::Ink));
 }

@@ -31,21 +31,32 @@ pub fn with_weight(
 ) -> Option<Judgement> {
     let mut judged = with_siblings(scenario, team, node)?;
     judged.insert(node.clone(), weight);
-    let elicitation = match &team.judgement.elicitation {
+    let elicitation = in_the_same_way(team, judged);
+    Some(Judgement { elicitation, ..renewed(scenario, problem, team, node, now) })
+}
+
+/// A record of what is judged, in the team's present way.
+pub(super) fn in_the_same_way(team: &Team, judged: IndexMap<NodeId, f64>) -> Elicitation {
+    match &team.judgement.elicitation {
         Elicitation::Direct(_) => Elicitation::Direct(judged),
         _ => Elicitation::Swing(judged.into_iter().collect()),
-    };
-    let mut weighed_ranges = team.judgement.weighed_ranges.clone();
+    }
+}
+
+/// The team's judgement with the ends of a node's swing as they are now, and those of criteria for which none were noted.
+pub(super) fn renewed(scenario: &Scenario, problem: &Problem, team: &Team, node: &NodeId, now: Option<Timestamp>) -> Judgement {
+    let mut judgement = team.judgement.clone();
     for (criterion, ends) in swing_ranges(scenario, problem) {
-        if criterion == *node || !weighed_ranges.contains_key(&criterion) {
-            weighed_ranges.insert(criterion, ends);
+        if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
+            judgement.weighed_ranges.insert(criterion, ends);
         }
     }
-    Some(Judgement { elicitation, weighed_ranges, weighed: now.or_else(|| team.judgement.weighed.clone()) })
+    judgement.weighed = now.or(judgement.weighed);
+    judgement
 }
 
 /// What is judged, with the node's siblings where its list isn't judged at all.
-fn with_siblings(scenario: &Scenario, team: &Team, node: &NodeId) -> Option<IndexMap<NodeId, f64>> {
+pub(super) fn with_siblings(scenario: &Scenario, team: &Team, node: &NodeId) -> Option<IndexMap<NodeId, f64>> {
     let mut judged: IndexMap<NodeId, f64> = match &team.judgement.elicitation {
         Elicitation::Direct(weights) => weights.clone(),
         Elicitation::Swing(points) => points.iter().cloned().collect(),

@@ -4,9 +4,11 @@
 
 mod direct;
 mod judge;
+mod reshare;
 mod shares;
 mod swing;
 
 pub use judge::{UNJUDGED, weight_of, with_weight};
+pub use reshare::with_share;
 pub use shares::{NotReadYet, Shares, equal_shares, mean_shares, shares};
 pub use swing::swing_ranges;

@@ -39,6 +39,12 @@ impl History {
         Some(step.scenario)
     }
 
+    /// The document before a gesture, which is forgotten; none where another came after it.
+    pub fn abandon(&mut self, gesture: Gesture) -> Option<Arc<Scenario>> {
+        let step = self.past.pop_if(|last| last.gesture == gesture)?;
+        Some(step.scenario)
+    }
+
     /// The document after the last thing undone; `present` is kept for undoing.
     pub fn redo(&mut self, present: Arc<Scenario>) -> Option<Arc<Scenario>> {
         let step = self.future.pop()?;

@@ -5,6 +5,10 @@
 mod gesture;
 mod history;
 mod open;
+mod rearrange;
+mod selection;
 
 pub use gesture::Gesture;
 pub use open::Session;
+pub use rearrange::Towards;
+pub use selection::Selection;

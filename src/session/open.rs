@@ -1,14 +1,14 @@
 //! The session itself.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Gesture;
 use super::history::History;
+use super::{Gesture, Selection};
 use crate::evaluation::{Evaluation, Weighting, Withheld, all_findings, evaluate};
-use crate::model::{Edit, Finding, Refusal, Scenario};
+use crate::model::{Edit, Finding, NodeId, Refusal, Scenario};
 
 /// An evaluation, or why there is none.
 type Evaluated = Rc<Result<Evaluation, Withheld>>;
@@ -24,6 +24,10 @@ pub struct Session {
     next_gesture: u64,
     /// Whose weighting the window shows.
     pub weighting: Weighting,
+    /// What the inspector shows.
+    pub selection: Selection,
+    /// The nodes of the criteria tree whose shares stay while a neighbour's bar is dragged.
+    pub locks: HashSet<NodeId>,
     results: RefCell<Results>,
 }
 
@@ -46,6 +50,8 @@ impl Session {
             history: History::default(),
             is_changed: false,
             next_gesture: 0,
+            selection: Selection::default(),
+            locks: HashSet::new(),
             results: RefCell::default(),
         }
     }
@@ -81,6 +87,22 @@ impl Session {
     pub fn undo(&mut self) {
         if let Some(before) = self.history.undo(Arc::clone(&self.scenario)) {
             self.become_scenario(before);
+        }
+    }
+
+    /// Takes a gesture back as if it had never begun, where it was the last: there is nothing to redo then.
+    pub fn abandon(&mut self, gesture: Gesture) {
+        if let Some(before) = self.history.abandon(gesture) {
+            self.become_scenario(before);
+        }
+    }
+
+    /// Goes back to what was last opened or saved, as one step that can be undone.
+    pub fn revert(&mut self, name: &str) {
+        if self.is_changed {
+            let gesture = self.begin_gesture();
+            self.history.record(Arc::clone(&self.scenario), name, gesture);
+            self.become_scenario(Arc::clone(&self.saved));
         }
     }
 
@@ -132,6 +154,9 @@ impl Session {
             && self.scenario.team(team).is_none()
         {
             self.weighting = Weighting::of_default(&self.scenario);
+        }
+        if !self.selection.is_in(&self.scenario) {
+            self.selection = Selection::Nothing;
         }
     }
 }

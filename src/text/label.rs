@@ -5,23 +5,7 @@ pub const MEAN_WEIGHTS: &str = "Mean weights, base scores";
 pub const EQUAL_WEIGHTS: &str = "Equal weights";
 pub const SEALED: &str = "sealed until the round is opened";
 
-pub const OPEN: &str = "Open…";
-pub const OPEN_TOOLTIP: &str = "Open a scenario file";
 pub const SAVE: &str = "Save";
-pub const SAVE_TOOLTIP: &str = "Save to the file";
-pub const SAVE_AS: &str = "Save as…";
-pub const SAVE_AS_TOOLTIP: &str = "Save to another file";
-pub const UNDO: &str = "Undo";
-pub const UNDO_TOOLTIP: &str = "Take back what was last done";
-pub const REDO: &str = "Redo";
-pub const REDO_TOOLTIP: &str = "Do again what was taken back";
-pub const SYSTEM_THEME: &str = "System";
-pub const SYSTEM_THEME_TOOLTIP: &str = "Light or dark as the system is";
-pub const LIGHT_THEME: &str = "Light";
-pub const LIGHT_THEME_TOOLTIP: &str = "Dark text on a light ground";
-pub const DARK_THEME: &str = "Dark";
-pub const DARK_THEME_TOOLTIP: &str = "Light text on a dark ground";
-
 pub const MEAN: &str = "Mean";
 pub const EDITED: &str = "Edited";
 pub const WEIGHTS: &str = "Weights";
@@ -37,8 +21,6 @@ pub const LOW_IS_GOOD: &str = "low is good";
 pub const OWN_CURVE: &str = "own curve";
 pub const NO_QUESTION: &str = "No question yet";
 
-pub const START_TITLE: &str = "Which decision?";
-pub const START_NOTE: &str = "Open a scenario file, or start from one of these.";
 pub const CANNOT_OPEN: &str = "This file was not opened";
 pub const UNCHANGED: &str = "Nothing was changed: the file is as it was, and so is what was open.";
 pub const CANNOT_SAVE: &str = "This file was not saved";
@@ -48,11 +30,11 @@ pub const DISCARD: &str = "Don’t save";
 pub const UNSAVED: &str = "There are unsaved changes";
 pub const PATH_TITLE_OPEN: &str = "Open a file";
 pub const PATH_TITLE_SAVE: &str = "Save to a file";
+pub const PATH_TITLE_COPY: &str = "Save a copy";
 pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the file:";
 pub const PATH_FIELD: &str = "Path";
 pub const OPEN_PATH: &str = "Open";
 pub const REPLACE: &str = "Replace";
-pub const KEYS: &str = "Type a score · arrows move · Delete clears · Ctrl+Z takes back";
 
 /// `4 options, 6 criteria`.
 pub fn extent(options: usize, criteria: usize) -> String {
@@ -161,4 +143,192 @@ pub const OTHER_METHOD: &str = " Ranked by the weighted sum; this version has no
 /// The rest of a list that is cut.
 pub fn and_more(count: usize) -> String {
     format!("… and {count} more")
+}
+
+pub const MENU: &str = "Menu";
+pub const SETTINGS: &str = "Settings";
+pub const ADD: &str = "Add";
+pub const ADD_AND_NEXT: &str = "Add and next";
+pub const PALETTE_HINT: &str = "Type a command";
+pub const NO_COMMAND: &str = "No command has these words.";
+pub const KEYS_TITLE: &str = "Keys";
+pub const QUESTION_KEYS: &str = "Enter edits · Alt+Shift+arrows move · Ctrl+Shift+O adds an option";
+pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
+pub const WEIGHTS_KEYS: &str = "Arrows ±1 · Tab to the next";
+/// What the matrix's own keys do.
+pub const MATRIX_KEY_LIST: &[(&str, &str)] = &[
+    ("Arrows, Home, End, Page", "Move through the matrix, its heads included"),
+    ("0–9", "Type a score"),
+    ("Enter", "Edit the score, or the option or criterion"),
+    ("F2", "Its reason, or its name"),
+    ("Space", "Show or hide the inspector"),
+    ("Delete", "Take the score out"),
+    ("Alt+Up, Alt+Down", "One point more or less of weight, for the team shown"),
+    ("Escape", "Drop what is being typed or dragged"),
+];
+
+pub const FILE_MENU: &str = "File";
+pub const EDIT_MENU: &str = "Edit";
+pub const ADD_MENU: &str = "Add";
+pub const VIEW_MENU: &str = "View";
+pub const HELP_MENU: &str = "Help";
+pub const NEW_OPTION: &str = "New option";
+pub const NEW_CRITERION: &str = "New criterion";
+pub const NEW_GROUP: &str = "New group";
+pub const NEW_TEAM: &str = "New team";
+pub const NEW_SOURCE: &str = "New source";
+
+/// Whether the document is as its file is.
+pub fn saved_state(is_changed: bool, saved_at: &str) -> String {
+    match (is_changed, saved_at) {
+        (true, _) => "Not saved yet".to_owned(),
+        (false, "") => "No changes".to_owned(),
+        (false, at) => format!("Saved {at}"),
+    }
+}
+
+/// `100 %`.
+pub fn zoom(factor: f32) -> String {
+    format!("{:.0} %", factor * 100.0)
+}
+pub const FILE_GONE: &str = "no longer there";
+pub const FOLDER_GONE: &str = "its folder is not there: is the drive plugged in?";
+pub const NEW_TITLE: &str = "New decision";
+pub const DROP_HERE: &str = "Drop the scenario file to open it";
+pub const MANY_DROPPED: &str = "Several files were dropped; the first was opened.";
+
+/// `4 options × 6 criteria`.
+pub fn extent_short(options: usize, criteria: usize) -> String {
+    let criteria = if criteria == 1 { "1 criterion".to_owned() } else { format!("{criteria} criteria") };
+    format!("{} × {criteria}", counted(options, "option"))
+}
+
+/// What was done to the list of things.
+pub fn adding(name: &str) -> String {
+    format!("adding {name}")
+}
+
+pub fn moving(name: &str) -> String {
+    format!("moving {name}")
+}
+
+pub fn removing(name: &str) -> String {
+    format!("removing {name}")
+}
+
+/// What was done to a field of a thing.
+pub fn change(field: &str, name: &str) -> String {
+    format!("{} of {name}", field.to_lowercase())
+}
+
+/// Why a thing can't have this id.
+pub fn id_taken(id: &str) -> String {
+    format!("Not done: there is something with the id “{id}” already. Choose another id. Nothing was changed.")
+}
+
+pub const TAGLINE: &str = "weigh a decision together";
+pub const PRESETS: &str = "Presets";
+pub const PRESETS_NOTE: &str = "Opened as a copy: nothing you do changes the preset.";
+pub const DECIDES: &str = "decides";
+pub const RECENT: &str = "Recent";
+pub const OFFLINE: &str = "Works offline. Files stay on this computer.";
+
+/// Takes a file out of the list of recent ones.
+pub fn forget(title: &str) -> String {
+    format!("Forget {title}")
+}
+
+pub const EDIT_DETAILS: &str = "Edit details…";
+pub const LOCKED: &str = "This share is held; Ctrl+L lets it go";
+pub const DRAG_NOTE: &str = "drag a bar’s top edge";
+pub const MEAN_NOTE: &str = "choose a team to weigh";
+pub const NO_TEAM_NOTE: &str = "add a team to weigh";
+pub const LEGEND_BLOCK: &str = "colour: value earned, height: weight";
+pub const LEGEND_WEAK: &str = "weak evidence";
+pub const LEGEND_EVIDENCE: &str = "evidence strong, fair, weak";
+pub const LEGEND_OWN: &str = "a team’s own score";
+
+pub const NOTHING_SELECTED: &str = "Choose a cell, an option, a criterion or a team to see its details here.";
+pub const CLOSE_INSPECTOR: &str = "Close the inspector";
+pub const ADDS: &str = "adds";
+pub const OWN_SCORES_NOTE: &str = "A number here is the team’s own score; empty, the base score counts.";
+
+/// Whose score the fields change.
+pub fn own_score(team: &str) -> String {
+    format!("This is {team}’s own score.")
+}
+
+/// The field of a team's own score.
+pub fn team_score(team: &str) -> String {
+    format!("{team}’s own score")
+}
+
+/// `of 5.93`.
+pub fn of_total(total: &str) -> String {
+    format!("of {total}")
+}
+
+/// `range 4 to 7`.
+pub fn range(low: &str, high: &str) -> String {
+    format!("range {low} to {high}")
+}
+
+pub const ADD_EVIDENCE: &str = "Add evidence";
+pub const SHOW_SOURCE: &str = "Show the source";
+pub const DROP_EVIDENCE: &str = "Remove";
+pub const NOT_CITED: &str = "No cell of the base scores cites it yet.";
+pub const WAY_NOTE: &str = "The way of weighing can be changed while the team has no weights.";
+pub const CLEAR_WEIGHTS: &str = "Clear the weights";
+pub const EQUAL: &str = "Equal weights";
+pub const SEALED_TEAM: &str = "This team’s record is sealed until the round is opened.";
+
+/// A point of evidence for those who can't see where it stands.
+pub fn evidence(number: usize, source: &str) -> String {
+    format!("Evidence {number}: {source}")
+}
+
+/// Why a text is no letter.
+pub fn not_a_letter(typed: &str) -> String {
+    format!("Not done: “{typed}” is no letter of an option. Type one to three of A–Z, like B or AA. Nothing was changed.")
+}
+
+/// Why a text is no date.
+pub fn not_a_date(typed: &str) -> String {
+    format!("Not done: “{typed}” is no date. Type one like 2025, 2025-09 or 2025-09-30. Nothing was changed.")
+}
+
+pub const REMOVE_ANCHOR: &str = "Remove anchor";
+pub const REMOVE_POINT: &str = "Remove point";
+pub const CURVE_NOTE: &str = "Drag a point; double-click to add one.";
+
+/// `Anchor 2`.
+pub fn numbered(what: &str, number: impl std::fmt::Display) -> String {
+    format!("{what} {number}")
+}
+
+pub const OWN_SCORES: &str = "Own scores";
+pub const NO_OWN_SCORES: &str = "This team scores nothing in its own way.";
+
+pub const TITLE_HINT: &str = "A name for this decision";
+pub const QUESTION_HINT: &str = "What is being decided, as a question";
+pub const DECISION_MAKER_HINT: &str = "Who decides";
+pub const NOTHING_YET: &str = "None yet.";
+
+/// What was done to a field of the scenario itself.
+pub fn the_field(name: &str) -> String {
+    name.to_lowercase()
+}
+
+/// What was done to all of a team's weights.
+pub fn weights_edit(team: &str) -> String {
+    format!("{team}’s weights")
+}
+
+/// Holds a share, or lets it go.
+pub fn hold(name: &str) -> String {
+    format!("Hold the share of {name}")
+}
+
+pub fn let_go(name: &str) -> String {
+    format!("Let the share of {name} go")
 }

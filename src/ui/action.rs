@@ -1,8 +1,12 @@
 //! What panels ask for: actions in one queue, drained by the app after the last panel.
 
+use std::path::PathBuf;
+
 use crate::evaluation::Weighting;
-use crate::model::{Edit, NodeId, TeamId};
+use crate::model::{Edit, Finding, NodeId, TeamId};
+use crate::session::Selection;
 use crate::ui::Command;
+use crate::ui::dialogs::AddForm;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -17,12 +21,32 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
+    /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
+    Share {
+        team: TeamId,
+        node: NodeId,
+        share: f64,
+        touch: Touch,
+    },
+    /// Takes back what a touch has done so far.
+    Abandon(Touch),
+    /// Holds a node's share while its neighbours are dragged, or lets it go.
+    ToggleLock(NodeId),
+    /// Goes to what a finding is about.
+    Visit(Finding),
     /// Tells why something typed was not done.
     Refuse(String),
     /// Shows the document under this weighting.
     Show(Weighting),
+    /// Shows a thing in the inspector.
+    Select(Selection),
+    /// Shows a thing, opens the inspector on it, and puts the focus into its first field.
+    Inspect(Selection),
     /// Opens a preset by name.
     OpenPreset(&'static str),
+    OpenRecent(PathBuf),
+    /// Takes a file out of the list of recent ones.
+    Forget(PathBuf),
     /// Answers the question that the window has put.
     Answer(Answer),
 }
@@ -54,6 +78,13 @@ pub enum Answer {
     Path(String),
     /// A message was read.
     Dismiss,
+    /// A thing to add; then the form for another, where `again` says so.
+    Add {
+        form: AddForm,
+        again: bool,
+    },
+    /// A command chosen in the palette.
+    Run(Command),
 }
 
 /// The actions of a frame, in the order in which they were asked for.
@@ -67,10 +98,16 @@ impl Queue {
         self.actions.push(action);
     }
 
+    /// A change of the document.
+    pub fn edit(&mut self, edit: Edit, name: String, touch: Touch) {
+        self.push(Action::Edit(EditAction { edit, name, touch }));
+    }
+
     /// Takes all actions out, edits first: a field that a click on "Save" ended is part of what is saved.
     pub fn drain(&mut self) -> Vec<Action> {
         let mut actions = std::mem::take(&mut self.actions);
-        actions.sort_by_key(|action| !matches!(action, Action::Edit(_) | Action::Weigh { .. }));
+        let is_edit = |action: &Action| matches!(action, Action::Edit(_) | Action::Weigh { .. } | Action::Share { .. });
+        actions.sort_by_key(|action| !is_edit(action));
         actions
     }
 }

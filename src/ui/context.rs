@@ -1,5 +1,7 @@
 //! What panels may look at: the session, read-only, and what the app knows besides.
 
+use egui::Id;
+
 use crate::session::Session;
 
 /// The view of a frame.
@@ -7,6 +9,7 @@ use crate::session::Session;
 pub struct ViewContext<'a> {
     pub session: &'a Session,
     pub document: Document<'a>,
+    pub view: View,
 }
 
 /// What the app says of the file behind the session.
@@ -14,8 +17,31 @@ pub struct ViewContext<'a> {
 pub struct Document<'a> {
     /// The file's name, or the preset's.
     pub name: &'a str,
+    /// When it was last saved, as people read a time: "14:02". Empty: not since it was opened.
+    pub saved_at: &'a str,
     /// What was last done with the file, or why an edit was refused.
     pub notice: Option<&'a Notice>,
+    /// The field whose text was refused last.
+    pub refused: Option<&'a Refused>,
+}
+
+/// How the document is being looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct View {
+    pub stage: Stage,
+    /// Whether the inspector lies over the content instead of beside it.
+    pub is_drawer: bool,
+    /// Whether the inspector is shown.
+    pub is_inspector_open: bool,
+}
+
+/// The pages of a document, in the order of the work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stage {
+    Question,
+    #[default]
+    Matrix,
+    Weights,
 }
 
 /// A line in the status bar.
@@ -23,4 +49,11 @@ pub struct Document<'a> {
 pub enum Notice {
     Done(String),
     Refused(String),
+}
+
+/// An edit that was refused: the widget that it came from, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub widget: Id,
+    pub reason: String,
 }

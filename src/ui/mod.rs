@@ -9,8 +9,10 @@ pub mod context;
 pub mod dialogs;
 pub mod panels;
 pub mod theme;
+mod visit;
 pub mod widgets;
 
 pub use action::{Action, EditAction, Queue, Touch};
 pub use command::{Command, ENTRIES, Entry};
 pub use context::ViewContext;
+pub use visit::place_of;

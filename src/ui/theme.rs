@@ -11,7 +11,7 @@ use egui::{
 use crate::look::{Palette, Role, TypeSize, Weight, font, size};
 
 /// What the window follows for light and dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ThemeChoice {
     #[default]
     System,
@@ -116,6 +116,7 @@ fn restyle(style: &mut Style, palette: Palette) {
     style.spacing.interact_size = Vec2::new(32.0, 28.0);
     style.spacing.window_margin = Margin::same(16);
     style.spacing.slider_rail_height = 4.0;
+    style.spacing.scroll.dormant_handle_opacity = 0.3;
     style.animation_time = size::COLOUR_DURATION.as_secs_f32();
     restyle_visuals(&mut style.visuals, palette);
 }

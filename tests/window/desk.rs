@@ -25,7 +25,7 @@ impl Desk {
     }
 
     pub fn with_picker(start: Start, size: Vec2, picker: Box<dyn Picker>) -> Self {
-        let services = Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped };
+        let services = Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped, preferences: None };
         let builder = Harness::builder().with_size(size).with_theme(egui::Theme::Light).with_max_steps(12);
         let mut harness = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
         harness.run();
@@ -96,6 +96,24 @@ impl Desk {
         self.key(Key::Enter);
     }
 
+    /// Presses Tab until what has the focus bears this name; the grid is called "Matrix grid".
+    pub fn tab_to(&mut self, name: &str) {
+        for _ in 0..200 {
+            let root = self.harness.root().accesskit_node();
+            let focused = focused(&root).map(|node| (node.role(), node.label().unwrap_or_default()));
+            let is_there = focused.is_some_and(|(role, label)| match role {
+                // The active place of the grid stands for it.
+                Role::Grid | Role::GridCell | Role::ColumnHeader | Role::RowHeader => name == "Matrix grid",
+                _ => label == name,
+            });
+            if is_there {
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("Tab never reaches {name:?}: {:?}", self.labels());
+    }
+
     pub fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
@@ -119,6 +137,13 @@ impl Desk {
         collect(&nodes, &mut found);
         found
     }
+}
+
+fn focused<'a>(node: &egui_kittest::kittest::AccessKitNode<'a>) -> Option<egui_kittest::kittest::AccessKitNode<'a>> {
+    if node.is_focused() {
+        return Some(*node);
+    }
+    node.children().find_map(|child| focused(&child))
 }
 
 fn collect(node: &egui_kittest::kittest::AccessKitNode<'_>, found: &mut Vec<String>) {

@@ -80,7 +80,7 @@ fn the_matrix_is_moved_through_and_filled_by_keyboard_alone() {
     desk.harness.get_by_role(Role::Grid).focus();
     desk.harness.run();
     desk.keys(Modifiers::COMMAND, Key::End);
-    desk.key(Key::F2);
+    desk.key(Key::Enter);
     desk.keys(Modifiers::COMMAND, Key::A);
     desk.type_text("4");
     desk.key(Key::Tab);
@@ -97,7 +97,7 @@ fn the_matrix_is_moved_through_and_filled_by_keyboard_alone() {
         scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "travel" && [25.0, 35.0].contains(&score.score));
     assert!(typed.count() >= 2, "two scores were typed one below the other");
     let atmosphere = scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "atmosphere" && score.score == 4.0);
-    assert!(atmosphere.count() >= 1, "F2 replaced a score");
+    assert!(atmosphere.count() >= 1, "Enter opened a score to replace");
 }
 
 #[test]
@@ -122,6 +122,7 @@ fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
     let before = desk.scenario();
     let weight = |desk: &Desk| weight_of(&desk.scenario().teams[0], &NodeId::new("isis-risk").unwrap()).unwrap();
     let start = weight(&desk);
+    desk.click("Weights");
     desk.harness.get_by_role_and_label(Role::Slider, "Weight of ISIS risk").focus();
     desk.harness.run();
     for _ in 0..3 {
@@ -137,6 +138,7 @@ fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
 fn the_means_weights_follow_from_the_teams_and_have_no_sliders() {
     let mut desk = Desk::preset("after-inherent-resolve");
     desk.show("Mean");
+    desk.click("Weights");
     assert_eq!(desk.harness.query_all_by_role(Role::Slider).count(), 0);
     desk.show("Erbil");
     assert!(desk.harness.query_all_by_role(Role::Slider).count() >= 8);
@@ -145,11 +147,14 @@ fn the_means_weights_follow_from_the_teams_and_have_no_sliders() {
 #[test]
 fn light_dark_and_the_systems_theme_can_be_chosen() {
     let mut desk = Desk::preset("workshop-venue");
+    desk.click("Settings");
     desk.click("Dark");
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
+    desk.click("Settings");
     desk.click("Light");
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Light);
-    desk.click("System");
+    desk.click("Settings");
+    desk.click("Auto");
     assert_eq!(desk.harness.ctx.options(|options| options.theme_preference), egui::ThemePreference::System);
 }
 
@@ -178,6 +183,7 @@ fn showing_a_teams_weights_changes_none_of_them_however_they_are_written() {
     for weights in ["{\"c\": 0.3, \"d\": 0.4}", "{\"c\": 33.3, \"d\": 0.2}", "{\"c\": 1e-9, \"d\": 1e9}", "{\"c\": 250, \"d\": 99.99}"] {
         let mut desk = opened(&SMALL.replace("{\"c\": 0.3, \"d\": 0.4}", weights));
         let before = desk.scenario();
+        desk.click("Weights");
         desk.harness.run();
         assert_eq!((desk.scenario(), desk.is_changed()), (before, false), "{weights}");
         assert!(!desk.harness.ctx.has_requested_repaint(), "{weights}: {:?}", desk.harness.ctx.repaint_causes());

@@ -61,7 +61,7 @@ fn the_numbers_survive_save_and_open() {
     let cell = "Complete withdrawal, Risk of an ISIS resurgence";
     desk.type_score(cell, "2");
     let before = desk.values("Total of");
-    desk.click("Save");
+    desk.keys(egui::Modifiers::COMMAND, egui::Key::S);
     desk.enter_path(&path);
     assert!(path.exists() && !desk.is_changed());
 

@@ -1,10 +1,18 @@
-//! What the window asks and tells over its content: questions with verbs on their buttons, messages, and the path dialog for where
-//! the system has none.
+//! What the window asks and tells over its content.
 
-use egui::{Id, Key, Modal, Ui};
+mod add;
+mod ask;
+mod keys;
+mod palette;
+
+use egui::{Id, Modal, Ui, vec2};
+
+pub use add::{AddForm, Kind};
+pub use ask::{Excerpt, Line, Message, PathEntry, Question};
+pub use palette::PaletteEntry;
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::session::Session;
 use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::{Action, Queue};
@@ -17,48 +25,13 @@ pub enum Dialog {
     Question(Question),
     Message(Message),
     Path(PathEntry),
-}
-
-/// A question; the first answer is the one for Enter.
-#[derive(Clone, Debug)]
-pub struct Question {
-    pub title: &'static str,
-    pub text: String,
-    pub answers: Vec<(&'static str, Answer)>,
-}
-
-/// Something to read.
-#[derive(Clone, Debug)]
-pub struct Message {
-    pub title: &'static str,
-    pub lines: Vec<Line>,
-    pub end: &'static str,
-}
-
-/// A sentence, and the line of a file that it is about.
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub sentence: String,
-    pub excerpt: Option<Excerpt>,
-}
-
-/// A line of a file, and the character in it that is meant, from 0.
-#[derive(Clone, Debug)]
-pub struct Excerpt {
-    pub line: String,
-    pub character: usize,
-}
-
-/// A path being typed.
-#[derive(Clone, Debug)]
-pub struct PathEntry {
-    pub title: &'static str,
-    pub verb: &'static str,
-    pub path: String,
+    Add(AddForm),
+    Palette(PaletteEntry),
+    Keys,
 }
 
 /// Shows a dialog; its answer goes into the queue.
-pub fn ui(dialog: &mut Dialog, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(dialog: &mut Dialog, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let frame = egui::Frame::new()
         .fill(theme.colour(Role::Raised))
@@ -67,11 +40,14 @@ pub fn ui(dialog: &mut Dialog, queue: &mut Queue, ui: &mut Ui) {
         .inner_margin(20);
     let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 64.0));
-        ui.spacing_mut().item_spacing.y = 8.0;
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         match dialog {
-            Dialog::Question(question) => question_ui(question, queue, ui),
-            Dialog::Message(message) => message_ui(message, theme, queue, ui),
-            Dialog::Path(entry) => path_ui(entry, queue, ui),
+            Dialog::Question(question) => ask::question_ui(question, queue, ui),
+            Dialog::Message(message) => ask::message_ui(message, theme, queue, ui),
+            Dialog::Path(entry) => ask::path_ui(entry, queue, ui),
+            Dialog::Add(form) => add::ui(form, session, queue, ui),
+            Dialog::Palette(entry) => palette::ui(entry, session, queue, ui),
+            Dialog::Keys => keys::ui(queue, ui),
         }
     });
     if shown.should_close() {
@@ -82,79 +58,4 @@ pub fn ui(dialog: &mut Dialog, queue: &mut Queue, ui: &mut Ui) {
 fn title_ui(title: &str, ui: &mut Ui) {
     let response = ui.label(egui::RichText::new(title).font(font_id(TypeSize::PanelTitle, Weight::SemiBold)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
-}
-
-fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
-    title_ui(question.title, ui);
-    ui.label(&question.text);
-    ui.horizontal(|ui| {
-        for (verb, answer) in &question.answers {
-            if ui.button(*verb).clicked() {
-                queue.push(Action::Answer(answer.clone()));
-            }
-        }
-    });
-    if let Some((_, answer)) = question.answers.first().filter(|_| enter_pressed(ui)) {
-        queue.push(Action::Answer(answer.clone()));
-    }
-}
-
-/// Enter, where no button has the focus to take it.
-fn enter_pressed(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
-fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
-    title_ui(message.title, ui);
-    let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for line in &message.lines {
-            ui.label(&line.sentence);
-            if let Some(excerpt) = &line.excerpt {
-                excerpt_ui(excerpt, theme, ui);
-            }
-        }
-    });
-    ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
-    if ui.button(label::CLOSE).clicked() || enter_pressed(ui) {
-        queue.push(Action::Answer(Answer::Dismiss));
-    }
-}
-
-/// The line of the file on its own ground, and a caret below the character that is meant.
-fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
-    let font = font_id(TypeSize::Note, Weight::Regular);
-    let before: String = excerpt.line.chars().take(excerpt.character).collect();
-    let place = |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
-    let (line, before) = (place(excerpt.line.clone()), place(before));
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 36.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, corners(size::BADGE_RADIUS), theme.colour(Role::Sunken));
-    let left = rect.left() + 10.0;
-    let painter = ui.painter_at(rect.shrink2(egui::vec2(6.0, 0.0)));
-    painter.galley(egui::pos2(left, rect.top() + 4.0), line, theme.colour(Role::Ink2));
-    let tip = egui::pos2(left + before.size().x + 3.0, rect.top() + 23.0);
-    let caret = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
-    painter.add(egui::Shape::convex_polygon(caret.to_vec(), theme.colour(Role::Error), egui::Stroke::NONE));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
-}
-
-fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
-    title_ui(entry.title, ui);
-    ui.label(label::PATH_NOTE);
-    let field = egui::TextEdit::singleline(&mut entry.path).desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PATH_FIELD);
-    if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
-        response.request_focus();
-    }
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.horizontal(|ui| {
-        let is_filled = !entry.path.trim().is_empty();
-        let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
-        if is_filled && (verb.clicked() || is_entered) {
-            queue.push(Action::Answer(Answer::Path(entry.path.clone())));
-        }
-        if ui.button(label::CANCEL).clicked() {
-            queue.push(Action::Answer(Answer::Cancel));
-        }
-    });
 }

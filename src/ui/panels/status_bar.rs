@@ -1,90 +1,131 @@
-//! The bar along the bottom: what was last done, what there is to check, and light or dark.
+//! The bar along the bottom: whether the document is saved, what was last done, what there is to check, and how large all is shown.
 
-use egui::{Align, Align2, Layout, Sense, Ui, vec2};
+use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{self as words, label};
-use crate::ui::context::Notice;
-use crate::ui::theme::{Theme, ThemeChoice};
+use crate::ui::context::{Notice, Stage};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{button, menu, text};
 use crate::ui::{Action, Command, Queue, ViewContext};
 
-/// How many findings the tooltip has room for.
-const SHOWN_FINDINGS: usize = 12;
+/// How wide the list of findings is.
+const FINDINGS_WIDTH: f32 = 440.0;
 
 /// Shows the bar.
-pub fn ui(context: Option<ViewContext>, choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
-        if let Some(context) = context {
-            findings_ui(context, ui);
+        saved_ui(context, ui);
+        rule_ui(ui);
+        findings_ui(context, queue, ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            zoom_ui(context, queue, ui);
+            rule_ui(ui);
             notice_ui(context, ui);
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| themes_ui(choice, queue, ui));
+        });
     });
 }
 
-/// How many findings there are, and in the tooltip which.
-fn findings_ui(context: ViewContext, ui: &mut Ui) {
+fn note(theme: Theme, role: Role) -> text::Type {
+    text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(role) }
+}
+
+fn rule_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(17.0, 14.0), Sense::hover());
+    ui.painter().vline(rect.center().x, rect.y_range(), Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+}
+
+/// Whether the document is as its file is, and since when.
+fn saved_ui(context: ViewContext, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let told = label::saved_state(context.session.is_changed(), context.document.saved_at);
+    let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
+    let at = rect.left_center() + vec2(6.0, 0.0);
+    if context.session.is_changed() {
+        ui.painter().circle_filled(at, 4.0, theme.colour(Role::Lead));
+    } else {
+        icon::paint(ui.painter(), Icon::Check, at, theme.stroke(size::ICON_STROKE, Role::Ok));
+    }
+    text::place(ui.painter(), rect.left_center() + vec2(20.0, -galley.size().y / 2.0), &galley);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+    response.on_hover_text(context.document.name);
+}
+
+/// How many findings there are, and behind it the list that jumps to their causes.
+fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let findings = context.session.findings();
     let theme = Theme::of(ui.ctx());
     let told = label::to_check(findings.len());
-    let (rect, response) = ui.allocate_exact_size(vec2(96.0, 20.0), Sense::hover());
+    let set = text::Type { weight: Weight::Medium, ..note(theme, Role::Ink) };
+    let galley = text::layout(ui.painter(), &told, set, 200.0, 1);
+    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 22.0), Sense::hover());
     if findings.is_empty() {
         return;
     }
+    let response = ui.interact(rect, Id::unique("findings"), Sense::click());
     icon::paint(ui.painter(), Icon::Warning, rect.left_center() + vec2(8.0, 0.0), theme.stroke(size::ICON_STROKE, Role::WarnMark));
-    let set = text::Type { size: TypeSize::Note, weight: Weight::Medium, colour: theme.colour(Role::Ink) };
-    text::line(ui.painter(), rect.left_center() + vec2(20.0, 0.0), Align2::LEFT_CENTER, &told, set);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &told));
-    let shown = findings.iter().take(SHOWN_FINDINGS).map(|finding| words::finding(context.session.scenario(), finding));
-    let left_out = findings.len().saturating_sub(SHOWN_FINDINGS);
-    let lines: Vec<String> = shown.chain((left_out > 0).then(|| label::and_more(left_out))).collect();
-    let described = lines.join("\n");
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described));
-    response.on_hover_ui(|ui| {
-        for line in &lines {
-            ui.label(line);
-        }
+    text::place(ui.painter(), rect.left_center() + vec2(20.0, -galley.size().y / 2.0), &galley);
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
+    Popup::menu(&response).width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0)).show(|ui| {
+        let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for finding in findings.iter() {
+                let sentence = words::finding(context.session.scenario(), finding);
+                let button = egui::Button::new(egui::RichText::new(sentence)).wrap().min_size(vec2(ui.available_width(), 28.0));
+                if ui.add(button).clicked() {
+                    queue.push(Action::Visit(finding.clone()));
+                    ui.close();
+                }
+            }
+        });
     });
 }
 
-/// What was last done or refused; the keys while there is nothing to tell.
+/// What was last done or refused; the keys of the page while there is nothing to tell.
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
+    let keys = match context.view.stage {
+        Stage::Question => label::QUESTION_KEYS,
+        Stage::Matrix => label::MATRIX_KEYS,
+        Stage::Weights => label::WEIGHTS_KEYS,
+    };
     let (told, role) = match context.document.notice {
         Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),
         Some(Notice::Refused(told)) => (told.as_str(), Role::Error),
-        None => (label::KEYS, Role::Ink3),
+        None => (keys, Role::Ink3),
     };
-    let set = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(role) };
-    if role == Role::Error {
-        let (icon, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-        icon::paint(ui.painter(), Icon::Warning, icon.center(), theme.stroke(size::ICON_STROKE, role));
+    let room = ui.available_width() - if role == Role::Error { 26.0 } else { 8.0 };
+    if room < 40.0 {
+        return;
     }
-    let galley = text::layout(ui.painter(), told, set, ui.available_width() - 210.0, 1);
+    let galley = text::layout(ui.painter(), told, note(theme, role), room, 1);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, told));
+    if role == Role::Error {
+        let at = rect.left_center() - vec2(12.0, 0.0);
+        icon::paint(ui.painter(), Icon::Warning, at, theme.stroke(size::ICON_STROKE, role));
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, told));
     if galley.elided {
         response.on_hover_text(told);
     }
 }
 
-fn themes_ui(choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
-    ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-    ui.spacing_mut().interact_size.y = 20.0;
-    ui.visuals_mut().selection.bg_fill = Theme::of(ui.ctx()).colour(Role::LeadTint);
-    let choices = [
-        (ThemeChoice::Dark, Command::UseDarkTheme),
-        (ThemeChoice::Light, Command::UseLightTheme),
-        (ThemeChoice::System, Command::FollowSystemTheme),
-    ];
-    for (theme, command) in choices {
-        let Some(entry) = command.entry() else { continue };
-        let name = egui::RichText::new(entry.name).small();
-        if ui.selectable_label(choice == theme, name).on_hover_text(entry.tooltip).clicked() {
-            queue.push(Action::Do(command));
+/// How large all is shown, and the commands that change it.
+fn zoom_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let told = label::zoom(ui.ctx().zoom_factor());
+    let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
+    let response = ui.interact(rect, Id::unique("zoom"), Sense::click());
+    text::line(ui.painter(), rect.center(), Align2::CENTER_CENTER, &told, note(theme, Role::Ink2));
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
+    Popup::menu(&response).show(|ui| {
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+            menu::entry_ui(command, Some(context.session), queue, ui);
         }
-    }
+    });
 }

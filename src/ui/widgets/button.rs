@@ -1,11 +1,12 @@
-//! Buttons of commands.
+//! Buttons: of commands, with icons, and as plain links.
 
-use egui::{Button, Response, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Align2, Button, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use crate::look::{Role, size};
+use crate::look::{Role, TypeSize, Weight, size};
 use crate::session::Session;
-use crate::ui::theme::{Theme, corners};
+use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::text;
 use crate::ui::{Action, Command, Queue};
 
 /// How far the edge of a square icon button is.
@@ -23,18 +24,71 @@ pub fn command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, com
 pub fn icon_command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command, icon: Icon) {
     let is_enabled = command.is_enabled(session);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON_BUTTON), Sense::click());
-    let theme = Theme::of(ui.ctx());
     let name = command.full_name(session);
+    paint_icon(ui, rect, &response, icon, is_enabled);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_enabled, &name));
+    if is_enabled {
+        finish(session, queue, ui, command, &response);
+    }
+}
+
+/// A small square button with an icon; its name is in the tooltip and the accessibility tree.
+pub fn icon_ui(ui: &mut Ui, id: Id, icon: Icon, name: &str) -> Response {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
+    icon_at_ui(ui, rect, id, icon, name)
+}
+
+/// The same at a place.
+pub fn icon_at_ui(ui: &Ui, rect: Rect, id: Id, icon: Icon, name: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    paint_icon(ui, rect, &response, icon, true);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name)
+}
+
+fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: bool) {
+    let theme = Theme::of(ui.ctx());
     if is_enabled && response.hovered() {
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
     }
     let role = if is_enabled { Role::Ink } else { Role::Line };
     icon::paint(ui.painter(), icon, rect.center(), Stroke::new(size::ICON_STROKE, theme.colour(role)));
-    focus_ring(ui, theme, &response);
-    if is_enabled {
-        finish(session, queue, ui, command, &response);
+    focus_ring(ui, theme, response);
+}
+
+/// A command as words in the colour of actions, a plus before those that add.
+pub fn link_command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command) {
+    let Some(entry) = command.entry() else { return };
+    let response = link_ui(ui, Id::unique(("link", format!("{command:?}"))), entry.name, Some(Icon::Plus));
+    finish(session, queue, ui, command, &response);
+}
+
+/// Words in the colour of actions.
+pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let set = text::Type { size: TypeSize::Body, weight: Weight::Medium, colour: theme.colour(Role::Lead) };
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font_id(set.size, set.weight), set.colour);
+    let indent = if icon.is_some() { 17.0 } else { 0.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + indent, 20.0), Sense::hover());
+    let response = ui.interact(rect.expand2(vec2(3.0, 0.0)), id, Sense::click());
+    if let Some(icon) = icon {
+        icon::paint(ui.painter(), icon, pos2(rect.left() + 5.0, rect.center().y), theme.stroke(size::ICON_STROKE, Role::Lead));
     }
+    text::line(ui.painter(), pos2(rect.left() + indent, rect.center().y), Align2::LEFT_CENTER, words, set);
+    if response.hovered() {
+        let line = theme.stroke(size::RULE_STROKE, Role::Lead);
+        ui.painter().hline(rect.left() + indent..=rect.right(), rect.bottom() - 1.0, line);
+    }
+    focus_ring(ui, theme, &response);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words));
+    response
+}
+
+/// A button that leads: filled in the colour of actions.
+pub fn leading(ui: &Ui, words: &str) -> Button<'static> {
+    let theme = Theme::of(ui.ctx());
+    let words = egui::RichText::new(words.to_owned()).font(font_id(TypeSize::Body, Weight::SemiBold)).color(theme.colour(Role::OnLead));
+    Button::new(words).fill(theme.colour(Role::Lead))
 }
 
 /// The ring of the one that has the focus.
@@ -45,7 +99,8 @@ pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response) {
     }
 }
 
-fn finish(session: Option<&Session>, queue: &mut Queue, ui: &Ui, command: Command, response: &Response) {
+/// Does the command on a click, and tells about it while the pointer is over its button.
+pub fn finish(session: Option<&Session>, queue: &mut Queue, ui: &Ui, command: Command, response: &Response) {
     let Some(entry) = command.entry() else { return };
     if response.clicked() {
         queue.push(Action::Do(command));

@@ -21,23 +21,30 @@ const PADDING: f32 = 12.0;
 const MARK_SIZE: f32 = 11.0;
 const MARK_GAP: f32 = 7.0;
 
-/// How wide chips are side by side, with their names.
-pub fn width(ui: &Ui, chips: &[Chip]) -> f32 {
-    chips.iter().map(|chip| chip_width(ui, chip, true)).sum::<f32>() + 4.0
+/// Which chips show their names; one without a mark always does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    All,
+    Chosen,
 }
 
-/// Shows chips on one ground; with names, where `with_names` says so or a chip has no mark. Gives the index of one just chosen.
-pub fn row_ui(ui: &mut Ui, chips: &[Chip], with_names: bool) -> Option<usize> {
-    let total: f32 = chips.iter().map(|chip| chip_width(ui, chip, with_names)).sum();
+/// How wide chips are side by side.
+pub fn width(ui: &Ui, chips: &[Chip], names: Names) -> f32 {
+    chips.iter().map(|chip| chip_width(ui, chip, names)).sum::<f32>() + 4.0
+}
+
+/// Shows chips on one ground. Gives the index of one just chosen.
+pub fn row_ui(ui: &mut Ui, chips: &[Chip], names: Names) -> Option<usize> {
+    let total: f32 = chips.iter().map(|chip| chip_width(ui, chip, names)).sum();
     let (ground, _) = ui.allocate_exact_size(vec2(total + 4.0, HEIGHT + 4.0), Sense::hover());
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(ground, corners(size::CONTROL_RADIUS), theme.colour(Role::Sunken));
     let mut left = ground.left() + 2.0;
     let mut chosen = None;
     for (index, chip) in chips.iter().enumerate() {
-        let rect = Rect::from_min_size(pos2(left, ground.top() + 2.0), vec2(chip_width(ui, chip, with_names), HEIGHT));
+        let rect = Rect::from_min_size(pos2(left, ground.top() + 2.0), vec2(chip_width(ui, chip, names), HEIGHT));
         left = rect.right();
-        let response = chip_ui(ui, theme, chip, rect, with_names);
+        let response = chip_ui(ui, theme, chip, rect, names);
         if response.clicked() {
             chosen = Some(index);
         }
@@ -45,13 +52,28 @@ pub fn row_ui(ui: &mut Ui, chips: &[Chip], with_names: bool) -> Option<usize> {
     chosen
 }
 
-fn has_name(chip: &Chip, with_names: bool) -> bool {
-    with_names || chip.mark.is_none()
+/// Shows the chosen chip alone, as a button before a list of all. Gives the index of one just chosen.
+pub fn list_ui(ui: &mut Ui, chips: &[Chip]) -> Option<usize> {
+    let name = chips.iter().find(|chip| chip.is_chosen).map_or("", |chip| chip.label);
+    let mut chosen = None;
+    let list = egui::ComboBox::from_id_salt("weightings").selected_text(name).width(110.0).truncate();
+    list.show_ui(ui, |ui| {
+        for (index, chip) in chips.iter().enumerate() {
+            if ui.selectable_label(chip.is_chosen, chip.label).clicked() {
+                chosen = Some(index);
+            }
+        }
+    });
+    chosen
 }
 
-fn chip_width(ui: &Ui, chip: &Chip, with_names: bool) -> f32 {
+fn has_name(chip: &Chip, names: Names) -> bool {
+    names == Names::All || chip.mark.is_none() || chip.is_chosen
+}
+
+fn chip_width(ui: &Ui, chip: &Chip, names: Names) -> f32 {
     let mark = if chip.mark.is_some() { MARK_SIZE } else { 0.0 };
-    if !has_name(chip, with_names) {
+    if !has_name(chip, names) {
         return mark + 2.0 * PADDING;
     }
     let font = font_id(TypeSize::Body, Weight::SemiBold);
@@ -60,7 +82,7 @@ fn chip_width(ui: &Ui, chip: &Chip, with_names: bool) -> f32 {
     (mark + gap + name + 2.0 * PADDING).ceil()
 }
 
-fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, with_names: bool) -> Response {
+fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, names: Names) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(("chip", chip.id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label));
     if chip.is_chosen {
@@ -74,7 +96,7 @@ fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, with_names: bool) -> 
         mark::paint(ui.painter(), team, at + vec2(MARK_SIZE / 2.0, 0.0), MARK_SIZE, theme.colour(Role::Team(team)));
         at.x += MARK_SIZE + MARK_GAP;
     }
-    if has_name(chip, with_names) {
+    if has_name(chip, names) {
         let weight = if chip.is_chosen { Weight::SemiBold } else { Weight::Regular };
         let role = if chip.is_chosen { Role::Ink } else { Role::Ink2 };
         text::line(
@@ -86,5 +108,5 @@ fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, with_names: bool) -> 
         );
     }
     focus_ring(ui, theme, &response);
-    if has_name(chip, with_names) { response } else { response.on_hover_text(chip.label) }
+    if has_name(chip, names) { response } else { response.on_hover_text(chip.label) }
 }

@@ -5,7 +5,7 @@ use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use crate::look::{Role, size};
 use crate::ui::theme::{Theme, corners};
 
-/// An icon, drawn within 16 points.
+/// An icon, drawn within 18 points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Undo,
@@ -13,16 +13,93 @@ pub enum Icon {
     Up,
     Down,
     Warning,
+    Plus,
+    Check,
+    Close,
+    Search,
+    Folder,
+    File,
+    Question,
+    Matrix,
+    Sliders,
+    Gear,
+    Locked,
+    Unlocked,
+    Panel,
 }
+
+/// What an icon is made of, around its centre.
+enum Stroked {
+    Line(&'static [(f32, f32)]),
+    Circle((f32, f32), f32),
+}
+
+use Stroked::{Circle, Line};
 
 /// Paints an icon around a point.
 pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, stroke: Stroke) {
     match icon {
         Icon::Undo => turned_arrow(painter, centre, stroke, 1.0),
         Icon::Redo => turned_arrow(painter, centre, stroke, -1.0),
-        Icon::Up => arrow(painter, centre, stroke, -1.0),
-        Icon::Down => arrow(painter, centre, stroke, 1.0),
-        Icon::Warning => warning(painter, centre, stroke),
+        Icon::Gear => gear(painter, centre, stroke),
+        _ => {}
+    }
+    for part in parts(icon) {
+        match part {
+            Line(points) => drop(painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke)),
+            Circle((x, y), radius) => drop(painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke)),
+        }
+    }
+    if matches!(icon, Icon::Warning | Icon::Question) {
+        painter.circle_filled(centre + vec2(0.0, if icon == Icon::Warning { 3.2 } else { 4.2 }), stroke.width * 0.6, stroke.color);
+    }
+}
+
+fn parts(icon: Icon) -> &'static [Stroked] {
+    match icon {
+        Icon::Undo | Icon::Redo | Icon::Gear => &[],
+        Icon::Up => &[Line(&[(0.0, 4.5), (0.0, -4.5)]), Line(&[(-3.5, -1.0), (0.0, -4.5), (3.5, -1.0)])],
+        Icon::Down => &[Line(&[(0.0, -4.5), (0.0, 4.5)]), Line(&[(-3.5, 1.0), (0.0, 4.5), (3.5, 1.0)])],
+        Icon::Warning => &[Line(&[(0.0, -5.5), (6.0, 5.0), (-6.0, 5.0), (0.0, -5.5)]), Line(&[(0.0, -1.5), (0.0, 1.5)])],
+        Icon::Plus => &[Line(&[(-5.0, 0.0), (5.0, 0.0)]), Line(&[(0.0, -5.0), (0.0, 5.0)])],
+        Icon::Check => &[Line(&[(-5.0, 0.5), (-1.5, 4.0), (5.0, -4.0)])],
+        Icon::Close => &[Line(&[(-4.0, -4.0), (4.0, 4.0)]), Line(&[(4.0, -4.0), (-4.0, 4.0)])],
+        Icon::Search => &[Circle((-1.0, -1.0), 4.5), Line(&[(2.4, 2.4), (6.0, 6.0)])],
+        Icon::Folder => &[Line(&[(-7.0, 5.5), (-7.0, -5.0), (-2.5, -5.0), (-0.5, -2.5), (7.0, -2.5), (7.0, 5.5), (-7.0, 5.5)])],
+        Icon::File => &[
+            Line(&[(-5.0, -7.0), (1.5, -7.0), (5.0, -3.5), (5.0, 7.0), (-5.0, 7.0), (-5.0, -7.0)]),
+            Line(&[(1.5, -7.0), (1.5, -3.5), (5.0, -3.5)]),
+        ],
+        Icon::Question => {
+            &[Circle((0.0, 0.0), 8.0), Line(&[(-2.3, -2.4), (-1.0, -4.1), (1.2, -4.1), (2.4, -2.6), (2.1, -0.9), (0.2, 0.3), (0.0, 1.8)])]
+        }
+        Icon::Matrix => &[
+            Line(&[(-8.0, -7.5), (8.0, -7.5), (8.0, 7.5), (-8.0, 7.5), (-8.0, -7.5)]),
+            Line(&[(-8.0, -2.5), (8.0, -2.5)]),
+            Line(&[(-8.0, 2.5), (8.0, 2.5)]),
+            Line(&[(-2.7, -7.5), (-2.7, 7.5)]),
+            Line(&[(2.7, -7.5), (2.7, 7.5)]),
+        ],
+        Icon::Sliders => &[
+            Line(&[(-5.5, -8.0), (-5.5, -1.5)]),
+            Line(&[(-5.5, 3.5), (-5.5, 8.0)]),
+            Circle((-5.5, 1.0), 2.3),
+            Line(&[(0.0, -8.0), (0.0, -5.0)]),
+            Line(&[(0.0, 0.0), (0.0, 8.0)]),
+            Circle((0.0, -2.5), 2.3),
+            Line(&[(5.5, -8.0), (5.5, 0.5)]),
+            Line(&[(5.5, 5.5), (5.5, 8.0)]),
+            Circle((5.5, 3.0), 2.3),
+        ],
+        Icon::Locked => &[
+            Line(&[(-4.5, -0.5), (4.5, -0.5), (4.5, 6.0), (-4.5, 6.0), (-4.5, -0.5)]),
+            Line(&[(-2.8, -0.5), (-2.8, -3.5), (-1.2, -5.8), (1.2, -5.8), (2.8, -3.5), (2.8, -0.5)]),
+        ],
+        Icon::Unlocked => &[
+            Line(&[(-4.5, -0.5), (4.5, -0.5), (4.5, 6.0), (-4.5, 6.0), (-4.5, -0.5)]),
+            Line(&[(-2.8, -0.5), (-2.8, -3.5), (-1.2, -5.8), (1.2, -5.8), (2.8, -4.2)]),
+        ],
+        Icon::Panel => &[Line(&[(-7.0, -5.5), (7.0, -5.5), (7.0, 5.5), (-7.0, 5.5), (-7.0, -5.5)]), Line(&[(2.5, -5.5), (2.5, 5.5)])],
     }
 }
 
@@ -38,17 +115,14 @@ fn turned_arrow(painter: &Painter, centre: Pos2, stroke: Stroke, side: f32) {
     painter.line(points, stroke);
 }
 
-fn arrow(painter: &Painter, centre: Pos2, stroke: Stroke, down: f32) {
-    let at = |x: f32, y: f32| centre + vec2(x, y * down);
-    painter.line_segment([at(0.0, -4.5), at(0.0, 4.5)], stroke);
-    painter.line(vec![at(-3.5, 1.0), at(0.0, 4.5), at(3.5, 1.0)], stroke);
-}
-
-fn warning(painter: &Painter, centre: Pos2, stroke: Stroke) {
-    let at = |x: f32, y: f32| centre + vec2(x, y);
-    painter.add(Shape::closed_line(vec![at(0.0, -5.5), at(6.0, 5.0), at(-6.0, 5.0)], stroke));
-    painter.line_segment([at(0.0, -1.5), at(0.0, 1.5)], stroke);
-    painter.circle_filled(at(0.0, 3.2), stroke.width / 2.0, stroke.color);
+/// A ring with eight teeth.
+fn gear(painter: &Painter, centre: Pos2, stroke: Stroke) {
+    painter.circle_stroke(centre, 5.0, stroke);
+    painter.circle_stroke(centre, 2.0, stroke);
+    for tooth in 0_u8..8 {
+        let direction = Vec2::angled(std::f32::consts::TAU * f32::from(tooth) / 8.0);
+        painter.line_segment([centre + direction * 5.5, centre + direction * 7.5], stroke);
+    }
 }
 
 /// The program's sign: a pair of scales.
@@ -57,8 +131,8 @@ pub fn scales(painter: &Painter, theme: Theme, rect: Rect) {
     let ink = theme.colour(Role::OnLead);
     let at = |x: f32, y: f32| rect.min + Vec2::new(x, y) * rect.width() / 28.0;
     let unit = rect.width() / 28.0;
-    painter.rect_filled(Rect::from_center_size(at(9.0, 9.5), Vec2::splat(6.0 * unit)), 1.0, ink);
-    painter.circle_filled(at(19.0, 9.5), 3.4 * unit, ink);
+    painter.circle_filled(at(9.2, 9.3), 3.4 * unit, ink);
+    painter.rect_filled(Rect::from_center_size(at(19.0, 9.5), Vec2::splat(6.0 * unit)), 1.0, ink);
     painter.line_segment([at(5.0, 14.5), at(23.0, 14.5)], Stroke::new(2.0 * unit, ink));
     let foot = vec![at(14.0, 16.5), at(18.0, 22.5), at(10.0, 22.5)];
     painter.add(Shape::convex_polygon(foot, ink, Stroke::NONE));

@@ -2,7 +2,10 @@
 
 pub mod button;
 pub mod chip;
+pub mod field;
 pub mod icon;
 pub mod mark;
+pub mod menu;
+pub mod number;
 pub mod text;
 pub mod touch;

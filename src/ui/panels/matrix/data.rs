@@ -35,10 +35,11 @@ pub enum TotalView {
 }
 
 impl<'a> MatrixView<'a> {
-    pub fn new(session: &'a Session, evaluation: &'a Evaluation, order: Order, frozen: Option<Vec<usize>>) -> Self {
+    pub fn new(session: &'a Session, evaluation: &'a Evaluation, order: Order, frozen: Option<&[OptionId]>) -> Self {
         let scenario: &Scenario = session.scenario();
         let count = scenario.options.len();
-        let rows = frozen.filter(|rows| rows.len() == count).unwrap_or_else(|| match order {
+        let held = frozen.filter(|_| order == Order::Ranked).map(|frozen| held_rows(scenario, frozen));
+        let rows = held.filter(|rows| rows.len() == count).unwrap_or_else(|| match order {
             Order::Ranked => ranked_rows(&evaluation.ranking),
             Order::AsEntered => (0..count).collect(),
         });
@@ -47,6 +48,11 @@ impl<'a> MatrixView<'a> {
         let percents = percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
         Self { scenario, evaluation, weighting: &session.weighting, rows, percents, heaviest }
+    }
+
+    /// The options from top to bottom.
+    pub fn options_in_order(&self) -> Vec<OptionId> {
+        self.rows.iter().filter_map(|index| self.scenario.options.get(*index)).map(|option| option.id.clone()).collect()
     }
 
     /// The team whose weighting is shown.
@@ -138,6 +144,11 @@ impl TotalView {
             }
         }
     }
+}
+
+/// The options' indices in an order that is held.
+fn held_rows(scenario: &Scenario, held: &[OptionId]) -> Vec<usize> {
+    held.iter().filter_map(|id| scenario.options.iter().position(|option| option.id == *id)).collect()
 }
 
 /// How far a lone winner is ahead of the next.

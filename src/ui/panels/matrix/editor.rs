@@ -3,12 +3,14 @@
 use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::data::cell_label;
+use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score};
 use crate::text::{label, plain};
 use crate::ui::action::EditAction;
 use crate::ui::theme::{corners, font_id};
+use crate::ui::widgets::number::{Parsed, parse};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Queue};
 
@@ -53,12 +55,12 @@ pub(super) enum Then {
 impl MatrixPanel {
     /// Opens the active cell, on what was just typed or on its score.
     pub(super) fn begin_editing(&mut self, frame: Frame, typed: Option<Typed>, ui: &Ui) {
-        let Some((option, criterion)) = &self.active else { return };
-        let score = || frame.view.score(option, criterion).map(|score| plain(score.score)).unwrap_or_default();
+        let Some((option, criterion)) = self.active_cell() else { return };
+        let score = || frame.view.score(&option, &criterion).map(|score| plain(score.score)).unwrap_or_default();
         let was_typed = typed.is_some();
         let ends = typed.as_ref().and_then(|typed| typed.is_entered.then_some(Then::Down));
         self.editing = Some(Editing { text: typed.map_or_else(score, |typed| typed.text), is_new: true, was_typed, ends, is_shown: false });
-        self.frozen = Some(frame.view.rows.clone());
+        self.frozen.get_or_insert_with(|| frame.view.options_in_order());
         self.is_to_scroll = true;
         ui.ctx().request_repaint();
     }
@@ -119,14 +121,14 @@ impl MatrixPanel {
 
     /// Takes the active cell's score out: the team's own where that is what is shown.
     pub(super) fn clear_score(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
-        if let Some((option, criterion)) = self.active.clone() {
+        if let Some((option, criterion)) = self.active_cell() {
             Self::push_score(frame, (&option, &criterion), None, queue, ui);
         }
     }
 
     fn finish(&mut self, frame: Frame, then: Then, queue: &mut Queue, ui: &Ui) {
         let Some(editing) = self.editing.take() else { return };
-        if let Some((option, criterion)) = self.active.clone() {
+        if let Some((option, criterion)) = self.active_cell() {
             let known = frame.view.score(&option, &criterion);
             match parse(&editing.text) {
                 _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
@@ -137,11 +139,12 @@ impl MatrixPanel {
             }
         }
         self.leave(frame, ui);
-        if let Some((row, column)) = self.active_place(frame) {
+        if let Some(Place { row: Some(row), column: Some(column) }) = place::of(frame.view, &self.active) {
+            let to = |row: usize, column: usize| Some(Place { row: Some(row), column: Some(column) });
             match then {
                 Then::Drop | Then::Stay => {}
-                Then::Down => self.activate(frame, (row + 1).min(frame.view.rows.len() - 1), column),
-                Then::Right => self.activate(frame, row, (column + 1).min(frame.view.scenario.criteria.len() - 1)),
+                Then::Down => self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column), queue),
+                Then::Right => self.activate(frame, to(row, (column + 1).min(frame.view.scenario.criteria.len() - 1)), queue),
             }
         }
     }
@@ -193,45 +196,9 @@ fn rescored(known: Option<&Score>, number: f64) -> Score {
     score
 }
 
-#[derive(Debug, PartialEq)]
-enum Parsed {
-    Nothing,
-    Number(f64),
-    /// `1,500`: a thousand and a half, or one and a half.
-    Ambiguous,
-    Wrong,
-}
-
-/// A number as people type it: a comma or a point, a minus of either length.
-fn parse(typed: &str) -> Parsed {
-    let text = typed.trim().replace('−', "-");
-    if text.split_once(',').is_some_and(|(_, behind)| behind.len() == 3 && behind.bytes().all(|b| b.is_ascii_digit())) {
-        return Parsed::Ambiguous;
-    }
-    let text = text.replace(',', ".");
-    if text.is_empty() {
-        return Parsed::Nothing;
-    }
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Parsed::Number(number),
-        _ => Parsed::Wrong,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        for (typed, number) in [("7", 7.0), (" 2.5 ", 2.5), ("2,5", 2.5), ("−3", -3.0), ("-3", -3.0), (".5", 0.5)] {
-            assert_eq!(parse(typed), Parsed::Number(number), "{typed:?}");
-        }
-        for typed in ["seven", "1.2.3", "1,234.5", "inf", "NaN", "1e999"] {
-            assert_eq!(parse(typed), Parsed::Wrong, "{typed:?}");
-        }
-        assert_eq!((parse("  "), parse("1,500"), parse("1,50")), (Parsed::Nothing, Parsed::Ambiguous, Parsed::Number(1.5)));
-    }
 
     #[test]
     fn a_typed_score_widens_its_range_and_keeps_all_else() {

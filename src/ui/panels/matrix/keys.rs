@@ -1,10 +1,19 @@
-//! The matrix by keyboard: arrows move, typing scores, Enter and F2 edit, Delete takes a score out.
+//! The matrix by keyboard: arrows move, typing scores, Enter and F2 edit, Delete takes out, Space shows the inspector, Alt with
+//! arrows reweighs.
 
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use super::editor::Typed;
+use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
-use crate::ui::Queue;
+use crate::session::Selection;
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Command, Queue};
+
+/// How many rows a page is.
+const PAGE: isize = 5;
+/// What a press of Alt and an arrow moves a share by.
+const SHARE_STEP: f64 = 0.01;
 
 impl MatrixPanel {
     /// Acts on the keys that the grid has the focus for.
@@ -14,37 +23,73 @@ impl MatrixPanel {
         }
         let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(frame.grid, filter));
-        self.move_by_keys(frame, ui);
-        if let Some(typed) = typed_number(ui) {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, step) in [(Key::ArrowUp, SHARE_STEP), (Key::ArrowDown, -SHARE_STEP)] {
+            if pressed(Modifiers::ALT, key) {
+                self.reweigh_by(frame, step, queue, ui);
+            }
+        }
+        self.move_by_keys(frame, queue, ui);
+        let is_cell = matches!(self.active, Selection::Cell(..));
+        if let Some(typed) = typed_number(ui).filter(|_| is_cell) {
             return self.begin_editing(frame, Some(typed), ui);
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Delete) || pressed(Key::Backspace) {
-            self.clear_score(frame, queue, ui);
-        } else if pressed(Key::Enter) || pressed(Key::F2) {
+            if is_cell { self.clear_score(frame, queue, ui) } else { queue.push(Action::Do(Command::Remove)) }
+        } else if pressed(Key::Enter) && is_cell {
             self.begin_editing(frame, None, ui);
+        } else if pressed(Key::F2) || pressed(Key::Enter) {
+            queue.push(Action::Inspect(self.active.clone()));
+        } else if pressed(Key::Space) {
+            queue.push(Action::Do(Command::ToggleInspector));
         }
     }
 
-    fn move_by_keys(&mut self, frame: Frame, ui: &Ui) {
-        let Some((row, column)) = self.active_place(frame) else { return };
-        let last = (frame.view.rows.len().saturating_sub(1), frame.view.scenario.criteria.len().saturating_sub(1));
+    /// Gives the active column's criterion a share larger or smaller by a step, for the team that is shown.
+    fn reweigh_by(&self, frame: Frame, step: f64, queue: &mut Queue, ui: &Ui) {
+        let Some((node, team)) = self.active.criterion().zip(frame.view.team()) else { return };
+        let Some(column) = frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node) else { return };
+        let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
+        // To the next whole point in that direction.
+        let share = ((share / step.abs()).round() * step.abs() + step).clamp(0.0, 1.0);
+        queue.push(Action::Share { team: team.id.clone(), node: node.clone(), share, touch: new_touch(ui, frame.grid) });
+    }
+
+    fn move_by_keys(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+        let Some(from) = place::of(frame.view, &self.active) else { return };
+        let (rows, columns) = (frame.view.rows.len(), frame.view.scenario.criteria.len());
+        let down = |by: isize| Place { row: moved(from.row, by, rows), ..from };
+        let right = |by: isize| Place { column: moved(from.column, by, columns), ..from };
+        let ends = |column: Option<usize>| Place { column, ..from };
+        let last = |count: usize| count.checked_sub(1);
         let moves = [
-            (Modifiers::COMMAND, Key::Home, (0, 0)),
-            (Modifiers::COMMAND, Key::End, last),
-            (Modifiers::NONE, Key::Home, (row, 0)),
-            (Modifiers::NONE, Key::End, (row, last.1)),
-            (Modifiers::NONE, Key::ArrowUp, (row.saturating_sub(1), column)),
-            (Modifiers::NONE, Key::ArrowDown, ((row + 1).min(last.0), column)),
-            (Modifiers::NONE, Key::ArrowLeft, (row, column.saturating_sub(1))),
-            (Modifiers::NONE, Key::ArrowRight, (row, (column + 1).min(last.1))),
-            (Modifiers::NONE, Key::PageUp, (row.saturating_sub(5), column)),
-            (Modifiers::NONE, Key::PageDown, ((row + 5).min(last.0), column)),
+            (Modifiers::COMMAND, Key::Home, Place { row: last(rows).and(Some(0)), column: last(columns).and(Some(0)) }),
+            (Modifiers::COMMAND, Key::End, Place { row: last(rows), column: last(columns) }),
+            (Modifiers::NONE, Key::Home, ends(last(columns).and(Some(0)))),
+            (Modifiers::NONE, Key::End, ends(last(columns))),
+            (Modifiers::NONE, Key::ArrowUp, down(-1)),
+            (Modifiers::NONE, Key::ArrowDown, down(1)),
+            (Modifiers::NONE, Key::ArrowLeft, right(-1)),
+            (Modifiers::NONE, Key::ArrowRight, right(1)),
+            (Modifiers::NONE, Key::PageUp, down(-PAGE)),
+            (Modifiers::NONE, Key::PageDown, down(PAGE)),
         ];
         let pressed = moves.into_iter().find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key)));
-        if let Some((_, _, (row, column))) = pressed {
-            self.activate(frame, row, column);
+        if let Some((_, _, place)) = pressed {
+            self.activate(frame, Some(place), queue);
         }
+    }
+}
+
+/// A place of a row or column moved by some steps among `count`; the head lies before the first.
+fn moved(from: Option<usize>, by: isize, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    match from {
+        None if by > 0 => Some((by.unsigned_abs() - 1).min(last)),
+        None => None,
+        Some(place) if by < 0 => place.checked_sub(by.unsigned_abs()),
+        Some(place) => Some((place + by.unsigned_abs()).min(last)),
     }
 }
 
@@ -62,4 +107,26 @@ fn typed_number(ui: &Ui) -> Option<Typed> {
         input.events.retain(|event| !matches!(event, Event::Text(_)) && !is_enter(event));
         Some(Typed { text, is_entered: end.is_some() })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_lie_before_the_first_and_nothing_behind_the_last() {
+        let cases = [
+            ((Some(0), -1), None),
+            ((Some(2), -5), None),
+            ((None, 1), Some(0)),
+            ((None, 5), Some(2)),
+            ((None, -1), None),
+            ((Some(1), 1), Some(2)),
+            ((Some(2), 5), Some(2)),
+        ];
+        for ((from, by), to) in cases {
+            assert_eq!(moved(from, by, 3), to, "{from:?} by {by}");
+        }
+        assert_eq!(moved(None, 1, 0), None);
+    }
 }

@@ -1,45 +1,58 @@
 //! The matrix as areas: a block's height is the criterion's weight, its coloured width the value, and the total is the same parts
 //! laid end to end.
 //!
-//! One grid with one focus and an active cell; only the rows in view are laid out, and have accessibility nodes.
+//! One grid with one focus and an active place, heads included; only the rows in view are laid out, and have accessibility nodes.
 
 mod block;
 mod data;
+mod drag;
 mod editor;
 mod header;
+mod headline;
 mod keys;
 mod layout;
+mod legend;
+mod place;
 mod row;
 mod total;
 
-use egui::{Id, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
 pub use data::Order;
 
 use crate::model::{NodeId, OptionId};
+use crate::session::Selection;
 use crate::text::label;
 use crate::ui::theme::Theme;
-use crate::ui::{Queue, ViewContext};
+use crate::ui::{Action, Queue, ViewContext};
 use data::MatrixView;
+use drag::Drag;
 use editor::Editing;
 use layout::Geometry;
 
 /// What the matrix keeps between frames; nothing that matters to the file.
 #[derive(Default)]
 pub struct MatrixPanel {
-    order: Order,
-    /// The active cell.
-    active: Option<(OptionId, NodeId)>,
+    pub order: Order,
+    /// The active place: a cell or a head. It is what is selected, where that is in the matrix.
+    active: Selection,
     editing: Option<Editing>,
+    /// A weight's bar being dragged.
+    drag: Option<Drag>,
     /// The rows as they stood when editing began: they don't move under the hand.
-    frozen: Option<Vec<usize>>,
-    /// The active cell moved, and is to be brought into view.
+    frozen: Option<Vec<OptionId>>,
+    /// The active place moved, and is to be brought into view.
     is_to_scroll: bool,
+    /// The criterion that is lit through every total: the one under the pointer, else the one whose head has the focus.
+    lit: Option<NodeId>,
+    /// How far the content was scrolled in the last frame.
+    offset: Vec2,
 }
 
 /// What every part of the matrix is painted with.
 #[derive(Clone, Copy)]
 struct Frame<'a> {
+    context: ViewContext<'a>,
     view: &'a MatrixView<'a>,
     geometry: &'a Geometry,
     theme: Theme,
@@ -53,19 +66,26 @@ impl MatrixPanel {
         let evaluation = match evaluated.as_ref() {
             Ok(evaluation) => evaluation,
             Err(withheld) => {
+                ui.add_space(24.0);
                 ui.label(crate::text::withheld(withheld));
                 return;
             }
         };
-        if self.editing.is_none() {
-            self.frozen = None;
+        self.follow(context, ui);
+        let mut view = MatrixView::new(context.session, evaluation, self.order, self.frozen.as_deref());
+        view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
+        if Geometry::has_room(ui.available_height()) {
+            headline::ui(&view, &mut self.order, ui);
+            self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), queue, ui);
+        } else {
+            // Too low for a head that stays: all of it scrolls.
+            egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(ui, |ui| {
+                headline::ui(&view, &mut self.order, ui);
+                let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
+                let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
+                self.laid_out_ui(context, &view, whole, queue, ui);
+            });
         }
-        let view = MatrixView::new(context.session, evaluation, self.order, self.frozen.clone());
-        header::headline_ui(&view, &mut self.order, ui);
-        let geometry = Geometry::new(ui.available_rect_before_wrap(), view.scenario.criteria.len(), view.rows.len());
-        let theme = Theme::of(ui.ctx());
-        let frame = Frame { view: &view, geometry: &geometry, theme, grid: ui.scope_id().with("matrix") };
-        self.grid_ui(frame, queue, ui);
     }
 
     /// Whether a score is being typed.
@@ -80,18 +100,45 @@ impl MatrixPanel {
         }
     }
 
+    /// Takes over what was selected elsewhere, and lets the rows move again once no hand is on anything.
+    fn follow(&mut self, context: ViewContext, ui: &Ui) {
+        let selection = &context.session.selection;
+        if *selection != self.active {
+            self.is_to_scroll = !matches!(self.active, Selection::Nothing) || self.editing.is_none();
+            self.active = selection.clone();
+            self.editing = None;
+        }
+        let is_busy = self.editing.is_some() || self.drag.is_some() || ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some();
+        if !is_busy {
+            self.frozen = None;
+        }
+    }
+
+    fn laid_out_ui(&mut self, context: ViewContext, view: &MatrixView, whole: Rect, queue: &mut Queue, ui: &mut Ui) {
+        let geometry = Geometry::new(whole, view.scenario.criteria.len(), view.rows.len());
+        let grid = ui.scope_id().with("matrix");
+        let frame = Frame { context, view, geometry: &geometry, theme: Theme::of(ui.ctx()), grid };
+        if self.frozen.is_none() && (ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some()) {
+            self.frozen = Some(view.options_in_order());
+        }
+        self.grid_ui(frame, queue, ui);
+    }
+
     fn grid_ui(&mut self, frame: Frame, queue: &mut Queue, ui: &mut Ui) {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        self.keep_active(frame, &response);
+        if response.gained_focus() && place::of(frame.view, &self.active).is_none() {
+            self.activate(frame, place::first(frame.view), queue);
+        }
+        let headed = if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
+        self.lit = self.hovered_criterion(frame, ui).or(headed.filter(|_| response.has_focus()));
         self.keys_ui(frame, &response, queue, ui);
-        let scrolled = self.scroll_to(frame);
         let mut area = egui::ScrollArea::both().id_salt("matrix").auto_shrink([false, false]).max_height(geometry.body.height());
-        if let Some(offset) = scrolled.filter(|_| std::mem::take(&mut self.is_to_scroll)) {
-            let known = egui::scroll_area::State::load(ui.ctx(), ui.make_persistent_id("matrix"))
-                .map_or(Vec2::ZERO, |state| state.clamped_offset());
-            area = area.scroll_offset(geometry.brought_into_view(known, offset));
+        let target = place::of(frame.view, &self.active).map(|place| geometry.place_in_content(place));
+        if let Some(target) = target.filter(|_| std::mem::take(&mut self.is_to_scroll)) {
+            area = area.scroll_offset(geometry.brought_into_view(self.offset, target));
+            ui.scroll_to_rect(geometry.on_screen(target, self.offset), None);
         }
         let mut body = ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
         let painted = area.show_viewport(&mut body, |ui, viewport| {
@@ -99,26 +146,39 @@ impl MatrixPanel {
             self.rows_ui(frame, viewport, queue, ui);
             viewport.min
         });
+        self.offset = painted.inner.to_vec2();
         self.end_unseen(frame, queue, ui);
-        header::ui(frame, painted.inner.x, ui);
+        self.header_ui(frame, queue, ui);
         ui.allocate_rect(geometry.whole, Sense::hover());
     }
 
     fn rows_ui(&mut self, frame: Frame, viewport: Rect, queue: &mut Queue, ui: &mut Ui) {
-        let rows = frame.geometry.rows_in(viewport);
-        for place in rows {
-            if let Some(option) = frame.view.rows.get(place).copied() {
+        for place in frame.geometry.rows_in(viewport) {
+            let is_seen = ui.is_rect_visible(frame.geometry.row(place as f32, viewport.top()));
+            if let Some(option) = frame.view.rows.get(place).copied().filter(|_| is_seen) {
                 self.row_ui(frame, viewport, (place, option), queue, ui);
             }
         }
+        if frame.view.rows.is_empty() {
+            legend::ghost_rows_ui(frame, viewport.top(), ui);
+        }
+        legend::ui(frame, viewport.top(), ui);
     }
 
-    /// The grid's node: what it is, how large, and which cell is active.
+    /// The criterion of the column under the pointer, where nothing lies above it.
+    fn hovered_criterion(&self, frame: Frame, ui: &Ui) -> Option<NodeId> {
+        let pointer = ui.ctx().pointer_hover_pos().filter(|pointer| ui.rect_contains_pointer(Rect::from_pos(*pointer)))?;
+        let geometry = frame.geometry;
+        let is_inside = geometry.whole.y_range().contains(pointer.y) && geometry.criteria().contains(&pointer.x);
+        let column = geometry.column_at(pointer.x, self.offset.x).filter(|_| is_inside)?;
+        frame.view.scenario.criteria.get(column).map(|criterion| criterion.id.clone())
+    }
+
+    /// The grid's node: what it is, how large, and which place is active.
     fn describe(&self, frame: Frame, response: &egui::Response, ui: &Ui) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, label::MATRIX));
         // Asked before the node is written: the context is locked meanwhile.
-        let active = self.active.as_ref().filter(|_| response.has_focus());
-        let active = active.map(|(option, criterion)| cell_id(frame.grid, option, criterion));
+        let active = Some(&self.active).filter(|_| response.has_focus()).and_then(|active| place::id(frame.grid, active));
         ui.ctx().accesskit_node_builder(frame.grid, |node| {
             node.set_row_count(frame.view.rows.len() + 1);
             node.set_column_count(frame.view.scenario.criteria.len() + 2);
@@ -128,46 +188,34 @@ impl MatrixPanel {
         });
     }
 
-    /// Keeps the active cell on something that is there; the first cell when the grid gets the focus.
-    fn keep_active(&mut self, frame: Frame, response: &egui::Response) {
-        let scenario = frame.view.scenario;
-        let is_there =
-            |(option, criterion): &(OptionId, NodeId)| scenario.option(option).is_some() && scenario.criterion(criterion).is_some();
-        if self.active.as_ref().is_some_and(|cell| !is_there(cell)) {
-            self.active = None;
-            self.editing = None;
-        }
-        if response.gained_focus() && self.active.is_none() {
-            let option = frame.view.rows.first().and_then(|option| scenario.options.get(*option));
-            let criterion = scenario.criteria.first();
-            self.active = option.zip(criterion).map(|(option, criterion)| (option.id.clone(), criterion.id.clone()));
+    /// Makes a place the active one, and what is selected.
+    fn activate(&mut self, frame: Frame, place: Option<place::Place>, queue: &mut Queue) {
+        let Some(selection) = place.and_then(|place| place::selection(frame.view, place)) else { return };
+        self.is_to_scroll = true;
+        self.choose(selection, queue);
+    }
+
+    fn choose(&mut self, selection: Selection, queue: &mut Queue) {
+        if selection != self.active {
+            self.active = selection.clone();
+            queue.push(Action::Select(selection));
         }
     }
 
-    /// The rectangle of the active cell inside the content.
-    fn scroll_to(&self, frame: Frame) -> Option<Rect> {
-        let (row, column) = self.active_place(frame)?;
-        Some(frame.geometry.cell_in_content(row, column))
-    }
-
-    /// The row and column of the active cell.
-    fn active_place(&self, frame: Frame) -> Option<(usize, usize)> {
-        let (option, criterion) = self.active.as_ref()?;
-        let scenario = frame.view.scenario;
-        let row = frame.view.rows.iter().position(|index| scenario.options.get(*index).is_some_and(|o| o.id == *option))?;
-        Some((row, scenario.criteria.iter().position(|c| c.id == *criterion)?))
-    }
-
-    fn activate(&mut self, frame: Frame, row: usize, column: usize) {
-        let option = frame.view.rows.get(row).and_then(|index| frame.view.scenario.options.get(*index));
-        if let Some((option, criterion)) = option.zip(frame.view.scenario.criteria.get(column)) {
-            self.active = Some((option.id.clone(), criterion.id.clone()));
-            self.is_to_scroll = true;
+    /// The cell that is active.
+    fn active_cell(&self) -> Option<(OptionId, NodeId)> {
+        match &self.active {
+            Selection::Cell(option, criterion) => Some((option.clone(), criterion.clone())),
+            _ => None,
         }
     }
-}
 
-/// The id of a cell, from what it is about.
-fn cell_id(grid: Id, option: &OptionId, criterion: &NodeId) -> Id {
-    grid.with((option.as_str(), criterion.as_str()))
+    /// A ring around the active place, while the grid has the focus.
+    fn ring_ui(&self, frame: Frame, selection: &Selection, rect: Rect, ui: &Ui) {
+        if *selection == self.active && ui.memory(|memory| memory.has_focus(frame.grid)) {
+            let ring = frame.theme.stroke(crate::look::size::FOCUS_STROKE, crate::look::Role::Lead);
+            let corners = crate::ui::theme::corners(crate::look::size::CONTROL_RADIUS);
+            ui.painter().rect_stroke(rect, corners, ring, egui::StrokeKind::Inside);
+        }
+    }
 }

@@ -4,20 +4,25 @@ use egui::{Align2, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::data::cell_label;
 use super::layout::Geometry;
-use super::{Frame, MatrixPanel, block, cell_id, total};
+use super::{Frame, MatrixPanel, block, place, total};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion};
+use crate::session::Selection;
 use crate::text::{label, one_line, plain};
 use crate::ui::Queue;
 use crate::ui::theme::corners;
 use crate::ui::widgets::{icon, mark, text};
 
+/// How high a block grows above the heaviest while its bar is dragged.
+const MOST_GROWTH: f32 = 1.1;
+
 impl MatrixPanel {
     /// Shows the row at `place` with the option at `index`.
     pub(super) fn row_ui(&mut self, frame: Frame, viewport: Rect, (place, index): (usize, usize), queue: &mut Queue, ui: &mut Ui) {
         let Some(option) = frame.view.scenario.options.get(index) else { return };
-        let rect = frame.geometry.row(place, viewport.top());
+        let shown = animated(ui, frame.grid.with(("place", option.id.as_str())), place);
+        let rect = frame.geometry.row(shown, viewport.top());
         let id = frame.grid.with(("row", option.id.as_str()));
         let mut row = ui.new_child(UiBuilder::new().max_rect(rect).scope_id(id).accessibility_parent(frame.grid));
         row.set_clip_rect(frame.geometry.body.intersect(ui.clip_rect()));
@@ -27,8 +32,8 @@ impl MatrixPanel {
             node.set_label(one_line(&option.name));
         });
         row.painter().hline(rect.x_range(), rect.bottom(), frame.theme.stroke(size::RULE_STROKE, Role::Line));
-        name_ui(frame, rect, option, index, &mut row);
-        total::ui(frame, rect, index, &mut row);
+        self.name_ui(frame, rect, option, index, queue, &mut row);
+        total::ui(frame, rect, index, self.lit.as_ref(), &mut row);
         let seen = frame.geometry.criteria();
         let clip = Rect::from_min_max(pos2(seen.start, rect.top()), pos2(seen.end, rect.bottom()));
         row.set_clip_rect(clip.intersect(row.clip_rect()));
@@ -50,7 +55,8 @@ impl MatrixPanel {
         queue: &mut Queue,
         ui: &mut Ui,
     ) {
-        let id = cell_id(frame.grid, &option.id, &criterion.id);
+        let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
+        let Some(id) = place::id(frame.grid, &selection) else { return };
         let response = ui.interact(rect.shrink2(vec2(-4.0, 3.0)), id, Sense::CLICK);
         let told = frame.view.score(&option.id, &criterion.id).map_or_else(|| label::NOT_SCORED.to_owned(), |score| plain(score.score));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::GridCell, true, cell_label(option, criterion)));
@@ -58,33 +64,54 @@ impl MatrixPanel {
             node.set_value(told.as_str());
             node.set_column_index(column + 1);
         });
-        let is_active = self.active.as_ref().is_some_and(|(o, c)| *o == option.id && *c == criterion.id);
+        if self.lit.as_ref() == Some(&criterion.id) {
+            ui.painter().rect_filled(rect.expand2(vec2(4.0, -1.0)), 0.0, frame.theme.colour(Role::Hover));
+        }
+        let is_active = selection == self.active;
         cell_block_ui(frame, rect, index, option, (column, criterion), ui);
         if is_active && self.editing.is_some() {
             self.editor_ui(frame, rect, option, criterion, queue, ui);
         } else {
             cell_number_ui(frame, rect, option, criterion, ui);
         }
+        self.ring_ui(frame, &selection, rect.expand2(vec2(7.0, -4.0)), ui);
         if response.clicked() {
             self.end_elsewhere(frame, queue, ui);
-            self.active = Some((option.id.clone(), criterion.id.clone()));
+            self.choose(selection, queue);
         }
         if response.double_clicked() {
             self.begin_editing(frame, None, ui);
         }
-        if is_active && ui.memory(|memory| memory.has_focus(frame.grid)) {
-            let ring = frame.theme.stroke(size::FOCUS_STROKE, Role::Lead);
-            ui.painter().rect_stroke(rect.expand2(vec2(6.0, -3.0)), corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+    }
+
+    /// The option's letter on a badge, and its name in at most four lines.
+    fn name_ui(&mut self, frame: Frame, rect: Rect, option: &Alternative, index: usize, queue: &mut Queue, ui: &mut Ui) {
+        let columns = frame.geometry.options();
+        let selection = Selection::Option(option.id.clone());
+        let Some(id) = place::id(frame.grid, &selection) else { return };
+        let whole = Rect::from_min_max(pos2(columns.start, rect.top()), pos2(columns.end, rect.bottom()));
+        let response = ui.interact(whole.shrink2(vec2(0.0, 3.0)), id, Sense::CLICK);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::RowHeader, true, &option.name));
+        let is_elided = paint_name(frame, rect, option, index, ui);
+        self.ring_ui(frame, &selection, whole.expand2(vec2(6.0, -4.0)), ui);
+        self.head_clicked(frame, &response, &selection, queue, ui);
+        if is_elided || !option.note.is_empty() {
+            response.on_hover_text(format!("{}\n{}", option.name, option.note).trim_end());
         }
     }
 }
 
-/// The option's letter on a badge, and its name in at most four lines.
-fn name_ui(frame: Frame, rect: Rect, option: &Alternative, index: usize, ui: &mut Ui) {
+/// Where a row stands on its way from one place to another.
+fn animated(ui: &Ui, id: egui::Id, place: usize) -> f32 {
+    ui.ctx().animate_value_with_time(id, place as f32, size::SORT_DURATION.as_secs_f32())
+}
+
+/// Paints the letter and the name; gives whether the name is cut short.
+fn paint_name(frame: Frame, rect: Rect, option: &Alternative, index: usize, ui: &Ui) -> bool {
     let columns = frame.geometry.options();
     let is_winner = frame.view.evaluation.ranking.winners().any(|winner| winner.option == index);
     let is_out = frame.view.evaluation.problem.is_ruled_out(index);
-    let badge = Rect::from_min_size(pos2(columns.start, rect.top() + 13.0), Vec2::splat(20.0));
+    let badge = Rect::from_min_size(pos2(columns.start, rect.top() + 12.0), Vec2::splat(20.0));
     let theme = frame.theme;
     let letter = if is_winner {
         ui.painter().rect_filled(badge, corners(size::BADGE_RADIUS), theme.colour(Role::Lead));
@@ -98,20 +125,16 @@ fn name_ui(frame: Frame, rect: Rect, option: &Alternative, index: usize, ui: &mu
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, option.letter.as_str(), set(type_size, Weight::SemiBold, letter));
     let name = set(TypeSize::Body, Weight::Medium, if is_out { Role::Ink3 } else { Role::Ink });
-    let galley = text::layout(ui.painter(), &option.name, name, columns.end - columns.start - 36.0, 4);
+    let galley = text::layout(ui.painter(), &option.name, name, columns.end - columns.start - 32.0, 4);
     text::place(ui.painter(), pos2(columns.start + 30.0, rect.top() + 13.0), &galley);
-    let whole = Rect::from_min_max(pos2(columns.start, rect.top()), pos2(columns.end, rect.bottom()));
-    let response = ui.interact(whole, frame.grid.with(("option", option.id.as_str())), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::RowHeader, true, &option.name));
-    if galley.elided || !option.note.is_empty() {
-        response.on_hover_text(format!("{}\n{}", option.name, option.note).trim_end());
-    }
+    galley.elided
 }
 
 fn cell_block_ui(frame: Frame, rect: Rect, index: usize, option: &Alternative, (column, criterion): (usize, &Criterion), ui: &Ui) {
     let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
     let corner = pos2(rect.left(), Geometry::floor(rect));
-    let area = Geometry::block(corner, rect.width(), share, frame.view.heaviest, ROW_BLOCK_HEIGHT);
+    let part = share / frame.view.heaviest.max(f64::MIN_POSITIVE);
+    let area = Geometry::block(corner, rect.width(), part, ROW_BLOCK_HEIGHT, MOST_GROWTH);
     let hue = Hue::of(criterion.hue.number());
     match frame.view.evaluation.problem.cell(index, column) {
         Some(cell) => {

@@ -6,6 +6,7 @@ use super::Frame;
 use super::data::TotalView;
 use super::layout::Geometry;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
+use crate::model::NodeId;
 use crate::text::{label, ordinal, total};
 use crate::ui::widgets::text;
 
@@ -13,7 +14,7 @@ use crate::ui::widgets::text;
 const BAR_HEIGHT: f32 = 44.0;
 
 /// Paints an option's total into its row.
-pub fn ui(frame: Frame, row: Rect, option: usize, ui: &mut Ui) {
+pub fn ui(frame: Frame, row: Rect, option: usize, lit: Option<&NodeId>, ui: &mut Ui) {
     let Some(view) = frame.view.total(option) else { return };
     let columns = frame.geometry.totals();
     let rect = Rect::from_min_max(pos2(columns.start, row.top()), pos2(columns.end, row.bottom()));
@@ -28,12 +29,12 @@ pub fn ui(frame: Frame, row: Rect, option: usize, ui: &mut Ui) {
     let bar = Rect::from_min_max(pos2(rect.left(), Geometry::floor(row) - BAR_HEIGHT), pos2(rect.right() - 4.0, Geometry::floor(row)));
     match &view {
         TotalView::Ranked { rank, total: sum, parts, lead, is_winner } => {
-            parts_ui(frame, bar, parts, ui);
+            parts_ui(frame, bar, parts, lit, ui);
             let role = if *is_winner { Role::Lead } else { Role::Ink3 };
             heading_ui(frame, rect, &total(*sum), *lead, Some((*rank, role)), ui);
         }
         TotalView::NotScored { rank, low, high, parts } => {
-            let from = parts_ui(frame, bar, parts, ui);
+            let from = parts_ui(frame, bar, parts, lit, ui);
             let tail = Rect::from_min_max(pos2(from, bar.top()), pos2(bar.left() + bar.width() * *high as f32, bar.bottom()));
             super::block::hollow(ui.painter(), frame.theme, tail);
             heading_ui(frame, rect, &format!("{}–{}", total(*low), total(*high)), None, rank.map(|rank| (rank, Role::Ink3)), ui);
@@ -46,8 +47,11 @@ pub fn ui(frame: Frame, row: Rect, option: usize, ui: &mut Ui) {
     }
 }
 
+/// What is left of a part's colour while another is lit.
+const DIMMED: f32 = 0.35;
+
 /// The parts end to end on their ground; gives where they end.
-fn parts_ui(frame: Frame, bar: Rect, parts: &[f64], ui: &Ui) -> f32 {
+fn parts_ui(frame: Frame, bar: Rect, parts: &[f64], lit: Option<&NodeId>, ui: &Ui) -> f32 {
     ui.painter().rect_filled(bar, 0.0, frame.theme.colour(Role::Chrome));
     let mut left = bar.left();
     for (criterion, part) in frame.view.scenario.criteria.iter().zip(parts) {
@@ -55,7 +59,11 @@ fn parts_ui(frame: Frame, bar: Rect, parts: &[f64], ui: &Ui) -> f32 {
         let gap = if width > 2.0 { 1.0 } else { 0.0 };
         let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + width - gap, bar.bottom()));
         if width > 0.0 {
-            ui.painter().rect_filled(rect, 0.0, frame.theme.colour(Role::Criterion(Hue::of(criterion.hue.number()))));
+            let mut painter = ui.painter().clone();
+            if lit.is_some_and(|lit| *lit != criterion.id) {
+                painter.multiply_opacity(DIMMED);
+            }
+            painter.rect_filled(rect, 0.0, frame.theme.colour(Role::Criterion(Hue::of(criterion.hue.number()))));
         }
         left += width;
     }

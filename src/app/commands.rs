@@ -1,0 +1,142 @@
+//! What each command of the table does. Each arm is one call.
+
+use super::files::Replacement;
+use super::picker::Purpose;
+use super::window::App;
+use crate::model::Edit;
+use crate::session::{Session, Towards};
+use crate::text::{self, command as word, label};
+use crate::ui::Command;
+use crate::ui::context::{Notice, Stage};
+use crate::ui::dialogs::{AddForm, Dialog, Kind, PaletteEntry};
+use crate::ui::panels::matrix::Order;
+use crate::ui::theme::ThemeChoice;
+
+impl App {
+    pub(super) fn command(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
+        if !command.is_enabled(self.session.as_ref()) {
+            return;
+        }
+        match command {
+            Command::New => self.ask_to_replace_document(Replacement::New, ctx, frame),
+            Command::Open => self.ask_to_replace_document(Replacement::Choice, ctx, frame),
+            Command::Save => self.save(ctx, frame),
+            Command::SaveAs => self.pick(Purpose::Save, ctx, frame),
+            Command::SaveCopy => self.pick(Purpose::SaveCopy, ctx, frame),
+            Command::Revert => self.step(|session| session.revert(word::REVERT.0)),
+            Command::CloseDocument => self.ask_to_replace_document(Replacement::FirstPage, ctx, frame),
+            Command::Quit => self.ask_to_replace_document(Replacement::Close, ctx, frame),
+            Command::Undo => self.step(Session::undo),
+            Command::Redo => self.step(Session::redo),
+            Command::MoveEarlier => self.move_selected(Towards::Start),
+            Command::MoveLater => self.move_selected(Towards::End),
+            Command::Remove => self.remove_selected(),
+            Command::ToggleLock => self.toggle_selected_lock(),
+            Command::AddOption => self.ask_to_add(Kind::Option),
+            Command::AddCriterion => self.ask_to_add(Kind::Criterion),
+            Command::AddGroup => self.ask_to_add(Kind::Group),
+            Command::AddTeam => self.ask_to_add(Kind::Team),
+            Command::AddSource => self.ask_to_add(Kind::Source),
+            Command::ShowQuestion => self.stage = Stage::Question,
+            Command::ShowMatrix => self.stage = Stage::Matrix,
+            Command::ShowWeights => self.stage = Stage::Weights,
+            Command::ToggleInspector => self.toggle_inspector(ctx),
+            Command::OrderByRank => self.matrix.order = Order::Ranked,
+            Command::OrderAsEntered => self.matrix.order = Order::AsEntered,
+            Command::NextFinding => self.visit_next(),
+            Command::ZoomIn => self.zoom_by(1, ctx),
+            Command::ZoomOut => self.zoom_by(-1, ctx),
+            Command::ZoomReset => {
+                self.zoom_to(0, ctx);
+                self.keep_preferences();
+            }
+            Command::FollowSystemTheme => self.choose_theme(ThemeChoice::System, ctx),
+            Command::UseLightTheme => self.choose_theme(ThemeChoice::Light, ctx),
+            Command::UseDarkTheme => self.choose_theme(ThemeChoice::Dark, ctx),
+            Command::Palette => self.dialog = Some(Dialog::Palette(PaletteEntry::default())),
+            Command::Keys => self.dialog = Some(Dialog::Keys),
+        }
+    }
+
+    fn step(&mut self, step: impl FnOnce(&mut Session)) {
+        if let Some(session) = &mut self.session {
+            step(session);
+            (self.notice, self.refused, self.touch) = (None, None, None);
+        }
+    }
+
+    fn toggle_inspector(&mut self, ctx: &egui::Context) {
+        let Some(session) = &self.session else { return };
+        self.inspector = Some(!self.view(session, ctx).is_inspector_open);
+    }
+
+    fn ask_to_add(&mut self, kind: Kind) {
+        if let Some(session) = &self.session {
+            self.dialog = Some(Dialog::Add(AddForm::new(kind, session)));
+        }
+    }
+
+    /// Adds what a form says and selects it; where that is refused the form stays, with the reason.
+    pub(super) fn add(&mut self, form: &AddForm, again: bool) {
+        let Some(session) = &mut self.session else { return };
+        let refused = |reason: String| Some(Dialog::Add(form.refused(reason)));
+        if form.is_id_taken(session.scenario()) {
+            self.dialog = refused(label::id_taken(&form.id));
+            return;
+        }
+        let (edit, selection) = form.edit(session.scenario());
+        let gesture = session.begin_gesture();
+        self.dialog = match session.apply(&edit, &label::adding(form.name.trim()), gesture) {
+            Ok(()) => {
+                session.selection = selection;
+                (self.notice, self.refused) = (None, None);
+                again.then(|| Dialog::Add(form.next()))
+            }
+            Err(refusal) => refused(text::refusal(&refusal)),
+        };
+    }
+
+    fn move_selected(&mut self, towards: Towards) {
+        let edit = self.session.as_ref().and_then(|session| session.selection.moved(session.scenario(), towards));
+        if let Some(edit) = edit {
+            self.do_to_selected(&edit, label::moving);
+        }
+    }
+
+    fn remove_selected(&mut self) {
+        if let Some(edit) = self.session.as_ref().and_then(|session| session.selection.removed()) {
+            self.do_to_selected(&edit, label::removing);
+        }
+    }
+
+    /// An edit of the selected thing that is a step of its own.
+    fn do_to_selected(&mut self, edit: &Edit, name: fn(&str) -> String) {
+        let Some(session) = &mut self.session else { return };
+        let name = name(crate::ui::command::selected_name(session).unwrap_or_default());
+        let gesture = session.begin_gesture();
+        (self.notice, self.refused) = match session.apply(edit, &name, gesture) {
+            Ok(()) => (None, None),
+            Err(refusal) => (Some(Notice::Refused(text::refusal(&refusal))), None),
+        };
+    }
+
+    fn toggle_selected_lock(&mut self) {
+        let node = self.session.as_ref().and_then(|session| session.selection.node().cloned());
+        if let Some(node) = node {
+            self.toggle_lock(node);
+        }
+    }
+
+    /// Goes from one finding to the next, and from the last to the first.
+    fn visit_next(&mut self) {
+        let Some(session) = &self.session else { return };
+        let findings = session.findings();
+        let place = self.visited % findings.len().max(1);
+        self.visited = place + 1;
+        if let Some(finding) = findings.get(place) {
+            let told = text::finding(session.scenario(), finding);
+            self.visit(finding);
+            self.notice = Some(Notice::Done(told));
+        }
+    }
+}

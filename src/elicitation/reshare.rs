@@ -1,0 +1,126 @@
+//! A share being given: a criterion's bar dragged to another height, its siblings giving way in proportion.
+
+use crate::analysis::Problem;
+use crate::elicitation::judge::{in_the_same_way, renewed, weight_of, with_siblings};
+use crate::elicitation::{direct, shares, swing};
+use crate::model::{Elicitation, Judgement, Member, NodeId, Scenario, Team, Timestamp, Tree};
+
+/// The points of the heaviest sibling under swing weighting.
+const MOST_POINTS: f64 = 100.0;
+
+/// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings allow. Those held keep
+/// theirs; the others keep their proportions to one another, equal ones where all were nothing. None where the node is held, has
+/// nobody to take from or give to, or where the team judges by comparisons.
+pub fn with_share(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &Team,
+    (node, share): (&NodeId, f64),
+    is_held: impl Fn(&NodeId) -> bool,
+    now: Option<Timestamp>,
+) -> Option<Judgement> {
+    let judged = with_siblings(scenario, team, node)?;
+    let mut weighed = team.clone();
+    weighed.judgement = Judgement { elicitation: in_the_same_way(team, judged.clone()), ..renewed(scenario, problem, team, node, now) };
+    let shares = shares(scenario, problem, &weighed).ok()?;
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let list = tree.list_of(node)?;
+    let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
+    let of = |member: &Member| match member {
+        Member::Group(index) => shares.groups.get(*index).copied().unwrap_or(0.0),
+        Member::Criterion(index) => shares.criteria.get(*index).copied().unwrap_or(0.0),
+    };
+    let place = list.members.iter().position(|member| tree.id(*member) == Some(node))?;
+    let local: Vec<f64> = list.members.iter().map(|member| of(member) / whole).collect();
+    let held: Vec<bool> = list.members.iter().map(|member| tree.id(*member).is_some_and(&is_held)).collect();
+    let local = redistributed(&local, &held, place, share / whole)?;
+    let weights = match &team.judgement.elicitation {
+        Elicitation::Direct(_) => {
+            let sum: f64 = list.members.iter().filter_map(|member| judged.get(tree.id(*member)?)).sum();
+            local.iter().map(|share| share * sum).collect()
+        }
+        _ => points(&local, &differences(scenario, problem, &weighed, &list.members)),
+    };
+    let mut judged = judged;
+    for (member, weight) in list.members.iter().zip::<Vec<f64>>(weights) {
+        judged.insert(tree.id(*member)?.clone(), weight);
+    }
+    weighed.judgement.elicitation = in_the_same_way(team, judged);
+    Some(weighed.judgement)
+}
+
+/// Local shares after that at `place` becomes `share`, cut to what the unheld others leave; none where nothing can move.
+fn redistributed(local: &[f64], held: &[bool], place: usize, share: f64) -> Option<Vec<f64>> {
+    let is_free = |index: usize| index != place && held.get(index) == Some(&false);
+    let free: Vec<usize> = (0..local.len()).filter(|index| is_free(*index)).collect();
+    if held.get(place) != Some(&false) || free.is_empty() || !share.is_finite() {
+        return None;
+    }
+    let fixed: f64 = local.iter().enumerate().filter(|(index, _)| *index != place && !is_free(*index)).map(|(_, share)| share).sum();
+    let share = share.clamp(0.0, (1.0 - fixed).max(0.0));
+    let rest = (1.0 - fixed - share).max(0.0);
+    let before: f64 = free.iter().filter_map(|index| local.get(*index)).sum();
+    let moved = |(index, local): (usize, &f64)| match () {
+        () if index == place => share,
+        () if !is_free(index) => *local,
+        () if before > 0.0 => local * rest / before,
+        () => rest / free.len() as f64,
+    };
+    let next: Vec<f64> = local.iter().enumerate().map(moved).collect();
+    next.iter().any(|share| *share > 0.0).then_some(next)
+}
+
+/// The Δv of siblings: a criterion's own, a group's as its shares make it of its criteria's.
+fn differences(scenario: &Scenario, problem: &Problem, team: &Team, members: &[Member]) -> Vec<f64> {
+    let criteria = swing::value_differences(scenario, problem, team);
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    members.iter().map(|member| difference(team, &tree, &criteria, *member)).collect()
+}
+
+fn difference(team: &Team, tree: &Tree, criteria: &[f64], member: Member) -> f64 {
+    let group = match member {
+        Member::Criterion(index) => return criteria.get(index).copied().unwrap_or(0.0),
+        Member::Group(group) => group,
+    };
+    let Some(list) = tree.lists().iter().find(|list| list.parent == Some(group)) else { return 0.0 };
+    let below: Vec<f64> = list.members.iter().map(|member| difference(team, tree, criteria, *member)).collect();
+    let given: Vec<Option<f64>> = list.members.iter().map(|member| weight_of(team, tree.id(*member)?)).collect();
+    let local = direct::normalised(&swing::weights(&given, &below)).unwrap_or_else(|| direct::equal(below.len()));
+    local.iter().zip(&below).map(|(share, below)| share * below).sum()
+}
+
+/// Swing points that give these local shares, the largest 100; a sibling whose swing is worth nothing gets none.
+fn points(local: &[f64], differences: &[f64]) -> Vec<f64> {
+    let points: Vec<f64> = local.iter().zip(differences).map(|(share, difference)| share * difference.max(0.0)).collect();
+    let largest = points.iter().copied().fold(0.0, f64::max);
+    if largest > 0.0 { points.iter().map(|points| points / largest * MOST_POINTS).collect() } else { points }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unheld_siblings_keep_their_proportions_and_held_ones_their_shares() {
+        let open = [false; 3];
+        assert_eq!(redistributed(&[0.5, 0.25, 0.25], &open, 0, 0.2).unwrap(), [0.2, 0.4, 0.4]);
+        let next = redistributed(&[0.5, 0.3, 0.2], &[false, true, false], 0, 0.6).unwrap();
+        assert!(next.iter().zip([0.6, 0.3, 0.1]).all(|(a, b)| (a - b).abs() < 1e-12), "{next:?}");
+        assert_eq!(redistributed(&[0.5, 0.3, 0.2], &[false, true, false], 0, 5.0).unwrap()[2], 0.0);
+    }
+
+    #[test]
+    fn what_was_nothing_takes_equal_parts_and_what_cannot_move_does_not() {
+        assert_eq!(redistributed(&[1.0, 0.0, 0.0], &[false; 3], 0, 0.5).unwrap(), [0.5, 0.25, 0.25]);
+        assert_eq!(redistributed(&[1.0], &[false], 0, 0.5), None);
+        assert_eq!(redistributed(&[0.5, 0.5], &[true, false], 0, 0.7), None);
+        assert_eq!(redistributed(&[0.5, 0.5], &[false, true], 0, 0.7), None);
+        assert_eq!(redistributed(&[0.5, 0.5], &[false; 2], 0, f64::NAN), None);
+    }
+
+    #[test]
+    fn points_speak_of_swings() {
+        assert_eq!(points(&[0.5, 0.5], &[1.0, 0.25]), [100.0, 25.0]);
+        assert_eq!(points(&[0.5, 0.5], &[0.0, -1.0]), [0.0, 0.0]);
+    }
+}

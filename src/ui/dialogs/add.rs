@@ -1,0 +1,210 @@
+//! The form for a new thing: its name first, for the id is made from it once.
+
+use egui::{Id, Key, Modifiers, TextEdit, Ui};
+
+use super::title_ui;
+use crate::model::{
+    Alternative, Appearance, Criterion, Edit, Group, NodeId, OptionId, Scenario, Source, SourceId, Team, TeamId, id_from_name,
+};
+use crate::session::{Selection, Session};
+use crate::text::{field, label};
+use crate::ui::action::Answer;
+use crate::ui::widgets::button;
+use crate::ui::{Action, Queue};
+
+/// What is to be added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Option,
+    Criterion,
+    Group,
+    Team,
+    Source,
+}
+
+impl Kind {
+    /// The form's heading.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Option => label::NEW_OPTION,
+            Self::Criterion => label::NEW_CRITERION,
+            Self::Group => label::NEW_GROUP,
+            Self::Team => label::NEW_TEAM,
+            Self::Source => label::NEW_SOURCE,
+        }
+    }
+
+    /// The id of a thing whose name has no letters to make one from.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Criterion => "criterion",
+            Self::Group => "group",
+            Self::Team => "team",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// The form as it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddForm {
+    pub kind: Kind,
+    pub name: String,
+    pub short: String,
+    pub id: String,
+    /// The id was typed, and doesn't follow the name any more.
+    id_is_own: bool,
+    /// The group that a criterion or group goes into.
+    pub parent: Option<NodeId>,
+    /// Where in its list it goes.
+    pub at: usize,
+    /// Why it couldn't be added.
+    refused: Option<String>,
+    /// The name's field is to get the focus: the form has just been opened.
+    is_new: bool,
+}
+
+impl AddForm {
+    /// An empty form; what is added goes behind the thing of its kind that is selected, else to the end.
+    pub fn new(kind: Kind, session: &Session) -> Self {
+        let scenario = session.scenario();
+        let behind = |place: Option<usize>| place.map_or(usize::MAX, |place| place + 1);
+        let (at, parent) = match (&session.selection, kind) {
+            (Selection::Option(id), Kind::Option) => (behind(scenario.options.iter().position(|option| option.id == *id)), None),
+            (Selection::Team(id), Kind::Team) => (behind(scenario.teams.iter().position(|team| team.id == *id)), None),
+            (Selection::Criterion(id), Kind::Criterion) => {
+                let place = scenario.criteria.iter().position(|criterion| criterion.id == *id);
+                (behind(place), scenario.criterion(id).and_then(|criterion| criterion.group.clone()))
+            }
+            (Selection::Group(id), Kind::Criterion | Kind::Group) => (usize::MAX, Some(id.clone())),
+            _ => (usize::MAX, None),
+        };
+        let text = String::new;
+        Self { kind, name: text(), short: text(), id: text(), id_is_own: false, parent, at, refused: None, is_new: true }
+    }
+
+    /// The same form for the next thing, which goes behind this one.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let text = String::new;
+        Self {
+            name: text(),
+            short: text(),
+            id: text(),
+            id_is_own: false,
+            at: self.at.saturating_add(1),
+            refused: None,
+            is_new: true,
+            ..self.clone()
+        }
+    }
+
+    /// The same form with the reason why it couldn't be added.
+    #[must_use]
+    pub fn refused(&self, reason: String) -> Self {
+        Self { refused: Some(reason), ..self.clone() }
+    }
+
+    /// What adding it does to a scenario, and what is selected then.
+    pub fn edit(&self, scenario: &Scenario) -> (Edit, Selection) {
+        let (name, short) = (self.name.trim().to_owned(), self.short.trim().to_owned());
+        let node = NodeId::provisional(&self.id);
+        let empty = String::new();
+        match self.kind {
+            Kind::Option => {
+                let id = OptionId::provisional(&self.id);
+                let letter = Appearance::default().with_letters(scenario.options.iter().map(|option| &option.letter)).letter();
+                (Edit::AddOption(Alternative { id: id.clone(), name, short, note: empty, letter }, self.at), Selection::Option(id))
+            }
+            Kind::Criterion => {
+                let hue = Appearance::default().with_numbers(scenario.criteria.iter().map(|criterion| criterion.hue.number())).hue();
+                let criterion = Criterion { short, group: self.parent.clone(), ..Criterion::new(node.clone(), &name, hue) };
+                (Edit::AddCriterion(criterion, self.at), Selection::Criterion(node))
+            }
+            Kind::Group => {
+                let group = Group { id: node.clone(), name, short, note: empty, group: self.parent.clone() };
+                (Edit::AddGroup(group, self.at), Selection::Group(node))
+            }
+            Kind::Team => {
+                let id = TeamId::provisional(&self.id);
+                let mark = Appearance::default().with_numbers(scenario.teams.iter().map(|team| team.mark.number())).mark();
+                (Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at), Selection::Team(id))
+            }
+            Kind::Source => {
+                let id = SourceId::provisional(&self.id);
+                let text = String::new;
+                let source = Source { title: name, authors: Vec::new(), publisher: text(), date: None, url: text() };
+                (Edit::SetSource(id.clone(), source), Selection::Source(id))
+            }
+        }
+    }
+
+    /// Whether the id belongs to another thing already.
+    pub fn is_id_taken(&self, scenario: &Scenario) -> bool {
+        is_taken(self.kind, scenario, &self.id)
+    }
+
+    fn follow_name(&mut self, scenario: &Scenario) {
+        if !self.id_is_own {
+            let from = if self.short.trim().is_empty() { &self.name } else { &self.short };
+            let fallback = self.kind.word();
+            self.id = id_from_name(from, fallback, |id| is_taken(self.kind, scenario, id));
+        }
+    }
+}
+
+fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
+    match kind {
+        Kind::Option => scenario.options.iter().any(|option| option.id.as_str() == id),
+        Kind::Criterion | Kind::Group => {
+            scenario.criteria.iter().any(|criterion| criterion.id.as_str() == id)
+                || scenario.groups.iter().any(|group| group.id.as_str() == id)
+        }
+        Kind::Team => matches!(id, "mean" | "all") || scenario.teams.iter().any(|team| team.id.as_str() == id),
+        Kind::Source => scenario.sources.contains_key(id),
+    }
+}
+
+/// Shows the form.
+pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
+    let Some(session) = session else { return };
+    title_ui(form.kind.title(), ui);
+    let name = if form.kind == Kind::Source { field::TITLE } else { field::NAME };
+    let first = line_ui(name, &mut form.name, ui);
+    if std::mem::take(&mut form.is_new) {
+        first.request_focus();
+    }
+    let mut changed = first.changed();
+    if form.kind != Kind::Source {
+        changed |= line_ui(field::SHORT, &mut form.short, ui).changed();
+    }
+    if changed {
+        form.follow_name(session.scenario());
+    }
+    if line_ui(field::ID, &mut form.id, ui).changed() {
+        form.id_is_own = true;
+    }
+    ui.label(egui::RichText::new(field::ID_NOTE).small().weak());
+    if let Some(reason) = &form.refused {
+        ui.colored_label(ui.visuals().error_fg_color, reason);
+    }
+    let is_filled = !form.name.trim().is_empty() && !form.id.is_empty();
+    let is_entered = is_filled && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    ui.horizontal(|ui| {
+        let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
+        let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
+        if add || again {
+            queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
+        }
+        if ui.button(label::CANCEL).clicked() {
+            queue.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}
+
+fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
+    ui.label(egui::RichText::new(name).small());
+    let field = TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
+    ui.add(field).accessible_name(name)
+}

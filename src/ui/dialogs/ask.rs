@@ -1,0 +1,125 @@
+//! Questions with verbs on their buttons, messages, and the path dialog for where the system has none.
+
+use egui::{Key, Ui};
+
+use super::title_ui;
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::text::label;
+use crate::ui::action::Answer;
+use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::widgets::button;
+use crate::ui::{Action, Queue};
+
+/// A question; the first answer is the one for Enter.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub title: &'static str,
+    pub text: String,
+    pub answers: Vec<(&'static str, Answer)>,
+}
+
+/// Something to read.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub title: &'static str,
+    pub lines: Vec<Line>,
+    pub end: &'static str,
+}
+
+/// A sentence, and the line of a file that it is about.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub sentence: String,
+    pub excerpt: Option<Excerpt>,
+}
+
+/// A line of a file, and the character in it that is meant, from 0.
+#[derive(Clone, Debug)]
+pub struct Excerpt {
+    pub line: String,
+    pub character: usize,
+}
+
+/// A path being typed.
+#[derive(Clone, Debug)]
+pub struct PathEntry {
+    pub title: &'static str,
+    pub verb: &'static str,
+    pub path: String,
+}
+
+pub(super) fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
+    title_ui(question.title, ui);
+    ui.label(&question.text);
+    ui.horizontal(|ui| {
+        for (place, (verb, answer)) in question.answers.iter().enumerate() {
+            let button = if place == 0 { button::leading(ui, verb) } else { egui::Button::new(*verb) };
+            if ui.add(button).clicked() {
+                queue.push(Action::Answer(answer.clone()));
+            }
+        }
+    });
+    if let Some((_, answer)) = question.answers.first().filter(|_| enter_pressed(ui)) {
+        queue.push(Action::Answer(answer.clone()));
+    }
+}
+
+/// Enter, where no button has the focus to take it.
+pub(super) fn enter_pressed(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+pub(super) fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
+    title_ui(message.title, ui);
+    let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for line in &message.lines {
+            ui.label(&line.sentence);
+            if let Some(excerpt) = &line.excerpt {
+                excerpt_ui(excerpt, theme, ui);
+            }
+        }
+    });
+    ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
+    if ui.button(label::CLOSE).clicked() || enter_pressed(ui) {
+        queue.push(Action::Answer(Answer::Dismiss));
+    }
+}
+
+/// The line of the file on its own ground, and a caret below the character that is meant.
+fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
+    let font = font_id(TypeSize::Note, Weight::Regular);
+    let before: String = excerpt.line.chars().take(excerpt.character).collect();
+    let place = |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
+    let (line, before) = (place(excerpt.line.clone()), place(before));
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 36.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, corners(size::BADGE_RADIUS), theme.colour(Role::Sunken));
+    let left = rect.left() + 10.0;
+    let painter = ui.painter_at(rect.shrink2(egui::vec2(6.0, 0.0)));
+    painter.galley(egui::pos2(left, rect.top() + 4.0), line, theme.colour(Role::Ink2));
+    let tip = egui::pos2(left + before.size().x + 3.0, rect.top() + 23.0);
+    let caret = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
+    painter.add(egui::Shape::convex_polygon(caret.to_vec(), theme.colour(Role::Error), egui::Stroke::NONE));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
+}
+
+pub(super) fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
+    title_ui(entry.title, ui);
+    ui.label(label::PATH_NOTE);
+    let field = egui::TextEdit::singleline(&mut entry.path).desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(label::PATH_FIELD);
+    if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
+        response.request_focus();
+    }
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.horizontal(|ui| {
+        let is_filled = !entry.path.trim().is_empty();
+        let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
+        if is_filled && (verb.clicked() || is_entered) {
+            queue.push(Action::Answer(Answer::Path(entry.path.clone())));
+        }
+        if ui.button(label::CANCEL).clicked() {
+            queue.push(Action::Answer(Answer::Cancel));
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! The sheet of keys, from the table of commands and what the matrix does by itself.
+
+use egui::{Grid, RichText, ScrollArea, Ui};
+
+use super::title_ui;
+use crate::text::label;
+use crate::ui::action::Answer;
+use crate::ui::command::{ENTRIES, Entry};
+use crate::ui::{Action, Queue};
+
+/// Shows the sheet.
+pub(super) fn ui(queue: &mut Queue, ui: &mut Ui) {
+    title_ui(label::KEYS_TITLE, ui);
+    let height = (ui.ctx().content_rect().height() - 200.0).max(80.0);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
+            for (keys, what) in label::MATRIX_KEY_LIST {
+                line_ui(keys, what, ui);
+            }
+            for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
+                line_ui(&shortcuts(entry, ui), entry.name, ui);
+            }
+        });
+    });
+    if ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui) {
+        queue.push(Action::Answer(Answer::Dismiss));
+    }
+}
+
+fn line_ui(keys: &str, what: &str, ui: &mut Ui) {
+    ui.label(RichText::new(keys).strong());
+    ui.label(what);
+    ui.end_row();
+}
+
+fn shortcuts(entry: &Entry, ui: &Ui) -> String {
+    let shortcuts: Vec<String> = entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
+    shortcuts.join(", ")
+}

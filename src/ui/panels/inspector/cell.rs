@@ -1,0 +1,216 @@
+//! A cell: its score with the range of doubt, why, on what evidence, how good that is, what teams score instead, and what it adds.
+
+use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
+
+use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui};
+use super::range_slider::{self, Ends};
+use super::{evidence, grade};
+use crate::look::{Hue, Mark, Role, TypeSize, Weight};
+use crate::model::{Alternative, Criterion, Edit, Layer, Range, Score, Team, ValueFunction};
+use crate::session::Selection;
+use crate::text::{self as words, field, label, plain};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::field::{Field, field_id, number_ui};
+use crate::ui::widgets::{mark, text};
+use crate::ui::{Queue, Touch, ViewContext};
+
+/// The cell that is shown, and the layer that its fields change.
+pub(super) struct Cell<'a> {
+    pub context: ViewContext<'a>,
+    pub option: &'a Alternative,
+    pub criterion: &'a Criterion,
+    /// The team whose own score is shown; none: the base's.
+    pub own: Option<&'a Team>,
+    pub score: Option<&'a Score>,
+    pub selection: Selection,
+}
+
+impl Cell<'_> {
+    /// Puts a score into the cell, or with none takes it out.
+    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch, queue: &mut Queue) {
+        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let name = label::cell(self.option.label(), self.criterion.label());
+        queue.edit(Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score), change(what, &name), touch);
+    }
+}
+
+/// Shows the page.
+pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, queue: &mut Queue, ui: &mut Ui) {
+    let scenario = context.session.scenario();
+    let team = match &context.session.weighting {
+        crate::evaluation::Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref),
+        crate::evaluation::Weighting::Mean => None,
+    };
+    let own = team.filter(|team| team.scores.get(&option.id, &criterion.id).is_some());
+    let score = scenario.score_for(team, &option.id, &criterion.id);
+    let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
+    let cell = Cell { context, option, criterion, own, score, selection };
+    let below = format!("{}  {}", option.letter.as_str(), option.name);
+    head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
+    if let Some(team) = own {
+        note_ui(&label::own_score(&team.name), ui);
+    }
+    score_ui(&cell, ui);
+    numbers_ui(&cell, queue, ui);
+    if let Some(score) = score {
+        rule_ui(ui);
+        if let Some((reason, touch)) =
+            paragraphs_ui(context, &cell.selection, ("reason", field::REASON, field::REASON_HINT), &score.reason, ui)
+        {
+            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch, queue);
+        }
+        evidence::ui(&cell, score, queue, ui);
+        rule_ui(ui);
+        grade::ui(&cell, score, queue, ui);
+    }
+    teams_ui(&cell, queue, ui);
+}
+
+/// The score in large, what it is out of, and what it adds to the total.
+fn score_ui(cell: &Cell, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let Some(score) = cell.score else {
+        let none = set(TypeSize::KeyNumber, Weight::Medium, Role::Ink2);
+        text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::NOT_SCORED, none);
+        return;
+    };
+    let shown = plain(score.score);
+    let size = if shown.chars().count() > 4 { TypeSize::Headline } else { TypeSize::Huge };
+    let big = text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, &shown, set(size, Weight::SemiBold, Role::Ink));
+    let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
+    let adds = added(cell);
+    let room = rect.right() - big.right() - 10.0 - if adds.is_some() { 84.0 } else { 0.0 };
+    for (line, words) in [(0.0, words::out_of(cell.criterion)), (19.0, range_words(score))] {
+        let galley = text::layout(ui.painter(), &words, note, room, 1);
+        text::place(ui.painter(), pos2(big.right() + 10.0, rect.top() + 3.0 + line), &galley);
+    }
+    if let Some((part, total)) = adds {
+        text::line(ui.painter(), pos2(rect.right(), rect.top() + 12.0), Align2::RIGHT_CENTER, label::ADDS, note);
+        let of = text::line(ui.painter(), pos2(rect.right(), rect.top() + 31.0), Align2::RIGHT_CENTER, &label::of_total(&total), note);
+        let strong = set(TypeSize::Body, Weight::SemiBold, Role::Ink);
+        text::line(ui.painter(), pos2(of.left() - 4.0, of.center().y), Align2::RIGHT_CENTER, &part, strong);
+    }
+}
+
+fn range_words(score: &Score) -> String {
+    match (score.low, score.high) {
+        (None, None) => String::new(),
+        (low, high) => label::range(&plain(low.unwrap_or(score.score)), &plain(high.unwrap_or(score.score))),
+    }
+}
+
+/// What the cell adds to its option's total, and that total; none where there is no total.
+fn added(cell: &Cell) -> Option<(String, String)> {
+    let evaluated = cell.context.session.evaluation(&cell.context.session.weighting);
+    let evaluation = evaluated.as_ref().as_ref().ok()?;
+    let scenario = cell.context.session.scenario();
+    let ranked =
+        evaluation.ranking.ranked.iter().find(|ranked| scenario.options.get(ranked.option).is_some_and(|o| o.id == cell.option.id))?;
+    let column = scenario.criteria.iter().position(|criterion| criterion.id == cell.criterion.id)?;
+    let part = words::total_parts(&ranked.contributions).into_iter().nth(column)?;
+    Some((part, words::total(ranked.total)))
+}
+
+/// The slider, and the three numbers for those who type.
+fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+    let (min, max) = extent(cell);
+    if let Some(score) = cell.score {
+        let ends = Ends { min, max, labels: &cell.criterion.labels };
+        if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
+            cell.set(field::SCORE, Some(moved), touch, queue);
+        }
+    }
+    let known = cell.score;
+    ui.horizontal_top(|ui| {
+        let fields = [("score", field::SCORE), ("low", field::LOW), ("high", field::HIGH)];
+        let values = [known.map(|score| score.score), known.and_then(|score| score.low), known.and_then(|score| score.high)];
+        for ((key, name), value) in fields.into_iter().zip(values) {
+            if known.is_none() && key != "score" {
+                continue;
+            }
+            ui.vertical(|ui| {
+                ui.set_width(76.0);
+                note_ui(name, ui);
+                let shown = number_ui(cell.context, Field::line(field_id(&cell.selection, key), name).wide(60.0), value, ui);
+                if let Some((number, touch)) = shown {
+                    cell.set(name, with_number(known, key, number), touch, queue);
+                }
+            });
+        }
+    });
+}
+
+/// The score with one of its numbers typed anew; an emptied score takes the cell out.
+fn with_number(known: Option<&Score>, key: &str, number: Option<f64>) -> Option<Score> {
+    let score = || known.cloned().unwrap_or_else(|| Score::exact(0.0));
+    match key {
+        "low" => Some(Score { low: number, ..score() }),
+        "high" => Some(Score { high: number, ..score() }),
+        _ => Some(Score { score: number?, ..score() }),
+    }
+}
+
+/// The ends of the slider: the fixed range, else the points', else those of the scores.
+fn extent(cell: &Cell) -> (f64, f64) {
+    let scenario = cell.context.session.scenario();
+    if let (ValueFunction::Piecewise(points), Range::Observed) = (&cell.criterion.value, cell.criterion.range)
+        && let (Some(first), Some(last)) = (points.first(), points.last())
+    {
+        return (first.0, last.0);
+    }
+    match cell.criterion.range {
+        Range::Fixed(min, max) => (min, max),
+        Range::Observed => {
+            let scores = scenario.scores.cells().filter(|(_, criterion, _)| **criterion == cell.criterion.id).map(|(_, _, score)| score);
+            let own = cell.score.into_iter();
+            let numbers =
+                scores.chain(own).flat_map(|score| [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]);
+            let (min, max) = numbers.fold((f64::MAX, f64::MIN), |(min, max), number| (min.min(number), max.max(number)));
+            if min < max { (min, max) } else { (min.min(0.0), max.max(1.0)) }
+        }
+    }
+}
+
+/// What each team scores here in its own way; a number typed makes it its own, an emptied one lets it follow the base again.
+fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+    let scenario = cell.context.session.scenario();
+    if scenario.teams.is_empty() {
+        return;
+    }
+    rule_ui(ui);
+    section_ui(field::TEAMS, ui);
+    note_ui(label::OWN_SCORES_NOTE, ui);
+    for team in scenario.teams.iter().filter(|team| !team.is_sealed()) {
+        team_ui(cell, team, queue, ui);
+    }
+}
+
+fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let own = team.scores.get(&cell.option.id, &cell.criterion.id);
+    ui.horizontal(|ui| {
+        let (icon, _) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
+        let shape = Mark::of(team.mark.number());
+        mark::paint(ui.painter(), shape, icon.center(), 11.0, theme.colour(Role::Team(shape)));
+        let name = label::team_score(team.label());
+        let id = field_id(("team", team.id.as_str(), &cell.selection), "score");
+        ui.allocate_ui_with_layout(vec2(ui.available_width() - 74.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(egui::Label::new(team.label()).truncate());
+        });
+        let hint = cell.context.session.scenario().scores.get(&cell.option.id, &cell.criterion.id).map(|score| plain(score.score));
+        let field = Field::line(id, &name).wide(52.0);
+        let typed = number_ui(cell.context, field.hint(hint.as_deref().unwrap_or_default()), own.map(|score| score.score), ui);
+        if let Some((number, touch)) = typed {
+            let score =
+                number.map(|number| Score { score: number, low: None, high: None, ..own.cloned().unwrap_or_else(|| Score::exact(number)) });
+            let edit = Edit::SetScore(Layer::Team(team.id.clone()), cell.option.id.clone(), cell.criterion.id.clone(), score);
+            queue.edit(edit, change(&name, &label::cell(cell.option.label(), cell.criterion.label())), touch);
+        }
+    });
+    if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
+        ui.indent(("reason", team.id.as_str()), |ui| note_ui(&score.reason, ui));
+    }
+}

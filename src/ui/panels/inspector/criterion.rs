@@ -1,0 +1,88 @@
+//! A criterion: its names, its scale and what its scores are worth.
+
+use egui::{Sense, Ui, WidgetInfo, vec2};
+
+use super::group::{Parent, parent_ui};
+use super::parts::{change, commands_ui, head_ui, names_ui, rule_ui, section_ui};
+use super::{scale, value_function};
+use crate::look::{Hue as Colour, Role, size};
+use crate::model::{Criterion, Edit, Hue};
+use crate::session::Selection;
+use crate::text::{field, label};
+use crate::ui::theme::{Theme, corners};
+use crate::ui::widgets::button;
+use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+
+/// A criterion whose page is shown.
+pub(super) struct Page<'a> {
+    pub context: ViewContext<'a>,
+    pub criterion: &'a Criterion,
+    pub selection: Selection,
+}
+
+impl Page<'_> {
+    /// Puts a changed criterion in place.
+    pub fn put(&self, what: &str, next: Criterion, touch: Touch, queue: &mut Queue) {
+        queue.edit(Edit::ChangeCriterion(next), change(what, self.criterion.label()), touch);
+    }
+
+    /// The same for what is done by one press.
+    pub fn put_now(&self, what: &str, next: Criterion, queue: &mut Queue, ui: &Ui) {
+        let touch = new_touch(ui, field_id(&self.selection, what));
+        self.put(what, next, touch, queue);
+    }
+}
+
+/// Shows the page.
+pub fn ui(context: ViewContext, criterion: &Criterion, queue: &mut Queue, ui: &mut Ui) {
+    let page = Page { context, criterion, selection: Selection::Criterion(criterion.id.clone()) };
+    let bar = Role::Criterion(Colour::of(criterion.hue.number()));
+    head_ui(Some(bar), &criterion.name, criterion.id.as_str(), ui);
+    let known = [criterion.name.as_str(), &criterion.short, &criterion.note];
+    if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui) {
+        page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch, queue);
+    }
+    section_ui(field::GROUP, ui);
+    if let Some(Parent(group)) = parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui) {
+        page.put_now(field::GROUP, Criterion { group, ..criterion.clone() }, queue, ui);
+    }
+    section_ui(field::COLOUR, ui);
+    if let Some(hue) = hue_ui(criterion.hue, ui) {
+        page.put_now(field::COLOUR, Criterion { hue, ..criterion.clone() }, queue, ui);
+    }
+    rule_ui(ui);
+    scale::ui(&page, queue, ui);
+    rule_ui(ui);
+    value_function::ui(&page, queue, ui);
+    rule_ui(ui);
+    let mut is_locked = context.session.locks.contains(&criterion.id);
+    if ui.checkbox(&mut is_locked, field::LOCK_WEIGHT).changed() {
+        queue.push(Action::ToggleLock(criterion.id.clone()));
+    }
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+}
+
+/// The eight colours. Gives the one just chosen.
+fn hue_ui(known: Hue, ui: &mut Ui) -> Option<Hue> {
+    let theme = Theme::of(ui.ctx());
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        for number in 1..=8 {
+            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+            ui.painter().rect_filled(rect.shrink(3.0), corners(size::BADGE_RADIUS), theme.colour(Role::Criterion(Colour::of(number))));
+            let is_chosen = known.number() == number;
+            if is_chosen {
+                let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
+                ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+            }
+            button::focus_ring(ui, theme, &response);
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label::numbered(field::COLOUR, number)));
+            if response.clicked() && !is_chosen {
+                chosen = Hue::new(number);
+            }
+        }
+    });
+    chosen
+}

@@ -1,0 +1,146 @@
+//! What the pages of the inspector have in common.
+
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::session::Selection;
+use crate::text::{field, label};
+use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::field::{Field, field_id, text_ui};
+use crate::ui::widgets::{button, text};
+use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+
+/// The page's head: a bar in the thing's colour, its name, and a line below.
+pub fn head_ui(bar: Option<Role>, name: &str, below: &str, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let indent = if bar.is_some() { 14.0 } else { 0.0 };
+    let width = ui.available_width() - indent;
+    let title = text::layout(ui.painter(), name, set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink), width - 24.0, 3);
+    let note = text::layout(ui.painter(), below, set(TypeSize::Note, Weight::Regular, Role::Ink3), width, 1);
+    let height = title.size().y + if below.is_empty() { 0.0 } else { note.size().y };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    if let Some(role) = bar {
+        let bar = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(4.0, height - 4.0));
+        ui.painter().rect_filled(bar, 0.0, theme.colour(role));
+    }
+    text::place(ui.painter(), rect.min + vec2(indent, 0.0), &title);
+    text::place(ui.painter(), pos2(rect.left() + indent, rect.top() + title.size().y), &note);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, name));
+    if title.elided || note.elided {
+        response.on_hover_text(format!("{name}\n{below}"));
+    }
+    rule_ui(ui);
+}
+
+/// A line across, with room around it.
+pub fn rule_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 21.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+}
+
+/// The name of a section or of a field below it.
+pub fn section_ui(name: &str, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(6.0);
+    ui.label(egui::RichText::new(name).font(font_id(TypeSize::Note, Weight::SemiBold)).color(theme.colour(Role::Ink2)));
+}
+
+/// A quiet sentence.
+pub fn note_ui(words: &str, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.add(egui::Label::new(egui::RichText::new(words).small().color(theme.colour(Role::Ink3))).wrap());
+}
+
+/// A text field with its name above. Gives what was typed.
+pub fn line_ui(context: ViewContext, of: &Selection, (key, name): (&str, &str), known: &str, ui: &mut Ui) -> Option<(String, Touch)> {
+    section_ui(name, ui);
+    text_ui(context, Field::line(field_id(of, key), name), known, ui)
+}
+
+/// A field of paragraphs with its name above.
+pub fn paragraphs_ui(
+    context: ViewContext,
+    of: &Selection,
+    (key, name, hint): (&str, &str, &str),
+    known: &str,
+    ui: &mut Ui,
+) -> Option<(String, Touch)> {
+    section_ui(name, ui);
+    text_ui(context, Field::paragraphs(field_id(of, key), name).hint(hint), known, ui)
+}
+
+/// The name, short name and note that most things have, as (name, short, note). Gives all three after a change, with what was
+/// changed.
+pub fn names_ui(context: ViewContext, of: &Selection, known: [&str; 3], ui: &mut Ui) -> Option<([String; 3], &'static str, Touch)> {
+    let [name, short, note] = known.map(str::to_owned);
+    let typed = line_ui(context, of, ("name", field::NAME), &name, ui);
+    if let Some((text, touch)) = typed {
+        return Some(([text, short, note], field::NAME, touch));
+    }
+    if let Some((text, touch)) = line_ui(context, of, ("short", field::SHORT), &short, ui) {
+        return Some(([name, text, note], field::SHORT, touch));
+    }
+    let (text, touch) = paragraphs_ui(context, of, ("note", field::NOTE, ""), &note, ui)?;
+    Some(([name, short, text], field::NOTE, touch))
+}
+
+/// The commands on what is selected, at the page's foot.
+pub fn commands_ui(context: ViewContext, commands: &[Command], queue: &mut Queue, ui: &mut Ui) {
+    rule_ui(ui);
+    ui.horizontal_wrapped(|ui| {
+        for command in commands {
+            let Some(entry) = command.entry() else { continue };
+            let is_enabled = command.is_enabled(Some(context.session));
+            let response = ui.add_enabled(is_enabled, egui::Button::new(entry.name));
+            button::finish(Some(context.session), queue, ui, *command, &response);
+        }
+    });
+}
+
+/// A choice among a few, as chips. Gives the index of what was just chosen.
+pub fn choice_ui(name: &str, choices: &[&str], chosen: usize, ui: &mut Ui) -> Option<usize> {
+    let mut picked = None;
+    let group = ui.horizontal_wrapped(|ui| {
+        for (place, choice) in choices.iter().enumerate() {
+            if ui.radio(place == chosen, *choice).clicked() && place != chosen {
+                picked = Some(place);
+            }
+        }
+    });
+    let name = name.to_owned();
+    ui.ctx().accesskit_node_builder(group.response.id, |node| {
+        node.set_role(egui::accesskit::Role::RadioGroup);
+        node.set_label(name);
+    });
+    picked
+}
+
+/// A choice of one out of a list, or of none. Gives the index of what was just chosen; the first is none.
+pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui) -> Option<usize> {
+    let mut picked = None;
+    let text = choices.get(chosen).copied().unwrap_or_default();
+    let list = egui::ComboBox::from_id_salt(id).selected_text(text).width(ui.available_width() - 8.0).truncate();
+    let shown = list.show_ui(ui, |ui| {
+        for (place, choice) in choices.iter().enumerate() {
+            if ui.selectable_label(place == chosen, *choice).clicked() && place != chosen {
+                picked = Some(place);
+            }
+        }
+    });
+    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+    picked
+}
+
+/// A line that leads to another thing.
+pub fn lead_to_ui(selection: Selection, name: &str, queue: &mut Queue, ui: &mut Ui) {
+    let response = button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
+    if response.clicked() {
+        queue.push(Action::Select(selection));
+    }
+}
+
+/// What an edit of a field is called.
+pub fn change(field: &str, name: &str) -> String {
+    label::change(field, name)
+}

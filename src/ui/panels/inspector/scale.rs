@@ -1,0 +1,147 @@
+//! A criterion's scale: which end is good, from where to where, in what unit, what its scores mean, and what an option must have.
+
+use egui::Ui;
+
+use super::criterion::Page;
+use super::parts::{choice_ui, note_ui, section_ui};
+use crate::model::{Criterion, Goal, MustHave, Range};
+use crate::text::{field, label};
+use crate::ui::Queue;
+use crate::ui::widgets::button;
+use crate::ui::widgets::field::{Field, field_id, number_ui, text_ui};
+use crate::ui::widgets::icon::Icon;
+
+/// Shows the section.
+pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    goal_ui(page, queue, ui);
+    range_ui(page, queue, ui);
+    section_ui(field::UNIT, ui);
+    let unit = Field::line(field_id(&page.selection, "unit"), field::UNIT).hint(field::UNIT_HINT);
+    if let Some((unit, touch)) = text_ui(page.context, unit, &page.criterion.unit, ui) {
+        page.put(field::UNIT, Criterion { unit, ..page.criterion.clone() }, touch, queue);
+    }
+    anchors_ui(page, queue, ui);
+    must_have_ui(page, queue, ui);
+}
+
+fn goal_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    section_ui(field::GOAL, ui);
+    let goals = [Goal::Maximize, Goal::Minimize];
+    let chosen = usize::from(page.criterion.goal == Goal::Minimize);
+    let picked = choice_ui(field::GOAL, &[label::HIGH_IS_GOOD, label::LOW_IS_GOOD], chosen, ui);
+    if let Some(goal) = picked.and_then(|place| goals.get(place).copied()) {
+        page.put_now(field::GOAL, Criterion { goal, ..page.criterion.clone() }, queue, ui);
+    }
+}
+
+fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    section_ui(field::RANGE, ui);
+    let is_observed = page.criterion.range == Range::Observed;
+    if let Some(place) = choice_ui(field::RANGE, &[field::FIXED, field::OBSERVED], usize::from(is_observed), ui) {
+        let range = if place == 1 { Range::Observed } else { fixed(page) };
+        page.put_now(field::RANGE, Criterion { range, ..page.criterion.clone() }, queue, ui);
+    }
+    let Range::Fixed(min, max) = page.criterion.range else {
+        note_ui(field::WORST_TO_BEST, ui);
+        return;
+    };
+    ui.horizontal_top(|ui| {
+        for (key, name, known) in [("min", field::FROM, min), ("max", field::TO, max)] {
+            ui.vertical(|ui| {
+                ui.set_width(114.0);
+                note_ui(name, ui);
+                let typed = number_ui(page.context, Field::line(field_id(&page.selection, key), name).wide(100.0), Some(known), ui);
+                if let Some((Some(number), touch)) = typed {
+                    let range = if key == "min" { Range::Fixed(number, max) } else { Range::Fixed(min, number) };
+                    page.put(field::RANGE, Criterion { range, ..page.criterion.clone() }, touch, queue);
+                }
+            });
+        }
+    });
+}
+
+/// A fixed range that holds every score there is: 0 to 10 where that does.
+fn fixed(page: &Page) -> Range {
+    let scenario = page.context.session.scenario();
+    let own = scenario.teams.iter().flat_map(|team| team.scores.cells());
+    let scores = scenario.scores.cells().chain(own).filter(|(_, criterion, _)| **criterion == page.criterion.id);
+    let numbers = scores.flat_map(|(_, _, score)| [Some(score.score), score.low, score.high]).flatten();
+    let (min, max) = numbers.fold((0.0, 10.0), |(min, max), number| (f64::min(min, number), f64::max(max, number)));
+    Range::Fixed(min, max)
+}
+
+/// What scores mean, in words.
+fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    section_ui(field::ANCHORS, ui);
+    let labels = &page.criterion.labels;
+    for (place, (at, meaning)) in labels.iter().enumerate() {
+        let with = |anchor: (f64, String)| {
+            let mut labels = labels.clone();
+            labels.get_mut(place).into_iter().for_each(|kept| *kept = anchor.clone());
+            Criterion { labels, ..page.criterion.clone() }
+        };
+        ui.horizontal_top(|ui| {
+            let name = label::numbered(field::ANCHOR_SCORE, place + 1);
+            let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name).wide(44.0);
+            if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
+                page.put(field::ANCHORS, with((number, meaning.clone())), touch, queue);
+            }
+            let name = label::numbered(field::ANCHOR_MEANING, place + 1);
+            let words = Field::line(field_id(&page.selection, "anchor").with(place), &name).wide(ui.available_width() - 34.0);
+            if let Some((text, touch)) = text_ui(page.context, words, meaning, ui) {
+                page.put(field::ANCHORS, with((*at, text)), touch, queue);
+            }
+            let remove = label::numbered(label::REMOVE_ANCHOR, place + 1);
+            if button::icon_ui(ui, field_id(&page.selection, "drop anchor").with(place), Icon::Close, &remove).clicked() {
+                let mut labels = labels.clone();
+                labels.remove(place);
+                page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
+            }
+        });
+    }
+    if button::link_ui(ui, field_id(&page.selection, "add anchor"), field::ADD_ANCHOR, Some(Icon::Plus)).clicked() {
+        let mut labels = labels.clone();
+        labels.push((next_anchor(page), String::new()));
+        page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
+    }
+}
+
+/// The end of the range that has no anchor yet, the lower first; its middle when both have.
+fn next_anchor(page: &Page) -> f64 {
+    let (min, max) = ends(page);
+    let is_free = |at: &f64| !page.criterion.labels.iter().any(|(known, _)| known == at);
+    [min, max].into_iter().find(is_free).unwrap_or(f64::midpoint(min, max))
+}
+
+fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    section_ui(field::MUST_HAVE, ui);
+    let (chosen, known) = match page.criterion.must_have {
+        None => (0, None),
+        Some(MustHave::AtLeast(least)) => (1, Some(least)),
+        Some(MustHave::AtMost(most)) => (2, Some(most)),
+    };
+    let made = |place: usize, number: f64| match place {
+        0 => None,
+        1 => Some(MustHave::AtLeast(number)),
+        _ => Some(MustHave::AtMost(number)),
+    };
+    if let Some(place) = choice_ui(field::MUST_HAVE, &[field::NO_MUST_HAVE, field::AT_LEAST, field::AT_MOST], chosen, ui) {
+        // "At least the least" and "at most the greatest" rule nothing out until a number is typed.
+        let number = known.unwrap_or_else(|| if place == 1 { ends(page).0 } else { ends(page).1 });
+        page.put_now(field::MUST_HAVE, Criterion { must_have: made(place, number), ..page.criterion.clone() }, queue, ui);
+    }
+    if let Some(known) = known {
+        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE).wide(100.0);
+        if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
+            page.put(field::MUST_HAVE, Criterion { must_have: made(chosen, number), ..page.criterion.clone() }, touch, queue);
+        }
+    }
+}
+
+/// The ends of the fixed range; the usual ones where it is observed.
+fn ends(page: &Page) -> (f64, f64) {
+    match page.criterion.range {
+        Range::Fixed(min, max) => (min, max),
+        Range::Observed => (0.0, 10.0),
+    }
+}

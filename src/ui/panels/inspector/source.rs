@@ -1,0 +1,67 @@
+//! A source of evidence, and the cells that cite it.
+
+use egui::Ui;
+
+use super::parts::{change, commands_ui, head_ui, lead_to_ui, line_ui, note_ui, rule_ui, section_ui};
+use crate::model::{Edit, PartialDate, Source, SourceId};
+use crate::session::Selection;
+use crate::text::{field, label};
+use crate::ui::widgets::field::{Field, field_id, parsed_ui};
+use crate::ui::{Command, Queue, Touch, ViewContext};
+
+/// What stands between two authors.
+const AND: &str = "; ";
+
+/// Shows the page.
+pub fn ui(context: ViewContext, id: &SourceId, source: &Source, queue: &mut Queue, ui: &mut Ui) {
+    let selection = Selection::Source(id.clone());
+    head_ui(None, &source.title, id.as_str(), ui);
+    let mut put =
+        |what: &str, next: Source, touch: Touch| queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch);
+    if let Some((title, touch)) = line_ui(context, &selection, ("name", field::TITLE), &source.title, ui) {
+        put(field::TITLE, Source { title, ..source.clone() }, touch);
+    }
+    section_ui(field::AUTHORS, ui);
+    let authors = Field::line(field_id(&selection, "authors"), field::AUTHORS).hint(field::AUTHORS_HINT);
+    let read = |text: &str| Ok(text.split(';').map(str::trim).filter(|author| !author.is_empty()).map(str::to_owned).collect());
+    if let Some((authors, touch)) = parsed_ui(context, authors, (&source.authors.join(AND), &source.authors), read, ui) {
+        put(field::AUTHORS, Source { authors, ..source.clone() }, touch);
+    }
+    if let Some((publisher, touch)) = line_ui(context, &selection, ("publisher", field::PUBLISHER), &source.publisher, ui) {
+        put(field::PUBLISHER, Source { publisher, ..source.clone() }, touch);
+    }
+    section_ui(field::DATE, ui);
+    let date = Field::line(field_id(&selection, "date"), field::DATE).hint(field::DATE_HINT);
+    let known = source.date.as_ref().map_or("", PartialDate::as_str);
+    if let Some((date, touch)) = parsed_ui(context, date, (known, &source.date), date_of, ui) {
+        put(field::DATE, Source { date, ..source.clone() }, touch);
+    }
+    if let Some((url, touch)) = line_ui(context, &selection, ("url", field::URL), &source.url, ui) {
+        put(field::URL, Source { url, ..source.clone() }, touch);
+    }
+    cited_ui(context, id, queue, ui);
+    commands_ui(context, &[Command::Remove], queue, ui);
+}
+
+fn date_of(text: &str) -> Result<Option<PartialDate>, String> {
+    match text.trim() {
+        "" => Ok(None),
+        text => PartialDate::new(text).map(Some).ok_or_else(|| label::not_a_date(text)),
+    }
+}
+
+/// The cells whose evidence cites it, each a way back.
+fn cited_ui(context: ViewContext, id: &SourceId, queue: &mut Queue, ui: &mut Ui) {
+    let scenario = context.session.scenario();
+    let cells = scenario.scores.cells().filter(|(_, _, score)| score.evidence.iter().any(|evidence| evidence.source == *id));
+    let cells: Vec<_> = cells.collect();
+    rule_ui(ui);
+    section_ui(field::CITED_BY, ui);
+    if cells.is_empty() {
+        note_ui(label::NOT_CITED, ui);
+    }
+    for (option, criterion, _) in cells {
+        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else { continue };
+        lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &label::cell(o.label(), c.label()), queue, ui);
+    }
+}

@@ -1,0 +1,73 @@
+//! A team: its names and mark, how it weighs, and where it scores in its own way.
+
+use egui::{Sense, Ui, WidgetInfo, vec2};
+
+use super::parts::{change, commands_ui, head_ui, lead_to_ui, names_ui, note_ui, rule_ui, section_ui};
+use crate::look::{Mark as Shape, Role, size};
+use crate::model::{Edit, Mark, Team};
+use crate::session::Selection;
+use crate::text::{field, label, plain};
+use crate::ui::theme::{Theme, corners};
+use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::widgets::{button, mark};
+use crate::ui::{Command, Queue, ViewContext};
+
+/// Shows the page.
+pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+    let selection = Selection::Team(team.id.clone());
+    head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, team.id.as_str(), ui);
+    if let Some(([name, short, note], what, touch)) = names_ui(context, &selection, [&team.name, &team.short, &team.note], ui) {
+        queue.edit(Edit::ChangeTeam(Team { name, short, note, ..team.clone() }), change(what, team.label()), touch);
+    }
+    section_ui(field::MARK, ui);
+    if let Some(mark) = mark_ui(team.mark, ui) {
+        let touch = new_touch(ui, field_id(&selection, "mark"));
+        queue.edit(Edit::ChangeTeam(Team { mark, ..team.clone() }), change(field::MARK, team.label()), touch);
+    }
+    rule_ui(ui);
+    if team.is_sealed() {
+        note_ui(label::SEALED_TEAM, ui);
+    } else {
+        own_scores_ui(context, team, queue, ui);
+    }
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+}
+
+/// The eight marks. Gives the one just chosen.
+fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
+    let theme = Theme::of(ui.ctx());
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        for number in 1..=8 {
+            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+            let shape = Shape::of(number);
+            mark::paint(ui.painter(), shape, rect.center(), 12.0, theme.colour(Role::Team(shape)));
+            let is_chosen = known.number() == number;
+            if is_chosen {
+                let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
+                ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+            }
+            button::focus_ring(ui, theme, &response);
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label::numbered(field::MARK, number)));
+            if response.clicked() && !is_chosen {
+                chosen = Mark::new(number);
+            }
+        }
+    });
+    chosen
+}
+
+/// The cells that the team scores in its own way, each a way there.
+fn own_scores_ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+    let scenario = context.session.scenario();
+    section_ui(label::OWN_SCORES, ui);
+    if team.scores.is_empty() {
+        note_ui(label::NO_OWN_SCORES, ui);
+    }
+    for (option, criterion, score) in team.scores.cells() {
+        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else { continue };
+        let told = format!("{}: {}", label::cell(o.label(), c.label()), plain(score.score));
+        lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &told, queue, ui);
+    }
+}

@@ -1,0 +1,109 @@
+//! A weight's bar dragged by its top edge.
+
+use egui::{CursorIcon, Id, Key, Rect, Sense, Ui, Vec2, pos2, vec2};
+
+use super::{Frame, MatrixPanel};
+use crate::look::size::HEADER_BLOCK_HEIGHT;
+use crate::look::{Role, size};
+use crate::model::{Criterion, Elicitation, NodeId, Team};
+use crate::text::label;
+use crate::ui::theme::corners;
+use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Queue, Touch};
+
+/// Shares are dragged in steps of this, in whole points while Shift is held.
+const STEP: f64 = 0.001;
+const SHIFT_STEP: f64 = 0.01;
+
+/// A bar being dragged.
+pub struct Drag {
+    node: NodeId,
+    touch: Touch,
+    /// The share that the highest bar had when the drag began: the scale doesn't move under the hand.
+    pub heaviest: f64,
+    /// Escape was pressed: nothing more is done until the button is let go.
+    is_over: bool,
+}
+
+/// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
+pub fn weigher(frame: Frame<'_>) -> Option<&Team> {
+    let by_numbers = |team: &&Team| matches!(team.judgement.elicitation, Elicitation::Direct(_) | Elicitation::Swing(_));
+    frame.view.team().filter(by_numbers).filter(|team| !team.is_sealed())
+}
+
+impl MatrixPanel {
+    /// The handle on a bar's top edge.
+    pub(super) fn handle_ui(&mut self, frame: Frame, bar: Rect, (criterion, share): (&Criterion, f64), queue: &mut Queue, ui: &Ui) {
+        let Some(team) = weigher(frame) else { return };
+        let is_locked = frame.context.session.locks.contains(&criterion.id);
+        let edge = pos2(bar.center().x, bar.top());
+        let grip = Rect::from_center_size(edge, vec2(bar.width().max(24.0), 16.0));
+        let sense = if is_locked { Sense::hover() } else { Sense::drag() };
+        let response = ui.interact(grip, Id::unique(("handle", team.id.as_str(), criterion.id.as_str())), sense);
+        let response = if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
+        if response.drag_started() {
+            let touch = new_touch(ui, response.id);
+            self.drag = Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest, is_over: false });
+            self.frozen.get_or_insert_with(|| frame.view.options_in_order());
+        }
+        if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
+            self.drag_ui(bar, (team, share), response.dragged(), queue, ui);
+        }
+        paint_handle(frame, edge, is_locked, ui);
+        response.on_hover_text(if is_locked { label::LOCKED } else { label::DRAG_NOTE });
+    }
+
+    /// Follows the pointer until the button is let go; Escape takes back what was done.
+    fn drag_ui(&mut self, bar: Rect, (team, share): (&Team, f64), is_held: bool, queue: &mut Queue, ui: &Ui) {
+        let Some(drag) = &mut self.drag else { return };
+        if !is_held {
+            self.drag = None;
+            return;
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) && !drag.is_over {
+            drag.is_over = true;
+            queue.push(Action::Abandon(drag.touch));
+        }
+        let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|_| !drag.is_over) else { return };
+        let step = if ui.input(|input| input.modifiers.shift) { SHIFT_STEP } else { STEP };
+        let wished = dragged_share(bar.bottom() - pointer.y, drag.heaviest, step);
+        if (wished - share).abs() > step / 2.0 && ui.input(|input| input.pointer.delta() != Vec2::ZERO) {
+            queue.push(Action::Share { team: team.id.clone(), node: drag.node.clone(), share: wished, touch: drag.touch });
+        }
+    }
+}
+
+/// The share whose bar is as high as the pointer stands above its foot, in whole steps.
+fn dragged_share(height: f32, heaviest: f64, step: f64) -> f64 {
+    let share = f64::from(height.max(0.0)) / f64::from(HEADER_BLOCK_HEIGHT) * heaviest;
+    ((share / step).round() * step).clamp(0.0, 1.0)
+}
+
+/// A grip on the edge; a square with a closed lock where the share is held.
+fn paint_handle(frame: Frame, edge: egui::Pos2, is_locked: bool, ui: &Ui) {
+    let theme = frame.theme;
+    let (fill, line) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Ink));
+    if is_locked {
+        let square = Rect::from_center_size(edge, vec2(16.0, 16.0));
+        ui.painter().rect(square, corners(size::BADGE_RADIUS), fill, line, egui::StrokeKind::Inside);
+        icon::paint(ui.painter(), Icon::Locked, edge, theme.stroke(size::RULE_STROKE, Role::Ink));
+        return;
+    }
+    ui.painter().rect(Rect::from_center_size(edge, vec2(21.0, 8.0)), corners(size::BADGE_RADIUS), fill, line, egui::StrokeKind::Inside);
+    for offset in [-1.0, 1.5] {
+        ui.painter().hline(edge.x - 4.0..=edge.x + 4.0, edge.y + offset, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_height_is_a_share_of_the_frozen_scale() {
+        assert!((dragged_share(HEADER_BLOCK_HEIGHT, 0.4, STEP) - 0.4).abs() < 1e-12);
+        assert!((dragged_share(HEADER_BLOCK_HEIGHT / 2.0, 0.333, SHIFT_STEP) - 0.17).abs() < 1e-12);
+        assert_eq!((dragged_share(-20.0, 0.4, STEP), dragged_share(9e9, 0.4, STEP)), (0.0, 1.0));
+    }
+}

@@ -1,0 +1,211 @@
+//! The scenario's things in lists: options, the tree of criteria, teams and sources.
+
+use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
+use crate::model::{NodeId, Scenario};
+use crate::session::Selection;
+use crate::text::{field, label};
+use crate::ui::theme::{Theme, corners};
+use crate::ui::widgets::{button, mark, menu, text};
+use crate::ui::{Action, Command, Queue, ViewContext};
+
+const ROW_HEIGHT: f32 = 30.0;
+const INDENT: f32 = 18.0;
+/// The least width of a column of lists; narrower pages have one column.
+const COLUMN_WIDTH: f32 = 360.0;
+const GAP: f32 = 32.0;
+
+/// What stands before a thing's name.
+enum Sign<'a> {
+    Letter(&'a str),
+    Hue(Hue),
+    Mark(Mark),
+    Branch,
+    None,
+}
+
+/// A line of a list.
+struct Line<'a> {
+    selection: Selection,
+    sign: Sign<'a>,
+    name: &'a str,
+    note: &'a str,
+    depth: usize,
+}
+
+/// Shows the lists, side by side where there is room.
+pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    let scenario = context.session.scenario();
+    let lists: [(&str, &[Command], Vec<Line>); 4] = [
+        (field::OPTIONS, &[Command::AddOption], options(scenario)),
+        (field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario)),
+        (field::TEAMS, &[Command::AddTeam], teams(scenario)),
+        (field::SOURCES, &[Command::AddSource], sources(scenario)),
+    ];
+    let [options, criteria, teams, sources] = lists;
+    let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
+    let width = (ui.available_width() - GAP * (columns - 1) as f32) / columns as f32;
+    let mut show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            for (name, commands, lines) in lists {
+                list_ui(context, name, commands, &lines, queue, ui);
+            }
+        });
+    };
+    if columns == 2 {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            show([options, teams], ui);
+            show([criteria, sources], ui);
+        });
+    } else {
+        show([options, criteria], ui);
+        show([teams, sources], ui);
+    }
+}
+
+fn options(scenario: &Scenario) -> Vec<Line<'_>> {
+    let line = |option: &'_ crate::model::Alternative| Selection::Option(option.id.clone());
+    let options = scenario.options.iter();
+    options
+        .map(|option| Line {
+            selection: line(option),
+            sign: Sign::Letter(option.letter.as_str()),
+            name: &option.name,
+            note: &option.note,
+            depth: 0,
+        })
+        .collect()
+}
+
+fn teams(scenario: &Scenario) -> Vec<Line<'_>> {
+    let teams = scenario.teams.iter();
+    let line = |team: &'_ crate::model::Team| Selection::Team(team.id.clone());
+    teams
+        .map(|team| Line {
+            selection: line(team),
+            sign: Sign::Mark(Mark::of(team.mark.number())),
+            name: &team.name,
+            note: &team.note,
+            depth: 0,
+        })
+        .collect()
+}
+
+fn sources(scenario: &Scenario) -> Vec<Line<'_>> {
+    let sources = scenario.sources.iter();
+    sources
+        .map(|(id, source)| Line {
+            selection: Selection::Source(id.clone()),
+            sign: Sign::None,
+            name: &source.title,
+            note: &source.publisher,
+            depth: 0,
+        })
+        .collect()
+}
+
+/// The tree, groups before criteria among siblings, empty groups included.
+fn criteria(scenario: &Scenario) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    branch(scenario, None, 0, &mut lines);
+    lines
+}
+
+fn branch<'a>(scenario: &'a Scenario, parent: Option<&NodeId>, depth: usize, lines: &mut Vec<Line<'a>>) {
+    for group in scenario.groups.iter().filter(|group| group.group.as_ref() == parent) {
+        let selection = Selection::Group(group.id.clone());
+        lines.push(Line { selection, sign: Sign::Branch, name: &group.name, note: &group.note, depth });
+        branch(scenario, Some(&group.id), depth + 1, lines);
+    }
+    for criterion in scenario.criteria.iter().filter(|criterion| criterion.group.as_ref() == parent) {
+        let selection = Selection::Criterion(criterion.id.clone());
+        let sign = Sign::Hue(Hue::of(criterion.hue.number()));
+        lines.push(Line { selection, sign, name: &criterion.name, note: &criterion.note, depth });
+    }
+}
+
+fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], queue: &mut Queue, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    super::heading_ui(name, ui);
+    if lines.is_empty() {
+        ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
+    }
+    for line in lines {
+        line_ui(context, line, queue, ui);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for command in commands {
+            button::link_command_ui(Some(context.session), queue, ui, *command);
+        }
+    });
+    ui.add_space(18.0);
+}
+
+/// A line: a click shows it in the inspector, a second one goes to its name, the other button opens its menu.
+fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(rect, Id::unique(("list line", format!("{:?}", line.selection))), Sense::click());
+    let is_selected = context.session.selection == line.selection;
+    if is_selected || response.hovered() {
+        let ground = if is_selected { Role::LeadTint } else { Role::Hover };
+        ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
+    }
+    let left = rect.left() + 8.0 + INDENT * line.depth as f32;
+    let indent = sign(&line.sign, pos2(left, rect.center().y), theme, ui);
+    let set = |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
+    let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
+    let name = text::layout(ui.painter(), line.name, set(weight, Role::Ink), rect.right() - left - indent - 8.0, 1);
+    text::place(ui.painter(), pos2(left + indent, rect.center().y - name.size().y / 2.0), &name);
+    let room = rect.right() - left - indent - name.size().x - 20.0;
+    if !line.note.is_empty() && room > 60.0 {
+        let set = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(Role::Ink3) };
+        let note = text::layout(ui.painter(), line.note, set, room, 1);
+        text::place(ui.painter(), pos2(left + indent + name.size().x + 12.0, rect.center().y - note.size().y / 2.0), &note);
+    }
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name));
+    if response.double_clicked() {
+        queue.push(Action::Inspect(line.selection.clone()));
+    } else if response.clicked() || response.secondary_clicked() {
+        // A line that Enter chose is gone on with in its name.
+        let by_keyboard = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        queue.push(if by_keyboard { Action::Inspect(line.selection.clone()) } else { Action::Select(line.selection.clone()) });
+    }
+    Popup::context_menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
+            menu::entry_ui(command, Some(context.session), queue, ui);
+        }
+    });
+    response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
+}
+
+/// Paints what stands before a name; gives the room that it takes.
+fn sign(sign: &Sign, at: egui::Pos2, theme: Theme, ui: &Ui) -> f32 {
+    match sign {
+        Sign::Letter(letter) => {
+            let badge = Rect::from_center_size(at + vec2(10.0, 0.0), vec2(20.0, 20.0));
+            let edge = theme.stroke(size::RULE_STROKE, Role::Control);
+            ui.painter().rect_stroke(badge, corners(size::BADGE_RADIUS), edge, egui::StrokeKind::Inside);
+            let type_size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
+            let set = text::Type { size: type_size, weight: Weight::SemiBold, colour: theme.colour(Role::Ink2) };
+            text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, letter, set);
+            30.0
+        }
+        Sign::Hue(hue) => {
+            let bar = Rect::from_center_size(at + vec2(2.0, 0.0), vec2(4.0, 14.0));
+            ui.painter().rect_filled(bar, 0.0, theme.colour(Role::Criterion(*hue)));
+            14.0
+        }
+        Sign::Mark(shape) => {
+            mark::paint(ui.painter(), *shape, at + vec2(6.0, 0.0), 11.0, theme.colour(Role::Team(*shape)));
+            22.0
+        }
+        Sign::Branch | Sign::None => 0.0,
+    }
+}

@@ -1,0 +1,54 @@
+//! The first stage: what is decided, by whom, among what, on what and with whom.
+
+mod lists;
+
+use egui::{Id, Ui, vec2};
+
+use crate::look::{TypeSize, Weight};
+use crate::model::{Edit, Scenario};
+use crate::text::{field, label};
+use crate::ui::theme::font_id;
+use crate::ui::widgets::field::{Field, text_ui};
+use crate::ui::{Queue, ViewContext};
+
+/// The widest that fields of text get.
+const FIELDS_WIDTH: f32 = 860.0;
+
+/// Shows the page.
+pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+        ui.add_space(16.0);
+        fields_ui(context, queue, ui);
+        ui.add_space(16.0);
+        lists::ui(context, queue, ui);
+        ui.add_space(24.0);
+    });
+}
+
+/// How a field changes the scenario.
+type Change = fn(String) -> Edit;
+
+fn fields_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    let scenario: &Scenario = context.session.scenario();
+    let fields: [(&str, &str, &str, &str, usize, Change); 4] = [
+        (field::TITLE, label::TITLE_HINT, "title", &scenario.title, 1, Edit::Title),
+        (field::QUESTION, label::QUESTION_HINT, "question", &scenario.question, 2, Edit::Question),
+        (field::DECISION_MAKER, label::DECISION_MAKER_HINT, "decision maker", &scenario.decision_maker, 1, Edit::DecisionMaker),
+        (field::NOTES, field::NOTES_HINT, "notes", &scenario.notes, 3, Edit::Notes),
+    ];
+    for (name, hint, key, known, rows, edit) in fields {
+        heading_ui(name, ui);
+        let width = FIELDS_WIDTH.min(ui.available_width());
+        let shown = Field { rows, ..Field::line(Id::unique(("scenario", key)), name).hint(hint).wide(width) };
+        let shown = Field { most_height: 120.0, ..shown };
+        if let Some((text, touch)) = text_ui(context, shown, known, ui) {
+            queue.edit(edit(text), label::the_field(name), touch);
+        }
+        ui.add_space(6.0);
+    }
+}
+
+fn heading_ui(name: &str, ui: &mut Ui) {
+    ui.label(egui::RichText::new(name).font(font_id(TypeSize::Body, Weight::SemiBold)));
+}

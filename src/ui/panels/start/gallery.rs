@@ -1,0 +1,117 @@
+//! The presets as cards: the first across the page, the others side by side.
+
+use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::Offer;
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::text::label;
+use crate::ui::theme::{Theme, corners};
+use crate::ui::widgets::text;
+use crate::ui::{Action, Queue};
+
+const GAP: f32 = 20.0;
+const CARD_HEIGHT: f32 = 204.0;
+const CARD_LEAST_WIDTH: f32 = 250.0;
+const MOST_COLUMNS: usize = 4;
+/// The first card, and below which width it is one like the others.
+const FIRST_HEIGHT: f32 = 166.0;
+const FIRST_LEAST_WIDTH: f32 = 620.0;
+
+/// Shows the cards.
+pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(GAP, GAP);
+        let theme = Theme::of(ui.ctx());
+        ui.add_space(12.0);
+        heading_ui(theme, ui);
+        let width = ui.available_width();
+        let (first, others) = if width >= FIRST_LEAST_WIDTH { offers.split_at(offers.len().min(1)) } else { offers.split_at(0) };
+        for offer in first {
+            let (rect, _) = ui.allocate_exact_size(vec2(width, FIRST_HEIGHT), Sense::hover());
+            card_ui(offer, rect, queue, ui, wide_card);
+        }
+        let columns = (((width + GAP) / (CARD_LEAST_WIDTH + GAP)) as usize).clamp(1, MOST_COLUMNS);
+        let card = vec2((width - GAP * (columns - 1) as f32) / columns as f32, CARD_HEIGHT);
+        for row in others.chunks(columns) {
+            let (line, _) = ui.allocate_exact_size(vec2(width, CARD_HEIGHT), Sense::hover());
+            for (column, offer) in row.iter().enumerate() {
+                let corner = pos2(line.left() + column as f32 * (card.x + GAP), line.top());
+                card_ui(offer, Rect::from_min_size(corner, card), queue, ui, tall_card);
+            }
+        }
+        ui.add_space(4.0);
+    });
+}
+
+fn heading_ui(theme: Theme, ui: &mut Ui) {
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let heading = set(TypeSize::Headline, Weight::SemiBold, Role::Ink);
+    let shown = text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::PRESETS, heading);
+    let note = set(TypeSize::Body, Weight::Regular, Role::Ink2);
+    let galley = text::layout(ui.painter(), label::PRESETS_NOTE, note, rect.right() - shown.right() - 20.0, 1);
+    text::place(ui.painter(), pos2(shown.right() + 20.0, rect.center().y + 3.0 - galley.size().y / 2.0), &galley);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PRESETS));
+}
+
+fn card_ui(offer: &Offer, rect: Rect, queue: &mut Queue, ui: &Ui, paint: fn(&Offer, Theme, Rect, &Ui)) {
+    let theme = Theme::of(ui.ctx());
+    let response = ui.interact(rect, Id::unique(("preset", offer.name)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &offer.title));
+    let fill = theme.colour(if response.hovered() { Role::Hover } else { Role::Raised });
+    let edge = theme.stroke(size::RULE_STROKE, Role::Line);
+    ui.painter().rect(rect, corners(size::FLOATING_RADIUS), fill, edge, egui::StrokeKind::Inside);
+    paint(offer, theme, rect, ui);
+    if response.has_focus() {
+        let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
+        ui.painter().rect_stroke(rect.expand(3.0), corners(size::FLOATING_RADIUS), ring, egui::StrokeKind::Inside);
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    if response.clicked() {
+        queue.push(Action::OpenPreset(offer.name));
+    }
+}
+
+/// Words at the left, the thumbnail at the right.
+fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let inner = rect.shrink2(vec2(24.0, 22.0));
+    let words = inner.width() * 0.46;
+    let title = text::layout(ui.painter(), &offer.title, set(TypeSize::Headline, Weight::SemiBold, Role::Ink), words, 1);
+    text::place(ui.painter(), inner.min - vec2(0.0, 3.0), &title);
+    let question = text::layout(ui.painter(), &offer.question, set(TypeSize::Emphasis, Weight::Regular, Role::Ink2), words, 3);
+    text::place(ui.painter(), inner.min + vec2(0.0, 30.0), &question);
+    foot(offer, theme, Rect::from_min_max(inner.min, pos2(inner.left() + words, inner.bottom())), ui);
+    let drawing = Rect::from_min_max(pos2(inner.left() + inner.width() * 0.49, inner.top() + 4.0), inner.max - vec2(16.0, 4.0));
+    offer.thumbnail.paint(ui.painter(), theme, drawing);
+}
+
+/// The thumbnail above the words.
+fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+    let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
+    let inner = rect.shrink2(vec2(20.0, 16.0));
+    let drawing = Rect::from_min_size(inner.min, vec2(inner.width(), 76.0));
+    offer.thumbnail.paint(ui.painter(), theme, drawing);
+    let title = text::layout(ui.painter(), &offer.title, set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink), inner.width(), 1);
+    text::place(ui.painter(), inner.min + vec2(0.0, 90.0), &title);
+    let question = text::layout(ui.painter(), &offer.question, set(TypeSize::Body, Weight::Regular, Role::Ink2), inner.width(), 2);
+    text::place(ui.painter(), inner.min + vec2(0.0, 114.0), &question);
+    foot(offer, theme, inner, ui);
+}
+
+/// Who decides, and how much there is to decide among.
+fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
+    let set = |weight, role| text::Type { size: TypeSize::Note, weight, colour: theme.colour(role) };
+    let extent = text::line(ui.painter(), inner.right_bottom(), Align2::RIGHT_BOTTOM, &offer.extent, set(Weight::Regular, Role::Ink2));
+    if offer.decision_maker.is_empty() {
+        return;
+    }
+    let decides = text::layout(ui.painter(), label::DECIDES, set(Weight::Regular, Role::Ink2), f32::INFINITY, 1);
+    let room = extent.left() - inner.left() - decides.size().x - 14.0;
+    let who = text::layout(ui.painter(), &offer.decision_maker, set(Weight::SemiBold, Role::Ink), room, 1);
+    let at = pos2(inner.left(), extent.center().y - who.size().y / 2.0);
+    text::place(ui.painter(), at, &who);
+    text::place(ui.painter(), pos2(inner.left() + who.size().x + 5.0, at.y), &decides);
+}

@@ -1,0 +1,60 @@
+//! What the window shows before anything is open: the way to a new or a known file, and the presets drawn from what they hold.
+
+mod gallery;
+mod sidebar;
+mod thumbnail;
+
+use std::path::PathBuf;
+
+use egui::{Frame, Margin, Panel, Ui};
+
+pub use thumbnail::Thumbnail;
+
+use crate::look::Role;
+use crate::ui::Queue;
+use crate::ui::theme::{Theme, ThemeChoice};
+
+/// A preset as the page offers it.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub name: &'static str,
+    pub title: String,
+    pub question: String,
+    pub decision_maker: String,
+    pub extent: String,
+    pub thumbnail: Thumbnail,
+}
+
+/// A file that was open before.
+#[derive(Clone, Debug)]
+pub struct RecentFile {
+    pub path: PathBuf,
+    pub title: String,
+    pub folder: String,
+    pub when: String,
+    /// Why it can't be opened now.
+    pub absence: Option<&'static str>,
+}
+
+/// What the page shows.
+pub struct Page<'a> {
+    pub offers: &'a [Offer],
+    pub recent: &'a [RecentFile],
+    pub theme: ThemeChoice,
+}
+
+/// How wide the side with the files is, in a wide window and in a narrow one.
+const SIDE_WIDTH: f32 = 312.0;
+const NARROW_SIDE_WIDTH: f32 = 240.0;
+const NARROW_BELOW_WIDTH: f32 = 820.0;
+
+/// Shows the page.
+pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let is_narrow = ui.available_width() < NARROW_BELOW_WIDTH;
+    let (width, margin) = if is_narrow { (NARROW_SIDE_WIDTH, 16) } else { (SIDE_WIDTH, 32) };
+    let ground = |role| Frame::new().fill(theme.colour(role)).inner_margin(Margin::symmetric(margin, 0));
+    let side = Panel::left("start side").exact_size(width).frame(ground(Role::Chrome)).resizable(false);
+    side.show(ui, |ui| sidebar::ui(page, queue, ui));
+    egui::CentralPanel::no_frame().frame(ground(Role::Canvas)).show(ui, |ui| gallery::ui(page.offers, queue, ui));
+}

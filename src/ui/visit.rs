@@ -1,0 +1,32 @@
+//! Where to go for a finding: the page, the weighting and the thing that it is about.
+
+use crate::evaluation::Weighting;
+use crate::model::{Finding, FindingKind};
+use crate::session::Selection;
+use crate::ui::context::Stage;
+
+/// A place in the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub stage: Stage,
+    pub selection: Selection,
+    /// None: whichever is shown.
+    pub weighting: Option<Weighting>,
+}
+
+/// The place where a finding's cause is seen and mended.
+pub fn place_of(finding: &Finding) -> Place {
+    let at = |stage, selection, team: Option<&_>| Place { stage, selection, weighting: team.cloned().map(Weighting::Team) };
+    match &finding.kind {
+        FindingKind::NotWeighed(team) => at(Stage::Weights, Selection::Team(team.clone()), Some(team)),
+        FindingKind::LeftOut { team, node } | FindingKind::NoSwing { team, node } | FindingKind::Stale { team, criterion: node, .. } => {
+            at(Stage::Weights, Selection::Criterion(node.clone()), Some(team))
+        }
+        FindingKind::Cut { option, criterion, .. } | FindingKind::AllOverride { option, criterion } => {
+            at(Stage::Matrix, Selection::Cell(option.clone(), criterion.clone()), None)
+        }
+        FindingKind::NotMonotone(criterion) => at(Stage::Matrix, Selection::Criterion(criterion.clone()), None),
+        FindingKind::MayLead { option, .. } => at(Stage::Matrix, Selection::Option(option.clone()), None),
+        FindingKind::NothingRanked { .. } | FindingKind::NoCriteria => at(Stage::Matrix, Selection::Nothing, None),
+    }
+}
