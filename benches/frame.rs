@@ -1,7 +1,7 @@
 //! A frame's own work, from its logic to its last panel, without rendering: `cargo bench --bench frame`.
 //!
 //! Prints medians and 99 % quantiles in milliseconds for a preset and for 100 options × 20 criteria × 8 teams, at rest, scrolled,
-//! while a score is typed in every other frame, and while a slider is dragged.
+//! while a score is typed in every other frame, and while a weight's bar is dragged.
 
 use std::time::Instant;
 
@@ -29,7 +29,7 @@ fn main() {
 fn measure(name: &str, start: &Start) {
     let mut window = opened(start);
     let steps: [(&str, fn(&mut Harness<App>, usize)); 4] =
-        [("at rest", |_, _| {}), ("scrolled", scroll), ("typing scores", type_score), ("dragging a slider", drag)];
+        [("at rest", |_, _| {}), ("scrolled", scroll), ("typing scores", type_score), ("dragging a weight", drag)];
     for (what, step) in steps {
         window.state_mut().log = Some(FrameLog::new(Instant::now(), usize::MAX));
         for frame in 0..FRAMES {
@@ -83,13 +83,15 @@ fn type_score(window: &mut Harness<App>, frame: usize) {
     }
 }
 
-/// The first slider's handle, to and fro.
+/// The handle of the first criterion's bar, up and down.
 fn drag(window: &mut Harness<App>, frame: usize) {
-    let rail = window.query_all_by_role(Role::Slider).next().map(|slider| slider.rect());
-    let Some(rail) = rail else { return };
-    let place = (frame % 100) as f32 / 100.0;
-    let at = Pos2::new(rail.left() + rail.width() * (0.1 + 0.8 * place), rail.center().y);
-    if frame == 0 { window.drag_at(at) } else { window.hover_at(at) }
+    let handle = window.query_all_by_role(Role::Slider).next().map(|slider| slider.rect().center());
+    let Some(handle) = handle else { return };
+    if frame == 0 {
+        return window.drag_at(handle);
+    }
+    let up = 10.0 * ((frame as f32) / 8.0).sin();
+    window.hover_at(handle - Vec2::new(0.0, up));
 }
 
 fn large(options: usize, criteria: usize, teams: usize) -> Scenario {

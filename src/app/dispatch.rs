@@ -35,7 +35,6 @@ impl App {
                 Action::Edit(edit) => self.edit(&edit),
                 Action::Weigh { team, node, weight, touch } => self.judge(&team, &node, Given::Weight(weight), touch),
                 Action::Share { team, node, share, touch } => self.judge(&team, &node, Given::Share(share), touch),
-                Action::Abandon(touch) => self.abandon(touch),
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
                 Action::Refuse(reason) => self.notice = Some(Notice::Refused(reason)),
@@ -110,10 +109,13 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
-    /// Takes back what a touch did, if it did anything.
-    fn abandon(&mut self, touch: Touch) {
-        if let (Some(session), Some((known, gesture))) = (&mut self.session, self.touch)
-            && known == touch
+    /// Takes back what a drag did, when Escape ended it.
+    pub(super) fn abandon_drag(&mut self, ctx: &egui::Context) {
+        let dragged = std::mem::replace(&mut self.dragged, ctx.dragged_id());
+        let is_ended = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if let (Some(session), Some((touch, gesture))) = (&mut self.session, self.touch)
+            && is_ended
+            && dragged == Some(touch.widget)
         {
             session.abandon(gesture);
             self.touch = None;

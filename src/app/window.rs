@@ -19,6 +19,7 @@ use crate::ui::panels::matrix::MatrixPanel;
 use crate::ui::panels::start::{Offer, RecentFile};
 use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar, weights};
 use crate::ui::theme::{self, Theme};
+use crate::ui::widgets::field;
 use crate::ui::{Action, Command, Queue, Touch, ViewContext};
 
 /// The application.
@@ -48,6 +49,8 @@ pub struct App {
     pub(super) waiting: Option<Waiting>,
     /// The last touch that edited, and its gesture.
     pub(super) touch: Option<(Touch, Gesture)>,
+    /// What was being dragged in the last frame.
+    pub(super) dragged: Option<egui::Id>,
     pub(super) inbox: Receiver<Outcome>,
     pub(super) is_closing: bool,
     /// What was asked for while a score was being typed: done once that has become an edit.
@@ -87,6 +90,7 @@ impl App {
             is_saving: false,
             waiting: None,
             touch: None,
+            dragged: None,
             inbox,
             is_closing: false,
             deferred: Vec::new(),
@@ -127,11 +131,11 @@ impl App {
         if self.dialog.is_none() {
             self.deferred.extend(Command::consume_shortcuts(ctx));
             if !self.deferred.is_empty() {
-                self.matrix.end_editing();
-                ctx.request_repaint();
+                self.end_typing(ctx);
             }
         }
         self.take_dropped(ctx);
+        self.abandon_drag(ctx);
         self.guard_closing(ctx);
         self.retitle(ctx);
     }
@@ -205,12 +209,20 @@ impl App {
         View { stage: self.stage, is_drawer, is_inspector_open: self.inspector.unwrap_or(!is_drawer) }
     }
 
+    /// Makes what is being typed count in this frame: what follows is to see it.
+    fn end_typing(&mut self, ctx: &egui::Context) {
+        self.matrix.end_editing();
+        field::end_typing(ctx);
+        ctx.request_repaint();
+    }
+
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || self.matrix.is_editing();
+        let is_typing = self.matrix.is_editing() || field::is_typing(ctx);
+        let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || is_typing;
         if is_asked && is_changed && !self.is_closing {
-            self.matrix.end_editing();
+            self.end_typing(ctx);
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.is_asked_to_close = true;
             ctx.request_repaint();

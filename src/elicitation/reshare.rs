@@ -8,9 +8,10 @@ use crate::model::{Elicitation, Judgement, Member, NodeId, Scenario, Team, Times
 /// The points of the heaviest sibling under swing weighting.
 const MOST_POINTS: f64 = 100.0;
 
-/// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings allow. Those held keep
-/// theirs; the others keep their proportions to one another, equal ones where all were nothing. None where the node is held, has
-/// nobody to take from or give to, or where the team judges by comparisons.
+/// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings allow. Those held keep theirs;
+/// the others keep their proportions to one another, equal ones where all were nothing; other lists of siblings keep their shares.
+/// None where the node is held or its swing is worth nothing, where it has nobody to take from or give to, or where the team judges
+/// by comparisons.
 pub fn with_share(
     scenario: &Scenario,
     problem: &Problem,
@@ -19,7 +20,7 @@ pub fn with_share(
     is_held: impl Fn(&NodeId) -> bool,
     now: Option<Timestamp>,
 ) -> Option<Judgement> {
-    let judged = with_siblings(scenario, team, node)?;
+    let mut judged = with_siblings(scenario, team, node)?;
     let mut weighed = team.clone();
     weighed.judgement = Judgement { elicitation: in_the_same_way(team, judged.clone()), ..renewed(scenario, problem, team, node, now) };
     let shares = shares(scenario, problem, &weighed).ok()?;
@@ -32,21 +33,44 @@ pub fn with_share(
     };
     let place = list.members.iter().position(|member| tree.id(*member) == Some(node))?;
     let local: Vec<f64> = list.members.iter().map(|member| of(member) / whole).collect();
-    let held: Vec<bool> = list.members.iter().map(|member| tree.id(*member).is_some_and(&is_held)).collect();
+    let swings = Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
+    let is_swing = matches!(team.judgement.elicitation, Elicitation::Swing(_));
+    let is_fixed = |member: &Member| tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0;
+    let held: Vec<bool> = list.members.iter().map(is_fixed).collect();
     let local = redistributed(&local, &held, place, share / whole)?;
-    let weights = match &team.judgement.elicitation {
-        Elicitation::Direct(_) => {
-            let sum: f64 = list.members.iter().filter_map(|member| judged.get(tree.id(*member)?)).sum();
-            local.iter().map(|share| share * sum).collect()
-        }
-        _ => points(&local, &differences(scenario, problem, &weighed, &list.members)),
+    let before = swings.of_groups(&weighed);
+    let weights = if is_swing {
+        points(&local, &list.members.iter().map(|member| swings.of(&weighed, *member)).collect::<Vec<_>>())
+    } else {
+        let sum: f64 = list.members.iter().filter_map(|member| judged.get(tree.id(*member)?)).sum();
+        local.iter().map(|share| share * sum).collect()
     };
-    let mut judged = judged;
-    for (member, weight) in list.members.iter().zip::<Vec<f64>>(weights) {
+    for (member, weight) in list.members.iter().zip(weights) {
         judged.insert(tree.id(*member)?.clone(), weight);
     }
     weighed.judgement.elicitation = in_the_same_way(team, judged);
+    if is_swing {
+        keep_groups(&mut weighed, &swings, &before, list.parent);
+    }
     Some(weighed.judgement)
+}
+
+/// Gives the groups above a changed list as many points more or less as their swing is worth more or less now, so that their shares
+/// stay.
+fn keep_groups(team: &mut Team, swings: &Swings, before: &[f64], from: Option<usize>) {
+    let mut next = from;
+    while let Some(group) = next {
+        let now = swings.of(team, Member::Group(group));
+        let then = before.get(group).copied().unwrap_or(0.0);
+        let id = swings.tree.id(Member::Group(group)).cloned();
+        if let (Elicitation::Swing(points), Some(id)) = (&mut team.judgement.elicitation, id)
+            && then > 0.0
+        {
+            points.iter_mut().filter(|(node, _)| *node == id).for_each(|(_, points)| *points *= now / then);
+        }
+        let parent = swings.tree.groups.get(group).and_then(|group| group.group.as_ref());
+        next = parent.and_then(|parent| swings.tree.groups.iter().position(|group| group.id == *parent));
+    }
 }
 
 /// Local shares after that at `place` becomes `share`, cut to what the unheld others leave; none where nothing can move.
@@ -70,23 +94,28 @@ fn redistributed(local: &[f64], held: &[bool], place: usize, share: f64) -> Opti
     next.iter().any(|share| *share > 0.0).then_some(next)
 }
 
-/// The Δv of siblings: a criterion's own, a group's as its shares make it of its criteria's.
-fn differences(scenario: &Scenario, problem: &Problem, team: &Team, members: &[Member]) -> Vec<f64> {
-    let criteria = swing::value_differences(scenario, problem, team);
-    let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    members.iter().map(|member| difference(team, &tree, &criteria, *member)).collect()
+/// What swings are worth: a criterion's Δv, a group's as its shares make it of its criteria's.
+struct Swings<'a> {
+    tree: &'a Tree<'a>,
+    criteria: Vec<f64>,
 }
 
-fn difference(team: &Team, tree: &Tree, criteria: &[f64], member: Member) -> f64 {
-    let group = match member {
-        Member::Criterion(index) => return criteria.get(index).copied().unwrap_or(0.0),
-        Member::Group(group) => group,
-    };
-    let Some(list) = tree.lists().iter().find(|list| list.parent == Some(group)) else { return 0.0 };
-    let below: Vec<f64> = list.members.iter().map(|member| difference(team, tree, criteria, *member)).collect();
-    let given: Vec<Option<f64>> = list.members.iter().map(|member| weight_of(team, tree.id(*member)?)).collect();
-    let local = direct::normalised(&swing::weights(&given, &below)).unwrap_or_else(|| direct::equal(below.len()));
-    local.iter().zip(&below).map(|(share, below)| share * below).sum()
+impl Swings<'_> {
+    fn of_groups(&self, team: &Team) -> Vec<f64> {
+        (0..self.tree.groups.len()).map(|group| self.of(team, Member::Group(group))).collect()
+    }
+
+    fn of(&self, team: &Team, member: Member) -> f64 {
+        let group = match member {
+            Member::Criterion(index) => return self.criteria.get(index).copied().unwrap_or(0.0),
+            Member::Group(group) => group,
+        };
+        let Some(list) = self.tree.lists().iter().find(|list| list.parent == Some(group)) else { return 0.0 };
+        let below: Vec<f64> = list.members.iter().map(|member| self.of(team, *member)).collect();
+        let given: Vec<Option<f64>> = list.members.iter().map(|member| weight_of(team, self.tree.id(*member)?)).collect();
+        let local = direct::normalised(&swing::weights(&given, &below)).unwrap_or_else(|| direct::equal(below.len()));
+        local.iter().zip(&below).map(|(share, below)| share * below).sum()
+    }
 }
 
 /// Swing points that give these local shares, the largest 100; a sibling whose swing is worth nothing gets none.

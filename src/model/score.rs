@@ -21,6 +21,13 @@ pub struct Score {
 }
 
 impl Score {
+    /// The same with another number; its range is widened to hold it, all else stays.
+    #[must_use]
+    pub fn rescored(&self, score: f64) -> Self {
+        let (low, high) = (self.low.map(|low| low.min(score)), self.high.map(|high| high.max(score)));
+        Self { score, low, high, ..self.clone() }
+    }
+
     /// A bare score, without range, reason or evidence.
     pub fn exact(score: f64) -> Self {
         Self { score, low: None, high: None, reason: String::new(), evidence: Vec::new(), grade: None }

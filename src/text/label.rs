@@ -332,3 +332,10 @@ pub fn hold(name: &str) -> String {
 pub fn let_go(name: &str) -> String {
     format!("Let the share of {name} go")
 }
+
+/// A bar that holds a share.
+pub fn share_of(criterion: &str) -> String {
+    format!("Share of {criterion}")
+}
+
+pub const WEIGHTING: &str = "Weighting";

@@ -28,8 +28,6 @@ pub enum Action {
         share: f64,
         touch: Touch,
     },
-    /// Takes back what a touch has done so far.
-    Abandon(Touch),
     /// Holds a node's share while its neighbours are dragged, or lets it go.
     ToggleLock(NodeId),
     /// Goes to what a finding is about.

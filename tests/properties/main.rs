@@ -10,6 +10,7 @@ mod judgements;
 mod ordered;
 mod removals;
 mod results;
+mod reweighing;
 mod round_trip;
 mod tape;
 

@@ -25,8 +25,18 @@ impl Desk {
     }
 
     pub fn with_picker(start: Start, size: Vec2, picker: Box<dyn Picker>) -> Self {
-        let services = Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped, preferences: None };
-        let builder = Harness::builder().with_size(size).with_theme(egui::Theme::Light).with_max_steps(12);
+        Self::with(start, size, Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped, preferences: None })
+    }
+
+    /// A window that keeps its preferences in a file.
+    pub fn remembering(start: Start, preferences: &Path) -> Self {
+        let preferences = Some(preferences.to_owned());
+        let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences };
+        Self::with(start, Vec2::new(1280.0, 800.0), services)
+    }
+
+    fn with(start: Start, size: Vec2, services: Services) -> Self {
+        let builder = Harness::builder().with_size(size).with_max_steps(12);
         let mut harness = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
         harness.run();
         Self { harness }
@@ -57,6 +67,13 @@ impl Desk {
     pub fn answer(&mut self, label: &str) {
         self.harness.get_all_by_role_and_label(Role::Button, label).last().unwrap().click();
         self.harness.run();
+    }
+
+    /// Runs the first command that the palette finds.
+    pub fn run_command(&mut self, words: &str) {
+        self.keys(Modifiers::COMMAND, Key::K);
+        self.type_text(words);
+        self.key(Key::Enter);
     }
 
     /// Puts a path into the path dialog, in place of what stands there, and enters it.
@@ -112,6 +129,14 @@ impl Desk {
             self.key(Key::Tab);
         }
         panic!("Tab never reaches {name:?}: {:?}", self.labels());
+    }
+
+    /// What has the focus, by name, and where it is; of a grid its active place.
+    pub fn focused(&self) -> Option<(String, egui::Rect)> {
+        let node = focused(&self.harness.root().accesskit_node())?;
+        let bounds = node.raw_bounds()?;
+        let rect = egui::Rect::from_min_max(egui::pos2(bounds.x0 as f32, bounds.y0 as f32), egui::pos2(bounds.x1 as f32, bounds.y1 as f32));
+        Some((node.label().unwrap_or_default(), rect))
     }
 
     pub fn has(&self, label: &str) -> bool {

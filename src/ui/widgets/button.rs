@@ -59,8 +59,13 @@ fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: 
 /// A command as words in the colour of actions, a plus before those that add.
 pub fn link_command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command) {
     let Some(entry) = command.entry() else { return };
-    let response = link_ui(ui, Id::unique(("link", format!("{command:?}"))), entry.name, Some(Icon::Plus));
+    let response = link_ui(ui, link_id(command), entry.name, Some(Icon::Plus));
     finish(session, queue, ui, command, &response);
+}
+
+/// The id of a command's link.
+pub fn link_id(command: Command) -> Id {
+    Id::unique(("link", format!("{command:?}")))
 }
 
 /// Words in the colour of actions.

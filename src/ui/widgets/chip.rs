@@ -3,6 +3,7 @@
 use egui::{Align2, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::text::label;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{mark, text};
@@ -57,13 +58,14 @@ pub fn list_ui(ui: &mut Ui, chips: &[Chip]) -> Option<usize> {
     let name = chips.iter().find(|chip| chip.is_chosen).map_or("", |chip| chip.label);
     let mut chosen = None;
     let list = egui::ComboBox::from_id_salt("weightings").selected_text(name).width(110.0).truncate();
-    list.show_ui(ui, |ui| {
+    let shown = list.show_ui(ui, |ui| {
         for (index, chip) in chips.iter().enumerate() {
             if ui.selectable_label(chip.is_chosen, chip.label).clicked() {
                 chosen = Some(index);
             }
         }
     });
+    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, label::WEIGHTING));
     chosen
 }
 

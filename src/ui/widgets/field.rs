@@ -1,6 +1,7 @@
-//! Fields of the document: each keystroke is an edit, one focus one step of undo, and what was refused is said below.
+//! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one focus is one step of undo, and what
+//! was refused is said below.
 
-use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
+use egui::{Context, Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{label, plain};
@@ -81,8 +82,9 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     }
 }
 
-/// Something of the document that is written as a text, known as (text, meaning). Gives what the text means, where that is
-/// something else; where it means nothing, why is said below the field, and nothing is changed.
+/// Something of the document that is written as a text, known as (text, meaning). What is typed counts when the field is left, by
+/// Enter, or when a command is given meanwhile: half a number is none. Gives what it means, where that is something else; where it
+/// means nothing, why is said below the field, and nothing is changed. Escape drops it.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,
@@ -91,13 +93,62 @@ pub fn parsed_ui<T: PartialEq>(
     ui: &mut Ui,
 ) -> Option<(T, Touch)> {
     let shown = shown_ui(context, field, text, |draft| parse(draft).is_ok_and(|meaning| meaning == *known), ui);
-    match parse(&shown.text) {
-        Ok(meaning) => (shown.changed && meaning != *known).then_some((meaning, shown.touch)),
+    let response = &shown.response;
+    let is_left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
+    let is_ended = is_left || response.has_focus() && (response.clicked_elsewhere() || is_ending(ui.ctx()));
+    let kept = response.id.with("why not");
+    let meaning = parse(&shown.text);
+    set_open(ui.ctx(), response, meaning.as_ref().is_ok_and(|meaning| meaning != known) && response.has_focus() && !is_ended);
+    match meaning {
+        Ok(meaning) => {
+            let is_other = is_ended && meaning != *known;
+            if is_other || response.gained_focus() {
+                ui.data_mut(|data| data.remove::<String>(kept));
+            }
+            // Why the last text was not taken is told until the field is typed into again.
+            let told: Option<String> = ui.data(|data| data.get_temp(kept)).filter(|_| !response.has_focus());
+            if let Some(reason) = told {
+                reason_ui(response, &reason, ui);
+            }
+            is_other.then_some((meaning, shown.touch))
+        }
         Err(reason) => {
-            reason_ui(&shown.response, &reason, ui);
+            reason_ui(response, &reason, ui);
+            if is_ended {
+                ui.data_mut(|data| data.insert_temp(kept, reason));
+            }
             None
         }
     }
+}
+
+/// Whether what is typed in a field is to count in this frame.
+fn is_ending(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(Id::unique("fields end"))) == Some(ctx.cumulative_pass_nr())
+}
+
+/// Makes what is typed in a field count in this frame: a command is given.
+pub fn end_typing(ctx: &Context) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(Id::unique("fields end"), pass));
+}
+
+/// Whether something is typed in a field that doesn't count yet.
+pub fn is_typing(ctx: &Context) -> bool {
+    let open: Option<Id> = ctx.data(|data| data.get_temp(Id::unique("open field"))).flatten();
+    open.is_some_and(|field| ctx.memory(|memory| memory.has_focus(field)))
+}
+
+/// Notes whether a field holds something that doesn't count yet.
+fn set_open(ctx: &Context, response: &Response, is_open: bool) {
+    ctx.data_mut(|data| {
+        let open: &mut Option<Id> = data.get_temp_mut_or_default(Id::unique("open field"));
+        if is_open {
+            *open = Some(response.id);
+        } else if *open == Some(response.id) {
+            *open = None;
+        }
+    });
 }
 
 /// A field after a frame.
@@ -121,7 +172,7 @@ fn shown_ui(context: ViewContext, field: Field, known: &str, is_same: impl Fn(&s
     }
     let response = edit_ui(field, &mut draft.text, ui);
     let touch = gesture(ui, &response);
-    let refusal = context.document.refused.filter(|refused| refused.widget == field.id && response.has_focus());
+    let refusal = context.document.refused.filter(|refused| refused.widget == field.id);
     if let Some(refused) = refusal {
         reason_ui(&response, &refused.reason, ui);
     }

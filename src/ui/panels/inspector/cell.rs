@@ -148,7 +148,7 @@ fn with_number(known: Option<&Score>, key: &str, number: Option<f64>) -> Option<
     match key {
         "low" => Some(Score { low: number, ..score() }),
         "high" => Some(Score { high: number, ..score() }),
-        _ => Some(Score { score: number?, ..score() }),
+        _ => number.map(|number| known.map_or_else(|| Score::exact(number), |known| known.rescored(number))),
     }
 }
 

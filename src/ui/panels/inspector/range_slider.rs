@@ -101,11 +101,7 @@ fn with_handle(score: &Score, handle: Handle, number: f64) -> Score {
     match handle {
         Handle::Low => moved.low = Some(number.min(score.score)),
         Handle::High => moved.high = Some(number.max(score.score)),
-        Handle::Score => {
-            moved.score = number;
-            moved.low = score.low.map(|low| low.min(number));
-            moved.high = score.high.map(|high| high.max(number));
-        }
+        Handle::Score => return score.rescored(number),
     }
     moved
 }

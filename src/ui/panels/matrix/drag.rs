@@ -1,6 +1,6 @@
 //! A weight's bar dragged by its top edge.
 
-use egui::{CursorIcon, Id, Key, Rect, Sense, Ui, Vec2, pos2, vec2};
+use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
@@ -22,8 +22,6 @@ pub struct Drag {
     touch: Touch,
     /// The share that the highest bar had when the drag began: the scale doesn't move under the hand.
     pub heaviest: f64,
-    /// Escape was pressed: nothing more is done until the button is let go.
-    is_over: bool,
 }
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
@@ -39,12 +37,13 @@ impl MatrixPanel {
         let is_locked = frame.context.session.locks.contains(&criterion.id);
         let edge = pos2(bar.center().x, bar.top());
         let grip = Rect::from_center_size(edge, vec2(bar.width().max(24.0), 16.0));
-        let sense = if is_locked { Sense::hover() } else { Sense::drag() };
+        let sense = if is_locked { Sense::hover() } else { Sense::DRAG };
         let response = ui.interact(grip, Id::unique(("handle", team.id.as_str(), criterion.id.as_str())), sense);
         let response = if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
+        response.widget_info(|| WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label())));
         if response.drag_started() {
             let touch = new_touch(ui, response.id);
-            self.drag = Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest, is_over: false });
+            self.drag = Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
             self.frozen.get_or_insert_with(|| frame.view.options_in_order());
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
@@ -54,23 +53,16 @@ impl MatrixPanel {
         response.on_hover_text(if is_locked { label::LOCKED } else { label::DRAG_NOTE });
     }
 
-    /// Follows the pointer until the button is let go; Escape takes back what was done.
+    /// Follows the pointer until the button is let go, or Escape ends it.
     fn drag_ui(&mut self, bar: Rect, (team, share): (&Team, f64), is_held: bool, queue: &mut Queue, ui: &Ui) {
-        let Some(drag) = &mut self.drag else { return };
-        if !is_held {
-            self.drag = None;
-            return;
-        }
-        if ui.input(|input| input.key_pressed(Key::Escape)) && !drag.is_over {
-            drag.is_over = true;
-            queue.push(Action::Abandon(drag.touch));
-        }
-        let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|_| !drag.is_over) else { return };
+        let Some(drag) = self.drag.take().filter(|_| is_held) else { return };
+        let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let step = if ui.input(|input| input.modifiers.shift) { SHIFT_STEP } else { STEP };
         let wished = dragged_share(bar.bottom() - pointer.y, drag.heaviest, step);
         if (wished - share).abs() > step / 2.0 && ui.input(|input| input.pointer.delta() != Vec2::ZERO) {
             queue.push(Action::Share { team: team.id.clone(), node: drag.node.clone(), share: wished, touch: drag.touch });
         }
+        self.drag = Some(drag);
     }
 }
 

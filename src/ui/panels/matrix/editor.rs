@@ -133,7 +133,13 @@ impl MatrixPanel {
             match parse(&editing.text) {
                 _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
                 Parsed::Nothing => Self::push_score(frame, (&option, &criterion), None, queue, ui),
-                Parsed::Number(number) => Self::push_score(frame, (&option, &criterion), Some(rescored(known, number)), queue, ui),
+                Parsed::Number(number) => Self::push_score(
+                    frame,
+                    (&option, &criterion),
+                    Some(known.map_or_else(|| Score::exact(number), |known| known.rescored(number))),
+                    queue,
+                    ui,
+                ),
                 Parsed::Ambiguous => queue.push(Action::Refuse(label::ambiguous_comma(&editing.text))),
                 Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
             }
@@ -185,26 +191,4 @@ fn select(ui: &Ui, field: Id, from: usize, to: usize) {
     let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
     TextEdit::store_state(ui.ctx(), field, state);
-}
-
-/// The score with another number; its range is widened to hold it, all else stays.
-fn rescored(known: Option<&Score>, number: f64) -> Score {
-    let mut score = known.cloned().unwrap_or_else(|| Score::exact(number));
-    score.score = number;
-    score.low = score.low.map(|low| low.min(number));
-    score.high = score.high.map(|high| high.max(number));
-    score
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_typed_score_widens_its_range_and_keeps_all_else() {
-        let known = Score { low: Some(4.0), high: Some(7.0), reason: "why".to_owned(), ..Score::exact(6.0) };
-        let score = rescored(Some(&known), 9.0);
-        assert_eq!((score.score, score.low, score.high, score.reason.as_str()), (9.0, Some(4.0), Some(9.0), "why"));
-        assert_eq!(rescored(None, 2.0), Score::exact(2.0));
-    }
 }

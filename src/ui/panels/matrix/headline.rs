@@ -15,7 +15,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let question = if view.scenario.question.is_empty() { label::NO_QUESTION } else { &view.scenario.question };
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(15.0);
+    ui.add_space(14.0);
     let width = ui.available_width();
     let galley = text::layout(ui.painter(), question, set(TypeSize::Headline, Weight::SemiBold, Role::Ink), width, 2);
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
@@ -31,11 +31,11 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
         is_chosen: *order == choice,
     });
     let chips = [ranked, entered];
-    let (line, _) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
+    let (line, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
     let room = line.width() - chip::width(ui, &chips, Names::All) - 16.0;
     let subtitle = view.subtitle();
     let galley = text::layout(ui.painter(), &subtitle, set(TypeSize::Body, Weight::Regular, Role::Ink2), room, 1);
-    text::place(ui.painter(), line.min, &galley);
+    text::place(ui.painter(), line.min + vec2(0.0, 1.0), &galley);
     let told = ui.interact(line.with_max_x(line.left() + room), ui.scope_id().with("subtitle"), Sense::hover());
     told.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &subtitle));
     if galley.elided {

@@ -20,11 +20,13 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
 pub use data::Order;
 
+use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
-use crate::ui::theme::Theme;
-use crate::ui::{Action, Queue, ViewContext};
+use crate::ui::theme::{Theme, corners};
+use crate::ui::widgets::button;
+use crate::ui::{Action, Command, Queue, ViewContext};
 use data::MatrixView;
 use drag::Drag;
 use editor::Editing;
@@ -136,9 +138,9 @@ impl MatrixPanel {
         self.keys_ui(frame, &response, queue, ui);
         let mut area = egui::ScrollArea::both().id_salt("matrix").auto_shrink([false, false]).max_height(geometry.body.height());
         let target = place::of(frame.view, &self.active).map(|place| geometry.place_in_content(place));
-        if let Some(target) = target.filter(|_| std::mem::take(&mut self.is_to_scroll)) {
+        let target = target.filter(|_| std::mem::take(&mut self.is_to_scroll));
+        if let Some(target) = target {
             area = area.scroll_offset(geometry.brought_into_view(self.offset, target));
-            ui.scroll_to_rect(geometry.on_screen(target, self.offset), None);
         }
         let mut body = ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
         let painted = area.show_viewport(&mut body, |ui, viewport| {
@@ -147,6 +149,10 @@ impl MatrixPanel {
             viewport.min
         });
         self.offset = painted.inner.to_vec2();
+        if let Some(target) = target {
+            // Where the page scrolls as a whole; the rows' own area, shown above, has taken its part already.
+            ui.scroll_to_rect(geometry.on_screen(target, self.offset), None);
+        }
         self.end_unseen(frame, queue, ui);
         self.header_ui(frame, queue, ui);
         ui.allocate_rect(geometry.whole, Sense::hover());
@@ -161,6 +167,9 @@ impl MatrixPanel {
         }
         if frame.view.rows.is_empty() {
             legend::ghost_rows_ui(frame, viewport.top(), ui);
+            if ui.memory(|memory| memory.focused().is_none()) {
+                ui.memory_mut(|memory| memory.request_focus(button::link_id(Command::AddOption)));
+            }
         }
         legend::ui(frame, viewport.top(), ui);
     }
@@ -210,12 +219,12 @@ impl MatrixPanel {
         }
     }
 
-    /// A ring around the active place, while the grid has the focus.
+    /// A ring around the active place; a pale one while the focus is elsewhere.
     fn ring_ui(&self, frame: Frame, selection: &Selection, rect: Rect, ui: &Ui) {
-        if *selection == self.active && ui.memory(|memory| memory.has_focus(frame.grid)) {
-            let ring = frame.theme.stroke(crate::look::size::FOCUS_STROKE, crate::look::Role::Lead);
-            let corners = crate::ui::theme::corners(crate::look::size::CONTROL_RADIUS);
-            ui.painter().rect_stroke(rect, corners, ring, egui::StrokeKind::Inside);
+        if *selection == self.active {
+            let has_focus = ui.memory(|memory| memory.has_focus(frame.grid));
+            let (width, role) = if has_focus { (size::FOCUS_STROKE, Role::Lead) } else { (size::ICON_STROKE, Role::LeadLine) };
+            ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), frame.theme.stroke(width, role), egui::StrokeKind::Inside);
         }
     }
 }

@@ -182,7 +182,9 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
             menu::entry_ui(command, Some(context.session), queue, ui);
         }
     });
-    response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
+    if name.elided || !line.note.is_empty() {
+        response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
+    }
 }
 
 /// Paints what stands before a name; gives the room that it takes.
