@@ -15,7 +15,7 @@ const LONG: &str = "A name that somebody made as long as sixty characters, to se
 /// Long names everywhere, groups, and more teams than marks.
 fn long_names(options: usize, criteria: usize) -> Scenario {
     let mut scenario = large::scenario(options, criteria);
-    scenario.title = LONG.to_owned();
+    LONG.clone_into(&mut scenario.title);
     scenario.question = LONG.repeat(3);
     for (index, option) in scenario.options.iter_mut().enumerate() {
         option.name = format!("{index} {LONG}");
