@@ -13,6 +13,8 @@ pub mod evaluation;
 
 pub mod text;
 
+pub mod chart;
+
 pub mod store;
 
 pub mod session;

@@ -16,7 +16,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     ("elicitation", &["model", "analysis"]),
     ("evaluation", &["model", "analysis", "elicitation"]),
     ("text", &["model", "analysis", "elicitation", "evaluation"]),
-    ("chart", &["model", "analysis", "text", "look"]),
+    ("chart", &["model", "analysis", "elicitation", "evaluation", "text", "look"]),
     ("store", &["model"]),
     ("exchange", &["model", "analysis", "text"]),
     ("report", &["model", "analysis", "elicitation", "evaluation", "chart", "text", "look", "store"]),

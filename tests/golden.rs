@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use mizan::analysis::agreement;
 use mizan::evaluation::{Evaluation, Weighting, evaluate};
 use mizan::model::{
     Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
@@ -12,17 +13,13 @@ use serde_json::Value;
 
 /// Methods of the files that no test here checks: those that the program has no function for yet, and those that the README of the
 /// cases leaves aside for good. A name that is in neither list fails the test.
-const LEFT_ASIDE: [&str; 28] = [
+const LEFT_ASIDE: [&str; 23] = [
     "ahp_eigenvector",
     "ahp_geometric_mean",
     "ahp_hierarchy",
-    "borda",
     "bwm_linear",
-    "copeland",
     "dominance",
     "electre3",
-    "kendall_tau",
-    "kendall_w",
     "promethee2_linear",
     "promethee2_usual",
     "promethee2_vshape",
@@ -31,7 +28,6 @@ const LEFT_ASIDE: [&str; 28] = [
     "rank_sum",
     "smaa2",
     "smaa2_published",
-    "spearman",
     "topsis_minmax",
     "topsis_vector",
     "vikor",
@@ -45,7 +41,7 @@ const LEFT_ASIDE: [&str; 28] = [
 
 /// How many checks of each method the files hold. Swing has no file of its own: the weights of a min–max case are its points, and
 /// every swing there is worth 1.
-const CHECKS: [(&str, usize); 3] = [("swing", 20), ("wsm_minmax", 21), ("wsm_value_functions", 2)];
+const CHECKS: [(&str, usize); 4] = [("agreement", 28), ("swing", 20), ("wsm_minmax", 21), ("wsm_value_functions", 2)];
 
 #[test]
 fn every_golden_case_holds_or_is_left_aside_by_name() {
@@ -62,6 +58,10 @@ fn every_golden_case_holds_or_is_left_aside_by_name() {
                 "wsm_value_functions" => {
                     check_value_functions(&case, expected);
                     *made.entry("wsm_value_functions").or_default() += 1;
+                }
+                "kendall_w" | "spearman" | "kendall_tau" | "borda" | "copeland" => {
+                    check_agreement(&case, method, expected);
+                    *made.entry("agreement").or_default() += 1;
                 }
                 other => *left_aside.entry(other.to_owned()).or_default() += 1,
             }
@@ -99,6 +99,40 @@ fn check_swing(case: &Value, expected: &Value) -> usize {
     let evaluation = evaluated(&scenario(case, &vec![Scale::Observed; scores[0].len()], swing));
     holds(case, expected, &evaluation);
     1
+}
+
+/// Kendall's W, the pairs of rankings, and the counts over them.
+fn check_agreement(case: &Value, method: &str, expected: &Value) {
+    let rankings = matrix(&case["inputs"]["rankings"]);
+    // A ranking beside itself says nothing.
+    let off_diagonal = |place: &usize| place % (rankings.len() + 1) != 0;
+    let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| -> Vec<Option<f64>> {
+        let all: Vec<Option<f64>> = rankings.iter().flat_map(|a| rankings.iter().map(|b| of(a, b)).collect::<Vec<_>>()).collect();
+        all.into_iter().enumerate().filter(|(place, _)| off_diagonal(place)).map(|(_, pair)| pair).collect()
+    };
+    let listed = |rows: &Value, only: &Value| -> Vec<Option<f64>> {
+        let Some(rows) = rows.as_array() else { return vec![only.as_f64(); 2] };
+        let all = rows.iter().flat_map(|row| row.as_array().unwrap().iter().map(Value::as_f64).collect::<Vec<_>>());
+        all.enumerate().filter(|(place, _)| off_diagonal(place)).map(|(_, pair)| pair).collect()
+    };
+    let counts = |counts: Vec<f64>| counts.into_iter().map(Some).collect::<Vec<_>>();
+    let (own, wished) = match method {
+        "kendall_w" => (vec![agreement::kendall_w(&rankings)], vec![expected["W"].as_f64()]),
+        "spearman" => (pairs(agreement::spearman), listed(&expected["matrix"], &expected["rho"])),
+        "kendall_tau" => (pairs(agreement::kendall_tau), listed(&expected["tau_b"], &Value::Null)),
+        "borda" => (counts(agreement::borda(&rankings)), counts(numbers(&expected["scores"]))),
+        _ => (counts(agreement::copeland(&rankings)), counts(numbers(&expected["scores"]))),
+    };
+    let tolerance = case["tolerance"].as_f64().unwrap();
+    let is_near = |pair: (&Option<f64>, &Option<f64>)| match pair {
+        (Some(a), Some(b)) => (a - b).abs() <= tolerance,
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    assert!(
+        own.len() == wished.len() && own.iter().zip(&wished).all(is_near),
+        "{}: {method} is {own:?}, expected {wished:?}",
+        case["name"]
+    );
 }
 
 fn check_value_functions(case: &Value, expected: &Value) {

@@ -3,6 +3,7 @@
 //! Nothing here can fail, look at a clock or draw a number; what is questionable comes back as a finding. Formulas are METHODS.md's.
 //! The module knows `model` alone; shares are arguments, made by `elicitation`.
 
+pub mod agreement;
 mod grid;
 mod problem;
 mod scale;

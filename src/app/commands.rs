@@ -3,8 +3,9 @@
 use super::files::Replacement;
 use super::picker::Purpose;
 use super::window::App;
-use crate::model::Edit;
-use crate::session::{Session, Towards};
+use crate::evaluation::Weighting;
+use crate::model::{Appearance, Edit, Team, TeamId, id_from_name};
+use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
 use crate::ui::Command;
 use crate::ui::context::{Notice, Stage};
@@ -37,9 +38,14 @@ impl App {
             Command::AddGroup => self.ask_to_add(Kind::Group),
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
-            Command::ShowQuestion => self.stage = Stage::Question,
-            Command::ShowMatrix => self.stage = Stage::Matrix,
-            Command::ShowWeights => self.stage = Stage::Weights,
+            Command::DuplicateTeam => self.duplicate_team(),
+            Command::ShowQuestion => self.go_to(Stage::Question),
+            Command::ShowMatrix => self.go_to(Stage::Matrix),
+            Command::ShowWeights => self.go_to(Stage::Weights),
+            Command::ShowResult => self.go_to(Stage::Result),
+            Command::ShowTeams => self.go_to(Stage::Teams),
+            Command::ShowCompare => self.go_to(Stage::Compare),
+            Command::CompareFile => self.pick(Purpose::Compare, ctx, frame),
             Command::ToggleInspector => self.toggle_inspector(ctx),
             Command::OrderByRank => self.matrix.order = Order::Ranked,
             Command::OrderAsEntered => self.matrix.order = Order::AsEntered,
@@ -62,6 +68,14 @@ impl App {
         if let Some(session) = &mut self.session {
             step(session);
             (self.notice, self.refused, self.touch) = (None, None, None);
+        }
+    }
+
+    /// Shows a page, with the inspector as it suits that.
+    pub(super) fn go_to(&mut self, stage: Stage) {
+        if self.stage != stage {
+            self.stage = stage;
+            self.inspector = None;
         }
     }
 
@@ -96,28 +110,50 @@ impl App {
         };
     }
 
+    /// Adds a team that weighs and scores as the selected or shown one does, without its seal.
+    fn duplicate_team(&mut self) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let chosen = match (&session.selection, &session.weighting) {
+            (Selection::Team(id), _) | (_, Weighting::Team(id)) => scenario.team(id),
+            _ => None,
+        };
+        let Some(team) = chosen.filter(|team| !team.is_sealed()) else { return };
+        let name = label::copy_of(&team.name);
+        let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
+        let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
+        let mark = Appearance::default().with_numbers(scenario.teams.iter().map(|team| team.mark.number())).mark();
+        let place = scenario.teams.iter().position(|other| other.id == team.id).map_or(usize::MAX, |place| place + 1);
+        let copy = Team { id: id.clone(), name: name.clone(), short: String::new(), mark, seal: None, ..(**team).clone() };
+        self.do_at_once(&Edit::AddTeam(copy, place), &label::adding(&name));
+        self.select(Selection::Team(id));
+    }
+
     fn move_selected(&mut self, towards: Towards) {
         let edit = self.session.as_ref().and_then(|session| session.selection.moved(session.scenario(), towards));
         if let Some(edit) = edit {
-            self.do_to_selected(&edit, label::moving);
+            self.do_at_once(&edit, &label::moving(&self.selected_name()));
         }
     }
 
     fn remove_selected(&mut self) {
         if let Some(edit) = self.session.as_ref().and_then(|session| session.selection.removed()) {
-            self.do_to_selected(&edit, label::removing);
+            self.do_at_once(&edit, &label::removing(&self.selected_name()));
         }
     }
 
-    /// An edit of the selected thing that is a step of its own.
-    fn do_to_selected(&mut self, edit: &Edit, name: fn(&str) -> String) {
+    /// An edit that is a step of its own.
+    pub(super) fn do_at_once(&mut self, edit: &Edit, name: &str) {
         let Some(session) = &mut self.session else { return };
-        let name = name(crate::ui::command::selected_name(session).unwrap_or_default());
         let gesture = session.begin_gesture();
-        (self.notice, self.refused) = match session.apply(edit, &name, gesture) {
+        (self.notice, self.refused) = match session.apply(edit, name, gesture) {
             Ok(()) => (None, None),
             Err(refusal) => (Some(Notice::Refused(text::refusal(&refusal))), None),
         };
+    }
+
+    fn selected_name(&self) -> String {
+        self.session.as_ref().and_then(crate::ui::command::selected_name).unwrap_or_default().to_owned()
     }
 
     fn toggle_selected_lock(&mut self) {

@@ -1,16 +1,16 @@
 //! What each action does. Each arm is one call.
 
-use super::files::{Outcome, Pending, Replacement};
+use super::files::{Begin, Outcome, Pending, Replacement};
 use super::picker::Purpose;
 use super::saving::Target;
 use super::window::App;
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{with_share, with_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
-use crate::text::{self, label};
+use crate::text::{self, label, page};
 use crate::ui::action::{Answer, EditAction};
 use crate::ui::context::{Notice, Refused};
 use crate::ui::dialogs::{Dialog, Question};
@@ -34,9 +34,11 @@ impl App {
                 Action::Do(command) => self.command(command, ctx, frame),
                 Action::Edit(edit) => self.edit(&edit),
                 Action::Weigh { team, node, weight, touch } => self.judge(&team, &node, Given::Weight(weight), touch),
+                Action::BeginWay { team, judgement, node, weight } => self.ask_to_begin(Begin { team, judgement, node, weight }),
                 Action::Share { team, node, share, touch } => self.judge(&team, &node, Given::Share(share), touch),
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
+                Action::Tell(what) => self.notice = self.notice.take().or(Some(Notice::Done(what))),
                 Action::Refuse(reason) => self.notice = Some(Notice::Refused(reason)),
                 Action::Show(weighting) => self.show(weighting),
                 Action::Select(selection) => self.select(selection),
@@ -56,6 +58,7 @@ impl App {
             match outcome {
                 Outcome::Picked { purpose, path, took } => self.picked(purpose, path, took, ctx),
                 Outcome::Read { path, result } => self.was_read(path, result),
+                Outcome::ReadToCompare { path, result } => self.was_read_to_compare(&path, result),
                 Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
                 Outcome::LookedFor(absences) => self.looked_for(&absences),
             }
@@ -109,6 +112,27 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
+    fn ask_to_begin(&mut self, begin: Begin) {
+        let team = self.session.as_ref().and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
+        let answers = vec![(page::BEGIN_WAY, Answer::BeginWay), (label::CANCEL, Answer::Cancel)];
+        let text = page::begin_way(&team.unwrap_or_default());
+        self.pending = Some(Pending::BeginWay(begin));
+        self.dialog = Some(Dialog::Question(Question { title: page::BEGIN_WAY_TITLE, text, answers }));
+    }
+
+    /// Puts a judgement in the new way with its first weight in place of the old one.
+    fn begin_way(&mut self, begin: &Begin) {
+        let Some(session) = &mut self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.team(&begin.team) else { return };
+        let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
+        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(&anew));
+        let judgement = with_weight(scenario, &problem, &anew, &begin.node, begin.weight, self.services.clock.now());
+        let Some(judgement) = judgement else { return };
+        let name = label::weights_edit(team.label());
+        self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
+    }
+
     /// Takes back what a drag did, when Escape ended it.
     pub(super) fn abandon_drag(&mut self, ctx: &egui::Context) {
         let dragged = std::mem::replace(&mut self.dragged, ctx.dragged_id());
@@ -131,8 +155,9 @@ impl App {
     }
 
     pub(super) fn visit(&mut self, finding: &Finding) {
-        let place = place_of(finding);
-        self.stage = place.stage;
+        let Some(session) = &self.session else { return };
+        let place = place_of(session.scenario(), finding);
+        self.go_to(place.stage);
         self.select(place.selection);
         if let Some(weighting) = place.weighting {
             self.show(weighting);
@@ -183,14 +208,18 @@ impl App {
 
     pub(super) fn ask_about_changes(&mut self, replacement: Replacement) {
         self.pending = Some(Pending::Replace(replacement));
-        let text = label::unsaved_question(&self.file.name);
+        let title = self.session.as_ref().map_or("", |session| session.scenario().title.as_str());
+        let text = label::unsaved_question(if self.file.path.is_some() { &self.file.name } else { title });
         let answers = vec![(label::SAVE, Answer::SaveFirst), (label::DISCARD, Answer::Discard), (label::CANCEL, Answer::Cancel)];
         self.dialog = Some(Dialog::Question(Question { title: label::UNSAVED, text, answers }));
     }
 
     pub(super) fn replace(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
         match replacement {
-            Replacement::New => self.open_new(),
+            Replacement::New => {
+                self.open_new();
+                ctx.memory_mut(|memory| memory.request_focus(crate::ui::panels::question::title_field()));
+            }
             Replacement::FirstPage => self.show_first_page(ctx),
             Replacement::Preset(preset) => self.open_preset(preset),
             Replacement::File(path) => self.read(path, ctx),
@@ -211,12 +240,14 @@ impl App {
             }
             (Answer::SaveFirst, Some(Pending::SaveTo(target))) => self.write(target, Overwrite::Allowed, ctx),
             (Answer::Add { form, again }, _) => self.add(&form, again),
+            (Answer::BeginWay, Some(Pending::BeginWay(begin))) => self.begin_way(&begin),
             (Answer::Run(command), _) => self.command(command, ctx, frame),
             (Answer::Discard, Some(Pending::Replace(replacement))) => {
                 self.agreed = self.present();
                 self.replace(replacement, ctx, frame);
             }
             (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => self.read(path.trim().into(), ctx),
+            (Answer::Path(path), Some(Pending::Pick(Purpose::Compare))) => self.read_to_compare(path.trim().into(), ctx),
             (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => self.save_to_typed(Target::Document(path.trim().into()), ctx),
             (Answer::Path(path), Some(Pending::Pick(Purpose::SaveCopy))) => self.save_to_typed(Target::Copy(path.trim().into()), ctx),
             // A cancelled save leaves the document open.

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 use super::picker::Purpose;
 use super::saving::{Saved, Target};
 use super::window::App;
-use crate::model::{Fault, Place, Scenario};
+use crate::model::{Fault, Judgement, NodeId, Place, Scenario, TeamId};
 use crate::session::Session;
 use crate::store::{self, Unreadable};
 use crate::text::{self, label};
-use crate::ui::context::{Notice, Stage};
+use crate::ui::context::Stage;
 use crate::ui::dialogs::{Dialog, Excerpt, Line, Message, PathEntry};
 
 /// A dialog that answers faster than this hasn't been seen by anyone: there was none.
@@ -39,6 +39,11 @@ pub enum Outcome {
         path: PathBuf,
         result: Result<store::Opened, Unreadable>,
     },
+    /// A file to compare with.
+    ReadToCompare {
+        path: PathBuf,
+        result: Result<store::Opened, Unreadable>,
+    },
     Saved(Saved),
     /// Why recent files aren't there, for those that aren't.
     LookedFor(Vec<(Option<&'static str>, PathBuf)>),
@@ -63,6 +68,17 @@ pub enum Pending {
     Replace(Replacement),
     SaveTo(Target),
     Pick(Purpose),
+    /// Weighing anew in another way.
+    BeginWay(Begin),
+}
+
+/// The first weight that a team gives in another way.
+#[derive(Clone, Debug)]
+pub struct Begin {
+    pub team: TeamId,
+    pub judgement: Judgement,
+    pub node: NodeId,
+    pub weight: f64,
 }
 
 /// What takes the place of the open document once it is safe.
@@ -83,7 +99,11 @@ pub enum Replacement {
 impl App {
     /// Asks the system for a file.
     pub(super) fn pick(&mut self, purpose: Purpose, ctx: &egui::Context, frame: &eframe::Frame) {
-        let at = self.file.path.clone().or_else(|| (purpose != Purpose::Open).then(|| PathBuf::from(self.suggested_name())));
+        let at = self
+            .file
+            .path
+            .clone()
+            .or_else(|| matches!(purpose, Purpose::Save | Purpose::SaveCopy).then(|| PathBuf::from(self.suggested_name())));
         let asked = self.services.picker.ask(purpose, at.as_deref(), frame);
         let sender = self.sender(ctx);
         self.services.executor.spawn(Box::new(move || {
@@ -98,11 +118,19 @@ impl App {
         format!("{}.mizan.ron", crate::model::id_from_name(title, "scenario", |_| false))
     }
 
+    /// Where the own dialog suggests to save: beside the document's file, else among the person's documents.
+    fn suggested_path(&self) -> String {
+        let documents = || directories::UserDirs::new().map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned());
+        let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned).or_else(documents).unwrap_or_default();
+        folder.join(self.suggested_name()).display().to_string()
+    }
+
     pub(super) fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, took: Duration, ctx: &egui::Context) {
         match (purpose, path) {
             (Purpose::Open, Some(path)) if self.may_be_replaced() => self.read(path, ctx),
             // Something was changed while the dialog stood open.
             (Purpose::Open, Some(path)) => self.ask_about_changes(Replacement::File(path)),
+            (Purpose::Compare, Some(path)) => self.read_to_compare(path, ctx),
             (Purpose::Save, Some(path)) => self.save_to_picked(&Target::Document(path), ctx),
             (Purpose::SaveCopy, Some(path)) => self.save_to_picked(&Target::Copy(path), ctx),
             // Cancelled, by someone who saw the dialog.
@@ -111,8 +139,9 @@ impl App {
                 self.pending = Some(Pending::Pick(purpose));
                 let (title, verb, path) = match purpose {
                     Purpose::Open => (label::PATH_TITLE_OPEN, label::OPEN_PATH, String::new()),
-                    Purpose::Save => (label::PATH_TITLE_SAVE, label::SAVE, self.suggested_name()),
-                    Purpose::SaveCopy => (label::PATH_TITLE_COPY, label::SAVE, self.suggested_name()),
+                    Purpose::Compare => (crate::text::page::COMPARE_FILE, label::OPEN_PATH, String::new()),
+                    Purpose::Save => (label::PATH_TITLE_SAVE, label::SAVE, self.suggested_path()),
+                    Purpose::SaveCopy => (label::PATH_TITLE_COPY, label::SAVE, self.suggested_path()),
                 };
                 self.dialog = Some(Dialog::Path(PathEntry { title, verb, path }));
             }
@@ -126,6 +155,25 @@ impl App {
             let result = store::read_file(&path).and_then(|bytes| store::parse(&bytes));
             sender(Outcome::Read { path, result });
         }));
+    }
+
+    /// Reads a file, to put it beside the open document.
+    pub(super) fn read_to_compare(&mut self, path: PathBuf, ctx: &egui::Context) {
+        let sender = self.sender(ctx);
+        self.services.executor.spawn(Box::new(move || {
+            let result = store::read_file(&path).and_then(|bytes| store::parse(&bytes));
+            sender(Outcome::ReadToCompare { path, result });
+        }));
+    }
+
+    pub(super) fn was_read_to_compare(&mut self, path: &Path, result: Result<store::Opened, Unreadable>) {
+        match result {
+            Ok(opened) => {
+                self.compare.compare_with(file_name(path), opened.scenario);
+                self.go_to(Stage::Compare);
+            }
+            Err(found) => self.dialog = Some(Dialog::Message(unreadable(&file_name(path), &found))),
+        }
     }
 
     pub(super) fn was_read(&mut self, path: PathBuf, result: Result<store::Opened, Unreadable>) {
@@ -160,9 +208,9 @@ impl App {
     }
 
     fn open(&mut self, scenario: Scenario) {
-        self.notice = Some(Notice::Done(label::opened(&self.file.name)));
+        self.notice = None;
         self.session = Some(Session::new(scenario));
-        self.matrix = crate::ui::panels::matrix::MatrixPanel::default();
+        (self.matrix, self.weights, self.result, self.teams, self.compare) = Default::default();
         self.stage = Stage::default();
         self.document += 1;
         (self.touch, self.refused, self.visited) = (None, None, 0);

@@ -11,6 +11,8 @@ pub enum Purpose {
     Open,
     Save,
     SaveCopy,
+    /// A file to be compared with.
+    Compare,
 }
 
 /// A question put to the system; its answer is waited for on another thread.
@@ -32,7 +34,7 @@ impl Picker for SystemPicker {
             dialog = dialog.set_directory(folder);
         }
         match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Compare => {
                 let asked = dialog.pick_file();
                 Box::pin(async { asked.await.map(|file| file.path().to_owned()) })
             }

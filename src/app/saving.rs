@@ -158,6 +158,9 @@ impl App {
 
 fn written(path: &Path, scenario: &Scenario, overwrite: Overwrite) -> Result<(), String> {
     let text = store::to_text(scenario).map_err(|error| error.0)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(label::no_folder(&folder.display().to_string()));
+    }
     store::save(path, &text, overwrite).map_err(|error| error.to_string())
 }
 

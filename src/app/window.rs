@@ -10,14 +10,18 @@ use super::frame_log::FrameLog;
 use super::preferences::Preferences;
 use super::saving::Waiting;
 use super::services::Services;
-use crate::look::{Role, size};
+use crate::look::{Measurer, Role, size};
 use crate::session::{Gesture, Session};
 use crate::text::label;
 use crate::ui::context::{Document, Notice, Refused, Stage, View};
 use crate::ui::dialogs::{self, Dialog};
+use crate::ui::panels::compare::ComparePanel;
 use crate::ui::panels::matrix::MatrixPanel;
+use crate::ui::panels::result::ResultPanel;
 use crate::ui::panels::start::{Offer, RecentFile};
-use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar, weights};
+use crate::ui::panels::teams::TeamsPanel;
+use crate::ui::panels::weights::WeightsPanel;
+use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
 use crate::ui::{Action, Command, Queue, Touch, ViewContext};
@@ -28,6 +32,11 @@ pub struct App {
     pub(super) services: Services,
     pub(super) file: FileState,
     pub(super) matrix: MatrixPanel,
+    pub(super) weights: WeightsPanel,
+    pub(super) result: ResultPanel,
+    pub(super) teams: TeamsPanel,
+    pub(super) compare: ComparePanel,
+    measurer: Measurer,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) refused: Option<Refused>,
@@ -49,6 +58,10 @@ pub struct App {
     pub(super) waiting: Option<Waiting>,
     /// The last touch that edited, and its gesture.
     pub(super) touch: Option<(Touch, Gesture)>,
+    /// What had the focus when a dialog opened.
+    focus_before: Option<egui::Id>,
+    /// A dialog was open in the last frame.
+    had_dialog: bool,
     /// What was being dragged in the last frame.
     pub(super) dragged: Option<egui::Id>,
     pub(super) inbox: Receiver<Outcome>,
@@ -75,6 +88,11 @@ impl App {
             services,
             file: FileState::default(),
             matrix: MatrixPanel::default(),
+            weights: WeightsPanel::default(),
+            result: ResultPanel::default(),
+            teams: TeamsPanel::default(),
+            compare: ComparePanel::default(),
+            measurer: Measurer::new(),
             dialog: None,
             notice: None,
             refused: None,
@@ -90,6 +108,8 @@ impl App {
             is_saving: false,
             waiting: None,
             touch: None,
+            focus_before: None,
+            had_dialog: false,
             dragged: None,
             inbox,
             is_closing: false,
@@ -157,6 +177,7 @@ impl App {
         if std::mem::take(&mut self.is_asked_to_close) && self.dialog.is_none() {
             self.ask_to_replace_document(Replacement::Close, &ctx, frame);
         }
+        self.keep_focus(&ctx);
         if let Some(log) = &mut self.log {
             log.note(self.began);
             if log.is_full() {
@@ -176,7 +197,7 @@ impl App {
         let view = self.view(session, ui.ctx());
         let document =
             Document { name: &self.file.name, saved_at: &self.file.saved_at, notice: self.notice.as_ref(), refused: self.refused.as_ref() };
-        let context = ViewContext { session, document, view };
+        let context = ViewContext { session, document, view, measurer: &self.measurer };
         let bar = |horizontal| Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(Margin::symmetric(horizontal, 0));
         Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(0)).show(ui, |ui| top_bar::ui(context, queue, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
@@ -193,7 +214,10 @@ impl App {
         let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
             Stage::Question => question::ui(context, queue, ui),
             Stage::Matrix => self.matrix.ui(context, queue, ui),
-            Stage::Weights => weights::ui(context, queue, ui),
+            Stage::Weights => self.weights.ui(context, queue, ui),
+            Stage::Result => self.result.ui(context, ui),
+            Stage::Teams => self.teams.ui(context, queue, ui),
+            Stage::Compare => self.compare.ui(context, queue, ui),
         });
         if view.is_inspector_open && view.is_drawer {
             inspector::drawer_ui(context, shown.response.rect, queue, ui);
@@ -205,8 +229,24 @@ impl App {
     pub(super) fn view(&self, session: &Session, ctx: &egui::Context) -> View {
         let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
         let is_full = self.stage == Stage::Matrix && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
-        let is_drawer = is_narrow || is_full;
+        let is_of_results = matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
+        let is_drawer = is_narrow || is_full || is_of_results;
         View { stage: self.stage, is_drawer, is_inspector_open: self.inspector.unwrap_or(!is_drawer) }
+    }
+
+    /// Gives the focus back to what had it before a dialog.
+    fn keep_focus(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
+        if self.dialog.is_some() && !had_dialog {
+            self.focus_before = focused;
+        } else if had_dialog
+            && self.dialog.is_none()
+            && focused.is_none()
+            && let Some(before) = self.focus_before.take()
+        {
+            ctx.memory_mut(|memory| memory.request_focus(before));
+        }
     }
 
     /// Makes what is being typed count in this frame: what follows is to see it.

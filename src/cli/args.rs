@@ -45,6 +45,10 @@ pub enum Command {
     Rank(RankCall),
     /// A team's shares from its judgements
     Weigh(WeighCall),
+    /// The teams of one or several files side by side
+    Teams(TeamsCall),
+    /// What differs between two scenarios
+    Diff(DiffCall),
 }
 
 #[derive(Args)]
@@ -92,6 +96,27 @@ pub struct WeighCall {
     /// The team's id
     #[arg(long, value_name = "ID")]
     pub team: String,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct TeamsCall {
+    /// Scenario files or presets' names, with the same criteria and options; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct DiffCall {
+    /// A scenario file, a preset's name, or - for standard input
+    #[arg(value_name = "A")]
+    pub left: String,
+    /// Another
+    #[arg(value_name = "B")]
+    pub right: String,
     #[command(flatten)]
     pub shape: Shape,
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod input;
 mod json;
 mod output;
@@ -12,6 +13,7 @@ mod presets;
 mod rank;
 mod rank_table;
 mod table;
+mod teams;
 mod weigh;
 
 use clap::Parser;
@@ -52,6 +54,8 @@ fn run(command: &Command) -> Result<output::Report, Failure> {
         Command::Check(call) => check::run(call),
         Command::Rank(call) => rank::run(call),
         Command::Weigh(call) => weigh::run(call),
+        Command::Teams(call) => teams::run(call),
+        Command::Diff(call) => diff::run(call),
     }
 }
 

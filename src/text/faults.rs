@@ -3,7 +3,7 @@
 
 use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
-use crate::model::{Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, SyntaxFault, TypeFault};
+use crate::model::{Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, SyntaxFault, TeamId, TypeFault};
 
 /// The sentence for a fault, its path ahead of it where it has one.
 pub fn fault(fault: &Fault) -> String {
@@ -31,6 +31,26 @@ pub fn withheld(withheld: &Withheld) -> String {
         Withheld::Sealed(team) => format!("team `{team}` is sealed until the round is opened."),
         Withheld::NotReadYet(team, kind) => {
             format!("team `{team}` weighs by `{}`, which this version keeps as it is but does not turn into shares yet.", kind.0)
+        }
+    }
+}
+
+/// The same with names, for those who look at the window.
+pub fn withheld_named(scenario: &Scenario, withheld: &Withheld) -> String {
+    let name = |id: &TeamId| scenario.team(id).map_or_else(|| id.to_string(), |team| team.name.clone());
+    match withheld {
+        Withheld::NoSuchTeam(team) => format!("There is no team “{team}”."),
+        Withheld::Sealed(team) => format!("What {} weighed is sealed until the round is opened.", name(team)),
+        Withheld::NotReadYet(team, kind) => {
+            let way = match kind.0 {
+                "Ranking" => "by an order of importance",
+                "Pairwise" => "by comparisons in pairs",
+                _ => "by best-worst comparisons",
+            };
+            format!(
+                "{} weighs {way}, which this version keeps as it is but does not turn into shares yet. Choose another team at the top.",
+                name(team)
+            )
         }
     }
 }

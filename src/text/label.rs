@@ -96,10 +96,6 @@ pub fn saved_to(name: &str) -> String {
     format!("Saved to {name}")
 }
 
-pub fn opened(name: &str) -> String {
-    format!("Opened {name}")
-}
-
 /// The heading of a window: the document and the program.
 pub fn window_title(title: &str, is_changed: bool) -> String {
     let mark = if is_changed { "• " } else { "" };
@@ -154,7 +150,10 @@ pub const NO_COMMAND: &str = "No command has these words.";
 pub const KEYS_TITLE: &str = "Keys";
 pub const QUESTION_KEYS: &str = "Enter edits · Alt+Shift+arrows move · Ctrl+Shift+O adds an option";
 pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
-pub const WEIGHTS_KEYS: &str = "Arrows ±1 · Tab to the next";
+pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the parts";
+pub const COMPARE_KEYS: &str = "Take over makes the left side as the right one is";
+pub const TEAMS_KEYS: &str = "Hover a team to follow it · 1 to 8 pick a team";
+pub const WEIGHTS_KEYS: &str = "Arrows ±1 · Page ±10 · L locks";
 /// What the matrix's own keys do.
 pub const MATRIX_KEY_LIST: &[(&str, &str)] = &[
     ("Arrows, Home, End, Page", "Move through the matrix, its heads included"),
@@ -339,3 +338,15 @@ pub fn share_of(criterion: &str) -> String {
 }
 
 pub const WEIGHTING: &str = "Weighting";
+
+/// A duplicated team's name.
+pub fn copy_of(name: &str) -> String {
+    format!("{name} (copy)")
+}
+
+pub const BASE_CHANGED: &str = "The base score changed, which counts for every team without a score of its own here.";
+
+/// Why a file can't be written.
+pub fn no_folder(folder: &str) -> String {
+    format!("the folder {folder} is not there; choose one that is, or make it first")
+}

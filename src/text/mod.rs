@@ -4,19 +4,26 @@
 
 mod apportion;
 pub mod command;
+mod differences;
 mod excerpt;
 mod faults;
 pub mod field;
 mod findings;
+mod headline;
 pub mod label;
 mod number;
+pub mod page;
 mod percent;
 mod scale;
+mod teams;
 
 pub use apportion::apportion;
+pub use differences::{Sides, difference};
 pub use excerpt::{excerpt, one_line};
-pub use faults::{fault, refusal, withheld};
+pub use faults::{fault, refusal, withheld, withheld_named};
 pub use findings::finding;
+pub use headline::{headline, signed, why};
 pub use number::{list, ordinal, plain, total, total_parts};
 pub use percent::{Percents, percents};
 pub use scale::out_of;
+pub use teams::{agreement, first_places, percent, widest_spread};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::evaluation::Weighting;
-use crate::model::{Edit, Finding, NodeId, TeamId};
+use crate::model::{Edit, Finding, Judgement, NodeId, TeamId};
 use crate::session::Selection;
 use crate::ui::Command;
 use crate::ui::dialogs::AddForm;
@@ -21,6 +21,13 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
+    /// Weighs anew in another way, beginning with this weight, after asking about the weights that are there.
+    BeginWay {
+        team: TeamId,
+        judgement: Judgement,
+        node: NodeId,
+        weight: f64,
+    },
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
     Share {
         team: TeamId,
@@ -32,6 +39,8 @@ pub enum Action {
     ToggleLock(NodeId),
     /// Goes to what a finding is about.
     Visit(Finding),
+    /// Tells what was done, where that may surprise.
+    Tell(String),
     /// Tells why something typed was not done.
     Refuse(String),
     /// Shows the document under this weighting.
@@ -81,6 +90,8 @@ pub enum Answer {
         form: AddForm,
         again: bool,
     },
+    /// The weights so far may go.
+    BeginWay,
     /// A command chosen in the palette.
     Run(Command),
 }

@@ -2,6 +2,7 @@
 
 use egui::Id;
 
+use crate::look::Measurer;
 use crate::session::Session;
 
 /// The view of a frame.
@@ -10,6 +11,7 @@ pub struct ViewContext<'a> {
     pub session: &'a Session,
     pub document: Document<'a>,
     pub view: View,
+    pub measurer: &'a Measurer,
 }
 
 /// What the app says of the file behind the session.
@@ -42,6 +44,9 @@ pub enum Stage {
     #[default]
     Matrix,
     Weights,
+    Result,
+    Teams,
+    Compare,
 }
 
 /// A line in the status bar.

@@ -78,7 +78,8 @@ fn colour(palette: Palette, role: Role) -> Color32 {
     Color32::from_rgb(rgb.r, rgb.g, rgb.b)
 }
 
-fn family(weight: Weight) -> FontFamily {
+/// The family of a weight of type.
+pub fn family(weight: Weight) -> FontFamily {
     match weight {
         Weight::Regular => FontFamily::Proportional,
         Weight::Medium | Weight::SemiBold => FontFamily::Name(format!("plex-{}", weight.number()).into()),
@@ -135,7 +136,7 @@ fn restyle_visuals(visuals: &mut Visuals, palette: Palette) {
     visuals.hyperlink_color = role(Role::Lead);
     visuals.warn_fg_color = role(Role::WarnText);
     visuals.error_fg_color = role(Role::Error);
-    visuals.selection = Selection { bg_fill: role(Role::LeadLine), stroke: Stroke::new(size::ICON_STROKE, role(Role::Lead)) };
+    visuals.selection = Selection { bg_fill: role(Role::LeadTint), stroke: Stroke::new(size::ICON_STROKE, role(Role::Ink)) };
     visuals.window_shadow = Shadow::NONE;
     visuals.popup_shadow = Shadow::NONE;
     visuals.window_corner_radius = corners(size::FLOATING_RADIUS);

@@ -1,7 +1,7 @@
 //! Where to go for a finding: the page, the weighting and the thing that it is about.
 
 use crate::evaluation::Weighting;
-use crate::model::{Finding, FindingKind};
+use crate::model::{Finding, FindingKind, Scenario};
 use crate::session::Selection;
 use crate::ui::context::Stage;
 
@@ -15,7 +15,7 @@ pub struct Place {
 }
 
 /// The place where a finding's cause is seen and mended.
-pub fn place_of(finding: &Finding) -> Place {
+pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
     let at = |stage, selection, team: Option<&_>| Place { stage, selection, weighting: team.cloned().map(Weighting::Team) };
     match &finding.kind {
         FindingKind::NotWeighed(team) => at(Stage::Weights, Selection::Team(team.clone()), Some(team)),
@@ -27,6 +27,14 @@ pub fn place_of(finding: &Finding) -> Place {
         }
         FindingKind::NotMonotone(criterion) => at(Stage::Matrix, Selection::Criterion(criterion.clone()), None),
         FindingKind::MayLead { option, .. } => at(Stage::Matrix, Selection::Option(option.clone()), None),
-        FindingKind::NothingRanked { .. } | FindingKind::NoCriteria => at(Stage::Matrix, Selection::Nothing, None),
+        FindingKind::NothingRanked { .. } => at(Stage::Matrix, first_gap(scenario), None),
+        FindingKind::NoCriteria => at(Stage::Matrix, Selection::Nothing, None),
     }
+}
+
+/// The first cell that isn't scored.
+fn first_gap(scenario: &Scenario) -> Selection {
+    let cells = scenario.options.iter().flat_map(|option| scenario.criteria.iter().map(move |criterion| (&option.id, &criterion.id)));
+    let gap = cells.into_iter().find(|(option, criterion)| scenario.scores.get(option, criterion).is_none());
+    gap.map_or(Selection::Nothing, |(option, criterion)| Selection::Cell(option.clone(), criterion.clone()))
 }

@@ -11,6 +11,7 @@ mod preset_numbers;
 mod presets;
 mod rank;
 mod scales;
+mod side_by_side;
 mod table;
 mod weigh;
 

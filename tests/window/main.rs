@@ -11,3 +11,4 @@ mod large;
 mod numbers;
 mod pages;
 mod reweigh;
+mod workshop;

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{Command, Entry, Menu};
+use crate::evaluation::Weighting;
 use crate::model::{Alternative, Criterion, Group};
 use crate::session::{Selection, Session};
 use crate::text::command as word;
@@ -49,9 +50,14 @@ pub const ENTRIES: &[Entry] = &[
     row((Command::AddGroup, Menu::Add), word::ADD_GROUP, &[keys(SHIFT_COMMAND, Key::G)], in_document),
     row((Command::AddTeam, Menu::Add), word::ADD_TEAM, &[keys(SHIFT_COMMAND, Key::T)], in_document),
     row((Command::AddSource, Menu::Add), word::ADD_SOURCE, &[keys(SHIFT_COMMAND, Key::E)], in_document),
+    row((Command::DuplicateTeam, Menu::Add), word::DUPLICATE_TEAM, &[], has_team),
     row((Command::ShowQuestion, Menu::View), word::SHOW_QUESTION, &[command(Key::Num1)], in_document),
     row((Command::ShowMatrix, Menu::View), word::SHOW_MATRIX, &[command(Key::Num2)], in_document),
     row((Command::ShowWeights, Menu::View), word::SHOW_WEIGHTS, &[command(Key::Num3)], in_document),
+    row((Command::ShowResult, Menu::View), word::SHOW_RESULT, &[command(Key::Num4)], in_document),
+    row((Command::ShowTeams, Menu::View), word::SHOW_TEAMS, &[command(Key::Num5)], in_document),
+    row((Command::ShowCompare, Menu::View), word::SHOW_COMPARE, &[command(Key::Num6)], in_document),
+    row((Command::CompareFile, Menu::File), word::COMPARE_FILE, &[], in_document),
     row((Command::ToggleInspector, Menu::View), word::TOGGLE_INSPECTOR, &[command(Key::I)], in_document),
     row((Command::OrderByRank, Menu::View), word::ORDER_BY_RANK, &[], in_document),
     row((Command::OrderAsEntered, Menu::View), word::ORDER_AS_ENTERED, &[], in_document),
@@ -72,6 +78,11 @@ fn always(_: Option<&Session>) -> bool {
 
 fn in_document(session: Option<&Session>) -> bool {
     session.is_some()
+}
+
+/// A team is selected or shown.
+fn has_team(session: Option<&Session>) -> bool {
+    session.is_some_and(|session| matches!(session.selection, Selection::Team(_)) || matches!(session.weighting, Weighting::Team(_)))
 }
 
 fn is_changed(session: Option<&Session>) -> bool {

@@ -1,6 +1,6 @@
 //! The form for a new thing: its name first, for the id is made from it once.
 
-use egui::{Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Id, Key, TextEdit, Ui};
 
 use super::title_ui;
 use crate::model::{
@@ -175,22 +175,26 @@ pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queu
     if std::mem::take(&mut form.is_new) {
         first.request_focus();
     }
-    let mut changed = first.changed();
+    let (mut changed, mut left) = (first.changed(), first.lost_focus());
     if form.kind != Kind::Source {
-        changed |= line_ui(field::SHORT, &mut form.short, ui).changed();
+        let short = line_ui(field::SHORT, &mut form.short, ui);
+        (changed, left) = (changed || short.changed(), left || short.lost_focus());
     }
     if changed {
         form.follow_name(session.scenario());
     }
-    if line_ui(field::ID, &mut form.id, ui).changed() {
+    let id = line_ui(field::ID, &mut form.id, ui);
+    if id.changed() {
         form.id_is_own = true;
     }
+    let left = left || id.lost_focus();
     ui.label(egui::RichText::new(field::ID_NOTE).small().weak());
     if let Some(reason) = &form.refused {
         ui.colored_label(ui.visuals().error_fg_color, reason);
     }
     let is_filled = !form.name.trim().is_empty() && !form.id.is_empty();
-    let is_entered = is_filled && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    // Enter in a field ends the form; on a button it presses that.
+    let is_entered = is_filled && left && ui.input(|input| input.key_pressed(Key::Enter));
     ui.horizontal(|ui| {
         let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
         let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();

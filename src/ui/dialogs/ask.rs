@@ -103,6 +103,13 @@ fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
 }
 
+fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(characters))));
+    egui::TextEdit::store_state(ui.ctx(), field, state);
+}
+
 pub(super) fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
     title_ui(entry.title, ui);
     ui.label(label::PATH_NOTE);
@@ -110,6 +117,8 @@ pub(super) fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
     let response = ui.add(field).accessible_name(label::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
+        // What is suggested gives way to what is typed.
+        select_all(ui, response.id, entry.path.chars().count());
     }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.horizontal(|ui| {

@@ -14,10 +14,13 @@ use crate::ui::{Action, Command, Queue, ViewContext};
 const PITCH: f32 = 62.0;
 const ITEM: egui::Vec2 = egui::Vec2::new(62.0, 56.0);
 
-const STAGES: [(Stage, Command, Icon); 3] = [
+const STAGES: [(Stage, Command, Icon); 6] = [
     (Stage::Question, Command::ShowQuestion, Icon::Question),
     (Stage::Matrix, Command::ShowMatrix, Icon::Matrix),
     (Stage::Weights, Command::ShowWeights, Icon::Sliders),
+    (Stage::Result, Command::ShowResult, Icon::Bars),
+    (Stage::Teams, Command::ShowTeams, Icon::Teams),
+    (Stage::Compare, Command::ShowCompare, Icon::Compare),
 ];
 
 /// Shows the rail.

@@ -91,6 +91,9 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
         Stage::Question => label::QUESTION_KEYS,
         Stage::Matrix => label::MATRIX_KEYS,
         Stage::Weights => label::WEIGHTS_KEYS,
+        Stage::Result => label::RESULT_KEYS,
+        Stage::Teams => label::TEAMS_KEYS,
+        Stage::Compare => label::COMPARE_KEYS,
     };
     let (told, role) = match context.document.notice {
         Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),

@@ -25,12 +25,14 @@ pub struct Field<'a> {
     pub width: f32,
     /// The most that a field of paragraphs grows to before it scrolls.
     pub most_height: f32,
+    /// What is refused is told by [`refusals_ui`], where there is more room than below the field.
+    pub is_narrow: bool,
 }
 
 impl<'a> Field<'a> {
     /// A field of one line, as wide as there is room.
     pub fn line(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: f32::INFINITY, most_height: 220.0 }
+        Self { id, name, hint: "", rows: 1, width: f32::INFINITY, most_height: 220.0, is_narrow: false }
     }
 
     /// A field for paragraphs.
@@ -41,6 +43,12 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn wide(self, width: f32) -> Self {
         Self { width, ..self }
+    }
+
+    /// A field in a row of several.
+    #[must_use]
+    pub fn narrow(self, width: f32) -> Self {
+        Self { width, is_narrow: true, ..self }
     }
 
     #[must_use]
@@ -108,12 +116,12 @@ pub fn parsed_ui<T: PartialEq>(
             // Why the last text was not taken is told until the field is typed into again.
             let told: Option<String> = ui.data(|data| data.get_temp(kept)).filter(|_| !response.has_focus());
             if let Some(reason) = told {
-                reason_ui(response, &reason, ui);
+                reason_ui(field, response, &reason, ui);
             }
             is_other.then_some((meaning, shown.touch))
         }
         Err(reason) => {
-            reason_ui(response, &reason, ui);
+            reason_ui(field, response, &reason, ui);
             if is_ended {
                 ui.data_mut(|data| data.insert_temp(kept, reason));
             }
@@ -174,7 +182,7 @@ fn shown_ui(context: ViewContext, field: Field, known: &str, is_same: impl Fn(&s
     let touch = gesture(ui, &response);
     let refusal = context.document.refused.filter(|refused| refused.widget == field.id);
     if let Some(refused) = refusal {
-        reason_ui(&response, &refused.reason, ui);
+        reason_ui(field, &response, &refused.reason, ui);
     }
     let (text, changed) = (draft.text.clone(), response.changed());
     ui.data_mut(|data| data.insert_temp(field.id, draft));
@@ -232,19 +240,36 @@ fn gesture(ui: &Ui, response: &Response) -> Touch {
 }
 
 /// Why something typed was not taken, below its field, and the field's border in the colour of errors.
-fn reason_ui(response: &Response, reason: &str, ui: &mut Ui) {
+fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let border = theme.stroke(size::ICON_STROKE, Role::Error);
     ui.painter().rect_stroke(response.rect, corners(size::CONTROL_RADIUS), border, StrokeKind::Inside);
+    if field.is_narrow {
+        ui.data_mut(|data| data.insert_temp(Id::unique("refusal"), reason.to_owned()));
+    } else {
+        sentence_ui(reason, ui);
+    }
+    let reason = reason.to_owned();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_invalid(egui::accesskit::Invalid::True);
+        node.set_description(reason);
+    });
+}
+
+/// Tells why something typed into one of the narrow fields above was not taken, across the page.
+pub fn refusals_ui(ui: &mut Ui) {
+    let told: Option<String> = ui.data_mut(|data| data.remove_temp(Id::unique("refusal")));
+    if let Some(reason) = told {
+        sentence_ui(&reason, ui);
+    }
+}
+
+fn sentence_ui(reason: &str, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
         icon::paint(ui.painter(), Icon::Warning, rect.center(), theme.stroke(size::ICON_STROKE, Role::Error));
         let text = egui::RichText::new(reason).small().color(theme.colour(Role::Error));
         ui.add(egui::Label::new(text).wrap());
-    });
-    let reason = reason.to_owned();
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_invalid(egui::accesskit::Invalid::True);
-        node.set_description(reason);
     });
 }

@@ -7,5 +7,6 @@ pub mod icon;
 pub mod mark;
 pub mod menu;
 pub mod number;
+pub mod scene;
 pub mod text;
 pub mod touch;

@@ -10,7 +10,7 @@ use crate::model::{Alternative, Criterion, Edit, Layer, Range, Score, Team, Valu
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, number_ui};
+use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
 use crate::ui::{Queue, Touch, ViewContext};
 
@@ -77,7 +77,7 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
         return;
     };
     let shown = plain(score.score);
-    let size = if shown.chars().count() > 4 { TypeSize::Headline } else { TypeSize::Huge };
+    let size = if shown.chars().count() > 3 { TypeSize::Headline } else { TypeSize::Huge };
     let big = text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, &shown, set(size, Weight::SemiBold, Role::Ink));
     let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
     let adds = added(cell);
@@ -133,13 +133,14 @@ fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
             ui.vertical(|ui| {
                 ui.set_width(76.0);
                 note_ui(name, ui);
-                let shown = number_ui(cell.context, Field::line(field_id(&cell.selection, key), name).wide(60.0), value, ui);
+                let shown = number_ui(cell.context, Field::line(field_id(&cell.selection, key), name).narrow(60.0), value, ui);
                 if let Some((number, touch)) = shown {
                     cell.set(name, with_number(known, key, number), touch, queue);
                 }
             });
         }
     });
+    refusals_ui(ui);
 }
 
 /// The score with one of its numbers typed anew; an emptied score takes the cell out.
@@ -201,7 +202,7 @@ fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
             ui.add(egui::Label::new(team.label()).truncate());
         });
         let hint = cell.context.session.scenario().scores.get(&cell.option.id, &cell.criterion.id).map(|score| plain(score.score));
-        let field = Field::line(id, &name).wide(52.0);
+        let field = Field::line(id, &name).narrow(52.0);
         let typed = number_ui(cell.context, field.hint(hint.as_deref().unwrap_or_default()), own.map(|score| score.score), ui);
         if let Some((number, touch)) = typed {
             let score =
@@ -210,6 +211,7 @@ fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
             queue.edit(edit, change(&name, &label::cell(cell.option.label(), cell.criterion.label())), touch);
         }
     });
+    refusals_ui(ui);
     if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
         ui.indent(("reason", team.id.as_str()), |ui| note_ui(&score.reason, ui));
     }

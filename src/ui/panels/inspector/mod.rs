@@ -69,7 +69,10 @@ fn content_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
 fn selected_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let scenario = context.session.scenario();
     match &context.session.selection {
-        Selection::Nothing => parts::note_ui(label::NOTHING_SELECTED, ui),
+        Selection::Nothing => {
+            ui.set_max_width(ui.available_width() - 24.0);
+            parts::note_ui(label::NOTHING_SELECTED, ui);
+        }
         Selection::Cell(option, criterion) => {
             if let Some((option, criterion)) = scenario.option(option).zip(scenario.criterion(criterion)) {
                 cell::ui(context, option, criterion, queue, ui);

@@ -73,16 +73,17 @@ pub fn paragraphs_ui(
 /// The name, short name and note that most things have, as (name, short, note). Gives all three after a change, with what was
 /// changed.
 pub fn names_ui(context: ViewContext, of: &Selection, known: [&str; 3], ui: &mut Ui) -> Option<([String; 3], &'static str, Touch)> {
-    let [name, short, note] = known.map(str::to_owned);
-    let typed = line_ui(context, of, ("name", field::NAME), &name, ui);
-    if let Some((text, touch)) = typed {
-        return Some(([text, short, note], field::NAME, touch));
-    }
-    if let Some((text, touch)) = line_ui(context, of, ("short", field::SHORT), &short, ui) {
-        return Some(([name, text, note], field::SHORT, touch));
-    }
-    let (text, touch) = paragraphs_ui(context, of, ("note", field::NOTE, ""), &note, ui)?;
-    Some(([name, short, text], field::NOTE, touch))
+    let typed = [
+        line_ui(context, of, ("name", field::NAME), known[0], ui),
+        line_ui(context, of, ("short", field::SHORT), known[1], ui),
+        paragraphs_ui(context, of, ("note", field::NOTE, ""), known[2], ui),
+    ];
+    let names = [field::NAME, field::SHORT, field::NOTE];
+    let (place, (text, touch)) = typed.into_iter().enumerate().find_map(|(place, typed)| Some((place, typed?)))?;
+    let mut all = known.map(str::to_owned);
+    let (slot, name) = all.get_mut(place).zip(names.get(place))?;
+    *slot = text;
+    Some((all, name, touch))
 }
 
 /// The commands on what is selected, at the page's foot.

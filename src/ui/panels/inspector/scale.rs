@@ -8,7 +8,7 @@ use crate::model::{Criterion, Goal, MustHave, Range};
 use crate::text::{field, label};
 use crate::ui::Queue;
 use crate::ui::widgets::button;
-use crate::ui::widgets::field::{Field, field_id, number_ui, text_ui};
+use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui, text_ui};
 use crate::ui::widgets::icon::Icon;
 
 /// Shows the section.
@@ -50,7 +50,7 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
             ui.vertical(|ui| {
                 ui.set_width(114.0);
                 note_ui(name, ui);
-                let typed = number_ui(page.context, Field::line(field_id(&page.selection, key), name).wide(100.0), Some(known), ui);
+                let typed = number_ui(page.context, Field::line(field_id(&page.selection, key), name).narrow(100.0), Some(known), ui);
                 if let Some((Some(number), touch)) = typed {
                     let range = if key == "min" { Range::Fixed(number, max) } else { Range::Fixed(min, number) };
                     page.put(field::RANGE, Criterion { range, ..page.criterion.clone() }, touch, queue);
@@ -58,6 +58,7 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
             });
         }
     });
+    refusals_ui(ui);
 }
 
 /// A fixed range that holds every score there is: 0 to 10 where that does.
@@ -82,7 +83,7 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         };
         ui.horizontal_top(|ui| {
             let name = label::numbered(field::ANCHOR_SCORE, place + 1);
-            let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name).wide(44.0);
+            let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name).narrow(44.0);
             if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
                 page.put(field::ANCHORS, with((number, meaning.clone())), touch, queue);
             }
@@ -98,6 +99,7 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
                 page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
             }
         });
+        refusals_ui(ui);
     }
     if button::link_ui(ui, field_id(&page.selection, "add anchor"), field::ADD_ANCHOR, Some(Icon::Plus)).clicked() {
         let mut labels = labels.clone();
@@ -131,10 +133,11 @@ fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         page.put_now(field::MUST_HAVE, Criterion { must_have: made(place, number), ..page.criterion.clone() }, queue, ui);
     }
     if let Some(known) = known {
-        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE).wide(100.0);
+        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE).narrow(100.0);
         if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
             page.put(field::MUST_HAVE, Criterion { must_have: made(chosen, number), ..page.criterion.clone() }, touch, queue);
         }
+        refusals_ui(ui);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Criterion, Range, ValueFunction};
 use crate::text::{field, label, plain};
 use crate::ui::Queue;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, number_ui};
+use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::touch;
 use crate::ui::widgets::{button, text};
@@ -165,7 +165,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
         ui.horizontal_top(|ui| {
             for (key, name, known) in [("point x", field::POINT_SCORE, *x), ("point v", field::POINT_VALUE, *v)] {
                 let name = label::numbered(name, place + 1);
-                let number = Field::line(field_id(&page.selection, key).with(place), &name).wide(86.0);
+                let number = Field::line(field_id(&page.selection, key).with(place), &name).narrow(86.0);
                 if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
                     let mut next = points.to_vec();
                     let moved = if key == "point x" { (number, *v) } else { (*x, number) };
@@ -181,6 +181,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
                 page.put_now(field::VALUE_FUNCTION, put(next), queue, ui);
             }
         });
+        refusals_ui(ui);
     }
     if button::link_ui(ui, field_id(&page.selection, "add point"), field::ADD_POINT, Some(Icon::Plus)).clicked()
         && let Some(point) = widest_middle(points)

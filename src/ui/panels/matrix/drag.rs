@@ -6,6 +6,7 @@ use super::{Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
 use crate::model::{Criterion, Elicitation, NodeId, Team};
+use crate::session::Selection;
 use crate::text::label;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
@@ -37,10 +38,14 @@ impl MatrixPanel {
         let is_locked = frame.context.session.locks.contains(&criterion.id);
         let edge = pos2(bar.center().x, bar.top());
         let grip = Rect::from_center_size(edge, vec2(bar.width().max(24.0), 16.0));
-        let sense = if is_locked { Sense::hover() } else { Sense::DRAG };
+        let sense = if is_locked { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
         let response = ui.interact(grip, Id::unique(("handle", team.id.as_str(), criterion.id.as_str())), sense);
         let response = if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
         response.widget_info(|| WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label())));
+        if response.clicked() {
+            self.choose(Selection::Criterion(criterion.id.clone()), queue);
+            ui.memory_mut(|memory| memory.request_focus(frame.grid));
+        }
         if response.drag_started() {
             let touch = new_touch(ui, response.id);
             self.drag = Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });

@@ -169,6 +169,9 @@ impl MatrixPanel {
         let name = label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
         let edit = Edit::SetScore(layer, option.clone(), criterion.clone(), score);
         queue.push(Action::Edit(EditAction { edit, name, touch: new_touch(ui, frame.grid) }));
+        if own.is_none() && frame.view.team().is_some() {
+            queue.push(Action::Tell(label::BASE_CHANGED.to_owned()));
+        }
     }
 }
 

@@ -18,7 +18,7 @@ const GOAL_LINE: f32 = 74.0;
 /// Where the commands that add stand.
 const LINKS_LINE: f32 = 41.0;
 /// How high a bar grows above the heaviest while it is dragged.
-const MOST_GROWTH: f32 = 1.5;
+const MOST_GROWTH: f32 = 1.2;
 
 impl MatrixPanel {
     /// Shows the header, the criteria scrolled as the rows are.
@@ -72,7 +72,10 @@ impl MatrixPanel {
         self.handle_ui(frame, bar, (criterion, share), queue, &column);
         self.ring_ui(frame, &selection, whole, &column);
         self.head_clicked(frame, &response, &selection, queue, &column);
-        response.on_hover_ui(|ui| hover_ui(criterion, ui));
+        let is_over_bar = column.ctx().pointer_hover_pos().is_some_and(|pointer| pointer.y > header.top() + GOAL_LINE + 12.0);
+        if !is_over_bar && self.drag.is_none() {
+            response.on_hover_ui(|ui| hover_ui(criterion, ui));
+        }
     }
 
     /// A click on a head selects it, a second one names it, the other button opens its menu.
@@ -155,9 +158,9 @@ fn paint_criterion(
     let set = |size, weight, role| text::Type { size, weight, colour: frame.theme.colour(role) };
     // Narrow columns set their names smaller, so that long words stay whole.
     let size = if width < 66.0 { TypeSize::Scale } else { TypeSize::Body };
-    let whole = text::layout(painter, &criterion.name, set(size, Weight::SemiBold, Role::Ink), width + 8.0, 3);
+    let whole = text::layout(painter, &criterion.name, set(size, Weight::SemiBold, Role::Ink), width + 4.0, 3);
     let name =
-        if whole.elided { text::layout(painter, criterion.label(), set(size, Weight::SemiBold, Role::Ink), width + 8.0, 3) } else { whole };
+        if whole.elided { text::layout(painter, criterion.label(), set(size, Weight::SemiBold, Role::Ink), width + 4.0, 3) } else { whole };
     text::place(painter, pos2(left, header.top() + 6.0), &name);
     goal(frame, painter, criterion, pos2(left, header.top() + GOAL_LINE), width);
     let share = frame.view.evaluation.shares.criteria.get(index).copied().unwrap_or(0.0);

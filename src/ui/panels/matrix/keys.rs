@@ -35,13 +35,14 @@ impl MatrixPanel {
             return self.begin_editing(frame, Some(typed), ui);
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let covers = frame.context.view.is_drawer && frame.context.view.is_inspector_open;
         if pressed(Key::Delete) || pressed(Key::Backspace) {
             if is_cell { self.clear_score(frame, queue, ui) } else { queue.push(Action::Do(Command::Remove)) }
         } else if pressed(Key::Enter) && is_cell {
             self.begin_editing(frame, None, ui);
         } else if pressed(Key::F2) || pressed(Key::Enter) {
             queue.push(Action::Inspect(self.active.clone()));
-        } else if pressed(Key::Space) {
+        } else if pressed(Key::Space) || (covers && pressed(Key::Escape)) {
             queue.push(Action::Do(Command::ToggleInspector));
         }
     }

@@ -16,7 +16,7 @@ mod place;
 mod row;
 mod total;
 
-use egui::{Id, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
 pub use data::Order;
 
@@ -49,6 +49,8 @@ pub struct MatrixPanel {
     lit: Option<NodeId>,
     /// How far the content was scrolled in the last frame.
     offset: Vec2,
+    /// Whether the inspector was open in the last frame.
+    was_open: bool,
 }
 
 /// What every part of the matrix is painted with.
@@ -69,7 +71,7 @@ impl MatrixPanel {
             Ok(evaluation) => evaluation,
             Err(withheld) => {
                 ui.add_space(24.0);
-                ui.label(crate::text::withheld(withheld));
+                ui.label(crate::text::withheld_named(context.session.scenario(), withheld));
                 return;
             }
         };
@@ -134,6 +136,7 @@ impl MatrixPanel {
             self.activate(frame, place::first(frame.view), queue);
         }
         let headed = if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
+        self.take_focus_back(frame, ui);
         self.lit = self.hovered_criterion(frame, ui).or(headed.filter(|_| response.has_focus()));
         self.keys_ui(frame, &response, queue, ui);
         let mut area = egui::ScrollArea::both().id_salt("matrix").auto_shrink([false, false]).max_height(geometry.body.height());
@@ -172,6 +175,16 @@ impl MatrixPanel {
             }
         }
         legend::ui(frame, viewport.top(), ui);
+    }
+
+    /// The grid takes the focus again when the inspector lets it go: by Escape from a field, or because it is closed.
+    fn take_focus_back(&mut self, frame: Frame, ui: &Ui) {
+        let is_open = frame.context.view.is_inspector_open;
+        let is_let_go = ui.input(|input| input.key_pressed(Key::Escape)) || (self.was_open && !is_open);
+        self.was_open = is_open;
+        if is_let_go && ui.memory(|memory| memory.focused().is_none()) && place::of(frame.view, &self.active).is_some() {
+            ui.memory_mut(|memory| memory.request_focus(frame.grid));
+        }
     }
 
     /// The criterion of the column under the pointer, where nothing lies above it.

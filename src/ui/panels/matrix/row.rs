@@ -7,7 +7,7 @@ use super::layout::Geometry;
 use super::{Frame, MatrixPanel, block, place, total};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Criterion};
+use crate::model::{Alternative, Criterion, Team};
 use crate::session::Selection;
 use crate::text::{label, one_line, plain};
 use crate::ui::Queue;
@@ -25,7 +25,7 @@ impl MatrixPanel {
         let rect = frame.geometry.row(shown, viewport.top());
         let id = frame.grid.with(("row", option.id.as_str()));
         let mut row = ui.new_child(UiBuilder::new().max_rect(rect).scope_id(id).accessibility_parent(frame.grid));
-        row.set_clip_rect(frame.geometry.body.intersect(ui.clip_rect()));
+        row.set_clip_rect(frame.geometry.body.expand2(vec2(8.0, 0.0)).intersect(ui.clip_rect().expand2(vec2(8.0, 0.0))));
         row.ctx().accesskit_node_builder(row.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Row);
             node.set_row_index(place + 1);
@@ -74,7 +74,7 @@ impl MatrixPanel {
         } else {
             cell_number_ui(frame, rect, option, criterion, ui);
         }
-        self.ring_ui(frame, &selection, rect.expand2(vec2(7.0, -4.0)), ui);
+        self.ring_ui(frame, &selection, rect.expand2(vec2(5.0, -4.0)), ui);
         if response.clicked() {
             self.end_elsewhere(frame, queue, ui);
             self.choose(selection, queue);
@@ -152,8 +152,9 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let line = rect.top() + 23.0;
     let Some(score) = frame.view.score(&option.id, &criterion.id) else {
-        let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
-        text::line(ui.painter(), pos2(rect.left(), line), Align2::LEFT_CENTER, label::NOT_SCORED, note);
+        let size = if rect.width() < 60.0 { TypeSize::Scale } else { TypeSize::Note };
+        let galley = text::layout(ui.painter(), label::NOT_SCORED, set(size, Weight::Regular, Role::Ink2), rect.width() + 4.0, 1);
+        text::place(ui.painter(), pos2(rect.left(), line - galley.size().y / 2.0), &galley);
         return;
     };
     let bars = score.grade.map(evidence_bars);
@@ -164,23 +165,34 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
     // The largest size that fits; the smallest where none does.
     let Some(galley) = galleys.iter().find(|galley| galley.size().x <= room).or(galleys.last()) else { return };
     text::place(ui.painter(), pos2(rect.left(), line - galley.size().y / 2.0), galley);
-    let mut right = rect.left() + galley.size().x;
+    let right = rect.left() + galley.size().x;
     let edge = if bars.is_some() { rect.right() - 14.0 } else { rect.right() };
     if let Some(bars) = bars {
         icon::strength(ui.painter(), theme, pos2(rect.right(), line + 5.0), bars);
     }
     let own = frame.view.team().filter(|_| frame.view.is_own(&option.id, &criterion.id)).map(|team| (team, None));
     let others = frame.view.overriding(&option.id, &criterion.id).map(|(team, score)| (team, Some(plain(score))));
-    for (team, score) in own.into_iter().chain(others) {
-        let score = score.unwrap_or_default();
-        let width = 18.0 + 7.0 * score.chars().count() as f32;
-        if right + width > edge {
-            break;
+    let owners: Vec<(&Team, Option<String>)> = own.into_iter().chain(others).collect();
+    owners_ui(frame, &owners, (right, edge, line), ui);
+}
+
+/// The marks of those who score a cell in their own way, with their scores where there is room; as many marks as fit, and how many more.
+fn owners_ui(frame: Frame, owners: &[(&Team, Option<String>)], (mut left, edge, line): (f32, f32, f32), ui: &Ui) {
+    let note = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: frame.theme.colour(Role::Ink2) };
+    let with_score = |score: &Option<String>| 18.0 + 7.0 * score.as_ref().map_or(0, |score| score.chars().count()) as f32;
+    let shows_scores = left + owners.iter().map(|(_, score)| with_score(score)).sum::<f32>() <= edge;
+    for (place, (team, score)) in owners.iter().enumerate() {
+        let rest = owners.len() - place;
+        if !shows_scores && left + 13.0 + if rest > 1 { 16.0 } else { 0.0 } > edge {
+            text::line(ui.painter(), pos2(left + 4.0, line), Align2::LEFT_CENTER, &format!("+{rest}"), note);
+            return;
         }
         let mark = Mark::of(team.mark.number());
-        mark::paint(ui.painter(), mark, pos2(right + 11.0, line), 9.0, theme.colour(Role::Team(mark)));
-        let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
-        right = text::line(ui.painter(), pos2(right + 18.0, line), Align2::LEFT_CENTER, &score, note).right();
+        mark::paint(ui.painter(), mark, pos2(left + 11.0, line), 9.0, frame.theme.colour(Role::Team(mark)));
+        left += if shows_scores { with_score(score) } else { 12.0 };
+        if let Some(score) = score.as_ref().filter(|_| shows_scores) {
+            text::line(ui.painter(), pos2(left, line), Align2::RIGHT_CENTER, score, note);
+        }
     }
 }
 

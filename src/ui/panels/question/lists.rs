@@ -1,5 +1,7 @@
 //! The scenario's things in lists: options, the tree of criteria, teams and sources.
 
+use std::borrow::Cow;
+
 use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
@@ -30,7 +32,7 @@ struct Line<'a> {
     selection: Selection,
     sign: Sign<'a>,
     name: &'a str,
-    note: &'a str,
+    note: Cow<'a, str>,
     depth: usize,
 }
 
@@ -45,7 +47,7 @@ pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     ];
     let [options, criteria, teams, sources] = lists;
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
-    let width = (ui.available_width() - GAP * (columns - 1) as f32) / columns as f32;
+    let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
     let mut show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
@@ -74,7 +76,7 @@ fn options(scenario: &Scenario) -> Vec<Line<'_>> {
             selection: line(option),
             sign: Sign::Letter(option.letter.as_str()),
             name: &option.name,
-            note: &option.note,
+            note: (&option.note).into(),
             depth: 0,
         })
         .collect()
@@ -88,7 +90,7 @@ fn teams(scenario: &Scenario) -> Vec<Line<'_>> {
             selection: line(team),
             sign: Sign::Mark(Mark::of(team.mark.number())),
             name: &team.name,
-            note: &team.note,
+            note: (&team.note).into(),
             depth: 0,
         })
         .collect()
@@ -101,7 +103,7 @@ fn sources(scenario: &Scenario) -> Vec<Line<'_>> {
             selection: Selection::Source(id.clone()),
             sign: Sign::None,
             name: &source.title,
-            note: &source.publisher,
+            note: (&source.publisher).into(),
             depth: 0,
         })
         .collect()
@@ -117,14 +119,20 @@ fn criteria(scenario: &Scenario) -> Vec<Line<'_>> {
 fn branch<'a>(scenario: &'a Scenario, parent: Option<&NodeId>, depth: usize, lines: &mut Vec<Line<'a>>) {
     for group in scenario.groups.iter().filter(|group| group.group.as_ref() == parent) {
         let selection = Selection::Group(group.id.clone());
-        lines.push(Line { selection, sign: Sign::Branch, name: &group.name, note: &group.note, depth });
+        lines.push(Line { selection, sign: Sign::Branch, name: &group.name, note: (&group.note).into(), depth });
         branch(scenario, Some(&group.id), depth + 1, lines);
     }
     for criterion in scenario.criteria.iter().filter(|criterion| criterion.group.as_ref() == parent) {
         let selection = Selection::Criterion(criterion.id.clone());
         let sign = Sign::Hue(Hue::of(criterion.hue.number()));
-        lines.push(Line { selection, sign, name: &criterion.name, note: &criterion.note, depth });
+        lines.push(Line { selection, sign, name: &criterion.name, note: criterion_note(criterion).into(), depth });
     }
+}
+
+/// What a criterion is about, and what the ends of its scale mean.
+fn criterion_note(criterion: &crate::model::Criterion) -> String {
+    let anchors = criterion.labels.iter().map(|(at, meaning)| format!("{} {meaning}", crate::text::plain(*at)));
+    std::iter::once(criterion.note.clone()).filter(|note| !note.is_empty()).chain(anchors).collect::<Vec<_>>().join(" · ")
 }
 
 fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], queue: &mut Queue, ui: &mut Ui) {
@@ -164,7 +172,7 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
     let room = rect.right() - left - indent - name.size().x - 20.0;
     if !line.note.is_empty() && room > 60.0 {
         let set = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(Role::Ink3) };
-        let note = text::layout(ui.painter(), line.note, set, room, 1);
+        let note = text::layout(ui.painter(), &line.note, set, room, 1);
         text::place(ui.painter(), pos2(left + indent + name.size().x + 12.0, rect.center().y - note.size().y / 2.0), &note);
     }
     button::focus_ring(ui, theme, &response);
@@ -172,6 +180,7 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
     if response.double_clicked() {
         queue.push(Action::Inspect(line.selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
+        response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         queue.push(if by_keyboard { Action::Inspect(line.selection.clone()) } else { Action::Select(line.selection.clone()) });

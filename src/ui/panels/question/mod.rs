@@ -12,7 +12,7 @@ use crate::ui::widgets::field::{Field, text_ui};
 use crate::ui::{Queue, ViewContext};
 
 /// The widest that fields of text get.
-const FIELDS_WIDTH: f32 = 860.0;
+const FIELDS_WIDTH: f32 = 1100.0;
 
 /// Shows the page.
 pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
@@ -24,6 +24,11 @@ pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         lists::ui(context, queue, ui);
         ui.add_space(24.0);
     });
+}
+
+/// The field of the title.
+pub fn title_field() -> Id {
+    Id::unique(("scenario", "title"))
 }
 
 /// How a field changes the scenario.
@@ -39,7 +44,7 @@ fn fields_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     ];
     for (name, hint, key, known, rows, edit) in fields {
         heading_ui(name, ui);
-        let width = FIELDS_WIDTH.min(ui.available_width());
+        let width = FIELDS_WIDTH.min(ui.available_width() - 12.0);
         let shown = Field { rows, ..Field::line(Id::unique(("scenario", key)), name).hint(hint).wide(width) };
         let shown = Field { most_height: 120.0, ..shown };
         if let Some((text, touch)) = text_ui(context, shown, known, ui) {

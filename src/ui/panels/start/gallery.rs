@@ -24,7 +24,7 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         ui.add_space(12.0);
         heading_ui(theme, ui);
-        let width = ui.available_width();
+        let width = ui.available_width() - 12.0;
         let (first, others) = if width >= FIRST_LEAST_WIDTH { offers.split_at(offers.len().min(1)) } else { offers.split_at(0) };
         for offer in first {
             let (rect, _) = ui.allocate_exact_size(vec2(width, FIRST_HEIGHT), Sense::hover());
@@ -109,9 +109,11 @@ fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
         return;
     }
     let decides = text::layout(ui.painter(), label::DECIDES, set(Weight::Regular, Role::Ink2), f32::INFINITY, 1);
-    let room = extent.left() - inner.left() - decides.size().x - 14.0;
+    let room = extent.left() - inner.left() - 12.0;
     let who = text::layout(ui.painter(), &offer.decision_maker, set(Weight::SemiBold, Role::Ink), room, 1);
     let at = pos2(inner.left(), extent.center().y - who.size().y / 2.0);
     text::place(ui.painter(), at, &who);
-    text::place(ui.painter(), pos2(inner.left() + who.size().x + 5.0, at.y), &decides);
+    if who.size().x + decides.size().x + 5.0 <= room {
+        text::place(ui.painter(), pos2(inner.left() + who.size().x + 5.0, at.y), &decides);
+    }
 }

@@ -1,12 +1,17 @@
 //! One weighting of one document, evaluated: shares, ranking and findings together. The one place where both shells get their
 //! numbers from, so that they can't differ.
 
+mod comparison;
+mod teams;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
 use crate::elicitation::{NotReadYet, Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
+pub use comparison::{Difference, Half, ScenarioText, Which, compare_documents, compare_views, take_over};
+pub use teams::{Agreement, SideBySide, TeamResult, moves_against_equal, side_by_side};
 
 /// Whose weighting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,0 +1,53 @@
+//! `mizan diff`: what differs between two scenarios, as a person would say it.
+
+use serde::Serialize;
+
+use super::args::{DiffCall, Format};
+use super::input::required;
+use super::json;
+use super::output::{FAULTY, Failure, Report};
+use crate::evaluation::{Difference, compare_documents};
+use crate::text::{self, Sides};
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    files: [&'a str; 2],
+    differences: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    kind: &'static str,
+    message: String,
+}
+
+/// Ends with 1 where the two differ.
+pub fn run(call: &DiffCall) -> Result<Report, Failure> {
+    let (left, right) = (required(&call.left)?, required(&call.right)?);
+    let found = compare_documents(&left.scenario, &right.scenario);
+    let sides = Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
+    let entry = |difference: &Difference| Entry { kind: kind(difference), message: text::one_line(&text::difference(sides, difference)) };
+    let differences: Vec<Entry> = found.iter().map(entry).collect();
+    let status = if found.is_empty() { 0 } else { FAULTY };
+    let text = match call.shape.format {
+        Format::Json => json::line(&Compared { files: [&call.left, &call.right], differences })?,
+        Format::Csv => {
+            let rows: Vec<Vec<String>> = differences.into_iter().map(|entry| vec![entry.kind.to_owned(), entry.message]).collect();
+            json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
+        }
+        Format::Table if differences.is_empty() => "The two are alike.\n".to_owned(),
+        Format::Table => differences.into_iter().map(|entry| entry.message + "\n").collect(),
+    };
+    Ok(Report { text, messages: Vec::new(), status })
+}
+
+fn kind(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::Text(..) => "text",
+        Difference::Only(..) => "only",
+        Difference::Changed(..) => "changed",
+        Difference::Share { .. } => "share",
+        Difference::Score { .. } => "score",
+        Difference::Grounds { .. } => "grounds",
+    }
+}

@@ -1,0 +1,227 @@
+//! `mizan teams`: the teams of one or several files side by side, and how far they agree.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::args::{Format, TeamsCall};
+use super::input::{Opened, required};
+use super::json;
+use super::output::{Failure, Report, finding_messages};
+use super::table::{Align, cut, table};
+use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, side_by_side};
+use crate::model::{Scenario, Team, TeamId, id_from_name};
+use crate::text;
+
+#[derive(Serialize)]
+struct Told<'a> {
+    scenario: &'a str,
+    file: &'a str,
+    teams: Vec<TeamEntry<'a>>,
+    mean: Option<MeanEntry<'a>>,
+    agreement: AgreementEntry<'a>,
+    findings: Vec<json::FindingEntry>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum TeamEntry<'a> {
+    Sealed {
+        team: &'a str,
+        sealed: bool,
+    },
+    Open {
+        team: &'a str,
+        file: &'a str,
+        shares: IndexMap<&'a str, f64>,
+        winner: Option<&'a str>,
+        ranking: Vec<&'a str>,
+        flip_points: Option<f64>,
+    },
+}
+
+#[derive(Serialize)]
+struct MeanEntry<'a> {
+    shares: IndexMap<&'a str, f64>,
+    winner: Option<&'a str>,
+    ranking: Vec<&'a str>,
+}
+
+/// Pairs of teams by their ids.
+type Pairs<'a> = IndexMap<&'a str, IndexMap<&'a str, Option<f64>>>;
+
+#[derive(Serialize)]
+struct AgreementEntry<'a> {
+    kendall_w: Option<f64>,
+    words: Option<&'static str>,
+    spearman: Option<Pairs<'a>>,
+    kendall_tau: Option<Pairs<'a>>,
+    borda: Option<IndexMap<&'a str, f64>>,
+    copeland: Option<IndexMap<&'a str, f64>>,
+}
+
+/// The first file's scenario with the teams of all, and each team's file.
+struct Joined {
+    opened: Opened,
+    files: Vec<(TeamId, String)>,
+}
+
+pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
+    let joined = joined(&call.files)?;
+    let scenario = &joined.opened.scenario;
+    let results = side_by_side(scenario);
+    let findings = all_findings(scenario);
+    let told = Told {
+        scenario: &scenario.title,
+        file: &joined.opened.file,
+        teams: teams(&joined, &results),
+        mean: results.mean.as_ref().map(|mean| MeanEntry {
+            shares: json::by_criterion(&joined.opened, &mean.shares.criteria),
+            winner: winner(scenario, mean),
+            ranking: ranking(scenario, mean),
+        }),
+        agreement: agreement(scenario, &results),
+        findings: json::findings(&joined.opened, &findings),
+    };
+    Ok(match call.shape.format {
+        Format::Json => Report::of(json::line(&told)?),
+        Format::Csv => Report::of(csv(scenario, &told)?),
+        Format::Table => Report { text: shown(scenario, &told), messages: finding_messages(&joined.opened, &findings), status: 0 },
+    })
+}
+
+/// Reads the files; those behind the first must have its criteria and options, and bring their teams along.
+fn joined(files: &[String]) -> Result<Joined, Failure> {
+    let mut all = files.iter().map(|file| required(file)).collect::<Result<Vec<Opened>, Failure>>()?.into_iter();
+    let Some(mut first) = all.next() else { return Err(Failure::miscalled("a file is needed")) };
+    let mut by_file: Vec<(TeamId, String)> = first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
+    for opened in all {
+        if ids(&opened.scenario) != ids(&first.scenario) {
+            let what = "has other criteria or options, so its teams can't stand beside those of";
+            return Err(Failure::faulty(format!("{}: {what} {}. Compare the two with `mizan diff`.", opened.file, first.file)));
+        }
+        for team in &opened.scenario.teams {
+            let team = moved_over(&first.scenario, &opened.scenario, team);
+            by_file.push((team.id.clone(), opened.file.clone()));
+            first.scenario.teams.push(Arc::new(team));
+        }
+    }
+    Ok(Joined { opened: first, files: by_file })
+}
+
+/// The ids of criteria and options, in alphabetical order.
+fn ids(scenario: &Scenario) -> [Vec<&str>; 2] {
+    let mut criteria: Vec<&str> = scenario.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let mut options: Vec<&str> = scenario.options.iter().map(|option| option.id.as_str()).collect();
+    criteria.sort_unstable();
+    options.sort_unstable();
+    [criteria, options]
+}
+
+/// A team of another file: where that one's base scores are others, they are the team's own; an id that is taken gets a number.
+fn moved_over(into: &Scenario, from: &Scenario, team: &Team) -> Team {
+    let mut team = team.clone();
+    let is_taken = |id: &str| into.teams.iter().any(|other| other.id.as_str() == id);
+    team.id = TeamId::provisional(&id_from_name(team.id.as_str(), "team", is_taken));
+    for (option, criterion, score) in from.scores.cells() {
+        if into.scores.get(option, criterion) != Some(score) && team.scores.get(option, criterion).is_none() {
+            team.scores.set(option.clone(), criterion.clone(), score.clone());
+        }
+    }
+    team
+}
+
+fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> {
+    let scenario = &joined.opened.scenario;
+    let file = |id: &TeamId| joined.files.iter().find(|(team, _)| team == id).map_or("", |(_, file)| file.as_str());
+    let open = |team: &'a Team| {
+        let result = results.teams.iter().find(|result| result.team.id == team.id)?;
+        Some(TeamEntry::Open {
+            team: team.id.as_str(),
+            file: file(&team.id),
+            shares: json::by_criterion(&joined.opened, &result.evaluation.shares.criteria),
+            winner: winner(scenario, &result.evaluation),
+            ranking: ranking(scenario, &result.evaluation),
+            flip_points: None,
+        })
+    };
+    let entry =
+        |team: &'a Arc<Team>| if team.is_sealed() { Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true }) } else { open(team) };
+    scenario.teams.iter().filter_map(entry).collect()
+}
+
+/// The one option that is first; none where several tie or none is ranked.
+fn winner<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Option<&'a str> {
+    let mut winners = evaluation.ranking.winners();
+    let winner = winners.next().filter(|_| winners.next().is_none())?;
+    scenario.options.get(winner.option).map(|option| option.id.as_str())
+}
+
+fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> {
+    evaluation.ranking.ranked.iter().filter_map(|ranked| scenario.options.get(ranked.option)).map(|option| option.id.as_str()).collect()
+}
+
+fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEntry<'a> {
+    let agreement: &Agreement = &results.agreement;
+    let names: Vec<&str> =
+        agreement.teams.iter().filter_map(|index| results.teams.get(*index)).map(|result| result.team.id.as_str()).collect();
+    let pairs = |matrix: &[Vec<Option<f64>>]| -> Option<Pairs<'a>> {
+        let row = |(place, row): (usize, &Vec<Option<f64>>)| {
+            let others = names.iter().copied().zip(row.iter().copied()).enumerate().filter(|(other, _)| *other != place);
+            Some((*names.get(place)?, others.map(|(_, pair)| pair).collect()))
+        };
+        (!matrix.is_empty()).then(|| matrix.iter().enumerate().filter_map(row).collect())
+    };
+    let counts = |counts: &[f64]| -> Option<IndexMap<&'a str, f64>> {
+        let options = agreement.options.iter().filter_map(|index| scenario.options.get(*index)).map(|option| option.id.as_str());
+        (!counts.is_empty()).then(|| options.zip(counts.iter().copied()).collect())
+    };
+    AgreementEntry {
+        kendall_w: agreement.kendall_w,
+        words: agreement.kendall_w.map(text::agreement),
+        spearman: pairs(&agreement.spearman),
+        kendall_tau: pairs(&agreement.kendall_tau),
+        borda: counts(&agreement.borda),
+        copeland: counts(&agreement.copeland),
+    }
+}
+
+fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
+    let mut header: Vec<String> = ["team", "file", "winner"].map(str::to_owned).to_vec();
+    header.extend(scenario.criteria.iter().map(|criterion| format!("shares.{}", criterion.id)));
+    let row = |entry: &TeamEntry| match entry {
+        TeamEntry::Sealed { team, .. } => {
+            let mut row = vec![(*team).to_owned()];
+            row.resize(header.len(), String::new());
+            row
+        }
+        TeamEntry::Open { team, file, shares, winner, .. } => {
+            let fixed = [*team, *file, winner.unwrap_or_default()].map(str::to_owned);
+            fixed.into_iter().chain(shares.values().map(|share| json::shortest(*share))).collect()
+        }
+    };
+    json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
+}
+
+fn shown(scenario: &Scenario, told: &Told) -> String {
+    let name = |id: &str| {
+        scenario.options.iter().find(|option| option.id.as_str() == id).map_or(id.to_owned(), |option| option.label().to_owned())
+    };
+    let team_name =
+        |id: &str| scenario.teams.iter().find(|team| team.id.as_str() == id).map_or(id.to_owned(), |team| team.label().to_owned());
+    let row = |entry: &TeamEntry| match entry {
+        TeamEntry::Sealed { team, .. } => vec![team_name(team), text::label::SEALED.to_owned(), String::new()],
+        TeamEntry::Open { team, winner, ranking, .. } => {
+            let first = winner.map_or_else(|| "–".to_owned(), name);
+            vec![team_name(team), first, ranking.iter().skip(1).map(|id| name(id)).collect::<Vec<_>>().join(" > ")]
+        }
+    };
+    let rows: Vec<Vec<String>> = told.teams.iter().map(row).collect();
+    let body = table(&[("team", Align::Left), ("first", Align::Left), ("then", Align::Left)], &rows);
+    let agreement = match (told.agreement.kendall_w, told.agreement.words) {
+        (Some(w), Some(words)) => text::page::agreement(w, words),
+        _ => text::page::NO_AGREEMENT.to_owned(),
+    };
+    format!("{}\n\n{body}\n{}\n", cut(told.scenario), cut(&agreement))
+}

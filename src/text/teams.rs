@@ -1,0 +1,119 @@
+//! What the teams make of a decision, in sentences that are true in every case.
+
+use super::list;
+use crate::model::Scenario;
+
+/// Which criterion the teams weigh most differently.
+pub fn widest_spread(widest: Option<(&str, f64)>) -> String {
+    match widest {
+        None => "There are no criteria to weigh".to_owned(),
+        Some((_, spread)) if spread < 0.005 => "All teams weigh alike".to_owned(),
+        Some((name, spread)) => format!("The teams differ most on {name}, by {} points", (spread * 100.0).round()),
+    }
+}
+
+/// Who puts what first: `firsts` holds for each team the options that are first for it.
+pub fn first_places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> String {
+    let name = |option: usize| scenario.options.get(option).map_or("", |option| option.label());
+    let ranking = firsts.iter().filter(|firsts| !firsts.is_empty()).count();
+    let mut counted: Vec<(usize, usize)> =
+        winners.iter().map(|winner| (firsts.iter().filter(|firsts| firsts.contains(winner)).count(), *winner)).collect();
+    counted.sort_by_key(|(count, winner)| (std::cmp::Reverse(*count), *winner));
+    match (counted.as_slice(), ranking) {
+        ([], _) => "No team can rank the options yet".to_owned(),
+        ([(_, only)], 1) => format!("{} is first for the only team", name(*only)),
+        ([(2, only)], 2) => format!("Both teams put {} first", name(*only)),
+        ([(count, only)], ranking) if *count == ranking => format!("All {} teams put {} first", number(ranking), name(*only)),
+        // Where options tie for first, no team chooses one.
+        (counted, _) if firsts.iter().any(|firsts| firsts.len() > 1) => {
+            let teams = |count: usize| if count == 1 { "one team".to_owned() } else { format!("{} teams", number(count)) };
+            let parts: Vec<String> = counted.iter().map(|(count, winner)| format!("{} for {}", name(*winner), teams(*count))).collect();
+            format!("First, ties included: {}", list(&parts))
+        }
+        (counted, _) => {
+            let parts: Vec<String> =
+                counted.iter().enumerate().map(|(place, (count, winner))| choose(place, *count, name(*winner))).collect();
+            list(&parts)
+        }
+    }
+}
+
+fn choose(place: usize, count: usize, option: &str) -> String {
+    let verb = if place > 0 {
+        String::new()
+    } else if count == 1 {
+        " team chooses".to_owned()
+    } else {
+        " teams choose".to_owned()
+    };
+    let number = if place == 0 { capital(&number(count)) } else { number(count) };
+    format!("{number}{verb} {option}")
+}
+
+/// A small number as a word.
+fn number(count: usize) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How strong an agreement is by Kendall's W, in words after Schmidt (1997).
+pub fn agreement(w: f64) -> &'static str {
+    match w {
+        w if w <= 0.1 => "very weak",
+        w if w <= 0.3 => "weak",
+        w if w <= 0.5 => "moderate",
+        w if w <= 0.7 => "strong",
+        _ => "unusually strong",
+    }
+}
+
+/// A share in whole per cents.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Alternative, Letter, OptionId};
+
+    fn scenario() -> Scenario {
+        let mut scenario = Scenario::new("s");
+        for (index, name) in ["Stay", "Go", "Wait"].into_iter().enumerate() {
+            let (short, note) = (String::new(), String::new());
+            let id = OptionId::new(&name.to_lowercase()).unwrap();
+            scenario.options.push(Alternative { id, name: name.to_owned(), short, note, letter: Letter::nth(index) });
+        }
+        scenario
+    }
+
+    #[test]
+    fn every_split_of_first_places_is_told_truly() {
+        let said = |firsts: &[Vec<usize>]| {
+            let winners: Vec<usize> = (0..3).filter(|option| firsts.iter().any(|firsts| firsts.contains(option))).collect();
+            first_places(&scenario(), &winners, firsts)
+        };
+        assert_eq!(said(&[]), "No team can rank the options yet");
+        assert_eq!(said(&[vec![]]), "No team can rank the options yet");
+        assert_eq!(said(&[vec![1]]), "Go is first for the only team");
+        assert_eq!(said(&[vec![1], vec![1]]), "Both teams put Go first");
+        assert_eq!(said(&[vec![1], vec![1], vec![1]]), "All three teams put Go first");
+        assert_eq!(said(&[vec![0, 1], vec![1]]), "First, ties included: Go for two teams and Stay for one team");
+        assert_eq!(said(&[vec![1], vec![0], vec![1]]), "Two teams choose Go and one Stay");
+        assert_eq!(said(&[vec![1], vec![0]]), "One team chooses Stay and one Go");
+        assert_eq!(said(&[vec![0], vec![1], vec![2], vec![2], vec![]]), "Two teams choose Wait, one Stay and one Go");
+    }
+
+    #[test]
+    fn words_for_agreement_change_at_schmidts_marks() {
+        assert_eq!(
+            [0.0, 0.1, 0.3, 0.5, 0.7, 1.0].map(agreement),
+            ["very weak", "very weak", "weak", "moderate", "strong", "unusually strong"]
+        );
+    }
+}

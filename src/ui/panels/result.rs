@@ -1,0 +1,126 @@
+//! The result: the ranking as stacks, and why one option beats another.
+
+use egui::{Id, Ui, WidgetInfo};
+
+use crate::chart::{Contender, Frame, ranking, waterfall};
+use crate::evaluation::{Evaluation, Weighting};
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::model::{Alternative, OptionId, Scenario};
+use crate::text::{self as words, label, page};
+use crate::ui::ViewContext;
+use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::scene;
+
+/// The widest that the comparison of two options gets.
+const WATERFALL_WIDTH: f32 = 560.0;
+
+/// What the page keeps between frames.
+#[derive(Default)]
+pub struct ResultPanel {
+    /// The options chosen to be compared, the last chosen behind.
+    chosen: Vec<OptionId>,
+}
+
+impl ResultPanel {
+    /// Shows the page.
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        let evaluated = context.session.evaluation(&context.session.weighting);
+        let evaluation = match evaluated.as_ref() {
+            Ok(evaluation) => evaluation,
+            Err(withheld) => {
+                ui.add_space(16.0);
+                ui.label(words::withheld_named(context.session.scenario(), withheld));
+                return;
+            }
+        };
+        let scenario = context.session.scenario();
+        egui::ScrollArea::vertical().id_salt("result").auto_shrink([false, false]).show(ui, |ui| {
+            ui.add_space(14.0);
+            heading_ui(&words::headline(scenario, &evaluation.ranking), TypeSize::Headline, ui);
+            let theme = Theme::of(ui.ctx());
+            ui.label(egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)));
+            ui.add_space(12.0);
+            let frame = Frame { width: ui.available_width() - 16.0, measurer: context.measurer };
+            if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
+                ui.label(page::NOTHING_TO_RANK);
+                return;
+            }
+            let pointed = scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
+            if let Some(option) = pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?)) {
+                self.choose(option);
+            }
+            self.comparison_ui(context, evaluation, ui);
+            ui.add_space(size::CANVAS_PADDING);
+        });
+    }
+
+    /// Compares an option with the one chosen before it.
+    fn choose(&mut self, option: OptionId) {
+        self.chosen.retain(|known| *known != option);
+        self.chosen.push(option);
+        let first = self.chosen.len().saturating_sub(2);
+        self.chosen.drain(..first);
+    }
+
+    /// The two options that are compared: those chosen, where both have totals, else the first two of the ranking.
+    fn pair(&self, scenario: &Scenario, evaluation: &Evaluation) -> Option<[usize; 2]> {
+        let ranked = &evaluation.ranking.ranked;
+        let place =
+            |id: &OptionId| ranked.iter().position(|ranked| scenario.options.get(ranked.option).is_some_and(|option| option.id == *id));
+        let chosen: Vec<usize> = self.chosen.iter().filter_map(place).collect();
+        let mut pair = match chosen.as_slice() {
+            [a, b] => [*a, *b],
+            [only] => [*only, usize::from(*only == 0)],
+            _ => [0, 1],
+        };
+        pair.sort_unstable();
+        (pair.iter().all(|place| *place < ranked.len())).then_some(pair)
+    }
+
+    fn comparison_ui(&self, context: ViewContext, evaluation: &Evaluation, ui: &mut Ui) {
+        let scenario = context.session.scenario();
+        let Some([winner, rival]) = self.pair(scenario, evaluation) else { return };
+        let contender = |place: usize| {
+            let ranked = evaluation.ranking.ranked.get(place)?;
+            let option = scenario.options.get(ranked.option)?;
+            Some(Contender { option, parts: &ranked.contributions, total: ranked.total })
+        };
+        let Some((winner, rival)) = contender(winner).zip(contender(rival)) else { return };
+        ui.add_space(20.0);
+        let width = WATERFALL_WIDTH.min(ui.available_width() - 16.0);
+        let line = ui.cursor().min;
+        ui.painter().hline(line.x..=line.x + width, line.y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+        ui.add_space(14.0);
+        let scene = waterfall(Frame { width, measurer: context.measurer }, scenario, winner, rival);
+        heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
+        ui.label(egui::RichText::new(page::CHOOSE_TWO).small().color(Theme::of(ui.ctx()).colour(Role::Ink3)));
+        ui.add_space(6.0);
+        scene::ui(Id::unique("waterfall"), &scene, ui);
+    }
+}
+
+/// A heading, wrapped.
+pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
+    let response = ui.add(egui::Label::new(egui::RichText::new(words).font(font_id(size, Weight::SemiBold))).wrap());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words));
+}
+
+/// Whose weights, and what the dashes mean where there are any.
+fn subtitle(context: ViewContext, evaluation: &Evaluation) -> String {
+    let scenario = context.session.scenario();
+    let weights = match &context.session.weighting {
+        Weighting::Team(id) => page::weights_of(scenario.team(id).map_or("", |team| &team.name)),
+        Weighting::Mean if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
+        Weighting::Mean => label::MEAN_WEIGHTS.to_owned(),
+    };
+    let missing: usize = evaluation.ranking.not_scored.iter().map(|open| open.missing.len()).sum();
+    let dashes = match missing {
+        0 => String::new(),
+        1 => page::ONE_DASH.to_owned(),
+        count => page::dashes(count),
+    };
+    let out: Vec<&str> =
+        evaluation.ranking.ruled_out.iter().filter_map(|out| scenario.options.get(out.option)).map(Alternative::label).collect();
+    let out = if out.is_empty() { String::new() } else { page::ruled_out(&words::list(&out)) };
+    format!("{} {weights}.{dashes}{out}", page::OUT_OF_TEN)
+}

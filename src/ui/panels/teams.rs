@@ -1,0 +1,194 @@
+//! The teams: their weights side by side, their rankings joined by lines, and how far they agree.
+
+use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
+
+use super::result::heading_ui;
+use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
+use crate::evaluation::{SideBySide, side_by_side};
+use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
+use crate::model::{Scenario, TeamId};
+use crate::text::{self as words, page};
+use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::{button, scene};
+use crate::ui::{Command, Queue, ViewContext};
+
+/// From this width on the two charts stand side by side.
+const TWO_COLUMNS: f32 = 900.0;
+const GAP: f32 = 48.0;
+
+/// What the page keeps between frames.
+#[derive(Default)]
+pub struct TeamsPanel {
+    /// The team that is followed through the charts.
+    followed: Option<TeamId>,
+    /// The results of a revision.
+    results: Option<(u64, SideBySide)>,
+}
+
+impl TeamsPanel {
+    /// Shows the page.
+    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+        let scenario = context.session.scenario();
+        let revision = context.session.revision();
+        if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
+            self.results = Some((revision, side_by_side(scenario)));
+        }
+        self.follow_by_key(scenario, ui);
+        let Some((_, results)) = &self.results else { return };
+        let mut hovered = None;
+        egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
+            ui.add_space(14.0);
+            if results.teams.is_empty() {
+                heading_ui(page::NO_TEAMS_YET, TypeSize::Headline, ui);
+                button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
+                return;
+            }
+            hovered = self.charts_ui(context, results, queue, ui);
+            ui.add_space(size::CANVAS_PADDING);
+        });
+        if let Some(team) = hovered {
+            self.followed = Some(team);
+        }
+    }
+
+    /// 1 to 8 follow a team, 0 and Escape none.
+    fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+        if let Some(team) = keys.into_iter().position(pressed).and_then(|place| scenario.teams.get(place)) {
+            self.followed = Some(team.id.clone());
+        }
+        if pressed(Key::Num0) || pressed(Key::Escape) {
+            self.followed = None;
+        }
+    }
+
+    /// Everything under the heading; gives the team that was pointed at.
+    fn charts_ui(&self, context: ViewContext, results: &SideBySide, queue: &mut Queue, ui: &mut Ui) -> Option<TeamId> {
+        let scenario = context.session.scenario();
+        let columns = rank_columns(scenario, results, self.followed.as_ref());
+        let is_wide = ui.available_width() >= TWO_COLUMNS;
+        let width = if is_wide { (ui.available_width() - GAP - 16.0) / 2.0 } else { ui.available_width() - 16.0 };
+        let frame = Frame { width, measurer: context.measurer };
+        let rank_scene = ranks(frame, scenario, &columns);
+        heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
+        note_ui(page::OWN_EVERYTHING, ui);
+        left_out_ui(scenario, results, ui);
+        agreement_ui(results, ui);
+        ui.add_space(12.0);
+        let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
+        let mut pointed = scene::Pointed::default();
+        let mut show = |ui: &mut Ui, first: bool| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                let (name, note) = if first { (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST) } else { (page::RANKS, page::DASHED_OPEN) };
+                heading_ui(name, TypeSize::PanelTitle, ui);
+                note_ui(note, ui);
+                if first {
+                    scene::ui(Id::unique("shares chart"), &share_scene, ui);
+                } else {
+                    pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
+                }
+            });
+        };
+        if is_wide {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                show(ui, true);
+                show(ui, false);
+            });
+        } else {
+            show(ui, true);
+            ui.add_space(20.0);
+            show(ui, false);
+        }
+        ui.add_space(16.0);
+        ui.horizontal_wrapped(|ui| {
+            for command in [Command::AddTeam, Command::DuplicateTeam] {
+                button::command_ui(Some(context.session), queue, ui, command);
+            }
+        });
+        let part = pointed.clicked.or(pointed.hovered)?;
+        TeamId::new(part.strip_prefix("team ")?)
+    }
+}
+
+fn note_ui(words: &str, ui: &mut Ui) {
+    ui.label(egui::RichText::new(words).color(Theme::of(ui.ctx()).colour(Role::Ink2)));
+}
+
+/// The teams that aren't shown, and why.
+fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
+    let is_shown = |team: &&std::sync::Arc<crate::model::Team>| results.teams.iter().any(|result| result.team.id == team.id);
+    let left: Vec<&str> = scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
+    if !left.is_empty() {
+        note_ui(&page::not_shown(&words::list(&left)), ui);
+    }
+}
+
+/// Kendall's W as a number, in words, and on a bar with the marks at which the words change.
+fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let Some(w) = results.agreement.kendall_w else {
+        note_ui(page::NO_AGREEMENT, ui);
+        return;
+    };
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
+        let told = page::agreement(w, words::agreement(w));
+        let response = ui.label(egui::RichText::new(&told).font(font));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+        ui.label(egui::RichText::new(page::KENDALL).small().color(theme.colour(Role::Ink3)));
+    });
+    let (bar, _) = ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
+    ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
+    let filled = egui::Rect::from_min_size(bar.min, vec2(bar.width() * w as f32, bar.height()));
+    ui.painter().rect_filled(filled, 3.0, theme.colour(Role::Ink2));
+    for mark in [0.1, 0.3, 0.5, 0.7] {
+        ui.painter().vline(bar.left() + bar.width() * mark, bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
+    }
+}
+
+fn share_scene(frame: Frame, scenario: &Scenario, results: &SideBySide, followed: Option<&TeamId>) -> crate::chart::Scene {
+    let teams: Vec<TeamShare> = results
+        .teams
+        .iter()
+        .map(|result| TeamShare {
+            name: result.team.label(),
+            mark: Mark::of(result.team.mark.number()),
+            is_followed: followed == Some(&result.team.id),
+        })
+        .collect();
+    let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
+        id: criterion.id.as_str(),
+        name: criterion.label(),
+        hue: Hue::of(criterion.hue.number()),
+        shares: results.teams.iter().filter_map(|result| result.evaluation.shares.criteria.get(index).copied()).collect(),
+        mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
+    });
+    shares(frame, &teams, rows.collect())
+}
+
+fn rank_columns<'a>(scenario: &Scenario, results: &'a SideBySide, followed: Option<&TeamId>) -> Vec<RankColumn<'a>> {
+    let column = |result: &'a crate::evaluation::TeamResult| {
+        let ranking = &result.evaluation.ranking;
+        let mut ranks = vec![None; scenario.options.len()];
+        let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
+        for (option, rank) in ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank))) {
+            ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
+        }
+        RankColumn {
+            id: result.team.id.as_str(),
+            name: result.team.label(),
+            mark: Mark::of(result.team.mark.number()),
+            is_followed: followed == Some(&result.team.id),
+            ranks,
+            open: ranking.not_scored.iter().map(|open| open.option).collect(),
+        }
+    };
+    results.teams.iter().map(column).collect()
+}

@@ -1,0 +1,159 @@
+//! The weights of the team that is shown: its way of weighing, a row for each node of the criteria tree, and beside them what that
+//! makes of the options.
+
+mod live;
+mod rows;
+mod way;
+
+use egui::{Sense, Ui, vec2};
+
+use crate::elicitation::weight_of;
+use crate::evaluation::{Evaluation, Weighting};
+use crate::look::{Role, TypeSize, size};
+use crate::model::{Elicitation, NodeId, Scenario, Team, Tree};
+use crate::text::{self as words, Percents, label, page};
+use crate::ui::panels::result::heading_ui;
+use crate::ui::theme::Theme;
+use crate::ui::{Queue, ViewContext};
+use way::Way;
+
+/// From this width on the ranking stands beside the rows.
+const BESIDE_FROM: f32 = 880.0;
+const LIVE_WIDTH: f32 = 320.0;
+const GAP: f32 = 28.0;
+/// The widest that the rows get.
+const ROWS_WIDTH: f32 = 900.0;
+
+/// What the page keeps between frames.
+#[derive(Default)]
+pub struct WeightsPanel {
+    /// The way that is looked at, where that isn't the way of the judgements given; with its team.
+    looked_at: Option<(crate::model::TeamId, Way)>,
+    /// The rows' order under the hand: it follows the points once nothing is touched.
+    held: Vec<NodeId>,
+}
+
+/// What the rows are drawn from.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    context: ViewContext<'a>,
+    scenario: &'a Scenario,
+    evaluation: &'a Evaluation,
+    tree: &'a Tree<'a>,
+    percents: &'a Percents,
+    /// Whose weights can be changed; none: they follow from the teams'.
+    team: Option<&'a Team>,
+    /// The way of weighing that is shown.
+    way: Way,
+    /// The team's judgements are in this way, so that its numbers stand on the sliders.
+    is_own_way: bool,
+}
+
+impl WeightsPanel {
+    /// Shows the page.
+    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+        let scenario = context.session.scenario();
+        let evaluated = context.session.evaluation(&context.session.weighting);
+        let evaluation = match evaluated.as_ref() {
+            Ok(evaluation) => evaluation,
+            Err(withheld) => {
+                ui.add_space(16.0);
+                ui.label(words::withheld_named(scenario, withheld));
+                return;
+            }
+        };
+        let team = match &context.session.weighting {
+            Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed()),
+            Weighting::Mean => None,
+        };
+        let own = team.and_then(Way::of);
+        let looked_at = self.looked_at.as_ref().filter(|(id, _)| team.is_some_and(|team| team.id == *id)).map(|(_, way)| *way);
+        let way = looked_at.or(own).unwrap_or(Way::Sliders);
+        let tree = Tree::new(&scenario.groups, &scenario.criteria);
+        let percents = words::percents(&tree, &evaluation.shares);
+        let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement.is_weighed());
+        let page = Page { context, scenario, evaluation, tree: &tree, percents: &percents, team, way, is_own_way };
+        egui::ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]).show(ui, |ui| {
+            ui.add_space(14.0);
+            heading_ui(&page.heading(), TypeSize::Headline, ui);
+            ui.label(egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)));
+            ui.add_space(10.0);
+            self.body_ui(page, queue, ui);
+            ui.add_space(size::CANVAS_PADDING);
+        });
+    }
+
+    fn body_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+        let available = ui.available_width() - 12.0;
+        let is_beside = available >= BESIDE_FROM;
+        let rows = if is_beside { available - LIVE_WIDTH - GAP } else { available }.min(ROWS_WIDTH);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            ui.vertical(|ui| {
+                ui.set_width(rows);
+                ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+                self.rows_ui(page, queue, ui);
+                if page.team.is_some() {
+                    self.ways_ui(page, queue, ui);
+                }
+            });
+            if is_beside {
+                ui.vertical(|ui| {
+                    ui.set_width(LIVE_WIDTH);
+                    live::ui(page, ui);
+                });
+            }
+        });
+        if !is_beside {
+            ui.add_space(20.0);
+            live::ui(page, ui);
+        }
+    }
+}
+
+impl Page<'_> {
+    /// What weighs most, in a sentence that is true in every case.
+    fn heading(&self) -> String {
+        let heaviest = self.evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
+        let most: Vec<&str> = self
+            .scenario
+            .criteria
+            .iter()
+            .zip(&self.evaluation.shares.criteria)
+            .filter(|(_, share)| (heaviest - **share).abs() < 1e-9)
+            .map(|(criterion, _)| criterion.name.as_str())
+            .collect();
+        match self.team {
+            Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
+            _ => page::heaviest(self.team.map(Team::label), &most, &words::percent(heaviest), self.scenario.criteria.len()),
+        }
+    }
+
+    fn note(&self) -> String {
+        match (self.team, self.way) {
+            (None, _) if self.scenario.teams.is_empty() => label::NO_TEAMS.to_owned(),
+            (None, _) => label::MEAN_IS_DERIVED.to_owned(),
+            (Some(team), _) if Way::of(team).is_none() => label::KEPT_RECORD.to_owned(),
+            (Some(_), Way::Swing) => page::SWING_QUESTION.to_owned(),
+            (Some(_), Way::Sliders) => page::SLIDER_QUESTION.to_owned(),
+        }
+    }
+
+    /// What the team gave a node, in the way that is shown.
+    fn given(&self, node: &NodeId) -> Option<f64> {
+        weight_of(self.team?, node).filter(|_| self.is_own_way)
+    }
+
+    /// Whether the team's weights can be set by sliders here.
+    fn can_weigh(&self) -> bool {
+        self.team.is_some_and(|team| {
+            !matches!(team.judgement.elicitation, Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_))
+        })
+    }
+}
+
+/// A line across.
+fn rule_ui(ui: &mut Ui, role: Role) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, role));
+}

@@ -1,0 +1,83 @@
+//! The ways of weighing: swing points or plain weights. Another way may be looked at freely; the judgements in the old one go only when
+//! the first is given in the new one, and the window asks then.
+
+use egui::{Id, Ui};
+use indexmap::IndexMap;
+
+use super::{Page, WeightsPanel};
+use crate::model::{Edit, Elicitation, Judgement, Team};
+use crate::text::{label, page};
+use crate::ui::widgets::chip::{self, Chip, Names};
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Queue, Touch};
+
+/// A way of weighing that this page has sliders for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Swing,
+    Sliders,
+}
+
+impl Way {
+    /// The way of a team's judgements; none for comparisons.
+    pub fn of(team: &Team) -> Option<Self> {
+        match team.judgement.elicitation {
+            Elicitation::Direct(_) => Some(Self::Sliders),
+            Elicitation::Swing(_) => Some(Self::Swing),
+            _ => None,
+        }
+    }
+
+    /// Judgements in this way, none given yet.
+    pub fn unjudged(self) -> Judgement {
+        let elicitation = match self {
+            Self::Swing => Elicitation::Swing(Vec::new()),
+            Self::Sliders => Elicitation::Direct(IndexMap::new()),
+        };
+        Judgement { elicitation, ..Judgement::default() }
+    }
+}
+
+impl WeightsPanel {
+    /// The choice of the way, and what is done to all weights at once.
+    pub(super) fn ways_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+        let Some(team) = page.team else { return };
+        ui.add_space(10.0);
+        ui.horizontal_wrapped(|ui| {
+            let ways = [(Way::Swing, page::SWING_POINTS), (Way::Sliders, page::SLIDERS)];
+            let chips = ways.map(|(way, name)| Chip { id: name, label: name, mark: None, is_chosen: page.way == way });
+            if let Some((way, _)) = chip::row_ui(ui, &chips, Names::All).and_then(|place| ways.get(place)) {
+                self.look_at(team, *way, queue, ui);
+            }
+            ui.add_space(16.0);
+            if ui.button(label::EQUAL).clicked() {
+                let ids = page.scenario.groups.iter().map(|group| &group.id);
+                let ids = ids.chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
+                let elicitation = Elicitation::Direct(ids.map(|id| (id.clone(), 1.0)).collect());
+                self.looked_at = None;
+                judge(team, Judgement { elicitation, ..team.judgement.clone() }, queue, ui);
+            }
+            if ui.add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS)).clicked() {
+                self.looked_at = None;
+                judge(team, page.way.unjudged(), queue, ui);
+            }
+        });
+        if !page.is_own_way {
+            ui.label(egui::RichText::new(page::OTHER_WAY_NOTE).small().weak());
+        }
+    }
+
+    /// A team without weights takes the way at once; one with weights keeps them until the first is given in the new way.
+    fn look_at(&mut self, team: &Team, way: Way, queue: &mut Queue, ui: &Ui) {
+        if team.judgement.is_weighed() {
+            self.looked_at = Some((team.id.clone(), way));
+        } else if Way::of(team) != Some(way) {
+            judge(team, way.unjudged(), queue, ui);
+        }
+    }
+}
+
+fn judge(team: &Team, judgement: Judgement, queue: &mut Queue, ui: &Ui) {
+    let touch: Touch = new_touch(ui, Id::unique(("way", team.id.as_str())));
+    queue.edit(Edit::Judge(team.id.clone(), judgement), label::weights_edit(team.label()), touch);
+}

@@ -1,0 +1,106 @@
+//! `mizan teams` and `mizan diff`: the teams of one or several files side by side, and what differs between two.
+
+use crate::common::Call;
+use crate::{entry, json, kinds, near, scenario};
+
+/// Two criteria, three options; two teams that turn the ranking round, one that is sealed and one that hasn't weighed.
+fn two_minds() -> String {
+    scenario(
+        r#"criteria: [(id: "a", name: "A"), (id: "b", name: "B")],
+        options: [(id: "x", name: "X"), (id: "y", name: "Y"), (id: "z", name: "Z")],
+        scores: {
+            "x": {"a": (score: 10), "b": (score: 0)},
+            "y": {"a": (score: 5), "b": (score: 6)},
+            "z": {"a": (score: 0), "b": (score: 10)},
+        },
+        teams: [
+            (id: "one", name: "One", weights: {"a": 3, "b": 1}),
+            (id: "two", name: "Two", weights: {"a": 1, "b": 3}),
+            (id: "late", name: "Late"),
+            (id: "shut", name: "Shut", weights: {"a": 1, "b": 9}, seal: (at: "2026-01-01T00:00:00Z", sha256: "0")),
+        ],"#,
+    )
+}
+
+#[test]
+fn teams_stand_side_by_side_with_the_mean_and_their_agreement() {
+    let told = json(["teams", "s.ron"], &two_minds());
+    let one = entry(&told["teams"], "team", "one");
+    near(&one["shares"]["a"], 0.75);
+    assert_eq!((&one["winner"], &one["file"]), (&"x".into(), &"s.ron".into()));
+    assert_eq!(one["ranking"], serde_json::json!(["x", "y", "z"]));
+    assert_eq!(entry(&told["teams"], "team", "two")["ranking"], serde_json::json!(["z", "y", "x"]));
+    assert_eq!(entry(&told["teams"], "team", "shut"), &serde_json::json!({"team": "shut", "sealed": true}));
+    near(&told["mean"]["shares"]["a"], 0.5);
+    assert_eq!(told["mean"]["winner"], "y");
+    let agreement = &told["agreement"];
+    near(&agreement["kendall_w"], 0.0);
+    near(&agreement["spearman"]["one"]["two"], -1.0);
+    near(&agreement["kendall_tau"]["two"]["one"], -1.0);
+    assert_eq!(agreement["words"], "very weak");
+    near(&agreement["borda"]["y"], 2.0);
+    near(&agreement["copeland"]["x"], 0.0);
+    assert!(agreement["spearman"]["one"].get("one").is_none() && agreement["spearman"].get("late").is_none());
+    assert!(kinds(&told).contains(&"not-weighed"));
+}
+
+#[test]
+fn under_two_teams_or_options_every_agreement_is_null() {
+    let alone = two_minds().replace(r#"(id: "two", name: "Two", weights: {"a": 1, "b": 3}),"#, "");
+    let one_option = scenario(
+        r#"criteria: [(id: "a", name: "A")], options: [(id: "x", name: "X")], scores: {"x": {"a": (score: 1)}},
+        teams: [(id: "one", name: "One", weights: {"a": 3}), (id: "two", name: "Two", weights: {"a": 3})],"#,
+    );
+    for text in [alone, one_option, scenario("")] {
+        let agreement = &json(["teams", "s.ron"], &text)["agreement"];
+        assert!(agreement.as_object().unwrap().values().all(serde_json::Value::is_null), "{agreement}");
+    }
+}
+
+#[test]
+fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same() {
+    let other = two_minds().replace(r#""y": {"a": (score: 5), "b": (score: 6)}"#, r#""y": {"a": (score: 9), "b": (score: 9)}"#);
+    let call = || Call::new(["teams", "a.ron", "b.ron", "--format", "json"]).file("a.ron", two_minds());
+    let told = call().file("b.ron", &other).run().expect(0).json_lines().remove(0);
+    let ids: Vec<&str> = told["teams"].as_array().unwrap().iter().map(|team| team["team"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["one", "two", "late", "shut", "one-2", "two-2", "late-2", "shut-2"]);
+    assert_eq!(entry(&told["teams"], "team", "one-2")["file"], "b.ron");
+    assert_eq!(entry(&told["teams"], "team", "one-2")["winner"], "y", "it sees the scores of its own file");
+    assert_eq!(entry(&told["teams"], "team", "one")["winner"], "x");
+    call().file("b.ron", two_minds().replace("\"z\"", "\"w\"").replace("name: \"Z\"", "name: \"W\"")).run().expect(1);
+}
+
+#[test]
+fn two_like_scenarios_differ_in_nothing_and_end_with_none() {
+    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", two_minds()).run();
+    assert_eq!(outcome.expect(0).stdout, "The two are alike.\n");
+}
+
+#[test]
+fn differences_are_told_the_largest_first_and_end_with_one() {
+    let changed = two_minds()
+        .replace(r#""x": {"a": (score: 10)"#, r#""x": {"a": (score: 9)"#)
+        .replace(r#""b": (score: 6)"#, r#""b": (score: 1)"#)
+        .replace("A title", "Another")
+        .replace(r#"(id: "z", name: "Z")"#, r#"(id: "z", name: "Zed")"#)
+        .replace(r#"weights: {"a": 3, "b": 1}"#, r#"weights: {"a": 1, "b": 1}"#);
+    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", changed).run();
+    let told = outcome.expect(1).stdout;
+    let lines: Vec<&str> = told.lines().collect();
+    let expected = [
+        "The title is “A title” in a.ron, “Another” in b.ron.",
+        "The option “Z” is described differently.",
+        "Y on B: 6 in a.ron, 1 in b.ron.",
+        "One: A weighs 75 % in a.ron, 50 % in b.ron.",
+        "One: B weighs 25 % in a.ron, 50 % in b.ron.",
+        "X on A: 10 in a.ron, 9 in b.ron.",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
+    let changed = two_minds().replace(r#"weights: {"a": 1, "b": 9}"#, r#"weights: {"a": 9, "b": 1}"#);
+    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", changed).run();
+    assert!(!outcome.expect(0).stdout.contains("Shut"));
+}

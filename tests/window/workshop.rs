@@ -1,0 +1,202 @@
+//! A small workshop by label and role alone: teams weigh by swing, one scores differently, the room looks at the result and at the teams,
+//! two teams are compared, a score is taken over, and what is saved says the same on the command line.
+
+use std::process::Command;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use mizan::app::Start;
+use mizan::model::{Elicitation, Scenario};
+use mizan::store;
+use mizan::text::{ordinal, total};
+use serde_json::Value;
+
+use crate::desk::Desk;
+
+fn json(words: &[&str]) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_mizan")).args(words).args(["--format", "json"]).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Presses a button, link or chip, wherever on its page it is.
+fn press(desk: &mut Desk, role: Role, label: &str) {
+    desk.harness.get_all_by_role_and_label(role, label).last().unwrap().click_accesskit();
+    desk.harness.run();
+}
+
+fn stage(desk: &mut Desk, stage: &str) {
+    desk.harness.get_by_role_and_label(Role::Tab, stage).click();
+    desk.harness.run();
+}
+
+/// Sentences of a chart's parts.
+fn parts(desk: &Desk) -> Vec<String> {
+    desk.harness.query_all_by_role(Role::ListItem).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+/// A team begins anew by swing points, and gives each criterion some.
+fn weigh(desk: &mut Desk, team: &str, points: &[i32]) {
+    desk.show(team);
+    press(desk, Role::Button, "Clear the weights");
+    press(desk, Role::RadioButton, "Swing points");
+    let sliders: Vec<String> = desk.scenario().criteria.iter().map(|criterion| format!("Weight of {}", criterion.label())).collect();
+    for (slider, points) in sliders.iter().zip(points) {
+        desk.harness.get_by_role_and_label(Role::Slider, slider).focus();
+        desk.harness.run();
+        let from = 50;
+        let (page, arrow) = if *points > from { (Key::PageUp, Key::ArrowRight) } else { (Key::PageDown, Key::ArrowLeft) };
+        for _ in 0..(points - from).abs() / 10 {
+            desk.key(page);
+        }
+        for _ in 0..(points - from).abs() % 10 {
+            desk.key(arrow);
+        }
+    }
+}
+
+/// The ranked options' totals as the window's ranking chart tells them.
+fn check_result(desk: &Desk, entry: &Value, scenario: &Scenario) {
+    let told = parts(desk);
+    for ranked in entry["ranking"].as_array().unwrap() {
+        let option = scenario.options.iter().find(|option| ranked["option"] == option.id.as_str()).unwrap();
+        let rank = usize::try_from(ranked["rank"].as_u64().unwrap()).unwrap();
+        let beginning = format!("{}: {}, {}.", option.name, ordinal(rank), total(ranked["total"].as_f64().unwrap()));
+        assert!(told.iter().any(|sentence| sentence.starts_with(&beginning)), "{beginning} is not in {told:?}");
+    }
+}
+
+#[test]
+fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("workshop.mizan.ron");
+    let file = path.to_str().unwrap();
+    let mut desk = Desk::open(Start::Choice);
+    desk.click("Choosing a venue: a warm-up");
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
+    desk.type_text("Guests");
+    desk.key(Key::Enter);
+    stage(&mut desk, "Weights");
+    let weights = [
+        ("Finance", [100, 40, 60, 20]),
+        ("Out-of-town", [30, 100, 50, 45]),
+        ("Programme", [20, 35, 80, 100]),
+        ("Guests", [55, 65, 75, 85]),
+    ];
+    for (team, points) in weights {
+        weigh(&mut desk, team, &points);
+    }
+    for (team, (_, points)) in desk.scenario().teams.iter().zip(weights) {
+        let Elicitation::Swing(given) = &team.judgement.elicitation else { panic!("{} weighs by swing", team.name) };
+        assert_eq!(given.iter().map(|(_, points)| *points).collect::<Vec<_>>(), points.map(f64::from), "{}", team.name);
+    }
+    stage(&mut desk, "Matrix");
+    desk.harness.get_by_role_and_label(Role::GridCell, "Lakeside boathouse, Atmosphere").click();
+    desk.harness.run();
+    desk.tab_to("Guests’s own score");
+    desk.type_text("3");
+    desk.key(Key::Enter);
+    stage(&mut desk, "Teams");
+    assert!(parts(&desk).iter().any(|part| part.starts_with("Guests: 1st ")), "{:?}", parts(&desk));
+
+    stage(&mut desk, "Compare");
+    let chosen = |desk: &mut Desk, side: &str, view: &str| {
+        desk.harness.get_by_role_and_label(Role::ComboBox, side).click();
+        desk.harness.run();
+        desk.answer(view);
+    };
+    chosen(&mut desk, "Left side", "Finance team");
+    chosen(&mut desk, "Right side", "Guests");
+    press(&mut desk, Role::Button, "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.");
+    let own = |desk: &Desk| desk.scenario().teams[0].scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>();
+    assert_eq!(own(&desk), [3.0]);
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert!(own(&desk).is_empty(), "taking over is one step");
+    desk.keys(Modifiers::COMMAND, Key::Y);
+
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    desk.enter_path(&path);
+    assert!(!desk.is_changed());
+    stage(&mut desk, "Result");
+    let scenario = store::parse(&std::fs::read(&path).unwrap()).unwrap().scenario;
+    for team in &scenario.teams {
+        desk.show(team.label());
+        check_result(&desk, &json(&["rank", file, "--team", team.id.as_str()]), &scenario);
+    }
+    desk.show("Mean");
+    check_result(&desk, &json(&["rank", file, "--team", "mean"]), &scenario);
+    stage(&mut desk, "Teams");
+    let agreement = json(&["teams", file])["agreement"].clone();
+    let (w, words) = (agreement["kendall_w"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
+    assert!(desk.has(&format!("Agreement {w:.2}, {words}")), "{:?}", desk.labels());
+}
+
+#[test]
+fn another_way_of_weighing_keeps_the_old_weights_until_the_first_new_one_and_asks_then() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.show("Finance");
+    stage(&mut desk, "Weights");
+    let before = desk.scenario();
+    let was_swing = matches!(before.teams[0].judgement.elicitation, Elicitation::Swing(_));
+    press(&mut desk, Role::RadioButton, if was_swing { "Sliders" } else { "Swing points" });
+    assert_eq!(desk.scenario(), before, "looking changes nothing");
+    desk.harness.get_by_role_and_label(Role::Slider, "Weight of Seats").focus();
+    desk.harness.run();
+    desk.key(Key::ArrowRight);
+    assert!(desk.has("Begin in another way?"));
+    desk.answer("Cancel");
+    assert_eq!(desk.scenario(), before);
+    desk.harness.get_by_role_and_label(Role::Slider, "Weight of Seats").focus();
+    desk.harness.run();
+    desk.key(Key::ArrowRight);
+    desk.answer("Weigh anew");
+    assert_ne!(matches!(desk.scenario().teams[0].judgement.elicitation, Elicitation::Swing(_)), was_swing);
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.scenario(), before);
+}
+
+#[test]
+fn two_options_are_chosen_by_keyboard_and_the_waterfall_follows() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    desk.show("Mean");
+    stage(&mut desk, "Result");
+    assert!(desk.has("Why Economic turn + NATO beats Economic turn"));
+    desk.harness.get_all_by_role(Role::Figure).next().unwrap().focus();
+    desk.harness.run();
+    desk.key(Key::End);
+    desk.key(Key::Enter);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Enter);
+    assert!(desk.has("Why Complete withdrawal beats Two-phase plan"), "{:?}", desk.labels());
+}
+
+#[test]
+fn a_stale_weight_is_marked_where_it_is_mended_and_kept_by_a_press() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.show("Mean");
+    desk.type_score("Hillside community centre, Price for the day", "900");
+    let stale = |desk: &Desk| desk.harness.state().session.as_ref().unwrap().findings().iter().filter(|f| f.kind.word() == "stale").count();
+    let before = stale(&desk);
+    assert!(before > 0);
+    desk.show("Finance");
+    stage(&mut desk, "Weights");
+    press(&mut desk, Role::Button, "Keep");
+    assert_eq!(stale(&desk), before - 1);
+}
+
+#[test]
+fn another_file_is_put_beside_this_one_and_its_change_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.mizan.ron");
+    let text =
+        store::preset("workshop-venue").unwrap().text.replacen("title: \"Choosing a venue: a warm-up\"", "title: \"Another title\"", 1);
+    std::fs::write(&path, text).unwrap();
+    let mut desk = Desk::preset("workshop-venue");
+    desk.run_command("Compare with a file");
+    desk.enter_path(&path);
+    assert!(desk.has("This scenario and other.mizan.ron (Mean) differ in one thing"), "{:?}", desk.labels());
+    let button = desk.labels().into_iter().find(|label| label.starts_with("Take over: The title is")).unwrap();
+    press(&mut desk, Role::Button, &button);
+    assert_eq!(desk.scenario().title, "Another title");
+    assert!(desk.has("are alike"));
+}
