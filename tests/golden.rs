@@ -105,7 +105,7 @@ fn check_swing(case: &Value, expected: &Value) -> usize {
 fn check_agreement(case: &Value, method: &str, expected: &Value) {
     let rankings = matrix(&case["inputs"]["rankings"]);
     // A ranking beside itself says nothing.
-    let off_diagonal = |place: &usize| place % (rankings.len() + 1) != 0;
+    let off_diagonal = |place: &usize| !place.is_multiple_of(rankings.len() + 1);
     let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| -> Vec<Option<f64>> {
         let all: Vec<Option<f64>> = rankings.iter().flat_map(|a| rankings.iter().map(|b| of(a, b)).collect::<Vec<_>>()).collect();
         all.into_iter().enumerate().filter(|(place, _)| off_diagonal(place)).map(|(_, pair)| pair).collect()

@@ -26,6 +26,18 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
 use crate::ui::{Action, Command, Queue, Touch, ViewContext};
 
+/// What had the focus before a dialog, which gets it back.
+#[derive(Clone, Copy)]
+enum Before {
+    NoDialog,
+    Dialog(Option<egui::Id>),
+    /// Closed so many frames ago.
+    Closed(egui::Id, u8),
+}
+
+/// Within so many frames the focus of a widget that is gone is given up.
+const FRAMES_TO_LET_GO: u8 = 3;
+
 /// The application.
 pub struct App {
     pub session: Option<Session>,
@@ -59,9 +71,7 @@ pub struct App {
     /// The last touch that edited, and its gesture.
     pub(super) touch: Option<(Touch, Gesture)>,
     /// What had the focus when a dialog opened.
-    focus_before: Option<egui::Id>,
-    /// A dialog was open in the last frame.
-    had_dialog: bool,
+    focus_before: Before,
     /// What was being dragged in the last frame.
     pub(super) dragged: Option<egui::Id>,
     pub(super) inbox: Receiver<Outcome>,
@@ -108,8 +118,7 @@ impl App {
             is_saving: false,
             waiting: None,
             touch: None,
-            focus_before: None,
-            had_dialog: false,
+            focus_before: Before::NoDialog,
             dragged: None,
             inbox,
             is_closing: false,
@@ -237,15 +246,20 @@ impl App {
     /// Gives the focus back to what had it before a dialog.
     fn keep_focus(&mut self, ctx: &egui::Context) {
         let focused = ctx.memory(egui::Memory::focused);
-        let had_dialog = std::mem::replace(&mut self.had_dialog, self.dialog.is_some());
-        if self.dialog.is_some() && !had_dialog {
-            self.focus_before = focused;
-        } else if had_dialog
-            && self.dialog.is_none()
-            && focused.is_none()
-            && let Some(before) = self.focus_before.take()
-        {
-            ctx.memory_mut(|memory| memory.request_focus(before));
+        self.focus_before = match (self.focus_before, &self.dialog) {
+            (Before::NoDialog | Before::Closed(..), Some(_)) => Before::Dialog(focused),
+            // What had it in the dialog gives it up within the next frames.
+            (Before::Dialog(Some(before)), None) => Before::Closed(before, 0),
+            (Before::Closed(before, frames), None) if focused.is_some() && frames < FRAMES_TO_LET_GO => Before::Closed(before, frames + 1),
+            (Before::Closed(before, _), None) if focused.is_none() => {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+                Before::NoDialog
+            }
+            (Before::Dialog(before), Some(_)) => Before::Dialog(before),
+            _ => Before::NoDialog,
+        };
+        if matches!(self.focus_before, Before::Closed(..)) {
+            ctx.request_repaint();
         }
     }
 

@@ -205,3 +205,42 @@ fn findings_are_listed_and_lead_to_their_causes() {
     desk.key(Key::F8);
     assert!(desk.labels().iter().any(|label| label.starts_with("Later has not weighed yet")), "F8 goes through them");
 }
+
+#[test]
+fn the_focus_comes_back_after_a_dialog_and_after_a_field_is_left() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.show("Mean");
+    let cell = "Lakeside boathouse, Travel time";
+    desk.harness.get_by_role_and_label(Role::GridCell, cell).click();
+    desk.harness.run();
+    desk.run_command("dark");
+    assert_eq!(desk.focused().map(|(label, _)| label).as_deref(), Some(cell), "after the palette");
+    desk.keys(Modifiers::COMMAND, Key::K);
+    desk.key(Key::Escape);
+    assert_eq!(desk.focused().map(|(label, _)| label).as_deref(), Some(cell), "after Escape");
+    desk.key(Key::F2);
+    desk.key(Key::Escape);
+    assert_eq!(desk.focused().map(|(label, _)| label).as_deref(), Some(cell), "after a field");
+    desk.type_text("25");
+    desk.key(Key::Enter);
+    assert_eq!(desk.value(cell), "25");
+}
+
+#[test]
+fn enter_presses_the_button_that_has_the_focus_in_a_form() {
+    let mut desk = Desk::preset("workshop-venue");
+    let count = desk.scenario().options.len();
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
+    desk.type_text("One more");
+    desk.tab_to("Cancel");
+    desk.key(Key::Enter);
+    assert_eq!(desk.scenario().options.len(), count);
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
+    desk.type_text("One more");
+    desk.tab_to("Add and next");
+    desk.key(Key::Enter);
+    assert!(desk.has("New option"), "the form is there for the next");
+    desk.type_text("And another");
+    desk.key(Key::Enter);
+    assert_eq!(desk.scenario().options.len(), count + 2);
+}
