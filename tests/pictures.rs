@@ -4,6 +4,7 @@
 
 use egui::{Theme, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
 use mizan::evaluation::Weighting;
 use mizan::model::{Edit, Layer, NodeId, OptionId, Score};
@@ -29,13 +30,49 @@ fn the_matrix_in_light() {
     warm_up(Theme::Light).snapshot("matrix-light");
 }
 
-#[test]
-fn the_matrix_and_a_teams_weights_in_dark() {
-    let mut window = warm_up(Theme::Dark);
+/// The warm-up under the first team's weights, on a stage.
+fn of_a_team(theme: Theme, stage: egui::Key) -> Harness<'static, App> {
+    let mut window = warm_up(theme);
     let session = window.state_mut().session.as_mut().unwrap();
     session.weighting = Weighting::Team(session.scenario().teams[0].id.clone());
+    window.key_press_modifiers(egui::Modifiers::COMMAND, stage);
     window.run();
-    window.snapshot("weights-dark");
+    window
+}
+
+#[test]
+fn a_teams_weights_in_dark() {
+    of_a_team(Theme::Dark, egui::Key::Num3).snapshot("weights-dark");
+}
+
+#[test]
+fn the_result_in_light() {
+    of_a_team(Theme::Light, egui::Key::Num4).snapshot("result-light");
+}
+
+#[test]
+fn the_teams_in_dark() {
+    of_a_team(Theme::Dark, egui::Key::Num5).snapshot("teams-dark");
+}
+
+#[test]
+fn two_teams_compared_in_light() {
+    of_a_team(Theme::Light, egui::Key::Num6).snapshot("compare-light");
+}
+
+#[test]
+fn the_first_page_in_light() {
+    window(Theme::Light, Start::Choice).snapshot("start-light");
+}
+
+#[test]
+fn a_cell_in_the_inspector_in_dark() {
+    let mut window = warm_up(Theme::Dark);
+    window.get_by_role_and_label(egui::accesskit::Role::GridCell, "Lakeside boathouse, Travel time").click();
+    window.run();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::I);
+    window.run();
+    window.snapshot("inspector-dark");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! known here, so the window, and later the projector and the report, draw the same scene.
 
 mod frame;
+mod rank_ranges;
 mod ranking;
 mod ranks;
 mod scene;

@@ -15,6 +15,8 @@ const FOOT: f32 = 30.0;
 /// The room of rank and letter before a name, and of a total behind a bar.
 const BADGES: f32 = 56.0;
 const TOTAL_ROOM: f32 = 96.0;
+/// How far a criterion's name may reach beyond its part.
+const NAME_OVERHANG: f32 = 40.0;
 
 /// An option's row: what it is worth, and what it could still be.
 struct Row<'a> {
@@ -131,7 +133,7 @@ fn part_name(frame: Frame, scene: &mut Scene, criterion: &Criterion, area: Area,
     let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
     let width = frame.width_of(criterion.label(), set);
     let left = area.middle()[0] - width / 2.0;
-    if left < taken + 8.0 || left + width > frame.width {
+    if left < taken + 8.0 || left < area.left - NAME_OVERHANG || left + width > frame.width {
         return taken;
     }
     frame.text(scene, ([area.middle()[0], TOP - 14.0], Side::Middle), criterion.label(), set, f32::INFINITY);

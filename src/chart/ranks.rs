@@ -27,6 +27,9 @@ pub struct RankColumn<'a> {
 
 /// Builds the chart; options that nobody ranks are left out.
 pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
+    if columns.len() > MOST_SEARCHED {
+        return super::rank_ranges::rank_ranges(frame, scenario, columns);
+    }
     let order = least_crossings(columns);
     let shown: Vec<&RankColumn> = order.iter().filter_map(|index| columns.get(*index)).collect();
     let options: Vec<usize> =
@@ -54,19 +57,19 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
     scene
 }
 
-fn rank(column: &RankColumn, option: usize) -> Option<usize> {
+pub(super) fn rank(column: &RankColumn, option: usize) -> Option<usize> {
     column.ranks.get(option).copied().flatten()
 }
 
 /// The options that are first for some team, those that are for most teams first.
-fn winners(shown: &[&RankColumn], options: &[usize]) -> Vec<usize> {
+pub(super) fn winners(shown: &[&RankColumn], options: &[usize]) -> Vec<usize> {
     let firsts = |option: usize| shown.iter().filter(|column| rank(column, option) == Some(1)).count();
     let mut winners: Vec<usize> = options.iter().copied().filter(|option| firsts(*option) > 0).collect();
     winners.sort_by_key(|option| (std::cmp::Reverse(firsts(*option)), *option));
     winners
 }
 
-fn firsts(column: &RankColumn) -> Vec<usize> {
+pub(super) fn firsts(column: &RankColumn) -> Vec<usize> {
     column.ranks.iter().enumerate().filter(|(_, rank)| **rank == Some(1)).map(|(option, _)| option).collect()
 }
 

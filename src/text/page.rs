@@ -143,3 +143,8 @@ pub fn take_over(sentence: &str) -> String {
 pub fn taking_over(sentence: &str) -> String {
     format!("taking over “{}”", sentence.trim_end_matches('.'))
 }
+
+/// Follows a team through the charts.
+pub fn follow(team: &str) -> String {
+    format!("Follow {team}")
+}

@@ -17,6 +17,9 @@ use crate::ui::{Action, Command, Queue, ViewContext};
 /// How many differences are listed at once.
 const SHOWN: usize = 200;
 
+/// Names in the grid wrap at this width.
+const NAME_WIDTH: f32 = 170.0;
+
 /// What the page keeps between frames.
 #[derive(Default)]
 pub struct ComparePanel {
@@ -158,32 +161,35 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
     let criteria = union(&left.scenario.criteria, &right.scenario.criteria, |criterion| criterion.id.clone());
     let (a, b) = (left.evaluation(), right.evaluation());
     egui::ScrollArea::horizontal().id_salt("compared").show(ui, |ui| {
-        egui::Grid::new("compared matrices").num_columns(criteria.len() + 1).spacing([10.0, 6.0]).show(ui, |ui| {
-            ui.label("");
-            for (id, here, there) in &criteria {
-                let name = here.or(*there).map_or(id.as_str(), |criterion| criterion.label());
-                ui.label(RichText::new(name).font(font_id(TypeSize::Note, Weight::SemiBold)));
-            }
-            ui.end_row();
-            ui.label(RichText::new(label::WEIGHT).small());
-            for (id, ..) in &criteria {
-                let of = |half: &Half, evaluation: Option<&crate::evaluation::Evaluation>| {
-                    let place = half.scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
-                    evaluation?.shares.criteria.get(place).map(|share| words::percent(*share))
-                };
-                pair_ui(of(&left, a.as_ref()), of(&right, b.as_ref()), ui);
-            }
-            ui.end_row();
-            for (option, here, there) in &options {
-                let name = here.or(*there).map_or(option.as_str(), |option| option.label());
-                ui.label(RichText::new(name).font(font_id(TypeSize::Body, Weight::Medium)));
-                for (criterion, ..) in &criteria {
-                    let shown = |half: &Half| shown(half, option, criterion);
-                    pair_ui(shown(&left), shown(&right), ui);
+        egui::Grid::new("compared matrices").num_columns(criteria.len() + 1).max_col_width(NAME_WIDTH).spacing([10.0, 6.0]).show(
+            ui,
+            |ui| {
+                ui.label("");
+                for (id, here, there) in &criteria {
+                    let name = here.or(*there).map_or(id.as_str(), |criterion| criterion.label());
+                    ui.label(RichText::new(name).font(font_id(TypeSize::Note, Weight::SemiBold)));
                 }
                 ui.end_row();
-            }
-        });
+                ui.label(RichText::new(label::WEIGHT).small());
+                for (id, ..) in &criteria {
+                    let of = |half: &Half, evaluation: Option<&crate::evaluation::Evaluation>| {
+                        let place = half.scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
+                        evaluation?.shares.criteria.get(place).map(|share| words::percent(*share))
+                    };
+                    pair_ui(of(&left, a.as_ref()), of(&right, b.as_ref()), ui);
+                }
+                ui.end_row();
+                for (option, here, there) in &options {
+                    let name = here.or(*there).map_or(option.as_str(), |option| option.label());
+                    ui.label(RichText::new(name).font(font_id(TypeSize::Body, Weight::Medium)));
+                    for (criterion, ..) in &criteria {
+                        let shown = |half: &Half| shown(half, option, criterion);
+                        pair_ui(shown(&left), shown(&right), ui);
+                    }
+                    ui.end_row();
+                }
+            },
+        );
     });
 }
 

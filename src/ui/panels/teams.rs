@@ -1,6 +1,6 @@
 //! The teams: their weights side by side, their rankings joined by lines, and how far they agree.
 
-use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
@@ -9,7 +9,7 @@ use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId};
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, font_id};
-use crate::ui::widgets::{button, scene};
+use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, Queue, ViewContext};
 
 /// From this width on the two charts stand side by side.
@@ -78,6 +78,7 @@ impl TeamsPanel {
         note_ui(page::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);
         agreement_ui(results, ui);
+        let followed = self.legend_ui(results, ui);
         ui.add_space(12.0);
         let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
         let mut pointed = scene::Pointed::default();
@@ -89,6 +90,8 @@ impl TeamsPanel {
                 note_ui(note, ui);
                 if first {
                     scene::ui(Id::unique("shares chart"), &share_scene, ui);
+                } else if rank_scene.parts.is_empty() {
+                    note_ui(page::NOTHING_TO_RANK, ui);
                 } else {
                     pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
                 }
@@ -111,8 +114,31 @@ impl TeamsPanel {
                 button::command_ui(Some(context.session), queue, ui, command);
             }
         });
-        let part = pointed.clicked.or(pointed.hovered)?;
-        TeamId::new(part.strip_prefix("team ")?)
+        let pointed = pointed.clicked.or(pointed.hovered).and_then(|part| TeamId::new(part.strip_prefix("team ")?));
+        followed.or(pointed)
+    }
+
+    /// The teams by mark and name; the one that the pointer is over, or that is pressed, is followed.
+    fn legend_ui(&self, results: &SideBySide, ui: &mut Ui) -> Option<TeamId> {
+        let mut followed = None;
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for result in &results.teams {
+                let theme = Theme::of(ui.ctx());
+                let is_followed = self.followed.as_ref() == Some(&result.team.id);
+                let words = RichText::new(format!("     {}", result.team.label())).small();
+                let response = ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
+                let shape = Mark::of(result.team.mark.number());
+                mark::paint(ui.painter(), shape, response.rect.left_center() + vec2(14.0, 0.0), 11.0, theme.colour(Role::Team(shape)));
+                let told = page::follow(result.team.label());
+                response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_followed, &told));
+                if response.clicked() || response.hovered() {
+                    followed = Some(result.team.id.clone());
+                }
+            }
+        });
+        followed
     }
 }
 
