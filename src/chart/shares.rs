@@ -20,7 +20,10 @@ pub struct ShareRow<'a> {
     pub name: &'a str,
     pub hue: Hue,
     pub shares: Vec<f64>,
+    /// The same in whole per cents, as they are shown.
+    pub percents: Vec<u32>,
     pub mean: Option<f64>,
+    pub mean_percent: Option<u32>,
 }
 
 /// A team as the chart shows it.
@@ -123,9 +126,8 @@ fn team_name(frame: Frame, scene: &mut Scene, team: &TeamShare, (at, middle, sta
 }
 
 fn told(teams: &[TeamShare], row: &ShareRow) -> String {
-    let given: Vec<String> =
-        teams.iter().zip(&row.shares).map(|(team, share)| format!("{} {}", team.name, text::percent(*share))).collect();
-    let mean = row.mean.map_or_else(String::new, |mean| format!("; mean {}", text::percent(mean)));
+    let given: Vec<String> = teams.iter().zip(&row.percents).map(|(team, percent)| format!("{} {percent} %", team.name)).collect();
+    let mean = row.mean_percent.map_or_else(String::new, |mean| format!("; mean {mean} %"));
     format!("{}: {}{mean}", row.name, text::list(&given))
 }
 
@@ -139,7 +141,15 @@ mod tests {
         let measurer = Measurer::new();
         let team = |name, mark| TeamShare { name, mark, is_followed: false };
         let teams = [team("A", Mark::Circle), team("B", Mark::Square)];
-        let row = |id, shares: &[f64]| ShareRow { id, name: id, hue: Hue::Ochre, shares: shares.to_vec(), mean: Some(0.5) };
+        let row = |id, shares: &[f64]| ShareRow {
+            id,
+            name: id,
+            hue: Hue::Ochre,
+            shares: shares.to_vec(),
+            percents: shares.iter().map(|share| (share * 100.0) as u32).collect(),
+            mean: Some(0.5),
+            mean_percent: Some(50),
+        };
         let scene = shares(Frame { width: 500.0, measurer: &measurer }, &teams, vec![row("narrow", &[0.4, 0.5]), row("wide", &[0.1, 0.5])]);
         assert_eq!(scene.parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["criterion wide", "criterion narrow"]);
         assert!(scene.parts[0].sentence.contains("A 10 % and B 50 %; mean 50 %"), "{}", scene.parts[0].sentence);

@@ -89,10 +89,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
     }
 }
 
-/// Two shares in whole per cents, with as many decimals as tell them apart, three at most.
+/// Two shares in per cents with a decimal, or as many as tell them apart, three at most: whole ones are rounded list by list elsewhere.
 fn apart(left: f64, right: f64) -> (String, String) {
     let shown = |decimals: usize| (format!("{:.decimals$} %", left * 100.0), format!("{:.decimals$} %", right * 100.0));
-    (0..3).map(shown).find(|(left, right)| left != right).unwrap_or_else(|| shown(3))
+    (1..3).map(shown).find(|(left, right)| left != right).unwrap_or_else(|| shown(3))
 }
 
 fn whose(sides: Sides, layer: Option<&Layer>) -> String {

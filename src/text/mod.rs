@@ -26,4 +26,4 @@ pub use headline::{headline, signed, why};
 pub use number::{list, ordinal, plain, total, total_parts};
 pub use percent::{Percents, percents};
 pub use scale::out_of;
-pub use teams::{agreement, first_places, percent, widest_spread};
+pub use teams::{agreement, first_places, widest_spread};

@@ -72,7 +72,7 @@ pub fn heaviest(team: Option<&str>, most: &[&str], share: &str, count: usize) ->
         [only] if count == 1 => format!("{only} is all that counts"),
         [only] => format!("{who} put{verb} {share} of the weight on {only}"),
         all if all.len() == count => format!("{who} weigh{verb} all criteria alike"),
-        several => format!("{who} put{verb} most weight on {}, {share} each", super::list(several)),
+        several => format!("{who} put{verb} most weight on {}, the same on each", super::list(several)),
     }
 }
 

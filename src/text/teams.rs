@@ -72,11 +72,6 @@ pub fn agreement(w: f64) -> &'static str {
     }
 }
 
-/// A share in whole per cents.
-pub fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -91,8 +91,8 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         "The title is “A title” in a.ron, “Another” in b.ron.",
         "The option “Z” is described differently.",
         "Y on B: 6 in a.ron, 1 in b.ron.",
-        "One: A weighs 75 % in a.ron, 50 % in b.ron.",
-        "One: B weighs 25 % in a.ron, 50 % in b.ron.",
+        "One: A weighs 75.0 % in a.ron, 50.0 % in b.ron.",
+        "One: B weighs 25.0 % in a.ron, 50.0 % in b.ron.",
         "X on A: 10 in a.ron, 9 in b.ron.",
     ];
     assert_eq!(lines, expected);

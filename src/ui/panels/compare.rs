@@ -8,7 +8,7 @@ use egui::{Id, RichText, Ui, WidgetInfo, vec2};
 use super::result::heading_ui;
 use crate::evaluation::{Difference, Half, Weighting, compare_documents, compare_views, take_over};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Edit, NodeId, OptionId, Scenario};
+use crate::model::{Edit, NodeId, OptionId, Scenario, Tree};
 use crate::text::{self as words, Sides, label, page};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::touch::new_touch;
@@ -159,7 +159,7 @@ fn list_of(ui: &mut Ui, name: &str, choices: &[String], chosen: usize) -> Option
 fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
     let options = union(&left.scenario.options, &right.scenario.options, |option| option.id.clone());
     let criteria = union(&left.scenario.criteria, &right.scenario.criteria, |criterion| criterion.id.clone());
-    let (a, b) = (left.evaluation(), right.evaluation());
+    let (a, b) = (percents(&left), percents(&right));
     egui::ScrollArea::horizontal().id_salt("compared").show(ui, |ui| {
         egui::Grid::new("compared matrices").num_columns(criteria.len() + 1).max_col_width(NAME_WIDTH).spacing([10.0, 6.0]).show(
             ui,
@@ -172,9 +172,9 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
                 ui.end_row();
                 ui.label(RichText::new(label::WEIGHT).small());
                 for (id, ..) in &criteria {
-                    let of = |half: &Half, evaluation: Option<&crate::evaluation::Evaluation>| {
+                    let of = |half: &Half, percents: Option<&Vec<u32>>| {
                         let place = half.scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
-                        evaluation?.shares.criteria.get(place).map(|share| words::percent(*share))
+                        percents?.get(place).map(|percent| format!("{percent} %"))
                     };
                     pair_ui(of(&left, a.as_ref()), of(&right, b.as_ref()), ui);
                 }
@@ -191,6 +191,12 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
             },
         );
     });
+}
+
+/// A half's shares in whole per cents, by criterion.
+fn percents(half: &Half) -> Option<Vec<u32>> {
+    let tree = Tree::new(&half.scenario.groups, &half.scenario.criteria);
+    Some(words::percents(&tree, &half.evaluation()?.shares).criteria)
 }
 
 /// A cell's score; a dash where it isn't scored, nothing where a half has no such cell.

@@ -4,9 +4,9 @@ use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, side_by_side};
+use crate::evaluation::{Evaluation, SideBySide, side_by_side};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId};
+use crate::model::{Scenario, TeamId, Tree};
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
@@ -189,12 +189,18 @@ fn share_scene(frame: Frame, scenario: &Scenario, results: &SideBySide, followed
             is_followed: followed == Some(&result.team.id),
         })
         .collect();
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let whole = |evaluation: &Evaluation| words::percents(&tree, &evaluation.shares).criteria;
+    let percents: Vec<Vec<u32>> = results.teams.iter().map(|result| whole(&result.evaluation)).collect();
+    let mean_percents = results.mean.as_ref().map(whole);
     let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
         id: criterion.id.as_str(),
         name: criterion.label(),
         hue: Hue::of(criterion.hue.number()),
         shares: results.teams.iter().filter_map(|result| result.evaluation.shares.criteria.get(index).copied()).collect(),
+        percents: percents.iter().filter_map(|percents| percents.get(index).copied()).collect(),
         mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
+        mean_percent: mean_percents.as_ref().and_then(|mean| mean.get(index).copied()),
     });
     shares(frame, &teams, rows.collect())
 }

@@ -114,18 +114,15 @@ impl WeightsPanel {
 impl Page<'_> {
     /// What weighs most, in a sentence that is true in every case.
     fn heading(&self) -> String {
-        let heaviest = self.evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
-        let most: Vec<&str> = self
-            .scenario
-            .criteria
-            .iter()
-            .zip(&self.evaluation.shares.criteria)
-            .filter(|(_, share)| (heaviest - **share).abs() < 1e-9)
-            .map(|(criterion, _)| criterion.name.as_str())
-            .collect();
+        let shares = &self.evaluation.shares.criteria;
+        let heaviest = shares.iter().copied().fold(0.0, f64::max);
+        let most: Vec<usize> = (0..shares.len()).filter(|index| shares.get(*index).is_some_and(|share| heaviest - share < 1e-9)).collect();
+        let names: Vec<&str> =
+            most.iter().filter_map(|index| self.scenario.criteria.get(*index)).map(|criterion| criterion.name.as_str()).collect();
+        let percent = most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
             Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
-            _ => page::heaviest(self.team.map(Team::label), &most, &words::percent(heaviest), self.scenario.criteria.len()),
+            _ => page::heaviest(self.team.map(Team::label), &names, &format!("{percent} %"), self.scenario.criteria.len()),
         }
     }
 
