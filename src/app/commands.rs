@@ -137,7 +137,7 @@ impl App {
     }
 
     fn remove_selected(&mut self) {
-        if let Some(edit) = self.session.as_ref().and_then(|session| session.selection.removed()) {
+        if let Some(edit) = self.session.as_ref().and_then(|session| session.selection.removed(session.scenario())) {
             self.do_at_once(&edit, &label::removing(&self.selected_name()));
         }
     }

@@ -5,7 +5,7 @@ use super::picker::Purpose;
 use super::saving::Target;
 use super::window::App;
 use crate::analysis::{Grid, Problem, Viewpoint};
-use crate::elicitation::{with_share, with_weight};
+use crate::elicitation::{holding, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
 use crate::session::{Gesture, Selection};
@@ -102,7 +102,8 @@ impl App {
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let now = self.services.clock.now();
         let judgement = match given {
-            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now),
+            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
+                .and_then(|judgement| holding(scenario, &problem, team, judgement, node, |id| session.locks.contains(id))),
             Given::Share(share) => with_share(scenario, &problem, team, (node, share), |id| session.locks.contains(id), now),
         };
         let Some(judgement) = judgement else { return };

@@ -2,7 +2,7 @@
 //! team that is followed.
 
 use super::frame::{Frame, Set, Side};
-use super::ranks::{RankColumn, firsts, rank, winners};
+use super::ranks::{RankColumn, heading, rank, winners};
 use super::{Area, Scene};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::Scenario;
@@ -29,8 +29,7 @@ pub fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) ->
     let plot = Area::new(names, TOP, (frame.width - names - 24.0).max(40.0), PITCH * rows.len() as f32);
     let mut scene = Scene { width: frame.width, height: TOP + plot.height + FOOT, ..Scene::default() };
     let options: Vec<usize> = rows.iter().map(|(.., option)| *option).collect();
-    scene.heading =
-        text::first_places(scenario, &winners(&shown, &options), &shown.iter().map(|column| firsts(column)).collect::<Vec<_>>());
+    scene.heading = heading(scenario, &shown, &winners(&shown, &options));
     let x = |rank: usize| plot.left + plot.width * (rank - 1) as f32 / (last - 1) as f32;
     for tick in (1..=last).filter(|tick| last <= 12 || tick % 5 == 0 || *tick == 1) {
         scene.line([x(tick), plot.top], [x(tick), plot.bottom()], size::RULE_STROKE, Role::Line);

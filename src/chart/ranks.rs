@@ -23,6 +23,10 @@ pub struct RankColumn<'a> {
     pub ranks: Vec<Option<usize>>,
     /// The options that a missing score keeps from a total.
     pub open: Vec<usize>,
+    /// The options that are first among those fully scored.
+    pub firsts: Vec<usize>,
+    /// A missing score could change that.
+    pub may_change: bool,
 }
 
 /// Builds the chart; options that nobody ranks are left out.
@@ -40,7 +44,7 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
     let plot = Area::new(names, TOP, (frame.width - 2.0 * names).max(40.0), PITCH * rows.max(1) as f32);
     let mut scene = Scene { width: frame.width, height: TOP + plot.height + 8.0, ..Scene::default() };
     let winners = winners(&shown, &options);
-    scene.heading = text::first_places(scenario, &winners, &shown.iter().map(|column| firsts(column)).collect::<Vec<_>>());
+    scene.heading = heading(scenario, &shown, &winners);
     let x = |column: usize| plot.left + plot.width * (column as f32 + 0.5) / shown.len().max(1) as f32;
     let y = |place: usize| plot.top + PITCH * (place as f32 + 0.5);
     scene.fill(Area::new(plot.left, plot.top + 8.0, plot.width, PITCH - 16.0), Role::LeadTint);
@@ -63,14 +67,16 @@ pub(super) fn rank(column: &RankColumn, option: usize) -> Option<usize> {
 
 /// The options that are first for some team, those that are for most teams first.
 pub(super) fn winners(shown: &[&RankColumn], options: &[usize]) -> Vec<usize> {
-    let firsts = |option: usize| shown.iter().filter(|column| rank(column, option) == Some(1)).count();
+    let firsts = |option: usize| shown.iter().filter(|column| column.firsts.contains(&option)).count();
     let mut winners: Vec<usize> = options.iter().copied().filter(|option| firsts(*option) > 0).collect();
     winners.sort_by_key(|option| (std::cmp::Reverse(firsts(*option)), *option));
     winners
 }
 
-pub(super) fn firsts(column: &RankColumn) -> Vec<usize> {
-    column.ranks.iter().enumerate().filter(|(_, rank)| **rank == Some(1)).map(|(option, _)| option).collect()
+/// What the columns say about first places.
+pub(super) fn heading(scenario: &Scenario, shown: &[&RankColumn], winners: &[usize]) -> String {
+    let firsts: Vec<Vec<usize>> = shown.iter().map(|column| column.firsts.clone()).collect();
+    text::first_places(scenario, winners, &firsts, shown.iter().any(|column| column.may_change))
 }
 
 /// For each column and option of the list its row: options of the same rank stand one below the other, in document order.
@@ -135,6 +141,9 @@ impl View<'_> {
             let Some(row) = self.row(column, place) else { continue };
             let centre = [x(column), y(row)];
             scene.mark(Mark::Circle, centre, NODE + 2.0 * size::MARK_HALO, Role::Canvas);
+            // An option that isn't fully scored is no winner, whatever its rank.
+            let is_open = self.shown.get(column).is_some_and(|shown| shown.open.contains(&option));
+            let role = if is_open { Role::Control } else { role };
             scene.mark(Mark::Circle, centre, NODE, role);
             if role == Role::Control {
                 scene.mark(Mark::Circle, centre, NODE - 4.0, Role::Canvas);
@@ -232,7 +241,7 @@ mod tests {
 
     fn column(id: &'static str, ranks: &[usize]) -> RankColumn<'static> {
         let ranks = ranks.iter().map(|rank| Some(*rank)).collect();
-        RankColumn { id, name: id, mark: Mark::Circle, is_followed: false, ranks, open: Vec::new() }
+        RankColumn { id, name: id, mark: Mark::Circle, is_followed: false, firsts: Vec::new(), may_change: false, ranks, open: Vec::new() }
     }
 
     #[test]

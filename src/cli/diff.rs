@@ -44,6 +44,8 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
 fn kind(difference: &Difference) -> &'static str {
     match difference {
         Difference::Text(..) => "text",
+        Difference::Part(_) => "part",
+        Difference::Record(_) => "record",
         Difference::Only(..) => "only",
         Difference::Changed(..) => "changed",
         Difference::Share { .. } => "share",

@@ -1,5 +1,6 @@
 //! `mizan teams`: the teams of one or several files side by side, and how far they agree.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -11,7 +12,7 @@ use super::json;
 use super::output::{Failure, Report, finding_messages};
 use super::table::{Align, cut, table};
 use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, side_by_side};
-use crate::model::{Scenario, Team, TeamId, id_from_name};
+use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
 use crate::text;
 
 #[derive(Serialize)]
@@ -87,7 +88,9 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     Ok(match call.shape.format {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(scenario, &told)?),
-        Format::Table => Report { text: shown(scenario, &told), messages: finding_messages(&joined.opened, &findings), status: 0 },
+        Format::Table => {
+            Report { text: shown(scenario, &results, &told), messages: finding_messages(&joined.opened, &findings), status: 0 }
+        }
     })
 }
 
@@ -97,8 +100,8 @@ fn joined(files: &[String]) -> Result<Joined, Failure> {
     let Some(mut first) = all.next() else { return Err(Failure::miscalled("a file is needed")) };
     let mut by_file: Vec<(TeamId, String)> = first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
     for opened in all {
-        if ids(&opened.scenario) != ids(&first.scenario) {
-            let what = "has other criteria or options, so its teams can't stand beside those of";
+        if !is_comparable(&opened.scenario, &first.scenario) {
+            let what = "has other options, criteria, groups or scales, or scores other cells, so its teams can't stand beside those of";
             return Err(Failure::faulty(format!("{}: {what} {}. Compare the two with `mizan diff`.", opened.file, first.file)));
         }
         for team in &opened.scenario.teams {
@@ -110,13 +113,29 @@ fn joined(files: &[String]) -> Result<Joined, Failure> {
     Ok(Joined { opened: first, files: by_file })
 }
 
-/// The ids of criteria and options, in alphabetical order.
-fn ids(scenario: &Scenario) -> [Vec<&str>; 2] {
-    let mut criteria: Vec<&str> = scenario.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
-    let mut options: Vec<&str> = scenario.options.iter().map(|option| option.id.as_str()).collect();
-    criteria.sort_unstable();
-    options.sort_unstable();
-    [criteria, options]
+/// Whether two files score the same things on the same scales, so that their teams can stand side by side.
+fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
+    let tree = |scenario: &Scenario| -> Vec<(String, Option<String>)> {
+        let mut groups: Vec<_> =
+            scenario.groups.iter().map(|group| (group.id.to_string(), group.group.as_ref().map(ToString::to_string))).collect();
+        groups.sort();
+        groups
+    };
+    let options = |scenario: &Scenario| scenario.options.iter().map(|option| option.id.clone()).collect::<BTreeSet<_>>();
+    // Names and colours are told, not counted with.
+    let counted = |criterion: &Criterion| {
+        let empty = String::new;
+        Criterion { name: empty(), short: empty(), note: empty(), hue: Hue::nth(0), unit: empty(), labels: Vec::new(), ..criterion.clone() }
+    };
+    let has = |criterion: &Criterion| b.criterion(&criterion.id).is_some_and(|other| counted(other) == counted(criterion));
+    let scored = |scenario: &Scenario| {
+        scenario.scores.cells().map(|(option, criterion, _)| (option.clone(), criterion.clone())).collect::<BTreeSet<_>>()
+    };
+    tree(a) == tree(b)
+        && options(a) == options(b)
+        && a.criteria.len() == b.criteria.len()
+        && a.criteria.iter().all(has)
+        && scored(a) == scored(b)
 }
 
 /// A team of another file: where that one's base scores are others, they are the team's own; an id that is taken gets a number.
@@ -204,17 +223,20 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
     json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
 }
 
-fn shown(scenario: &Scenario, told: &Told) -> String {
-    let name = |id: &str| {
-        scenario.options.iter().find(|option| option.id.as_str() == id).map_or(id.to_owned(), |option| option.label().to_owned())
-    };
+fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
     let team_name =
         |id: &str| scenario.teams.iter().find(|team| team.id.as_str() == id).map_or(id.to_owned(), |team| team.label().to_owned());
     let row = |entry: &TeamEntry| match entry {
         TeamEntry::Sealed { team, .. } => vec![team_name(team), text::label::SEALED.to_owned(), String::new()],
-        TeamEntry::Open { team, winner, ranking, .. } => {
-            let first = winner.map_or_else(|| "–".to_owned(), name);
-            vec![team_name(team), first, ranking.iter().skip(1).map(|id| name(id)).collect::<Vec<_>>().join(" > ")]
+        TeamEntry::Open { team, .. } => {
+            let result = results.teams.iter().find(|result| result.team.id.as_str() == *team);
+            let ranked = result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
+            let places = ranked.chunk_by(|a, b| a.rank == b.rank);
+            // Options that tie share a place.
+            let mut places = places.map(|tied| {
+                tied.iter().filter_map(|ranked| scenario.options.get(ranked.option)).map(Alternative::label).collect::<Vec<_>>().join(" = ")
+            });
+            vec![team_name(team), places.next().unwrap_or_else(|| "–".to_owned()), places.collect::<Vec<_>>().join(" > ")]
         }
     };
     let rows: Vec<Vec<String>> = told.teams.iter().map(row).collect();

@@ -9,8 +9,9 @@ use super::json;
 use super::output::{Failure, Report, finding_messages};
 use super::rank::team_named;
 use super::table::{Align, cut, table};
+use crate::elicitation::Consistency;
 use crate::evaluation::{Weighting, evaluate};
-use crate::model::{Elicitation, Tree};
+use crate::model::{Elicitation, NodeId, Tree};
 use crate::text;
 
 #[derive(Serialize)]
@@ -22,8 +23,44 @@ struct Weighed<'a> {
     weighed: bool,
     shares: IndexMap<&'a str, f64>,
     /// Pairwise and best-worst judgements have one.
-    consistency: Option<()>,
+    consistency: Option<ConsistencyEntry<'a>>,
     findings: Vec<json::FindingEntry>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ConsistencyEntry<'a> {
+    Pairwise { ratio: Option<f64>, lambda: f64, mend: Option<Mend<'a>>, lists: Vec<ListEntry<'a>> },
+    BestWorst { xi: f64, ratio: f64, unique: bool },
+}
+
+#[derive(Serialize)]
+struct Mend<'a> {
+    a: &'a str,
+    b: &'a str,
+    ratio: f64,
+}
+
+#[derive(Serialize)]
+struct ListEntry<'a> {
+    group: Option<&'a str>,
+    ratio: Option<f64>,
+    lambda: f64,
+}
+
+fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
+    match found {
+        Consistency::Pairwise { ratio, lambda, mend, lists } => ConsistencyEntry::Pairwise {
+            ratio: *ratio,
+            lambda: *lambda,
+            mend: mend.as_ref().map(|(a, b, ratio)| Mend { a: a.as_str(), b: b.as_str(), ratio: *ratio }),
+            lists: lists
+                .iter()
+                .map(|list| ListEntry { group: list.group.as_ref().map(NodeId::as_str), ratio: list.ratio, lambda: list.lambda })
+                .collect(),
+        },
+        Consistency::BestWorst { xi, ratio, is_unique } => ConsistencyEntry::BestWorst { xi: *xi, ratio: *ratio, unique: *is_unique },
+    }
 }
 
 pub fn run(call: &WeighCall) -> Result<Report, Failure> {
@@ -40,7 +77,7 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
             elicitation: elicitation_word(&team.judgement.elicitation),
             weighed: shares.is_weighed,
             shares: json::by_criterion(&opened, &shares.criteria),
-            consistency: None,
+            consistency: shares.consistency.as_ref().map(consistency),
             findings: json::findings(&opened, &shares.findings),
         })?),
         Format::Csv => {

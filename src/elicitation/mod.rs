@@ -2,13 +2,18 @@
 //!
 //! Pure functions, one way of asking a file. Swing points speak about values, so the module rests on `analysis` besides `model`.
 
+mod best_worst;
 mod direct;
 mod judge;
+mod order;
+mod pairwise;
+mod records;
 mod reshare;
 mod shares;
 mod swing;
 
 pub use judge::{UNJUDGED, weight_of, with_weight};
-pub use reshare::with_share;
-pub use shares::{NotReadYet, Shares, equal_shares, mean_shares, shares};
+pub use records::{Consistency, ListConsistency};
+pub use reshare::{holding, with_share};
+pub use shares::{Shares, equal_shares, given_shares, mean_shares, shares};
 pub use swing::swing_ranges;

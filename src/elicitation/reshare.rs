@@ -2,8 +2,8 @@
 
 use crate::analysis::Problem;
 use crate::elicitation::judge::{in_the_same_way, renewed, weight_of, with_siblings};
-use crate::elicitation::{direct, shares, swing};
-use crate::model::{Elicitation, Judgement, Member, NodeId, Scenario, Team, Timestamp, Tree};
+use crate::elicitation::{Shares, direct, shares, swing};
+use crate::model::{Elicitation, Judgement, Member, NodeId, Scenario, Siblings, Team, Timestamp, Tree};
 
 /// The points of the heaviest sibling under swing weighting.
 const MOST_POINTS: f64 = 100.0;
@@ -23,16 +23,12 @@ pub fn with_share(
     let mut judged = with_siblings(scenario, team, node)?;
     let mut weighed = team.clone();
     weighed.judgement = Judgement { elicitation: in_the_same_way(team, judged.clone()), ..renewed(scenario, problem, team, node, now) };
-    let shares = shares(scenario, problem, &weighed).ok()?;
+    let shares = shares(scenario, problem, &weighed);
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let list = tree.list_of(node)?;
     let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
-    let of = |member: &Member| match member {
-        Member::Group(index) => shares.groups.get(*index).copied().unwrap_or(0.0),
-        Member::Criterion(index) => shares.criteria.get(*index).copied().unwrap_or(0.0),
-    };
     let place = list.members.iter().position(|member| tree.id(*member) == Some(node))?;
-    let local: Vec<f64> = list.members.iter().map(|member| of(member) / whole).collect();
+    let local = local_shares(&shares, list);
     let swings = Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
     let is_swing = matches!(team.judgement.elicitation, Elicitation::Swing(_));
     let is_fixed = |member: &Member| tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0;
@@ -53,6 +49,52 @@ pub fn with_share(
         keep_groups(&mut weighed, &swings, &before, list.parent);
     }
     Some(weighed.judgement)
+}
+
+/// Gives the held siblings of a node that was weighed anew so many points that their shares stay. None where they hold everything.
+pub fn holding(
+    scenario: &Scenario,
+    problem: &Problem,
+    before: &Team,
+    after: Judgement,
+    node: &NodeId,
+    is_held: impl Fn(&NodeId) -> bool,
+) -> Option<Judgement> {
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let list = tree.list_of(node)?;
+    let ids: Vec<&NodeId> = list.members.iter().filter_map(|member| tree.id(*member)).collect();
+    let is_kept = |id: &NodeId| id != node && is_held(id);
+    if !ids.iter().any(|id| is_kept(id)) {
+        return Some(after);
+    }
+    let mut weighed = Team { judgement: after, ..before.clone() };
+    let swings = Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
+    // Where shares are points by the length of a swing, so many points make one of weight.
+    let is_swing = matches!(weighed.judgement.elicitation, Elicitation::Swing(_));
+    let worth: Vec<f64> = list.members.iter().map(|member| if is_swing { swings.of(&weighed, *member) } else { 1.0 }).collect();
+    let old = local_shares(&shares(scenario, problem, before), list);
+    let held: f64 = ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
+    let given = |id: &NodeId| weight_of(&weighed, id).unwrap_or(0.0);
+    let free: f64 = ids.iter().zip(&worth).filter(|(id, worth)| !is_kept(id) && **worth > 0.0).map(|(id, worth)| given(id) / worth).sum();
+    if held >= 1.0 || free <= 0.0 {
+        return None;
+    }
+    let mut judged = with_siblings(scenario, &weighed, node)?;
+    for ((id, share), worth) in ids.iter().zip(&old).zip(&worth).filter(|((id, _), worth)| is_kept(id) && **worth > 0.0) {
+        judged.insert((*id).clone(), share / (1.0 - held) * free * worth);
+    }
+    weighed.judgement.elicitation = in_the_same_way(before, judged);
+    Some(weighed.judgement)
+}
+
+/// The shares of siblings among themselves.
+fn local_shares(shares: &Shares, list: &Siblings) -> Vec<f64> {
+    let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
+    let of = |member: &Member| match member {
+        Member::Group(index) => shares.groups.get(*index).copied().unwrap_or(0.0),
+        Member::Criterion(index) => shares.criteria.get(*index).copied().unwrap_or(0.0),
+    };
+    list.members.iter().map(|member| of(member) / whole).collect()
 }
 
 /// Gives the groups above a changed list as many points more or less as their swing is worth more or less now, so that their shares

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{direct, swing};
-use crate::analysis::{Problem, Scale, is_tied};
-use crate::model::{Elicitation, Finding, FindingKind, Member, NodeId, Path, Scenario, Siblings, Team, Tree};
+use super::{Consistency, direct, swing};
+use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
+use crate::model::{Elicitation, Finding, FindingKind, GivenShares, Member, NodeId, Path, Scenario, Siblings, Team, Tree};
 
 /// Shares of one, by index in the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,41 +15,62 @@ pub struct Shares {
     pub groups: Vec<f64>,
     /// Whether there was any judgement to make them from.
     pub is_weighed: bool,
+    /// How far the judgements agree with themselves, where their kind has a measure for that.
+    pub consistency: Option<Consistency>,
     pub findings: Vec<Finding>,
 }
 
-/// Judgements of a kind that this version keeps and writes, yet doesn't turn into shares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotReadYet(pub &'static str);
-
 /// The shares of one team. `problem` is the scenario from the team's own viewpoint.
-///
-/// # Errors
-/// [`NotReadYet`] for a ranking, pairwise ratios and best-worst comparisons.
-pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Result<Shares, NotReadYet> {
-    let judged = match &team.judgement.elicitation {
-        Elicitation::Direct(weights) => weights.iter().map(|(id, weight)| (id, *weight)).collect(),
-        Elicitation::Swing(points) => points.iter().map(|(id, points)| (id, *points)).collect(),
-        Elicitation::Ranking(..) => return Err(NotReadYet("Ranking")),
-        Elicitation::Pairwise(_) => return Err(NotReadYet("Pairwise")),
-        Elicitation::BestWorst(_) => return Err(NotReadYet("BestWorst")),
-    };
+pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
     if !team.judgement.is_weighed() {
         let mut shares = equal_shares(scenario);
         let path = Path::field("teams").key(team.id.as_str());
         shares.findings.push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
-        return Ok(shares);
+        return shares;
     }
-    let mut reading = Reading { tree: Tree::new(&scenario.groups, &scenario.criteria), team, judged, findings: Vec::new() };
-    let local = match &team.judgement.elicitation {
-        Elicitation::Swing(_) => reading.swing(&swing::value_differences(scenario, problem, team)),
-        _ => reading.direct(),
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let mut reading = Reading { tree, team, judged: judged(&team.judgement.elicitation), findings: Vec::new() };
+    let (local, consistency) = match &team.judgement.elicitation {
+        Elicitation::Direct(_) => (reading.direct(), None),
+        Elicitation::Swing(_) => (reading.swing(&swing::value_differences(scenario, problem, team)), None),
+        Elicitation::Ranking(way, places) => (reading.ranking(*way, places), None),
+        Elicitation::Pairwise(pairs) => reading.pairwise(pairs),
+        Elicitation::BestWorst(record) => reading.best_worst(record),
     };
     let mut shares = down_the_tree(&reading.tree, &local);
-    shares.is_weighed = true;
+    (shares.is_weighed, shares.consistency) = (true, consistency);
     shares.findings = reading.findings;
     shares.findings.extend(stale(scenario, problem, team));
-    Ok(shares)
+    shares
+}
+
+/// The shares among their siblings that teams' best-worst records give: what a record becomes when its best or worst is removed.
+pub fn given_shares(scenario: &Scenario) -> GivenShares {
+    let grid = Grid::new(scenario);
+    let by_best_worst = scenario.teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+    let given = by_best_worst.map(|team| {
+        let shares = shares(scenario, &Problem::new(&grid, Viewpoint::Team(team)), team);
+        let named = judged(&team.judgement.elicitation);
+        let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
+        let criteria = scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
+        let of_named = groups.chain(criteria).filter(|(id, _)| named.contains_key(id)).map(|(id, share)| (id.clone(), *share));
+        (team.id.clone(), of_named.collect())
+    });
+    given.collect()
+}
+
+/// What a record names, with the number that it gives, where it gives one for each.
+fn judged(elicitation: &Elicitation) -> HashMap<&NodeId, f64> {
+    match elicitation {
+        Elicitation::Direct(weights) => weights.iter().map(|(id, weight)| (id, *weight)).collect(),
+        Elicitation::Swing(points) => points.iter().map(|(id, points)| (id, *points)).collect(),
+        Elicitation::Ranking(_, places) => places.iter().flatten().map(|id| (id, 1.0)).collect(),
+        Elicitation::Pairwise(pairs) => pairs.iter().flat_map(|(a, b, _)| [(a, 1.0), (b, 1.0)]).collect(),
+        Elicitation::BestWorst(record) => {
+            let compared = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id);
+            compared.chain([&record.best, &record.worst]).map(|id| (id, 1.0)).collect()
+        }
+    }
 }
 
 /// Equal shares among siblings, all down the tree.
@@ -72,14 +93,20 @@ pub fn mean_shares(scenario: &Scenario, all: &[&Shares]) -> Shares {
         criteria: mean(|shares| &shares.criteria, scenario.criteria.len()),
         groups: mean(|shares| &shares.groups, scenario.groups.len()),
         is_weighed: true,
+        consistency: None,
         findings: Vec::new(),
     }
 }
 
 /// The product of local shares along each path; `local` holds those of each list, parents first.
 fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
-    let mut shares =
-        Shares { criteria: vec![0.0; tree.criteria.len()], groups: vec![0.0; tree.groups.len()], is_weighed: false, findings: Vec::new() };
+    let mut shares = Shares {
+        criteria: vec![0.0; tree.criteria.len()],
+        groups: vec![0.0; tree.groups.len()],
+        is_weighed: false,
+        consistency: None,
+        findings: Vec::new(),
+    };
     for (list, local) in tree.lists().iter().zip(local) {
         let above = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
         for (member, share) in list.members.iter().zip(local) {
@@ -122,11 +149,11 @@ fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
 }
 
 /// A judgement being read, with what is questionable about it.
-struct Reading<'a> {
-    tree: Tree<'a>,
-    team: &'a Team,
+pub(super) struct Reading<'a> {
+    pub(super) tree: Tree<'a>,
+    pub(super) team: &'a Team,
     judged: HashMap<&'a NodeId, f64>,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Reading<'_> {
@@ -177,7 +204,7 @@ impl Reading<'_> {
     }
 
     /// What was judged of each sibling; those left out beside judged ones are reported.
-    fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
+    pub(super) fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
         let ids: Vec<Option<&NodeId>> = list.members.iter().map(|member| self.tree.id(*member)).collect();
         let judged: Vec<Option<f64>> = ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
         if judged.iter().any(Option::is_some) {
@@ -192,7 +219,7 @@ impl Reading<'_> {
         judged
     }
 
-    fn team_path(&self) -> Path {
+    pub(super) fn team_path(&self) -> Path {
         Path::field("teams").key(self.team.id.as_str())
     }
 }

@@ -1,10 +1,7 @@
-//! Two views of a decision side by side: two teams of a document, or two documents. What differs, the largest first, and the edit that
-//! takes the right one's over into the left.
+//! Two views of a decision side by side: two teams of a document, or two documents, and what differs.
 
 use super::{Evaluation, Weighting, evaluate};
-use crate::analysis::{Grid, Problem, Viewpoint};
-use crate::elicitation::with_share;
-use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Timestamp};
+use crate::model::{Alternative, Criterion, Layer, NodeId, OptionId, Reference, Scenario, Score, Team, TeamId};
 
 /// One of the two: a document under a weighting.
 #[derive(Clone, Copy)]
@@ -33,6 +30,10 @@ pub enum ScenarioText {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
     Text(ScenarioText, String, String),
+    /// A part that is compared as a whole.
+    Part(Part),
+    /// What a team's shares come from: its judgements, reasons and gut ranking.
+    Record(TeamId),
     /// Only one of the two has this thing.
     Only(Which, Reference, String),
     /// Both have it, and it is described differently.
@@ -60,16 +61,38 @@ pub enum Difference {
     },
 }
 
+/// A part of a document that is compared as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Method,
+    Decision,
+    Rounds,
+    Ballot,
+    /// Order, letters, colours, marks, or what a sealed team keeps.
+    Rest,
+}
+
 impl<'a> Half<'a> {
-    fn team(&self) -> Option<&'a Team> {
+    pub(super) fn team(&self) -> Option<&'a Team> {
         match self.weighting {
             Weighting::Mean => None,
             Weighting::Team(id) => self.scenario.team(id).map(AsRef::as_ref),
         }
     }
 
+    /// Whether there is anything to see: a sealed team, or one that isn't there, shows nothing.
+    pub fn is_open(&self) -> bool {
+        match self.weighting {
+            Weighting::Mean => true,
+            Weighting::Team(id) => self.scenario.team(id).is_some_and(|team| !team.is_sealed()),
+        }
+    }
+
     /// The score of a cell as this half sees it.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+        if !self.is_open() {
+            return None;
+        }
         self.scenario.score_for(self.team(), option, criterion)
     }
 
@@ -78,7 +101,7 @@ impl<'a> Half<'a> {
     }
 
     /// The layer that this half's cells are changed in: a team's own, or the base.
-    fn layer(&self) -> Layer {
+    pub(super) fn layer(&self) -> Layer {
         self.team().map_or(Layer::Base, |team| Layer::Team(team.id.clone()))
     }
 }
@@ -134,40 +157,20 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         sized.extend(team_shares(left, right, team));
     }
     found.extend(largest_first(sized));
-    found
-}
-
-/// The edit of the left document that makes it as the right one is in this; none where nothing can be taken over: shares of the mean.
-pub fn take_over(difference: &Difference, left: Half, right: Half, now: Option<Timestamp>) -> Option<Edit> {
-    let from = right.scenario;
-    match difference {
-        Difference::Text(text, _, other) => Some(match text {
-            ScenarioText::Title => Edit::Title(other.clone()),
-            ScenarioText::Question => Edit::Question(other.clone()),
-            ScenarioText::DecisionMaker => Edit::DecisionMaker(other.clone()),
-            ScenarioText::Notes => Edit::Notes(other.clone()),
-        }),
-        Difference::Only(Which::Left, kind, id) => removed(*kind, id),
-        Difference::Only(Which::Right, kind, id) => added(from, *kind, id),
-        Difference::Changed(kind, id) => changed(from, *kind, id),
-        Difference::Share { team: Some(team), .. } => Some(Edit::Judge(team.clone(), from.team(team)?.judgement.clone())),
-        Difference::Share { team: None, criterion, right: share, .. } => {
-            let team = left.team()?;
-            let problem = Problem::new(&Grid::new(left.scenario), Viewpoint::Team(team));
-            let judgement = with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
-            Some(Edit::Judge(team.id.clone(), judgement))
-        }
-        Difference::Score { layer, option, criterion, .. } | Difference::Grounds { layer, option, criterion } => {
-            let other = match layer {
-                None => right.score(option, criterion),
-                Some(Layer::Base) => from.scores.get(option, criterion),
-                Some(Layer::Team(team)) => from.team(team)?.scores.get(option, criterion),
-            };
-            let into = layer.clone().unwrap_or_else(|| left.layer());
-            let score = Edit::SetScore(into, option.clone(), criterion.clone(), other.cloned());
-            Some(with_sources(left.scenario, from, other, score))
-        }
+    let recorded =
+        common_teams(left, right).filter(|(a, b)| (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking));
+    found.extend(recorded.map(|(team, _)| Difference::Record(team.id.clone())));
+    let parts = [
+        (Part::Method, left.method == right.method),
+        (Part::Decision, left.decision == right.decision),
+        (Part::Rounds, left.rounds == right.rounds),
+        (Part::Ballot, left.ballot == right.ballot),
+    ];
+    found.extend(parts.into_iter().filter(|(_, is_same)| !is_same).map(|(part, _)| Difference::Part(part)));
+    if found.is_empty() && left != right {
+        found.push(Difference::Part(Part::Rest));
     }
+    found
 }
 
 fn share(evaluation: &Evaluation, criterion: usize) -> f64 {
@@ -257,51 +260,4 @@ fn list<T>(
     }
     let is_new = |thing: &&T| !left.iter().any(|other| id(other) == id(thing));
     found.extend(right.iter().filter(is_new).map(|thing| Difference::Only(Which::Right, kind, id(thing).to_owned())));
-}
-
-fn removed(kind: Reference, id: &str) -> Option<Edit> {
-    Some(match kind {
-        Reference::Option => Edit::RemoveOption(OptionId::new(id)?),
-        Reference::Criterion | Reference::Node => Edit::RemoveCriterion(NodeId::new(id)?, crate::model::GivenShares::default()),
-        Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, crate::model::GivenShares::default()),
-        Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
-        Reference::Source => Edit::RemoveSource(SourceId::new(id)?),
-    })
-}
-
-/// Adds a thing of the other document, an option or criterion with its base scores as far as the left one has the other end of them.
-fn added(from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
-    let end = usize::MAX;
-    Some(match kind {
-        Reference::Option => Edit::AddOption(from.option(&OptionId::new(id)?)?.clone(), end),
-        Reference::Criterion | Reference::Node => Edit::AddCriterion(from.criterion(&NodeId::new(id)?)?.clone(), end),
-        Reference::Group => Edit::AddGroup(from.group(&NodeId::new(id)?)?.clone(), end),
-        Reference::Team => {
-            let team = from.team(&TeamId::new(id)?)?;
-            Edit::AddTeam(Team { scores: crate::model::ScoreTable::default(), gut_ranking: Vec::new(), ..(**team).clone() }, end)
-        }
-        Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
-    })
-}
-
-fn changed(from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
-    Some(match kind {
-        Reference::Option => Edit::ChangeOption(from.option(&OptionId::new(id)?)?.clone()),
-        Reference::Criterion | Reference::Node => Edit::ChangeCriterion(from.criterion(&NodeId::new(id)?)?.clone()),
-        Reference::Group => Edit::ChangeGroup(from.group(&NodeId::new(id)?)?.clone()),
-        Reference::Team => Edit::ChangeTeam((**from.team(&TeamId::new(id)?)?).clone()),
-        Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
-    })
-}
-
-/// A score's edit together with the sources that it cites and the left document lacks.
-fn with_sources(left: &Scenario, from: &Scenario, score: Option<&Score>, edit: Edit) -> Edit {
-    let cited = score.into_iter().flat_map(|score| &score.evidence).map(|evidence| &evidence.source);
-    let missing = cited.filter(|id| !left.sources.contains_key(*id)).filter_map(|id| Some((id, from.sources.get(id)?)));
-    let mut edits: Vec<Edit> = missing.map(|(id, source)| Edit::SetSource(id.clone(), source.clone())).collect();
-    if edits.is_empty() {
-        return edit;
-    }
-    edits.push(edit);
-    Edit::Several(edits)
 }

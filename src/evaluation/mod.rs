@@ -2,15 +2,17 @@
 //! numbers from, so that they can't differ.
 
 mod comparison;
+mod take_over;
 mod teams;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
-use crate::elicitation::{NotReadYet, Shares, mean_shares, shares};
+use crate::elicitation::{Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
-pub use comparison::{Difference, Half, ScenarioText, Which, compare_documents, compare_views, take_over};
+pub use comparison::{Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views};
+pub use take_over::take_over;
 pub use teams::{Agreement, SideBySide, TeamResult, moves_against_equal, side_by_side};
 
 /// Whose weighting.
@@ -37,8 +39,6 @@ impl Weighting {
 pub enum Withheld {
     NoSuchTeam(TeamId),
     Sealed(TeamId),
-    /// The team's judgement is of a kind that isn't turned into shares yet.
-    NotReadYet(TeamId, NotReadYet),
 }
 
 /// What a weighting makes of a document.
@@ -54,7 +54,7 @@ pub struct Evaluation {
 /// Evaluates a document under a weighting by the weighted sum.
 ///
 /// # Errors
-/// [`Withheld`] where the team isn't there, is sealed, or can't be read yet; for the mean, where one of its teams can't.
+/// [`Withheld`] where the team isn't there, or is sealed.
 pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation, Withheld> {
     evaluate_on(&Grid::new(scenario), weighting)
 }
@@ -86,9 +86,7 @@ pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
     let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
     let grid = Grid::new(scenario);
     let of = |weighting| evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default();
-    let weighted = std::iter::once(Weighting::Mean).chain(teams).flat_map(of);
-    // What is to be said of the base scores is said even where a team keeps the mean from being made.
-    distinct(weighted.chain(Problem::new(&grid, Viewpoint::Base).findings))
+    distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
 }
 
 /// Findings in their order, each once.
@@ -102,7 +100,7 @@ fn of_team(grid: &Grid, team: &Team) -> Result<(Problem, Shares), Withheld> {
         return Err(Withheld::Sealed(team.id.clone()));
     }
     let problem = Problem::new(grid, Viewpoint::Team(team));
-    let shares = shares(grid.scenario, &problem, team).map_err(|kind| Withheld::NotReadYet(team.id.clone(), kind))?;
+    let shares = shares(grid.scenario, &problem, team);
     Ok((problem, shares))
 }
 

@@ -14,7 +14,7 @@ pub struct TeamResult {
     pub evaluation: Evaluation,
 }
 
-/// All teams that are neither sealed nor judged in a way that isn't read yet, in document order.
+/// All teams that aren't sealed, in document order.
 #[derive(Clone, Debug)]
 pub struct SideBySide {
     pub teams: Vec<TeamResult>,

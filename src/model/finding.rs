@@ -56,6 +56,14 @@ pub enum FindingKind {
         criterion: NodeId,
     },
     NoCriteria,
+    /// Pairwise ratios contradict one another: the worst list's consistency ratio, and (a, b, ratio) that would mend its worst triple.
+    Inconsistent {
+        team: TeamId,
+        ratio: f64,
+        mend: Option<(NodeId, NodeId, f64)>,
+    },
+    /// Several shares fit best-worst comparisons equally well; the mean of the extreme ones is used.
+    NotUnique(TeamId),
 }
 
 impl FindingKind {
@@ -72,6 +80,8 @@ impl FindingKind {
             Self::NothingRanked { .. } => "nothing-ranked",
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
+            Self::Inconsistent { .. } => "inconsistent",
+            Self::NotUnique(_) => "not-unique",
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What moving and removing the selected thing does to the document.
 
 use super::Selection;
-use crate::model::{Edit, GivenShares, NodeId, Scenario};
+use crate::elicitation::given_shares;
+use crate::model::{Edit, NodeId, Scenario};
 
 /// One place towards an end of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +43,12 @@ impl Selection {
     }
 
     /// Removes the thing with all that refers to it; none for a cell.
-    pub fn removed(&self) -> Option<Edit> {
+    pub fn removed(&self, scenario: &Scenario) -> Option<Edit> {
         match self {
             Self::Nothing | Self::Cell(..) => None,
             Self::Option(id) => Some(Edit::RemoveOption(id.clone())),
-            Self::Criterion(id) => Some(Edit::RemoveCriterion(id.clone(), GivenShares::default())),
-            Self::Group(id) => Some(Edit::RemoveGroup(id.clone(), GivenShares::default())),
+            Self::Criterion(id) => Some(Edit::RemoveCriterion(id.clone(), given_shares(scenario))),
+            Self::Group(id) => Some(Edit::RemoveGroup(id.clone(), given_shares(scenario))),
             Self::Team(id) => Some(Edit::RemoveTeam(id.clone())),
             Self::Source(id) => Some(Edit::RemoveSource(id.clone())),
         }

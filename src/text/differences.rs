@@ -1,7 +1,7 @@
 //! Differences in sentences, with names as the documents have them.
 
 use super::plain;
-use crate::evaluation::{Difference, ScenarioText, Which};
+use crate::evaluation::{Difference, Part, ScenarioText, Which};
 use crate::model::{Layer, NodeId, OptionId, Reference, Scenario, TeamId};
 
 /// The two sides: what they are called, and the documents that names are looked up in.
@@ -69,6 +69,8 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             };
             format!("{name} {}.", sides.both(&quoted(left), &quoted(right)))
         }
+        Difference::Part(part) => part_sentence(*part).to_owned(),
+        Difference::Record(team) => format!("{}: its judgements, reasons or gut ranking are recorded differently.", sides.team(team)),
         Difference::Only(Which::Left, kind, id) => format!("{} is only in {}.", sides.thing(*kind, id), sides.names[0]),
         Difference::Only(Which::Right, kind, id) => format!("{} is only in {}.", sides.thing(*kind, id), sides.names[1]),
         Difference::Changed(kind, id) => format!("{} is described differently.", sides.thing(*kind, id)),
@@ -93,6 +95,16 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
 fn apart(left: f64, right: f64) -> (String, String) {
     let shown = |decimals: usize| (format!("{:.decimals$} %", left * 100.0), format!("{:.decimals$} %", right * 100.0));
     (1..3).map(shown).find(|(left, right)| left != right).unwrap_or_else(|| shown(3))
+}
+
+fn part_sentence(part: Part) -> &'static str {
+    match part {
+        Part::Method => "The method is another.",
+        Part::Decision => "The decision that was taken is another.",
+        Part::Rounds => "The closed rounds are others.",
+        Part::Ballot => "What they say of a ballot is another.",
+        Part::Rest => "They differ in order, letters, colours, marks or what is sealed, and in nothing that is said here.",
+    }
 }
 
 fn whose(sides: Sides, layer: Option<&Layer>) -> String {

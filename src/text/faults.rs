@@ -29,9 +29,6 @@ pub fn withheld(withheld: &Withheld) -> String {
     match withheld {
         Withheld::NoSuchTeam(team) => format!("there is no team `{team}`."),
         Withheld::Sealed(team) => format!("team `{team}` is sealed until the round is opened."),
-        Withheld::NotReadYet(team, kind) => {
-            format!("team `{team}` weighs by `{}`, which this version keeps as it is but does not turn into shares yet.", kind.0)
-        }
     }
 }
 
@@ -41,17 +38,6 @@ pub fn withheld_named(scenario: &Scenario, withheld: &Withheld) -> String {
     match withheld {
         Withheld::NoSuchTeam(team) => format!("There is no team “{team}”."),
         Withheld::Sealed(team) => format!("What {} weighed is sealed until the round is opened.", name(team)),
-        Withheld::NotReadYet(team, kind) => {
-            let way = match kind.0 {
-                "Ranking" => "by an order of importance",
-                "Pairwise" => "by comparisons in pairs",
-                _ => "by best-worst comparisons",
-            };
-            format!(
-                "{} weighs {way}, which this version keeps as it is but does not turn into shares yet. Choose another team at the top.",
-                name(team)
-            )
-        }
     }
 }
 

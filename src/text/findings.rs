@@ -18,16 +18,7 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.team(team),
             names.node(node)
         ),
-        FindingKind::Stale { team, criterion, then, now } => {
-            let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
-            let now = now.map_or_else(|| "nothing scored".to_owned(), span);
-            format!(
-                "{} weighed {} for scores from {}; now it is {now}. Look at that weight again.",
-                names.team(team),
-                names.node(criterion),
-                span(*then)
-            )
-        }
+        FindingKind::Stale { team, criterion, then, now } => stale(names.team(team), names.node(criterion), *then, *now),
         FindingKind::Cut { option, criterion, score, end } => format!(
             "{} on {}: {} lies beyond the observed range and counts as {}.",
             names.option(option),
@@ -53,8 +44,26 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(option),
             names.node(criterion)
         ),
+        FindingKind::Inconsistent { team, ratio, mend } => inconsistent(&names, team, *ratio, mend.as_ref()),
+        FindingKind::NotUnique(team) => {
+            format!("{}'s comparisons fit several weightings equally well: the middle of them is used.", names.team(team))
+        }
         FindingKind::NoCriteria => "There are no criteria yet, so nothing can be ranked: add one.".to_owned(),
     }
+}
+
+fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
+    let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
+    let now = now.map_or_else(|| "nothing scored".to_owned(), span);
+    format!("{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight again.", span(then))
+}
+
+fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&(NodeId, NodeId, f64)>) -> String {
+    let mend = mend.map_or_else(String::new, |(a, b, ratio)| {
+        let times = plain((ratio * 100.0).round() / 100.0);
+        format!(" It would agree if {} were {times} times as important as {}.", names.node(a), names.node(b))
+    });
+    format!("{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 is usual.{mend}", names.team(team))
 }
 
 fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {

@@ -1,28 +1,33 @@
 //! What a ranking says, in a sentence that is true in every case.
 
 use super::{list, total};
-use crate::analysis::{Ranking, is_tied};
+use crate::analysis::{Ranking, TIE, is_tied};
 use crate::model::{Alternative, Scenario};
 
 /// Who leads and by how much; who ties; what could still change it; or that nothing is ranked.
 pub fn headline(scenario: &Scenario, ranking: &Ranking) -> String {
     let name = |option: usize| scenario.options.get(option).map_or("", |option| option.name.as_str());
     let winners: Vec<&str> = ranking.winners().map(|winner| name(winner.option)).collect();
-    let open: Vec<&str> = ranking.may_lead().map(|open| name(open.option)).collect();
+    let best = ranking.best_total().unwrap_or(0.0);
+    let ahead: Vec<&str> = ranking.not_scored.iter().filter(|open| open.low > best + TIE).map(|open| name(open.option)).collect();
+    let open: Vec<&str> = ranking.may_lead().filter(|open| open.low <= best + TIE).map(|open| name(open.option)).collect();
     let led = match (winners.as_slice(), ranking.ranked.as_slice()) {
         ([], _) => return "No option can be ranked yet".to_owned(),
-        ([only], [_]) => format!("{only} is the only option that is ranked"),
+        ([only], [_]) if ahead.is_empty() => format!("{only} is the only option that is ranked"),
+        ([only], [_]) => format!("{only} is the only option with a total"),
         ([winner], ranked) => {
-            let best = ranked.first().map_or(0.0, |ranked| ranked.total);
             let next = ranked.iter().skip(1).map(|ranked| ranked.total).fold(0.0, f64::max);
             format!("{winner} leads by {}", total(best - next))
         }
         (tied, _) => format!("{} tie for first place", list(tied)),
     };
-    match open.len() {
-        0 => led,
-        _ => format!("{led}; {} could still lead, once scored", list(&open)),
-    }
+    let led = if ahead.is_empty() { led } else { format!("Of the options fully scored {led}; {} ahead whatever is missing", are(&ahead)) };
+    if open.is_empty() { led } else { format!("{led}; {} could still lead, once scored", list(&open)) }
+}
+
+/// `A is`, `A and B are`.
+fn are(names: &[&str]) -> String {
+    format!("{} {}", list(names), if names.len() == 1 { "is" } else { "are" })
 }
 
 /// Why one option has a higher total than another.

@@ -105,7 +105,8 @@ pub fn window_title(title: &str, is_changed: bool) -> String {
 /// Why weights can't be changed here.
 pub const MEAN_IS_DERIVED: &str = "The mean follows from the teams’ weights. Choose a team above to change its own.";
 pub const NO_TEAMS: &str = "There are no teams in this scenario, so every criterion weighs the same.";
-pub const KEPT_RECORD: &str = "This team weighs by comparisons that this version keeps as they are.";
+pub const KEPT_RECORD: &str =
+    "This team weighs by comparisons; its shares follow from them. The first weight given here would begin anew, after asking.";
 pub const RANKED: &str = "Ranked";
 pub const AS_ENTERED: &str = "As entered";
 

@@ -20,6 +20,7 @@ pub fn ruled_out(options: &str) -> String {
     format!(" Ruled out by a must-have: {options}.")
 }
 
+pub const NONE_WEIGHED: &str = "No team has weighed yet";
 pub const NO_TEAMS_YET: &str = "No teams yet";
 pub const OWN_EVERYTHING: &str = "Each team with its own weights and its own scores.";
 pub const WEIGHTS_SIDE_BY_SIDE: &str = "Weights side by side";
@@ -36,7 +37,7 @@ pub fn agreement(w: f64, words: &str) -> String {
 
 /// Teams that aren't in the charts.
 pub fn not_shown(teams: &str) -> String {
-    format!("Not shown, because sealed or weighed in a way that this version doesn’t read: {teams}.")
+    format!("Not shown, because they have not weighed or are sealed: {teams}.")
 }
 
 const ALL_TOGETHER: &str = "All teams together";
@@ -57,7 +58,7 @@ pub const NO_CRITERIA: &str = "There are no criteria yet.";
 pub const NOTHING_SCORED: &str = "nothing scored yet";
 pub const RANGE_CHANGED: &str = "range changed";
 pub const KEEP: &str = "Keep";
-pub const KEEP_NOTE: &str = "The weight holds for the range that there is now";
+pub const KEEP_NOTE: &str = "Keeps the number for the range that there is now; the share follows from it";
 pub const WHY_HINT: &str = "Why this weight";
 pub const LIVE_RANKING: &str = "Live ranking";
 pub const AGAINST_EQUAL: &str = "moves against equal weights";
@@ -114,24 +115,27 @@ pub fn begin_way(team: &str) -> String {
     format!("The weights that {team} gave so far go with the first one given in this way. Undo brings them back.")
 }
 
-pub const THIS_DOCUMENT: &str = "This scenario";
+pub const THIS_DOCUMENT: &str = "this scenario";
+pub const CHOOSE_VIEWS: &str = "Choose two teams, or a file, to compare";
 pub const LEFT_SIDE: &str = "Left side";
 pub const RIGHT_SIDE: &str = "Right side";
 pub const AND: &str = "and";
 pub const COMPARE_FILE: &str = "Compare with a file…";
 pub const NOT_THERE: &str = "not there";
 pub const NO_DIFFERENCE: &str = "Nothing differs.";
-pub const LARGEST_FIRST: &str = "What differs, the largest first";
+pub const LARGEST_FIRST: &str = "What differs; shares and scores the largest first";
 pub const TAKE_OVER: &str = "Take over";
 pub const TAKE_OVER_NOTE: &str = "Makes the left side as the right one is in this; Undo brings it back";
 
 /// How much differs.
 pub fn differences(count: usize, left: &str, right: &str) -> String {
-    match count {
+    let said = match count {
         0 => format!("{left} and {right} are alike"),
         1 => format!("{left} and {right} differ in one thing"),
         count => format!("{left} and {right} differ in {count} things"),
-    }
+    };
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A button that takes a difference over, for those who can't see where it stands.
@@ -148,3 +152,5 @@ pub fn taking_over(sentence: &str) -> String {
 pub fn follow(team: &str) -> String {
     format!("Follow {team}")
 }
+
+pub const ALL_ALIKE: &str = "Every criterion weighs the same";

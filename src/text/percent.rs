@@ -45,7 +45,13 @@ mod tests {
         let groups = [Group { id: id("g"), name: "G".into(), short: String::new(), note: String::new(), group: None }];
         let criterion = |name: &str, group: Option<&str>| Criterion { group: group.map(id), ..Criterion::new(id(name), name, Hue::nth(0)) };
         let criteria = [criterion("a", Some("g")), criterion("b", Some("g")), criterion("c", None), criterion("d", None)];
-        let shares = Shares { criteria: vec![0.168, 0.168, 0.332, 0.332], groups: vec![0.336], is_weighed: true, findings: Vec::new() };
+        let shares = Shares {
+            criteria: vec![0.168, 0.168, 0.332, 0.332],
+            groups: vec![0.336],
+            is_weighed: true,
+            consistency: None,
+            findings: Vec::new(),
+        };
         let shown = percents(&Tree::new(&groups, &criteria), &shares);
         assert_eq!(shown, Percents { criteria: vec![17, 17, 33, 33], groups: vec![34] });
     }

@@ -12,8 +12,14 @@ pub fn widest_spread(widest: Option<(&str, f64)>) -> String {
     }
 }
 
-/// Who puts what first: `firsts` holds for each team the options that are first for it.
-pub fn first_places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> String {
+/// Who puts what first, over the options fully scored: `firsts` holds for each team the options that are first for it. `is_open` where a
+/// missing score could still change some team's.
+pub fn first_places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>], is_open: bool) -> String {
+    let said = places(scenario, winners, firsts);
+    if is_open && !winners.is_empty() { format!("{said}; missing scores could change that") } else { said }
+}
+
+fn places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> String {
     let name = |option: usize| scenario.options.get(option).map_or("", |option| option.label());
     let ranking = firsts.iter().filter(|firsts| !firsts.is_empty()).count();
     let mut counted: Vec<(usize, usize)> =
@@ -21,6 +27,10 @@ pub fn first_places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>
     counted.sort_by_key(|(count, winner)| (std::cmp::Reverse(*count), *winner));
     match (counted.as_slice(), ranking) {
         ([], _) => "No team can rank the options yet".to_owned(),
+        (tied, 1) if tied.len() > 1 => {
+            let names: Vec<&str> = tied.iter().map(|(_, winner)| name(*winner)).collect();
+            format!("{} tie for first place", list(&names))
+        }
         ([(_, only)], 1) => format!("{} is first for the only team", name(*only)),
         ([(2, only)], 2) => format!("Both teams put {} first", name(*only)),
         ([(count, only)], ranking) if *count == ranking => format!("All {} teams put {} first", number(ranking), name(*only)),
@@ -91,11 +101,12 @@ mod tests {
     fn every_split_of_first_places_is_told_truly() {
         let said = |firsts: &[Vec<usize>]| {
             let winners: Vec<usize> = (0..3).filter(|option| firsts.iter().any(|firsts| firsts.contains(option))).collect();
-            first_places(&scenario(), &winners, firsts)
+            first_places(&scenario(), &winners, firsts, false)
         };
         assert_eq!(said(&[]), "No team can rank the options yet");
         assert_eq!(said(&[vec![]]), "No team can rank the options yet");
         assert_eq!(said(&[vec![1]]), "Go is first for the only team");
+        assert_eq!(said(&[vec![0, 1]]), "Stay and Go tie for first place");
         assert_eq!(said(&[vec![1], vec![1]]), "Both teams put Go first");
         assert_eq!(said(&[vec![1], vec![1], vec![1]]), "All three teams put Go first");
         assert_eq!(said(&[vec![0, 1], vec![1]]), "First, ties included: Go for two teams and Stay for one team");

@@ -18,7 +18,9 @@ pub struct Place {
 pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
     let at = |stage, selection, team: Option<&_>| Place { stage, selection, weighting: team.cloned().map(Weighting::Team) };
     match &finding.kind {
-        FindingKind::NotWeighed(team) => at(Stage::Weights, Selection::Team(team.clone()), Some(team)),
+        FindingKind::NotWeighed(team) | FindingKind::Inconsistent { team, .. } | FindingKind::NotUnique(team) => {
+            at(Stage::Weights, Selection::Team(team.clone()), Some(team))
+        }
         FindingKind::LeftOut { team, node } | FindingKind::NoSwing { team, node } | FindingKind::Stale { team, criterion: node, .. } => {
             at(Stage::Weights, Selection::Criterion(node.clone()), Some(team))
         }

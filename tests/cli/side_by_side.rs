@@ -67,7 +67,10 @@ fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same
     assert_eq!(entry(&told["teams"], "team", "one-2")["file"], "b.ron");
     assert_eq!(entry(&told["teams"], "team", "one-2")["winner"], "y", "it sees the scores of its own file");
     assert_eq!(entry(&told["teams"], "team", "one")["winner"], "x");
-    call().file("b.ron", two_minds().replace("\"z\"", "\"w\"").replace("name: \"Z\"", "name: \"W\"")).run().expect(1);
+    for (from, to) in [("\"z\"", "\"w\""), ("name: \"A\"", "name: \"A\", goal: Minimize"), (r#""z": {"a": (score: 0), "#, r#""z": {"#)] {
+        let refused = call().file("b.ron", two_minds().replace(from, to)).run().expect(1);
+        assert!(refused.stderr.contains("can't stand beside"), "{}", refused.stderr);
+    }
 }
 
 #[test]
@@ -94,6 +97,7 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         "One: A weighs 75.0 % in a.ron, 50.0 % in b.ron.",
         "One: B weighs 25.0 % in a.ron, 50.0 % in b.ron.",
         "X on A: 10 in a.ron, 9 in b.ron.",
+        "One: its judgements, reasons or gut ranking are recorded differently.",
     ];
     assert_eq!(lines, expected);
 }
@@ -102,5 +106,14 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
 fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
     let changed = two_minds().replace(r#"weights: {"a": 1, "b": 9}"#, r#"weights: {"a": 9, "b": 1}"#);
     let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", changed).run();
-    assert!(!outcome.expect(0).stdout.contains("Shut"));
+    // That they differ is no secret; in what is.
+    let told = outcome.expect(1).stdout;
+    assert!(!told.contains("Shut") && told.lines().count() == 1, "{told}");
+}
+
+#[test]
+fn tied_options_share_their_place_in_the_table() {
+    let tied = two_minds().replace(r#""y": {"a": (score: 5), "b": (score: 6)}"#, r#""y": {"a": (score: 10), "b": (score: 0)}"#);
+    let told = Call::new(["teams", "s.ron"]).file("s.ron", tied).run().expect(0).stdout;
+    assert!(told.lines().any(|line| line.starts_with("One") && line.contains("X = Y") && line.trim_end().ends_with('Z')), "{told}");
 }

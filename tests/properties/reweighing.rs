@@ -11,7 +11,7 @@ use crate::cases;
 use crate::documents::tame_documents;
 
 fn shares_of(document: &Scenario, team: &Team) -> Shares {
-    shares(document, &Problem::new(&Grid::new(document), Viewpoint::Team(team)), team).unwrap()
+    shares(document, &Problem::new(&Grid::new(document), Viewpoint::Team(team)), team)
 }
 
 fn share(shares: &Shares, member: Member) -> f64 {

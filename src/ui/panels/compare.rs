@@ -8,7 +8,7 @@ use egui::{Id, RichText, Ui, WidgetInfo, vec2};
 use super::result::heading_ui;
 use crate::evaluation::{Difference, Half, Weighting, compare_documents, compare_views, take_over};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Edit, NodeId, OptionId, Scenario, Tree};
+use crate::model::{Edit, NodeId, OptionId, Scenario};
 use crate::text::{self as words, Sides, label, page};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::touch::new_touch;
@@ -65,10 +65,15 @@ impl ComparePanel {
             } else {
                 compare_views(halves[0], halves[1])
             };
-            heading_ui(&page::differences(found.len(), &names[0], &names[1]), TypeSize::Headline, ui);
+            let is_one_view = right == Chosen::Here(left.clone());
+            let heading = if is_one_view { page::CHOOSE_VIEWS.to_owned() } else { page::differences(found.len(), &names[0], &names[1]) };
+            heading_ui(&heading, TypeSize::Headline, ui);
             ui.add_space(6.0);
             self.choice_ui(scenario, (&left, &right), queue, ui);
             ui.add_space(10.0);
+            if is_one_view {
+                return;
+            }
             grid_ui(halves, ui);
             ui.add_space(14.0);
             list_ui(halves, sides, &found, queue, ui);
@@ -78,11 +83,9 @@ impl ComparePanel {
 
     /// What is compared: what was chosen, as far as it is there, else the first two teams.
     fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
-        let is_there = |scenario: &Scenario, weighting: &Weighting| match weighting {
-            Weighting::Mean => true,
-            Weighting::Team(id) => scenario.team(id).is_some(),
-        };
-        let team = |place: usize| scenario.teams.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()));
+        let is_there = |scenario: &Scenario, weighting: &Weighting| Half { scenario, weighting }.is_open();
+        let open: Vec<&Arc<crate::model::Team>> = scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
+        let team = |place: usize| open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()));
         let left = self.left.clone().filter(|left| is_there(scenario, left)).unwrap_or_else(|| team(0));
         let right = self.right.clone().filter(|right| match right {
             Chosen::Here(weighting) => is_there(scenario, weighting),
@@ -97,7 +100,7 @@ impl ComparePanel {
             Weighting::Team(id) => scenario.team(id).map_or_else(String::new, |team| team.name.clone()),
         };
         match (chosen, &self.other) {
-            (Chosen::Other(weighting), Some((name, other))) if *weighting == Weighting::Mean => format!("{name}{}", mean_of(other)),
+            (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => name.clone(),
             (Chosen::Other(weighting), Some((name, other))) => format!("{} ({name})", of(other, weighting)),
             (Chosen::Here(Weighting::Mean), _) if is_documents => page::THIS_DOCUMENT.to_owned(),
             (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
@@ -135,11 +138,6 @@ impl ComparePanel {
     }
 }
 
-/// What is added to the name of a file whose mean is looked at; nothing where it has no teams.
-fn mean_of(scenario: &Scenario) -> String {
-    if scenario.teams.is_empty() { String::new() } else { format!(" ({})", label::MEAN) }
-}
-
 fn list_of(ui: &mut Ui, name: &str, choices: &[String], chosen: usize) -> Option<usize> {
     let mut picked = None;
     let text = choices.get(chosen).map_or("", String::as_str);
@@ -159,7 +157,8 @@ fn list_of(ui: &mut Ui, name: &str, choices: &[String], chosen: usize) -> Option
 fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
     let options = union(&left.scenario.options, &right.scenario.options, |option| option.id.clone());
     let criteria = union(&left.scenario.criteria, &right.scenario.criteria, |criterion| criterion.id.clone());
-    let (a, b) = (percents(&left), percents(&right));
+    let shares = |half: &Half| half.evaluation().map(|evaluation| evaluation.shares.criteria);
+    let (a, b) = (shares(&left), shares(&right));
     egui::ScrollArea::horizontal().id_salt("compared").show(ui, |ui| {
         egui::Grid::new("compared matrices").num_columns(criteria.len() + 1).max_col_width(NAME_WIDTH).spacing([10.0, 6.0]).show(
             ui,
@@ -172,9 +171,9 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
                 ui.end_row();
                 ui.label(RichText::new(label::WEIGHT).small());
                 for (id, ..) in &criteria {
-                    let of = |half: &Half, percents: Option<&Vec<u32>>| {
+                    let of = |half: &Half, shares: Option<&Vec<f64>>| {
                         let place = half.scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
-                        percents?.get(place).map(|percent| format!("{percent} %"))
+                        shares?.get(place).map(|share| format!("{:.1} %", share * 100.0))
                     };
                     pair_ui(of(&left, a.as_ref()), of(&right, b.as_ref()), ui);
                 }
@@ -191,12 +190,6 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
             },
         );
     });
-}
-
-/// A half's shares in whole per cents, by criterion.
-fn percents(half: &Half) -> Option<Vec<u32>> {
-    let tree = Tree::new(&half.scenario.groups, &half.scenario.criteria);
-    Some(words::percents(&tree, &half.evaluation()?.shares).criteria)
 }
 
 /// A cell's score; a dash where it isn't scored, nothing where a half has no such cell.

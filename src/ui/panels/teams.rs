@@ -31,7 +31,9 @@ impl TeamsPanel {
         let scenario = context.session.scenario();
         let revision = context.session.revision();
         if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
-            self.results = Some((revision, side_by_side(scenario)));
+            let mut results = side_by_side(scenario);
+            results.teams.retain(|result| result.team.judgement.is_weighed());
+            self.results = Some((revision, results));
         }
         self.follow_by_key(scenario, ui);
         let Some((_, results)) = &self.results else { return };
@@ -39,7 +41,8 @@ impl TeamsPanel {
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             if results.teams.is_empty() {
-                heading_ui(page::NO_TEAMS_YET, TypeSize::Headline, ui);
+                heading_ui(if scenario.teams.is_empty() { page::NO_TEAMS_YET } else { page::NONE_WEIGHED }, TypeSize::Headline, ui);
+                left_out_ui(scenario, results, ui);
                 button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
                 return;
             }
@@ -220,6 +223,8 @@ fn rank_columns<'a>(scenario: &Scenario, results: &'a SideBySide, followed: Opti
             is_followed: followed == Some(&result.team.id),
             ranks,
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
+            firsts: ranking.winners().map(|winner| winner.option).collect(),
+            may_change: ranking.may_lead().next().is_some(),
         }
     };
     results.teams.iter().map(column).collect()

@@ -24,21 +24,24 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
         let ranking = &page.evaluation.ranking;
         let most =
             ranking.ranked.iter().map(|ranked| ranked.total).chain(ranking.not_scored.iter().map(|open| open.high)).fold(0.0, f64::max);
-        for ranked in &ranking.ranked {
+        let winners: Vec<usize> = ranking.winners().map(|winner| winner.option).collect();
+        let ranked = ranking.ranked.iter().map(|ranked| {
             let moved = places.get(ranked.option).copied().flatten().unwrap_or(0);
-            let row = Row {
-                option: ranked.option,
-                parts: &ranked.contributions,
-                shown: words::total(ranked.total),
-                moved,
-                is_first: ranked.rank == 1,
-                most,
-            };
-            row.ui(page, ui);
-        }
-        for open in &ranking.not_scored {
+            let is_first = winners.contains(&ranked.option);
+            let shown = words::total(ranked.total);
+            (
+                Some(ranked.rank),
+                Row { option: ranked.option, parts: &ranked.contributions, high: ranked.total, shown, moved, is_first, most },
+            )
+        });
+        let open = ranking.not_scored.iter().map(|open| {
             let shown = format!("{}–{}", words::total(open.low), words::total(open.high));
-            Row { option: open.option, parts: &open.contributions, shown, moved: 0, is_first: false, most }.ui(page, ui);
+            (open.rank, Row { option: open.option, parts: &open.contributions, high: open.high, shown, moved: 0, is_first: false, most })
+        });
+        let mut rows: Vec<(Option<usize>, Row)> = ranked.chain(open).collect();
+        rows.sort_by_key(|(rank, _)| rank.unwrap_or(usize::MAX));
+        for (_, row) in rows {
+            row.ui(page, ui);
         }
         if ranking.ranked.is_empty() && ranking.not_scored.is_empty() {
             ui.label(page::NOTHING_TO_RANK);
@@ -49,6 +52,8 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
 struct Row<'a> {
     option: usize,
     parts: &'a [f64],
+    /// The total, or the most that it could be.
+    high: f64,
     shown: String,
     moved: i64,
     is_first: bool,
@@ -110,6 +115,12 @@ impl Row<'_> {
             let area = Rect::from_min_max(pos2(left, bar.top()), pos2(left + width - gap, bar.bottom()));
             ui.painter().rect_filled(area, 0.0, theme.colour(Role::Criterion(Hue::of(criterion.hue.number()))));
             left += width;
+        }
+        let end = bar.left() + bar.width() * (self.high / self.most.max(f64::MIN_POSITIVE)) as f32;
+        if end > left + 1.0 {
+            let tail = Rect::from_min_max(pos2(left, bar.top()), pos2(end, bar.bottom()));
+            let corners = [tail.left_top(), tail.right_top(), tail.right_bottom(), tail.left_bottom(), tail.left_top()];
+            ui.painter().extend(egui::Shape::dashed_line(&corners, theme.stroke(size::RULE_STROKE, Role::Control), 3.0, 3.0));
         }
     }
 }

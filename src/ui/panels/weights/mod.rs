@@ -10,7 +10,7 @@ use egui::{Sense, Ui, vec2};
 use crate::elicitation::weight_of;
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, size};
-use crate::model::{Elicitation, NodeId, Scenario, Team, Tree};
+use crate::model::{NodeId, Scenario, Team, Tree};
 use crate::text::{self as words, Percents, label, page};
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
@@ -122,6 +122,7 @@ impl Page<'_> {
         let percent = most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
             Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
+            None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
             _ => page::heaviest(self.team.map(Team::label), &names, &format!("{percent} %"), self.scenario.criteria.len()),
         }
     }
@@ -139,13 +140,6 @@ impl Page<'_> {
     /// What the team gave a node, in the way that is shown.
     fn given(&self, node: &NodeId) -> Option<f64> {
         weight_of(self.team?, node).filter(|_| self.is_own_way)
-    }
-
-    /// Whether the team's weights can be set by sliders here.
-    fn can_weigh(&self) -> bool {
-        self.team.is_some_and(|team| {
-            !matches!(team.judgement.elicitation, Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_))
-        })
     }
 }
 

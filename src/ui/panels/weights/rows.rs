@@ -77,10 +77,14 @@ fn head_ui(page: Page, ui: &mut Ui) {
     let columns = Columns::of(rect);
     let first = if page.way == Way::Swing { page::SWING_HEAD } else { page::CRITERION_HEAD };
     let points = if page.way == Way::Swing { page::POINTS } else { label::WEIGHT };
-    for (words, left) in [(first, rect.left() + 14.0), (points, columns.slider.left()), (page::SHARE_HEAD, columns.share.left())] {
+    let mut heads = vec![(first, rect.left() + 14.0), (page::SHARE_HEAD, columns.share.left())];
+    if page.team.is_some() {
+        heads.push((points, columns.slider.left()));
+        text::line(ui.painter(), pos2(rect.right() - 4.0, rect.center().y), Align2::RIGHT_CENTER, page::LOCK_HEAD, set);
+    }
+    for (words, left) in heads {
         text::line(ui.painter(), pos2(left, rect.center().y), Align2::LEFT_CENTER, words, set);
     }
-    text::line(ui.painter(), pos2(rect.right() - 4.0, rect.center().y), Align2::RIGHT_CENTER, page::LOCK_HEAD, set);
 }
 
 /// Where the parts of a row lie.
@@ -202,9 +206,10 @@ impl Row<'_> {
     }
 
     fn slider_ui(&self, columns: &Columns, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
-        let Some(team) = self.page.team.filter(|_| self.page.can_weigh()) else { return };
+        let Some(team) = self.page.team else { return };
         let given = self.page.given(node).unwrap_or(if self.is_judged { 0.0 } else { UNJUDGED });
         let mut weight = given;
+        let is_locked = self.page.context.session.locks.contains(node);
         let area = columns.slider;
         let line = Rect::from_min_size(area.min + vec2(0.0, 14.0), vec2(area.width(), 28.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(line).layout(egui::Layout::left_to_right(egui::Align::Center)));
@@ -217,7 +222,8 @@ impl Row<'_> {
             .step_by(1.0)
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
-        let response = child.push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| ui.add(slider)).inner;
+        let response =
+            child.push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| ui.add_enabled(!is_locked, slider)).inner;
         let response = response.accessible_name(label::weight_of(self.name()));
         if response.clicked() || response.drag_started() {
             response.request_focus();

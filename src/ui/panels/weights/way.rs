@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 use indexmap::IndexMap;
 
 use super::{Page, WeightsPanel};
+use crate::elicitation::swing_ranges;
 use crate::model::{Edit, Elicitation, Judgement, Team};
 use crate::text::{label, page};
 use crate::ui::widgets::chip::{self, Chip, Names};
@@ -55,7 +56,8 @@ impl WeightsPanel {
                 let ids = ids.chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
                 let elicitation = Elicitation::Direct(ids.map(|id| (id.clone(), 1.0)).collect());
                 self.looked_at = None;
-                judge(team, Judgement { elicitation, ..team.judgement.clone() }, queue, ui);
+                let weighed_ranges = swing_ranges(page.scenario, &page.evaluation.problem).into_iter().collect();
+                judge(team, Judgement { elicitation, weighed_ranges, weighed: team.judgement.weighed.clone() }, queue, ui);
             }
             if ui.add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS)).clicked() {
                 self.looked_at = None;
