@@ -60,6 +60,16 @@ impl<'a> Grid<'a> {
         cells.filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score)).map(|(index, _)| index)
     }
 
+    /// Whether an option alone makes the least or the greatest of a criterion's base scores, so that they change without it.
+    pub fn is_only_end(&self, option: usize, criterion: usize) -> bool {
+        let score = |option: usize| self.base.get(option * self.width() + criterion).copied().flatten();
+        let Some(own) = score(option) else { return false };
+        let others = (0..self.scenario.options.len()).filter(|other| *other != option).filter_map(score);
+        let (mut is_least, mut is_greatest) = (true, true);
+        others.for_each(|other| (is_least, is_greatest) = (is_least && own < other, is_greatest && own > other));
+        is_least || is_greatest
+    }
+
     /// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
     /// scores, sealed teams aside. None where there are no scores.
     fn observed(&self, criterion: usize, kept: &[bool]) -> Option<(f64, f64)> {

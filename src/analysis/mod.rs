@@ -4,14 +4,37 @@
 //! The module knows `model` alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
+mod cure;
+mod dominance;
+mod flip;
 mod grid;
+mod margin;
 mod problem;
+pub mod promethee;
+mod reversal;
 mod scale;
+mod scored;
+mod stability;
+mod standing;
 mod ties;
+mod topsis;
+mod values;
+mod vikor;
+mod weighted_product;
 mod weighted_sum;
 
+pub use cure::{Asked, Cure, NeverWins, never_wins};
+pub use dominance::dominance;
+pub use flip::{Flip, flip};
 pub use grid::Grid;
+pub use margin::{Margin, SURE, best_margin};
 pub use problem::{Cell, Problem, Viewpoint};
+pub use reversal::{Reversal, reversals, weighted_sum_reversals};
 pub use scale::Scale;
+pub use scored::{Ends, Scored};
+pub use stability::{Stability, StableInterval, stability};
+pub use standing::{MethodRanking, Parts, Standing, rank_by};
+use ties::Levels;
 pub use ties::{TIE, is_better, is_tied};
+pub use values::Values;
 pub use weighted_sum::{NotScored, Ranked, Ranking, RuledOut, weighted_sum};

@@ -70,6 +70,24 @@ impl Problem {
         self.row(option).get(criterion).copied().flatten()
     }
 
+    /// The options that are fully scored and not ruled out, and a number of each of their cells, row by row. None where there are no
+    /// criteria.
+    pub(super) fn complete_rows(&self, number: impl Fn(&Cell) -> f64) -> (Vec<usize>, Vec<f64>) {
+        let (mut options, mut numbers) = (Vec::new(), Vec::new());
+        let width = self.criterion_count();
+        numbers.reserve(self.option_count * width);
+        for option in (0..self.option_count).filter(|option| width > 0 && !self.is_ruled_out(*option)) {
+            let before = numbers.len();
+            numbers.extend(self.row(option).iter().flatten().map(&number));
+            if numbers.len() - before == width {
+                options.push(option);
+            } else {
+                numbers.truncate(before);
+            }
+        }
+        (options, numbers)
+    }
+
     /// Whether an option misses a must-have, by the viewpoint's scores.
     pub fn is_ruled_out(&self, option: usize) -> bool {
         self.missed.get(option).is_some_and(|missed| !missed.is_empty())
@@ -94,9 +112,7 @@ impl Problem {
         for (index, option) in grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index)) {
             for ((criterion, cell), scale) in grid.scenario.criteria.iter().zip(self.row(index)).zip(&self.scales) {
                 let Some((score, end)) = cell.and_then(|cell| Some((cell.score, scale.cut(cell.score)?))) else { continue };
-                let own = team.filter(|team| team.scores.get(&option.id, &criterion.id).is_some());
-                let base = own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
-                let path = base.then("scores").key(option.id.as_str()).key(criterion.id.as_str());
+                let path = grid.scenario.cell_path(team, &option.id, &criterion.id);
                 let kind = FindingKind::Cut { option: option.id.clone(), criterion: criterion.id.clone(), score, end };
                 findings.push(Finding { path: Some(path), kind });
             }

@@ -13,6 +13,21 @@ pub fn is_tied(a: f64, b: f64) -> bool {
     (a - b).abs() <= TIE
 }
 
+/// Totals to be ranked among.
+pub(super) struct Levels(Vec<f64>);
+
+impl Levels {
+    pub(super) fn new(mut totals: Vec<f64>) -> Self {
+        totals.sort_unstable_by(f64::total_cmp);
+        Self(totals)
+    }
+
+    /// Standard competition rank: 1 + how many are better.
+    pub(super) fn rank(&self, total: f64) -> usize {
+        1 + self.0.len() - self.0.partition_point(|other| !is_better(*other, total))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

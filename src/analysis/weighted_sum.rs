@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Problem, TIE, is_better};
+use crate::analysis::{Levels, Problem, TIE, is_better};
 
 /// An option with a total.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,13 +119,12 @@ fn give_ranks(ranking: &mut Ranking) {
     let decided: Vec<bool> = (0..ends.len()).map(|place| is_decided(place, &ends, &totals)).collect();
     let mut levels = totals;
     levels.extend(ends.iter().zip(&decided).filter(|(_, decided)| **decided).map(|(end, _)| end.start));
-    levels.sort_by(f64::total_cmp);
-    let rank = |level: f64| 1 + levels.len() - levels.partition_point(|other| !is_better(*other, level));
+    let levels = Levels::new(levels);
     for ranked in &mut ranking.ranked {
-        ranked.rank = rank(ranked.total);
+        ranked.rank = levels.rank(ranked.total);
     }
     for (open, _) in ranking.not_scored.iter_mut().zip(&decided).filter(|(_, decided)| **decided) {
-        open.rank = Some(rank(open.low));
+        open.rank = Some(levels.rank(open.low));
     }
     ranking.ranked.sort_by_key(|ranked| (ranked.rank, ranked.option));
 }

@@ -6,8 +6,8 @@ use super::args::{CheckCall, Format};
 use super::input::open;
 use super::output::{FAULTY, Failure, Report, finding_messages, located};
 use super::{Opened, json};
-use crate::evaluation::all_findings;
-use crate::model::{Fault, FaultClass};
+use crate::evaluation::{all_findings, all_method_findings};
+use crate::model::{Fault, FaultClass, Finding};
 use crate::store::Unreadable;
 use crate::text;
 
@@ -39,6 +39,13 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
     Ok(Report { text, status, ..Report::default() })
 }
 
+/// Those of the document, and those of the method that it asks for.
+fn every_finding(opened: &Opened) -> Vec<Finding> {
+    let mut findings = all_findings(&opened.scenario);
+    findings.extend(all_method_findings(&opened.scenario));
+    findings
+}
+
 fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
     let counted = |count: usize, what: &str| match count {
         0 => format!("no {what}s"),
@@ -47,7 +54,7 @@ fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
     };
     let (lines, summary) = match outcome {
         Ok(opened) => {
-            let findings = finding_messages(opened, &all_findings(&opened.scenario));
+            let findings = finding_messages(opened, &every_finding(opened));
             let summary = format!("{file}: no errors, {}", counted(findings.len(), "finding"));
             (findings, summary)
         }
@@ -63,7 +70,7 @@ fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
 fn checked<'a>(file: &'a str, outcome: &'a Result<Opened, Unreadable>) -> Checked<'a> {
     match outcome {
         Ok(opened) => {
-            let findings = json::findings(opened, &all_findings(&opened.scenario));
+            let findings = json::findings(opened, &every_finding(opened));
             Checked { scenario: Some(&opened.scenario.title), file, errors: Vec::new(), findings }
         }
         Err(found) => Checked { scenario: None, file, errors: found.faults.iter().map(entry).collect(), findings: Vec::new() },

@@ -10,13 +10,10 @@ use super::input::required;
 use super::output::{Failure, Report, finding_messages};
 use super::rank_table::tables;
 use super::{Opened, json};
-use crate::evaluation::{Evaluation, Weighting, distinct, evaluate};
-use crate::model::{Finding, Method, Team, TeamId, nearest};
+use crate::analysis::Parts;
+use crate::evaluation::{Evaluation, MethodEvaluation, Weighting, distinct, evaluate, evaluate_by, reversal_findings};
+use crate::model::{Finding, Method, Scenario, Team, nearest};
 use crate::text;
-
-/// The methods' names on the command line, of which this version ranks by the first.
-const METHODS: [&str; 5] = [WEIGHTED_SUM, "weighted-product", "topsis", "vikor", "promethee-2"];
-const WEIGHTED_SUM: &str = "weighted-sum";
 
 #[derive(Serialize)]
 struct One<'a> {
@@ -51,6 +48,9 @@ struct Ranked<'a> {
     method: Option<&'static str>,
     shares: IndexMap<&'a str, f64>,
     ranking: Vec<RankedOption<'a>>,
+    /// VIKOR's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compromise: Option<Vec<&'a str>>,
     apart: Vec<Apart<'a>>,
 }
 
@@ -59,7 +59,18 @@ struct RankedOption<'a> {
     option: &'a str,
     rank: usize,
     total: f64,
-    contributions: IndexMap<&'a str, f64>,
+    /// What the method makes the total of.
+    #[serde(flatten)]
+    parts: PartsEntry<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PartsEntry<'a> {
+    WeightedSum { contributions: IndexMap<&'a str, f64> },
+    Vikor { s: f64, r: f64 },
+    Promethee { phi_plus: f64, phi_minus: f64 },
+    None {},
 }
 
 #[derive(Serialize)]
@@ -77,47 +88,51 @@ pub struct Entry<'a> {
     pub team: Option<&'a Team>,
     pub id: Option<&'a str>,
     /// None where the team is sealed.
-    pub evaluation: Option<Evaluation>,
+    pub result: Option<Outcome>,
+}
+
+/// What the call's method makes of a weighting.
+pub struct Outcome {
+    pub evaluation: Evaluation,
+    /// Under a method beside the weighted sum.
+    pub other: Option<MethodEvaluation>,
+    /// The method's, with the rank reversals.
+    findings: Vec<Finding>,
+}
+
+impl Outcome {
+    fn of(scenario: &Scenario, weighting: &Weighting, evaluation: Evaluation, method: Method) -> Self {
+        let other = (method != Method::WeightedSum).then(|| evaluate_by(scenario, weighting, &evaluation, method));
+        let mut findings = other.as_ref().map_or_else(|| evaluation.findings.clone(), |other| other.findings.clone());
+        findings.extend(reversal_findings(scenario, weighting, &evaluation, method));
+        Self { evaluation, other, findings }
+    }
 }
 
 pub fn run(call: &RankCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
-    check_method(&opened, call.method.as_deref())?;
+    let method = method_named(&opened.scenario, call.method.as_deref())?;
     let is_all = call.team.as_deref() == Some("all");
-    let entries = if is_all { every_team(&opened)? } else { vec![one_team(&opened, call.team.as_deref())?] };
-    let evaluations = entries.iter().filter_map(|entry| entry.evaluation.as_ref());
-    let findings = distinct(evaluations.flat_map(|evaluation| evaluation.findings.iter().cloned()));
+    let entries = if is_all { every_team(&opened, method)? } else { vec![one_team(&opened, call.team.as_deref(), method)?] };
+    let outcomes = entries.iter().filter_map(|entry| entry.result.as_ref());
+    let findings = distinct(outcomes.flat_map(|outcome| outcome.findings.iter().cloned()));
     match call.shape.format {
-        Format::Json => json(&opened, &entries, &findings, is_all).map(Report::of),
-        Format::Csv => csv(&opened, &entries, is_all).map(Report::of),
+        Format::Json => json(&opened, &entries, method, &findings, is_all).map(Report::of),
+        Format::Csv => csv(&opened, &entries, method, is_all).map(Report::of),
         Format::Table => Ok(Report { text: tables(&opened.scenario, &entries), messages: finding_messages(&opened, &findings), status: 0 }),
     }
 }
 
-/// Refuses methods that this version doesn't rank by.
-fn check_method(opened: &Opened, named: Option<&str>) -> Result<(), Failure> {
-    let method = named.unwrap_or(match opened.scenario.method {
-        Method::WeightedSum => WEIGHTED_SUM,
-        Method::WeightedProduct => "weighted-product",
-        Method::Topsis => "topsis",
-        Method::Vikor(_) => "vikor",
-        Method::PrometheeII => "promethee-2",
-    });
-    if method == WEIGHTED_SUM {
-        return Ok(());
+/// The method that is meant: the scenario's where none is named.
+fn method_named(scenario: &Scenario, named: Option<&str>) -> Result<Method, Failure> {
+    let Some(word) = named else { return Ok(scenario.method) };
+    let known = Method::ALL.map(Method::word);
+    // The scenario's own knows its v.
+    if let Some(method) = std::iter::once(scenario.method).chain(Method::ALL).find(|method| method.word() == word) {
+        return Ok(method);
     }
-    if METHODS.contains(&method) {
-        let reason = format!("this version does not rank by `{method}` yet; --method {WEIGHTED_SUM} does");
-        let file = &opened.file;
-        return Err(if named.is_some() {
-            Failure::miscalled(reason)
-        } else {
-            Failure::faulty(format!("{file}: the scenario's method: {reason}"))
-        });
-    }
-    let advice =
-        nearest(method, METHODS).map_or_else(|| format!("known are {}", METHODS.join(", ")), |near| format!("did you mean `{near}`?"));
-    Err(Failure::miscalled(format!("there is no method `{method}`; {advice}")))
+    let advice = nearest(word, known).map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+    Err(Failure::miscalled(format!("there is no method `{word}`; {advice}")))
 }
 
 /// The team of this id; `also` are the words that would have been possible too.
@@ -133,102 +148,148 @@ pub fn team_named<'a>(opened: &'a Opened, id: &str, also: &[&str]) -> Result<&'a
     })
 }
 
-fn one_team<'a>(opened: &'a Opened, named: Option<&str>) -> Result<Entry<'a>, Failure> {
-    let weighting = match named {
-        None => Weighting::of_default(&opened.scenario),
-        Some("mean") => Weighting::Mean,
-        Some(id) => Weighting::Team(team_named(opened, id, &["mean", "all"])?.id.clone()),
-    };
-    let evaluation = evaluate(&opened.scenario, &weighting)
-        .map_err(|withheld| Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld))))?;
+/// The weighting that is meant: the only team's, else the mean's, where none is named.
+pub fn weighting_named(opened: &Opened, named: Option<&str>, also: &[&str]) -> Result<Weighting, Failure> {
+    match named {
+        None => Ok(Weighting::of_default(&opened.scenario)),
+        Some("mean") => Ok(Weighting::Mean),
+        Some(id) => Ok(Weighting::Team(team_named(opened, id, also)?.id.clone())),
+    }
+}
+
+/// The document under a weighting; a failure where its team is sealed.
+pub fn evaluated(opened: &Opened, weighting: &Weighting) -> Result<Evaluation, Failure> {
+    evaluate(&opened.scenario, weighting).map_err(|withheld| Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld))))
+}
+
+fn one_team<'a>(opened: &'a Opened, named: Option<&str>, method: Method) -> Result<Entry<'a>, Failure> {
+    let weighting = weighting_named(opened, named, &["mean", "all"])?;
+    let outcome = Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method);
     let team = match &weighting {
         Weighting::Mean => None,
         Weighting::Team(id) => opened.scenario.team(id).map(AsRef::as_ref),
     };
-    Ok(Entry { team, id: Some(team.map_or("mean", |team| team.id.as_str())), evaluation: Some(evaluation) })
+    Ok(Entry { team, id: Some(team.map_or("mean", |team| team.id.as_str())), result: Some(outcome) })
 }
 
 /// The teams in document order, without the mean; where there are none, one entry with equal weights.
-fn every_team(opened: &Opened) -> Result<Vec<Entry<'_>>, Failure> {
-    let evaluated = |team: &TeamId| match evaluate(&opened.scenario, &Weighting::Team(team.clone())) {
-        Err(crate::evaluation::Withheld::Sealed(_)) => Ok(None),
-        Err(withheld) => Err(Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))),
-        Ok(evaluation) => Ok(Some(evaluation)),
-    };
+fn every_team<'a>(opened: &'a Opened, method: Method) -> Result<Vec<Entry<'a>>, Failure> {
     if opened.scenario.teams.is_empty() {
-        return Ok(vec![Entry { id: None, ..one_team(opened, None)? }]);
+        return Ok(vec![Entry { id: None, ..one_team(opened, None, method)? }]);
     }
-    let entry = |team: &'_ Arc<Team>| Ok(Entry { evaluation: evaluated(&team.id)?, team: None, id: None });
-    opened.scenario.teams.iter().map(|team| Ok(Entry { team: Some(team), id: Some(team.id.as_str()), ..entry(team)? })).collect()
+    let entry = |team: &'a Arc<Team>| {
+        let weighting = Weighting::Team(team.id.clone());
+        let outcome = || Ok(Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method));
+        let result = if team.is_sealed() { None } else { Some(outcome()?) };
+        Ok(Entry { team: Some(team), id: Some(team.id.as_str()), result })
+    };
+    opened.scenario.teams.iter().map(entry).collect()
 }
 
-fn json(opened: &Opened, entries: &[Entry], findings: &[Finding], is_all: bool) -> Result<String, Failure> {
+fn json(opened: &Opened, entries: &[Entry], method: Method, findings: &[Finding], is_all: bool) -> Result<String, Failure> {
     let (scenario, file, findings) = (opened.scenario.title.as_str(), opened.file.as_str(), json::findings(opened, findings));
     let mut teams: Vec<TeamEntry> = entries.iter().map(|entry| team_entry(opened, entry)).collect();
     if is_all {
-        return json::line(&All { scenario, file, method: WEIGHTED_SUM, teams, findings });
+        return json::line(&All { scenario, file, method: method.word(), teams, findings });
     }
     match teams.pop() {
         Some(TeamEntry::Open(ranked)) => {
-            json::line(&One { scenario, file, ranked: Ranked { method: Some(WEIGHTED_SUM), ..ranked }, findings })
+            json::line(&One { scenario, file, ranked: Ranked { method: Some(method.word()), ..ranked }, findings })
         }
         _ => Err(Failure::faulty("mizan: there is nothing to rank.")),
     }
 }
 
 fn team_entry<'a>(opened: &'a Opened, entry: &Entry<'a>) -> TeamEntry<'a> {
-    let Some(evaluation) = &entry.evaluation else {
+    let Some(outcome) = &entry.result else {
         return TeamEntry::Sealed { team: entry.id.unwrap_or_default(), sealed: true };
     };
-    let option = |index: usize| opened.scenario.options.get(index).map_or("", |option| option.id.as_str());
-    let ranking = evaluation.ranking.ranked.iter().map(|ranked| RankedOption {
-        option: option(ranked.option),
-        rank: ranked.rank,
-        total: ranked.total,
-        contributions: json::by_criterion(opened, &ranked.contributions),
-    });
+    let options = |indices: &[usize]| indices.iter().map(|index| option_id(opened, *index)).collect();
+    let is_vikor = outcome.other.as_ref().filter(|other| matches!(other.method, Method::Vikor(_)));
     TeamEntry::Open(Ranked {
         team: entry.id,
         method: None,
-        shares: json::by_criterion(opened, &evaluation.shares.criteria),
-        ranking: ranking.collect(),
-        apart: apart(opened, evaluation),
+        shares: json::by_criterion(opened, &outcome.evaluation.shares.criteria),
+        ranking: outcome.other.as_ref().map_or_else(|| ranking(opened, &outcome.evaluation), |other| standings(opened, other)),
+        compromise: is_vikor.map(|other| options(&other.ranking.compromise)),
+        apart: apart(opened, outcome),
     })
 }
 
-/// The options without a total, in document order.
-fn apart<'a>(opened: &'a Opened, evaluation: &Evaluation) -> Vec<Apart<'a>> {
-    let option = |index: usize| opened.scenario.options.get(index).map_or("", |option| option.id.as_str());
+fn option_id(opened: &Opened, index: usize) -> &str {
+    opened.scenario.options.get(index).map_or("", |option| option.id.as_str())
+}
+
+fn ranking<'a>(opened: &'a Opened, evaluation: &Evaluation) -> Vec<RankedOption<'a>> {
+    let entry = |ranked: &crate::analysis::Ranked| RankedOption {
+        option: option_id(opened, ranked.option),
+        rank: ranked.rank,
+        total: ranked.total,
+        parts: PartsEntry::WeightedSum { contributions: json::by_criterion(opened, &ranked.contributions) },
+    };
+    evaluation.ranking.ranked.iter().map(entry).collect()
+}
+
+fn standings<'a>(opened: &'a Opened, other: &MethodEvaluation) -> Vec<RankedOption<'a>> {
+    let parts = |parts: Parts| match parts {
+        Parts::None => PartsEntry::None {},
+        Parts::Vikor { s, r } => PartsEntry::Vikor { s, r },
+        Parts::Promethee { phi_plus, phi_minus } => PartsEntry::Promethee { phi_plus, phi_minus },
+    };
+    let standings = other.ranking.standings.iter();
+    let entry = |standing: &crate::analysis::Standing| RankedOption {
+        option: option_id(opened, standing.option),
+        rank: standing.rank,
+        total: standing.total,
+        parts: parts(standing.parts),
+    };
+    standings.map(entry).collect()
+}
+
+/// The options without a total, in document order; the interval and its rank are the weighted sum's.
+fn apart<'a>(opened: &'a Opened, outcome: &Outcome) -> Vec<Apart<'a>> {
     let criteria = |indices: &[usize]| {
         let ids = indices.iter().filter_map(|index| opened.scenario.criteria.get(*index));
         ids.map(|criterion| criterion.id.as_str()).collect()
     };
-    let ruled_out = evaluation.ranking.ruled_out.iter().map(|out| {
-        let entry =
-            Apart { option: option(out.option), because: "ruled-out", criteria: criteria(&out.missed), low: None, high: None, rank: None };
-        (out.option, entry)
+    let (ranking, is_weighted_sum) = (&outcome.evaluation.ranking, outcome.other.is_none());
+    let ruled_out = ranking.ruled_out.iter().map(|out| {
+        let (option, criteria) = (option_id(opened, out.option), criteria(&out.missed));
+        (out.option, Apart { option, because: "ruled-out", criteria, low: None, high: None, rank: None })
     });
-    let not_scored = evaluation.ranking.not_scored.iter().map(|open| {
-        let criteria = criteria(&open.missing);
-        let ends = (Some(open.low), Some(open.high));
-        (open.option, Apart { option: option(open.option), because: "not-scored", criteria, low: ends.0, high: ends.1, rank: open.rank })
+    let not_scored = ranking.not_scored.iter().map(|open| {
+        let (option, criteria) = (option_id(opened, open.option), criteria(&open.missing));
+        let (low, high) = (Some(open.low).filter(|_| is_weighted_sum), Some(open.high).filter(|_| is_weighted_sum));
+        let rank = open.rank.filter(|_| is_weighted_sum);
+        (open.option, Apart { option, because: "not-scored", criteria, low, high, rank })
     });
     let mut apart: Vec<(usize, Apart)> = ruled_out.chain(not_scored).collect();
     apart.sort_by_key(|(index, _)| *index);
     apart.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn csv(opened: &Opened, entries: &[Entry], is_all: bool) -> Result<String, Failure> {
+fn csv(opened: &Opened, entries: &[Entry], method: Method, is_all: bool) -> Result<String, Failure> {
     let mut header: Vec<String> = if is_all { vec!["team".to_owned()] } else { Vec::new() };
     header.extend(["option", "rank", "total"].map(str::to_owned));
-    header.extend(opened.scenario.criteria.iter().map(|criterion| format!("contributions.{}", criterion.id)));
+    match method {
+        Method::WeightedSum => header.extend(opened.scenario.criteria.iter().map(|criterion| format!("contributions.{}", criterion.id))),
+        Method::Vikor(_) => header.extend(["s", "r"].map(str::to_owned)),
+        Method::PrometheeII => header.extend(["phi_plus", "phi_minus"].map(str::to_owned)),
+        Method::WeightedProduct | Method::Topsis => {}
+    }
     let mut rows = Vec::new();
     for entry in entries {
         let TeamEntry::Open(ranked) = team_entry(opened, entry) else { continue };
         for option in ranked.ranking {
             let mut row: Vec<String> = if is_all { vec![entry.id.unwrap_or_default().to_owned()] } else { Vec::new() };
             row.extend([option.option.to_owned(), option.rank.to_string(), json::shortest(option.total)]);
-            row.extend(option.contributions.values().map(|part| json::shortest(*part)));
+            match option.parts {
+                PartsEntry::WeightedSum { contributions } => row.extend(contributions.values().map(|part| json::shortest(*part))),
+                PartsEntry::Vikor { s: a, r: b } | PartsEntry::Promethee { phi_plus: a, phi_minus: b } => {
+                    row.extend([a, b].map(json::shortest));
+                }
+                PartsEntry::None {} => {}
+            }
             rows.push(row);
         }
     }

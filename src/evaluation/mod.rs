@@ -1,7 +1,9 @@
 //! One weighting of one document, evaluated: shares, ranking and findings together. The one place where both shells get their
 //! numbers from, so that they can't differ.
 
+mod by_method;
 mod comparison;
+mod sensitivity;
 mod take_over;
 mod teams;
 
@@ -11,7 +13,9 @@ use std::sync::Arc;
 use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
+pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
 pub use comparison::{Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views};
+pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use take_over::take_over;
 pub use teams::{Agreement, SideBySide, TeamResult, moves_against_equal, side_by_side};
 

@@ -1,6 +1,6 @@
 //! Findings: what is questionable though no error; on screen "to check". `text` puts them into sentences.
 
-use crate::model::{NodeId, OptionId, Path, TeamId};
+use crate::model::{Method, NodeId, OptionId, Path, TeamId};
 
 /// One finding and the place in the document that it is about, if it is about one.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,18 @@ pub enum FindingKind {
         ruled_out: usize,
         not_scored: usize,
     },
+    /// Scores that the method can't work with, so that it ranks nothing.
+    NotApplicable {
+        method: Method,
+        cells: Vec<(OptionId, NodeId)>,
+    },
+    /// Leaving an option out turns two others around.
+    RankReversal {
+        method: Method,
+        left_out: OptionId,
+        ahead: OptionId,
+        behind: OptionId,
+    },
     /// A cell that every team of the mean overrides.
     AllOverride {
         option: OptionId,
@@ -78,6 +90,8 @@ impl FindingKind {
             Self::NotMonotone(_) => "not-monotone",
             Self::MayLead { .. } => "may-lead",
             Self::NothingRanked { .. } => "nothing-ranked",
+            Self::NotApplicable { .. } => "not-applicable",
+            Self::RankReversal { .. } => "rank-reversal",
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
             Self::Inconsistent { .. } => "inconsistent",

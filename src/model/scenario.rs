@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Group, NodeId, OptionId, PartialDate, Round, Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Ballot, Criterion, Decision, Group, NodeId, OptionId, PartialDate, Path, Round, Score, ScoreTable, SourceId, Team, TeamId,
 };
 
 /// One decision: its question, options, criteria, scores, teams, closed rounds and what was decided.
@@ -50,6 +50,22 @@ pub enum Method {
     PrometheeII,
 }
 
+impl Method {
+    /// Every method, with the usual v.
+    pub const ALL: [Self; 5] = [Self::WeightedSum, Self::WeightedProduct, Self::Topsis, Self::Vikor(0.5), Self::PrometheeII];
+
+    /// The word for it in CLI.md.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::WeightedSum => "weighted-sum",
+            Self::WeightedProduct => "weighted-product",
+            Self::Topsis => "topsis",
+            Self::Vikor(_) => "vikor",
+            Self::PrometheeII => "promethee-2",
+        }
+    }
+}
+
 impl Scenario {
     /// An empty scenario, which is a valid file.
     pub fn new(title: &str) -> Self {
@@ -90,5 +106,12 @@ impl Scenario {
     /// The score that counts for a team: its own, else the base's; the base's where no team is named.
     pub fn score_for<'a>(&'a self, team: Option<&'a Team>, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
         team.and_then(|team| team.scores.get(option, criterion)).or_else(|| self.scores.get(option, criterion))
+    }
+
+    /// Where the score that counts for a team stands.
+    pub fn cell_path(&self, team: Option<&Team>, option: &OptionId, criterion: &NodeId) -> Path {
+        let own = team.filter(|team| team.scores.get(option, criterion).is_some());
+        let base = own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
+        base.then("scores").key(option.as_str()).key(criterion.as_str())
     }
 }

@@ -1,7 +1,7 @@
 //! Findings in sentences: what is questionable, and what to do about it.
 
 use super::{list, plain, total};
-use crate::model::{Finding, FindingKind, NodeId, OptionId, Scenario, TeamId};
+use crate::model::{Finding, FindingKind, Method, NodeId, OptionId, Scenario, TeamId};
 
 /// The sentence for a finding, with names as the scenario has them.
 pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
@@ -39,6 +39,14 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             total(*best)
         ),
         FindingKind::NothingRanked { ruled_out, not_scored } => nothing_ranked(*ruled_out, *not_scored),
+        FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
+        FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
+            "By {} {} is ahead of {}, yet without {} it would be behind: that order depends on what else is on the list.",
+            super::method_name(*method),
+            names.option(ahead),
+            names.option(behind),
+            names.option(left_out)
+        ),
         FindingKind::AllOverride { option, criterion } => format!(
             "Every team scores {} on {} in its own way: the base score there, which the mean uses, is nobody's.",
             names.option(option),
@@ -64,6 +72,16 @@ fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&(NodeId,
         format!(" It would agree if {} were {times} times as important as {}.", names.node(a), names.node(b))
     });
     format!("{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 is usual.{mend}", names.team(team))
+}
+
+fn not_applicable(names: &Names, method: Method, cells: &[(OptionId, NodeId)]) -> String {
+    const SHOWN: usize = 5;
+    let mut shown: Vec<String> =
+        cells.iter().take(SHOWN).map(|(option, criterion)| format!("{} on {}", names.option(option), names.node(criterion))).collect();
+    if cells.len() > SHOWN {
+        shown.push(format!("{} more", cells.len() - SHOWN));
+    }
+    format!("A score that isn't above zero bars {}, so it ranks nothing here: look at {}.", super::method_name(method), list(&shown))
 }
 
 fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {

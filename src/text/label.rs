@@ -1,5 +1,8 @@
 //! The words of both shells that are no sentence about results: names of commands, controls and columns.
 
+use super::method_name;
+use crate::model::Method;
+
 pub const PROGRAM: &str = "Mizan";
 pub const MEAN_WEIGHTS: &str = "Mean weights, base scores";
 pub const EQUAL_WEIGHTS: &str = "Equal weights";
@@ -134,8 +137,10 @@ pub fn ambiguous_comma(typed: &str) -> String {
     format!("Not done: “{typed}” can be read in two ways. Write thousands without a comma, and decimals with a point. Nothing was changed.")
 }
 
-/// Said where a scenario asks for a method that isn't built yet.
-pub const OTHER_METHOD: &str = " Ranked by the weighted sum; this version has no other method yet.";
+/// Said where a scenario asks for a method that the window doesn't show.
+pub fn other_method(method: Method) -> String {
+    format!(" Shown by the weighted sum, which explains itself; `mizan rank` ranks by {}.", method_name(method))
+}
 
 /// The rest of a list that is cut.
 pub fn and_more(count: usize) -> String {

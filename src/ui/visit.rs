@@ -28,7 +28,13 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
             at(Stage::Matrix, Selection::Cell(option.clone(), criterion.clone()), None)
         }
         FindingKind::NotMonotone(criterion) => at(Stage::Matrix, Selection::Criterion(criterion.clone()), None),
-        FindingKind::MayLead { option, .. } => at(Stage::Matrix, Selection::Option(option.clone()), None),
+        FindingKind::NotApplicable { cells, .. } => {
+            let first = cells.first().cloned();
+            at(Stage::Matrix, first.map_or(Selection::Nothing, |(option, criterion)| Selection::Cell(option, criterion)), None)
+        }
+        FindingKind::MayLead { option, .. } | FindingKind::RankReversal { left_out: option, .. } => {
+            at(Stage::Matrix, Selection::Option(option.clone()), None)
+        }
         FindingKind::NothingRanked { .. } => at(Stage::Matrix, first_gap(scenario), None),
         FindingKind::NoCriteria => at(Stage::Matrix, Selection::Nothing, None),
     }

@@ -220,7 +220,7 @@ fn digits_and_enter_in_one_frame_are_a_score() {
 }
 
 #[test]
-fn a_method_that_is_not_built_yet_is_said_not_to_be_used() {
+fn a_method_that_the_window_does_not_show_is_said_not_to_be_used() {
     let desk = opened(&SMALL.replace("title: \"Small\",", "title: \"Small\", method: Topsis,"));
-    assert!(desk.has("Ranked by the weighted sum; this version has no other method yet."));
+    assert!(desk.has("Shown by the weighted sum, which explains itself; `mizan rank` ranks by TOPSIS."));
 }

@@ -108,7 +108,7 @@ impl<'a> MatrixView<'a> {
             None if self.scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
             None => label::MEAN_WEIGHTS.to_owned(),
         };
-        let method = if self.scenario.method == Method::WeightedSum { "" } else { label::OTHER_METHOD };
+        let method = if self.scenario.method == Method::WeightedSum { String::new() } else { label::other_method(self.scenario.method) };
         format!("{extent}. {weights}.{}{method}", self.gaps())
     }
 

@@ -1,0 +1,169 @@
+//! Options that never win, whatever the weights, and the one changed score that would cure each.
+
+use std::sync::Arc;
+
+use super::margin::{is_first_somewhere, least_lift, rivals};
+use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
+use crate::model::{Criterion, NodeId, OptionId, Range, Scenario, Score, TeamId};
+
+/// Halvings of the way to the best score where the scale moves with the score: far below the last digit that a file keeps.
+const HALVINGS: usize = 60;
+
+/// An option that no weighting makes first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeverWins {
+    /// Index in the document.
+    pub option: usize,
+    /// Its best margin over the others, below zero.
+    pub margin: f64,
+    /// None where no single score within its criterion's range helps.
+    pub cure: Option<Cure>,
+}
+
+/// The smallest change of one score, as a part of its criterion's range, after which the option can draw level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cure {
+    pub criterion: usize,
+    /// In the criterion's unit.
+    pub from: f64,
+    pub to: f64,
+    /// The weighting at which it then draws level.
+    pub shares: Vec<f64>,
+}
+
+/// Whose scores are looked at: a team's, or the base's.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub scenario: &'a Scenario,
+    pub team: Option<&'a TeamId>,
+}
+
+/// The options whose best margin is below zero, each with its cure, in document order.
+pub fn never_wins(asked: Asked, problem: &Problem) -> Vec<NeverWins> {
+    let values = Values::new(problem);
+    let losers = (0..values.count()).filter(|place| !is_first_somewhere(&values, *place));
+    let found = losers.filter_map(|place| {
+        let margin = best_margin(&values, place)?.margin;
+        let option = *values.options.get(place)?;
+        (margin < -SURE).then(|| NeverWins { option, margin, cure: cure(asked, problem, &values, place) })
+    });
+    found.collect()
+}
+
+/// The cheapest cure that holds when it is put in place, the first in document order of those that are as cheap.
+fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Option<Cure> {
+    let rivals = rivals(values, place);
+    let option = *values.options.get(place)?;
+    let mut best: Option<(f64, Cure)> = None;
+    for (index, (criterion, scale)) in asked.scenario.criteria.iter().zip(&problem.scales).enumerate() {
+        let Some((lift, shares)) = least_lift(values.row(place), &rivals, index) else { continue };
+        let Some(cell) = problem.cell(option, index) else { continue };
+        let Some((to, end)) = lifted(criterion, scale, cell.score, cell.value + lift) else { continue };
+        let changed = Changed { asked, option, criterion: index };
+        let Some((to, shares)) = changed.settled(cell.score, to, end, shares) else { continue };
+        let part = (to - cell.score).abs() / extent(criterion, scale);
+        if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
+            best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
+        }
+    }
+    best.map(|(_, cure)| cure)
+}
+
+/// The width of a criterion's range.
+fn extent(criterion: &Criterion, scale: &Scale) -> f64 {
+    let (min, max) = limits(criterion, scale).unwrap_or((0.0, 1.0));
+    max - min
+}
+
+/// The range that a score may move within; none where it is a single point.
+fn limits(criterion: &Criterion, scale: &Scale) -> Option<(f64, f64)> {
+    match (criterion.range, scale) {
+        (Range::Fixed(min, max), _) => Some((min, max)),
+        (Range::Observed, Scale::Straight { worst, best }) => Some((worst.min(*best), worst.max(*best))),
+        (Range::Observed, Scale::Points(points)) => Some((points.first()?.0, points.last()?.0)),
+        (Range::Observed, Scale::Constant) => None,
+    }
+}
+
+/// The score nearest to `from` with at least a value, and the score of the range's greatest value on that side; none where the range
+/// has no such score.
+fn lifted(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Option<(f64, f64)> {
+    let (min, max) = limits(criterion, scale)?;
+    match scale {
+        Scale::Straight { worst, best } if value <= 1.0 + SURE => Some(((worst + value * (best - worst)).clamp(min, max), *best)),
+        Scale::Constant | Scale::Straight { .. } => None,
+        Scale::Points(points) => {
+            let xs = || points.iter().map(|(x, _)| *x).filter(|x| (min..=max).contains(x)).chain([min, max]);
+            let end = xs().reduce(|best, x| if scale.value(x) > scale.value(best) { x } else { best })?;
+            let crossings = points.windows(2).filter_map(|pair| match pair {
+                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => Some(x0 + (x1 - x0) * (value - v0) / (v1 - v0)),
+                _ => None,
+            });
+            let reaching = crossings.chain(xs()).filter(|x| (min..=max).contains(x) && scale.value(*x) >= value - SURE);
+            let nearest = reaching.reduce(|nearest, x| if (x - from).abs() < (nearest - from).abs() { x } else { nearest })?;
+            Some((nearest, end))
+        }
+    }
+}
+
+/// One score, to be changed where it counts: among the team's own scores if it stands there, else among the base's.
+struct Changed<'a> {
+    asked: Asked<'a>,
+    option: usize,
+    criterion: usize,
+}
+
+impl Changed<'_> {
+    /// The change as it holds when put in place; where observed ends move along, the score on the way to `end` that does. None where
+    /// none does.
+    fn settled(&self, from: f64, to: f64, end: f64, shares: Vec<f64>) -> Option<(f64, Vec<f64>)> {
+        if self.is_level(to, &shares) {
+            return Some((to, shares));
+        }
+        let can_win = |score: f64| self.margin(score).filter(|margin| margin.margin >= -SURE);
+        let (mut far, mut near) = (end, from);
+        let mut found = can_win(far)?;
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(far, near);
+            match can_win(middle) {
+                Some(margin) => (far, found) = (middle, margin),
+                None => near = middle,
+            }
+        }
+        Some((far, found.shares))
+    }
+
+    /// Whether the option draws level with all others at these shares.
+    fn is_level(&self, score: f64, shares: &[f64]) -> bool {
+        let Some((values, place)) = self.values(score) else { return false };
+        let totals = values.totals(shares);
+        let best = totals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        totals.get(place).is_some_and(|own| best - own <= SURE)
+    }
+
+    fn margin(&self, score: f64) -> Option<crate::analysis::Margin> {
+        let (values, place) = self.values(score)?;
+        best_margin(&values, place)
+    }
+
+    /// The document's values with the changed score, and the option's place; none where it isn't among them any more.
+    fn values(&self, score: f64) -> Option<(Values, usize)> {
+        let (option, criterion) = (self.asked.scenario.options.get(self.option)?, self.asked.scenario.criteria.get(self.criterion)?);
+        let changed = with_score(self.asked, &option.id, &criterion.id, score);
+        let team = self.asked.team.and_then(|id| changed.team(id));
+        let problem = Problem::new(&Grid::new(&changed), team.map_or(Viewpoint::Base, |team| Viewpoint::Team(team)));
+        let values = Values::new(&problem);
+        let place = values.options.iter().position(|other| *other == self.option)?;
+        Some((values, place))
+    }
+}
+
+fn with_score(asked: Asked, option: &OptionId, criterion: &NodeId, score: f64) -> Scenario {
+    let mut changed = asked.scenario.clone();
+    let own = changed.teams.iter_mut().find(|team| Some(&team.id) == asked.team);
+    match own.filter(|team| team.scores.get(option, criterion).is_some()) {
+        Some(team) => Arc::make_mut(team).scores.set(option.clone(), criterion.clone(), Score::exact(score)),
+        None => changed.scores.set(option.clone(), criterion.clone(), Score::exact(score)),
+    }
+    changed
+}

@@ -1,0 +1,76 @@
+//! What the methods beside the weighted sum make of the scored options: totals, ranks, and what belongs to one method alone.
+
+use crate::analysis::{Levels, Scored, promethee, topsis, vikor, weighted_product};
+use crate::model::Method;
+
+/// A ranking by a method beside the weighted sum.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MethodRanking {
+    /// By rank, then in document order.
+    pub standings: Vec<Standing>,
+    /// VIKOR's compromise set, as indices in the document, rising; empty under the other methods.
+    pub compromise: Vec<usize>,
+    /// The cells (option, criterion) that the method can't work with: where there are any, nothing is ranked.
+    pub barred: Vec<(usize, usize)>,
+}
+
+/// An option's place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Index in the document.
+    pub option: usize,
+    /// Standard competition rank, from 1.
+    pub rank: usize,
+    /// Π r^w, closeness, Q or φ.
+    pub total: f64,
+    pub parts: Parts,
+}
+
+/// What a total is made of, where the method has a name for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Parts {
+    #[default]
+    None,
+    /// The group's utility S and the worst regret R; lower is better.
+    Vikor { s: f64, r: f64 },
+    /// The flows that leave and enter the option.
+    Promethee { phi_plus: f64, phi_minus: f64 },
+}
+
+/// Which totals are good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Better {
+    Higher,
+    Lower,
+}
+
+/// Ranks the scored options by a method beside the weighted sum; by the weighted sum, which has its own function, nothing.
+pub fn rank_by(method: Method, scored: &Scored, shares: &[f64]) -> MethodRanking {
+    match method {
+        Method::WeightedSum => MethodRanking::default(),
+        Method::WeightedProduct => weighted_product::rank(scored, shares),
+        Method::Topsis => topsis::rank(scored, shares),
+        Method::Vikor(v) => vikor::rank(scored, shares, v),
+        Method::PrometheeII => promethee::rank(scored, shares),
+    }
+}
+
+impl MethodRanking {
+    /// Ranks totals, one for each scored option.
+    pub(super) fn of(scored: &Scored, totals: &[(f64, Parts)], better: Better) -> Self {
+        let height = |total: f64| match better {
+            Better::Higher => total,
+            Better::Lower => -total,
+        };
+        let levels = Levels::new(totals.iter().map(|(total, _)| height(*total)).collect());
+        let standing = |(option, (total, parts)): (&usize, &(f64, Parts))| Standing {
+            option: *option,
+            rank: levels.rank(height(*total)),
+            total: *total,
+            parts: *parts,
+        };
+        let mut standings: Vec<Standing> = scored.options.iter().zip(totals).map(standing).collect();
+        standings.sort_by_key(|standing| (standing.rank, standing.option));
+        Self { standings, ..Self::default() }
+    }
+}

@@ -1,0 +1,78 @@
+//! A document ranked by another method than the weighted sum: the cross-check beside it.
+
+use std::sync::Arc;
+
+use super::{Evaluation, Weighting, distinct};
+use crate::analysis::{MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals};
+use crate::model::{Finding, FindingKind, Method, Path, Scenario, Team};
+
+/// What a method beside the weighted sum makes of an evaluation's shares and scores.
+#[derive(Clone, Debug)]
+pub struct MethodEvaluation {
+    pub method: Method,
+    pub ranking: MethodRanking,
+    /// Those of the shares and of the scores as far as they concern this method, then its own.
+    pub findings: Vec<Finding>,
+}
+
+/// Ranks by a method beside the weighted sum.
+pub fn evaluate_by(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, method: Method) -> MethodEvaluation {
+    let scored = Scored::new(&evaluation.problem, &scenario.criteria);
+    let ranking = rank_by(method, &scored, &evaluation.shares.criteria);
+    let mut findings: Vec<Finding> = evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
+    findings.extend(not_applicable(scenario, team(scenario, weighting), method, &ranking.barred));
+    MethodEvaluation { method, ranking, findings }
+}
+
+/// The rank reversals of a method under a weighting, one for each option that makes any by being left out.
+pub fn reversal_findings(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, method: Method) -> Vec<Finding> {
+    let shares = &evaluation.shares.criteria;
+    let found = match method {
+        Method::WeightedSum => weighted_sum_reversals(scenario, team(scenario, weighting), &evaluation.problem, shares),
+        _ => reversals(method, &Scored::new(&evaluation.problem, &scenario.criteria), shares),
+    };
+    found.into_iter().filter_map(|reversal| reversal_finding(scenario, method, reversal)).collect()
+}
+
+/// What there is to say of the scenario's own method under the mean and every opened team beside [`super::all_findings`], each once.
+pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
+    let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+    let of = |weighting| match super::evaluate(scenario, &weighting) {
+        Ok(evaluation) => {
+            let barred = evaluate_by(scenario, &weighting, &evaluation, scenario.method).ranking.barred;
+            let mut findings = reversal_findings(scenario, &weighting, &evaluation, scenario.method);
+            findings.extend(not_applicable(scenario, team(scenario, &weighting), scenario.method, &barred));
+            findings
+        }
+        Err(_) => Vec::new(),
+    };
+    distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
+}
+
+fn team<'a>(scenario: &'a Scenario, weighting: &Weighting) -> Option<&'a Team> {
+    match weighting {
+        Weighting::Mean => None,
+        Weighting::Team(id) => scenario.team(id).map(Arc::as_ref),
+    }
+}
+
+/// Whether a finding is about values, which the weighted sum alone works with.
+fn is_of_values(finding: &Finding) -> bool {
+    matches!(finding.kind, FindingKind::Cut { .. } | FindingKind::MayLead { .. })
+}
+
+fn not_applicable(scenario: &Scenario, team: Option<&Team>, method: Method, barred: &[(usize, usize)]) -> Option<Finding> {
+    let cell = |(option, criterion): &(usize, usize)| {
+        Some((scenario.options.get(*option)?.id.clone(), scenario.criteria.get(*criterion)?.id.clone()))
+    };
+    let cells: Vec<_> = barred.iter().filter_map(cell).collect();
+    let (option, criterion) = cells.first()?;
+    Some(Finding { path: Some(scenario.cell_path(team, option, criterion)), kind: FindingKind::NotApplicable { method, cells } })
+}
+
+fn reversal_finding(scenario: &Scenario, method: Method, reversal: Reversal) -> Option<Finding> {
+    let id = |option: usize| scenario.options.get(option).map(|option| option.id.clone());
+    let (left_out, ahead, behind) = (id(reversal.left_out)?, id(reversal.ahead)?, id(reversal.behind)?);
+    let path = Path::field("options").key(left_out.as_str());
+    Some(Finding { path: Some(path), kind: FindingKind::RankReversal { method, left_out, ahead, behind } })
+}
