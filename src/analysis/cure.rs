@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::margin::{is_first_somewhere, least_lift, rivals};
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{Criterion, NodeId, OptionId, Range, Scenario, Score, TeamId};
+use crate::model::{Criterion, NodeId, OptionId, Scenario, Score, TeamId};
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last digit that a file keeps.
 const HALVINGS: usize = 60;
@@ -71,24 +71,14 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
 
 /// The width of a criterion's range.
 fn extent(criterion: &Criterion, scale: &Scale) -> f64 {
-    let (min, max) = limits(criterion, scale).unwrap_or((0.0, 1.0));
+    let (min, max) = scale.range(criterion).unwrap_or((0.0, 1.0));
     max - min
-}
-
-/// The range that a score may move within; none where it is a single point.
-fn limits(criterion: &Criterion, scale: &Scale) -> Option<(f64, f64)> {
-    match (criterion.range, scale) {
-        (Range::Fixed(min, max), _) => Some((min, max)),
-        (Range::Observed, Scale::Straight { worst, best }) => Some((worst.min(*best), worst.max(*best))),
-        (Range::Observed, Scale::Points(points)) => Some((points.first()?.0, points.last()?.0)),
-        (Range::Observed, Scale::Constant) => None,
-    }
 }
 
 /// The score nearest to `from` with at least a value, and the score of the range's greatest value on that side; none where the range
 /// has no such score.
 fn lifted(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Option<(f64, f64)> {
-    let (min, max) = limits(criterion, scale)?;
+    let (min, max) = scale.range(criterion)?;
     match scale {
         Scale::Straight { worst, best } if value <= 1.0 + SURE => Some(((worst + value * (best - worst)).clamp(min, max), *best)),
         Scale::Constant | Scale::Straight { .. } => None,

@@ -1,6 +1,6 @@
 //! From a document to results: pure functions of a dense problem, one method or question a file, results as plain data.
 //!
-//! Nothing here can fail, look at a clock or draw a number; what is questionable comes back as a finding. Formulas are METHODS.md's.
+//! Nothing here can fail, look at a clock or draw a number but from a seed that it is given; what is questionable comes back as a finding. Formulas are METHODS.md's.
 //! The module knows `model` alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
@@ -9,11 +9,13 @@ mod dominance;
 mod flip;
 mod grid;
 mod margin;
+mod places;
 mod problem;
 pub mod promethee;
 mod reversal;
 mod scale;
 mod scored;
+pub mod simulation;
 mod stability;
 mod standing;
 mod ties;
@@ -22,12 +24,14 @@ mod values;
 mod vikor;
 mod weighted_product;
 mod weighted_sum;
+mod widening;
 
 pub use cure::{Asked, Cure, NeverWins, never_wins};
 pub use dominance::dominance;
 pub use flip::{Flip, flip};
 pub use grid::Grid;
 pub use margin::{Margin, SURE, best_margin};
+pub use places::places;
 pub use problem::{Cell, Problem, Viewpoint};
 pub use reversal::{Reversal, reversals, weighted_sum_reversals};
 pub use scale::Scale;
@@ -38,3 +42,4 @@ use ties::Levels;
 pub use ties::{TIE, is_better, is_tied};
 pub use values::Values;
 pub use weighted_sum::{NotScored, Ranked, Ranking, RuledOut, weighted_sum};
+pub use widening::{Doubt, score_range};

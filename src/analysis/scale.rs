@@ -57,6 +57,16 @@ impl Scale {
         }
     }
 
+    /// The least and the greatest score of the criterion's range; none where that is a single point.
+    pub fn range(&self, criterion: &Criterion) -> Option<(f64, f64)> {
+        match (criterion.range, self) {
+            (Range::Fixed(min, max), _) => Some((min, max)),
+            (Range::Observed, Self::Straight { worst, best }) => Some((worst.min(*best), worst.max(*best))),
+            (Range::Observed, Self::Points(points)) => Some((points.first()?.0, points.last()?.0)),
+            (Range::Observed, Self::Constant) => None,
+        }
+    }
+
     /// The end that a score beyond it counts as; none where it lies within.
     pub fn cut(&self, score: f64) -> Option<f64> {
         let Self::Straight { worst, best } = self else { return None };

@@ -45,6 +45,10 @@ pub enum Command {
     Rank(RankCall),
     /// A team's shares from its judgements
     Weigh(WeighCall),
+    /// What dominates, how far shares can move, what never wins
+    Sensitivity(SensitivityCall),
+    /// How often each option holds each rank over many weightings and scores
+    Robustness(RobustnessCall),
     /// The teams of one or several files side by side
     Teams(TeamsCall),
     /// What differs between two scenarios
@@ -98,6 +102,57 @@ pub struct WeighCall {
     pub team: String,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct SensitivityCall {
+    /// A scenario file, a preset's name, or - for standard input
+    pub file: String,
+    /// A team's id or `mean` [default: the only team, else mean]
+    #[arg(long, value_name = "ID")]
+    pub team: Option<String>,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct RobustnessCall {
+    /// A scenario file, a preset's name, or - for standard input
+    pub file: String,
+    /// A team's id or `mean` [default: the only team, else mean]
+    #[arg(long, value_name = "ID")]
+    pub team: Option<String>,
+    /// Which weightings are drawn: `any`, `order`, `margin=P` (P points of 100) or `teams`
+    #[arg(long, value_name = "W", default_value = "any")]
+    pub weights: String,
+    /// How a score with a range is drawn
+    #[arg(long, value_enum, default_value_t = SpreadWord::Triangular)]
+    pub spread: SpreadWord,
+    /// How many weightings are drawn
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
+    pub samples: u64,
+    /// Where the generator begins
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// How many threads draw; the result is the same [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS))]
+    pub threads: Option<u16>,
+    /// Make each score's range at least as wide as the grade of its evidence says
+    #[arg(long)]
+    pub widen: bool,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+/// More would take days.
+const MOST_SAMPLES: u64 = 1_000_000_000_000;
+const MOST_THREADS: i64 = 1024;
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpreadWord {
+    Triangular,
+    Uniform,
+    None,
 }
 
 #[derive(Args)]

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::input::Opened;
 use super::output::Failure;
+use crate::evaluation::Weighting;
 use crate::model::Finding;
 use crate::text;
 
@@ -31,6 +32,19 @@ pub fn findings(opened: &Opened, findings: &[Finding]) -> Vec<FindingEntry> {
 /// Numbers by criterion, in document order.
 pub fn by_criterion<'a>(opened: &'a Opened, numbers: &[f64]) -> IndexMap<&'a str, f64> {
     opened.scenario.criteria.iter().map(|criterion| criterion.id.as_str()).zip(numbers.iter().copied()).collect()
+}
+
+/// The id of the option at an index.
+pub fn option_id(opened: &Opened, index: usize) -> &str {
+    opened.scenario.options.get(index).map_or("", |option| option.id.as_str())
+}
+
+/// What `--team` calls a weighting.
+pub fn weighting_id(weighting: &Weighting) -> &str {
+    match weighting {
+        Weighting::Mean => "mean",
+        Weighting::Team(id) => id.as_str(),
+    }
 }
 
 /// One object on one line.

@@ -10,8 +10,12 @@ mod input;
 mod json;
 mod output;
 mod presets;
+mod progress;
 mod rank;
 mod rank_table;
+mod robustness;
+mod robustness_table;
+mod sensitivity;
 mod table;
 mod teams;
 mod weigh;
@@ -54,6 +58,8 @@ fn run(command: &Command) -> Result<output::Report, Failure> {
         Command::Check(call) => check::run(call),
         Command::Rank(call) => rank::run(call),
         Command::Weigh(call) => weigh::run(call),
+        Command::Sensitivity(call) => sensitivity::run(call),
+        Command::Robustness(call) => robustness::run(call),
         Command::Teams(call) => teams::run(call),
         Command::Diff(call) => diff::run(call),
     }

@@ -165,10 +165,7 @@ pub fn evaluated(opened: &Opened, weighting: &Weighting) -> Result<Evaluation, F
 fn one_team<'a>(opened: &'a Opened, named: Option<&str>, method: Method) -> Result<Entry<'a>, Failure> {
     let weighting = weighting_named(opened, named, &["mean", "all"])?;
     let outcome = Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method);
-    let team = match &weighting {
-        Weighting::Mean => None,
-        Weighting::Team(id) => opened.scenario.team(id).map(AsRef::as_ref),
-    };
+    let team = weighting.team(&opened.scenario).map(AsRef::as_ref);
     Ok(Entry { team, id: Some(team.map_or("mean", |team| team.id.as_str())), result: Some(outcome) })
 }
 
@@ -204,7 +201,7 @@ fn team_entry<'a>(opened: &'a Opened, entry: &Entry<'a>) -> TeamEntry<'a> {
     let Some(outcome) = &entry.result else {
         return TeamEntry::Sealed { team: entry.id.unwrap_or_default(), sealed: true };
     };
-    let options = |indices: &[usize]| indices.iter().map(|index| option_id(opened, *index)).collect();
+    let options = |indices: &[usize]| indices.iter().map(|index| json::option_id(opened, *index)).collect();
     let is_vikor = outcome.other.as_ref().filter(|other| matches!(other.method, Method::Vikor(_)));
     TeamEntry::Open(Ranked {
         team: entry.id,
@@ -216,13 +213,9 @@ fn team_entry<'a>(opened: &'a Opened, entry: &Entry<'a>) -> TeamEntry<'a> {
     })
 }
 
-fn option_id(opened: &Opened, index: usize) -> &str {
-    opened.scenario.options.get(index).map_or("", |option| option.id.as_str())
-}
-
 fn ranking<'a>(opened: &'a Opened, evaluation: &Evaluation) -> Vec<RankedOption<'a>> {
     let entry = |ranked: &crate::analysis::Ranked| RankedOption {
-        option: option_id(opened, ranked.option),
+        option: json::option_id(opened, ranked.option),
         rank: ranked.rank,
         total: ranked.total,
         parts: PartsEntry::WeightedSum { contributions: json::by_criterion(opened, &ranked.contributions) },
@@ -238,7 +231,7 @@ fn standings<'a>(opened: &'a Opened, other: &MethodEvaluation) -> Vec<RankedOpti
     };
     let standings = other.ranking.standings.iter();
     let entry = |standing: &crate::analysis::Standing| RankedOption {
-        option: option_id(opened, standing.option),
+        option: json::option_id(opened, standing.option),
         rank: standing.rank,
         total: standing.total,
         parts: parts(standing.parts),
@@ -254,11 +247,11 @@ fn apart<'a>(opened: &'a Opened, outcome: &Outcome) -> Vec<Apart<'a>> {
     };
     let (ranking, is_weighted_sum) = (&outcome.evaluation.ranking, outcome.other.is_none());
     let ruled_out = ranking.ruled_out.iter().map(|out| {
-        let (option, criteria) = (option_id(opened, out.option), criteria(&out.missed));
+        let (option, criteria) = (json::option_id(opened, out.option), criteria(&out.missed));
         (out.option, Apart { option, because: "ruled-out", criteria, low: None, high: None, rank: None })
     });
     let not_scored = ranking.not_scored.iter().map(|open| {
-        let (option, criteria) = (option_id(opened, open.option), criteria(&open.missing));
+        let (option, criteria) = (json::option_id(opened, open.option), criteria(&open.missing));
         let (low, high) = (Some(open.low).filter(|_| is_weighted_sum), Some(open.high).filter(|_| is_weighted_sum));
         let rank = open.rank.filter(|_| is_weighted_sum);
         (open.option, Apart { option, because: "not-scored", criteria, low, high, rank })

@@ -15,11 +15,7 @@ const LABEL_WIDTH: usize = 34;
 pub fn tables(scenario: &Scenario, entries: &[Entry]) -> String {
     let mut parts = vec![format!("{}\n{}", cut(&scenario.title), cut(&scenario.question)).trim_end().to_owned() + "\n"];
     for entry in entries {
-        let name = match (entry.team, entry.id) {
-            (Some(team), _) => cut(&team.name),
-            (None, Some(_)) if !scenario.teams.is_empty() => text::label::MEAN_WEIGHTS.to_owned(),
-            _ => text::label::EQUAL_WEIGHTS.to_owned(),
-        };
+        let name = cut(&text::weighting_name(scenario, entry.team));
         match &entry.result {
             None => parts.push(format!("{name}: {}\n", text::label::SEALED)),
             Some(Outcome { evaluation, other: None, .. }) => {

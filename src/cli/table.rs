@@ -35,6 +35,18 @@ pub fn table(columns: &[(&str, Align)], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// A sentence broken between words into lines of a table's width.
+pub fn wrapped(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in one_line(text).split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => *line = format!("{line} {word}"),
+            _ => lines.push(cut(word)),
+        }
+    }
+    lines.join("\n")
+}
+
 /// A text on one line of a table's width.
 pub fn cut(text: &str) -> String {
     fitted(&one_line(text), WIDTH, Align::Left).trim_end().to_owned()
@@ -67,5 +79,14 @@ mod tests {
         let shown = table(&[("name", Align::Left), ("n", Align::Right)], &rows);
         assert!(shown.lines().all(|line| line.chars().count() <= WIDTH), "{shown}");
         assert!(shown.lines().nth(1).unwrap().ends_with("…   1"));
+    }
+
+    #[test]
+    fn a_long_sentence_is_broken_between_words() {
+        let words = "eight ch".repeat(40);
+        let broken = wrapped(&words);
+        assert!(broken.lines().count() > 3 && broken.lines().all(|line| line.chars().count() <= WIDTH), "{broken}");
+        assert_eq!(broken.replace('\n', " "), words);
+        assert_eq!(wrapped("short"), "short");
     }
 }

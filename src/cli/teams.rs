@@ -11,7 +11,7 @@ use super::input::{Opened, required};
 use super::json;
 use super::output::{Failure, Report, finding_messages};
 use super::table::{Align, cut, table};
-use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, side_by_side};
+use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, flip_of, side_by_side};
 use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
 use crate::text;
 
@@ -162,7 +162,7 @@ fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> 
             shares: json::by_criterion(&joined.opened, &result.evaluation.shares.criteria),
             winner: winner(scenario, &result.evaluation),
             ranking: ranking(scenario, &result.evaluation),
-            flip_points: None,
+            flip_points: flip_of(&result.evaluation).map(|flip| flip.points),
         })
     };
     let entry =

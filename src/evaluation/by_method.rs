@@ -20,7 +20,7 @@ pub fn evaluate_by(scenario: &Scenario, weighting: &Weighting, evaluation: &Eval
     let scored = Scored::new(&evaluation.problem, &scenario.criteria);
     let ranking = rank_by(method, &scored, &evaluation.shares.criteria);
     let mut findings: Vec<Finding> = evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
-    findings.extend(not_applicable(scenario, team(scenario, weighting), method, &ranking.barred));
+    findings.extend(not_applicable(scenario, weighting.team(scenario).map(Arc::as_ref), method, &ranking.barred));
     MethodEvaluation { method, ranking, findings }
 }
 
@@ -28,7 +28,7 @@ pub fn evaluate_by(scenario: &Scenario, weighting: &Weighting, evaluation: &Eval
 pub fn reversal_findings(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, method: Method) -> Vec<Finding> {
     let shares = &evaluation.shares.criteria;
     let found = match method {
-        Method::WeightedSum => weighted_sum_reversals(scenario, team(scenario, weighting), &evaluation.problem, shares),
+        Method::WeightedSum => weighted_sum_reversals(scenario, weighting.team(scenario).map(Arc::as_ref), &evaluation.problem, shares),
         _ => reversals(method, &Scored::new(&evaluation.problem, &scenario.criteria), shares),
     };
     found.into_iter().filter_map(|reversal| reversal_finding(scenario, method, reversal)).collect()
@@ -41,19 +41,12 @@ pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
         Ok(evaluation) => {
             let barred = evaluate_by(scenario, &weighting, &evaluation, scenario.method).ranking.barred;
             let mut findings = reversal_findings(scenario, &weighting, &evaluation, scenario.method);
-            findings.extend(not_applicable(scenario, team(scenario, &weighting), scenario.method, &barred));
+            findings.extend(not_applicable(scenario, weighting.team(scenario).map(Arc::as_ref), scenario.method, &barred));
             findings
         }
         Err(_) => Vec::new(),
     };
     distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
-}
-
-fn team<'a>(scenario: &'a Scenario, weighting: &Weighting) -> Option<&'a Team> {
-    match weighting {
-        Weighting::Mean => None,
-        Weighting::Team(id) => scenario.team(id).map(Arc::as_ref),
-    }
 }
 
 /// Whether a finding is about values, which the weighted sum alone works with.

@@ -3,6 +3,7 @@
 
 mod by_method;
 mod comparison;
+mod robustness;
 mod sensitivity;
 mod take_over;
 mod teams;
@@ -15,6 +16,7 @@ use crate::elicitation::{Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
 pub use comparison::{Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views};
+pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use take_over::take_over;
 pub use teams::{Agreement, SideBySide, TeamResult, moves_against_equal, side_by_side};
@@ -34,6 +36,14 @@ impl Weighting {
         match scenario.teams.as_slice() {
             [only] => Self::Team(only.id.clone()),
             _ => Self::Mean,
+        }
+    }
+
+    /// The team whose it is; none under the mean.
+    pub fn team<'a>(&self, scenario: &'a Scenario) -> Option<&'a Arc<Team>> {
+        match self {
+            Self::Mean => None,
+            Self::Team(id) => scenario.team(id),
         }
     }
 }

@@ -142,6 +142,13 @@ pub fn other_method(method: Method) -> String {
     format!(" Shown by the weighted sum, which explains itself; `mizan rank` ranks by {}.", method_name(method))
 }
 
+pub const PLACES_IN_20: &str = "places in 20 weightings";
+pub const LATER: &str = "later";
+pub const CONFIDENCE: &str = "confidence";
+pub const OPTION_HEAD: &str = "option";
+pub const FIRST: &str = "first";
+pub const AND_THE_REST: &str = ", and less of the rest";
+
 /// The rest of a list that is cut.
 pub fn and_more(count: usize) -> String {
     format!("… and {count} more")

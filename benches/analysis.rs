@@ -1,0 +1,130 @@
+//! How fast results are made: `cargo bench --bench analysis`.
+//!
+//! Prints the simulation's samples per second, in millions, by size, spread, instruction set and threads, and the milliseconds that each
+//! method takes by size; the best of several runs each, as others use the machine too.
+
+use std::time::Instant;
+
+use mizan::analysis::simulation::{Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace, simulate};
+use mizan::analysis::{Grid, Problem, Scale, Scored, Viewpoint, rank_by, reversals, weighted_sum};
+use mizan::model::{Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario, Score};
+
+const RUNS: usize = 7;
+
+fn main() {
+    println!("{:<34}{:>10}{:>10}{:>10}", "simulation, million samples/s", "5 × 4", "20 × 10", "100 × 20");
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of threads");
+    for (name, spread) in [("exact", Spread::None), ("triangular", Spread::Triangular)] {
+        for (set, instructions) in Instructions::all() {
+            let speeds = one.install(|| speeds(spread, instructions));
+            print_row(&format!("{name}, {set}, one thread"), &speeds);
+        }
+        let threads = rayon::current_num_threads();
+        print_row(&format!("{name}, best, {threads} threads"), &speeds(spread, Instructions::best()));
+    }
+    println!("\n{:<34}{:>10}{:>10}{:>10}", "methods, ms", "10 × 4", "100 × 20", "1000 × 50");
+    let documents = [document(10, 4), document(100, 20), document(1000, 50)];
+    for (name, time) in methods() {
+        print_row(name, &documents.each_ref().map(time));
+    }
+}
+
+fn print_row(name: &str, numbers: &[f64; 3]) {
+    let numbers: String = numbers.iter().map(|number| format!("{number:>10.3}")).collect();
+    println!("{name:<34}{numbers}");
+}
+
+/// Million samples a second at each size.
+fn speeds(spread: Spread, instructions: Instructions) -> [f64; 3] {
+    let drawn = if spread == Spread::None { 1 } else { 10 };
+    [(5, 4, 4_000_000), (20, 10, 1_000_000), (100, 20, 100_000)].map(|(options, criteria, samples)| {
+        let (table, samples) = (table(options, criteria, spread), samples / drawn);
+        let watch = Watch::default();
+        // A simulation with drawn scores draws as many again for the confidence factors, which aren't counted here.
+        let run = || simulate(&table, WeightSpace::Any(criteria), Draws { samples, seed: 1 }, instructions, &watch);
+        samples as f64 / 1e3 / best_ms(|| run().expect("nobody cancels"))
+    })
+}
+
+/// The shortest of several runs, in milliseconds.
+fn best_ms<T>(mut run: impl FnMut() -> T) -> f64 {
+    let time = |_| {
+        let start = Instant::now();
+        std::hint::black_box(run());
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    (0..RUNS).map(time).fold(f64::INFINITY, f64::min)
+}
+
+/// Numbers of 0..1 without a pattern that counts.
+fn number(index: usize) -> f64 {
+    (index as f64 * 0.754_877_666_246_693 + 0.3).fract()
+}
+
+fn table(options: usize, criteria: usize, spread: Spread) -> SimulatedTable {
+    let cell = |index: usize| {
+        let score = 0.1 + 0.8 * number(index);
+        SimulatedCell::new(ScoreRange { low: score - 0.1, score, high: score + 0.1 }, &Scale::Straight { worst: 0.0, best: 1.0 }, spread)
+    };
+    SimulatedTable::new((0..options).collect(), criteria, (0..options * criteria).map(cell).collect())
+}
+
+type Timed = fn(&Scenario) -> f64;
+
+fn methods() -> [(&'static str, Timed); 11] {
+    [
+        ("document → grid and problem", |document| best_ms(|| Problem::new(&Grid::new(document), Viewpoint::Base))),
+        ("weighted sum, ranked", |document| {
+            let (problem, shares) = given(document);
+            best_ms(|| weighted_sum(&problem, &shares))
+        }),
+        ("weighted product", |document| by(Method::WeightedProduct, document)),
+        ("TOPSIS", |document| by(Method::Topsis, document)),
+        ("VIKOR", |document| by(Method::Vikor(0.5), document)),
+        ("PROMETHEE II, usual", |document| promethee(Preference::Usual, document)),
+        ("PROMETHEE II, V-shape", |document| promethee(Preference::VShape(3.0), document)),
+        ("PROMETHEE II, linear", |document| promethee(Preference::Linear(1.0, 3.0), document)),
+        ("PROMETHEE II, level", |document| promethee(Preference::Level(1.0, 3.0), document)),
+        ("PROMETHEE II, Gaussian", |document| promethee(Preference::Gaussian(2.0), document)),
+        ("TOPSIS, rank reversals", |document| {
+            let (problem, shares) = given(document);
+            let scored = Scored::new(&problem, &document.criteria);
+            best_ms(|| reversals(Method::Topsis, &scored, &shares))
+        }),
+    ]
+}
+
+fn given(document: &Scenario) -> (Problem, Vec<f64>) {
+    let count = document.criteria.len();
+    (Problem::new(&Grid::new(document), Viewpoint::Base), vec![1.0 / count as f64; count])
+}
+
+fn by(method: Method, document: &Scenario) -> f64 {
+    let (problem, shares) = given(document);
+    let scored = Scored::new(&problem, &document.criteria);
+    best_ms(|| rank_by(method, &scored, &shares))
+}
+
+fn promethee(preference: Preference, document: &Scenario) -> f64 {
+    let mut document = document.clone();
+    document.criteria.iter_mut().for_each(|criterion| criterion.preference = preference);
+    by(Method::PrometheeII, &document)
+}
+
+fn document(options: usize, criteria: usize) -> Scenario {
+    let mut document = Scenario::new("Measured");
+    let criterion_id = |index: usize| NodeId::new(&format!("c{index}")).expect("an id");
+    for index in 0..criteria {
+        let goal = if index.is_multiple_of(3) { Goal::Minimize } else { Goal::Maximize };
+        document.criteria.push(Criterion { goal, ..Criterion::new(criterion_id(index), "A criterion", Hue::nth(index)) });
+    }
+    for index in 0..options {
+        let id = OptionId::new(&format!("o{index}")).expect("an id");
+        for column in 0..criteria {
+            document.scores.set(id.clone(), criterion_id(column), Score::exact(0.01 + 9.9 * number(index * criteria + column)));
+        }
+        let (short, note) = (String::new(), String::new());
+        document.options.push(Alternative { id, name: "An option".to_owned(), short, note, letter: Letter::nth(index) });
+    }
+    document
+}
