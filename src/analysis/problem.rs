@@ -29,6 +29,10 @@ pub struct Problem {
     pub scales: Vec<Scale>,
     /// Row by row; none: not scored.
     cells: Vec<Option<Cell>>,
+    /// The cells' values, nothing where not scored: close together, as sums over them are made often.
+    values: Vec<f64>,
+    /// For each option, whether all its cells are scored.
+    is_scored: Vec<bool>,
     /// For each option, the criteria whose must-have it misses.
     pub missed: Vec<Vec<usize>>,
     pub findings: Vec<Finding>,
@@ -44,12 +48,16 @@ impl Problem {
         let option_count = grid.scenario.options.len();
         let scales = grid.scales.iter().cycle();
         let cell = |(score, scale): (&Option<f64>, &Scale)| score.map(|score| Cell { score, value: scale.value(score) });
+        let cells: Vec<Option<Cell>> = scores.iter().zip(scales).map(cell).collect();
+        let row = |option: usize| cells.get(option * grid.width()..(option + 1) * grid.width()).unwrap_or_default();
         let mut problem = Self {
             option_count,
             scales: grid.scales.clone(),
-            cells: scores.iter().zip(scales).map(cell).collect(),
+            values: cells.iter().map(|cell| cell.map_or(0.0, |cell| cell.value)).collect(),
+            is_scored: (0..option_count).map(|option| row(option).iter().all(Option::is_some)).collect(),
             missed: (0..option_count).map(|option| grid.missed(&scores, option).collect()).collect(),
             findings: Vec::new(),
+            cells,
         };
         problem.findings.extend(problem.cuts(grid, team));
         problem.findings.extend(grid.scenario.criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone));
@@ -70,22 +78,21 @@ impl Problem {
         self.row(option).get(criterion).copied().flatten()
     }
 
-    /// The options that are fully scored and not ruled out, and a number of each of their cells, row by row. None where there are no
-    /// criteria.
-    pub(super) fn complete_rows(&self, number: impl Fn(&Cell) -> f64) -> (Vec<usize>, Vec<f64>) {
-        let (mut options, mut numbers) = (Vec::new(), Vec::new());
+    /// The values of an option, criterion by criterion, nothing where not scored; empty where there is no such option.
+    pub fn values(&self, option: usize) -> &[f64] {
         let width = self.criterion_count();
-        numbers.reserve(self.option_count * width);
-        for option in (0..self.option_count).filter(|option| width > 0 && !self.is_ruled_out(*option)) {
-            let before = numbers.len();
-            numbers.extend(self.row(option).iter().flatten().map(&number));
-            if numbers.len() - before == width {
-                options.push(option);
-            } else {
-                numbers.truncate(before);
-            }
-        }
-        (options, numbers)
+        self.values.get(option * width..(option + 1) * width).unwrap_or_default()
+    }
+
+    /// Whether every cell of an option is scored.
+    pub fn is_scored(&self, option: usize) -> bool {
+        self.is_scored.get(option).copied().unwrap_or(false)
+    }
+
+    /// The options that are fully scored and not ruled out. None where there are no criteria.
+    pub fn complete(&self) -> impl Iterator<Item = usize> {
+        let is_complete = |option: &usize| self.criterion_count() > 0 && self.is_scored(*option) && !self.is_ruled_out(*option);
+        (0..self.option_count).filter(is_complete)
     }
 
     /// Whether an option misses a must-have, by the viewpoint's scores.

@@ -15,11 +15,11 @@ const WIDEST_RAMP: f64 = 1e5;
 
 /// Ranks by the net flow φ = φ⁺ − φ⁻, means over the other options. One option alone has none.
 pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
-    let count = scored.options.len();
+    let count = scored.count();
     let mut totals = vec![(0.0, 0.0); count];
-    for (index, (criterion, share)) in scored.criteria.iter().zip(shares).enumerate().filter(|(_, (_, share))| **share > 0.0) {
+    for ((criterion, column), share) in scored.columns().zip(shares).filter(|(_, share)| **share > 0.0) {
         let weight = share / count.saturating_sub(1).max(1) as f64;
-        let column = oriented(scored.column(index), criterion);
+        let column = oriented(column, criterion);
         for ((plus, minus), (gains, losses)) in totals.iter_mut().zip(flows(&column, criterion.preference)) {
             *plus += weight * gains;
             *minus += weight * losses;
@@ -33,13 +33,15 @@ pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
 /// The net flows φ, by rising index, as they are without one of the options: what it gives and takes is taken back.
 pub(super) fn without(scored: &Scored, shares: &[f64], flows: &[(usize, f64)], place: usize) -> Vec<(usize, f64)> {
     let count = flows.len() as f64;
-    let Some(gone) = scored.rows().nth(place) else { return Vec::new() };
-    let net = |row: &[f64]| -> f64 {
-        let cells = row.iter().zip(gone).zip(scored.criteria).zip(shares);
-        cells.map(|(((score, gone), criterion), share)| share * net_degree(criterion, *score, *gone)).sum()
-    };
-    let others = flows.iter().zip(scored.rows()).enumerate().filter(|(other, _)| *other != place);
-    others.map(|(_, ((option, flow), row))| (*option, ((count - 1.0) * flow - net(row)) / (count - 2.0).max(1.0))).collect()
+    let mut nets = vec![0.0; flows.len()];
+    for ((criterion, column), share) in scored.columns().zip(shares) {
+        let Some(gone) = column.get(place) else { return Vec::new() };
+        for (net, score) in nets.iter_mut().zip(column) {
+            *net += share * net_degree(criterion, *score, *gone);
+        }
+    }
+    let others = flows.iter().zip(nets).enumerate().filter(|(other, _)| *other != place);
+    others.map(|(_, ((option, flow), net))| (*option, ((count - 1.0) * flow - net) / (count - 2.0).max(1.0))).collect()
 }
 
 /// How much more a score is preferred to another than the other way round.
@@ -72,10 +74,10 @@ fn is_beyond(score: f64, other: f64, threshold: f64) -> bool {
 }
 
 /// A column turned so that high is good.
-fn oriented(column: impl Iterator<Item = f64>, criterion: &Criterion) -> Vec<f64> {
+fn oriented(column: &[f64], criterion: &Criterion) -> Vec<f64> {
     match criterion.goal {
-        Goal::Maximize => column.collect(),
-        Goal::Minimize => column.map(|score| -score).collect(),
+        Goal::Maximize => column.to_vec(),
+        Goal::Minimize => column.iter().map(|score| -score).collect(),
     }
 }
 
@@ -84,11 +86,9 @@ fn flows(column: &[f64], preference: Preference) -> Vec<(f64, f64)> {
     let mut rising: Vec<(f64, usize)> = column.iter().copied().zip(0..).collect();
     rising.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
     let scores: Vec<f64> = rising.iter().map(|(score, _)| *score).collect();
-    // Losses are the gains of the column upside down.
-    let turned: Vec<f64> = scores.iter().rev().map(|score| -score).collect();
-    let (gains, losses) = (gains(&scores, preference), gains(&turned, preference));
+    let (gains, losses) = sorted_flows(&scores, preference);
     let mut flows = vec![(0.0, 0.0); column.len()];
-    for ((_, place), flow) in rising.iter().zip(gains.into_iter().zip(losses.into_iter().rev())) {
+    for ((_, place), flow) in rising.iter().zip(gains.into_iter().zip(losses)) {
         if let Some(own) = flows.get_mut(*place) {
             *own = flow;
         }
@@ -96,20 +96,30 @@ fn flows(column: &[f64], preference: Preference) -> Vec<(f64, f64)> {
     flows
 }
 
-/// The sums of each score's preference over all others, scores rising.
-fn gains(scores: &[f64], preference: Preference) -> Vec<f64> {
-    match preference {
-        Preference::Usual => below(scores, |score, other| score > other),
-        Preference::UShape(q) => below(scores, |score, other| is_beyond(score, other, q)),
-        Preference::Linear(q, p) if q == p => below(scores, |score, other| is_beyond(score, other, q)),
-        Preference::Level(q, p) => {
-            let (some, full) =
-                (below(scores, |score, other| is_beyond(score, other, q)), below(scores, |score, other| is_beyond(score, other, p)));
-            some.into_iter().zip(full).map(|(some, full)| f64::midpoint(some, full)).collect()
+/// The sums of each score's preference over all others, and of theirs over it, scores rising.
+fn sorted_flows(scores: &[f64], preference: Preference) -> (Vec<f64>, Vec<f64>) {
+    if let Some(gains) = running_gains(scores, preference) {
+        // Losses are the gains of the column upside down.
+        let turned: Vec<f64> = scores.iter().rev().map(|score| -score).collect();
+        if let Some(mut losses) = running_gains(&turned, preference) {
+            losses.reverse();
+            return (gains, losses);
         }
-        Preference::VShape(p) => ramp(scores, 0.0, p, preference),
-        Preference::Linear(q, p) => ramp(scores, q, p, preference),
-        Preference::Gaussian(_) => by_pairs(scores, preference),
+    }
+    by_pairs(scores, preference)
+}
+
+/// The gains, where they can be had from running sums.
+fn running_gains(scores: &[f64], preference: Preference) -> Option<Vec<f64>> {
+    let beyond = |q: f64| below(scores, |score, other| is_beyond(score, other, q));
+    match preference {
+        Preference::Usual => Some(below(scores, |score, other| score > other)),
+        Preference::UShape(q) => Some(beyond(q)),
+        Preference::Linear(q, p) if q == p => Some(beyond(q)),
+        Preference::Level(q, p) => Some(beyond(q).into_iter().zip(beyond(p)).map(|(some, full)| f64::midpoint(some, full)).collect()),
+        Preference::VShape(p) => ramp(scores, 0.0, p),
+        Preference::Linear(q, p) => ramp(scores, q, p),
+        Preference::Gaussian(_) => None,
     }
 }
 
@@ -124,12 +134,12 @@ fn below(scores: &[f64], is_preferred: impl Fn(f64, f64) -> bool) -> Vec<f64> {
 }
 
 /// For each score how many others lie p or more below it, and for those between q and p below it the sum of (d − q)/(p − q), by
-/// running sums.
-fn ramp(scores: &[f64], q: f64, p: f64, preference: Preference) -> Vec<f64> {
+/// running sums; none where those would lose digits.
+fn ramp(scores: &[f64], q: f64, p: f64) -> Option<Vec<f64>> {
     let width = p - q;
-    let Some((first, last)) = scores.first().zip(scores.last()) else { return Vec::new() };
+    let Some((first, last)) = scores.first().zip(scores.last()) else { return Some(Vec::new()) };
     if (last - first) / width > WIDEST_RAMP {
-        return by_pairs(scores, preference);
+        return None;
     }
     let steps: Vec<f64> = scores.iter().map(|score| (score - first) / width).collect();
     let sums: Vec<f64> = std::iter::once(0.0)
@@ -141,9 +151,18 @@ fn ramp(scores: &[f64], q: f64, p: f64, preference: Preference) -> Vec<f64> {
     let sum = |end: f64| sums.get(end as usize).copied().unwrap_or(0.0);
     let (full, some) = (below(scores, |score, other| score - other >= p), below(scores, |score, other| score - other > q));
     let between = |(step, (full, some)): (&f64, (f64, f64))| full + (some - full) * (step - q / width) - (sum(some) - sum(full));
-    steps.iter().zip(full.into_iter().zip(some)).map(between).collect()
+    Some(steps.iter().zip(full.into_iter().zip(some)).map(between).collect())
 }
 
-fn by_pairs(scores: &[f64], preference: Preference) -> Vec<f64> {
-    scores.iter().map(|score| scores.iter().map(|other| degree(preference, *score, *other)).sum()).collect()
+/// Each pair once: a score is preferred to lower ones alone.
+fn by_pairs(scores: &[f64], preference: Preference) -> (Vec<f64>, Vec<f64>) {
+    let (mut gains, mut losses) = (vec![0.0; scores.len()], vec![0.0; scores.len()]);
+    for (place, (score, gain)) in scores.iter().zip(&mut gains).enumerate() {
+        for (lower, loss) in scores.iter().zip(&mut losses).take(place) {
+            let degree = degree(preference, *score, *lower);
+            *gain += degree;
+            *loss += degree;
+        }
+    }
+    (gains, losses)
 }

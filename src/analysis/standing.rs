@@ -63,13 +63,15 @@ impl MethodRanking {
             Better::Lower => -total,
         };
         let levels = Levels::new(totals.iter().map(|(total, _)| height(*total)).collect());
-        let standing = |(option, (total, parts)): (&usize, &(f64, Parts))| Standing {
-            option: *option,
-            rank: levels.rank(height(*total)),
-            total: *total,
-            parts: *parts,
+        let mut falling: Vec<(f64, usize)> = totals.iter().map(|(total, _)| height(*total)).zip(0..).collect();
+        falling.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
+        let mut rank = levels.ranks();
+        let standing = |(height, place): (f64, usize)| {
+            let ((total, parts), option) = (totals.get(place)?, scored.options.get(place)?);
+            Some(Standing { option: *option, rank: rank(height), total: *total, parts: *parts })
         };
-        let mut standings: Vec<Standing> = scored.options.iter().zip(totals).map(standing).collect();
+        let mut standings: Vec<Standing> = falling.into_iter().filter_map(standing).collect();
+        // By now only options that tie can be out of order.
         standings.sort_by_key(|standing| (standing.rank, standing.option));
         Self { standings, ..Self::default() }
     }

@@ -14,17 +14,29 @@ pub fn is_tied(a: f64, b: f64) -> bool {
 }
 
 /// Totals to be ranked among.
-pub(super) struct Levels(Vec<f64>);
+pub(super) struct Levels {
+    /// The highest first.
+    falling: Vec<f64>,
+}
 
 impl Levels {
     pub(super) fn new(mut totals: Vec<f64>) -> Self {
-        totals.sort_unstable_by(f64::total_cmp);
-        Self(totals)
+        totals.sort_unstable_by(|a, b| b.total_cmp(a));
+        Self { falling: totals }
     }
 
     /// Standard competition rank: 1 + how many are better.
     pub(super) fn rank(&self, total: f64) -> usize {
-        1 + self.0.len() - self.0.partition_point(|other| !is_better(*other, total))
+        1 + self.falling.partition_point(|other| is_better(*other, total))
+    }
+
+    /// [`Self::rank`] of totals that are asked for from the highest to the lowest: each goes on from where the last ended.
+    pub(super) fn ranks(&self) -> impl FnMut(f64) -> usize {
+        let mut better = 0;
+        move |total| {
+            better += self.falling.iter().skip(better).take_while(|other| is_better(**other, total)).count();
+            1 + better
+        }
     }
 }
 

@@ -15,7 +15,8 @@ pub struct Values {
 
 impl Values {
     pub fn new(problem: &Problem) -> Self {
-        let (options, values) = problem.complete_rows(|cell| cell.value);
+        let options: Vec<usize> = problem.complete().collect();
+        let values = options.iter().flat_map(|option| problem.values(*option)).copied().collect();
         Self { options, width: problem.criterion_count(), values }
     }
 

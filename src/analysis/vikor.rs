@@ -8,8 +8,7 @@ const NO_RANGE: f64 = 1e-12;
 
 /// Ranks by Q = v (S − min S)/(max S − min S) + (1 − v)(R − min R)/(max R − min R).
 pub(super) fn rank(scored: &Scored, shares: &[f64], v: f64) -> MethodRanking {
-    let ends = scored.ends();
-    let measures: Vec<(f64, f64)> = scored.rows().map(|row| utility_and_regret(row, &ends, shares)).collect();
+    let measures = utilities_and_regrets(scored, shares);
     let (of_s, of_r) = (Part::over(measures.iter().map(|(s, _)| *s)), Part::over(measures.iter().map(|(_, r)| *r)));
     let q = |(s, r): &(f64, f64)| v * of_s.place(*s) + (1.0 - v) * of_r.place(*r);
     let totals: Vec<(f64, Parts)> = measures.iter().map(|measure| (q(measure), Parts::Vikor { s: measure.0, r: measure.1 })).collect();
@@ -18,9 +17,17 @@ pub(super) fn rank(scored: &Scored, shares: &[f64], v: f64) -> MethodRanking {
 }
 
 /// S and R: the sum and the greatest of share × distance from the best as a part of the range; 0 for a constant column.
-fn utility_and_regret(row: &[f64], ends: &[Ends], shares: &[f64]) -> (f64, f64) {
-    let terms = row.iter().zip(ends).zip(shares).map(|((score, ends), share)| share * distance(*score, *ends));
-    terms.fold((0.0, 0.0), |(sum, greatest), term| (sum + term, f64::max(greatest, term)))
+fn utilities_and_regrets(scored: &Scored, shares: &[f64]) -> Vec<(f64, f64)> {
+    let mut measures = vec![(0.0, 0.0); scored.count()];
+    for ((criterion, column), share) in scored.columns().zip(shares) {
+        let ends = Ends::of(criterion, column);
+        for ((sum, greatest), score) in measures.iter_mut().zip(column) {
+            let term = share * distance(*score, ends);
+            *sum += term;
+            *greatest = f64::max(*greatest, term);
+        }
+    }
+    measures
 }
 
 /// Halved where the range is wider than numbers go.
