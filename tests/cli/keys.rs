@@ -43,6 +43,14 @@ teams: [
 ],
 )"#;
 
+/// Three options that are all ranked, the last of which never wins; ids that fall in no alphabet's order.
+const THREE: &str = r#"(
+format: 1, title: "A title",
+criteria: [(id: "b", name: "B"), (id: "a", name: "A")],
+options: [(id: "y", name: "Y"), (id: "x", name: "X"), (id: "z", name: "Z")],
+scores: {"y": {"a": (score: 3), "b": (score: 9)}, "x": {"a": (score: 8), "b": (score: 2)}, "z": {"a": (score: 2), "b": (score: 1)}},
+)"#;
+
 /// A call, the steps to an object in its first line, and the object's keys.
 const ORDERS: &[(&[&str], &str, &str)] = &[
     (&["rank", "s.ron", "--team", "open"], "", "scenario file team method shares ranking apart findings"),
@@ -56,6 +64,27 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
     (&["rank", "s.ron", "--team", "all"], "", "scenario file method teams findings"),
     (&["rank", "s.ron", "--team", "all"], "teams 0", "team sealed"),
     (&["rank", "s.ron", "--team", "all"], "teams 1", "team shares ranking apart"),
+    (&["rank", "s.ron", "--team", "open", "--method", "vikor"], "", "scenario file team method shares ranking compromise apart findings"),
+    (&["rank", "s.ron", "--team", "open", "--method", "vikor"], "ranking 0", "option rank total s r"),
+    (&["rank", "s.ron", "--team", "open", "--method", "promethee-2"], "ranking 0", "option rank total phi_plus phi_minus"),
+    (&["rank", "s.ron", "--team", "open", "--method", "topsis"], "ranking 0", "option rank total"),
+    (&["rank", "s.ron", "--team", "all", "--method", "vikor"], "teams 1", "team shares ranking compromise apart"),
+    (&["sensitivity", "three.ron"], "", "scenario file team winner dominance stability flip never_wins findings"),
+    (&["sensitivity", "three.ron"], "stability", "b a"),
+    (&["sensitivity", "three.ron"], "stability b", "share low high below above"),
+    (&["sensitivity", "three.ron"], "flip", "option points shares"),
+    (&["sensitivity", "three.ron"], "flip shares", "b a"),
+    (&["sensitivity", "three.ron"], "never_wins 0", "option margin cure"),
+    (&["sensitivity", "three.ron"], "never_wins 0 cure", "criterion from to shares"),
+    (
+        &["robustness", "three.ron", "--samples", "9"],
+        "",
+        "scenario file team weights spread widen samples seed acceptability central_weights confidence pairwise findings",
+    ),
+    (&["robustness", "three.ron", "--samples", "9"], "acceptability", "y x z"),
+    (&["robustness", "three.ron", "--samples", "9"], "central_weights y", "b a"),
+    (&["robustness", "three.ron", "--samples", "9"], "pairwise", "y x z"),
+    (&["robustness", "three.ron", "--samples", "9"], "pairwise x", "y z"),
     (&["weigh", "s.ron", "--team", "open"], "", "scenario file team elicitation weighed shares consistency findings"),
     (&["weigh", "s.ron", "--team", "open"], "shares", "z a"),
     (&["check", "s.ron"], "", "scenario file errors findings"),
@@ -67,7 +96,7 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
 fn keys_stand_in_the_order_of_the_contract() {
     for (words, steps, keys) in ORDERS {
         let words = words.iter().copied().chain(["--format", "json"]);
-        let outcome = Call::new(words).file("s.ron", ALL_KINDS).file("broken.ron", "(format: 1)").run();
+        let outcome = Call::new(words).file("s.ron", ALL_KINDS).file("three.ron", THREE).file("broken.ron", "(format: 1)").run();
         let whole: Ordered = serde_json::from_str(&outcome.stdout).unwrap();
         let found = steps.split_whitespace().fold(&whole, |object, step| object.at(step));
         assert_eq!(found.keys(), *keys, "{steps} of {}", outcome.stdout);
@@ -76,7 +105,14 @@ fn keys_stand_in_the_order_of_the_contract() {
 
 #[test]
 fn every_object_has_its_scenario_file_and_findings_last() {
-    let calls: [&[&str]; 4] = [&["rank", "s.ron"], &["weigh", "s.ron", "--team", "open"], &["check", "s.ron", "s.ron"], &["presets"]];
+    let calls: [&[&str]; 6] = [
+        &["rank", "s.ron"],
+        &["weigh", "s.ron", "--team", "open"],
+        &["sensitivity", "s.ron"],
+        &["robustness", "s.ron"],
+        &["check", "s.ron", "s.ron"],
+        &["presets"],
+    ];
     for words in calls {
         let outcome = Call::new(words.iter().copied().chain(["--format", "json"])).file("s.ron", ALL_KINDS).run().expect(0);
         assert!(!outcome.stdout.is_empty());
