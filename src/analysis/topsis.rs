@@ -38,7 +38,8 @@ struct Weight {
 impl Weight {
     fn of(column: &[f64], ends: Ends, share: f64) -> Self {
         let greatest = ends.best.abs().max(ends.worst.abs());
-        if greatest == 0.0 {
+        // Zeros, or no scores at all.
+        if greatest == 0.0 || greatest.is_infinite() {
             return Self { scale: 0.0, share: 0.0 };
         }
         // One over the greatest score's power of two: the exponents of a number and of its reciprocal sum to 2046.
