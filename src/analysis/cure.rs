@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::margin::{is_first_somewhere, least_lift, rivals};
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{Criterion, NodeId, OptionId, Scenario, Score, TeamId};
+use crate::model::{Criterion, MustHave, NodeId, OptionId, Scenario, Score, TeamId};
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last digit that a file keeps.
 const HALVINGS: usize = 60;
@@ -58,9 +58,10 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
     for (index, (criterion, scale)) in asked.scenario.criteria.iter().zip(&problem.scales).enumerate() {
         let Some((lift, shares)) = least_lift(values.row(place), &rivals, index) else { continue };
         let Some(cell) = problem.cell(option, index) else { continue };
-        let Some((to, end)) = lifted(criterion, scale, cell.score, cell.value + lift) else { continue };
         let changed = Changed { asked, option, criterion: index };
-        let Some((to, shares)) = changed.settled(cell.score, to, end, shares) else { continue };
+        let Some((to, shares)) = changed.settled(cell.score, &reaching(criterion, scale, cell.score, cell.value + lift), &shares) else {
+            continue;
+        };
         let part = (to - cell.score).abs() / extent(criterion, scale);
         if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
             best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
@@ -75,25 +76,29 @@ fn extent(criterion: &Criterion, scale: &Scale) -> f64 {
     max - min
 }
 
-/// The score nearest to `from` with at least a value, and the score of the range's greatest value on that side; none where the range
-/// has no such score.
-fn lifted(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Option<(f64, f64)> {
-    let (min, max) = scale.range(criterion)?;
-    match scale {
-        Scale::Straight { worst, best } if value <= 1.0 + SURE => Some(((worst + value * (best - worst)).clamp(min, max), *best)),
-        Scale::Constant | Scale::Straight { .. } => None,
+/// The scores within the range that could be the nearest with at least a value, the nearest to `from` first: where the value function
+/// reaches it, its points, and the bound of a must-have, which all have to meet.
+fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<f64> {
+    let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
+    let crossings: Vec<f64> = match scale {
+        Scale::Constant => Vec::new(),
+        Scale::Straight { worst, best } => vec![(worst + value * (best - worst)).clamp(min, max), *best],
         Scale::Points(points) => {
-            let xs = || points.iter().map(|(x, _)| *x).filter(|x| (min..=max).contains(x)).chain([min, max]);
-            let end = xs().reduce(|best, x| if scale.value(x) > scale.value(best) { x } else { best })?;
-            let crossings = points.windows(2).filter_map(|pair| match pair {
+            let crossing = |pair: &[(f64, f64)]| match pair {
                 [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => Some(x0 + (x1 - x0) * (value - v0) / (v1 - v0)),
                 _ => None,
-            });
-            let reaching = crossings.chain(xs()).filter(|x| (min..=max).contains(x) && scale.value(*x) >= value - SURE);
-            let nearest = reaching.reduce(|nearest, x| if (x - from).abs() < (nearest - from).abs() { x } else { nearest })?;
-            Some((nearest, end))
+            };
+            points.windows(2).filter_map(crossing).chain(points.iter().map(|(x, _)| *x)).chain([min, max]).collect()
         }
-    }
+    };
+    let bound = criterion.must_have.map(|must| match must {
+        MustHave::AtLeast(bound) | MustHave::AtMost(bound) => bound,
+    });
+    let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
+    let reaches = |score: &f64| (min..=max).contains(score) && is_met(*score) && scale.value(*score) >= value - SURE;
+    let mut scores: Vec<f64> = crossings.into_iter().chain(bound).filter(reaches).collect();
+    scores.sort_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
+    scores
 }
 
 /// One score, to be changed where it counts: among the team's own scores if it stands there, else among the base's.
@@ -104,12 +109,17 @@ struct Changed<'a> {
 }
 
 impl Changed<'_> {
-    /// The change as it holds when put in place; where observed ends move along, the score on the way to `end` that does. None where
-    /// none does.
-    fn settled(&self, from: f64, to: f64, end: f64, shares: Vec<f64>) -> Option<(f64, Vec<f64>)> {
-        if self.is_level(to, &shares) {
-            return Some((to, shares));
+    /// The nearest of some scores that holds when it is put in place; where observed ends move along, the score on the way to one of them
+    /// that does. None where none does.
+    fn settled(&self, from: f64, scores: &[f64], shares: &[f64]) -> Option<(f64, Vec<f64>)> {
+        if let Some(to) = scores.iter().find(|to| self.is_level(**to, shares)) {
+            return Some((*to, shares.to_vec()));
         }
+        scores.iter().find_map(|end| self.on_the_way(from, *end))
+    }
+
+    /// By halving the way, where the option can draw level at its end.
+    fn on_the_way(&self, from: f64, end: f64) -> Option<(f64, Vec<f64>)> {
         let can_win = |score: f64| self.margin(score).filter(|margin| margin.margin >= -SURE);
         let (mut far, mut near) = (end, from);
         let mut found = can_win(far)?;

@@ -12,6 +12,8 @@ pub struct Grid<'a> {
     pub scales: Vec<Scale>,
     /// Row by row; none: not scored.
     pub base: Vec<Option<f64>>,
+    /// For each option, whether base scores don't rule it out.
+    kept: Vec<bool>,
     options: HashMap<&'a OptionId, usize>,
     criteria: HashMap<&'a NodeId, usize>,
 }
@@ -22,13 +24,14 @@ impl<'a> Grid<'a> {
             scenario,
             scales: Vec::new(),
             base: Vec::new(),
+            kept: Vec::new(),
             options: scenario.options.iter().enumerate().map(|(index, option)| (&option.id, index)).collect(),
             criteria: scenario.criteria.iter().enumerate().map(|(index, criterion)| (&criterion.id, index)).collect(),
         };
         grid.base = grid.with_table(vec![None; scenario.options.len() * scenario.criteria.len()], &scenario.scores);
-        let kept: Vec<bool> = (0..scenario.options.len()).map(|option| grid.missed(&grid.base, option).next().is_none()).collect();
+        grid.kept = (0..scenario.options.len()).map(|option| grid.missed(&grid.base, option).next().is_none()).collect();
         let criteria = scenario.criteria.iter().enumerate();
-        grid.scales = criteria.map(|(index, criterion)| Scale::of(criterion, || grid.observed(index, &kept))).collect();
+        grid.scales = criteria.map(|(index, criterion)| Scale::of(criterion, || grid.observed(index))).collect();
         grid
     }
 
@@ -62,7 +65,8 @@ impl<'a> Grid<'a> {
 
     /// Whether an option alone makes the least or the greatest of a criterion's base scores, so that they change without it.
     pub fn is_only_end(&self, option: usize, criterion: usize) -> bool {
-        let score = |option: usize| self.base.get(option * self.width() + criterion).copied().flatten();
+        let is_kept = |option: usize| self.kept.get(option).copied().unwrap_or(false);
+        let score = |option: usize| self.base.get(option * self.width() + criterion).copied().flatten().filter(|_| is_kept(option));
         let Some(own) = score(option) else { return false };
         let others = (0..self.scenario.options.len()).filter(|other| *other != option).filter_map(score);
         let (mut is_least, mut is_greatest) = (true, true);
@@ -72,10 +76,10 @@ impl<'a> Grid<'a> {
 
     /// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
     /// scores, sealed teams aside. None where there are no scores.
-    fn observed(&self, criterion: usize, kept: &[bool]) -> Option<(f64, f64)> {
+    fn observed(&self, criterion: usize) -> Option<(f64, f64)> {
         let of = |scores: &[Option<f64>]| {
             let column = scores.iter().skip(criterion).step_by(self.width());
-            extremes(column.zip(kept).filter(|(_, kept)| **kept).filter_map(|(score, _)| *score))
+            extremes(column.zip(&self.kept).filter(|(_, kept)| **kept).filter_map(|(score, _)| *score))
         };
         of(&self.base).or_else(|| {
             let open = self.scenario.teams.iter().filter(|team| !team.is_sealed());

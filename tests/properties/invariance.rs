@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use mizan::evaluation::Evaluation;
-use mizan::model::{BestWorst, Elicitation, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree};
+use mizan::evaluation::{Evaluation, MethodEvaluation, Weighting, evaluate_by};
+use mizan::model::{BestWorst, Elicitation, Method, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree};
 use proptest::prelude::*;
 
 use crate::documents::tame_documents;
@@ -14,7 +14,7 @@ use crate::tape::{Numbers, tapes};
 
 /// What became of an option.
 #[derive(Clone, Debug)]
-enum Place {
+pub enum Place {
     Ranked(usize, f64),
     NotScored(Option<usize>, f64, f64),
     RuledOut,
@@ -22,7 +22,7 @@ enum Place {
 
 impl Place {
     /// The same place, its numbers as near as another order of additions lets them be.
-    fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         let is_near = |a: f64, b: f64| (a - b).abs() <= 1e-9;
         match (self, other) {
             (Self::Ranked(rank, total), Self::Ranked(other_rank, other_total)) => rank == other_rank && is_near(*total, *other_total),
@@ -35,9 +35,22 @@ impl Place {
     }
 }
 
-/// The places of all options by id, weighting by weighting in the order of the teams.
-fn places(document: &Scenario) -> Vec<BTreeMap<String, Place>> {
-    evaluations(document).iter().map(|(_, evaluation)| by_option(document, evaluation)).collect()
+/// The places of all options by id, by the weighted sum and behind a method's word by the others; weighting by weighting in the order of
+/// the teams.
+pub fn places(document: &Scenario) -> Vec<BTreeMap<String, Place>> {
+    let of = |(weighting, evaluation): &(Weighting, Evaluation)| {
+        let others = Method::ALL.into_iter().skip(1).map(|method| evaluate_by(document, weighting, evaluation, method));
+        by_option(document, evaluation).into_iter().chain(others.flat_map(|other| by_method(document, &other))).collect()
+    };
+    evaluations(document).iter().map(of).collect()
+}
+
+/// The places by a method beside the weighted sum, and who is in VIKOR's compromise.
+fn by_method(document: &Scenario, found: &MethodEvaluation) -> Vec<(String, Place)> {
+    let id = |option: usize| format!("{} {}", found.method.word(), document.options[option].id);
+    let standings = found.ranking.standings.iter().map(|standing| (id(standing.option), Place::Ranked(standing.rank, standing.total)));
+    let compromise = found.ranking.compromise.iter().map(|option| (format!("{} in the compromise", id(*option)), Place::RuledOut));
+    standings.chain(compromise).collect()
 }
 
 fn by_option(document: &Scenario, evaluation: &Evaluation) -> BTreeMap<String, Place> {
@@ -48,7 +61,7 @@ fn by_option(document: &Scenario, evaluation: &Evaluation) -> BTreeMap<String, P
     ranked.chain(open).chain(ranking.ruled_out.iter().map(|o| (id(o.option), Place::RuledOut))).collect()
 }
 
-fn check_same(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> {
+pub fn check_same(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> {
     let (before, after) = (places(before), places(after));
     prop_assert_eq!(before.len(), after.len());
     for (before, after) in before.iter().zip(&after) {

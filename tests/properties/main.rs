@@ -2,11 +2,14 @@
 
 mod bodies;
 mod criteria;
+mod dense;
 mod documents;
 mod edits;
+mod firmness;
 mod history;
 mod invariance;
 mod judgements;
+mod methods;
 mod ordered;
 mod removals;
 mod results;
