@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::margin::{is_first_somewhere, least_lift, rivals};
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{Criterion, MustHave, NodeId, OptionId, Scenario, Score, TeamId};
+use crate::model::{Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, TeamId, ValueFunction};
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last digit that a file keeps.
 const HALVINGS: usize = 60;
@@ -59,9 +59,8 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
         let Some((lift, shares)) = least_lift(values.row(place), &rivals, index) else { continue };
         let Some(cell) = problem.cell(option, index) else { continue };
         let changed = Changed { asked, option, criterion: index };
-        let Some((to, shares)) = changed.settled(cell.score, &reaching(criterion, scale, cell.score, cell.value + lift), &shares) else {
-            continue;
-        };
+        let scores = reaching(criterion, scale, cell.score, cell.value + lift);
+        let Some((to, shares)) = changed.settled(cell.score, &scores, &shares, Ends::of(criterion)) else { continue };
         let part = (to - cell.score).abs() / extent(criterion, scale);
         if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
             best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
@@ -101,6 +100,20 @@ fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<
     scores
 }
 
+/// What becomes of the ends of a criterion's scale when one of its scores changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Stay,
+    /// They are those that are observed.
+    Move,
+}
+
+impl Ends {
+    fn of(criterion: &Criterion) -> Self {
+        if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear { Self::Move } else { Self::Stay }
+    }
+}
+
 /// One score, to be changed where it counts: among the team's own scores if it stands there, else among the base's.
 struct Changed<'a> {
     asked: Asked<'a>,
@@ -109,13 +122,23 @@ struct Changed<'a> {
 }
 
 impl Changed<'_> {
-    /// The nearest of some scores that holds when it is put in place; where observed ends move along, the score on the way to one of them
-    /// that does. None where none does.
-    fn settled(&self, from: f64, scores: &[f64], shares: &[f64]) -> Option<(f64, Vec<f64>)> {
-        if let Some(to) = scores.iter().find(|to| self.is_level(**to, shares)) {
-            return Some((*to, shares.to_vec()));
+    /// The nearest of some scores that holds when it is put in place. Where the ends of the scale move along with the score, the nearest on
+    /// the way from the last that doesn't hold. None where none does.
+    fn settled(&self, from: f64, scores: &[f64], shares: &[f64], ends: Ends) -> Option<(f64, Vec<f64>)> {
+        let mut near = from;
+        for to in scores {
+            let is_level = self.is_level(*to, shares);
+            if is_level && ends == Ends::Stay {
+                return Some((*to, shares.to_vec()));
+            }
+            if let Some((found, found_shares)) = self.on_the_way(near, *to) {
+                // Halving comes near to a number that may be known exactly.
+                let is_same = is_level && (found - to).abs() <= SURE * (to - from).abs();
+                return Some(if is_same { (*to, shares.to_vec()) } else { (found, found_shares) });
+            }
+            near = *to;
         }
-        scores.iter().find_map(|end| self.on_the_way(from, *end))
+        None
     }
 
     /// By halving the way, where the option can draw level at its end.
