@@ -49,9 +49,10 @@ pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
     distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
 }
 
-/// Whether a finding is about values, which the weighted sum alone works with.
+/// Whether a finding is about values, which the weighted sum alone works with. That an option may lead is told by every method: the
+/// others can't say how far an option without a score could get, and mustn't name a winner as if it weren't there.
 fn is_of_values(finding: &Finding) -> bool {
-    matches!(finding.kind, FindingKind::Cut { .. } | FindingKind::MayLead { .. })
+    matches!(finding.kind, FindingKind::Cut { .. })
 }
 
 fn not_applicable(scenario: &Scenario, team: Option<&Team>, method: Method, barred: &[(usize, usize)]) -> Option<Finding> {

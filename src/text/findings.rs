@@ -33,7 +33,7 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             )
         }
         FindingKind::MayLead { option, high, best } => format!(
-            "{} is not fully scored and could still lead: up to {}, where the best total is {}.",
+            "{} is not fully scored and could still lead: its weighted sum could be up to {}, where the best is {}.",
             names.option(option),
             total(*high),
             total(*best)

@@ -5,6 +5,7 @@ mod common;
 
 mod calls;
 mod check;
+mod edges;
 mod intervals;
 mod keys;
 mod preset_numbers;
