@@ -61,7 +61,7 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
         let changed = Changed { asked, option, criterion: index };
         let scores = reaching(criterion, scale, cell.score, cell.value + lift);
         let Some((to, shares)) = changed.settled(cell.score, &scores, &shares, Ends::of(criterion)) else { continue };
-        let part = (to - cell.score).abs() / extent(criterion, scale);
+        let part = part(criterion, scale, cell.score, to);
         if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
             best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
         }
@@ -69,10 +69,17 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
     best.map(|(_, cure)| cure)
 }
 
-/// The width of a criterion's range.
-fn extent(criterion: &Criterion, scale: &Scale) -> f64 {
+/// A change of score as a part of its criterion's range.
+fn part(criterion: &Criterion, scale: &Scale, from: f64, to: f64) -> f64 {
     let (min, max) = scale.range(criterion).unwrap_or((0.0, 1.0));
-    max - min
+    let place = |score: f64| Scale::Straight { worst: min, best: max }.uncut_value(score);
+    (place(to) - place(from)).abs()
+}
+
+/// The score a part of the way from one to another, which may lie as far apart as numbers go.
+fn along(from: f64, to: f64, part: f64) -> f64 {
+    let way = to - from;
+    if way.is_finite() { from + part * way } else { (1.0 - part) * from + part * to }
 }
 
 /// The scores within the range that could be the nearest with at least a value, the nearest to `from` first: where the value function
@@ -81,22 +88,22 @@ fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<
     let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
     let crossings: Vec<f64> = match scale {
         Scale::Constant => Vec::new(),
-        Scale::Straight { worst, best } => vec![(worst + value * (best - worst)).clamp(min, max), *best],
+        Scale::Straight { worst, best } => vec![along(*worst, *best, value).clamp(min, max), *best],
         Scale::Points(points) => {
             let crossing = |pair: &[(f64, f64)]| match pair {
-                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => Some(x0 + (x1 - x0) * (value - v0) / (v1 - v0)),
+                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => Some(along(*x0, *x1, (value - v0) / (v1 - v0))),
                 _ => None,
             };
             points.windows(2).filter_map(crossing).chain(points.iter().map(|(x, _)| *x)).chain([min, max]).collect()
         }
     };
-    let bound = criterion.must_have.map(|must| match must {
-        MustHave::AtLeast(bound) | MustHave::AtMost(bound) => bound,
-    });
+    let bound = criterion.must_have.map(MustHave::bound);
     let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
     let reaches = |score: &f64| (min..=max).contains(score) && is_met(*score) && scale.value(*score) >= value - SURE;
     let mut scores: Vec<f64> = crossings.into_iter().chain(bound).filter(reaches).collect();
-    scores.sort_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
+    // Halved, as two scores may lie further apart than numbers go.
+    let distance = |score: &f64| (score / 2.0 - from / 2.0).abs();
+    scores.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     scores
 }
 
@@ -133,7 +140,7 @@ impl Changed<'_> {
             }
             if let Some((found, found_shares)) = self.on_the_way(near, *to) {
                 // Halving comes near to a number that may be known exactly.
-                let is_same = is_level && (found - to).abs() <= SURE * (to - from).abs();
+                let is_same = is_level && (found / 2.0 - to / 2.0).abs() <= SURE * (to / 2.0 - from / 2.0).abs();
                 return Some(if is_same { (*to, shares.to_vec()) } else { (found, found_shares) });
             }
             near = *to;

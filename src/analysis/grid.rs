@@ -12,7 +12,7 @@ pub struct Grid<'a> {
     pub scales: Vec<Scale>,
     /// Row by row; none: not scored.
     pub base: Vec<Option<f64>>,
-    /// For each option, whether base scores don't rule it out.
+    /// Whether each option meets every must-have by its base scores.
     kept: Vec<bool>,
     options: HashMap<&'a OptionId, usize>,
     criteria: HashMap<&'a NodeId, usize>,
@@ -63,29 +63,40 @@ impl<'a> Grid<'a> {
         cells.filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score)).map(|(index, _)| index)
     }
 
-    /// Whether an option alone makes the least or the greatest of a criterion's base scores, so that they change without it.
-    pub fn is_only_end(&self, option: usize, criterion: usize) -> bool {
-        let is_kept = |option: usize| self.kept.get(option).copied().unwrap_or(false);
-        let score = |option: usize| self.base.get(option * self.width() + criterion).copied().flatten().filter(|_| is_kept(option));
-        let Some(own) = score(option) else { return false };
-        let others = (0..self.scenario.options.len()).filter(|other| *other != option).filter_map(score);
-        let (mut is_least, mut is_greatest) = (true, true);
-        others.for_each(|other| (is_least, is_greatest) = (is_least && own < other, is_greatest && own > other));
-        is_least || is_greatest
+    /// The options that an observed scale hangs on: each that alone makes an end of it; where teams' own scores make it, all that they
+    /// score. Without any other it stays as it is.
+    pub fn end_makers(&self, criterion: usize) -> Vec<usize> {
+        let base = || self.column(&self.base, criterion);
+        let Some((min, max)) = extremes(base().map(|(_, score)| score)) else {
+            return self
+                .own_tables()
+                .flat_map(|scores| self.column(&scores, criterion).map(|(option, _)| option).collect::<Vec<_>>())
+                .collect();
+        };
+        let only = |end: f64| {
+            let mut makers = base().filter(|(_, score)| *score == end).map(|(option, _)| option);
+            makers.next().filter(|_| makers.next().is_none())
+        };
+        [min, max].into_iter().filter_map(only).collect()
     }
 
     /// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
     /// scores, sealed teams aside. None where there are no scores.
     fn observed(&self, criterion: usize) -> Option<(f64, f64)> {
-        let of = |scores: &[Option<f64>]| {
-            let column = scores.iter().skip(criterion).step_by(self.width());
-            extremes(column.zip(&self.kept).filter(|(_, kept)| **kept).filter_map(|(score, _)| *score))
-        };
-        of(&self.base).or_else(|| {
-            let open = self.scenario.teams.iter().filter(|team| !team.is_sealed());
-            let ends = open.filter_map(|team| of(&self.with_table(vec![None; self.base.len()], &team.scores)));
-            extremes(ends.flat_map(|(min, max)| [min, max]))
-        })
+        let of = |scores: &[Option<f64>]| extremes(self.column(scores, criterion).map(|(_, score)| score));
+        of(&self.base).or_else(|| extremes(self.own_tables().filter_map(|scores| of(&scores)).flat_map(|(min, max)| [min, max])))
+    }
+
+    /// The scores on a criterion with their options, those aside that base scores rule out.
+    fn column(&self, scores: &[Option<f64>], criterion: usize) -> impl Iterator<Item = (usize, f64)> {
+        let column = scores.iter().skip(criterion).step_by(self.width()).zip(&self.kept).enumerate();
+        column.filter(|(_, (_, kept))| **kept).filter_map(|(option, (score, _))| Some((option, (*score)?)))
+    }
+
+    /// The own scores of each team that isn't sealed, row by row.
+    fn own_tables(&self) -> impl Iterator<Item = Vec<Option<f64>>> {
+        let open = self.scenario.teams.iter().filter(|team| !team.is_sealed());
+        open.map(|team| self.with_table(vec![None; self.base.len()], &team.scores))
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Margin {
     pub shares: Vec<f64>,
 }
 
-/// The best margin of the option at a place. None where the linear programme gave no answer that both sides bear out, which
-/// well-formed values don't bring about.
+/// The best margin of the option at a place. Values a billionth apart, as an outlier leaves them, can keep the two sides of the answer
+/// further apart than that: it counts if both say alike whether the margin is below zero. None where they don't.
 pub fn best_margin(values: &Values, place: usize) -> Option<Margin> {
     let own = values.row(place);
     let rivals = rivals(values, place);
@@ -26,7 +26,7 @@ pub fn best_margin(values: &Values, place: usize) -> Option<Margin> {
         return Some(Margin { margin: 1.0, shares: vec![1.0 / own.len() as f64; own.len()] });
     }
     let (shares, counted) = narrowed(own, &rivals, |counted| best_weighting(own, counted))?;
-    let margin = -largest_gap(own, &rivals, &shares)?.1;
+    let (shares, margin) = or_one_alone(own, &rivals, shares)?;
     // Against a mix of the others no weighting does better than at the best single criterion.
     let mix = hardest_mix(own, &counted)?;
     let lead = |criterion: usize| -> f64 {
@@ -34,7 +34,18 @@ pub fn best_margin(values: &Values, place: usize) -> Option<Margin> {
         leads.sum()
     };
     let most = (0..own.len()).map(lead).fold(f64::NEG_INFINITY, f64::max);
-    (most - margin <= SURE).then_some(Margin { margin, shares })
+    let is_sure = most - margin <= SURE || margin >= -SURE || most < -SURE;
+    is_sure.then_some(Margin { margin, shares })
+}
+
+/// The better of some shares and all share on one criterion, which no solver rounds, with the margin there.
+fn or_one_alone(own: &[f64], rivals: &[&[f64]], shares: Vec<f64>) -> Option<(Vec<f64>, f64)> {
+    let found = -largest_gap(own, rivals, &shares)?.1;
+    let lead = |criterion: usize| rivals.iter().map(|rival| at(own, criterion) - at(rival, criterion)).fold(f64::INFINITY, f64::min);
+    let leads = (0..own.len()).map(|criterion| (criterion, lead(criterion)));
+    let (alone, most) = leads.reduce(|most, next| if next.1 > most.1 { next } else { most })?;
+    let alone = (0..own.len()).map(|criterion| if criterion == alone { 1.0 } else { 0.0 });
+    Some(if most > found { (alone.collect(), most) } else { (shares, found) })
 }
 
 /// Whether an option can come first on one criterion alone, which spares the linear programme.

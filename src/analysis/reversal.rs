@@ -1,6 +1,7 @@
 //! Rank reversal: two options whose order turns when a third is left out, though nothing about them changed.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::analysis::{Grid, Problem, Scored, Viewpoint, is_better, promethee, rank_by, weighted_sum};
 use crate::model::{Criterion, Method, Range, Scenario, Team, ValueFunction};
@@ -38,15 +39,14 @@ pub fn reversals(method: Method, scored: &Scored, shares: &[f64]) -> Vec<Reversa
 
 /// The reversals of the weighted sum under shares that stay: only observed ranges make any.
 pub fn weighted_sum_reversals(scenario: &Scenario, team: Option<&Team>, problem: &Problem, shares: &[f64]) -> Vec<Reversal> {
-    let observed: Vec<usize> =
-        scenario.criteria.iter().enumerate().filter(|(_, criterion)| is_observed(criterion)).map(|(index, _)| index).collect();
     let heights = |problem: &Problem| -> Vec<Height> {
         let mut heights: Vec<Height> = weighted_sum(problem, shares).ranked.iter().map(|ranked| (ranked.option, ranked.total)).collect();
         heights.sort_unstable_by_key(|(option, _)| *option);
         heights
     };
     let (grid, before) = (Grid::new(scenario), heights(problem));
-    let makes_an_end = |option: usize| observed.iter().any(|criterion| grid.is_only_end(option, *criterion));
+    let observed = scenario.criteria.iter().enumerate().filter(|(_, criterion)| is_observed(criterion));
+    let makers: BTreeSet<usize> = observed.flat_map(|(index, _)| grid.end_makers(index)).collect();
     let without = |left_out: usize| {
         let mut rest = scenario.clone();
         rest.options.remove(left_out);
@@ -55,7 +55,7 @@ pub fn weighted_sum_reversals(scenario: &Scenario, team: Option<&Team>, problem:
         let after: Vec<Height> = after.into_iter().map(|(option, total)| (option + usize::from(option >= left_out), total)).collect();
         turned(&before, &after, left_out)
     };
-    (0..scenario.options.len()).filter(|option| makes_an_end(*option)).filter_map(without).collect()
+    makers.into_iter().filter_map(without).collect()
 }
 
 fn is_observed(criterion: &Criterion) -> bool {

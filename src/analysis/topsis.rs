@@ -12,11 +12,10 @@ pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
     for ((criterion, column), share) in scored.columns().zip(shares) {
         let ends = Ends::of(criterion, column);
         let weight = Weight::of(column, ends, *share);
-        let (ideal, worst) = (weight.times(ends.best), weight.times(ends.worst));
         for ((to_ideal, to_worst), score) in squares.iter_mut().zip(column) {
-            let place = weight.times(*score);
-            *to_ideal += (place - ideal) * (place - ideal);
-            *to_worst += (place - worst) * (place - worst);
+            let (below, above) = (weight.gap(*score, ends.best), weight.gap(*score, ends.worst));
+            *to_ideal += below * below;
+            *to_worst += above * above;
         }
     }
     let closeness = |(to_ideal, to_worst): &(f64, f64)| {
@@ -49,7 +48,9 @@ impl Weight {
         Self { scale, share: share / square.sqrt() }
     }
 
-    fn times(&self, score: f64) -> f64 {
-        score * self.scale * self.share
+    /// The weighed difference of two scores, subtracted before they are weighed: far from zero, as years are, their multiples would lose
+    /// what sets them apart. A power of two takes no digits away, and keeps the difference from going beyond all numbers.
+    fn gap(&self, score: f64, end: f64) -> f64 {
+        (score * self.scale - end * self.scale) * self.share
     }
 }

@@ -7,6 +7,8 @@ pub const MOST_CONSISTENCY_RATIO: f64 = 0.10;
 /// The power iteration ends when no share moves by more than this, or after so many rounds.
 const STILL: f64 = 1e-15;
 const MOST_ROUNDS: usize = 10_000;
+/// Logarithms of ratios that differ by no more than this are equal.
+const EQUAL: f64 = 1e-12;
 /// Ratios lie between this and one by it.
 const MOST_RATIO: f64 = 9.0;
 
@@ -47,17 +49,18 @@ pub fn mend(matrix: &[Vec<f64>], shares: &[f64]) -> Option<(usize, usize, f64)> 
     let at = |i: usize, j: usize| matrix.get(i).and_then(|row| row.get(j)).copied().unwrap_or(1.0);
     let contradiction = |(i, j, k): (usize, usize, usize)| (at(i, j) * at(j, k) / at(i, k)).ln().abs();
     let triples = (0..count).flat_map(|i| (i + 1..count).flat_map(move |j| (j + 1..count).map(move |k| (i, j, k))));
-    // The first of equal ones.
-    let worst = triples.fold(None, |worst: Option<(f64, (usize, usize, usize))>, triple| {
-        let size = contradiction(triple);
-        if worst.is_some_and(|(most, _)| size <= most + 1e-12) { worst } else { Some((size, triple)) }
-    });
-    let (_, (first, second, third)) = worst?;
+    let (first, second, third) = first_of_largest(triples, contradiction)?;
     let share = |i: usize| shares.get(i).copied().unwrap_or(1.0);
     let strayed = |i: usize, j: usize| (at(i, j) / (share(i) / share(j))).ln().abs();
     let pairs = [(first, second, third), (first, third, second), (second, third, first)];
-    let (one, other, via) = pairs.into_iter().max_by(|x, y| strayed(x.0, x.1).total_cmp(&strayed(y.0, y.1)))?;
+    let (one, other, via) = first_of_largest(pairs.into_iter(), |(one, other, _)| strayed(one, other))?;
     Some((one, other, (at(one, via) * at(via, other)).clamp(1.0 / MOST_RATIO, MOST_RATIO)))
+}
+
+/// The first whose size no other exceeds by more than rounding does, so that a pair given the other way round changes nothing.
+fn first_of_largest<T: Copy>(all: impl Iterator<Item = T>, size: impl Fn(T) -> f64) -> Option<T> {
+    let largest = all.map(|one| (size(one), one)).reduce(|most, next| if next.0 > most.0 + EQUAL { next } else { most });
+    largest.map(|(_, one)| one)
 }
 
 fn product(matrix: &[Vec<f64>], shares: &[f64]) -> Vec<f64> {

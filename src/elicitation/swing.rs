@@ -1,6 +1,6 @@
 //! Swing weights: points for the swing from worst to best, divided by the difference in value that the swing makes.
 
-use crate::analysis::Problem;
+use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{NodeId, Scenario, Team};
 
 /// The scores (worst, best) at the ends of each criterion's swing as they are now, in document order: what `weighed_ranges` keeps
@@ -11,14 +11,17 @@ pub fn swing_ranges(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, (f64
 }
 
 /// Each criterion's Δv: the difference in present value, not cut, between the two scores that the swing was weighed with, or
-/// between the worst and the best now.
+/// between the worst and the best now. On a piecewise scale values that tie make none: mirrored places of an ideal band, worth the
+/// same, differ in the last bit, and points divided by that would outweigh all others.
 pub fn value_differences(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<f64> {
     let criteria = scenario.criteria.iter().enumerate().zip(&problem.scales);
     criteria
         .map(|((index, criterion), scale)| {
             let weighed = team.judgement.weighed_ranges.get(&criterion.id).copied();
             let ends = weighed.or_else(|| problem.swing(index));
-            ends.map_or(0.0, |(worst, best)| scale.uncut_value(best) - scale.uncut_value(worst))
+            let values = ends.map(|(worst, best)| (scale.uncut_value(worst), scale.uncut_value(best)));
+            let swing = values.filter(|(worst, best)| !(matches!(scale, Scale::Points(_)) && is_tied(*worst, *best)));
+            swing.map_or(0.0, |(worst, best)| best - worst)
         })
         .collect()
 }

@@ -130,6 +130,12 @@ impl MustHave {
             Self::AtMost(most) => score <= most,
         }
     }
+
+    /// The last score that meets it.
+    pub fn bound(self) -> f64 {
+        let (Self::AtLeast(bound) | Self::AtMost(bound)) = self;
+        bound
+    }
 }
 
 /// PROMETHEE's preference function on a difference of scores, in the criterion's own unit (Brans and Vincke 1985).

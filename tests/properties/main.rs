@@ -1,21 +1,28 @@
 //! Properties of the document, its file, its edits and its results, held against random documents that use all of format 1.
 
+mod against_grids;
 mod bodies;
 mod criteria;
+mod cures;
 mod dense;
 mod documents;
 mod edits;
+mod elicitation;
 mod firmness;
+mod flows;
 mod history;
 mod invariance;
 mod judgements;
 mod methods;
+mod once_wrong;
 mod ordered;
 mod removals;
 mod results;
 mod reweighing;
 mod round_trip;
+mod small;
 mod tape;
+mod units;
 
 use proptest::prelude::ProptestConfig;
 
