@@ -60,7 +60,7 @@ fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Optio
         let Some(cell) = problem.cell(option, index) else { continue };
         let changed = Changed { asked, option, criterion: index };
         let scores = reaching(criterion, scale, cell.score, cell.value + lift);
-        let Some((to, shares)) = changed.settled(cell.score, &scores, &shares, Ends::of(criterion)) else { continue };
+        let Some((to, shares)) = changed.settled(cell.score, &scores, &shares, ScaleEnds::of(criterion)) else { continue };
         let part = part(criterion, scale, cell.score, to);
         if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
             best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
@@ -109,13 +109,13 @@ fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<
 
 /// What becomes of the ends of a criterion's scale when one of its scores changes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ends {
+enum ScaleEnds {
     Stay,
     /// They are those that are observed.
     Move,
 }
 
-impl Ends {
+impl ScaleEnds {
     fn of(criterion: &Criterion) -> Self {
         if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear { Self::Move } else { Self::Stay }
     }
@@ -131,11 +131,11 @@ struct Changed<'a> {
 impl Changed<'_> {
     /// The nearest of some scores that holds when it is put in place. Where the ends of the scale move along with the score, the nearest on
     /// the way from the last that doesn't hold. None where none does.
-    fn settled(&self, from: f64, scores: &[f64], shares: &[f64], ends: Ends) -> Option<(f64, Vec<f64>)> {
+    fn settled(&self, from: f64, scores: &[f64], shares: &[f64], ends: ScaleEnds) -> Option<(f64, Vec<f64>)> {
         let mut near = from;
         for to in scores {
             let is_level = self.is_level(*to, shares);
-            if is_level && ends == Ends::Stay {
+            if is_level && ends == ScaleEnds::Stay {
                 return Some((*to, shares.to_vec()));
             }
             if let Some((found, found_shares)) = self.on_the_way(near, *to) {

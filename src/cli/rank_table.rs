@@ -1,7 +1,7 @@
 //! The ranking as a person reads it in a terminal.
 
 use super::rank::{Entry, Outcome};
-use super::table::{Align, WIDTH, cut, table};
+use super::table::{Align, WIDTH, cut, table, wrapped};
 use crate::analysis::{Parts, Standing};
 use crate::evaluation::{Evaluation, MethodEvaluation};
 use crate::model::{Alternative, Criterion, Method, Scenario, Tree};
@@ -94,7 +94,8 @@ fn standings(scenario: &Scenario, evaluation: &Evaluation, other: &MethodEvaluat
     let head: Vec<(&str, Align)> = head.into_iter().chain(columns.iter().map(|column| (*column, Align::Right))).collect();
     let compromise: Vec<String> = other.ranking.compromise.iter().map(|option| named(scenario, *option).1).collect();
     let compromise = if compromise.is_empty() { String::new() } else { cut(&format!("Compromise: {}", list(&compromise))) + "\n" };
-    table(&head, &rows) + &compromise
+    let note = text::method_note(other.method).map_or_else(String::new, |note| wrapped(note) + "\n");
+    table(&head, &rows) + &compromise + &note
 }
 
 /// What each criterion adds to the totals: as many options as fit, best first.

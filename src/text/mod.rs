@@ -27,7 +27,7 @@ pub use excerpt::{excerpt, one_line};
 pub use faults::{fault, refusal, withheld, withheld_named};
 pub use findings::finding;
 pub use headline::{headline, signed, why};
-pub use method::method_name;
+pub use method::{method_name, method_note};
 pub use number::{list, ordinal, plain, total, total_parts};
 pub use percent::{Percents, percents};
 pub use robustness::{central_weights, draws_of};

@@ -211,6 +211,20 @@ fn scores_that_are_all_equal_tie_all() {
 }
 
 #[test]
+fn each_cross_check_says_in_a_table_what_to_know_of_it() {
+    let words = [
+        ("topsis", "a unit with another zero"),
+        ("vikor", "Lower is better"),
+        ("promethee-2", "by raw differences"),
+        ("weighted-product", "ranges"),
+    ];
+    for (method, said) in words {
+        let told = Call::new(["rank", "s.ron", "--method", method]).file("s.ron", Table::new(10, 6).text()).run().expect(0).stdout;
+        assert!(told.replace('\n', " ").contains(said) && told.lines().all(|line| line.chars().count() <= 100), "{told}");
+    }
+}
+
+#[test]
 fn scores_of_nothing_bar_the_weighted_product_alone() {
     let mut table = Table::new(10, 6);
     table.scores[4][2] = Some(0.0);
