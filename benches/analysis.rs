@@ -1,18 +1,28 @@
 //! How fast results are made: `cargo bench --bench analysis`.
 //!
-//! Prints the simulation's samples per second, in millions, by size, spread, instruction set and threads, and the milliseconds that each
-//! method takes by size; the best of several runs each, as others use the machine too.
+//! Prints the simulation's samples per second, in millions, by size, spread, instruction set and
+//! threads, and the milliseconds that each method takes by size; the best of several runs each, as
+//! others use the machine too.
 
 use std::time::Instant;
 
-use mizan::analysis::simulation::{Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace, simulate};
+use mizan::analysis::simulation::{
+    Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
+    simulate,
+};
 use mizan::analysis::{Grid, Problem, Scale, Scored, Viewpoint, rank_by, reversals, weighted_sum};
-use mizan::model::{Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario, Score};
+use mizan::model::{
+    Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario,
+    Score,
+};
 
 const RUNS: usize = 7;
 
 fn main() {
-    println!("{:<34}{:>10}{:>10}{:>10}", "simulation, million samples/s", "5 × 4", "20 × 10", "100 × 20");
+    println!(
+        "{:<34}{:>10}{:>10}{:>10}",
+        "simulation, million samples/s", "5 × 4", "20 × 10", "100 × 20"
+    );
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of threads");
     for (name, spread) in [("exact", Spread::None), ("triangular", Spread::Triangular)] {
         for (set, instructions) in Instructions::all() {
@@ -20,7 +30,10 @@ fn main() {
             print_row(&format!("{name}, {set}, one thread"), &speeds);
         }
         let threads = rayon::current_num_threads();
-        print_row(&format!("{name}, best, {threads} threads"), &speeds(spread, Instructions::best()));
+        print_row(
+            &format!("{name}, best, {threads} threads"),
+            &speeds(spread, Instructions::best()),
+        );
     }
     println!("\n{:<34}{:>10}{:>10}{:>10}", "methods, ms", "10 × 4", "100 × 20", "1000 × 50");
     let documents = [document(10, 4), document(100, 20), document(1000, 50)];
@@ -37,13 +50,24 @@ fn print_row(name: &str, numbers: &[f64; 3]) {
 /// Million samples a second at each size.
 fn speeds(spread: Spread, instructions: Instructions) -> [f64; 3] {
     let drawn = if spread == Spread::None { 1 } else { 10 };
-    [(5, 4, 4_000_000), (20, 10, 1_000_000), (100, 20, 100_000)].map(|(options, criteria, samples)| {
-        let (table, samples) = (table(options, criteria, spread), samples / drawn);
-        let watch = Watch::default();
-        // A simulation with drawn scores draws as many again for the confidence factors, which aren't counted here.
-        let run = || simulate(&table, WeightSpace::Any(criteria), Draws { samples, seed: 1 }, instructions, &watch);
-        samples as f64 / 1e3 / best_ms(|| run().expect("nobody cancels"))
-    })
+    [(5, 4, 4_000_000), (20, 10, 1_000_000), (100, 20, 100_000)].map(
+        |(options, criteria, samples)| {
+            let (table, samples) = (table(options, criteria, spread), samples / drawn);
+            let watch = Watch::default();
+            // A simulation with drawn scores draws as many again for the confidence factors, which
+            // aren't counted here.
+            let run = || {
+                simulate(
+                    &table,
+                    WeightSpace::Any(criteria),
+                    Draws { samples, seed: 1 },
+                    instructions,
+                    &watch,
+                )
+            };
+            samples as f64 / 1e3 / best_ms(|| run().expect("nobody cancels"))
+        },
+    )
 }
 
 /// The shortest of several runs, in milliseconds.
@@ -64,16 +88,26 @@ fn number(index: usize) -> f64 {
 fn table(options: usize, criteria: usize, spread: Spread) -> SimulatedTable {
     let cell = |index: usize| {
         let score = 0.1 + 0.8 * number(index);
-        SimulatedCell::new(ScoreRange { low: score - 0.1, score, high: score + 0.1 }, &Scale::Straight { worst: 0.0, best: 1.0 }, spread)
+        SimulatedCell::new(
+            ScoreRange { low: score - 0.1, score, high: score + 0.1 },
+            &Scale::Straight { worst: 0.0, best: 1.0 },
+            spread,
+        )
     };
-    SimulatedTable::new((0..options).collect(), criteria, (0..options * criteria).map(cell).collect())
+    SimulatedTable::new(
+        (0..options).collect(),
+        criteria,
+        (0..options * criteria).map(cell).collect(),
+    )
 }
 
 type Timed = fn(&Scenario) -> f64;
 
 fn methods() -> [(&'static str, Timed); 11] {
     [
-        ("document → grid and problem", |document| best_ms(|| Problem::new(&Grid::new(document), Viewpoint::Base))),
+        ("document → grid and problem", |document| {
+            best_ms(|| Problem::new(&Grid::new(document), Viewpoint::Base))
+        }),
         ("weighted sum, ranked", |document| {
             let (problem, shares) = given(document);
             best_ms(|| weighted_sum(&problem, &shares))
@@ -116,15 +150,28 @@ fn document(options: usize, criteria: usize) -> Scenario {
     let criterion_id = |index: usize| NodeId::new(&format!("c{index}")).expect("an id");
     for index in 0..criteria {
         let goal = if index.is_multiple_of(3) { Goal::Minimize } else { Goal::Maximize };
-        document.criteria.push(Criterion { goal, ..Criterion::new(criterion_id(index), "A criterion", Hue::nth(index)) });
+        document.criteria.push(Criterion {
+            goal,
+            ..Criterion::new(criterion_id(index), "A criterion", Hue::nth(index))
+        });
     }
     for index in 0..options {
         let id = OptionId::new(&format!("o{index}")).expect("an id");
         for column in 0..criteria {
-            document.scores.set(id.clone(), criterion_id(column), Score::exact(0.01 + 9.9 * number(index * criteria + column)));
+            document.scores.set(
+                id.clone(),
+                criterion_id(column),
+                Score::exact(0.01 + 9.9 * number(index * criteria + column)),
+            );
         }
         let (short, note) = (String::new(), String::new());
-        document.options.push(Alternative { id, name: "An option".to_owned(), short, note, letter: Letter::nth(index) });
+        document.options.push(Alternative {
+            id,
+            name: "An option".to_owned(),
+            short,
+            note,
+            letter: Letter::nth(index),
+        });
     }
     document
 }

@@ -1,6 +1,8 @@
-//! How long the first frame takes beside that of an eframe window with one label, built alike: `cargo bench --bench first_frame`.
+//! How long the first frame takes beside that of an eframe window with one label, built alike:
+//! `cargo bench --bench first_frame`.
 //!
-//! Needs a display (`xvfb-run -a cargo bench --bench first_frame`). The two start in turn; the ratio of the medians is what counts.
+//! Needs a display (`xvfb-run -a cargo bench --bench first_frame`). The two start in turn; the
+//! ratio of the medians is what counts.
 
 use std::process::Command;
 use std::time::Instant;
@@ -23,13 +25,16 @@ fn main() {
         bare.push(first_frame(&this, &["--bare"]));
     }
     let (ours, bare) = (median(ours), median(bare));
-    println!("first frame: ours {ours:.1} ms, a bare window {bare:.1} ms, ratio {:.2}", ours / bare);
+    println!(
+        "first frame: ours {ours:.1} ms, a bare window {bare:.1} ms, ratio {:.2}",
+        ours / bare
+    );
 }
 
 fn first_frame(program: &str, words: &[&str]) -> f64 {
     let output = Command::new(program).args(words).output().expect("the program runs");
-    let told: Value =
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{program}: {}", String::from_utf8_lossy(&output.stderr)));
+    let told: Value = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{program}: {}", String::from_utf8_lossy(&output.stderr)));
     told["first_frame_ms"].as_f64().expect("a time")
 }
 
@@ -43,7 +48,11 @@ fn bare() {
     let began = Instant::now();
     let mut frames = 0;
     let mut first = 0.0;
-    let options = NativeOptions { renderer: eframe::Renderer::Glow, system_font_fallback: false, ..NativeOptions::default() };
+    let options = NativeOptions {
+        renderer: eframe::Renderer::Glow,
+        system_font_fallback: false,
+        ..NativeOptions::default()
+    };
     let shown = eframe::run_ui_native("bare", options, move |ui, _frame| {
         ui.label("bare");
         frames += 1;

@@ -1,7 +1,9 @@
-//! A frame's own work, from its logic to its last panel, without rendering: `cargo bench --bench frame`.
+//! A frame's own work, from its logic to its last panel, without rendering: `cargo bench --bench
+//! frame`.
 //!
-//! Prints medians and 99 % quantiles in milliseconds for a preset and for 100 options × 20 criteria × 8 teams, at rest, scrolled,
-//! while a score is typed in every other frame, and while a weight's bar is dragged.
+//! Prints medians and 99 % quantiles in milliseconds for a preset and for 100 options × 20 criteria
+//! × 8 teams, at rest, scrolled, while a score is typed in every other frame, and while a weight's
+//! bar is dragged.
 
 use std::time::Instant;
 
@@ -11,7 +13,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use mizan::app::{App, Clock, FrameLog, Immediate, NoPicker, Services, Start};
 use mizan::evaluation::Weighting;
-use mizan::model::{Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario, Score, Team, TeamId};
+use mizan::model::{
+    Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario,
+    Score, Team, TeamId,
+};
 use mizan::store;
 
 const FRAMES: usize = 400;
@@ -22,14 +27,19 @@ fn main() {
     measure("preset", &preset);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("large.ron");
-    std::fs::write(&path, store::to_text(&large(100, 20, 8)).expect("a valid document")).expect("a file");
+    std::fs::write(&path, store::to_text(&large(100, 20, 8)).expect("a valid document"))
+        .expect("a file");
     measure("100 × 20 × 8", &Start::File(path));
 }
 
 fn measure(name: &str, start: &Start) {
     let mut window = opened(start);
-    let steps: [(&str, fn(&mut Harness<App>, usize)); 4] =
-        [("at rest", |_, _| {}), ("scrolled", scroll), ("typing scores", type_score), ("dragging a weight", drag)];
+    let steps: [(&str, fn(&mut Harness<App>, usize)); 4] = [
+        ("at rest", |_, _| {}),
+        ("scrolled", scroll),
+        ("typing scores", type_score),
+        ("dragging a weight", drag),
+    ];
     for (what, step) in steps {
         window.state_mut().log = Some(FrameLog::new(Instant::now(), usize::MAX));
         for frame in 0..FRAMES {
@@ -37,7 +47,12 @@ fn measure(name: &str, start: &Start) {
             window.step();
         }
         if let Some(log) = window.state_mut().log.take() {
-            println!("{:<34}{:>10.3}{:>10.3}", format!("{name}, {what}"), log.quantile(0.5), log.quantile(0.99));
+            println!(
+                "{:<34}{:>10.3}{:>10.3}",
+                format!("{name}, {what}"),
+                log.quantile(0.5),
+                log.quantile(0.99)
+            );
         }
         window.event(Event::PointerGone);
         window.step();
@@ -46,7 +61,12 @@ fn measure(name: &str, start: &Start) {
 
 /// The window on a document, with the first team's weights.
 fn opened(start: &Start) -> Harness<'static, App> {
-    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences: None };
+    let services = Services {
+        executor: Box::new(Immediate),
+        picker: Box::new(NoPicker),
+        clock: Clock::Stopped,
+        preferences: None,
+    };
     let start = start.clone();
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
@@ -99,7 +119,10 @@ fn large(options: usize, criteria: usize, teams: usize) -> Scenario {
     let mut scenario = Scenario::new("Large");
     for index in 0..criteria {
         let range = if index % 5 == 4 { Range::Observed } else { Range::default() };
-        scenario.criteria.push(Criterion { range, ..Criterion::new(node(index), &format!("Criterion {index}"), Hue::nth(index)) });
+        scenario.criteria.push(Criterion {
+            range,
+            ..Criterion::new(node(index), &format!("Criterion {index}"), Hue::nth(index))
+        });
     }
     for index in 0..options {
         let id = OptionId::new(&format!("o{index}")).expect("an id");
@@ -112,12 +135,21 @@ fn large(options: usize, criteria: usize, teams: usize) -> Scenario {
             letter: Letter::nth(index),
         });
         for column in 0..criteria {
-            scenario.scores.set(id.clone(), node(column), Score::exact(((index * 7 + column * 3) % 11) as f64));
+            scenario.scores.set(
+                id.clone(),
+                node(column),
+                Score::exact(((index * 7 + column * 3) % 11) as f64),
+            );
         }
     }
     for index in 0..teams {
-        let mut team = Team::new(TeamId::new(&format!("t{index}")).expect("an id"), &format!("Team {index}"), Mark::nth(index));
-        let weights = (0..criteria).map(|column| (node(column), ((index * 5 + column) % 9 + 1) as f64 * 10.0));
+        let mut team = Team::new(
+            TeamId::new(&format!("t{index}")).expect("an id"),
+            &format!("Team {index}"),
+            Mark::nth(index),
+        );
+        let weights = (0..criteria)
+            .map(|column| (node(column), ((index * 5 + column) % 9 + 1) as f64 * 10.0));
         team.judgement.elicitation = Elicitation::Direct(weights.collect());
         team.scores.set(scenario.options[index].id.clone(), node(index), Score::exact(3.0));
         scenario.teams.push(team.into());

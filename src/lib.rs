@@ -1,4 +1,5 @@
-//! Mizan: a desktop decision matrix. ARCHITECTURE.md has the map; modules stand here in the order of their arrows.
+//! Mizan: a desktop decision matrix. ARCHITECTURE.md has the map; modules stand here in the order
+//! of their arrows.
 #![warn(clippy::expect_used, clippy::print_stdout, clippy::unwrap_used)]
 
 pub mod model;

@@ -1,4 +1,5 @@
-//! Text is as wide in the window as `look` says: egui's galleys against our own measuring, on the same bytes.
+//! Text is as wide in the window as `look` says: egui's galleys against our own measuring, on the
+//! same bytes.
 
 use std::sync::Arc;
 
@@ -73,7 +74,9 @@ fn differences(pixels_per_point: f32) -> Vec<String> {
     let measurer = Measurer::new();
     let mut fonts = Fonts::new(TextOptions::default(), definitions());
     let mut found = Vec::new();
-    for (weight, size) in Weight::ALL.into_iter().flat_map(|weight| SIZES.map(|size| (weight, size))) {
+    for (weight, size) in
+        Weight::ALL.into_iter().flat_map(|weight| SIZES.map(|size| (weight, size)))
+    {
         for text in TEXTS {
             let id = FontId::new(size.points(), family(weight));
             let theirs = galley_width(&mut fonts, pixels_per_point, text, id);

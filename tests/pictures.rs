@@ -1,4 +1,5 @@
-//! What the window looks like, drawn by the software renderer: a few small pictures, and proof that a change shows in them.
+//! What the window looks like, drawn by the software renderer: a few small pictures, and proof that
+//! a change shows in them.
 //!
 //! `UPDATE_SNAPSHOTS=true tests/run.sh pictures` renews them; look at what changed.
 
@@ -12,10 +13,22 @@ use mizan::store;
 
 /// The window on the warm-up, small, with one renderer on every machine.
 fn window(theme: Theme, start: Start) -> Harness<'static, App> {
-    assert!(std::env::var_os("VK_DRIVER_FILES").is_some(), "tests/run.sh names the software renderer; run the tests by it");
-    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences: None };
-    let builder =
-        Harness::builder().with_size(Vec2::new(960.0, 520.0)).with_pixels_per_point(1.0).with_theme(theme).with_max_steps(12).wgpu();
+    assert!(
+        std::env::var_os("VK_DRIVER_FILES").is_some(),
+        "tests/run.sh names the software renderer; run the tests by it"
+    );
+    let services = Services {
+        executor: Box::new(Immediate),
+        picker: Box::new(NoPicker),
+        clock: Clock::Stopped,
+        preferences: None,
+    };
+    let builder = Harness::builder()
+        .with_size(Vec2::new(960.0, 520.0))
+        .with_pixels_per_point(1.0)
+        .with_theme(theme)
+        .with_max_steps(12)
+        .wgpu();
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
     window.run();
     window
@@ -68,7 +81,9 @@ fn the_first_page_in_light() {
 #[test]
 fn a_cell_in_the_inspector_in_dark() {
     let mut window = warm_up(Theme::Dark);
-    window.get_by_role_and_label(egui::accesskit::Role::GridCell, "Lakeside boathouse, Travel time").click();
+    window
+        .get_by_role_and_label(egui::accesskit::Role::GridCell, "Lakeside boathouse, Travel time")
+        .click();
     window.run();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::I);
     window.run();
@@ -89,9 +104,16 @@ fn a_changed_score_shows_and_an_unchanged_window_is_drawn_alike() {
     let before = window.render().unwrap();
     assert_eq!(before, window.render().unwrap());
     let session = window.state_mut().session.as_mut().unwrap();
-    let (option, criterion) = (OptionId::new("boathouse").unwrap(), NodeId::new("atmosphere").unwrap());
+    let (option, criterion) =
+        (OptionId::new("boathouse").unwrap(), NodeId::new("atmosphere").unwrap());
     let gesture = session.begin_gesture();
-    session.apply(&Edit::SetScore(Layer::Base, option, criterion, Some(Score::exact(0.0))), "a break", gesture).unwrap();
+    session
+        .apply(
+            &Edit::SetScore(Layer::Base, option, criterion, Some(Score::exact(0.0))),
+            "a break",
+            gesture,
+        )
+        .unwrap();
     window.run();
     assert_ne!(before, window.render().unwrap());
 }

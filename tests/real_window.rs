@@ -1,5 +1,6 @@
-//! The program itself in a window of its own, on a display of its own, driven by a mouse and keys as a person would: open a file, drag
-//! a weight, type a score, take it back, save under another name.
+//! The program itself in a window of its own, on a display of its own, driven by a mouse and keys
+//! as a person would: open a file, drag a weight, type a score, take it back, save under another
+//! name.
 //!
 //! Where things stand is asked of the same window without a screen, laid out at the same size.
 
@@ -35,12 +36,23 @@ impl Display {
         let number = fs::File::create(&told).unwrap();
         let screen = format!("{}x{}x24", SIZE.x, SIZE.y);
         let server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &screen, "+extension", "GLX", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                &screen,
+                "+extension",
+                "GLX",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(number)
             .stderr(Stdio::null())
             .spawn()
             .expect("tests/run.sh installs Xvfb");
-        let name = waited(|| fs::read_to_string(&told).ok().filter(|number| number.ends_with('\n')));
+        let name =
+            waited(|| fs::read_to_string(&told).ok().filter(|number| number.ends_with('\n')));
         Self { server, name: format!(":{}", name.trim()) }
     }
 
@@ -56,7 +68,11 @@ impl Display {
 
     /// Plays words of xdotool, one after another.
     fn play(&self, words: &str) {
-        let status = self.command("xdotool").args(words.split(' ')).status().expect("tests/run.sh installs xdotool");
+        let status = self
+            .command("xdotool")
+            .args(words.split(' '))
+            .status()
+            .expect("tests/run.sh installs xdotool");
         assert!(status.success(), "xdotool {words}");
         // The window paints between two deeds of a person.
         std::thread::sleep(Duration::from_millis(250));
@@ -99,9 +115,16 @@ fn waited<T>(ask: impl Fn() -> Option<T>) -> T {
 
 /// The same window without a screen.
 fn laid_out(start: Start) -> Harness<'static, App> {
-    let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences: None };
-    let mut harness =
-        Harness::builder().with_size(SIZE).with_max_steps(12).build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
+    let services = Services {
+        executor: Box::new(Immediate),
+        picker: Box::new(NoPicker),
+        clock: Clock::Stopped,
+        preferences: None,
+    };
+    let mut harness = Harness::builder()
+        .with_size(SIZE)
+        .with_max_steps(12)
+        .build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
     harness.run();
     harness
 }
@@ -129,7 +152,9 @@ fn started(display: &Display, config: &Path) -> Program {
 
 /// The window whose title holds a word, once there is one.
 fn window_called(display: &Display, word: &str) -> String {
-    let search = || display.command("xdotool").args(["search", "--onlyvisible", "--name", word]).output().ok();
+    let search = || {
+        display.command("xdotool").args(["search", "--onlyvisible", "--name", word]).output().ok()
+    };
     let found = waited(|| search().filter(|found| !found.stdout.is_empty()));
     String::from_utf8(found.stdout).unwrap().lines().next().unwrap().to_owned()
 }
@@ -146,7 +171,8 @@ fn saved(path: &Path) -> Scenario {
     waited(|| store::parse(&fs::read(path).ok()?).ok()).scenario
 }
 
-/// The document with one score changed and all else as it was; the share that was dragged is looked at apart.
+/// The document with one score changed and all else as it was; the share that was dragged is looked
+/// at apart.
 fn without_weights(mut scenario: Scenario) -> Scenario {
     for team in &mut scenario.teams {
         std::sync::Arc::make_mut(team).judgement = mizan::model::Judgement::default();
@@ -156,7 +182,9 @@ fn without_weights(mut scenario: Scenario) -> Scenario {
 
 /// The lines in which two documents differ, as the file has them.
 fn different_lines(a: &Scenario, b: &Scenario) -> Vec<(String, String)> {
-    let lines = |scenario: &Scenario| store::to_text(scenario).unwrap().lines().map(str::to_owned).collect::<Vec<_>>();
+    let lines = |scenario: &Scenario| {
+        store::to_text(scenario).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
     let (a, b) = (lines(a), lines(b));
     assert_eq!(a.len(), b.len());
     a.into_iter().zip(b).filter(|(a, b)| a != b).collect()
@@ -165,7 +193,8 @@ fn different_lines(a: &Scenario, b: &Scenario) -> Vec<(String, String)> {
 #[test]
 fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     let folder = tempfile::tempdir().unwrap();
-    let (path, target): (PathBuf, PathBuf) = (folder.path().join("venue.mizan.ron"), folder.path().join("after.mizan.ron"));
+    let (path, target): (PathBuf, PathBuf) =
+        (folder.path().join("venue.mizan.ron"), folder.path().join("after.mizan.ron"));
     fs::write(&path, store::preset("workshop-venue").unwrap().text).unwrap();
     let before = saved(&path);
     let mut layout = laid_out(Start::File(path.clone()));
@@ -191,7 +220,11 @@ fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     display.play(&format!("mousemove {:.0} {:.0}", handle.x, handle.y));
     display.play("mousedown 1");
     for step in 1..=4_u8 {
-        display.play(&format!("mousemove {:.0} {:.0}", handle.x, handle.y - UP * f32::from(step) / 4.0));
+        display.play(&format!(
+            "mousemove {:.0} {:.0}",
+            handle.x,
+            handle.y - UP * f32::from(step) / 4.0
+        ));
     }
     display.play("mouseup 1");
     display.click(cell);
@@ -206,16 +239,28 @@ fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     let after = saved(&target);
     drop(program);
 
-    assert_eq!(fs::read_to_string(&path).unwrap(), store::preset("workshop-venue").unwrap().text, "the file that was opened is as it was");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        store::preset("workshop-venue").unwrap().text,
+        "the file that was opened is as it was"
+    );
     let (option, criterion) = (OptionId::new("boathouse").unwrap(), NodeId::new("travel").unwrap());
     let mut expected = before.clone();
     let rescored = before.scores.get(&option, &criterion).unwrap().rescored(22.0);
     expected.scores.set(option, criterion, rescored);
-    assert_eq!(different_lines(&without_weights(after.clone()), &without_weights(expected)), Vec::<(String, String)>::new());
-    let share = |scenario: &Scenario| evaluate(scenario, &Weighting::Team(team.id.clone())).unwrap().shares.criteria.clone();
+    assert_eq!(
+        different_lines(&without_weights(after.clone()), &without_weights(expected)),
+        Vec::<(String, String)>::new()
+    );
+    let share = |scenario: &Scenario| {
+        evaluate(scenario, &Weighting::Team(team.id.clone())).unwrap().shares.criteria.clone()
+    };
     let (then, now) = (share(&before), share(&after));
     let heaviest = then.iter().copied().fold(0.0, f64::max);
     let wished = then[1] + f64::from(UP) / 54.0 * heaviest;
     assert!((now[1] - wished).abs() < 0.02, "the share is {} instead of {wished}", now[1]);
-    assert!((then[0] * now[2] - then[2] * now[0]).abs() < 1e-9, "the others keep their proportions");
+    assert!(
+        (then[0] * now[2] - then[2] * now[0]).abs() < 1e-9,
+        "the others keep their proportions"
+    );
 }

@@ -1,11 +1,12 @@
-//! How far several rankings of the same options agree. A ranking is one number an option, lower better; equal numbers tie and count
-//! as the mean of the places that they share.
+//! How far several rankings of the same options agree. A ranking is one number an option, lower
+//! better; equal numbers tie and count as the mean of the places that they share.
 
 use crate::analysis::is_tied;
 
-/// Kendall's coefficient of concordance W, 0 (none) to 1 (the same), corrected for ties: 12 S / (m² (n³ − n) − m T), T the sum of t³ − t
-/// over the ties of all rankings (Kendall and Babington Smith 1939; Kendall 1948). None for fewer than two rankings or options, or where
-/// every ranking ties all.
+/// Kendall's coefficient of concordance W, 0 (none) to 1 (the same), corrected for ties: 12 S / (m²
+/// (n³ − n) − m T), T the sum of t³ − t over the ties of all rankings (Kendall and Babington Smith
+/// 1939; Kendall 1948). None for fewer than two rankings or options, or where every ranking ties
+/// all.
 pub fn kendall_w(rankings: &[Vec<f64>]) -> Option<f64> {
     let count = rankings.first()?.len();
     let (m, n) = (rankings.len() as f64, count as f64);
@@ -13,10 +14,16 @@ pub fn kendall_w(rankings: &[Vec<f64>]) -> Option<f64> {
         return None;
     }
     let places: Vec<Vec<f64>> = rankings.iter().map(|ranking| mean_places(ranking)).collect();
-    let sums: Vec<f64> = (0..count).map(|option| places.iter().filter_map(|ranking| ranking.get(option)).sum()).collect();
+    let sums: Vec<f64> = (0..count)
+        .map(|option| places.iter().filter_map(|ranking| ranking.get(option)).sum())
+        .collect();
     let mean = m * (n + 1.0) / 2.0;
     let spread: f64 = sums.iter().map(|sum| (sum - mean).powi(2)).sum();
-    let ties: f64 = rankings.iter().flat_map(|ranking| tie_sizes(ranking)).map(|size| size.powi(3) - size).sum();
+    let ties: f64 = rankings
+        .iter()
+        .flat_map(|ranking| tie_sizes(ranking))
+        .map(|size| size.powi(3) - size)
+        .sum();
     let most = m * m * (n.powi(3) - n) - m * ties;
     (most > 0.0).then(|| 12.0 * spread / most)
 }
@@ -25,14 +32,17 @@ pub fn kendall_w(rankings: &[Vec<f64>]) -> Option<f64> {
 pub fn spearman(a: &[f64], b: &[f64]) -> Option<f64> {
     let (a, b) = (mean_places(a), mean_places(b));
     let mean = f64::midpoint(a.len() as f64, 1.0);
-    let moment = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| (x - mean) * (y - mean)).sum::<f64>();
+    let moment =
+        |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| (x - mean) * (y - mean)).sum::<f64>();
     let most = (moment(&a, &a) * moment(&b, &b)).sqrt();
     (most > 0.0).then(|| moment(&a, &b) / most)
 }
 
-/// Kendall's `τ_b`: pairs in the same order less pairs in opposite order, corrected for ties. None where one ranking ties all.
+/// Kendall's `τ_b`: pairs in the same order less pairs in opposite order, corrected for ties. None
+/// where one ranking ties all.
 pub fn kendall_tau(a: &[f64], b: &[f64]) -> Option<f64> {
-    let order = |x: &[f64], i: usize, j: usize| x.get(i).zip(x.get(j)).map_or(0, |(x, y)| sign(*x, *y));
+    let order =
+        |x: &[f64], i: usize, j: usize| x.get(i).zip(x.get(j)).map_or(0, |(x, y)| sign(*x, *y));
     let pairs = (0..a.len()).flat_map(|i| (i + 1..a.len()).map(move |j| (i, j)));
     let (mut agreed, mut untied_a, mut untied_b) = (0_i64, 0_i64, 0_i64);
     for (i, j) in pairs {
@@ -45,26 +55,35 @@ pub fn kendall_tau(a: &[f64], b: &[f64]) -> Option<f64> {
     (most > 0.0).then(|| agreed as f64 / most)
 }
 
-/// Borda's counts: for each option how many it beats and half of those that it ties with, over all rankings.
+/// Borda's counts: for each option how many it beats and half of those that it ties with, over all
+/// rankings.
 pub fn borda(rankings: &[Vec<f64>]) -> Vec<f64> {
     over_pairs(rankings, |sign| f64::midpoint(1.0, -sign as f64))
 }
 
-/// Copeland's counts: for each option the others that most rankings put behind it, less those that most put before it.
+/// Copeland's counts: for each option the others that most rankings put behind it, less those that
+/// most put before it.
 pub fn copeland(rankings: &[Vec<f64>]) -> Vec<f64> {
     let count = rankings.first().map_or(0, Vec::len);
     let majority = |a: usize, b: usize| -> i64 {
-        let signs = rankings.iter().filter_map(|ranking| Some(sign(*ranking.get(a)?, *ranking.get(b)?)));
+        let signs =
+            rankings.iter().filter_map(|ranking| Some(sign(*ranking.get(a)?, *ranking.get(b)?)));
         -signs.sum::<i64>().signum()
     };
-    (0..count).map(|a| (0..count).filter(|b| *b != a).map(|b| majority(a, b)).sum::<i64>() as f64).collect()
+    (0..count)
+        .map(|a| (0..count).filter(|b| *b != a).map(|b| majority(a, b)).sum::<i64>() as f64)
+        .collect()
 }
 
 fn over_pairs(rankings: &[Vec<f64>], worth: impl Fn(i64) -> f64) -> Vec<f64> {
     let count = rankings.first().map_or(0, Vec::len);
     let of = |a: usize| {
-        let others = rankings.iter().flat_map(|ranking| (0..count).filter(move |b| *b != a).map(move |b| (ranking, b)));
-        others.filter_map(|(ranking, b)| Some(worth(sign(*ranking.get(a)?, *ranking.get(b)?)))).sum()
+        let others = rankings
+            .iter()
+            .flat_map(|ranking| (0..count).filter(move |b| *b != a).map(move |b| (ranking, b)));
+        others
+            .filter_map(|(ranking, b)| Some(worth(sign(*ranking.get(a)?, *ranking.get(b)?))))
+            .sum()
     };
     (0..count).map(of).collect()
 }
@@ -92,9 +111,13 @@ fn mean_places(ranking: &[f64]) -> Vec<f64> {
 
 /// How many options each tie holds; 1 for an option that ties with none.
 fn tie_sizes(ranking: &[f64]) -> Vec<f64> {
-    let is_first = |index: usize, number: f64| !ranking.iter().take(index).any(|other| is_tied(*other, number));
+    let is_first = |index: usize, number: f64| {
+        !ranking.iter().take(index).any(|other| is_tied(*other, number))
+    };
     let firsts = ranking.iter().enumerate().filter(|(index, number)| is_first(*index, **number));
-    firsts.map(|(_, number)| ranking.iter().filter(|other| is_tied(**other, *number)).count() as f64).collect()
+    firsts
+        .map(|(_, number)| ranking.iter().filter(|other| is_tied(**other, *number)).count() as f64)
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use super::margin::{is_first_somewhere, least_lift, rivals};
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, TeamId, ValueFunction};
+use crate::model::{
+    Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, TeamId, ValueFunction,
+};
 
-/// Halvings of the way to the best score where the scale moves with the score: far below the last digit that a file keeps.
+/// Halvings of the way to the best score where the scale moves with the score: far below the last
+/// digit that a file keeps.
 const HALVINGS: usize = 60;
 
 /// An option that no weighting makes first.
@@ -20,7 +23,8 @@ pub struct NeverWins {
     pub cure: Option<Cure>,
 }
 
-/// The smallest change of one score, as a part of its criterion's range, after which the option can draw level.
+/// The smallest change of one score, as a part of its criterion's range, after which the option can
+/// draw level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cure {
     pub criterion: usize,
@@ -45,22 +49,33 @@ pub fn never_wins(asked: Asked, problem: &Problem) -> Vec<NeverWins> {
     let found = losers.filter_map(|place| {
         let margin = best_margin(&values, place)?.margin;
         let option = *values.options.get(place)?;
-        (margin < -SURE).then(|| NeverWins { option, margin, cure: cure(asked, problem, &values, place) })
+        (margin < -SURE).then(|| NeverWins {
+            option,
+            margin,
+            cure: cure(asked, problem, &values, place),
+        })
     });
     found.collect()
 }
 
-/// The cheapest cure that holds when it is put in place, the first in document order of those that are as cheap.
+/// The cheapest cure that holds when it is put in place, the first in document order of those that
+/// are as cheap.
 fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Option<Cure> {
     let rivals = rivals(values, place);
     let option = *values.options.get(place)?;
     let mut best: Option<(f64, Cure)> = None;
-    for (index, (criterion, scale)) in asked.scenario.criteria.iter().zip(&problem.scales).enumerate() {
+    for (index, (criterion, scale)) in
+        asked.scenario.criteria.iter().zip(&problem.scales).enumerate()
+    {
         let Some((lift, shares)) = least_lift(values.row(place), &rivals, index) else { continue };
         let Some(cell) = problem.cell(option, index) else { continue };
         let changed = Changed { asked, option, criterion: index };
         let scores = reaching(criterion, scale, cell.score, cell.value + lift);
-        let Some((to, shares)) = changed.settled(cell.score, &scores, &shares, ScaleEnds::of(criterion)) else { continue };
+        let Some((to, shares)) =
+            changed.settled(cell.score, &scores, &shares, ScaleEnds::of(criterion))
+        else {
+            continue;
+        };
         let part = part(criterion, scale, cell.score, to);
         if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
             best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
@@ -82,8 +97,9 @@ fn along(from: f64, to: f64, part: f64) -> f64 {
     if way.is_finite() { from + part * way } else { (1.0 - part) * from + part * to }
 }
 
-/// The scores within the range that could be the nearest with at least a value, the nearest to `from` first: where the value function
-/// reaches it, its points, and the bound of a must-have, which all have to meet.
+/// The scores within the range that could be the nearest with at least a value, the nearest to
+/// `from` first: where the value function reaches it, its points, and the bound of a must-have,
+/// which all have to meet.
 fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<f64> {
     let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
     let crossings: Vec<f64> = match scale {
@@ -91,15 +107,24 @@ fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<
         Scale::Straight { worst, best } => vec![along(*worst, *best, value).clamp(min, max), *best],
         Scale::Points(points) => {
             let crossing = |pair: &[(f64, f64)]| match pair {
-                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => Some(along(*x0, *x1, (value - v0) / (v1 - v0))),
+                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => {
+                    Some(along(*x0, *x1, (value - v0) / (v1 - v0)))
+                }
                 _ => None,
             };
-            points.windows(2).filter_map(crossing).chain(points.iter().map(|(x, _)| *x)).chain([min, max]).collect()
+            points
+                .windows(2)
+                .filter_map(crossing)
+                .chain(points.iter().map(|(x, _)| *x))
+                .chain([min, max])
+                .collect()
         }
     };
     let bound = criterion.must_have.map(MustHave::bound);
     let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
-    let reaches = |score: &f64| (min..=max).contains(score) && is_met(*score) && scale.value(*score) >= value - SURE;
+    let reaches = |score: &f64| {
+        (min..=max).contains(score) && is_met(*score) && scale.value(*score) >= value - SURE
+    };
     let mut scores: Vec<f64> = crossings.into_iter().chain(bound).filter(reaches).collect();
     // Halved, as two scores may lie further apart than numbers go.
     let distance = |score: &f64| (score / 2.0 - from / 2.0).abs();
@@ -117,11 +142,16 @@ enum ScaleEnds {
 
 impl ScaleEnds {
     fn of(criterion: &Criterion) -> Self {
-        if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear { Self::Move } else { Self::Stay }
+        if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear {
+            Self::Move
+        } else {
+            Self::Stay
+        }
     }
 }
 
-/// One score, to be changed where it counts: among the team's own scores if it stands there, else among the base's.
+/// One score, to be changed where it counts: among the team's own scores if it stands there, else
+/// among the base's.
 struct Changed<'a> {
     asked: Asked<'a>,
     option: usize,
@@ -129,9 +159,16 @@ struct Changed<'a> {
 }
 
 impl Changed<'_> {
-    /// The nearest of some scores that holds when it is put in place. Where the ends of the scale move along with the score, the nearest on
-    /// the way from the last that doesn't hold. None where none does.
-    fn settled(&self, from: f64, scores: &[f64], shares: &[f64], ends: ScaleEnds) -> Option<(f64, Vec<f64>)> {
+    /// The nearest of some scores that holds when it is put in place. Where the ends of the scale
+    /// move along with the score, the nearest on the way from the last that doesn't hold. None
+    /// where none does.
+    fn settled(
+        &self,
+        from: f64,
+        scores: &[f64],
+        shares: &[f64],
+        ends: ScaleEnds,
+    ) -> Option<(f64, Vec<f64>)> {
         let mut near = from;
         for to in scores {
             let is_level = self.is_level(*to, shares);
@@ -140,7 +177,8 @@ impl Changed<'_> {
             }
             if let Some((found, found_shares)) = self.on_the_way(near, *to) {
                 // Halving comes near to a number that may be known exactly.
-                let is_same = is_level && (found / 2.0 - to / 2.0).abs() <= SURE * (to / 2.0 - from / 2.0).abs();
+                let is_same = is_level
+                    && (found / 2.0 - to / 2.0).abs() <= SURE * (to / 2.0 - from / 2.0).abs();
                 return Some(if is_same { (*to, shares.to_vec()) } else { (found, found_shares) });
             }
             near = *to;
@@ -176,12 +214,19 @@ impl Changed<'_> {
         best_margin(&values, place)
     }
 
-    /// The document's values with the changed score, and the option's place; none where it isn't among them any more.
+    /// The document's values with the changed score, and the option's place; none where it isn't
+    /// among them any more.
     fn values(&self, score: f64) -> Option<(Values, usize)> {
-        let (option, criterion) = (self.asked.scenario.options.get(self.option)?, self.asked.scenario.criteria.get(self.criterion)?);
+        let (option, criterion) = (
+            self.asked.scenario.options.get(self.option)?,
+            self.asked.scenario.criteria.get(self.criterion)?,
+        );
         let changed = with_score(self.asked, &option.id, &criterion.id, score);
         let team = self.asked.team.and_then(|id| changed.team(id));
-        let problem = Problem::new(&Grid::new(&changed), team.map_or(Viewpoint::Base, |team| Viewpoint::Team(team)));
+        let problem = Problem::new(
+            &Grid::new(&changed),
+            team.map_or(Viewpoint::Base, |team| Viewpoint::Team(team)),
+        );
         let values = Values::new(&problem);
         let place = values.options.iter().position(|other| *other == self.option)?;
         Some((values, place))
@@ -192,7 +237,9 @@ fn with_score(asked: Asked, option: &OptionId, criterion: &NodeId, score: f64) -
     let mut changed = asked.scenario.clone();
     let own = changed.teams.iter_mut().find(|team| Some(&team.id) == asked.team);
     match own.filter(|team| team.scores.get(option, criterion).is_some()) {
-        Some(team) => Arc::make_mut(team).scores.set(option.clone(), criterion.clone(), Score::exact(score)),
+        Some(team) => {
+            Arc::make_mut(team).scores.set(option.clone(), criterion.clone(), Score::exact(score))
+        }
         None => changed.scores.set(option.clone(), criterion.clone(), Score::exact(score)),
     }
     changed

@@ -2,7 +2,8 @@
 
 use crate::analysis::{TIE, Values};
 
-/// The pairs (dominator, dominated) as indices in the document, in its order; values within a tie count as equal.
+/// The pairs (dominator, dominated) as indices in the document, in its order; values within a tie
+/// count as equal.
 pub fn dominance(values: &Values) -> Vec<(usize, usize)> {
     let rows = || values.options.iter().zip(values.rows());
     let pairs = rows().flat_map(|(a, own)| rows().map(move |(b, other)| ((*a, *b), (own, other))));

@@ -25,13 +25,30 @@ impl<'a> Grid<'a> {
             scales: Vec::new(),
             base: Vec::new(),
             kept: Vec::new(),
-            options: scenario.options.iter().enumerate().map(|(index, option)| (&option.id, index)).collect(),
-            criteria: scenario.criteria.iter().enumerate().map(|(index, criterion)| (&criterion.id, index)).collect(),
+            options: scenario
+                .options
+                .iter()
+                .enumerate()
+                .map(|(index, option)| (&option.id, index))
+                .collect(),
+            criteria: scenario
+                .criteria
+                .iter()
+                .enumerate()
+                .map(|(index, criterion)| (&criterion.id, index))
+                .collect(),
         };
-        grid.base = grid.with_table(vec![None; scenario.options.len() * scenario.criteria.len()], &scenario.scores);
-        grid.kept = (0..scenario.options.len()).map(|option| grid.missed(&grid.base, option).next().is_none()).collect();
+        grid.base = grid.with_table(
+            vec![None; scenario.options.len() * scenario.criteria.len()],
+            &scenario.scores,
+        );
+        grid.kept = (0..scenario.options.len())
+            .map(|option| grid.missed(&grid.base, option).next().is_none())
+            .collect();
         let criteria = scenario.criteria.iter().enumerate();
-        grid.scales = criteria.map(|(index, criterion)| Scale::of(criterion, || grid.observed(index))).collect();
+        grid.scales = criteria
+            .map(|(index, criterion)| Scale::of(criterion, || grid.observed(index)))
+            .collect();
         grid
     }
 
@@ -43,9 +60,14 @@ impl<'a> Grid<'a> {
     /// `scores` with the cells of a table put in place.
     pub fn with_table(&self, mut scores: Vec<Option<f64>>, table: &ScoreTable) -> Vec<Option<f64>> {
         for (option, row) in table.rows() {
-            let Some(start) = self.options.get(option).map(|option| option * self.width()) else { continue };
+            let Some(start) = self.options.get(option).map(|option| option * self.width()) else {
+                continue;
+            };
             for (criterion, score) in row.iter() {
-                let place = self.criteria.get(criterion).and_then(|criterion| scores.get_mut(start + criterion));
+                let place = self
+                    .criteria
+                    .get(criterion)
+                    .and_then(|criterion| scores.get_mut(start + criterion));
                 if let Some(place) = place {
                     *place = Some(score.score);
                 }
@@ -56,21 +78,27 @@ impl<'a> Grid<'a> {
 
     /// The criteria whose must-have an option misses by some scores.
     pub fn missed(&self, scores: &[Option<f64>], option: usize) -> impl Iterator<Item = usize> {
-        let row = scores.get(option * self.width()..(option + 1) * self.width()).unwrap_or_default();
+        let row =
+            scores.get(option * self.width()..(option + 1) * self.width()).unwrap_or_default();
         let cells = self.scenario.criteria.iter().zip(row).enumerate();
-        let is_missed =
-            |must_have: Option<MustHave>, score: Option<f64>| must_have.zip(score).is_some_and(|(must, score)| !must.is_met_by(score));
-        cells.filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score)).map(|(index, _)| index)
+        let is_missed = |must_have: Option<MustHave>, score: Option<f64>| {
+            must_have.zip(score).is_some_and(|(must, score)| !must.is_met_by(score))
+        };
+        cells
+            .filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score))
+            .map(|(index, _)| index)
     }
 
-    /// The options that an observed scale hangs on: each that alone makes an end of it; where teams' own scores make it, all that they
-    /// score. Without any other it stays as it is.
+    /// The options that an observed scale hangs on: each that alone makes an end of it; where
+    /// teams' own scores make it, all that they score. Without any other it stays as it is.
     pub fn end_makers(&self, criterion: usize) -> Vec<usize> {
         let base = || self.column(&self.base, criterion);
         let Some((min, max)) = extremes(base().map(|(_, score)| score)) else {
             return self
                 .own_tables()
-                .flat_map(|scores| self.column(&scores, criterion).map(|(option, _)| option).collect::<Vec<_>>())
+                .flat_map(|scores| {
+                    self.column(&scores, criterion).map(|(option, _)| option).collect::<Vec<_>>()
+                })
                 .collect();
         };
         let only = |end: f64| {
@@ -80,17 +108,32 @@ impl<'a> Grid<'a> {
         [min, max].into_iter().filter_map(only).collect()
     }
 
-    /// The extremes of a criterion's base scores over the options that base scores don't rule out; without any, of the teams' own
-    /// scores, sealed teams aside. None where there are no scores.
+    /// The extremes of a criterion's base scores over the options that base scores don't rule out;
+    /// without any, of the teams' own scores, sealed teams aside. None where there are no scores.
     fn observed(&self, criterion: usize) -> Option<(f64, f64)> {
-        let of = |scores: &[Option<f64>]| extremes(self.column(scores, criterion).map(|(_, score)| score));
-        of(&self.base).or_else(|| extremes(self.own_tables().filter_map(|scores| of(&scores)).flat_map(|(min, max)| [min, max])))
+        let of = |scores: &[Option<f64>]| {
+            extremes(self.column(scores, criterion).map(|(_, score)| score))
+        };
+        of(&self.base).or_else(|| {
+            extremes(
+                self.own_tables()
+                    .filter_map(|scores| of(&scores))
+                    .flat_map(|(min, max)| [min, max]),
+            )
+        })
     }
 
     /// The scores on a criterion with their options, those aside that base scores rule out.
-    fn column(&self, scores: &[Option<f64>], criterion: usize) -> impl Iterator<Item = (usize, f64)> {
-        let column = scores.iter().skip(criterion).step_by(self.width()).zip(&self.kept).enumerate();
-        column.filter(|(_, (_, kept))| **kept).filter_map(|(option, (score, _))| Some((option, (*score)?)))
+    fn column(
+        &self,
+        scores: &[Option<f64>],
+        criterion: usize,
+    ) -> impl Iterator<Item = (usize, f64)> {
+        let column =
+            scores.iter().skip(criterion).step_by(self.width()).zip(&self.kept).enumerate();
+        column
+            .filter(|(_, (_, kept))| **kept)
+            .filter_map(|(option, (score, _))| Some((option, (*score)?)))
     }
 
     /// The own scores of each team that isn't sealed, row by row.

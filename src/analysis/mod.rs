@@ -1,7 +1,9 @@
-//! From a document to results: pure functions of a dense problem, one method or question a file, results as plain data.
+//! From a document to results: pure functions of a dense problem, one method or question a file,
+//! results as plain data.
 //!
-//! Nothing here can fail, look at a clock or draw a number but from a seed that it is given; what is questionable comes back as a finding. Formulas are METHODS.md's.
-//! The module knows `model` alone; shares are arguments, made by `elicitation`.
+//! Nothing here can fail, look at a clock or draw a number but from a seed that it is given; what
+//! is questionable comes back as a finding. Formulas are METHODS.md's. The module knows `model`
+//! alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
 mod cure;

@@ -1,14 +1,18 @@
-//! "Places in 20 weightings": counts over many samples as whole numbers out of few, that add up along rows and columns.
+//! "Places in 20 weightings": counts over many samples as whole numbers out of few, that add up
+//! along rows and columns.
 
-/// Each option's counts of its ranks, out of `samples`, as whole numbers out of `weightings`: every row sums to `weightings`, every column
-/// to its exact sum rounded up or down, and no number lies one or more from its exact value (controlled rounding, Cox 1987). Where
-/// options tie, they share the better rank, and columns sum to other than `weightings`.
+/// Each option's counts of its ranks, out of `samples`, as whole numbers out of `weightings`: every
+/// row sums to `weightings`, every column to its exact sum rounded up or down, and no number lies
+/// one or more from its exact value (controlled rounding, Cox 1987). Where options tie, they share
+/// the better rank, and columns sum to other than `weightings`.
 ///
-/// `counts` is square, its rows sum to `samples`. The time grows with the fourth power of the number of options: for tables that are read.
+/// `counts` is square, its rows sum to `samples`. The time grows with the fourth power of the
+/// number of options: for tables that are read.
 pub fn places(counts: &[Vec<u64>], samples: u64, weightings: u64) -> Vec<Vec<u64>> {
     let unit = u128::from(samples.max(1));
     let exact = |count: &u64| u128::from(*count) * u128::from(weightings);
-    let mut rest: Vec<Vec<u128>> = counts.iter().map(|row| row.iter().map(|count| exact(count) % unit).collect()).collect();
+    let mut rest: Vec<Vec<u128>> =
+        counts.iter().map(|row| row.iter().map(|count| exact(count) % unit).collect()).collect();
     // One row more, so that the rests of each column sum to whole units too.
     let over = |column: usize| rest.iter().filter_map(|row| row.get(column)).sum::<u128>() % unit;
     let closing = (0..counts.len()).map(|column| (unit - over(column)) % unit).collect();
@@ -20,10 +24,13 @@ pub fn places(counts: &[Vec<u64>], samples: u64, weightings: u64) -> Vec<Vec<u64
     counts.iter().zip(&rest).map(|(row, rest)| row.iter().zip(rest).map(whole).collect()).collect()
 }
 
-/// Cells that are neither nothing nor a whole unit, in a ring that turns from row to column and back: none where there is none. A row or
-/// column with one such cell has another, as its cells sum to whole units.
+/// Cells that are neither nothing nor a whole unit, in a ring that turns from row to column and
+/// back: none where there is none. A row or column with one such cell has another, as its cells sum
+/// to whole units.
 fn cycle(rest: &[Vec<u128>], unit: u128) -> Option<Vec<(usize, usize)>> {
-    let is_open = |row: usize, column: usize| rest.get(row).and_then(|row| row.get(column)).is_some_and(|rest| *rest % unit > 0);
+    let is_open = |row: usize, column: usize| {
+        rest.get(row).and_then(|row| row.get(column)).is_some_and(|rest| *rest % unit > 0)
+    };
     let width = rest.first().map_or(0, Vec::len);
     let mut row = (0..rest.len()).find(|row| (0..width).any(|column| is_open(*row, column)))?;
     let mut left_at: Vec<Option<usize>> = vec![None; rest.len()];
@@ -41,13 +48,17 @@ fn cycle(rest: &[Vec<u128>], unit: u128) -> Option<Vec<(usize, usize)>> {
     }
 }
 
-/// Moves as much around a ring as makes one of its cells whole: every second cell, those with more to gain, goes up.
+/// Moves as much around a ring as makes one of its cells whole: every second cell, those with more
+/// to gain, goes up.
 fn shift(rest: &mut [Vec<u128>], cycle: &[(usize, usize)], unit: u128) {
-    let at = |rest: &[Vec<u128>], (row, column): (usize, usize)| rest.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0);
+    let at = |rest: &[Vec<u128>], (row, column): (usize, usize)| {
+        rest.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
+    };
     let half = |first: usize| cycle.iter().copied().skip(first).step_by(2);
     let sum = |first: usize| half(first).map(|cell| at(rest, cell)).sum::<u128>();
     let (up, down) = if sum(0) >= sum(1) { (0, 1) } else { (1, 0) };
-    let room = half(up).map(|cell| unit - at(rest, cell)).chain(half(down).map(|cell| at(rest, cell)));
+    let room =
+        half(up).map(|cell| unit - at(rest, cell)).chain(half(down).map(|cell| at(rest, cell)));
     let Some(moved) = room.min() else { return };
     for (index, (row, column)) in cycle.iter().enumerate() {
         if let Some(cell) = rest.get_mut(*row).and_then(|row| row.get_mut(*column)) {

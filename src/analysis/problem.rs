@@ -29,7 +29,8 @@ pub struct Problem {
     pub scales: Vec<Scale>,
     /// Row by row; none: not scored.
     cells: Vec<Option<Cell>>,
-    /// The cells' values, nothing where not scored: close together, as sums over them are made often.
+    /// The cells' values, nothing where not scored: close together, as sums over them are made
+    /// often.
     values: Vec<f64>,
     /// For each option, whether all its cells are scored.
     is_scored: Vec<bool>,
@@ -44,23 +45,36 @@ impl Problem {
             Viewpoint::Base => None,
             Viewpoint::Team(team) => Some(team),
         };
-        let scores = team.map_or_else(|| grid.base.clone(), |team| grid.with_table(grid.base.clone(), &team.scores));
+        let scores = team.map_or_else(
+            || grid.base.clone(),
+            |team| grid.with_table(grid.base.clone(), &team.scores),
+        );
         let option_count = grid.scenario.options.len();
         let scales = grid.scales.iter().cycle();
-        let cell = |(score, scale): (&Option<f64>, &Scale)| score.map(|score| Cell { score, value: scale.value(score) });
+        let cell = |(score, scale): (&Option<f64>, &Scale)| {
+            score.map(|score| Cell { score, value: scale.value(score) })
+        };
         let cells: Vec<Option<Cell>> = scores.iter().zip(scales).map(cell).collect();
-        let row = |option: usize| cells.get(option * grid.width()..(option + 1) * grid.width()).unwrap_or_default();
+        let row = |option: usize| {
+            cells.get(option * grid.width()..(option + 1) * grid.width()).unwrap_or_default()
+        };
         let mut problem = Self {
             option_count,
             scales: grid.scales.clone(),
             values: cells.iter().map(|cell| cell.map_or(0.0, |cell| cell.value)).collect(),
-            is_scored: (0..option_count).map(|option| row(option).iter().all(Option::is_some)).collect(),
-            missed: (0..option_count).map(|option| grid.missed(&scores, option).collect()).collect(),
+            is_scored: (0..option_count)
+                .map(|option| row(option).iter().all(Option::is_some))
+                .collect(),
+            missed: (0..option_count)
+                .map(|option| grid.missed(&scores, option).collect())
+                .collect(),
             findings: Vec::new(),
             cells,
         };
         problem.findings.extend(problem.cuts(grid, team));
-        problem.findings.extend(grid.scenario.criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone));
+        problem.findings.extend(
+            grid.scenario.criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone),
+        );
         problem
     }
 
@@ -78,7 +92,8 @@ impl Problem {
         self.row(option).get(criterion).copied().flatten()
     }
 
-    /// The values of an option, criterion by criterion, nothing where not scored; empty where there is no such option.
+    /// The values of an option, criterion by criterion, nothing where not scored; empty where there
+    /// is no such option.
     pub fn values(&self, option: usize) -> &[f64] {
         let width = self.criterion_count();
         self.values.get(option * width..(option + 1) * width).unwrap_or_default()
@@ -91,7 +106,9 @@ impl Problem {
 
     /// The options that are fully scored and not ruled out. None where there are no criteria.
     pub fn complete(&self) -> impl Iterator<Item = usize> {
-        let is_complete = |option: &usize| self.criterion_count() > 0 && self.is_scored(*option) && !self.is_ruled_out(*option);
+        let is_complete = |option: &usize| {
+            self.criterion_count() > 0 && self.is_scored(*option) && !self.is_ruled_out(*option)
+        };
         (0..self.option_count).filter(is_complete)
     }
 
@@ -100,15 +117,20 @@ impl Problem {
         self.missed.get(option).is_some_and(|missed| !missed.is_empty())
     }
 
-    /// The worst and the best score on a criterion over the options not ruled out, by value; the first in document order where
-    /// several tie. None where nothing is scored.
+    /// The worst and the best score on a criterion over the options not ruled out, by value; the
+    /// first in document order where several tie. None where nothing is scored.
     pub fn swing(&self, criterion: usize) -> Option<(f64, f64)> {
         let scale = self.scales.get(criterion)?;
         let scores = (0..self.option_count).filter(|option| !self.is_ruled_out(*option));
-        let scores = scores.filter_map(|option| self.cell(option, criterion)).map(|cell| (cell.score, scale.uncut_value(cell.score)));
+        let scores = scores
+            .filter_map(|option| self.cell(option, criterion))
+            .map(|cell| (cell.score, scale.uncut_value(cell.score)));
         let ends = scores.fold(None, |ends, found| match ends {
             None => Some((found, found)),
-            Some((worst, best)) => Some((if found.1 < worst.1 { found } else { worst }, if found.1 > best.1 { found } else { best })),
+            Some((worst, best)) => Some((
+                if found.1 < worst.1 { found } else { worst },
+                if found.1 > best.1 { found } else { best },
+            )),
         });
         ends.map(|((worst, _), (best, _))| (worst, best))
     }
@@ -116,11 +138,24 @@ impl Problem {
     /// Scores beyond the observed extremes, of options that count.
     fn cuts(&self, grid: &Grid, team: Option<&Team>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (index, option) in grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index)) {
-            for ((criterion, cell), scale) in grid.scenario.criteria.iter().zip(self.row(index)).zip(&self.scales) {
-                let Some((score, end)) = cell.and_then(|cell| Some((cell.score, scale.cut(cell.score)?))) else { continue };
+        for (index, option) in
+            grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index))
+        {
+            for ((criterion, cell), scale) in
+                grid.scenario.criteria.iter().zip(self.row(index)).zip(&self.scales)
+            {
+                let Some((score, end)) =
+                    cell.and_then(|cell| Some((cell.score, scale.cut(cell.score)?)))
+                else {
+                    continue;
+                };
                 let path = grid.scenario.cell_path(team, &option.id, &criterion.id);
-                let kind = FindingKind::Cut { option: option.id.clone(), criterion: criterion.id.clone(), score, end };
+                let kind = FindingKind::Cut {
+                    option: option.id.clone(),
+                    criterion: criterion.id.clone(),
+                    score,
+                    end,
+                };
                 findings.push(Finding { path: Some(path), kind });
             }
         }

@@ -1,37 +1,55 @@
-//! PROMETHEE II (Brans and Vincke 1985): how much each option is preferred to the others, less how much they are to it.
+//! PROMETHEE II (Brans and Vincke 1985): how much each option is preferred to the others, less how
+//! much they are to it.
 //!
-//! Preference on a criterion grows with the difference of raw scores alone, so that a sorted column and its running sums give every
-//! option's flow in one sweep: n m log m in all. Gaussian preference is no sum of pieces and is counted pair by pair.
+//! Preference on a criterion grows with the difference of raw scores alone, so that a sorted column
+//! and its running sums give every option's flow in one sweep: n m log m in all. Gaussian
+//! preference is no sum of pieces and is counted pair by pair.
 
 use super::standing::{Better, MethodRanking, Parts};
 use crate::analysis::Scored;
 use crate::model::{Criterion, Goal, Preference};
 
-/// A difference this near to a threshold where preference jumps, as a part of the scores, counts as the threshold: decimals such as
-/// 0.8 − 0.6 aren't 0.2 to the last bit, and another unit would round them another way.
+/// A difference this near to a threshold where preference jumps, as a part of the scores, counts as
+/// the threshold: decimals such as 0.8 − 0.6 aren't 0.2 to the last bit, and another unit would
+/// round them another way.
 const AT_THRESHOLD: f64 = 1e-12;
-/// Running sums over a range that is wider than so many ramps lose digits that the ranks would need.
+/// Running sums over a range that is wider than so many ramps lose digits that the ranks would
+/// need.
 const WIDEST_RAMP: f64 = 1e5;
 
 /// Ranks by the net flow φ = φ⁺ − φ⁻, means over the other options. One option alone has none.
 pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
     let count = scored.count();
     let mut totals = vec![(0.0, 0.0); count];
-    for ((criterion, column), share) in scored.columns().zip(shares).filter(|(_, share)| **share > 0.0) {
+    for ((criterion, column), share) in
+        scored.columns().zip(shares).filter(|(_, share)| **share > 0.0)
+    {
         let weight = share / count.saturating_sub(1).max(1) as f64;
         let column = oriented(column, criterion);
-        for ((plus, minus), (gains, losses)) in totals.iter_mut().zip(flows(&column, criterion.preference)) {
+        for ((plus, minus), (gains, losses)) in
+            totals.iter_mut().zip(flows(&column, criterion.preference))
+        {
             *plus += weight * gains;
             *minus += weight * losses;
         }
     }
-    let totals: Vec<(f64, Parts)> =
-        totals.into_iter().map(|(phi_plus, phi_minus)| (phi_plus - phi_minus, Parts::Promethee { phi_plus, phi_minus })).collect();
+    let totals: Vec<(f64, Parts)> = totals
+        .into_iter()
+        .map(|(phi_plus, phi_minus)| {
+            (phi_plus - phi_minus, Parts::Promethee { phi_plus, phi_minus })
+        })
+        .collect();
     MethodRanking::of(scored, &totals, Better::Higher)
 }
 
-/// The net flows φ, by rising index, as they are without one of the options: what it gives and takes is taken back.
-pub(super) fn without(scored: &Scored, shares: &[f64], flows: &[(usize, f64)], place: usize) -> Vec<(usize, f64)> {
+/// The net flows φ, by rising index, as they are without one of the options: what it gives and
+/// takes is taken back.
+pub(super) fn without(
+    scored: &Scored,
+    shares: &[f64],
+    flows: &[(usize, f64)],
+    place: usize,
+) -> Vec<(usize, f64)> {
     let count = flows.len() as f64;
     let mut nets = vec![0.0; flows.len()];
     for ((criterion, column), share) in scored.columns().zip(shares) {
@@ -41,7 +59,11 @@ pub(super) fn without(scored: &Scored, shares: &[f64], flows: &[(usize, f64)], p
         }
     }
     let others = flows.iter().zip(nets).enumerate().filter(|(other, _)| *other != place);
-    others.map(|(_, ((option, flow), net))| (*option, ((count - 1.0) * flow - net) / (count - 2.0).max(1.0))).collect()
+    others
+        .map(|(_, ((option, flow), net))| {
+            (*option, ((count - 1.0) * flow - net) / (count - 2.0).max(1.0))
+        })
+        .collect()
 }
 
 /// How much more a score is preferred to another than the other way round.
@@ -60,10 +82,15 @@ pub fn degree(preference: Preference, score: f64, other: f64) -> f64 {
         Preference::Usual => f64::from(score > other),
         Preference::UShape(q) => f64::from(is_beyond(score, other, q)),
         Preference::VShape(p) => (difference / p).clamp(0.0, 1.0),
-        Preference::Level(q, p) => f64::midpoint(f64::from(is_beyond(score, other, q)), f64::from(is_beyond(score, other, p))),
+        Preference::Level(q, p) => f64::midpoint(
+            f64::from(is_beyond(score, other, q)),
+            f64::from(is_beyond(score, other, p)),
+        ),
         Preference::Linear(q, p) if q == p => f64::from(is_beyond(score, other, q)),
         Preference::Linear(q, p) => ((difference - q) / (p - q)).clamp(0.0, 1.0),
-        Preference::Gaussian(s) if difference > 0.0 => 1.0 - (-(difference / s) * (difference / s) / 2.0).exp(),
+        Preference::Gaussian(s) if difference > 0.0 => {
+            1.0 - (-(difference / s) * (difference / s) / 2.0).exp()
+        }
         Preference::Gaussian(_) => 0.0,
     }
 }
@@ -81,7 +108,8 @@ fn oriented(column: &[f64], criterion: &Criterion) -> Vec<f64> {
     }
 }
 
-/// Each option's preference over all others summed, and all others' over it, in the order of the column.
+/// Each option's preference over all others summed, and all others' over it, in the order of the
+/// column.
 fn flows(column: &[f64], preference: Preference) -> Vec<(f64, f64)> {
     let mut rising: Vec<(f64, usize)> = column.iter().copied().zip(0..).collect();
     rising.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
@@ -116,7 +144,13 @@ fn running_gains(scores: &[f64], preference: Preference) -> Option<Vec<f64>> {
         Preference::Usual => Some(below(scores, |score, other| score > other)),
         Preference::UShape(q) => Some(beyond(q)),
         Preference::Linear(q, p) if q == p => Some(beyond(q)),
-        Preference::Level(q, p) => Some(beyond(q).into_iter().zip(beyond(p)).map(|(some, full)| f64::midpoint(some, full)).collect()),
+        Preference::Level(q, p) => Some(
+            beyond(q)
+                .into_iter()
+                .zip(beyond(p))
+                .map(|(some, full)| f64::midpoint(some, full))
+                .collect(),
+        ),
         Preference::VShape(p) => ramp(scores, 0.0, p),
         Preference::Linear(q, p) => ramp(scores, q, p),
         Preference::Gaussian(_) => None,
@@ -133,8 +167,8 @@ fn below(scores: &[f64], is_preferred: impl Fn(f64, f64) -> bool) -> Vec<f64> {
     scores.iter().map(count).collect()
 }
 
-/// For each score how many others lie p or more below it, and for those between q and p below it the sum of (d − q)/(p − q), by
-/// running sums; none where those would lose digits.
+/// For each score how many others lie p or more below it, and for those between q and p below it
+/// the sum of (d − q)/(p − q), by running sums; none where those would lose digits.
 fn ramp(scores: &[f64], q: f64, p: f64) -> Option<Vec<f64>> {
     let width = p - q;
     let Some((first, last)) = scores.first().zip(scores.last()) else { return Some(Vec::new()) };
@@ -149,8 +183,13 @@ fn ramp(scores: &[f64], q: f64, p: f64) -> Option<Vec<f64>> {
         }))
         .collect();
     let sum = |end: f64| sums.get(end as usize).copied().unwrap_or(0.0);
-    let (full, some) = (below(scores, |score, other| score - other >= p), below(scores, |score, other| score - other > q));
-    let between = |(step, (full, some)): (&f64, (f64, f64))| full + (some - full) * (step - q / width) - (sum(some) - sum(full));
+    let (full, some) = (
+        below(scores, |score, other| score - other >= p),
+        below(scores, |score, other| score - other > q),
+    );
+    let between = |(step, (full, some)): (&f64, (f64, f64))| {
+        full + (some - full) * (step - q / width) - (sum(some) - sum(full))
+    };
     Some(steps.iter().zip(full.into_iter().zip(some)).map(between).collect())
 }
 

@@ -14,7 +14,8 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// The scale of a criterion. `observed` gives the extremes of its scores, where the range asks for them.
+    /// The scale of a criterion. `observed` gives the extremes of its scores, where the range asks
+    /// for them.
     pub fn of(criterion: &Criterion, observed: impl FnOnce() -> Option<(f64, f64)>) -> Self {
         if let ValueFunction::Piecewise(points) = &criterion.value {
             return Self::Points(points.clone());
@@ -50,18 +51,21 @@ impl Scale {
     pub fn extent(&self) -> (f64, f64) {
         match self {
             Self::Straight { .. } => (0.0, 1.0),
-            Self::Points(points) => {
-                points.iter().fold((1.0, 0.0), |(least, greatest), (_, v)| (f64::min(least, *v), f64::max(greatest, *v)))
-            }
+            Self::Points(points) => points.iter().fold((1.0, 0.0), |(least, greatest), (_, v)| {
+                (f64::min(least, *v), f64::max(greatest, *v))
+            }),
             Self::Constant => (1.0, 1.0),
         }
     }
 
-    /// The least and the greatest score of the criterion's range; none where that is a single point.
+    /// The least and the greatest score of the criterion's range; none where that is a single
+    /// point.
     pub fn range(&self, criterion: &Criterion) -> Option<(f64, f64)> {
         match (criterion.range, self) {
             (Range::Fixed(min, max), _) => Some((min, max)),
-            (Range::Observed, Self::Straight { worst, best }) => Some((worst.min(*best), worst.max(*best))),
+            (Range::Observed, Self::Straight { worst, best }) => {
+                Some((worst.min(*best), worst.max(*best)))
+            }
             (Range::Observed, Self::Points(points)) => Some((points.first()?.0, points.last()?.0)),
             (Range::Observed, Self::Constant) => None,
         }
@@ -76,10 +80,15 @@ impl Scale {
     }
 }
 
-/// Where `score` lies between worst and best. Ends as far apart as numbers go are halved first, so that nothing overflows.
+/// Where `score` lies between worst and best. Ends as far apart as numbers go are halved first, so
+/// that nothing overflows.
 fn straight(worst: f64, best: f64, score: f64) -> f64 {
     let span = best - worst;
-    let place = if span.is_finite() { (score - worst) / span } else { (score / 2.0 - worst / 2.0) / (best / 2.0 - worst / 2.0) };
+    let place = if span.is_finite() {
+        (score - worst) / span
+    } else {
+        (score / 2.0 - worst / 2.0) / (best / 2.0 - worst / 2.0)
+    };
     // The worst of a falling scale is minus zero, which would be shown as such.
     place + 0.0
 }
@@ -102,15 +111,24 @@ mod tests {
     fn straight_scales_cut_at_their_ends_and_turn_with_the_goal() {
         let rising = Scale::Straight { worst: 0.0, best: 10.0 };
         let falling = Scale::Straight { worst: 10.0, best: 0.0 };
-        assert_eq!([-5.0, 0.0, 2.5, 10.0, 20.0].map(|x| rising.value(x)), [0.0, 0.0, 0.25, 1.0, 1.0]);
+        assert_eq!(
+            [-5.0, 0.0, 2.5, 10.0, 20.0].map(|x| rising.value(x)),
+            [0.0, 0.0, 0.25, 1.0, 1.0]
+        );
         assert_eq!([0.0, 2.5, 10.0].map(|x| falling.value(x)), [1.0, 0.75, 0.0]);
-        assert_eq!((rising.uncut_value(20.0), rising.cut(20.0), rising.cut(10.0)), (2.0, Some(10.0), None));
+        assert_eq!(
+            (rising.uncut_value(20.0), rising.cut(20.0), rising.cut(10.0)),
+            (2.0, Some(10.0), None)
+        );
     }
 
     #[test]
     fn points_hold_their_end_values_outside() {
         let points = Scale::Points(vec![(2.0, 0.25), (4.0, 1.0), (8.0, 0.5)]);
-        assert_eq!([0.0, 2.0, 3.0, 4.0, 6.0, 8.0, 99.0].map(|x| points.value(x)), [0.25, 0.25, 0.625, 1.0, 0.75, 0.5, 0.5]);
+        assert_eq!(
+            [0.0, 2.0, 3.0, 4.0, 6.0, 8.0, 99.0].map(|x| points.value(x)),
+            [0.25, 0.25, 0.625, 1.0, 0.75, 0.5, 0.5]
+        );
         assert_eq!(points.extent(), (0.25, 1.0));
     }
 

@@ -1,4 +1,5 @@
-//! The options that are fully scored and not ruled out, by their raw scores: what the methods beside the weighted sum rank.
+//! The options that are fully scored and not ruled out, by their raw scores: what the methods
+//! beside the weighted sum rank.
 
 use crate::analysis::Problem;
 use crate::model::{Criterion, Goal};
@@ -6,7 +7,8 @@ use crate::model::{Criterion, Goal};
 /// Numbers that are looked through side by side, so that one needn't wait for the last.
 const LANES: usize = 8;
 
-/// Options by criteria, no cell missing. Methods go through it criterion by criterion, every option at once.
+/// Options by criteria, no cell missing. Methods go through it criterion by criterion, every option
+/// at once.
 #[derive(Clone, Debug)]
 pub struct Scored<'a> {
     /// Their indices in the document, rising.
@@ -20,7 +22,12 @@ impl<'a> Scored<'a> {
     /// None of the options where there are no criteria.
     pub fn new(problem: &Problem, criteria: &'a [Criterion]) -> Self {
         let options: Vec<usize> = problem.complete().collect();
-        let column = |criterion: usize| options.iter().filter_map(|option| Some(problem.cell(*option, criterion)?.score)).collect();
+        let column = |criterion: usize| {
+            options
+                .iter()
+                .filter_map(|option| Some(problem.cell(*option, criterion)?.score))
+                .collect()
+        };
         let columns = (0..criteria.len()).map(column).collect();
         Self { options, criteria, columns }
     }
@@ -32,7 +39,10 @@ impl<'a> Scored<'a> {
 
     /// Each criterion with its scores.
     pub fn columns(&self) -> impl ExactSizeIterator<Item = (&Criterion, &[f64])> + Clone {
-        self.criteria.iter().zip(&self.columns).map(|(criterion, column)| (criterion, column.as_slice()))
+        self.criteria
+            .iter()
+            .zip(&self.columns)
+            .map(|(criterion, column)| (criterion, column.as_slice()))
     }
 
     /// The same without one of its options.
@@ -96,10 +106,21 @@ mod tests {
     fn ends_and_sums_count_every_score_of_columns_of_any_length() {
         let criterion = Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0));
         for count in 1..40_usize {
-            let column: Vec<f64> = (0..count).map(|index| ((index * 7 + count) % 41) as f64 - 20.0).collect();
-            let (least, greatest) = column.iter().fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(*x), high.max(*x)));
-            assert_eq!(Ends::of(&criterion, &column), Ends { best: greatest, worst: least }, "{count}");
-            assert_eq!(sum_of(&column, |x| x * x), column.iter().map(|x| x * x).sum::<f64>(), "{count}");
+            let column: Vec<f64> =
+                (0..count).map(|index| ((index * 7 + count) % 41) as f64 - 20.0).collect();
+            let (least, greatest) = column
+                .iter()
+                .fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(*x), high.max(*x)));
+            assert_eq!(
+                Ends::of(&criterion, &column),
+                Ends { best: greatest, worst: least },
+                "{count}"
+            );
+            assert_eq!(
+                sum_of(&column, |x| x * x),
+                column.iter().map(|x| x * x).sum::<f64>(),
+                "{count}"
+            );
         }
     }
 }

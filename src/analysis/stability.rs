@@ -1,4 +1,5 @@
-//! Weight stability: how far a criterion's share can move, the others rescaled in proportion, before another option comes first.
+//! Weight stability: how far a criterion's share can move, the others rescaled in proportion,
+//! before another option comes first.
 
 use crate::analysis::{TIE, Values};
 
@@ -24,17 +25,21 @@ pub struct StableInterval {
     pub above: Option<usize>,
 }
 
-/// The interval of each criterion's share. Of several that take over at once the first in the document is named.
+/// The interval of each criterion's share. Of several that take over at once the first in the
+/// document is named.
 pub fn stability(values: &Values, shares: &[f64]) -> Vec<Stability> {
     let winner = values.winner(shares);
     let of = |(criterion, share): (usize, &f64)| {
-        let interval = winner.filter(|_| *share < WHOLE).map(|winner| interval(values, shares, winner, criterion));
+        let interval = winner
+            .filter(|_| *share < WHOLE)
+            .map(|winner| interval(values, shares, winner, criterion));
         Stability { share: *share, interval }
     };
     shares.iter().enumerate().map(of).collect()
 }
 
-/// The winner's lead over a rival is a straight line over the share t: here its value at the present share, at 0 and at 1.
+/// The winner's lead over a rival is a straight line over the share t: here its value at the
+/// present share, at 0 and at 1.
 struct Lead {
     now: f64,
     at_zero: f64,
@@ -42,7 +47,11 @@ struct Lead {
 }
 
 fn lead(winner: &[f64], rival: &[f64], shares: &[f64], criterion: usize) -> Lead {
-    let gaps = winner.iter().zip(rival).zip(shares).map(|((winner, rival), share)| (winner - rival, *share));
+    let gaps = winner
+        .iter()
+        .zip(rival)
+        .zip(shares)
+        .map(|((winner, rival), share)| (winner - rival, *share));
     let (mut now, mut others, mut at_one) = (0.0, 0.0, 0.0);
     for (index, (gap, share)) in gaps.enumerate() {
         now += share * gap;
@@ -60,7 +69,8 @@ fn lead(winner: &[f64], rival: &[f64], shares: &[f64], criterion: usize) -> Lead
 fn interval(values: &Values, shares: &[f64], winner: usize, criterion: usize) -> StableInterval {
     let share = shares.get(criterion).copied().unwrap_or(0.0);
     let mut found = StableInterval { low: 0.0, high: 1.0, below: None, above: None };
-    let rivals = values.options.iter().zip(values.rows()).enumerate().filter(|(place, _)| *place != winner);
+    let rivals =
+        values.options.iter().zip(values.rows()).enumerate().filter(|(place, _)| *place != winner);
     for (_, (option, row)) in rivals {
         let lead = lead(values.row(winner), row, shares, criterion);
         if lead.at_zero < -TIE {

@@ -1,4 +1,5 @@
-//! What the methods beside the weighted sum make of the scored options: totals, ranks, and what belongs to one method alone.
+//! What the methods beside the weighted sum make of the scored options: totals, ranks, and what
+//! belongs to one method alone.
 
 use crate::analysis::{Levels, Scored, promethee, topsis, vikor, weighted_product};
 use crate::model::Method;
@@ -10,7 +11,8 @@ pub struct MethodRanking {
     pub standings: Vec<Standing>,
     /// VIKOR's compromise set, as indices in the document, rising; empty under the other methods.
     pub compromise: Vec<usize>,
-    /// The cells (option, criterion) that the method can't work with: where there are any, nothing is ranked.
+    /// The cells (option, criterion) that the method can't work with: where there are any, nothing
+    /// is ranked.
     pub barred: Vec<(usize, usize)>,
 }
 
@@ -44,7 +46,8 @@ pub(super) enum Better {
     Lower,
 }
 
-/// Ranks the scored options by a method beside the weighted sum; by the weighted sum, which has its own function, nothing.
+/// Ranks the scored options by a method beside the weighted sum; by the weighted sum, which has its
+/// own function, nothing.
 pub fn rank_by(method: Method, scored: &Scored, shares: &[f64]) -> MethodRanking {
     match method {
         Method::WeightedSum => MethodRanking::default(),
@@ -63,7 +66,8 @@ impl MethodRanking {
             Better::Lower => -total,
         };
         let levels = Levels::new(totals.iter().map(|(total, _)| height(*total)).collect());
-        let mut falling: Vec<(f64, usize)> = totals.iter().map(|(total, _)| height(*total)).zip(0..).collect();
+        let mut falling: Vec<(f64, usize)> =
+            totals.iter().map(|(total, _)| height(*total)).zip(0..).collect();
         falling.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
         let mut rank = levels.ranks();
         let standing = |(height, place): (f64, usize)| {

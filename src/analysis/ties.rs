@@ -30,11 +30,17 @@ impl Levels {
         1 + self.falling.partition_point(|other| is_better(*other, total))
     }
 
-    /// [`Self::rank`] of totals that are asked for from the highest to the lowest: each goes on from where the last ended.
+    /// [`Self::rank`] of totals that are asked for from the highest to the lowest: each goes on
+    /// from where the last ended.
     pub(super) fn ranks(&self) -> impl FnMut(f64) -> usize {
         let mut better = 0;
         move |total| {
-            better += self.falling.iter().skip(better).take_while(|other| is_better(**other, total)).count();
+            better += self
+                .falling
+                .iter()
+                .skip(better)
+                .take_while(|other| is_better(**other, total))
+                .count();
             1 + better
         }
     }

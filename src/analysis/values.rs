@@ -1,4 +1,5 @@
-//! The options that are fully scored and not ruled out, by their values: what every question about firmness is asked of.
+//! The options that are fully scored and not ruled out, by their values: what every question about
+//! firmness is asked of.
 
 use crate::analysis::{Problem, is_better};
 
@@ -39,7 +40,8 @@ impl Values {
         self.rows().map(|row| total(row, shares)).collect()
     }
 
-    /// The place of the option with the best total, the first of those that tie; none where there is no option.
+    /// The place of the option with the best total, the first of those that tie; none where there
+    /// is no option.
     pub fn winner(&self, shares: &[f64]) -> Option<usize> {
         let totals = self.totals(shares);
         let best = totals.iter().copied().reduce(f64::max)?;

@@ -4,7 +4,8 @@ use super::standing::{Better, MethodRanking, Parts};
 use crate::analysis::{Ends, Scored};
 use crate::model::Goal;
 
-/// Ranks by the product. r = x/max where high is good, min/x where low is; a score that isn't above zero bars the method.
+/// Ranks by the product. r = x/max where high is good, min/x where low is; a score that isn't above
+/// zero bars the method.
 pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
     let barred = barred(scored);
     if !barred.is_empty() {
@@ -27,7 +28,12 @@ pub(super) fn rank(scored: &Scored, shares: &[f64]) -> MethodRanking {
 /// The cells (option, criterion) whose score isn't above zero, option by option.
 fn barred(scored: &Scored) -> Vec<(usize, usize)> {
     let cells = scored.columns().enumerate().flat_map(|(criterion, (_, column))| {
-        scored.options.iter().zip(column).filter(|(_, score)| **score <= 0.0).map(move |(option, _)| (*option, criterion))
+        scored
+            .options
+            .iter()
+            .zip(column)
+            .filter(|(_, score)| **score <= 0.0)
+            .map(move |(option, _)| (*option, criterion))
     });
     let mut cells: Vec<(usize, usize)> = cells.collect();
     cells.sort_unstable();

@@ -1,4 +1,5 @@
-//! The weighted sum of values, U = Σ w v, with must-haves left out first and options with missing cells as intervals.
+//! The weighted sum of values, U = Σ w v, with must-haves left out first and options with missing
+//! cells as intervals.
 
 use std::ops::Range;
 
@@ -56,7 +57,9 @@ impl Ranking {
     /// The options that are first among the scored ones: one, several that tie, or none.
     pub fn winners(&self) -> impl Iterator<Item = &Ranked> {
         let best = self.best_total();
-        self.ranked.iter().filter(move |ranked| best.is_some_and(|best| !is_better(best, ranked.total)))
+        self.ranked
+            .iter()
+            .filter(move |ranked| best.is_some_and(|best| !is_better(best, ranked.total)))
     }
 
     /// The best total of a scored option.
@@ -82,7 +85,8 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
             ranking.ruled_out.push(RuledOut { option, missed: missed.clone() });
             continue;
         }
-        let contributions: Vec<f64> = problem.values(option).iter().zip(shares).map(|(value, share)| share * value).collect();
+        let contributions: Vec<f64> =
+            problem.values(option).iter().zip(shares).map(|(value, share)| share * value).collect();
         let total = sum(&contributions);
         if problem.is_scored(option) {
             ranking.ranked.push(Ranked { option, rank: 0, total, contributions });
@@ -90,7 +94,14 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
             let missing = problem.row(option).iter().enumerate().filter(|(_, cell)| cell.is_none());
             let missing: Vec<usize> = missing.map(|(criterion, _)| criterion).collect();
             let (low, high) = interval(problem, shares, &contributions, &missing);
-            ranking.not_scored.push(NotScored { option, missing, low, high, rank: None, contributions });
+            ranking.not_scored.push(NotScored {
+                option,
+                missing,
+                low,
+                high,
+                rank: None,
+                contributions,
+            });
         }
     }
     give_ranks(&mut ranking);
@@ -100,26 +111,44 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
 /// The sum of an option's parts, four of them at a time so that one needn't wait for the last.
 fn sum(parts: &[f64]) -> f64 {
     let (chunks, rest) = parts.as_chunks::<4>();
-    let sums = chunks.iter().fold([0.0; 4], |sums, [a, b, c, d]| [sums[0] + a, sums[1] + b, sums[2] + c, sums[3] + d]);
+    let sums = chunks
+        .iter()
+        .fold([0.0; 4], |sums, [a, b, c, d]| [sums[0] + a, sums[1] + b, sums[2] + c, sums[3] + d]);
     sums.iter().chain(rest).sum()
 }
 
-/// The totals with all missing cells at their least and at their greatest value, added up in the order of the criteria.
-fn interval(problem: &Problem, shares: &[f64], contributions: &[f64], missing: &[usize]) -> (f64, f64) {
+/// The totals with all missing cells at their least and at their greatest value, added up in the
+/// order of the criteria.
+fn interval(
+    problem: &Problem,
+    shares: &[f64],
+    contributions: &[f64],
+    missing: &[usize],
+) -> (f64, f64) {
     let filled = |end: fn((f64, f64)) -> f64| {
         let parts = contributions.iter().zip(shares).zip(&problem.scales).enumerate();
-        parts.map(|(i, ((part, share), scale))| if missing.contains(&i) { share * end(scale.extent()) } else { *part }).sum()
+        parts
+            .map(
+                |(i, ((part, share), scale))| {
+                    if missing.contains(&i) { share * end(scale.extent()) } else { *part }
+                },
+            )
+            .sum()
     };
     (filled(|(least, _)| least), filled(|(_, greatest)| greatest))
 }
 
-/// Ranks the scored options and those not-scored ones whose interval shares no point with any total or other interval.
+/// Ranks the scored options and those not-scored ones whose interval shares no point with any total
+/// or other interval.
 fn give_ranks(ranking: &mut Ranking) {
     let totals: Vec<f64> = ranking.ranked.iter().map(|ranked| ranked.total).collect();
     let ends: Vec<Range<f64>> = ranking.not_scored.iter().map(|open| open.low..open.high).collect();
-    let decided: Vec<bool> = (0..ends.len()).map(|place| is_decided(place, &ends, &totals)).collect();
+    let decided: Vec<bool> =
+        (0..ends.len()).map(|place| is_decided(place, &ends, &totals)).collect();
     let mut levels = totals;
-    levels.extend(ends.iter().zip(&decided).filter(|(_, decided)| **decided).map(|(end, _)| end.start));
+    levels.extend(
+        ends.iter().zip(&decided).filter(|(_, decided)| **decided).map(|(end, _)| end.start),
+    );
     let levels = Levels::new(levels);
     ranking.ranked.sort_unstable_by(|a, b| b.total.total_cmp(&a.total));
     let mut rank = levels.ranks();
@@ -135,7 +164,9 @@ fn give_ranks(ranking: &mut Ranking) {
 
 fn is_decided(place: usize, ends: &[Range<f64>], totals: &[f64]) -> bool {
     let Some(own) = ends.get(place) else { return false };
-    let apart = |other: &Range<f64>| is_better(own.start, other.end) || is_better(other.start, own.end);
-    let others = ends.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, end)| end.clone());
+    let apart =
+        |other: &Range<f64>| is_better(own.start, other.end) || is_better(other.start, own.end);
+    let others =
+        ends.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, end)| end.clone());
     others.chain(totals.iter().map(|total| *total..*total)).all(|other| apart(&other))
 }

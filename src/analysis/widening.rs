@@ -1,4 +1,5 @@
-//! How far a score could be off: the range that it was given, and what the grade of its evidence leaves open.
+//! How far a score could be off: the range that it was given, and what the grade of its evidence
+//! leaves open.
 
 use crate::analysis::Scale;
 use crate::analysis::simulation::ScoreRange;
@@ -15,8 +16,17 @@ pub enum Doubt {
 }
 
 /// The range of a score; where only one of low and high was given, the score is the other end.
-pub fn score_range(score: &Score, criterion: &Criterion, scale: &Scale, doubt: Doubt) -> ScoreRange {
-    let given = ScoreRange { low: score.low.unwrap_or(score.score), score: score.score, high: score.high.unwrap_or(score.score) };
+pub fn score_range(
+    score: &Score,
+    criterion: &Criterion,
+    scale: &Scale,
+    doubt: Doubt,
+) -> ScoreRange {
+    let given = ScoreRange {
+        low: score.low.unwrap_or(score.score),
+        score: score.score,
+        high: score.high.unwrap_or(score.score),
+    };
     match (doubt, scale.range(criterion)) {
         (Doubt::Widened, Some((min, max))) => {
             // Parts of each end, as the difference of the ends could be beyond all numbers.
@@ -28,9 +38,11 @@ pub fn score_range(score: &Score, criterion: &Criterion, scale: &Scale, doubt: D
     }
 }
 
-/// The part of the criterion's range that a grade leaves open to each side, by the worse of its letter and its digit.
+/// The part of the criterion's range that a grade leaves open to each side, by the worse of its
+/// letter and its digit.
 fn part(grade: Option<Grade>) -> f64 {
-    let worse = grade.map_or(6, |grade| grade.credibility().max(grade.reliability() as u8 - b'A' + 1));
+    let worse =
+        grade.map_or(6, |grade| grade.credibility().max(grade.reliability() as u8 - b'A' + 1));
     match worse {
         1 => 0.0,
         2 => 0.05,
@@ -46,7 +58,8 @@ mod tests {
     use crate::model::{Goal, Hue, NodeId, Range};
 
     fn widened(score: &Score, range: Range, scale: &Scale) -> (f64, f64) {
-        let criterion = Criterion { range, ..Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0)) };
+        let criterion =
+            Criterion { range, ..Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0)) };
         let found = score_range(score, &criterion, scale, Doubt::Widened);
         assert_eq!(found.score, score.score);
         (found.low, found.high)
@@ -56,10 +69,23 @@ mod tests {
     fn the_worse_of_letter_and_digit_says_how_far() {
         let fixed = Range::Fixed(0.0, 20.0);
         let scale = Scale::Straight { worst: 20.0, best: 0.0 };
-        let graded = |letter, digit| Score { grade: Grade::new(letter, digit), ..Score::exact(10.0) };
-        let cases = [(('A', 1), 0.0), (('B', 1), 1.0), (('A', 2), 1.0), (('C', 2), 2.0), (('D', 4), 4.0), (('A', 5), 6.0), (('F', 1), 6.0)];
+        let graded =
+            |letter, digit| Score { grade: Grade::new(letter, digit), ..Score::exact(10.0) };
+        let cases = [
+            (('A', 1), 0.0),
+            (('B', 1), 1.0),
+            (('A', 2), 1.0),
+            (('C', 2), 2.0),
+            (('D', 4), 4.0),
+            (('A', 5), 6.0),
+            (('F', 1), 6.0),
+        ];
         for ((letter, digit), half) in cases {
-            assert_eq!(widened(&graded(letter, digit), fixed, &scale), (10.0 - half, 10.0 + half), "{letter}{digit}");
+            assert_eq!(
+                widened(&graded(letter, digit), fixed, &scale),
+                (10.0 - half, 10.0 + half),
+                "{letter}{digit}"
+            );
         }
         assert_eq!(widened(&Score::exact(10.0), fixed, &scale), (4.0, 16.0));
     }
@@ -77,9 +103,17 @@ mod tests {
 
     #[test]
     fn one_end_alone_makes_the_score_the_other() {
-        let criterion = Criterion { goal: Goal::Minimize, ..Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0)) };
+        let criterion = Criterion {
+            goal: Goal::Minimize,
+            ..Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0))
+        };
         let score = Score { low: Some(2.0), ..Score::exact(5.0) };
-        let found = score_range(&score, &criterion, &Scale::Straight { worst: 10.0, best: 0.0 }, Doubt::AsGiven);
+        let found = score_range(
+            &score,
+            &criterion,
+            &Scale::Straight { worst: 10.0, best: 0.0 },
+            Doubt::AsGiven,
+        );
         assert_eq!(found, ScoreRange { low: 2.0, score: 5.0, high: 5.0 });
     }
 }

@@ -25,7 +25,9 @@ impl App {
             Command::SaveAs => self.pick(Purpose::Save, ctx, frame),
             Command::SaveCopy => self.pick(Purpose::SaveCopy, ctx, frame),
             Command::Revert => self.step(|session| session.revert(word::REVERT.0)),
-            Command::CloseDocument => self.ask_to_replace_document(Replacement::FirstPage, ctx, frame),
+            Command::CloseDocument => {
+                self.ask_to_replace_document(Replacement::FirstPage, ctx, frame)
+            }
             Command::Quit => self.ask_to_replace_document(Replacement::Close, ctx, frame),
             Command::Undo => self.step(Session::undo),
             Command::Redo => self.step(Session::redo),
@@ -122,22 +124,40 @@ impl App {
         let name = label::copy_of(&team.name);
         let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
         let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
-        let mark = Appearance::default().with_numbers(scenario.teams.iter().map(|team| team.mark.number())).mark();
-        let place = scenario.teams.iter().position(|other| other.id == team.id).map_or(usize::MAX, |place| place + 1);
-        let copy = Team { id: id.clone(), name: name.clone(), short: String::new(), mark, seal: None, ..(**team).clone() };
+        let mark = Appearance::default()
+            .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
+            .mark();
+        let place = scenario
+            .teams
+            .iter()
+            .position(|other| other.id == team.id)
+            .map_or(usize::MAX, |place| place + 1);
+        let copy = Team {
+            id: id.clone(),
+            name: name.clone(),
+            short: String::new(),
+            mark,
+            seal: None,
+            ..(**team).clone()
+        };
         self.do_at_once(&Edit::AddTeam(copy, place), &label::adding(&name));
         self.select(Selection::Team(id));
     }
 
     fn move_selected(&mut self, towards: Towards) {
-        let edit = self.session.as_ref().and_then(|session| session.selection.moved(session.scenario(), towards));
+        let edit = self
+            .session
+            .as_ref()
+            .and_then(|session| session.selection.moved(session.scenario(), towards));
         if let Some(edit) = edit {
             self.do_at_once(&edit, &label::moving(&self.selected_name()));
         }
     }
 
     fn remove_selected(&mut self) {
-        if let Some(edit) = self.session.as_ref().and_then(|session| session.selection.removed(session.scenario())) {
+        if let Some(edit) =
+            self.session.as_ref().and_then(|session| session.selection.removed(session.scenario()))
+        {
             self.do_at_once(&edit, &label::removing(&self.selected_name()));
         }
     }
@@ -153,7 +173,11 @@ impl App {
     }
 
     fn selected_name(&self) -> String {
-        self.session.as_ref().and_then(crate::ui::command::selected_name).unwrap_or_default().to_owned()
+        self.session
+            .as_ref()
+            .and_then(crate::ui::command::selected_name)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn toggle_selected_lock(&mut self) {

@@ -28,14 +28,25 @@ enum Given {
 
 impl App {
     /// Does what the panels asked for.
-    pub(super) fn dispatch(&mut self, actions: Vec<Action>, ctx: &egui::Context, frame: &eframe::Frame) {
+    pub(super) fn dispatch(
+        &mut self,
+        actions: Vec<Action>,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+    ) {
         for action in actions {
             match action {
                 Action::Do(command) => self.command(command, ctx, frame),
                 Action::Edit(edit) => self.edit(&edit),
-                Action::Weigh { team, node, weight, touch } => self.judge(&team, &node, Given::Weight(weight), touch),
-                Action::BeginWay { team, judgement, node, weight } => self.ask_to_begin(Begin { team, judgement, node, weight }),
-                Action::Share { team, node, share, touch } => self.judge(&team, &node, Given::Share(share), touch),
+                Action::Weigh { team, node, weight, touch } => {
+                    self.judge(&team, &node, Given::Weight(weight), touch)
+                }
+                Action::BeginWay { team, judgement, node, weight } => {
+                    self.ask_to_begin(Begin { team, judgement, node, weight })
+                }
+                Action::Share { team, node, share, touch } => {
+                    self.judge(&team, &node, Given::Share(share), touch)
+                }
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
                 Action::Tell(what) => self.notice = self.notice.take().or(Some(Notice::Done(what))),
@@ -44,7 +55,9 @@ impl App {
                 Action::Select(selection) => self.select(selection),
                 Action::Inspect(selection) => self.inspect(selection, ctx),
                 Action::OpenPreset(name) => self.ask_for_preset(name, ctx, frame),
-                Action::OpenRecent(path) => self.ask_to_replace_document(Replacement::File(path), ctx, frame),
+                Action::OpenRecent(path) => {
+                    self.ask_to_replace_document(Replacement::File(path), ctx, frame)
+                }
                 Action::Forget(path) => self.forget(&path),
                 Action::Answer(answer) => self.answer(answer, ctx, frame),
             }
@@ -90,7 +103,10 @@ impl App {
             Ok(()) => (None, None),
             Err(refusal) => {
                 let reason = text::refusal(&refusal);
-                (Some(Notice::Refused(reason.clone())), Some(Refused { widget: action.touch.widget, reason }))
+                (
+                    Some(Notice::Refused(reason.clone())),
+                    Some(Refused { widget: action.touch.widget, reason }),
+                )
             }
         };
     }
@@ -103,22 +119,40 @@ impl App {
         let now = self.services.clock.now();
         let judgement = match given {
             Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
-                .and_then(|judgement| holding(scenario, &problem, team, judgement, node, |id| session.locks.contains(id))),
-            Given::Share(share) => with_share(scenario, &problem, team, (node, share), |id| session.locks.contains(id), now),
+                .and_then(|judgement| {
+                    holding(scenario, &problem, team, judgement, node, |id| {
+                        session.locks.contains(id)
+                    })
+                }),
+            Given::Share(share) => with_share(
+                scenario,
+                &problem,
+                team,
+                (node, share),
+                |id| session.locks.contains(id),
+                now,
+            ),
         };
         let Some(judgement) = judgement else { return };
-        let names = scenario.criterion(node).map(Criterion::label).or_else(|| scenario.group(node).map(Group::label));
+        let names = scenario
+            .criterion(node)
+            .map(Criterion::label)
+            .or_else(|| scenario.group(node).map(Group::label));
         let name = label::weight_edit(team.label(), names.unwrap_or_default());
         let edit = Edit::Judge(team.id.clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
     fn ask_to_begin(&mut self, begin: Begin) {
-        let team = self.session.as_ref().and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
+        let team = self
+            .session
+            .as_ref()
+            .and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
         let answers = vec![(page::BEGIN_WAY, Answer::BeginWay), (label::CANCEL, Answer::Cancel)];
         let text = page::begin_way(&team.unwrap_or_default());
         self.pending = Some(Pending::BeginWay(begin));
-        self.dialog = Some(Dialog::Question(Question { title: page::BEGIN_WAY_TITLE, text, answers }));
+        self.dialog =
+            Some(Dialog::Question(Question { title: page::BEGIN_WAY_TITLE, text, answers }));
     }
 
     /// Puts a judgement in the new way with its first weight in place of the old one.
@@ -128,7 +162,14 @@ impl App {
         let Some(team) = scenario.team(&begin.team) else { return };
         let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(&anew));
-        let judgement = with_weight(scenario, &problem, &anew, &begin.node, begin.weight, self.services.clock.now());
+        let judgement = with_weight(
+            scenario,
+            &problem,
+            &anew,
+            &begin.node,
+            begin.weight,
+            self.services.clock.now(),
+        );
         let Some(judgement) = judgement else { return };
         let name = label::weights_edit(team.label());
         self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
@@ -188,7 +229,12 @@ impl App {
     }
 
     /// Replaces the open document, after asking about what isn't saved.
-    pub(super) fn ask_to_replace_document(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
+    pub(super) fn ask_to_replace_document(
+        &mut self,
+        replacement: Replacement,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+    ) {
         if self.may_be_replaced() {
             self.replace(replacement, ctx, frame);
         } else {
@@ -210,16 +256,28 @@ impl App {
     pub(super) fn ask_about_changes(&mut self, replacement: Replacement) {
         self.pending = Some(Pending::Replace(replacement));
         let title = self.session.as_ref().map_or("", |session| session.scenario().title.as_str());
-        let text = label::unsaved_question(if self.file.path.is_some() { &self.file.name } else { title });
-        let answers = vec![(label::SAVE, Answer::SaveFirst), (label::DISCARD, Answer::Discard), (label::CANCEL, Answer::Cancel)];
+        let text =
+            label::unsaved_question(if self.file.path.is_some() { &self.file.name } else { title });
+        let answers = vec![
+            (label::SAVE, Answer::SaveFirst),
+            (label::DISCARD, Answer::Discard),
+            (label::CANCEL, Answer::Cancel),
+        ];
         self.dialog = Some(Dialog::Question(Question { title: label::UNSAVED, text, answers }));
     }
 
-    pub(super) fn replace(&mut self, replacement: Replacement, ctx: &egui::Context, frame: &eframe::Frame) {
+    pub(super) fn replace(
+        &mut self,
+        replacement: Replacement,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+    ) {
         match replacement {
             Replacement::New => {
                 self.open_new();
-                ctx.memory_mut(|memory| memory.request_focus(crate::ui::panels::question::title_field()));
+                ctx.memory_mut(|memory| {
+                    memory.request_focus(crate::ui::panels::question::title_field())
+                });
             }
             Replacement::FirstPage => self.show_first_page(ctx),
             Replacement::Preset(preset) => self.open_preset(preset),
@@ -239,7 +297,9 @@ impl App {
                 self.after_save = Some(replacement);
                 self.save(ctx, frame);
             }
-            (Answer::SaveFirst, Some(Pending::SaveTo(target))) => self.write(target, Overwrite::Allowed, ctx),
+            (Answer::SaveFirst, Some(Pending::SaveTo(target))) => {
+                self.write(target, Overwrite::Allowed, ctx)
+            }
             (Answer::Add { form, again }, _) => self.add(&form, again),
             (Answer::BeginWay, Some(Pending::BeginWay(begin))) => self.begin_way(&begin),
             (Answer::Run(command), _) => self.command(command, ctx, frame),
@@ -247,10 +307,18 @@ impl App {
                 self.agreed = self.present();
                 self.replace(replacement, ctx, frame);
             }
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => self.read(path.trim().into(), ctx),
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Compare))) => self.read_to_compare(path.trim().into(), ctx),
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => self.save_to_typed(Target::Document(path.trim().into()), ctx),
-            (Answer::Path(path), Some(Pending::Pick(Purpose::SaveCopy))) => self.save_to_typed(Target::Copy(path.trim().into()), ctx),
+            (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => {
+                self.read(path.trim().into(), ctx)
+            }
+            (Answer::Path(path), Some(Pending::Pick(Purpose::Compare))) => {
+                self.read_to_compare(path.trim().into(), ctx)
+            }
+            (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => {
+                self.save_to_typed(Target::Document(path.trim().into()), ctx)
+            }
+            (Answer::Path(path), Some(Pending::Pick(Purpose::SaveCopy))) => {
+                self.save_to_typed(Target::Copy(path.trim().into()), ctx)
+            }
             // A cancelled save leaves the document open.
             _ => self.after_save = None,
         }

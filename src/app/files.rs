@@ -99,11 +99,10 @@ pub enum Replacement {
 impl App {
     /// Asks the system for a file.
     pub(super) fn pick(&mut self, purpose: Purpose, ctx: &egui::Context, frame: &eframe::Frame) {
-        let at = self
-            .file
-            .path
-            .clone()
-            .or_else(|| matches!(purpose, Purpose::Save | Purpose::SaveCopy).then(|| PathBuf::from(self.suggested_name())));
+        let at = self.file.path.clone().or_else(|| {
+            matches!(purpose, Purpose::Save | Purpose::SaveCopy)
+                .then(|| PathBuf::from(self.suggested_name()))
+        });
         let asked = self.services.picker.ask(purpose, at.as_deref(), frame);
         let sender = self.sender(ctx);
         self.services.executor.spawn(Box::new(move || {
@@ -118,14 +117,31 @@ impl App {
         format!("{}.mizan.ron", crate::model::id_from_name(title, "scenario", |_| false))
     }
 
-    /// Where the own dialog suggests to save: beside the document's file, else among the person's documents.
+    /// Where the own dialog suggests to save: beside the document's file, else among the person's
+    /// documents.
     fn suggested_path(&self) -> String {
-        let documents = || directories::UserDirs::new().map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned());
-        let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned).or_else(documents).unwrap_or_default();
+        let documents = || {
+            directories::UserDirs::new()
+                .map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
+        };
+        let folder = self
+            .file
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_owned)
+            .or_else(documents)
+            .unwrap_or_default();
         folder.join(self.suggested_name()).display().to_string()
     }
 
-    pub(super) fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, took: Duration, ctx: &egui::Context) {
+    pub(super) fn picked(
+        &mut self,
+        purpose: Purpose,
+        path: Option<PathBuf>,
+        took: Duration,
+        ctx: &egui::Context,
+    ) {
         match (purpose, path) {
             (Purpose::Open, Some(path)) if self.may_be_replaced() => self.read(path, ctx),
             // Something was changed while the dialog stood open.
@@ -139,9 +155,13 @@ impl App {
                 self.pending = Some(Pending::Pick(purpose));
                 let (title, verb, path) = match purpose {
                     Purpose::Open => (label::PATH_TITLE_OPEN, label::OPEN_PATH, String::new()),
-                    Purpose::Compare => (crate::text::page::COMPARE_FILE, label::OPEN_PATH, String::new()),
+                    Purpose::Compare => {
+                        (crate::text::page::COMPARE_FILE, label::OPEN_PATH, String::new())
+                    }
                     Purpose::Save => (label::PATH_TITLE_SAVE, label::SAVE, self.suggested_path()),
-                    Purpose::SaveCopy => (label::PATH_TITLE_COPY, label::SAVE, self.suggested_path()),
+                    Purpose::SaveCopy => {
+                        (label::PATH_TITLE_COPY, label::SAVE, self.suggested_path())
+                    }
                 };
                 self.dialog = Some(Dialog::Path(PathEntry { title, verb, path }));
             }
@@ -166,7 +186,11 @@ impl App {
         }));
     }
 
-    pub(super) fn was_read_to_compare(&mut self, path: &Path, result: Result<store::Opened, Unreadable>) {
+    pub(super) fn was_read_to_compare(
+        &mut self,
+        path: &Path,
+        result: Result<store::Opened, Unreadable>,
+    ) {
         match result {
             Ok(opened) => {
                 self.compare.compare_with(file_name(path), opened.scenario);
@@ -182,7 +206,12 @@ impl App {
             // Something was changed while the file was being read.
             Ok(_) if !self.may_be_replaced() => self.ask_about_changes(Replacement::File(path)),
             Ok(opened) => {
-                self.file = FileState { path: Some(path.clone()), has_comments: opened.has_comments, name, ..FileState::default() };
+                self.file = FileState {
+                    path: Some(path.clone()),
+                    has_comments: opened.has_comments,
+                    name,
+                    ..FileState::default()
+                };
                 self.open(opened.scenario);
                 self.remember(&path);
             }
@@ -220,7 +249,8 @@ impl App {
 }
 
 pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// All faults of a file, each with its place and line.
@@ -230,7 +260,11 @@ pub(super) fn unreadable(name: &str, found: &Unreadable) -> Message {
         let excerpt = fault.at.and_then(|at| excerpt(found.quotable(at)?, at));
         Line { sentence: format!("{place}: {}", text::fault(fault)), excerpt }
     };
-    Message { title: label::CANNOT_OPEN, lines: found.faults.iter().take(SHOWN_FAULTS).map(line).collect(), end: label::UNCHANGED }
+    Message {
+        title: label::CANNOT_OPEN,
+        lines: found.faults.iter().take(SHOWN_FAULTS).map(line).collect(),
+        end: label::UNCHANGED,
+    }
 }
 
 fn located(name: &str, at: Place) -> String {

@@ -1,4 +1,5 @@
-//! Where work runs that may take long or wait: in the program on threads, in tests within the frame.
+//! Where work runs that may take long or wait: in the program on threads, in tests within the
+//! frame.
 
 /// Runs jobs.
 pub trait Executor {

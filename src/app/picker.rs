@@ -29,7 +29,8 @@ pub struct SystemPicker;
 
 impl Picker for SystemPicker {
     fn ask(&self, purpose: Purpose, at: Option<&Path>, frame: &eframe::Frame) -> Asked {
-        let mut dialog = rfd::AsyncFileDialog::new().set_parent(frame).add_filter(label::FILE_KIND, &["ron"]);
+        let mut dialog =
+            rfd::AsyncFileDialog::new().set_parent(frame).add_filter(label::FILE_KIND, &["ron"]);
         if let Some(folder) = at.and_then(Path::parent).filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }

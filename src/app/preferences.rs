@@ -1,4 +1,5 @@
-//! What the program remembers from one time to the next: light or dark, how large, and the files that were open.
+//! What the program remembers from one time to the next: light or dark, how large, and the files
+//! that were open.
 
 use std::path::{Path, PathBuf};
 
@@ -35,7 +36,10 @@ impl Preferences {
     pub fn read(path: &Path) -> Self {
         let Ok(text) = std::fs::read_to_string(path) else { return Self::default() };
         ron::from_str(&text).unwrap_or_else(|error| {
-            log::warn!("{} is not understood ({error}); the usual preferences apply", path.display());
+            log::warn!(
+                "{} is not understood ({error}); the usual preferences apply",
+                path.display()
+            );
             Self::default()
         })
     }
@@ -48,7 +52,8 @@ impl Preferences {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
         }
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(|error| error.to_string())?;
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+            .map_err(|error| error.to_string())?;
         store::save(path, &text, Overwrite::Allowed).map_err(|error| error.to_string())
     }
 
@@ -86,7 +91,8 @@ mod tests {
     fn they_read_back_and_what_is_not_understood_is_the_usual() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new").join("preferences.ron");
-        let mut preferences = Preferences { theme: ThemeChoice::Dark, zoom_steps: 3, recent: Vec::new() };
+        let mut preferences =
+            Preferences { theme: ThemeChoice::Dark, zoom_steps: 3, recent: Vec::new() };
         preferences.remember(recent("a"));
         preferences.write(&path).unwrap();
         assert_eq!(Preferences::read(&path), preferences);
@@ -101,7 +107,10 @@ mod tests {
         for name in ["a", "b", "a"].into_iter().chain(["c"; 20]) {
             preferences.remember(recent(name));
         }
-        assert_eq!(preferences.recent.iter().map(|recent| recent.title.as_str()).collect::<String>(), "cab");
+        assert_eq!(
+            preferences.recent.iter().map(|recent| recent.title.as_str()).collect::<String>(),
+            "cab"
+        );
         for index in 0..40 {
             preferences.remember(recent(&index.to_string()));
         }

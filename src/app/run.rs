@@ -49,9 +49,11 @@ pub fn run(request: &Request) -> Result<Option<String>, String> {
     Err(label::no_window(&reasons.join("; ")))
 }
 
-/// The renderers in the order in which they are tried: on Linux OpenGL first, elsewhere the system's own interface.
+/// The renderers in the order in which they are tried: on Linux OpenGL first, elsewhere the
+/// system's own interface.
 fn renderers(wished: Option<RenderBy>) -> [RenderBy; 2] {
-    let first = wished.unwrap_or(if cfg!(target_os = "linux") { RenderBy::Glow } else { RenderBy::Wgpu });
+    let first =
+        wished.unwrap_or(if cfg!(target_os = "linux") { RenderBy::Glow } else { RenderBy::Wgpu });
     match first {
         RenderBy::Glow => [RenderBy::Glow, RenderBy::Wgpu],
         RenderBy::Wgpu => [RenderBy::Wgpu, RenderBy::Glow],
@@ -69,7 +71,12 @@ fn run_with(request: &Request, render_by: RenderBy) -> Result<Option<String>, ef
         RenderBy::Glow => (Renderer::Glow, "glow"),
         RenderBy::Wgpu => (Renderer::Wgpu, "wgpu"),
     };
-    let options = NativeOptions { viewport, renderer, system_font_fallback: false, ..NativeOptions::default() };
+    let options = NativeOptions {
+        viewport,
+        renderer,
+        system_font_fallback: false,
+        ..NativeOptions::default()
+    };
     let (start, began, frames) = (request.start.clone(), request.began, request.frames);
     let shared = Rc::clone(&told);
     let create: eframe::AppCreator = Box::new(move |creation| {

@@ -69,31 +69,43 @@ impl App {
             Some(path) if self.file.has_comments => {
                 self.pending = Some(Pending::SaveTo(Target::Document(path)));
                 let text = label::comments_question(&self.file.name);
-                let answers = vec![(label::SAVE, Answer::SaveFirst), (label::CANCEL, Answer::Cancel)];
-                self.dialog = Some(Dialog::Question(Question { title: label::COMMENTS, text, answers }));
+                let answers =
+                    vec![(label::SAVE, Answer::SaveFirst), (label::CANCEL, Answer::Cancel)];
+                self.dialog =
+                    Some(Dialog::Question(Question { title: label::COMMENTS, text, answers }));
             }
             Some(path) => self.write(Target::Document(path), Overwrite::Allowed, ctx),
             None => self.pick(Purpose::Save, ctx, frame),
         }
     }
 
-    /// Saves to a path that was chosen. A missing ending is added, and then nobody was asked about replacing.
+    /// Saves to a path that was chosen. A missing ending is added, and then nobody was asked about
+    /// replacing.
     pub(super) fn save_to_picked(&mut self, target: &Target, ctx: &egui::Context) {
         let ended = target.clone().with_ending();
-        if ended != *target && ended.path().exists() { self.ask_to_overwrite(ended) } else { self.write(ended, Overwrite::Allowed, ctx) }
+        if ended != *target && ended.path().exists() {
+            self.ask_to_overwrite(ended)
+        } else {
+            self.write(ended, Overwrite::Allowed, ctx)
+        }
     }
 
     /// Saves to a path typed into the own dialog, which asks about nothing itself.
     pub(super) fn save_to_typed(&mut self, target: Target, ctx: &egui::Context) {
         let target = target.with_ending();
-        if target.path().exists() { self.ask_to_overwrite(target) } else { self.write(target, Overwrite::Refused, ctx) }
+        if target.path().exists() {
+            self.ask_to_overwrite(target)
+        } else {
+            self.write(target, Overwrite::Refused, ctx)
+        }
     }
 
     fn ask_to_overwrite(&mut self, target: Target) {
         let text = label::replace_question(&file_name(target.path()));
         self.pending = Some(Pending::SaveTo(target));
         let answers = vec![(label::REPLACE, Answer::SaveFirst), (label::CANCEL, Answer::Cancel)];
-        self.dialog = Some(Dialog::Question(Question { title: label::PATH_TITLE_SAVE, text, answers }));
+        self.dialog =
+            Some(Dialog::Question(Question { title: label::PATH_TITLE_SAVE, text, answers }));
     }
 
     /// Writes the document as it is now, once no other save is under way.
@@ -116,7 +128,8 @@ impl App {
             other => other,
         };
         let (document, scenario) = (self.document, Arc::clone(session.scenario()));
-        let keeps_original = self.file.has_comments && self.file.path.as_deref() == Some(target.path());
+        let keeps_original =
+            self.file.has_comments && self.file.path.as_deref() == Some(target.path());
         let sender = self.sender(ctx);
         self.services.executor.spawn(Box::new(move || {
             let result = if keeps_original { keep_original(target.path()) } else { Ok(()) };
@@ -134,8 +147,14 @@ impl App {
                 if saved.document == self.document
                     && let Target::Document(path) = saved.target
                 {
-                    let saved_at = self.services.clock.second().map(|second| self.services.clock.told(second)).unwrap_or_default();
-                    self.file = FileState { name, path: Some(path.clone()), has_comments: false, saved_at };
+                    let saved_at = self
+                        .services
+                        .clock
+                        .second()
+                        .map(|second| self.services.clock.told(second))
+                        .unwrap_or_default();
+                    self.file =
+                        FileState { name, path: Some(path.clone()), has_comments: false, saved_at };
                     if let Some(session) = &mut self.session {
                         session.mark_saved(saved.scenario);
                     }
@@ -146,8 +165,15 @@ impl App {
                 }
             }
             Err(reason) => {
-                let lines = vec![Line { sentence: format!("{}: {reason}", saved.target.path().display()), excerpt: None }];
-                self.dialog = Some(Dialog::Message(Message { title: label::CANNOT_SAVE, lines, end: label::STILL_HERE }));
+                let lines = vec![Line {
+                    sentence: format!("{}: {reason}", saved.target.path().display()),
+                    excerpt: None,
+                }];
+                self.dialog = Some(Dialog::Message(Message {
+                    title: label::CANNOT_SAVE,
+                    lines,
+                    end: label::STILL_HERE,
+                }));
             }
         }
         if let Some(waiting) = self.waiting.take().filter(|_| saved.document == self.document) {
@@ -158,7 +184,9 @@ impl App {
 
 fn written(path: &Path, scenario: &Scenario, overwrite: Overwrite) -> Result<(), String> {
     let text = store::to_text(scenario).map_err(|error| error.0)?;
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+    if let Some(folder) =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+    {
         return Err(label::no_folder(&folder.display().to_string()));
     }
     store::save(path, &text, overwrite).map_err(|error| error.to_string())
@@ -167,6 +195,11 @@ fn written(path: &Path, scenario: &Scenario, overwrite: Overwrite) -> Result<(),
 /// Copies a file with comments beside itself, with its permissions, under a name that isn't taken.
 fn keep_original(path: &Path) -> Result<(), String> {
     let names = (1..1000).map(|number| path.with_extension(format!("with-comments-{number}.ron")));
-    let kept = names.into_iter().find(|kept| !kept.exists()).ok_or_else(|| label::NO_NAME_LEFT.to_owned())?;
-    std::fs::copy(path, &kept).and_then(|_| std::fs::File::open(&kept)?.sync_all()).map_err(|error| error.to_string())
+    let kept = names
+        .into_iter()
+        .find(|kept| !kept.exists())
+        .ok_or_else(|| label::NO_NAME_LEFT.to_owned())?;
+    std::fs::copy(path, &kept)
+        .and_then(|_| std::fs::File::open(&kept)?.sync_all())
+        .map_err(|error| error.to_string())
 }

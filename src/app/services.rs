@@ -19,7 +19,12 @@ impl Default for Services {
     fn default() -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");
         let preferences = folders.map(|folders| folders.config_dir().join("preferences.ron"));
-        Self { executor: Box::new(Threads), picker: Box::new(SystemPicker), clock: Clock::System, preferences }
+        Self {
+            executor: Box::new(Threads),
+            picker: Box::new(SystemPicker),
+            clock: Clock::System,
+            preferences,
+        }
     }
 }
 
@@ -46,9 +51,14 @@ impl Clock {
         }
     }
 
-    /// A time as people read it: the hour where it was today, else the day, with the year where that is another.
+    /// A time as people read it: the hour where it was today, else the day, with the year where
+    /// that is another.
     pub fn told(self, second: i64) -> String {
-        let local = |second: i64| jiff::Timestamp::from_second(second).ok().map(|time| time.to_zoned(jiff::tz::TimeZone::system()));
+        let local = |second: i64| {
+            jiff::Timestamp::from_second(second)
+                .ok()
+                .map(|time| time.to_zoned(jiff::tz::TimeZone::system()))
+        };
         let Some(then) = local(second) else { return String::new() };
         let now = self.second().and_then(local);
         let form = match now {

@@ -21,7 +21,8 @@ const ZOOM_STEPS: std::ops::RangeInclusive<i8> = -5..=20;
 impl App {
     /// Reads the preferences and follows them.
     pub(super) fn take_preferences(&mut self, ctx: &Context) {
-        self.preferences = self.services.preferences.as_deref().map(Preferences::read).unwrap_or_default();
+        self.preferences =
+            self.services.preferences.as_deref().map(Preferences::read).unwrap_or_default();
         theme::choose(ctx, self.preferences.theme);
         // Zooming is a command of ours, so that menus and shortcuts agree.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -62,11 +63,14 @@ impl App {
         if self.offers.is_empty() {
             self.offers = offers();
         }
-        self.recent = self.preferences.recent.iter().map(|recent| self.recent_file(recent)).collect();
-        let paths: Vec<_> = self.preferences.recent.iter().map(|recent| recent.path.clone()).collect();
+        self.recent =
+            self.preferences.recent.iter().map(|recent| self.recent_file(recent)).collect();
+        let paths: Vec<_> =
+            self.preferences.recent.iter().map(|recent| recent.path.clone()).collect();
         let sender = self.sender(ctx);
         self.services.executor.spawn(Box::new(move || {
-            let absences = paths.into_iter().map(|path| (preferences::absence(&path), path)).collect();
+            let absences =
+                paths.into_iter().map(|path| (preferences::absence(&path), path)).collect();
             sender(Outcome::LookedFor(absences));
         }));
     }
@@ -74,20 +78,37 @@ impl App {
     fn recent_file(&self, recent: &Recent) -> RecentFile {
         let folder = recent.path.parent().map(last_two).unwrap_or_default();
         let when = self.services.clock.told(recent.at);
-        RecentFile { path: recent.path.clone(), title: recent.title.clone(), folder, when, absence: None }
+        RecentFile {
+            path: recent.path.clone(),
+            title: recent.title.clone(),
+            folder,
+            when,
+            absence: None,
+        }
     }
 
     pub(super) fn looked_for(&mut self, absences: &[(Option<&'static str>, std::path::PathBuf)]) {
         for recent in &mut self.recent {
-            recent.absence = absences.iter().find(|(_, path)| *path == recent.path).and_then(|(absence, _)| *absence);
+            recent.absence = absences
+                .iter()
+                .find(|(_, path)| *path == recent.path)
+                .and_then(|(absence, _)| *absence);
         }
     }
 
     /// Notes that a file was opened or saved.
     pub(super) fn remember(&mut self, path: &Path) {
-        let title = self.session.as_ref().map(|session| session.scenario().title.clone()).unwrap_or_default();
+        let title = self
+            .session
+            .as_ref()
+            .map(|session| session.scenario().title.clone())
+            .unwrap_or_default();
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.preferences.remember(Recent { path, title, at: self.services.clock.second().unwrap_or(0) });
+        self.preferences.remember(Recent {
+            path,
+            title,
+            at: self.services.clock.second().unwrap_or(0),
+        });
         self.keep_preferences();
     }
 
@@ -116,7 +137,8 @@ impl App {
 
 /// The last two folders of a path: "Workshops / Erbil".
 fn last_two(folder: &Path) -> String {
-    let mut names: Vec<String> = folder.iter().rev().take(2).map(|name| name.to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        folder.iter().rev().take(2).map(|name| name.to_string_lossy().into_owned()).collect();
     names.reverse();
     names.join(" / ")
 }
@@ -128,7 +150,8 @@ fn offers() -> Vec<Offer> {
         let evaluation = evaluate(&scenario, &Weighting::Mean).ok()?;
         let thumbnail = Thumbnail::new(&scenario, &evaluation);
         let extent = label::extent_short(scenario.options.len(), scenario.criteria.len());
-        let (title, question, decision_maker) = (scenario.title, scenario.question, scenario.decision_maker);
+        let (title, question, decision_maker) =
+            (scenario.title, scenario.question, scenario.decision_maker);
         Some(Offer { name: preset.name, title, question, decision_maker, extent, thumbnail })
     };
     PRESETS.iter().filter_map(offer).collect()

@@ -153,7 +153,8 @@ impl App {
         }
     }
 
-    /// One frame of logic: shortcuts taken before any field can, outcomes of jobs, the wish to close.
+    /// One frame of logic: shortcuts taken before any field can, outcomes of jobs, the wish to
+    /// close.
     pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         self.began = Instant::now();
         self.take_in(ctx, frame);
@@ -200,26 +201,50 @@ impl App {
     fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
         let Some(session) = &self.session else {
-            start::ui(&start::Page { offers: &self.offers, recent: &self.recent, theme: self.preferences.theme }, queue, ui);
+            start::ui(
+                &start::Page {
+                    offers: &self.offers,
+                    recent: &self.recent,
+                    theme: self.preferences.theme,
+                },
+                queue,
+                ui,
+            );
             return drop_hint_ui(ui);
         };
         let view = self.view(session, ui.ctx());
-        let document =
-            Document { name: &self.file.name, saved_at: &self.file.saved_at, notice: self.notice.as_ref(), refused: self.refused.as_ref() };
+        let document = Document {
+            name: &self.file.name,
+            saved_at: &self.file.saved_at,
+            notice: self.notice.as_ref(),
+            refused: self.refused.as_ref(),
+        };
         let context = ViewContext { session, document, view, measurer: &self.measurer };
-        let bar = |horizontal| Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(Margin::symmetric(horizontal, 0));
-        Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(0)).show(ui, |ui| top_bar::ui(context, queue, ui));
+        let bar = |horizontal| {
+            Frame::new()
+                .fill(theme.colour(Role::Chrome))
+                .inner_margin(Margin::symmetric(horizontal, 0))
+        };
+        Panel::top("top bar")
+            .exact_size(size::TOP_BAR_HEIGHT)
+            .frame(bar(0))
+            .show(ui, |ui| top_bar::ui(context, queue, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
         status.show(ui, |ui| status_bar::ui(context, queue, ui));
         let choice = self.preferences.theme;
         let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
         side.show(ui, |ui| rail::ui(context, choice, queue, ui));
         if view.is_inspector_open && !view.is_drawer {
-            let side =
-                Panel::right("inspector").exact_size(size::INSPECTOR_WIDTH).frame(bar(0)).resizable(false).show_separator_line(false);
+            let side = Panel::right("inspector")
+                .exact_size(size::INSPECTOR_WIDTH)
+                .frame(bar(0))
+                .resizable(false)
+                .show_separator_line(false);
             side.show(ui, |ui| inspector::ui(context, queue, ui));
         }
-        let canvas = Frame::new().fill(theme.colour(Role::Canvas)).inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
+        let canvas = Frame::new()
+            .fill(theme.colour(Role::Canvas))
+            .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
         let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
             Stage::Question => question::ui(context, queue, ui),
             Stage::Matrix => self.matrix.ui(context, queue, ui),
@@ -237,10 +262,16 @@ impl App {
     /// How the document is looked at in a window of this size.
     pub(super) fn view(&self, session: &Session, ctx: &egui::Context) -> View {
         let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
-        let is_full = self.stage == Stage::Matrix && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
-        let is_of_results = matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
+        let is_full = self.stage == Stage::Matrix
+            && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
+        let is_of_results =
+            matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
         let is_drawer = is_narrow || is_full || is_of_results;
-        View { stage: self.stage, is_drawer, is_inspector_open: self.inspector.unwrap_or(!is_drawer) }
+        View {
+            stage: self.stage,
+            is_drawer,
+            is_inspector_open: self.inspector.unwrap_or(!is_drawer),
+        }
     }
 
     /// Gives the focus back to what had it before a dialog.
@@ -250,7 +281,11 @@ impl App {
             (Before::NoDialog | Before::Closed(..), Some(_)) => Before::Dialog(focused),
             // What had it in the dialog gives it up within the next frames.
             (Before::Dialog(Some(before)), None) => Before::Closed(before, 0),
-            (Before::Closed(before, frames), None) if focused.is_some() && frames < FRAMES_TO_LET_GO => Before::Closed(before, frames + 1),
+            (Before::Closed(before, frames), None)
+                if focused.is_some() && frames < FRAMES_TO_LET_GO =>
+            {
+                Before::Closed(before, frames + 1)
+            }
             (Before::Closed(before, _), None) if focused.is_none() => {
                 ctx.memory_mut(|memory| memory.request_focus(before));
                 Before::NoDialog
@@ -314,7 +349,9 @@ fn drop_hint_ui(ui: &egui::Ui) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let painter = ui
+        .ctx()
+        .layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     let rect = ui.ctx().content_rect().shrink(12.0);
     let edge = theme.stroke(size::LEADING_STROKE, Role::Lead);
     painter.rect(
@@ -325,5 +362,11 @@ fn drop_hint_ui(ui: &egui::Ui) {
         egui::StrokeKind::Inside,
     );
     let font = theme::font_id(crate::look::TypeSize::Headline, crate::look::Weight::SemiBold);
-    painter.text(rect.center(), egui::Align2::CENTER_CENTER, label::DROP_HERE, font, theme.colour(Role::Ink));
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        label::DROP_HERE,
+        font,
+        theme.colour(Role::Ink),
+    );
 }

@@ -1,5 +1,6 @@
-//! Charts as scenes: what is drawn, in roles instead of colours, and what its parts say. Built from results for a frame; no screen is
-//! known here, so the window, and later the projector and the report, draw the same scene.
+//! Charts as scenes: what is drawn, in roles instead of colours, and what its parts say. Built from
+//! results for a frame; no screen is known here, so the window, and later the projector and the
+//! report, draw the same scene.
 
 mod frame;
 mod rank_ranges;

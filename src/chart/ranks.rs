@@ -1,5 +1,5 @@
-//! The teams' rankings as columns, an option's places joined by a line, names at both ends. Columns stand in the order in which lines
-//! cross least.
+//! The teams' rankings as columns, an option's places joined by a line, names at both ends. Columns
+//! stand in the order in which lines cross least.
 
 use super::frame::{Frame, Set, Side};
 use super::{Area, Line, Scene, Shape};
@@ -13,7 +13,8 @@ const NODE: f32 = 26.0;
 /// Up to so many columns the order with the fewest crossings is found by trying every one.
 const MOST_SEARCHED: usize = 8;
 
-/// A team's ranking: by option of the document its rank, and whether that is of an option that isn't fully scored.
+/// A team's ranking: by option of the document its rank, and whether that is of an option that
+/// isn't fully scored.
 pub struct RankColumn<'a> {
     pub id: &'a str,
     pub name: &'a str,
@@ -36,20 +37,36 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
     }
     let order = least_crossings(columns);
     let shown: Vec<&RankColumn> = order.iter().filter_map(|index| columns.get(*index)).collect();
-    let options: Vec<usize> =
-        (0..scenario.options.len()).filter(|option| shown.iter().any(|column| rank(column, *option).is_some())).collect();
+    let options: Vec<usize> = (0..scenario.options.len())
+        .filter(|option| shown.iter().any(|column| rank(column, *option).is_some()))
+        .collect();
     let places = layout(&shown, &options);
-    let rows = places.iter().flat_map(|column| column.iter().flatten()).copied().max().map_or(0, |last| last + 1);
+    let rows = places
+        .iter()
+        .flat_map(|column| column.iter().flatten())
+        .copied()
+        .max()
+        .map_or(0, |last| last + 1);
     let names = (frame.width * 0.25).clamp(90.0, 150.0);
-    let plot = Area::new(names, TOP, (frame.width - 2.0 * names).max(40.0), PITCH * rows.max(1) as f32);
-    let mut scene = Scene { width: frame.width, height: TOP + plot.height + 8.0, ..Scene::default() };
+    let plot =
+        Area::new(names, TOP, (frame.width - 2.0 * names).max(40.0), PITCH * rows.max(1) as f32);
+    let mut scene =
+        Scene { width: frame.width, height: TOP + plot.height + 8.0, ..Scene::default() };
     let winners = winners(&shown, &options);
     scene.heading = heading(scenario, &shown, &winners);
-    let x = |column: usize| plot.left + plot.width * (column as f32 + 0.5) / shown.len().max(1) as f32;
+    let x =
+        |column: usize| plot.left + plot.width * (column as f32 + 0.5) / shown.len().max(1) as f32;
     let y = |place: usize| plot.top + PITCH * (place as f32 + 0.5);
     scene.fill(Area::new(plot.left, plot.top + 8.0, plot.width, PITCH - 16.0), Role::LeadTint);
     heads(frame, &mut scene, &shown, x, plot.width / shown.len().max(1) as f32);
-    let view = View { frame, scenario, shown: &shown, options: &options, places: &places, winners: &winners };
+    let view = View {
+        frame,
+        scenario,
+        shown: &shown,
+        options: &options,
+        places: &places,
+        winners: &winners,
+    };
     for (place, option) in options.iter().enumerate() {
         view.line(&mut scene, (place, *option), x, y);
     }
@@ -67,8 +84,10 @@ pub(super) fn rank(column: &RankColumn, option: usize) -> Option<usize> {
 
 /// The options that are first for some team, those that are for most teams first.
 pub(super) fn winners(shown: &[&RankColumn], options: &[usize]) -> Vec<usize> {
-    let firsts = |option: usize| shown.iter().filter(|column| column.firsts.contains(&option)).count();
-    let mut winners: Vec<usize> = options.iter().copied().filter(|option| firsts(*option) > 0).collect();
+    let firsts =
+        |option: usize| shown.iter().filter(|column| column.firsts.contains(&option)).count();
+    let mut winners: Vec<usize> =
+        options.iter().copied().filter(|option| firsts(*option) > 0).collect();
     winners.sort_by_key(|option| (std::cmp::Reverse(firsts(*option)), *option));
     winners
 }
@@ -79,11 +98,15 @@ pub(super) fn heading(scenario: &Scenario, shown: &[&RankColumn], winners: &[usi
     text::first_places(scenario, winners, &firsts, shown.iter().any(|column| column.may_change))
 }
 
-/// For each column and option of the list its row: options of the same rank stand one below the other, in document order.
+/// For each column and option of the list its row: options of the same rank stand one below the
+/// other, in document order.
 fn layout(shown: &[&RankColumn], options: &[usize]) -> Vec<Vec<Option<usize>>> {
     let of = |column: &&RankColumn| {
-        let mut ranked: Vec<(usize, usize)> =
-            options.iter().enumerate().filter_map(|(place, option)| Some((rank(column, *option)?, place))).collect();
+        let mut ranked: Vec<(usize, usize)> = options
+            .iter()
+            .enumerate()
+            .filter_map(|(place, option)| Some((rank(column, *option)?, place)))
+            .collect();
         ranked.sort_unstable();
         let mut rows = vec![None; options.len()];
         for (row, (_, place)) in ranked.into_iter().enumerate() {
@@ -122,19 +145,36 @@ impl View<'_> {
         self.scenario.options.get(option)
     }
 
-    fn line(&self, scene: &mut Scene, (place, option): (usize, usize), x: impl Fn(usize) -> f32, y: impl Fn(usize) -> f32) {
+    fn line(
+        &self,
+        scene: &mut Scene,
+        (place, option): (usize, usize),
+        x: impl Fn(usize) -> f32,
+        y: impl Fn(usize) -> f32,
+    ) {
         let role = self.role(option);
         for column in 1..self.shown.len() {
-            let (Some(from), Some(to)) = (self.row(column - 1, place), self.row(column, place)) else { continue };
+            let (Some(from), Some(to)) = (self.row(column - 1, place), self.row(column, place))
+            else {
+                continue;
+            };
             let ends = [column - 1, column];
-            let is_open = ends.iter().any(|column| self.shown.get(*column).is_some_and(|shown| shown.open.contains(&option)));
+            let is_open = ends.iter().any(|column| {
+                self.shown.get(*column).is_some_and(|shown| shown.open.contains(&option))
+            });
             let width = if role == Role::Control { size::MARK_HALO } else { size::LEADING_STROKE };
             let points = vec![[x(column - 1), y(from)], [x(column), y(to)]];
             scene.shapes.push(Shape::Line(Line { points, width, role, is_dashed: is_open }));
         }
     }
 
-    fn nodes(&self, scene: &mut Scene, (place, option): (usize, usize), x: impl Fn(usize) -> f32, y: impl Fn(usize) -> f32) {
+    fn nodes(
+        &self,
+        scene: &mut Scene,
+        (place, option): (usize, usize),
+        x: impl Fn(usize) -> f32,
+        y: impl Fn(usize) -> f32,
+    ) {
         let role = self.role(option);
         let letter = self.option(option).map_or("", |option| option.letter.as_str());
         for column in 0..self.shown.len() {
@@ -153,21 +193,46 @@ impl View<'_> {
                 Role::Ink2 => Role::Canvas,
                 _ => Role::Ink,
             };
-            self.frame.text(scene, (centre, Side::Middle), letter, Set { size: TypeSize::Note, weight: Weight::SemiBold, role: ink }, NODE);
+            self.frame.text(
+                scene,
+                (centre, Side::Middle),
+                letter,
+                Set { size: TypeSize::Note, weight: Weight::SemiBold, role: ink },
+                NODE,
+            );
         }
     }
 
     /// The option's name at the left of its first place and at the right of its last.
-    fn names(&self, scene: &mut Scene, (place, option): (usize, usize), plot: Area, y: impl Fn(usize) -> f32) {
+    fn names(
+        &self,
+        scene: &mut Scene,
+        (place, option): (usize, usize),
+        plot: Area,
+        y: impl Fn(usize) -> f32,
+    ) {
         let is_winner = self.winners.contains(&option);
-        let (weight, role) = if is_winner { (Weight::SemiBold, Role::Ink) } else { (Weight::Regular, Role::Ink2) };
+        let (weight, role) =
+            if is_winner { (Weight::SemiBold, Role::Ink) } else { (Weight::Regular, Role::Ink2) };
         let set = Set { size: TypeSize::Note, weight, role };
         let Some(name) = self.option(option).map(Alternative::label) else { return };
         if let Some(row) = self.row(0, place) {
-            self.frame.two_lines(scene, ([plot.left - 8.0, y(row)], Side::End), name, set, plot.left - 8.0);
+            self.frame.two_lines(
+                scene,
+                ([plot.left - 8.0, y(row)], Side::End),
+                name,
+                set,
+                plot.left - 8.0,
+            );
         }
         if let Some(row) = self.shown.len().checked_sub(1).and_then(|last| self.row(last, place)) {
-            self.frame.two_lines(scene, ([plot.right() + 8.0, y(row)], Side::Start), name, set, plot.left - 8.0);
+            self.frame.two_lines(
+                scene,
+                ([plot.right() + 8.0, y(row)], Side::Start),
+                name,
+                set,
+                plot.left - 8.0,
+            );
         }
     }
 
@@ -175,21 +240,38 @@ impl View<'_> {
     fn parts(&self, scene: &mut Scene, x: impl Fn(usize) -> f32, plot: Area) {
         let width = plot.width / self.shown.len().max(1) as f32;
         for (place, column) in self.shown.iter().enumerate() {
-            let mut ranked: Vec<(usize, &str)> =
-                self.options.iter().filter_map(|option| Some((rank(column, *option)?, self.option(*option)?.label()))).collect();
+            let mut ranked: Vec<(usize, &str)> = self
+                .options
+                .iter()
+                .filter_map(|option| Some((rank(column, *option)?, self.option(*option)?.label())))
+                .collect();
             ranked.sort_by_key(|(rank, _)| *rank);
-            let places: Vec<String> = ranked.into_iter().map(|(rank, name)| format!("{} {name}", text::ordinal(rank))).collect();
+            let places: Vec<String> = ranked
+                .into_iter()
+                .map(|(rank, name)| format!("{} {name}", text::ordinal(rank)))
+                .collect();
             let sentence = format!("{}: {}", column.name, text::list(&places));
-            scene.part(format!("team {}", column.id), sentence, Area::new(x(place) - width / 2.0, 0.0, width, plot.bottom()));
+            scene.part(
+                format!("team {}", column.id),
+                sentence,
+                Area::new(x(place) - width / 2.0, 0.0, width, plot.bottom()),
+            );
         }
     }
 }
 
-fn heads(frame: Frame, scene: &mut Scene, shown: &[&RankColumn], x: impl Fn(usize) -> f32, width: f32) {
+fn heads(
+    frame: Frame,
+    scene: &mut Scene,
+    shown: &[&RankColumn],
+    x: impl Fn(usize) -> f32,
+    width: f32,
+) {
     let follows = shown.iter().any(|column| column.is_followed);
     for (place, column) in shown.iter().enumerate() {
         let size = if column.is_followed { 17.0 } else { 13.0 };
-        let role = if follows && !column.is_followed { Role::Line } else { Role::Team(column.mark) };
+        let role =
+            if follows && !column.is_followed { Role::Line } else { Role::Team(column.mark) };
         scene.mark(column.mark, [x(place), 12.0], size, role);
         let weight = if column.is_followed { Weight::SemiBold } else { Weight::Medium };
         let set = Set { size: TypeSize::Note, weight, role: Role::Ink };
@@ -199,18 +281,24 @@ fn heads(frame: Frame, scene: &mut Scene, shown: &[&RankColumn], x: impl Fn(usiz
 
 /// How often lines cross between two columns that stand side by side.
 fn crossings(a: &RankColumn, b: &RankColumn) -> usize {
-    let both: Vec<(usize, usize)> = a.ranks.iter().zip(&b.ranks).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
-    let pairs = both.iter().enumerate().flat_map(|(place, first)| both.iter().skip(place + 1).map(move |second| (first, second)));
+    let both: Vec<(usize, usize)> =
+        a.ranks.iter().zip(&b.ranks).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
+    let pairs = both
+        .iter()
+        .enumerate()
+        .flat_map(|(place, first)| both.iter().skip(place + 1).map(move |second| (first, second)));
     pairs.filter(|((a0, b0), (a1, b1))| (a0 < a1 && b0 > b1) || (a0 > a1 && b0 < b1)).count()
 }
 
-/// The order of columns with the fewest crossings; of equal ones the first in document order. Many columns stay as they are.
+/// The order of columns with the fewest crossings; of equal ones the first in document order. Many
+/// columns stay as they are.
 fn least_crossings(columns: &[RankColumn]) -> Vec<usize> {
     let count = columns.len();
     if !(3..=MOST_SEARCHED).contains(&count) {
         return (0..count).collect();
     }
-    let cost: Vec<Vec<usize>> = columns.iter().map(|a| columns.iter().map(|b| crossings(a, b)).collect()).collect();
+    let cost: Vec<Vec<usize>> =
+        columns.iter().map(|a| columns.iter().map(|b| crossings(a, b)).collect()).collect();
     let between = |a: usize, b: usize| cost.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0);
     let mut best: (usize, Vec<usize>) = (usize::MAX, (0..count).collect());
     let mut path = Vec::with_capacity(count);
@@ -219,7 +307,13 @@ fn least_crossings(columns: &[RankColumn]) -> Vec<usize> {
 }
 
 /// Tries every order, leaving each as soon as it can't be better.
-fn search(count: usize, between: &dyn Fn(usize, usize) -> usize, cost: usize, path: &mut Vec<usize>, best: &mut (usize, Vec<usize>)) {
+fn search(
+    count: usize,
+    between: &dyn Fn(usize, usize) -> usize,
+    cost: usize,
+    path: &mut Vec<usize>,
+    best: &mut (usize, Vec<usize>),
+) {
     if cost >= best.0 {
         return;
     }
@@ -241,7 +335,16 @@ mod tests {
 
     fn column(id: &'static str, ranks: &[usize]) -> RankColumn<'static> {
         let ranks = ranks.iter().map(|rank| Some(*rank)).collect();
-        RankColumn { id, name: id, mark: Mark::Circle, is_followed: false, firsts: Vec::new(), may_change: false, ranks, open: Vec::new() }
+        RankColumn {
+            id,
+            name: id,
+            mark: Mark::Circle,
+            is_followed: false,
+            firsts: Vec::new(),
+            may_change: false,
+            ranks,
+            open: Vec::new(),
+        }
     }
 
     #[test]

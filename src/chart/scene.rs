@@ -102,7 +102,12 @@ impl Scene {
     }
 
     pub fn line(&mut self, from: Point, to: Point, width: f32, role: Role) {
-        self.shapes.push(Shape::Line(Line { points: vec![from, to], width, role, is_dashed: false }));
+        self.shapes.push(Shape::Line(Line {
+            points: vec![from, to],
+            width,
+            role,
+            is_dashed: false,
+        }));
     }
 
     pub fn mark(&mut self, mark: Mark, centre: Point, size: f32, role: Role) {

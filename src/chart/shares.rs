@@ -1,5 +1,6 @@
-//! The teams' weights side by side: a row for each criterion on one axis, a mark for each team, a tick for the mean, the widest spread
-//! first. With more teams than marks, a line from the least to the greatest share with the followed team's mark alone.
+//! The teams' weights side by side: a row for each criterion on one axis, a mark for each team, a
+//! tick for the mean, the widest spread first. With more teams than marks, a line from the least to
+//! the greatest share with the followed team's mark alone.
 
 use super::frame::{Frame, Set, Side, axis};
 use super::{Area, Scene};
@@ -36,18 +37,28 @@ pub struct TeamShare<'a> {
 /// Builds the chart.
 pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Scene {
     rows.sort_by(|a, b| spread(b).total_cmp(&spread(a)));
-    let most = rows.iter().flat_map(|row| row.shares.iter().copied().chain(row.mean)).fold(0.0, f64::max) * 100.0;
+    let most =
+        rows.iter().flat_map(|row| row.shares.iter().copied().chain(row.mean)).fold(0.0, f64::max)
+            * 100.0;
     let (step, end) = axis(most);
     let names = (frame.width * 0.32).clamp(100.0, 180.0);
-    let plot = Area::new(names, TOP, (frame.width - names - 24.0).max(40.0), PITCH * rows.len() as f32);
-    let mut scene = Scene { width: frame.width, height: TOP + plot.height + FOOT, ..Scene::default() };
+    let plot =
+        Area::new(names, TOP, (frame.width - names - 24.0).max(40.0), PITCH * rows.len() as f32);
+    let mut scene =
+        Scene { width: frame.width, height: TOP + plot.height + FOOT, ..Scene::default() };
     scene.heading = text::widest_spread(rows.first().map(|row| (row.name, spread(row))));
     let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
     let count = (end / step).round() as u32;
     for tick in 0..=count {
         let x = plot.left + plot.width * tick as f32 / count.max(1) as f32;
         scene.line([x, plot.top], [x, plot.bottom()], size::RULE_STROKE, Role::Line);
-        frame.text(&mut scene, ([x, plot.bottom() + 16.0], Side::Middle), &format!("{} %", text::plain(step * f64::from(tick))), set, 60.0);
+        frame.text(
+            &mut scene,
+            ([x, plot.bottom() + 16.0], Side::Middle),
+            &format!("{} %", text::plain(step * f64::from(tick))),
+            set,
+            60.0,
+        );
     }
     for (place, row) in rows.iter().enumerate() {
         let middle = plot.top + PITCH * (place as f32 + 0.5);
@@ -64,10 +75,19 @@ fn spread(row: &ShareRow) -> f64 {
 }
 
 fn ends(shares: &[f64]) -> (f64, f64) {
-    shares.iter().fold((1.0, 0.0), |(least, greatest), share| (f64::min(least, *share), f64::max(greatest, *share)))
+    shares.iter().fold((1.0, 0.0), |(least, greatest), share| {
+        (f64::min(least, *share), f64::max(greatest, *share))
+    })
 }
 
-fn row_shapes(frame: Frame, scene: &mut Scene, teams: &[TeamShare], row: &ShareRow, (plot, middle, end): (Area, f32, f64), is_first: bool) {
+fn row_shapes(
+    frame: Frame,
+    scene: &mut Scene,
+    teams: &[TeamShare],
+    row: &ShareRow,
+    (plot, middle, end): (Area, f32, f64),
+    is_first: bool,
+) {
     let x = |share: f64| plot.left + plot.width * (share * 100.0 / end) as f32;
     scene.fill(Area::new(0.0, middle - 7.0, 4.0, 14.0), Role::Criterion(row.hue));
     let name = Set { size: TypeSize::Body, weight: Weight::Regular, role: Role::Ink };
@@ -77,7 +97,12 @@ fn row_shapes(frame: Frame, scene: &mut Scene, teams: &[TeamShare], row: &ShareR
         scene.line([x(least), middle], [x(greatest), middle], size::MARK_STROKE, Role::Control);
     }
     if let Some(mean) = row.mean {
-        scene.line([x(mean), middle - 10.0], [x(mean), middle + 10.0], size::MARK_STROKE, Role::Ink);
+        scene.line(
+            [x(mean), middle - 10.0],
+            [x(mean), middle + 10.0],
+            size::MARK_STROKE,
+            Role::Ink,
+        );
         if is_first {
             frame.text(
                 scene,
@@ -92,7 +117,9 @@ fn row_shapes(frame: Frame, scene: &mut Scene, teams: &[TeamShare], row: &ShareR
     let mut taken: Vec<(f32, f32)> = Vec::new();
     let mut name_end = f32::MIN;
     let mut order: Vec<usize> = (0..teams.len()).collect();
-    order.sort_by(|a, b| row.shares.get(*a).unwrap_or(&0.0).total_cmp(row.shares.get(*b).unwrap_or(&0.0)));
+    order.sort_by(|a, b| {
+        row.shares.get(*a).unwrap_or(&0.0).total_cmp(row.shares.get(*b).unwrap_or(&0.0))
+    });
     for index in order {
         let Some((team, share)) = teams.get(index).zip(row.shares.get(index)) else { continue };
         if teams.len() > MOST_MARKS && !team.is_followed {
@@ -101,7 +128,8 @@ fn row_shapes(frame: Frame, scene: &mut Scene, teams: &[TeamShare], row: &ShareR
         let at = x(*share);
         // Equal marks are stacked.
         let stacked = taken.iter().filter(|(other, _)| (other - at).abs() < 4.0).count();
-        let y = middle + size::MARK_STACK_STEP * stacked as f32 - if stacked > 0 { 4.0 } else { 0.0 };
+        let y =
+            middle + size::MARK_STACK_STEP * stacked as f32 - if stacked > 0 { 4.0 } else { 0.0 };
         taken.push((at, y));
         let size = if team.is_followed { FOLLOWED_MARK } else { MARK };
         scene.mark(team.mark, [at, y], size + 2.0 * size::MARK_HALO, Role::Canvas);
@@ -113,9 +141,20 @@ fn row_shapes(frame: Frame, scene: &mut Scene, teams: &[TeamShare], row: &ShareR
     }
 }
 
-/// A team's name above its mark in the first row, beside it where the place is taken. Gives where the names above end.
-fn team_name(frame: Frame, scene: &mut Scene, team: &TeamShare, (at, middle, stacked): (f32, f32, usize), taken: f32) -> f32 {
-    let set = Set { size: TypeSize::Note, weight: if team.is_followed { Weight::SemiBold } else { Weight::Medium }, role: Role::Ink };
+/// A team's name above its mark in the first row, beside it where the place is taken. Gives where
+/// the names above end.
+fn team_name(
+    frame: Frame,
+    scene: &mut Scene,
+    team: &TeamShare,
+    (at, middle, stacked): (f32, f32, usize),
+    taken: f32,
+) -> f32 {
+    let set = Set {
+        size: TypeSize::Note,
+        weight: if team.is_followed { Weight::SemiBold } else { Weight::Medium },
+        role: Role::Ink,
+    };
     let width = frame.width_of(team.name, set);
     let left = (at - width / 2.0).clamp(0.0, (frame.width - width).max(0.0));
     if stacked > 0 || left < taken + 8.0 {
@@ -126,7 +165,11 @@ fn team_name(frame: Frame, scene: &mut Scene, team: &TeamShare, (at, middle, sta
 }
 
 fn told(teams: &[TeamShare], row: &ShareRow) -> String {
-    let given: Vec<String> = teams.iter().zip(&row.percents).map(|(team, percent)| format!("{} {percent} %", team.name)).collect();
+    let given: Vec<String> = teams
+        .iter()
+        .zip(&row.percents)
+        .map(|(team, percent)| format!("{} {percent} %", team.name))
+        .collect();
     let mean = row.mean_percent.map_or_else(String::new, |mean| format!("; mean {mean} %"));
     format!("{}: {}{mean}", row.name, text::list(&given))
 }
@@ -150,10 +193,24 @@ mod tests {
             mean: Some(0.5),
             mean_percent: Some(50),
         };
-        let scene = shares(Frame { width: 500.0, measurer: &measurer }, &teams, vec![row("narrow", &[0.4, 0.5]), row("wide", &[0.1, 0.5])]);
-        assert_eq!(scene.parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["criterion wide", "criterion narrow"]);
-        assert!(scene.parts[0].sentence.contains("A 10 % and B 50 %; mean 50 %"), "{}", scene.parts[0].sentence);
-        let marks = scene.shapes.iter().filter(|shape| matches!(shape, super::super::Shape::Mark { role: Role::Team(_), .. }));
+        let scene = shares(
+            Frame { width: 500.0, measurer: &measurer },
+            &teams,
+            vec![row("narrow", &[0.4, 0.5]), row("wide", &[0.1, 0.5])],
+        );
+        assert_eq!(
+            scene.parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(),
+            ["criterion wide", "criterion narrow"]
+        );
+        assert!(
+            scene.parts[0].sentence.contains("A 10 % and B 50 %; mean 50 %"),
+            "{}",
+            scene.parts[0].sentence
+        );
+        let marks = scene
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, super::super::Shape::Mark { role: Role::Team(_), .. }));
         assert_eq!(marks.count(), 4);
     }
 }

@@ -29,10 +29,14 @@ struct ErrorEntry {
 }
 
 pub fn run(call: &CheckCall) -> Result<Report, Failure> {
-    let outcomes: Vec<(&str, Result<Opened, Unreadable>)> = call.files.iter().map(|file| (file.as_str(), open(file))).collect();
+    let outcomes: Vec<(&str, Result<Opened, Unreadable>)> =
+        call.files.iter().map(|file| (file.as_str(), open(file))).collect();
     let text = match call.shape.format {
         Format::Table => outcomes.iter().map(|(file, outcome)| told(file, outcome)).collect(),
-        Format::Json => outcomes.iter().map(|(file, outcome)| json::line(&checked(file, outcome))).collect::<Result<String, _>>()?,
+        Format::Json => outcomes
+            .iter()
+            .map(|(file, outcome)| json::line(&checked(file, outcome)))
+            .collect::<Result<String, _>>()?,
         Format::Csv => csv(&outcomes)?,
     };
     let status = if outcomes.iter().any(|(_, outcome)| outcome.is_err()) { FAULTY } else { 0 };
@@ -59,8 +63,10 @@ fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
             (findings, summary)
         }
         Err(found) => {
-            let errors: Vec<String> = found.faults.iter().map(|fault| located(file, found, fault)).collect();
-            let summary = format!("{file}: {}; the file was not changed", counted(errors.len(), "error"));
+            let errors: Vec<String> =
+                found.faults.iter().map(|fault| located(file, found, fault)).collect();
+            let summary =
+                format!("{file}: {}; the file was not changed", counted(errors.len(), "error"));
             (errors, summary)
         }
     };
@@ -73,7 +79,12 @@ fn checked<'a>(file: &'a str, outcome: &'a Result<Opened, Unreadable>) -> Checke
             let findings = json::findings(opened, &every_finding(opened));
             Checked { scenario: Some(&opened.scenario.title), file, errors: Vec::new(), findings }
         }
-        Err(found) => Checked { scenario: None, file, errors: found.faults.iter().map(entry).collect(), findings: Vec::new() },
+        Err(found) => Checked {
+            scenario: None,
+            file,
+            errors: found.faults.iter().map(entry).collect(),
+            findings: Vec::new(),
+        },
     }
 }
 
@@ -96,14 +107,24 @@ fn entry(fault: &Fault) -> ErrorEntry {
 
 fn csv(outcomes: &[(&str, Result<Opened, Unreadable>)]) -> Result<String, Failure> {
     let header = ["file", "place", "path", "line", "column", "message"].map(str::to_owned);
-    let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
+    let number =
+        |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let mut rows = Vec::new();
     for (file, outcome) in outcomes {
         let checked = checked(file, outcome);
-        let errors = checked.errors.into_iter().map(|e| (e.place, e.path, e.line, e.column, e.message));
-        let findings = checked.findings.into_iter().map(|f| (f.kind, f.path, f.line, None, f.message));
+        let errors =
+            checked.errors.into_iter().map(|e| (e.place, e.path, e.line, e.column, e.message));
+        let findings =
+            checked.findings.into_iter().map(|f| (f.kind, f.path, f.line, None, f.message));
         for (place, path, line, column, message) in errors.chain(findings) {
-            rows.push(vec![(*file).to_owned(), place.to_owned(), path.unwrap_or_default(), number(line), number(column), message]);
+            rows.push(vec![
+                (*file).to_owned(),
+                place.to_owned(),
+                path.unwrap_or_default(),
+                number(line),
+                number(column),
+                message,
+            ]);
         }
     }
     json::csv(&header, &rows)

@@ -25,14 +25,21 @@ struct Entry {
 pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     let (left, right) = (required(&call.left)?, required(&call.right)?);
     let found = compare_documents(&left.scenario, &right.scenario);
-    let sides = Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
-    let entry = |difference: &Difference| Entry { kind: kind(difference), message: text::one_line(&text::difference(sides, difference)) };
+    let sides =
+        Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
+    let entry = |difference: &Difference| Entry {
+        kind: kind(difference),
+        message: text::one_line(&text::difference(sides, difference)),
+    };
     let differences: Vec<Entry> = found.iter().map(entry).collect();
     let status = if found.is_empty() { 0 } else { FAULTY };
     let text = match call.shape.format {
         Format::Json => json::line(&Compared { files: [&call.left, &call.right], differences })?,
         Format::Csv => {
-            let rows: Vec<Vec<String>> = differences.into_iter().map(|entry| vec![entry.kind.to_owned(), entry.message]).collect();
+            let rows: Vec<Vec<String>> = differences
+                .into_iter()
+                .map(|entry| vec![entry.kind.to_owned(), entry.message])
+                .collect();
             json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
         }
         Format::Table if differences.is_empty() => "The two are alike.\n".to_owned(),

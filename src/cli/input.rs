@@ -43,7 +43,10 @@ pub struct Opened {
 
 impl Opened {
     /// The places of several paths, the text walked through once.
-    pub fn places<'a>(&self, paths: impl IntoIterator<Item = Option<&'a model::Path>>) -> Vec<Option<Place>> {
+    pub fn places<'a>(
+        &self,
+        paths: impl IntoIterator<Item = Option<&'a model::Path>>,
+    ) -> Vec<Option<Place>> {
         let outline = Outline::new(&self.text);
         paths.into_iter().map(|path| path.map(|path| outline.place(path))).collect()
     }
@@ -56,7 +59,8 @@ impl Opened {
 pub fn open(word: &str) -> Result<Opened, Unreadable> {
     let bytes = Origin::of(word).bytes()?;
     let scenario = store::parse(&bytes)?.scenario;
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)).replace("\r\n", "\n");
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes))
+        .replace("\r\n", "\n");
     Ok(Opened { file: word.to_owned(), scenario, text })
 }
 
@@ -70,7 +74,9 @@ pub fn required(word: &str) -> Result<Opened, Failure> {
 
 /// Where there is no such file: the preset whose name is meant, if one is near.
 fn suggestion(word: &str, found: &Unreadable) -> String {
-    let is_missing = found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
-    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name)).filter(|_| is_missing);
+    let is_missing =
+        found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
+    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name))
+        .filter(|_| is_missing);
     near.map_or_else(String::new, |name| format!("\nmizan: did you mean the preset `{name}`?"))
 }

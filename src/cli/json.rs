@@ -31,7 +31,13 @@ pub fn findings(opened: &Opened, findings: &[Finding]) -> Vec<FindingEntry> {
 
 /// Numbers by criterion, in document order.
 pub fn by_criterion<'a>(opened: &'a Opened, numbers: &[f64]) -> IndexMap<&'a str, f64> {
-    opened.scenario.criteria.iter().map(|criterion| criterion.id.as_str()).zip(numbers.iter().copied()).collect()
+    opened
+        .scenario
+        .criteria
+        .iter()
+        .map(|criterion| criterion.id.as_str())
+        .zip(numbers.iter().copied())
+        .collect()
 }
 
 /// The id of the option at an index.
@@ -49,7 +55,8 @@ pub fn weighting_id(weighting: &Weighting) -> &str {
 
 /// One object on one line.
 pub fn line(object: &impl Serialize) -> Result<String, Failure> {
-    let line = serde_json::to_string(object).map_err(|error| Failure::faulty(format!("mizan: no JSON can be made: {error}.")))?;
+    let line = serde_json::to_string(object)
+        .map_err(|error| Failure::faulty(format!("mizan: no JSON can be made: {error}.")))?;
     Ok(line + "\n")
 }
 

@@ -1,7 +1,8 @@
 //! The command line: arguments (raw) → request (checked) → run. CLI.md is its contract.
 //!
-//! Results go to standard output, messages to standard error, and the exit status says which: 0 done, 1 the scenario has an error
-//! or a check failed, 2 the words of the call are wrong. It knows no window.
+//! Results go to standard output, messages to standard error, and the exit status says which: 0
+//! done, 1 the scenario has an error or a check failed, 2 the words of the call are wrong. It knows
+//! no window.
 
 mod args;
 mod check;

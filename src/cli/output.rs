@@ -62,7 +62,8 @@ pub fn tell(message: &str) {
     drop(writeln!(std::io::stderr(), "{message}"));
 }
 
-/// A fault as CLI.md prints it: `FILE:LINE:COLUMN: message`, below it the line of the file and a caret.
+/// A fault as CLI.md prints it: `FILE:LINE:COLUMN: message`, below it the line of the file and a
+/// caret.
 pub fn located(file: &str, found: &Unreadable, fault: &Fault) -> String {
     let sentence = text::fault(fault);
     let Some(at) = fault.at else { return format!("{file}: {sentence}") };
@@ -83,8 +84,13 @@ pub fn place(file: &str, at: Place) -> String {
 
 /// All faults of a file, and that it is as it was.
 pub fn unreadable(file: &str, found: &Unreadable) -> String {
-    let faults: Vec<String> = found.faults.iter().map(|fault| located(file, found, fault)).collect();
-    format!("{}\nmizan: {} was not opened; nothing was changed.", faults.join("\n"), text::one_line(file))
+    let faults: Vec<String> =
+        found.faults.iter().map(|fault| located(file, found, fault)).collect();
+    format!(
+        "{}\nmizan: {} was not opened; nothing was changed.",
+        faults.join("\n"),
+        text::one_line(file)
+    )
 }
 
 /// A scenario's findings as messages, each once.
@@ -92,7 +98,11 @@ pub fn finding_messages(opened: &Opened, findings: &[crate::model::Finding]) -> 
     let places = opened.places(findings.iter().map(|finding| finding.path.as_ref()));
     let said = findings.iter().zip(places).map(|(finding, at)| {
         let head = at.map_or(opened.file.clone(), |at| place(&opened.file, at));
-        format!("{head}: {}: {}", finding.kind.word(), text::one_line(&text::finding(&opened.scenario, finding)))
+        format!(
+            "{head}: {}: {}",
+            finding.kind.word(),
+            text::one_line(&text::finding(&opened.scenario, finding))
+        )
     });
     said.collect()
 }

@@ -32,7 +32,9 @@ pub fn run(call: &PresetsCall) -> Result<Report, Failure> {
 fn list(format: Format) -> Result<Report, Failure> {
     let opened: Vec<Opened> = PRESETS
         .iter()
-        .map(|preset| open(preset.name).map_err(|found| Failure::faulty(unreadable(preset.name, &found))))
+        .map(|preset| {
+            open(preset.name).map_err(|found| Failure::faulty(unreadable(preset.name, &found)))
+        })
         .collect::<Result<_, _>>()?;
     let entries = opened.iter().map(|opened| Entry {
         scenario: &opened.scenario.title,
@@ -46,13 +48,22 @@ fn list(format: Format) -> Result<Report, Failure> {
     let text = match format {
         Format::Json => entries.map(|entry| json::line(&entry)).collect::<Result<String, _>>()?,
         Format::Csv => {
-            let header = ["file", "scenario", "question", "options", "criteria", "teams"].map(str::to_owned);
+            let header =
+                ["file", "scenario", "question", "options", "criteria", "teams"].map(str::to_owned);
             json::csv(&header, &entries.map(|entry| row(&entry)).collect::<Vec<_>>())?
         }
         Format::Table => {
-            let rows: Vec<Vec<String>> =
-                entries.map(|entry| vec![entry.file.to_owned(), entry.scenario.to_owned(), size(&entry)]).collect();
-            table(&[("preset", Align::Left), ("title", Align::Left), ("options × criteria, teams", Align::Left)], &rows)
+            let rows: Vec<Vec<String>> = entries
+                .map(|entry| vec![entry.file.to_owned(), entry.scenario.to_owned(), size(&entry)])
+                .collect();
+            table(
+                &[
+                    ("preset", Align::Left),
+                    ("title", Align::Left),
+                    ("options × criteria, teams", Align::Left),
+                ],
+                &rows,
+            )
         }
     };
     Ok(Report::of(text))
@@ -60,7 +71,11 @@ fn list(format: Format) -> Result<Report, Failure> {
 
 fn row(entry: &Entry) -> Vec<String> {
     let counts = [entry.options, entry.criteria, entry.teams].map(|count| count.to_string());
-    [entry.file, entry.scenario, entry.question].map(str::to_owned).into_iter().chain(counts).collect()
+    [entry.file, entry.scenario, entry.question]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(counts)
+        .collect()
 }
 
 fn size(entry: &Entry) -> String {
@@ -70,16 +85,28 @@ fn size(entry: &Entry) -> String {
 fn copy(call: &PresetsCall, name: &str) -> Result<Report, Failure> {
     let Some(found) = preset(name) else {
         let near = crate::model::nearest(name, PRESETS.iter().map(|preset| preset.name));
-        let advice = near.map_or_else(|| "`mizan presets` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
+        let advice = near.map_or_else(
+            || "`mizan presets` lists them".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
         return Err(Failure::miscalled(format!("there is no preset `{name}`; {advice}")));
     };
     let target = call.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.mizan.ron")));
     let overwrite = if call.force { Overwrite::Allowed } else { Overwrite::Refused };
     match save(&target, found.text, overwrite) {
-        Ok(()) => Ok(Report { messages: vec![format!("{name} was copied to {}.", target.display())], ..Report::default() }),
+        Ok(()) => Ok(Report {
+            messages: vec![format!("{name} was copied to {}.", target.display())],
+            ..Report::default()
+        }),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(Failure::faulty(format!("{}: it is there already, and was not changed; --force replaces it.", target.display())))
+            Err(Failure::faulty(format!(
+                "{}: it is there already, and was not changed; --force replaces it.",
+                target.display()
+            )))
         }
-        Err(error) => Err(Failure::faulty(format!("{}: it can't be written: {error}. Nothing was changed.", target.display()))),
+        Err(error) => Err(Failure::faulty(format!(
+            "{}: it can't be written: {error}. Nothing was changed.",
+            target.display()
+        ))),
     }
 }

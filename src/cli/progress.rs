@@ -9,7 +9,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const BEAT: Duration = Duration::from_millis(100);
 const WIDTH: usize = 40;
 
-/// Does the work, with a bar on standard error where that is a terminal; `progress` says how much is done, 0..1.
+/// Does the work, with a bar on standard error where that is a terminal; `progress` says how much
+/// is done, 0..1.
 pub fn with_progress<T>(progress: impl Fn() -> f64 + Send, work: impl FnOnce() -> T) -> T {
     if !std::io::stderr().is_terminal() {
         return work();
@@ -41,7 +42,12 @@ fn show(text: &str) {
 
 fn bar(part: f64) -> String {
     let done = (part.clamp(0.0, 1.0) * WIDTH as f64) as usize;
-    format!("\r[{}{}] {:>3.0} %", "#".repeat(done), " ".repeat(WIDTH - done), 100.0 * part.clamp(0.0, 1.0))
+    format!(
+        "\r[{}{}] {:>3.0} %",
+        "#".repeat(done),
+        " ".repeat(WIDTH - done),
+        100.0 * part.clamp(0.0, 1.0)
+    )
 }
 
 #[cfg(test)]
@@ -52,6 +58,10 @@ mod tests {
     fn the_bar_is_as_wide_at_every_part() {
         let widths = [0.0, 0.333, 1.0, 7.0].map(|part| bar(part).len());
         assert_eq!(widths, [widths[0]; 4]);
-        assert!(bar(0.5).contains(&"#".repeat(WIDTH / 2)) && bar(0.5).ends_with(" 50 %"), "{}", bar(0.5));
+        assert!(
+            bar(0.5).contains(&"#".repeat(WIDTH / 2)) && bar(0.5).ends_with(" 50 %"),
+            "{}",
+            bar(0.5)
+        );
     }
 }

@@ -11,7 +11,9 @@ use super::output::{Failure, Report, finding_messages};
 use super::rank_table::tables;
 use super::{Opened, json};
 use crate::analysis::Parts;
-use crate::evaluation::{Evaluation, MethodEvaluation, Weighting, distinct, evaluate, evaluate_by, reversal_findings};
+use crate::evaluation::{
+    Evaluation, MethodEvaluation, Weighting, distinct, evaluate, evaluate_by, reversal_findings,
+};
 use crate::model::{Finding, Method, Scenario, Team, nearest};
 use crate::text;
 
@@ -101,9 +103,17 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    fn of(scenario: &Scenario, weighting: &Weighting, evaluation: Evaluation, method: Method) -> Self {
-        let other = (method != Method::WeightedSum).then(|| evaluate_by(scenario, weighting, &evaluation, method));
-        let mut findings = other.as_ref().map_or_else(|| evaluation.findings.clone(), |other| other.findings.clone());
+    fn of(
+        scenario: &Scenario,
+        weighting: &Weighting,
+        evaluation: Evaluation,
+        method: Method,
+    ) -> Self {
+        let other = (method != Method::WeightedSum)
+            .then(|| evaluate_by(scenario, weighting, &evaluation, method));
+        let mut findings = other
+            .as_ref()
+            .map_or_else(|| evaluation.findings.clone(), |other| other.findings.clone());
         findings.extend(reversal_findings(scenario, weighting, &evaluation, method));
         Self { evaluation, other, findings }
     }
@@ -113,13 +123,21 @@ pub fn run(call: &RankCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
     let method = method_named(&opened.scenario, call.method.as_deref())?;
     let is_all = call.team.as_deref() == Some("all");
-    let entries = if is_all { every_team(&opened, method)? } else { vec![one_team(&opened, call.team.as_deref(), method)?] };
+    let entries = if is_all {
+        every_team(&opened, method)?
+    } else {
+        vec![one_team(&opened, call.team.as_deref(), method)?]
+    };
     let outcomes = entries.iter().filter_map(|entry| entry.result.as_ref());
     let findings = distinct(outcomes.flat_map(|outcome| outcome.findings.iter().cloned()));
     match call.shape.format {
         Format::Json => json(&opened, &entries, method, &findings, is_all).map(Report::of),
         Format::Csv => csv(&opened, &entries, method, is_all).map(Report::of),
-        Format::Table => Ok(Report { text: tables(&opened.scenario, &entries), messages: finding_messages(&opened, &findings), status: 0 }),
+        Format::Table => Ok(Report {
+            text: tables(&opened.scenario, &entries),
+            messages: finding_messages(&opened, &findings),
+            status: 0,
+        }),
     }
 }
 
@@ -128,17 +146,32 @@ fn method_named(scenario: &Scenario, named: Option<&str>) -> Result<Method, Fail
     let Some(word) = named else { return Ok(scenario.method) };
     let known = Method::ALL.map(Method::word);
     // The scenario's own knows its v.
-    if let Some(method) = std::iter::once(scenario.method).chain(Method::ALL).find(|method| method.word() == word) {
+    if let Some(method) =
+        std::iter::once(scenario.method).chain(Method::ALL).find(|method| method.word() == word)
+    {
         return Ok(method);
     }
-    let advice = nearest(word, known).map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+    let advice = nearest(word, known).map_or_else(
+        || format!("known are {}", known.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
     Err(Failure::miscalled(format!("there is no method `{word}`; {advice}")))
 }
 
 /// The team of this id; `also` are the words that would have been possible too.
-pub fn team_named<'a>(opened: &'a Opened, id: &str, also: &[&str]) -> Result<&'a Arc<Team>, Failure> {
+pub fn team_named<'a>(
+    opened: &'a Opened,
+    id: &str,
+    also: &[&str],
+) -> Result<&'a Arc<Team>, Failure> {
     opened.scenario.teams.iter().find(|team| team.id.as_str() == id).ok_or_else(|| {
-        let known: Vec<&str> = opened.scenario.teams.iter().map(|team| team.id.as_str()).chain(also.iter().copied()).collect();
+        let known: Vec<&str> = opened
+            .scenario
+            .teams
+            .iter()
+            .map(|team| team.id.as_str())
+            .chain(also.iter().copied())
+            .collect();
         let advice = match nearest(id, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if known.is_empty() => "the scenario has no teams".to_owned(),
@@ -149,7 +182,11 @@ pub fn team_named<'a>(opened: &'a Opened, id: &str, also: &[&str]) -> Result<&'a
 }
 
 /// The weighting that is meant: the only team's, else the mean's, where none is named.
-pub fn weighting_named(opened: &Opened, named: Option<&str>, also: &[&str]) -> Result<Weighting, Failure> {
+pub fn weighting_named(
+    opened: &Opened,
+    named: Option<&str>,
+    also: &[&str],
+) -> Result<Weighting, Failure> {
     match named {
         None => Ok(Weighting::of_default(&opened.scenario)),
         Some("mean") => Ok(Weighting::Mean),
@@ -159,40 +196,63 @@ pub fn weighting_named(opened: &Opened, named: Option<&str>, also: &[&str]) -> R
 
 /// The document under a weighting; a failure where its team is sealed.
 pub fn evaluated(opened: &Opened, weighting: &Weighting) -> Result<Evaluation, Failure> {
-    evaluate(&opened.scenario, weighting).map_err(|withheld| Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld))))
+    evaluate(&opened.scenario, weighting).map_err(|withheld| {
+        Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))
+    })
 }
 
-fn one_team<'a>(opened: &'a Opened, named: Option<&str>, method: Method) -> Result<Entry<'a>, Failure> {
+fn one_team<'a>(
+    opened: &'a Opened,
+    named: Option<&str>,
+    method: Method,
+) -> Result<Entry<'a>, Failure> {
     let weighting = weighting_named(opened, named, &["mean", "all"])?;
     let outcome = Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method);
     let team = weighting.team(&opened.scenario).map(AsRef::as_ref);
-    Ok(Entry { team, id: Some(team.map_or("mean", |team| team.id.as_str())), result: Some(outcome) })
+    Ok(Entry {
+        team,
+        id: Some(team.map_or("mean", |team| team.id.as_str())),
+        result: Some(outcome),
+    })
 }
 
-/// The teams in document order, without the mean; where there are none, one entry with equal weights.
+/// The teams in document order, without the mean; where there are none, one entry with equal
+/// weights.
 fn every_team<'a>(opened: &'a Opened, method: Method) -> Result<Vec<Entry<'a>>, Failure> {
     if opened.scenario.teams.is_empty() {
         return Ok(vec![Entry { id: None, ..one_team(opened, None, method)? }]);
     }
     let entry = |team: &'a Arc<Team>| {
         let weighting = Weighting::Team(team.id.clone());
-        let outcome = || Ok(Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method));
+        let outcome = || {
+            Ok(Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method))
+        };
         let result = if team.is_sealed() { None } else { Some(outcome()?) };
         Ok(Entry { team: Some(team), id: Some(team.id.as_str()), result })
     };
     opened.scenario.teams.iter().map(entry).collect()
 }
 
-fn json(opened: &Opened, entries: &[Entry], method: Method, findings: &[Finding], is_all: bool) -> Result<String, Failure> {
-    let (scenario, file, findings) = (opened.scenario.title.as_str(), opened.file.as_str(), json::findings(opened, findings));
+fn json(
+    opened: &Opened,
+    entries: &[Entry],
+    method: Method,
+    findings: &[Finding],
+    is_all: bool,
+) -> Result<String, Failure> {
+    let (scenario, file, findings) =
+        (opened.scenario.title.as_str(), opened.file.as_str(), json::findings(opened, findings));
     let mut teams: Vec<TeamEntry> = entries.iter().map(|entry| team_entry(opened, entry)).collect();
     if is_all {
         return json::line(&All { scenario, file, method: method.word(), teams, findings });
     }
     match teams.pop() {
-        Some(TeamEntry::Open(ranked)) => {
-            json::line(&One { scenario, file, ranked: Ranked { method: Some(method.word()), ..ranked }, findings })
-        }
+        Some(TeamEntry::Open(ranked)) => json::line(&One {
+            scenario,
+            file,
+            ranked: Ranked { method: Some(method.word()), ..ranked },
+            findings,
+        }),
         _ => Err(Failure::faulty("mizan: there is nothing to rank.")),
     }
 }
@@ -201,13 +261,17 @@ fn team_entry<'a>(opened: &'a Opened, entry: &Entry<'a>) -> TeamEntry<'a> {
     let Some(outcome) = &entry.result else {
         return TeamEntry::Sealed { team: entry.id.unwrap_or_default(), sealed: true };
     };
-    let options = |indices: &[usize]| indices.iter().map(|index| json::option_id(opened, *index)).collect();
+    let options =
+        |indices: &[usize]| indices.iter().map(|index| json::option_id(opened, *index)).collect();
     let is_vikor = outcome.other.as_ref().filter(|other| matches!(other.method, Method::Vikor(_)));
     TeamEntry::Open(Ranked {
         team: entry.id,
         method: None,
         shares: json::by_criterion(opened, &outcome.evaluation.shares.criteria),
-        ranking: outcome.other.as_ref().map_or_else(|| ranking(opened, &outcome.evaluation), |other| standings(opened, other)),
+        ranking: outcome
+            .other
+            .as_ref()
+            .map_or_else(|| ranking(opened, &outcome.evaluation), |other| standings(opened, other)),
         compromise: is_vikor.map(|other| options(&other.ranking.compromise)),
         apart: apart(opened, outcome),
     })
@@ -218,7 +282,9 @@ fn ranking<'a>(opened: &'a Opened, evaluation: &Evaluation) -> Vec<RankedOption<
         option: json::option_id(opened, ranked.option),
         rank: ranked.rank,
         total: ranked.total,
-        parts: PartsEntry::WeightedSum { contributions: json::by_criterion(opened, &ranked.contributions) },
+        parts: PartsEntry::WeightedSum {
+            contributions: json::by_criterion(opened, &ranked.contributions),
+        },
     };
     evaluation.ranking.ranked.iter().map(entry).collect()
 }
@@ -239,7 +305,8 @@ fn standings<'a>(opened: &'a Opened, other: &MethodEvaluation) -> Vec<RankedOpti
     standings.map(entry).collect()
 }
 
-/// The options without a total, in document order; the interval and its rank are the weighted sum's.
+/// The options without a total, in document order; the interval and its rank are the weighted
+/// sum's.
 fn apart<'a>(opened: &'a Opened, outcome: &Outcome) -> Vec<Apart<'a>> {
     let criteria = |indices: &[usize]| {
         let ids = indices.iter().filter_map(|index| opened.scenario.criteria.get(*index));
@@ -248,11 +315,17 @@ fn apart<'a>(opened: &'a Opened, outcome: &Outcome) -> Vec<Apart<'a>> {
     let (ranking, is_weighted_sum) = (&outcome.evaluation.ranking, outcome.other.is_none());
     let ruled_out = ranking.ruled_out.iter().map(|out| {
         let (option, criteria) = (json::option_id(opened, out.option), criteria(&out.missed));
-        (out.option, Apart { option, because: "ruled-out", criteria, low: None, high: None, rank: None })
+        (
+            out.option,
+            Apart { option, because: "ruled-out", criteria, low: None, high: None, rank: None },
+        )
     });
     let not_scored = ranking.not_scored.iter().map(|open| {
         let (option, criteria) = (json::option_id(opened, open.option), criteria(&open.missing));
-        let (low, high) = (Some(open.low).filter(|_| is_weighted_sum), Some(open.high).filter(|_| is_weighted_sum));
+        let (low, high) = (
+            Some(open.low).filter(|_| is_weighted_sum),
+            Some(open.high).filter(|_| is_weighted_sum),
+        );
         let rank = open.rank.filter(|_| is_weighted_sum);
         (open.option, Apart { option, because: "not-scored", criteria, low, high, rank })
     });
@@ -261,11 +334,22 @@ fn apart<'a>(opened: &'a Opened, outcome: &Outcome) -> Vec<Apart<'a>> {
     apart.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn csv(opened: &Opened, entries: &[Entry], method: Method, is_all: bool) -> Result<String, Failure> {
+fn csv(
+    opened: &Opened,
+    entries: &[Entry],
+    method: Method,
+    is_all: bool,
+) -> Result<String, Failure> {
     let mut header: Vec<String> = if is_all { vec!["team".to_owned()] } else { Vec::new() };
     header.extend(["option", "rank", "total"].map(str::to_owned));
     match method {
-        Method::WeightedSum => header.extend(opened.scenario.criteria.iter().map(|criterion| format!("contributions.{}", criterion.id))),
+        Method::WeightedSum => header.extend(
+            opened
+                .scenario
+                .criteria
+                .iter()
+                .map(|criterion| format!("contributions.{}", criterion.id)),
+        ),
         Method::Vikor(_) => header.extend(["s", "r"].map(str::to_owned)),
         Method::PrometheeII => header.extend(["phi_plus", "phi_minus"].map(str::to_owned)),
         Method::WeightedProduct | Method::Topsis => {}
@@ -274,11 +358,19 @@ fn csv(opened: &Opened, entries: &[Entry], method: Method, is_all: bool) -> Resu
     for entry in entries {
         let TeamEntry::Open(ranked) = team_entry(opened, entry) else { continue };
         for option in ranked.ranking {
-            let mut row: Vec<String> = if is_all { vec![entry.id.unwrap_or_default().to_owned()] } else { Vec::new() };
-            row.extend([option.option.to_owned(), option.rank.to_string(), json::shortest(option.total)]);
+            let mut row: Vec<String> =
+                if is_all { vec![entry.id.unwrap_or_default().to_owned()] } else { Vec::new() };
+            row.extend([
+                option.option.to_owned(),
+                option.rank.to_string(),
+                json::shortest(option.total),
+            ]);
             match option.parts {
-                PartsEntry::WeightedSum { contributions } => row.extend(contributions.values().map(|part| json::shortest(*part))),
-                PartsEntry::Vikor { s: a, r: b } | PartsEntry::Promethee { phi_plus: a, phi_minus: b } => {
+                PartsEntry::WeightedSum { contributions } => {
+                    row.extend(contributions.values().map(|part| json::shortest(*part)))
+                }
+                PartsEntry::Vikor { s: a, r: b }
+                | PartsEntry::Promethee { phi_plus: a, phi_minus: b } => {
                     row.extend([a, b].map(json::shortest));
                 }
                 PartsEntry::None {} => {}

@@ -1,4 +1,5 @@
-//! `mizan robustness`: how often each option holds each rank over many weightings, and over the scores that there could be.
+//! `mizan robustness`: how often each option holds each rank over many weightings, and over the
+//! scores that there could be.
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -39,11 +40,17 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
     let evaluation = evaluated(&opened, &weighting)?;
     let found = simulated(&opened, &weighting, &evaluation, &simulation, call.threads)?;
     match call.shape.format {
-        Format::Json => json::line(&told(&opened, &weighting, &evaluation, &simulation, &found)).map(Report::of),
+        Format::Json => {
+            json::line(&told(&opened, &weighting, &evaluation, &simulation, &found)).map(Report::of)
+        }
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let text = shown(&opened.scenario, &weighting, &simulation, &found);
-            Ok(Report { text, messages: finding_messages(&opened, &evaluation.findings), status: 0 })
+            Ok(Report {
+                text,
+                messages: finding_messages(&opened, &evaluation.findings),
+                status: 0,
+            })
         }
     }
 }
@@ -58,17 +65,28 @@ fn simulation(call: &RobustnessCall) -> Result<Simulation, Failure> {
     let doubt = match (call.widen, spread) {
         (false, _) => Doubt::AsGiven,
         (true, Spread::None) => {
-            return Err(Failure::miscalled("`--widen` draws scores, which `--spread none` forbids: leave one of the two out"));
+            return Err(Failure::miscalled(
+                "`--widen` draws scores, which `--spread none` forbids: leave one of the two out",
+            ));
         }
         (true, _) => Doubt::Widened,
     };
-    Ok(Simulation { weights: weights(&call.weights)?, spread, doubt, draws: Draws { samples: call.samples, seed: call.seed } })
+    Ok(Simulation {
+        weights: weights(&call.weights)?,
+        spread,
+        doubt,
+        draws: Draws { samples: call.samples, seed: call.seed },
+    })
 }
 
 fn weights(word: &str) -> Result<Weights, Failure> {
     if let Some(points) = word.strip_prefix("margin=") {
         let number = points.parse::<f64>().ok().filter(|number| *number > 0.0 && *number <= 100.0);
-        let refused = || Failure::miscalled(format!("a margin is a number of points above 0, up to 100, and not `{points}`"));
+        let refused = || {
+            Failure::miscalled(format!(
+                "a margin is a number of points above 0, up to 100, and not `{points}`"
+            ))
+        };
         return number.map(Weights::Margin).ok_or_else(refused);
     }
     match word {
@@ -77,7 +95,10 @@ fn weights(word: &str) -> Result<Weights, Failure> {
         "teams" => Ok(Weights::Teams),
         _ => {
             let known = ["any", "order", "margin=P", "teams"];
-            let near = nearest(word.split('=').next().unwrap_or(word), ["any", "order", "margin", "teams"]);
+            let near = nearest(
+                word.split('=').next().unwrap_or(word),
+                ["any", "order", "margin", "teams"],
+            );
             let advice = match near.as_deref() {
                 Some("margin") => "did you mean `margin=P`, with P points of 100?".to_owned(),
                 Some(near) => format!("did you mean `{near}`?"),
@@ -97,8 +118,11 @@ fn simulated(
 ) -> Result<Acceptability, Failure> {
     let watch = Watch::default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
-    let pool = pool.map_err(|error| Failure::faulty(format!("mizan: the threads can't be started: {error}.")))?;
-    let work = || pool.install(|| robustness(&opened.scenario, weighting, evaluation, simulation, &watch));
+    let pool = pool.map_err(|error| {
+        Failure::faulty(format!("mizan: the threads can't be started: {error}."))
+    })?;
+    let work =
+        || pool.install(|| robustness(&opened.scenario, weighting, evaluation, simulation, &watch));
     let found = with_progress(|| watch.progress(), work);
     found.ok_or_else(|| Failure::faulty("mizan: the simulation was cancelled."))
 }
@@ -111,9 +135,15 @@ fn told<'a>(
     found: &Acceptability,
 ) -> Told<'a> {
     let part = |count: &u64| *count as f64 / found.samples as f64;
-    let ids: Vec<&str> = found.options.iter().map(|index| json::option_id(opened, *index)).collect();
+    let ids: Vec<&str> =
+        found.options.iter().map(|index| json::option_id(opened, *index)).collect();
     let beside = |(place, wins): (usize, &Vec<u64>)| {
-        let others = ids.iter().copied().zip(wins.iter().map(part)).enumerate().filter(move |(other, _)| *other != place);
+        let others = ids
+            .iter()
+            .copied()
+            .zip(wins.iter().map(part))
+            .enumerate()
+            .filter(move |(other, _)| *other != place);
         others.map(|(_, pair)| pair).collect()
     };
     Told {
@@ -134,9 +164,16 @@ fn told<'a>(
         widen: simulation.doubt == Doubt::Widened,
         samples: found.samples,
         seed: simulation.draws.seed,
-        acceptability: ids.iter().copied().zip(found.ranks.iter().map(|ranks| ranks.iter().map(part).collect())).collect(),
+        acceptability: ids
+            .iter()
+            .copied()
+            .zip(found.ranks.iter().map(|ranks| ranks.iter().map(part).collect()))
+            .collect(),
         central_weights: {
-            let weights = found.central_weights.iter().map(|weights| weights.as_ref().map(|weights| json::by_criterion(opened, weights)));
+            let weights = found
+                .central_weights
+                .iter()
+                .map(|weights| weights.as_ref().map(|weights| json::by_criterion(opened, weights)));
             ids.iter().copied().zip(weights).collect()
         },
         confidence: ids.iter().copied().zip(found.confidence.iter().copied()).collect(),
@@ -152,5 +189,8 @@ fn csv(opened: &Opened, found: &Acceptability) -> Result<String, Failure> {
         let parts = ranks.iter().map(|count| json::shortest(*count as f64 / found.samples as f64));
         std::iter::once(json::option_id(opened, *index).to_owned()).chain(parts).collect()
     };
-    json::csv(&header, &found.options.iter().zip(&found.ranks).map(row).collect::<Vec<Vec<String>>>())
+    json::csv(
+        &header,
+        &found.options.iter().zip(&found.ranks).map(row).collect::<Vec<Vec<String>>>(),
+    )
 }

@@ -18,16 +18,33 @@ const PLACE_WIDTH: usize = 6;
 const BESIDE: usize = 46;
 
 /// A heading, the places and what weights put whom first.
-pub fn shown(scenario: &Scenario, weighting: &Weighting, simulation: &Simulation, found: &Acceptability) -> String {
+pub fn shown(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    simulation: &Simulation,
+    found: &Acceptability,
+) -> String {
     let name = text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref));
-    let head = format!("{}\n{}\n{}\n", cut(&scenario.title), cut(&name), wrapped(&text::draws_of(simulation, &name)));
+    let head = format!(
+        "{}\n{}\n{}\n",
+        cut(&scenario.title),
+        cut(&name),
+        wrapped(&text::draws_of(simulation, &name))
+    );
     if found.options.is_empty() {
         return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK);
     }
     let mut order: Vec<usize> = (0..found.options.len()).collect();
     order.sort_by_key(|place| Reverse(found.ranks.get(*place)));
-    let body = if found.options.len() <= MOST_PLACED { placed(scenario, found, &order) } else { firsts(scenario, found, &order) };
-    let sentences: String = text::central_weights(scenario, found).iter().map(|sentence| wrapped(sentence) + "\n").collect();
+    let body = if found.options.len() <= MOST_PLACED {
+        placed(scenario, found, &order)
+    } else {
+        firsts(scenario, found, &order)
+    };
+    let sentences: String = text::central_weights(scenario, found)
+        .iter()
+        .map(|sentence| wrapped(sentence) + "\n")
+        .collect();
     format!("{head}\n{body}\n{sentences}")
 }
 
@@ -42,12 +59,21 @@ fn placed(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String
         let own = places.get(*place).map(Vec::as_slice).unwrap_or_default();
         let later: u64 = own.iter().skip(shown).sum();
         let numbers = own.iter().take(shown).copied().chain(has_later.then_some(later)).map(count);
-        named(scenario, found, *place).into_iter().chain(numbers).chain([confidence(found, *place)]).collect()
+        named(scenario, found, *place)
+            .into_iter()
+            .chain(numbers)
+            .chain([confidence(found, *place)])
+            .collect()
     };
     let rows: Vec<Vec<String>> = order.iter().map(row).collect();
     let head = [("", Align::Left), (label::PLACES_IN_20, Align::Left)];
-    let columns = ranks.iter().map(String::as_str).chain(has_later.then_some(label::LATER)).chain([label::CONFIDENCE]);
-    let columns: Vec<(&str, Align)> = head.into_iter().chain(columns.map(|column| (column, Align::Right))).collect();
+    let columns = ranks
+        .iter()
+        .map(String::as_str)
+        .chain(has_later.then_some(label::LATER))
+        .chain([label::CONFIDENCE]);
+    let columns: Vec<(&str, Align)> =
+        head.into_iter().chain(columns.map(|column| (column, Align::Right))).collect();
     table(&columns, &rows)
 }
 
@@ -56,16 +82,26 @@ fn firsts(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String
     let row = |place: &usize| {
         let first = found.ranks.get(*place).and_then(|ranks| ranks.first()).copied().unwrap_or(0);
         let part = format!("{:.1} %", 100.0 * first as f64 / found.samples as f64);
-        named(scenario, found, *place).into_iter().chain([part, confidence(found, *place)]).collect()
+        named(scenario, found, *place)
+            .into_iter()
+            .chain([part, confidence(found, *place)])
+            .collect()
     };
-    let columns = [("", Align::Left), (label::OPTION_HEAD, Align::Left), (label::FIRST, Align::Right), (label::CONFIDENCE, Align::Right)];
+    let columns = [
+        ("", Align::Left),
+        (label::OPTION_HEAD, Align::Left),
+        (label::FIRST, Align::Right),
+        (label::CONFIDENCE, Align::Right),
+    ];
     table(&columns, &order.iter().map(row).collect::<Vec<Vec<String>>>())
 }
 
 /// The letter and the name of the option at a place.
 fn named(scenario: &Scenario, found: &Acceptability, place: usize) -> [String; 2] {
     let option = found.options.get(place).and_then(|index| scenario.options.get(*index));
-    option.map_or_else(Default::default, |option| [option.letter.as_str().to_owned(), option.name.clone()])
+    option.map_or_else(Default::default, |option| {
+        [option.letter.as_str().to_owned(), option.name.clone()]
+    })
 }
 
 fn confidence(found: &Acceptability, place: usize) -> String {

@@ -64,16 +64,31 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
     let evaluation = evaluated(&opened, &weighting)?;
     let found = sensitivity(&opened.scenario, &weighting, &evaluation);
     match call.shape.format {
-        Format::Json => json::line(&told(&opened, &weighting, &found, json::findings(&opened, &evaluation.findings))).map(Report::of),
+        Format::Json => json::line(&told(
+            &opened,
+            &weighting,
+            &found,
+            json::findings(&opened, &evaluation.findings),
+        ))
+        .map(Report::of),
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let text = shown(&opened, &weighting, &found);
-            Ok(Report { text, messages: finding_messages(&opened, &evaluation.findings), status: 0 })
+            Ok(Report {
+                text,
+                messages: finding_messages(&opened, &evaluation.findings),
+                status: 0,
+            })
         }
     }
 }
 
-fn told<'a>(opened: &'a Opened, weighting: &'a Weighting, found: &Sensitivity, findings: Vec<json::FindingEntry>) -> Told<'a> {
+fn told<'a>(
+    opened: &'a Opened,
+    weighting: &'a Weighting,
+    found: &Sensitivity,
+    findings: Vec<json::FindingEntry>,
+) -> Told<'a> {
     let option = |index: usize| json::option_id(opened, index);
     Told {
         scenario: &opened.scenario.title,
@@ -92,7 +107,10 @@ fn told<'a>(opened: &'a Opened, weighting: &'a Weighting, found: &Sensitivity, f
     }
 }
 
-fn stability<'a>(opened: &'a Opened, found: &Sensitivity) -> impl Iterator<Item = (&'a str, StabilityEntry<'a>)> {
+fn stability<'a>(
+    opened: &'a Opened,
+    found: &Sensitivity,
+) -> impl Iterator<Item = (&'a str, StabilityEntry<'a>)> {
     let entry = |Stability { share, interval }: &Stability| {
         let option = |index: Option<usize>| index.map(|index| json::option_id(opened, index));
         let interval = interval.as_ref();
@@ -104,12 +122,21 @@ fn stability<'a>(opened: &'a Opened, found: &Sensitivity) -> impl Iterator<Item 
             above: option(interval.and_then(|interval| interval.above)),
         }
     };
-    opened.scenario.criteria.iter().map(|criterion| criterion.id.as_str()).zip(found.stability.iter().map(entry))
+    opened
+        .scenario
+        .criteria
+        .iter()
+        .map(|criterion| criterion.id.as_str())
+        .zip(found.stability.iter().map(entry))
 }
 
 fn never_wins<'a>(opened: &'a Opened, never: &NeverWins) -> NeverWinsEntry<'a> {
     let cure = never.cure.as_ref().map(|cure| CureEntry {
-        criterion: opened.scenario.criteria.get(cure.criterion).map_or("", |criterion| criterion.id.as_str()),
+        criterion: opened
+            .scenario
+            .criteria
+            .get(cure.criterion)
+            .map_or("", |criterion| criterion.id.as_str()),
         from: cure.from,
         to: cure.to,
         shares: json::by_criterion(opened, &cure.shares),
@@ -122,7 +149,10 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
     let number = |number: Option<f64>| number.map(json::shortest).unwrap_or_default();
     let row = |(criterion, entry): (&str, StabilityEntry)| {
         let who = [entry.below, entry.above].map(|option| option.unwrap_or_default().to_owned());
-        [criterion.to_owned(), json::shortest(entry.share), number(entry.low), number(entry.high)].into_iter().chain(who).collect()
+        [criterion.to_owned(), json::shortest(entry.share), number(entry.low), number(entry.high)]
+            .into_iter()
+            .chain(who)
+            .collect()
     };
     json::csv(&header, &stability(opened, found).map(row).collect::<Vec<Vec<String>>>())
 }
@@ -130,13 +160,28 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
 /// Sentences, with the intervals as a table between them.
 fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String {
     let scenario = &opened.scenario;
-    let head = format!("{}\n{}\n", cut(&scenario.title), cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref))));
-    let Some(winner) = found.winner else { return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK) };
+    let head = format!(
+        "{}\n{}\n",
+        cut(&scenario.title),
+        cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref)))
+    );
+    let Some(winner) = found.winner else {
+        return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK);
+    };
     let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-    let name = |index: Option<usize>| index.and_then(|index| scenario.options.get(index)).map_or("–", Alternative::label).to_owned();
+    let name = |index: Option<usize>| {
+        index
+            .and_then(|index| scenario.options.get(index))
+            .map_or("–", Alternative::label)
+            .to_owned()
+    };
     let row = |(criterion, stability): (&Criterion, &Stability)| {
         let (range, below, above) = match &stability.interval {
-            Some(interval) => ([interval.low, interval.high].map(percent), name(interval.below), name(interval.above)),
+            Some(interval) => (
+                [interval.low, interval.high].map(percent),
+                name(interval.below),
+                name(interval.above),
+            ),
             None => (["–", "–"].map(str::to_owned), name(None), name(None)),
         };
         let [low, high] = range;
@@ -153,7 +198,9 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
     ];
     let firm = text::firmness(scenario, found);
     let stays = text::stays_first(scenario, winner);
-    let rest = text::dominated(scenario, &found.dominance).into_iter().chain(text::never_wins(scenario, &found.never_wins));
+    let rest = text::dominated(scenario, &found.dominance)
+        .into_iter()
+        .chain(text::never_wins(scenario, &found.never_wins));
     let rest: String = rest.map(|sentence| wrapped(&sentence) + "\n").collect();
     let rest = if rest.is_empty() { rest } else { format!("\n{rest}") };
     format!("{head}\n{}\n\n{}\n{}{rest}", wrapped(&firm), cut(&stays), table(&columns, &rows))

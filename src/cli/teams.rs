@@ -88,21 +88,32 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     Ok(match call.shape.format {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(scenario, &told)?),
-        Format::Table => {
-            Report { text: shown(scenario, &results, &told), messages: finding_messages(&joined.opened, &findings), status: 0 }
-        }
+        Format::Table => Report {
+            text: shown(scenario, &results, &told),
+            messages: finding_messages(&joined.opened, &findings),
+            status: 0,
+        },
     })
 }
 
-/// Reads the files; those behind the first must have its criteria and options, and bring their teams along.
+/// Reads the files; those behind the first must have its criteria and options, and bring their
+/// teams along.
 fn joined(files: &[String]) -> Result<Joined, Failure> {
-    let mut all = files.iter().map(|file| required(file)).collect::<Result<Vec<Opened>, Failure>>()?.into_iter();
+    let mut all = files
+        .iter()
+        .map(|file| required(file))
+        .collect::<Result<Vec<Opened>, Failure>>()?
+        .into_iter();
     let Some(mut first) = all.next() else { return Err(Failure::miscalled("a file is needed")) };
-    let mut by_file: Vec<(TeamId, String)> = first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
+    let mut by_file: Vec<(TeamId, String)> =
+        first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
     for opened in all {
         if !is_comparable(&opened.scenario, &first.scenario) {
             let what = "has other options, criteria, groups or scales, or scores other cells, so its teams can't stand beside those of";
-            return Err(Failure::faulty(format!("{}: {what} {}. Compare the two with `mizan diff`.", opened.file, first.file)));
+            return Err(Failure::faulty(format!(
+                "{}: {what} {}. Compare the two with `mizan diff`.",
+                opened.file, first.file
+            )));
         }
         for team in &opened.scenario.teams {
             let team = moved_over(&first.scenario, &opened.scenario, team);
@@ -113,23 +124,43 @@ fn joined(files: &[String]) -> Result<Joined, Failure> {
     Ok(Joined { opened: first, files: by_file })
 }
 
-/// Whether two files score the same things on the same scales, so that their teams can stand side by side.
+/// Whether two files score the same things on the same scales, so that their teams can stand side
+/// by side.
 fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
     let tree = |scenario: &Scenario| -> Vec<(String, Option<String>)> {
-        let mut groups: Vec<_> =
-            scenario.groups.iter().map(|group| (group.id.to_string(), group.group.as_ref().map(ToString::to_string))).collect();
+        let mut groups: Vec<_> = scenario
+            .groups
+            .iter()
+            .map(|group| (group.id.to_string(), group.group.as_ref().map(ToString::to_string)))
+            .collect();
         groups.sort();
         groups
     };
-    let options = |scenario: &Scenario| scenario.options.iter().map(|option| option.id.clone()).collect::<BTreeSet<_>>();
+    let options = |scenario: &Scenario| {
+        scenario.options.iter().map(|option| option.id.clone()).collect::<BTreeSet<_>>()
+    };
     // Names and colours are told, not counted with.
     let counted = |criterion: &Criterion| {
         let empty = String::new;
-        Criterion { name: empty(), short: empty(), note: empty(), hue: Hue::nth(0), unit: empty(), labels: Vec::new(), ..criterion.clone() }
+        Criterion {
+            name: empty(),
+            short: empty(),
+            note: empty(),
+            hue: Hue::nth(0),
+            unit: empty(),
+            labels: Vec::new(),
+            ..criterion.clone()
+        }
     };
-    let has = |criterion: &Criterion| b.criterion(&criterion.id).is_some_and(|other| counted(other) == counted(criterion));
+    let has = |criterion: &Criterion| {
+        b.criterion(&criterion.id).is_some_and(|other| counted(other) == counted(criterion))
+    };
     let scored = |scenario: &Scenario| {
-        scenario.scores.cells().map(|(option, criterion, _)| (option.clone(), criterion.clone())).collect::<BTreeSet<_>>()
+        scenario
+            .scores
+            .cells()
+            .map(|(option, criterion, _)| (option.clone(), criterion.clone()))
+            .collect::<BTreeSet<_>>()
     };
     tree(a) == tree(b)
         && options(a) == options(b)
@@ -138,13 +169,16 @@ fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
         && scored(a) == scored(b)
 }
 
-/// A team of another file: where that one's base scores are others, they are the team's own; an id that is taken gets a number.
+/// A team of another file: where that one's base scores are others, they are the team's own; an id
+/// that is taken gets a number.
 fn moved_over(into: &Scenario, from: &Scenario, team: &Team) -> Team {
     let mut team = team.clone();
     let is_taken = |id: &str| into.teams.iter().any(|other| other.id.as_str() == id);
     team.id = TeamId::provisional(&id_from_name(team.id.as_str(), "team", is_taken));
     for (option, criterion, score) in from.scores.cells() {
-        if into.scores.get(option, criterion) != Some(score) && team.scores.get(option, criterion).is_none() {
+        if into.scores.get(option, criterion) != Some(score)
+            && team.scores.get(option, criterion).is_none()
+        {
             team.scores.set(option.clone(), criterion.clone(), score.clone());
         }
     }
@@ -153,7 +187,9 @@ fn moved_over(into: &Scenario, from: &Scenario, team: &Team) -> Team {
 
 fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> {
     let scenario = &joined.opened.scenario;
-    let file = |id: &TeamId| joined.files.iter().find(|(team, _)| team == id).map_or("", |(_, file)| file.as_str());
+    let file = |id: &TeamId| {
+        joined.files.iter().find(|(team, _)| team == id).map_or("", |(_, file)| file.as_str())
+    };
     let open = |team: &'a Team| {
         let result = results.teams.iter().find(|result| result.team.id == team.id)?;
         Some(TeamEntry::Open {
@@ -165,8 +201,13 @@ fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> 
             flip_points: flip_of(&result.evaluation).map(|flip| flip.points),
         })
     };
-    let entry =
-        |team: &'a Arc<Team>| if team.is_sealed() { Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true }) } else { open(team) };
+    let entry = |team: &'a Arc<Team>| {
+        if team.is_sealed() {
+            Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true })
+        } else {
+            open(team)
+        }
+    };
     scenario.teams.iter().filter_map(entry).collect()
 }
 
@@ -178,22 +219,41 @@ fn winner<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Option<&'a str
 }
 
 fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> {
-    evaluation.ranking.ranked.iter().filter_map(|ranked| scenario.options.get(ranked.option)).map(|option| option.id.as_str()).collect()
+    evaluation
+        .ranking
+        .ranked
+        .iter()
+        .filter_map(|ranked| scenario.options.get(ranked.option))
+        .map(|option| option.id.as_str())
+        .collect()
 }
 
 fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEntry<'a> {
     let agreement: &Agreement = &results.agreement;
-    let names: Vec<&str> =
-        agreement.teams.iter().filter_map(|index| results.teams.get(*index)).map(|result| result.team.id.as_str()).collect();
+    let names: Vec<&str> = agreement
+        .teams
+        .iter()
+        .filter_map(|index| results.teams.get(*index))
+        .map(|result| result.team.id.as_str())
+        .collect();
     let pairs = |matrix: &[Vec<Option<f64>>]| -> Option<Pairs<'a>> {
         let row = |(place, row): (usize, &Vec<Option<f64>>)| {
-            let others = names.iter().copied().zip(row.iter().copied()).enumerate().filter(|(other, _)| *other != place);
+            let others = names
+                .iter()
+                .copied()
+                .zip(row.iter().copied())
+                .enumerate()
+                .filter(|(other, _)| *other != place);
             Some((*names.get(place)?, others.map(|(_, pair)| pair).collect()))
         };
         (!matrix.is_empty()).then(|| matrix.iter().enumerate().filter_map(row).collect())
     };
     let counts = |counts: &[f64]| -> Option<IndexMap<&'a str, f64>> {
-        let options = agreement.options.iter().filter_map(|index| scenario.options.get(*index)).map(|option| option.id.as_str());
+        let options = agreement
+            .options
+            .iter()
+            .filter_map(|index| scenario.options.get(*index))
+            .map(|option| option.id.as_str());
         (!counts.is_empty()).then(|| options.zip(counts.iter().copied()).collect())
     };
     AgreementEntry {
@@ -224,23 +284,41 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
 }
 
 fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
-    let team_name =
-        |id: &str| scenario.teams.iter().find(|team| team.id.as_str() == id).map_or(id.to_owned(), |team| team.label().to_owned());
+    let team_name = |id: &str| {
+        scenario
+            .teams
+            .iter()
+            .find(|team| team.id.as_str() == id)
+            .map_or(id.to_owned(), |team| team.label().to_owned())
+    };
     let row = |entry: &TeamEntry| match entry {
-        TeamEntry::Sealed { team, .. } => vec![team_name(team), text::label::SEALED.to_owned(), String::new()],
+        TeamEntry::Sealed { team, .. } => {
+            vec![team_name(team), text::label::SEALED.to_owned(), String::new()]
+        }
         TeamEntry::Open { team, .. } => {
             let result = results.teams.iter().find(|result| result.team.id.as_str() == *team);
-            let ranked = result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
+            let ranked = result
+                .map(|result| result.evaluation.ranking.ranked.as_slice())
+                .unwrap_or_default();
             let places = ranked.chunk_by(|a, b| a.rank == b.rank);
             // Options that tie share a place.
             let mut places = places.map(|tied| {
-                tied.iter().filter_map(|ranked| scenario.options.get(ranked.option)).map(Alternative::label).collect::<Vec<_>>().join(" = ")
+                tied.iter()
+                    .filter_map(|ranked| scenario.options.get(ranked.option))
+                    .map(Alternative::label)
+                    .collect::<Vec<_>>()
+                    .join(" = ")
             });
-            vec![team_name(team), places.next().unwrap_or_else(|| "–".to_owned()), places.collect::<Vec<_>>().join(" > ")]
+            vec![
+                team_name(team),
+                places.next().unwrap_or_else(|| "–".to_owned()),
+                places.collect::<Vec<_>>().join(" > "),
+            ]
         }
     };
     let rows: Vec<Vec<String>> = told.teams.iter().map(row).collect();
-    let body = table(&[("team", Align::Left), ("first", Align::Left), ("then", Align::Left)], &rows);
+    let body =
+        table(&[("team", Align::Left), ("first", Align::Left), ("then", Align::Left)], &rows);
     let agreement = match (told.agreement.kendall_w, told.agreement.words) {
         (Some(w), Some(words)) => text::page::agreement(w, words),
         _ => text::page::NO_AGREEMENT.to_owned(),

@@ -53,21 +53,33 @@ fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
         Consistency::Pairwise { ratio, lambda, mend, lists } => ConsistencyEntry::Pairwise {
             ratio: *ratio,
             lambda: *lambda,
-            mend: mend.as_ref().map(|(a, b, ratio)| Mend { a: a.as_str(), b: b.as_str(), ratio: *ratio }),
+            mend: mend.as_ref().map(|(a, b, ratio)| Mend {
+                a: a.as_str(),
+                b: b.as_str(),
+                ratio: *ratio,
+            }),
             lists: lists
                 .iter()
-                .map(|list| ListEntry { group: list.group.as_ref().map(NodeId::as_str), ratio: list.ratio, lambda: list.lambda })
+                .map(|list| ListEntry {
+                    group: list.group.as_ref().map(NodeId::as_str),
+                    ratio: list.ratio,
+                    lambda: list.lambda,
+                })
                 .collect(),
         },
-        Consistency::BestWorst { xi, ratio, is_unique } => ConsistencyEntry::BestWorst { xi: *xi, ratio: *ratio, unique: *is_unique },
+        Consistency::BestWorst { xi, ratio, is_unique } => {
+            ConsistencyEntry::BestWorst { xi: *xi, ratio: *ratio, unique: *is_unique }
+        }
     }
 }
 
 pub fn run(call: &WeighCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
     let team = team_named(&opened, &call.team, &[])?;
-    let evaluation = evaluate(&opened.scenario, &Weighting::Team(team.id.clone()))
-        .map_err(|withheld| Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld))))?;
+    let evaluation =
+        evaluate(&opened.scenario, &Weighting::Team(team.id.clone())).map_err(|withheld| {
+            Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))
+        })?;
     let shares = &evaluation.shares;
     let report = match call.shape.format {
         Format::Json => Report::of(json::line(&Weighed {
@@ -81,19 +93,39 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
             findings: json::findings(&opened, &shares.findings),
         })?),
         Format::Csv => {
-            let rows =
-                json::by_criterion(&opened, &shares.criteria).into_iter().map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
-            Report::of(json::csv(&["criterion".to_owned(), "share".to_owned()], &rows.collect::<Vec<_>>())?)
+            let rows = json::by_criterion(&opened, &shares.criteria)
+                .into_iter()
+                .map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
+            Report::of(json::csv(
+                &["criterion".to_owned(), "share".to_owned()],
+                &rows.collect::<Vec<_>>(),
+            )?)
         }
         Format::Table => {
-            let percents = text::percents(&Tree::new(&opened.scenario.groups, &opened.scenario.criteria), shares).criteria;
+            let percents = text::percents(
+                &Tree::new(&opened.scenario.groups, &opened.scenario.criteria),
+                shares,
+            )
+            .criteria;
             let rows = opened.scenario.criteria.iter().zip(percents).map(|(criterion, percent)| {
                 let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
                 vec![format!("{percent} %"), criterion.name.clone(), reason]
             });
-            let head = format!("{}: {}, {}", opened.scenario.title, team.name, elicitation_word(&team.judgement.elicitation));
-            let body = table(&[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)], &rows.collect::<Vec<_>>());
-            Report { text: cut(&head) + "\n\n" + &body, messages: finding_messages(&opened, &shares.findings), status: 0 }
+            let head = format!(
+                "{}: {}, {}",
+                opened.scenario.title,
+                team.name,
+                elicitation_word(&team.judgement.elicitation)
+            );
+            let body = table(
+                &[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)],
+                &rows.collect::<Vec<_>>(),
+            );
+            Report {
+                text: cut(&head) + "\n\n" + &body,
+                messages: finding_messages(&opened, &shares.findings),
+                status: 0,
+            }
         }
     };
     Ok(report)

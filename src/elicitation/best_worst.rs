@@ -1,13 +1,16 @@
-//! Best-worst comparisons as shares: Rezaei's linear model (2016), every answer of the linear programme checked by substitution.
+//! Best-worst comparisons as shares: Rezaei's linear model (2016), every answer of the linear
+//! programme checked by substitution.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 /// How much more than the best ξ a share's least and greatest may use.
 const SLACK: f64 = 1e-10;
-/// Two solutions are the same when no share differs by more than this; an answer holds its constraints within it.
+/// Two solutions are the same when no share differs by more than this; an answer holds its
+/// constraints within it.
 const SAME: f64 = 1e-6;
 
-/// The comparisons by index: how many times the best is as important as each, and each as the worst.
+/// The comparisons by index: how many times the best is as important as each, and each as the
+/// worst.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparisons {
     pub best: usize,
@@ -19,7 +22,8 @@ pub struct Comparisons {
 /// What the comparisons come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
-    /// They sum to one; where several solutions are best, the mean of those that make each share least and greatest.
+    /// They sum to one; where several solutions are best, the mean of those that make each share
+    /// least and greatest.
     pub shares: Vec<f64>,
     pub xi: f64,
     pub is_unique: bool,
@@ -27,42 +31,63 @@ pub struct Solved {
     pub ratio: f64,
 }
 
-/// Solves the model. None where the linear programme has no answer that holds, which well-formed comparisons don't bring about.
+/// Solves the model. None where the linear programme has no answer that holds, which well-formed
+/// comparisons don't bring about.
 pub fn solve(comparisons: &Comparisons) -> Option<Solved> {
     let count = comparisons.best_over.len();
     let (first, xi) = optimum(comparisons, None)?;
     let ends: Vec<Vec<f64>> = (0..count)
-        .flat_map(|index| [OptimizationDirection::Minimize, OptimizationDirection::Maximize].map(|direction| (index, direction)))
-        .map(|(index, direction)| optimum(comparisons, Some((index, direction, xi))).map(|(shares, _)| shares))
+        .flat_map(|index| {
+            [OptimizationDirection::Minimize, OptimizationDirection::Maximize]
+                .map(|direction| (index, direction))
+        })
+        .map(|(index, direction)| {
+            optimum(comparisons, Some((index, direction, xi))).map(|(shares, _)| shares)
+        })
         .collect::<Option<_>>()?;
-    let is_unique = ends.iter().all(|end| end.iter().zip(&first).all(|(a, b)| (a - b).abs() <= SAME));
-    let mean = |index: usize| ends.iter().filter_map(|end| end.get(index)).sum::<f64>() / ends.len().max(1) as f64;
+    let is_unique =
+        ends.iter().all(|end| end.iter().zip(&first).all(|(a, b)| (a - b).abs() <= SAME));
+    let mean = |index: usize| {
+        ends.iter().filter_map(|end| end.get(index)).sum::<f64>() / ends.len().max(1) as f64
+    };
     let shares = if is_unique { first } else { (0..count).map(mean).collect() };
     Some(Solved { shares, xi, is_unique, ratio: input_based_ratio(comparisons) })
 }
 
-/// The greatest contradiction of a pair of comparisons, as a part of the greatest that there could be.
+/// The greatest contradiction of a pair of comparisons, as a part of the greatest that there could
+/// be.
 fn input_based_ratio(comparisons: &Comparisons) -> f64 {
     let Some(most) = comparisons.best_over.get(comparisons.worst).copied() else { return 0.0 };
     if comparisons.best_over.len() <= 2 || most <= 1.0 {
         return 0.0;
     }
     let pairs = comparisons.best_over.iter().zip(&comparisons.over_worst).enumerate();
-    let others = pairs.filter(|(index, _)| *index != comparisons.best && *index != comparisons.worst);
-    others.map(|(_, (over, under))| (over * under - most).abs() / (most * most - most)).fold(0.0, f64::max)
+    let others =
+        pairs.filter(|(index, _)| *index != comparisons.best && *index != comparisons.worst);
+    others
+        .map(|(_, (over, under))| (over * under - most).abs() / (most * most - most))
+        .fold(0.0, f64::max)
 }
 
-/// The solution with the least ξ; or, at a ξ that is given, the one that makes a share least or greatest.
-fn optimum(comparisons: &Comparisons, end: Option<(usize, OptimizationDirection, f64)>) -> Option<(Vec<f64>, f64)> {
+/// The solution with the least ξ; or, at a ξ that is given, the one that makes a share least or
+/// greatest.
+fn optimum(
+    comparisons: &Comparisons,
+    end: Option<(usize, OptimizationDirection, f64)>,
+) -> Option<(Vec<f64>, f64)> {
     let direction = end.map_or(OptimizationDirection::Minimize, |(_, direction, _)| direction);
     let mut problem = Problem::new(direction);
-    let weighs = |index: usize| if end.is_some_and(|(wanted, ..)| wanted == index) { 1.0 } else { 0.0 };
-    let shares: Vec<Variable> = (0..comparisons.best_over.len()).map(|index| problem.add_var(weighs(index), (0.0, 1.0))).collect();
+    let weighs =
+        |index: usize| if end.is_some_and(|(wanted, ..)| wanted == index) { 1.0 } else { 0.0 };
+    let shares: Vec<Variable> = (0..comparisons.best_over.len())
+        .map(|index| problem.add_var(weighs(index), (0.0, 1.0)))
+        .collect();
     let most = end.map_or(f64::INFINITY, |(.., xi)| xi + SLACK);
     let xi = problem.add_var(if end.is_some() { 0.0 } else { 1.0 }, (0.0, most));
     let (best, worst) = (*shares.get(comparisons.best)?, *shares.get(comparisons.worst)?);
     for (index, share) in shares.iter().enumerate() {
-        let (over, under) = (*comparisons.best_over.get(index)?, *comparisons.over_worst.get(index)?);
+        let (over, under) =
+            (*comparisons.best_over.get(index)?, *comparisons.over_worst.get(index)?);
         if index != comparisons.best {
             bound(&mut problem, (best, 1.0), (*share, -over), xi);
         }
@@ -88,7 +113,11 @@ fn holds(comparisons: &Comparisons, shares: &[f64], xi: f64) -> bool {
     let share = |index: usize| shares.get(index).copied().unwrap_or(f64::NAN);
     let (best, worst) = (share(comparisons.best), share(comparisons.worst));
     let rows = shares.iter().zip(comparisons.best_over.iter().zip(&comparisons.over_worst));
-    let strays = rows.map(|(share, (over, under))| (best - over * share).abs().max((share - under * worst).abs())).fold(0.0, f64::max);
+    let strays = rows
+        .map(|(share, (over, under))| {
+            (best - over * share).abs().max((share - under * worst).abs())
+        })
+        .fold(0.0, f64::max);
     strays <= xi + SAME && (shares.iter().sum::<f64>() - 1.0).abs() <= SAME
 }
 
@@ -98,11 +127,29 @@ mod tests {
 
     #[test]
     fn consistent_comparisons_give_their_shares_and_equal_ones_equal_shares() {
-        let comparisons = Comparisons { best: 0, worst: 2, best_over: vec![1.0, 2.0, 4.0], over_worst: vec![4.0, 2.0, 1.0] };
+        let comparisons = Comparisons {
+            best: 0,
+            worst: 2,
+            best_over: vec![1.0, 2.0, 4.0],
+            over_worst: vec![4.0, 2.0, 1.0],
+        };
         let solved = solve(&comparisons).unwrap();
-        assert!(solved.shares.iter().zip([4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0]).all(|(a, b)| (a - b).abs() < 1e-9), "{solved:?}");
+        assert!(
+            solved
+                .shares
+                .iter()
+                .zip([4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0])
+                .all(|(a, b)| (a - b).abs() < 1e-9),
+            "{solved:?}"
+        );
         assert!(solved.xi < 1e-9 && solved.is_unique && solved.ratio.abs() < 1e-12);
-        let equal = solve(&Comparisons { best: 0, worst: 1, best_over: vec![1.0, 1.0], over_worst: vec![1.0, 1.0] }).unwrap();
+        let equal = solve(&Comparisons {
+            best: 0,
+            worst: 1,
+            best_over: vec![1.0, 1.0],
+            over_worst: vec![1.0, 1.0],
+        })
+        .unwrap();
         assert!(equal.shares.iter().all(|share| (share - 0.5).abs() < 1e-9) && equal.ratio == 0.0);
     }
 }

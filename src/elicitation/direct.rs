@@ -1,8 +1,10 @@
 //! Weights given directly: relative among siblings.
 
-/// Each weight's share of their sum; none where the sum is nothing. `weights` holds one sibling each, none: left out.
+/// Each weight's share of their sum; none where the sum is nothing. `weights` holds one sibling
+/// each, none: left out.
 pub fn normalised(weights: &[Option<f64>]) -> Option<Vec<f64>> {
-    // Weights as large as numbers go would overflow in the sum: scaled by the largest first, they can't.
+    // Weights as large as numbers go would overflow in the sum: scaled by the largest first, they
+    // can't.
     let largest = weights.iter().flatten().copied().fold(0.0, f64::max);
     if largest <= 0.0 {
         return None;

@@ -9,18 +9,22 @@ use crate::model::{Elicitation, Judgement, NodeId, Scenario, Team, Timestamp, Tr
 /// Where a slider stands while its list of siblings isn't judged at all.
 pub const UNJUDGED: f64 = 50.0;
 
-/// The weight or the points that a team gave a node; none where it is left out, or judged in another way.
+/// The weight or the points that a team gave a node; none where it is left out, or judged in
+/// another way.
 pub fn weight_of(team: &Team, node: &NodeId) -> Option<f64> {
     match &team.judgement.elicitation {
         Elicitation::Direct(weights) => weights.get(node).copied(),
-        Elicitation::Swing(points) => points.iter().find(|(id, _)| id == node).map(|(_, points)| *points),
+        Elicitation::Swing(points) => {
+            points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
+        }
         Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => None,
     }
 }
 
-/// The judgement after a team gives a node a weight or points. Siblings of which none was judged are judged with it, where their
-/// sliders stand; the ends of the swings are noted as they are now, those of other criteria only where none were noted. None
-/// where the team judges by comparisons, which have no weights to give.
+/// The judgement after a team gives a node a weight or points. Siblings of which none was judged
+/// are judged with it, where their sliders stand; the ends of the swings are noted as they are now,
+/// those of other criteria only where none were noted. None where the team judges by comparisons,
+/// which have no weights to give.
 pub fn with_weight(
     scenario: &Scenario,
     problem: &Problem,
@@ -43,8 +47,15 @@ pub(super) fn in_the_same_way(team: &Team, judged: IndexMap<NodeId, f64>) -> Eli
     }
 }
 
-/// The team's judgement with the ends of a node's swing as they are now, and those of criteria for which none were noted.
-pub(super) fn renewed(scenario: &Scenario, problem: &Problem, team: &Team, node: &NodeId, now: Option<Timestamp>) -> Judgement {
+/// The team's judgement with the ends of a node's swing as they are now, and those of criteria for
+/// which none were noted.
+pub(super) fn renewed(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &Team,
+    node: &NodeId,
+    now: Option<Timestamp>,
+) -> Judgement {
     let mut judgement = team.judgement.clone();
     for (criterion, ends) in swing_ranges(scenario, problem) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
@@ -56,14 +67,21 @@ pub(super) fn renewed(scenario: &Scenario, problem: &Problem, team: &Team, node:
 }
 
 /// What is judged, with the node's siblings where its list isn't judged at all.
-pub(super) fn with_siblings(scenario: &Scenario, team: &Team, node: &NodeId) -> Option<IndexMap<NodeId, f64>> {
+pub(super) fn with_siblings(
+    scenario: &Scenario,
+    team: &Team,
+    node: &NodeId,
+) -> Option<IndexMap<NodeId, f64>> {
     let mut judged: IndexMap<NodeId, f64> = match &team.judgement.elicitation {
         Elicitation::Direct(weights) => weights.clone(),
         Elicitation::Swing(points) => points.iter().cloned().collect(),
-        Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => return None,
+        Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => {
+            return None;
+        }
     };
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let siblings: Vec<&NodeId> = tree.list_of(node)?.members.iter().filter_map(|member| tree.id(*member)).collect();
+    let siblings: Vec<&NodeId> =
+        tree.list_of(node)?.members.iter().filter_map(|member| tree.id(*member)).collect();
     if siblings.iter().all(|id| !judged.contains_key(*id)) {
         judged.extend(siblings.into_iter().map(|id| (id.clone(), UNJUDGED)));
     }
@@ -82,12 +100,19 @@ mod tests {
 
     fn scenario() -> Scenario {
         let mut scenario = Scenario::new("a");
-        scenario.criteria = ["x", "y"].map(|name| Criterion::new(id(name), name, Hue::nth(0))).to_vec();
+        scenario.criteria =
+            ["x", "y"].map(|name| Criterion::new(id(name), name, Hue::nth(0))).to_vec();
         for (index, (name, score)) in [("o", 2.0), ("p", 8.0)].into_iter().enumerate() {
             let option = OptionId::new(name).unwrap();
             scenario.scores.set(option.clone(), id("x"), Score::exact(score));
             let (short, note) = (String::new(), String::new());
-            scenario.options.push(Alternative { id: option, name: name.into(), short, note, letter: Letter::nth(index) });
+            scenario.options.push(Alternative {
+                id: option,
+                name: name.into(),
+                short,
+                note,
+                letter: Letter::nth(index),
+            });
         }
         scenario
     }
@@ -98,8 +123,14 @@ mod tests {
         let team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
         let judgement = with_weight(&scenario, &problem, &team, &id("y"), 80.0, None).unwrap();
-        assert_eq!(judgement.elicitation, Elicitation::Direct([(id("x"), UNJUDGED), (id("y"), 80.0)].into_iter().collect()));
-        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0))].into_iter().collect::<IndexMap<_, _>>());
+        assert_eq!(
+            judgement.elicitation,
+            Elicitation::Direct([(id("x"), UNJUDGED), (id("y"), 80.0)].into_iter().collect())
+        );
+        assert_eq!(
+            judgement.weighed_ranges,
+            [(id("x"), (2.0, 8.0))].into_iter().collect::<IndexMap<_, _>>()
+        );
     }
 
     #[test]
@@ -107,10 +138,17 @@ mod tests {
         let scenario = scenario();
         let mut team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
         team.judgement.elicitation = Elicitation::Swing(vec![(id("x"), 100.0), (id("y"), 40.0)]);
-        team.judgement.weighed_ranges = [(id("x"), (0.0, 1.0)), (id("y"), (3.0, 4.0))].into_iter().collect();
+        team.judgement.weighed_ranges =
+            [(id("x"), (0.0, 1.0)), (id("y"), (3.0, 4.0))].into_iter().collect();
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
         let judgement = with_weight(&scenario, &problem, &team, &id("x"), 70.0, None).unwrap();
-        assert_eq!(judgement.elicitation, Elicitation::Swing(vec![(id("x"), 70.0), (id("y"), 40.0)]));
-        assert_eq!(judgement.weighed_ranges, [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>());
+        assert_eq!(
+            judgement.elicitation,
+            Elicitation::Swing(vec![(id("x"), 70.0), (id("y"), 40.0)])
+        );
+        assert_eq!(
+            judgement.weighed_ranges,
+            [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
+        );
     }
 }

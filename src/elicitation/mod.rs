@@ -1,6 +1,7 @@
 //! From judgements to shares: what a team said about the criteria, as weights that sum to one.
 //!
-//! Pure functions, one way of asking a file. Swing points speak about values, so the module rests on `analysis` besides `model`.
+//! Pure functions, one way of asking a file. Swing points speak about values, so the module rests
+//! on `analysis` besides `model`.
 
 mod best_worst;
 mod direct;

@@ -1,9 +1,10 @@
-//! An order of importance as shares: three surrogate weights (Barron and Barrett 1996; Stillwell, Seaver and Edwards 1981).
+//! An order of importance as shares: three surrogate weights (Barron and Barrett 1996; Stillwell,
+//! Seaver and Edwards 1981).
 
 use crate::model::RankWeights;
 
-/// The shares of `ties.len()` places that hold so many things each: each thing's share, place by place. Tied things share the mean of
-/// their places.
+/// The shares of `ties.len()` places that hold so many things each: each thing's share, place by
+/// place. Tied things share the mean of their places.
 pub fn shares(way: RankWeights, ties: &[usize]) -> Vec<f64> {
     let count: usize = ties.iter().sum();
     let places = places(way, count);
@@ -20,7 +21,9 @@ pub fn shares(way: RankWeights, ties: &[usize]) -> Vec<f64> {
 fn places(way: RankWeights, count: usize) -> Vec<f64> {
     let n = count as f64;
     let place = |index: usize| match way {
-        RankWeights::RankOrderCentroid => (index..count).map(|below| 1.0 / (below as f64 + 1.0)).sum::<f64>() / n,
+        RankWeights::RankOrderCentroid => {
+            (index..count).map(|below| 1.0 / (below as f64 + 1.0)).sum::<f64>() / n
+        }
         RankWeights::RankSum => 2.0 * (n - index as f64) / (n * (n + 1.0)),
         RankWeights::RankReciprocal => 1.0 / (index as f64 + 1.0),
     };

@@ -1,17 +1,21 @@
-//! A share being given: a criterion's bar dragged to another height, its siblings giving way in proportion.
+//! A share being given: a criterion's bar dragged to another height, its siblings giving way in
+//! proportion.
 
 use crate::analysis::Problem;
 use crate::elicitation::judge::{in_the_same_way, renewed, weight_of, with_siblings};
 use crate::elicitation::{Shares, direct, shares, swing};
-use crate::model::{Elicitation, Judgement, Member, NodeId, Scenario, Siblings, Team, Timestamp, Tree};
+use crate::model::{
+    Elicitation, Judgement, Member, NodeId, Scenario, Siblings, Team, Timestamp, Tree,
+};
 
 /// The points of the heaviest sibling under swing weighting.
 const MOST_POINTS: f64 = 100.0;
 
-/// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings allow. Those held keep theirs;
-/// the others keep their proportions to one another, equal ones where all were nothing; other lists of siblings keep their shares.
-/// None where the node is held or its swing is worth nothing, where it has nobody to take from or give to, or where the team judges
-/// by comparisons.
+/// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings
+/// allow. Those held keep theirs; the others keep their proportions to one another, equal ones
+/// where all were nothing; other lists of siblings keep their shares. None where the node is held
+/// or its swing is worth nothing, where it has nobody to take from or give to, or where the team
+/// judges by comparisons.
 pub fn with_share(
     scenario: &Scenario,
     problem: &Problem,
@@ -22,21 +26,30 @@ pub fn with_share(
 ) -> Option<Judgement> {
     let mut judged = with_siblings(scenario, team, node)?;
     let mut weighed = team.clone();
-    weighed.judgement = Judgement { elicitation: in_the_same_way(team, judged.clone()), ..renewed(scenario, problem, team, node, now) };
+    weighed.judgement = Judgement {
+        elicitation: in_the_same_way(team, judged.clone()),
+        ..renewed(scenario, problem, team, node, now)
+    };
     let shares = shares(scenario, problem, &weighed);
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let list = tree.list_of(node)?;
     let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
     let place = list.members.iter().position(|member| tree.id(*member) == Some(node))?;
     let local = local_shares(&shares, list);
-    let swings = Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
+    let swings =
+        Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
     let is_swing = matches!(team.judgement.elicitation, Elicitation::Swing(_));
-    let is_fixed = |member: &Member| tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0;
+    let is_fixed = |member: &Member| {
+        tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0
+    };
     let held: Vec<bool> = list.members.iter().map(is_fixed).collect();
     let local = redistributed(&local, &held, place, share / whole)?;
     let before = swings.of_groups(&weighed);
     let weights = if is_swing {
-        points(&local, &list.members.iter().map(|member| swings.of(&weighed, *member)).collect::<Vec<_>>())
+        points(
+            &local,
+            &list.members.iter().map(|member| swings.of(&weighed, *member)).collect::<Vec<_>>(),
+        )
     } else {
         let sum: f64 = list.members.iter().filter_map(|member| judged.get(tree.id(*member)?)).sum();
         local.iter().map(|share| share * sum).collect()
@@ -51,7 +64,8 @@ pub fn with_share(
     Some(weighed.judgement)
 }
 
-/// Gives the held siblings of a node that was weighed anew so many points that their shares stay. None where they hold everything.
+/// Gives the held siblings of a node that was weighed anew so many points that their shares stay.
+/// None where they hold everything.
 pub fn holding(
     scenario: &Scenario,
     problem: &Problem,
@@ -68,19 +82,32 @@ pub fn holding(
         return Some(after);
     }
     let mut weighed = Team { judgement: after, ..before.clone() };
-    let swings = Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
+    let swings =
+        Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
     // Where shares are points by the length of a swing, so many points make one of weight.
     let is_swing = matches!(weighed.judgement.elicitation, Elicitation::Swing(_));
-    let worth: Vec<f64> = list.members.iter().map(|member| if is_swing { swings.of(&weighed, *member) } else { 1.0 }).collect();
+    let worth: Vec<f64> = list
+        .members
+        .iter()
+        .map(|member| if is_swing { swings.of(&weighed, *member) } else { 1.0 })
+        .collect();
     let old = local_shares(&shares(scenario, problem, before), list);
-    let held: f64 = ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
+    let held: f64 =
+        ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
     let given = |id: &NodeId| weight_of(&weighed, id).unwrap_or(0.0);
-    let free: f64 = ids.iter().zip(&worth).filter(|(id, worth)| !is_kept(id) && **worth > 0.0).map(|(id, worth)| given(id) / worth).sum();
+    let free: f64 = ids
+        .iter()
+        .zip(&worth)
+        .filter(|(id, worth)| !is_kept(id) && **worth > 0.0)
+        .map(|(id, worth)| given(id) / worth)
+        .sum();
     if held >= 1.0 || free <= 0.0 {
         return None;
     }
     let mut judged = with_siblings(scenario, &weighed, node)?;
-    for ((id, share), worth) in ids.iter().zip(&old).zip(&worth).filter(|((id, _), worth)| is_kept(id) && **worth > 0.0) {
+    for ((id, share), worth) in
+        ids.iter().zip(&old).zip(&worth).filter(|((id, _), worth)| is_kept(id) && **worth > 0.0)
+    {
         judged.insert((*id).clone(), share / (1.0 - held) * free * worth);
     }
     weighed.judgement.elicitation = in_the_same_way(before, judged);
@@ -97,8 +124,8 @@ fn local_shares(shares: &Shares, list: &Siblings) -> Vec<f64> {
     list.members.iter().map(|member| of(member) / whole).collect()
 }
 
-/// Gives the groups above a changed list as many points more or less as their swing is worth more or less now, so that their shares
-/// stay.
+/// Gives the groups above a changed list as many points more or less as their swing is worth more
+/// or less now, so that their shares stay.
 fn keep_groups(team: &mut Team, swings: &Swings, before: &[f64], from: Option<usize>) {
     let mut next = from;
     while let Some(group) = next {
@@ -108,21 +135,31 @@ fn keep_groups(team: &mut Team, swings: &Swings, before: &[f64], from: Option<us
         if let (Elicitation::Swing(points), Some(id)) = (&mut team.judgement.elicitation, id)
             && then > 0.0
         {
-            points.iter_mut().filter(|(node, _)| *node == id).for_each(|(_, points)| *points *= now / then);
+            points
+                .iter_mut()
+                .filter(|(node, _)| *node == id)
+                .for_each(|(_, points)| *points *= now / then);
         }
         let parent = swings.tree.groups.get(group).and_then(|group| group.group.as_ref());
-        next = parent.and_then(|parent| swings.tree.groups.iter().position(|group| group.id == *parent));
+        next = parent
+            .and_then(|parent| swings.tree.groups.iter().position(|group| group.id == *parent));
     }
 }
 
-/// Local shares after that at `place` becomes `share`, cut to what the unheld others leave; none where nothing can move.
+/// Local shares after that at `place` becomes `share`, cut to what the unheld others leave; none
+/// where nothing can move.
 fn redistributed(local: &[f64], held: &[bool], place: usize, share: f64) -> Option<Vec<f64>> {
     let is_free = |index: usize| index != place && held.get(index) == Some(&false);
     let free: Vec<usize> = (0..local.len()).filter(|index| is_free(*index)).collect();
     if held.get(place) != Some(&false) || free.is_empty() || !share.is_finite() {
         return None;
     }
-    let fixed: f64 = local.iter().enumerate().filter(|(index, _)| *index != place && !is_free(*index)).map(|(_, share)| share).sum();
+    let fixed: f64 = local
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index != place && !is_free(*index))
+        .map(|(_, share)| share)
+        .sum();
     let share = share.clamp(0.0, (1.0 - fixed).max(0.0));
     let rest = (1.0 - fixed - share).max(0.0);
     let before: f64 = free.iter().filter_map(|index| local.get(*index)).sum();
@@ -152,19 +189,32 @@ impl Swings<'_> {
             Member::Criterion(index) => return self.criteria.get(index).copied().unwrap_or(0.0),
             Member::Group(group) => group,
         };
-        let Some(list) = self.tree.lists().iter().find(|list| list.parent == Some(group)) else { return 0.0 };
+        let Some(list) = self.tree.lists().iter().find(|list| list.parent == Some(group)) else {
+            return 0.0;
+        };
         let below: Vec<f64> = list.members.iter().map(|member| self.of(team, *member)).collect();
-        let given: Vec<Option<f64>> = list.members.iter().map(|member| weight_of(team, self.tree.id(*member)?)).collect();
-        let local = direct::normalised(&swing::weights(&given, &below)).unwrap_or_else(|| direct::equal(below.len()));
+        let given: Vec<Option<f64>> =
+            list.members.iter().map(|member| weight_of(team, self.tree.id(*member)?)).collect();
+        let local = direct::normalised(&swing::weights(&given, &below))
+            .unwrap_or_else(|| direct::equal(below.len()));
         local.iter().zip(&below).map(|(share, below)| share * below).sum()
     }
 }
 
-/// Swing points that give these local shares, the largest 100; a sibling whose swing is worth nothing gets none.
+/// Swing points that give these local shares, the largest 100; a sibling whose swing is worth
+/// nothing gets none.
 fn points(local: &[f64], differences: &[f64]) -> Vec<f64> {
-    let points: Vec<f64> = local.iter().zip(differences).map(|(share, difference)| share * difference.max(0.0)).collect();
+    let points: Vec<f64> = local
+        .iter()
+        .zip(differences)
+        .map(|(share, difference)| share * difference.max(0.0))
+        .collect();
     let largest = points.iter().copied().fold(0.0, f64::max);
-    if largest > 0.0 { points.iter().map(|points| points / largest * MOST_POINTS).collect() } else { points }
+    if largest > 0.0 {
+        points.iter().map(|points| points / largest * MOST_POINTS).collect()
+    } else {
+        points
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +232,10 @@ mod tests {
 
     #[test]
     fn what_was_nothing_takes_equal_parts_and_what_cannot_move_does_not() {
-        assert_eq!(redistributed(&[1.0, 0.0, 0.0], &[false; 3], 0, 0.5).unwrap(), [0.5, 0.25, 0.25]);
+        assert_eq!(
+            redistributed(&[1.0, 0.0, 0.0], &[false; 3], 0, 0.5).unwrap(),
+            [0.5, 0.25, 0.25]
+        );
         assert_eq!(redistributed(&[1.0], &[false], 0, 0.5), None);
         assert_eq!(redistributed(&[0.5, 0.5], &[true, false], 0, 0.7), None);
         assert_eq!(redistributed(&[0.5, 0.5], &[false, true], 0, 0.7), None);

@@ -1,10 +1,14 @@
-//! A team's shares: its judgement read list of siblings by list of siblings, multiplied down the tree.
+//! A team's shares: its judgement read list of siblings by list of siblings, multiplied down the
+//! tree.
 
 use std::collections::HashMap;
 
 use super::{Consistency, direct, swing};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
-use crate::model::{Elicitation, Finding, FindingKind, GivenShares, Member, NodeId, Path, Scenario, Siblings, Team, Tree};
+use crate::model::{
+    Elicitation, Finding, FindingKind, GivenShares, Member, NodeId, Path, Scenario, Siblings, Team,
+    Tree,
+};
 
 /// Shares of one, by index in the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +29,19 @@ pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
     if !team.judgement.is_weighed() {
         let mut shares = equal_shares(scenario);
         let path = Path::field("teams").key(team.id.as_str());
-        shares.findings.push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
+        shares
+            .findings
+            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
         return shares;
     }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let mut reading = Reading { tree, team, judged: judged(&team.judgement.elicitation), findings: Vec::new() };
+    let mut reading =
+        Reading { tree, team, judged: judged(&team.judgement.elicitation), findings: Vec::new() };
     let (local, consistency) = match &team.judgement.elicitation {
         Elicitation::Direct(_) => (reading.direct(), None),
-        Elicitation::Swing(_) => (reading.swing(&swing::value_differences(scenario, problem, team)), None),
+        Elicitation::Swing(_) => {
+            (reading.swing(&swing::value_differences(scenario, problem, team)), None)
+        }
         Elicitation::Ranking(way, places) => (reading.ranking(*way, places), None),
         Elicitation::Pairwise(pairs) => reading.pairwise(pairs),
         Elicitation::BestWorst(record) => reading.best_worst(record),
@@ -44,16 +53,24 @@ pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
     shares
 }
 
-/// The shares among their siblings that teams' best-worst records give: what a record becomes when its best or worst is removed.
+/// The shares among their siblings that teams' best-worst records give: what a record becomes when
+/// its best or worst is removed.
 pub fn given_shares(scenario: &Scenario) -> GivenShares {
     let grid = Grid::new(scenario);
-    let by_best_worst = scenario.teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+    let by_best_worst = scenario
+        .teams
+        .iter()
+        .filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
     let given = by_best_worst.map(|team| {
         let shares = shares(scenario, &Problem::new(&grid, Viewpoint::Team(team)), team);
         let named = judged(&team.judgement.elicitation);
         let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
-        let criteria = scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
-        let of_named = groups.chain(criteria).filter(|(id, _)| named.contains_key(id)).map(|(id, share)| (id.clone(), *share));
+        let criteria =
+            scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
+        let of_named = groups
+            .chain(criteria)
+            .filter(|(id, _)| named.contains_key(id))
+            .map(|(id, share)| (id.clone(), *share));
         (team.id.clone(), of_named.collect())
     });
     given.collect()
@@ -65,7 +82,9 @@ fn judged(elicitation: &Elicitation) -> HashMap<&NodeId, f64> {
         Elicitation::Direct(weights) => weights.iter().map(|(id, weight)| (id, *weight)).collect(),
         Elicitation::Swing(points) => points.iter().map(|(id, points)| (id, *points)).collect(),
         Elicitation::Ranking(_, places) => places.iter().flatten().map(|id| (id, 1.0)).collect(),
-        Elicitation::Pairwise(pairs) => pairs.iter().flat_map(|(a, b, _)| [(a, 1.0), (b, 1.0)]).collect(),
+        Elicitation::Pairwise(pairs) => {
+            pairs.iter().flat_map(|(a, b, _)| [(a, 1.0), (b, 1.0)]).collect()
+        }
         Elicitation::BestWorst(record) => {
             let compared = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id);
             compared.chain([&record.best, &record.worst]).map(|id| (id, 1.0)).collect()
@@ -76,7 +95,8 @@ fn judged(elicitation: &Elicitation) -> HashMap<&NodeId, f64> {
 /// Equal shares among siblings, all down the tree.
 pub fn equal_shares(scenario: &Scenario) -> Shares {
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let local: Vec<Vec<f64>> = tree.lists().iter().map(|list| direct::equal(list.members.len())).collect();
+    let local: Vec<Vec<f64>> =
+        tree.lists().iter().map(|list| direct::equal(list.members.len())).collect();
     down_the_tree(&tree, &local)
 }
 
@@ -86,7 +106,9 @@ pub fn mean_shares(scenario: &Scenario, all: &[&Shares]) -> Shares {
         return equal_shares(scenario);
     }
     let mean = |of: fn(&Shares) -> &Vec<f64>, count: usize| {
-        let at = |index: usize| all.iter().filter_map(|shares| of(shares).get(index)).sum::<f64>() / all.len() as f64;
+        let at = |index: usize| {
+            all.iter().filter_map(|shares| of(shares).get(index)).sum::<f64>() / all.len() as f64
+        };
         (0..count).map(at).collect()
     };
     Shares {
@@ -108,7 +130,8 @@ fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
         findings: Vec::new(),
     };
     for (list, local) in tree.lists().iter().zip(local) {
-        let above = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
+        let above =
+            list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
         for (member, share) in list.members.iter().zip(local) {
             let place = match member {
                 Member::Group(index) => shares.groups.get_mut(*index),
@@ -127,11 +150,18 @@ fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
     let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
         let then = team.judgement.weighed_ranges.get(&criterion.id).copied()?;
         let now = problem.swing(index);
-        let is_same = now.is_some_and(|now| is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1));
+        let is_same = now.is_some_and(|now| {
+            is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1)
+        });
         (!is_same).then(|| (criterion.id.clone(), then, now))
     });
     let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
-        path: Some(Path::field("teams").key(team.id.as_str()).then("weighed_ranges").key(criterion.as_str())),
+        path: Some(
+            Path::field("teams")
+                .key(team.id.as_str())
+                .then("weighed_ranges")
+                .key(criterion.as_str()),
+        ),
         kind: FindingKind::Stale { team: team.id.clone(), criterion, then, now },
     };
     weighed.map(finding).collect()
@@ -142,10 +172,14 @@ fn is_worth_something(difference: f64) -> bool {
     difference > 0.0
 }
 
-/// Whether two scores make the same end of a swing: the same score, or on a piecewise scale another of the same value.
+/// Whether two scores make the same end of a swing: the same score, or on a piecewise scale another
+/// of the same value.
 fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
     let scale = problem.scales.get(criterion);
-    a == b || scale.is_some_and(|scale| matches!(scale, Scale::Points(_)) && is_tied(scale.value(a), scale.value(b)))
+    a == b
+        || scale.is_some_and(|scale| {
+            matches!(scale, Scale::Points(_)) && is_tied(scale.value(a), scale.value(b))
+        })
 }
 
 /// A judgement being read, with what is questionable about it.
@@ -168,7 +202,8 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Local shares from points, from the leaves up: a group's Δv is what its own shares make of its children's.
+    /// Local shares from points, from the leaves up: a group's Δv is what its own shares make of
+    /// its children's.
     fn swing(&mut self, criteria: &[f64]) -> Vec<Vec<f64>> {
         let lists = self.tree.lists().to_vec();
         let mut groups = vec![0.0; self.tree.groups.len()];
@@ -178,9 +213,11 @@ impl Reading<'_> {
                 Member::Group(index) => groups.get(*index).copied(),
                 Member::Criterion(index) => criteria.get(*index).copied(),
             };
-            let differences: Vec<f64> = list.members.iter().map(|member| of(member).unwrap_or(0.0)).collect();
+            let differences: Vec<f64> =
+                list.members.iter().map(|member| of(member).unwrap_or(0.0)).collect();
             let shares = self.swing_of(list, &differences);
-            let difference = shares.iter().zip(&differences).map(|(share, difference)| share * difference).sum();
+            let difference =
+                shares.iter().zip(&differences).map(|(share, difference)| share * difference).sum();
             if let Some(place) = list.parent.and_then(|parent| groups.get_mut(parent)) {
                 *place = difference;
             }
@@ -194,24 +231,38 @@ impl Reading<'_> {
     fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
         let points = self.judgements(list);
         let without = list.members.iter().zip(&points).zip(differences).rev();
-        for ((member, _), _) in without.filter(|((_, points), difference)| points.is_some() && !is_worth_something(**difference)) {
+        for ((member, _), _) in without.filter(|((_, points), difference)| {
+            points.is_some() && !is_worth_something(**difference)
+        }) {
             if let Some(node) = self.tree.id(*member) {
                 let kind = FindingKind::NoSwing { team: self.team.id.clone(), node: node.clone() };
-                self.findings.push(Finding { path: Some(self.team_path().then("elicitation")), kind });
+                self.findings
+                    .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
             }
         }
-        direct::normalised(&swing::weights(&points, differences)).unwrap_or_else(|| direct::equal(points.len()))
+        direct::normalised(&swing::weights(&points, differences))
+            .unwrap_or_else(|| direct::equal(points.len()))
     }
 
     /// What was judged of each sibling; those left out beside judged ones are reported.
     pub(super) fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
-        let ids: Vec<Option<&NodeId>> = list.members.iter().map(|member| self.tree.id(*member)).collect();
-        let judged: Vec<Option<f64>> = ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
+        let ids: Vec<Option<&NodeId>> =
+            list.members.iter().map(|member| self.tree.id(*member)).collect();
+        let judged: Vec<Option<f64>> =
+            ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
         if judged.iter().any(Option::is_some) {
-            let left_out = ids.into_iter().zip(&judged).filter(|(_, judged)| judged.is_none()).filter_map(|(id, _)| id);
+            let left_out = ids
+                .into_iter()
+                .zip(&judged)
+                .filter(|(_, judged)| judged.is_none())
+                .filter_map(|(id, _)| id);
             let is_direct = matches!(self.team.judgement.elicitation, Elicitation::Direct(_));
             for node in left_out {
-                let path = if is_direct { self.team_path().then("weights") } else { self.team_path().then("elicitation") };
+                let path = if is_direct {
+                    self.team_path().then("weights")
+                } else {
+                    self.team_path().then("elicitation")
+                };
                 let kind = FindingKind::LeftOut { team: self.team.id.clone(), node: node.clone() };
                 self.findings.push(Finding { path: Some(path), kind });
             }

@@ -1,39 +1,47 @@
-//! Swing weights: points for the swing from worst to best, divided by the difference in value that the swing makes.
+//! Swing weights: points for the swing from worst to best, divided by the difference in value that
+//! the swing makes.
 
 use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{NodeId, Scenario, Team};
 
-/// The scores (worst, best) at the ends of each criterion's swing as they are now, in document order: what `weighed_ranges` keeps
-/// when a team weighs. Criteria on which nothing is scored are left out.
+/// The scores (worst, best) at the ends of each criterion's swing as they are now, in document
+/// order: what `weighed_ranges` keeps when a team weighs. Criteria on which nothing is scored are
+/// left out.
 pub fn swing_ranges(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, (f64, f64))> {
     let ids = scenario.criteria.iter().map(|criterion| &criterion.id).enumerate();
     ids.filter_map(|(index, id)| Some((id.clone(), problem.swing(index)?))).collect()
 }
 
-/// Each criterion's Δv: the difference in present value, not cut, between the two scores that the swing was weighed with, or
-/// between the worst and the best now. On a piecewise scale values that tie make none: mirrored places of an ideal band, worth the
-/// same, differ in the last bit, and points divided by that would outweigh all others.
+/// Each criterion's Δv: the difference in present value, not cut, between the two scores that the
+/// swing was weighed with, or between the worst and the best now. On a piecewise scale values that
+/// tie make none: mirrored places of an ideal band, worth the same, differ in the last bit, and
+/// points divided by that would outweigh all others.
 pub fn value_differences(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<f64> {
     let criteria = scenario.criteria.iter().enumerate().zip(&problem.scales);
     criteria
         .map(|((index, criterion), scale)| {
             let weighed = team.judgement.weighed_ranges.get(&criterion.id).copied();
             let ends = weighed.or_else(|| problem.swing(index));
-            let values = ends.map(|(worst, best)| (scale.uncut_value(worst), scale.uncut_value(best)));
-            let swing = values.filter(|(worst, best)| !(matches!(scale, Scale::Points(_)) && is_tied(*worst, *best)));
+            let values =
+                ends.map(|(worst, best)| (scale.uncut_value(worst), scale.uncut_value(best)));
+            let swing = values.filter(|(worst, best)| {
+                !(matches!(scale, Scale::Points(_)) && is_tied(*worst, *best))
+            });
             swing.map_or(0.0, |(worst, best)| best - worst)
         })
         .collect()
 }
 
-/// What a list's points weigh once divided by the differences in value, up to a common factor; none where a sibling has none or
-/// its swing is worth nothing.
+/// What a list's points weigh once divided by the differences in value, up to a common factor; none
+/// where a sibling has none or its swing is worth nothing.
 pub fn weights(points: &[Option<f64>], differences: &[f64]) -> Vec<Option<f64>> {
     // Measured against the smallest difference, no quotient can overflow.
     let worth = |difference: f64| (difference > 0.0).then_some(difference.min(f64::MAX));
     let judged = points.iter().zip(differences).filter(|(points, _)| points.is_some());
     let smallest = judged.filter_map(|(_, difference)| worth(*difference)).fold(f64::MAX, f64::min);
-    let weight = |(points, difference): (&Option<f64>, &f64)| Some((*points)? * (smallest / worth(*difference)?));
+    let weight = |(points, difference): (&Option<f64>, &f64)| {
+        Some((*points)? * (smallest / worth(*difference)?))
+    };
     points.iter().zip(differences).map(weight).collect()
 }
 
@@ -43,7 +51,13 @@ mod tests {
 
     #[test]
     fn points_are_divided_by_the_value_of_the_swing() {
-        assert_eq!(weights(&[Some(100.0), Some(50.0), None, Some(30.0)], &[1.0, 0.25, 0.5, 0.0]), [Some(25.0), Some(50.0), None, None]);
-        assert_eq!(weights(&[Some(100.0), Some(1.0)], &[5e-324, f64::MAX]), [Some(100.0), Some(0.0)]);
+        assert_eq!(
+            weights(&[Some(100.0), Some(50.0), None, Some(30.0)], &[1.0, 0.25, 0.5, 0.0]),
+            [Some(25.0), Some(50.0), None, None]
+        );
+        assert_eq!(
+            weights(&[Some(100.0), Some(1.0)], &[5e-324, f64::MAX]),
+            [Some(100.0), Some(0.0)]
+        );
     }
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::{Evaluation, Weighting, distinct};
-use crate::analysis::{MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals};
+use crate::analysis::{
+    MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals,
+};
 use crate::model::{Finding, FindingKind, Method, Path, Scenario, Team};
 
 /// What a method beside the weighted sum makes of an evaluation's shares and scores.
@@ -16,32 +18,66 @@ pub struct MethodEvaluation {
 }
 
 /// Ranks by a method beside the weighted sum.
-pub fn evaluate_by(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, method: Method) -> MethodEvaluation {
+pub fn evaluate_by(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    method: Method,
+) -> MethodEvaluation {
     let scored = Scored::new(&evaluation.problem, &scenario.criteria);
     let ranking = rank_by(method, &scored, &evaluation.shares.criteria);
-    let mut findings: Vec<Finding> = evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
-    findings.extend(not_applicable(scenario, weighting.team(scenario).map(Arc::as_ref), method, &ranking.barred));
+    let mut findings: Vec<Finding> =
+        evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
+    findings.extend(not_applicable(
+        scenario,
+        weighting.team(scenario).map(Arc::as_ref),
+        method,
+        &ranking.barred,
+    ));
     MethodEvaluation { method, ranking, findings }
 }
 
-/// The rank reversals of a method under a weighting, one for each option that makes any by being left out.
-pub fn reversal_findings(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, method: Method) -> Vec<Finding> {
+/// The rank reversals of a method under a weighting, one for each option that makes any by being
+/// left out.
+pub fn reversal_findings(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    method: Method,
+) -> Vec<Finding> {
     let shares = &evaluation.shares.criteria;
     let found = match method {
-        Method::WeightedSum => weighted_sum_reversals(scenario, weighting.team(scenario).map(Arc::as_ref), &evaluation.problem, shares),
+        Method::WeightedSum => weighted_sum_reversals(
+            scenario,
+            weighting.team(scenario).map(Arc::as_ref),
+            &evaluation.problem,
+            shares,
+        ),
         _ => reversals(method, &Scored::new(&evaluation.problem, &scenario.criteria), shares),
     };
     found.into_iter().filter_map(|reversal| reversal_finding(scenario, method, reversal)).collect()
 }
 
-/// What there is to say of the scenario's own method under the mean and every opened team beside [`super::all_findings`], each once.
+/// What there is to say of the scenario's own method under the mean and every opened team beside
+/// [`super::all_findings`], each once.
 pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
-    let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+    let teams = scenario
+        .teams
+        .iter()
+        .filter(|team| !team.is_sealed())
+        .map(|team| Weighting::Team(team.id.clone()));
     let of = |weighting| match super::evaluate(scenario, &weighting) {
         Ok(evaluation) => {
-            let barred = evaluate_by(scenario, &weighting, &evaluation, scenario.method).ranking.barred;
-            let mut findings = reversal_findings(scenario, &weighting, &evaluation, scenario.method);
-            findings.extend(not_applicable(scenario, weighting.team(scenario).map(Arc::as_ref), scenario.method, &barred));
+            let barred =
+                evaluate_by(scenario, &weighting, &evaluation, scenario.method).ranking.barred;
+            let mut findings =
+                reversal_findings(scenario, &weighting, &evaluation, scenario.method);
+            findings.extend(not_applicable(
+                scenario,
+                weighting.team(scenario).map(Arc::as_ref),
+                scenario.method,
+                &barred,
+            ));
             findings
         }
         Err(_) => Vec::new(),
@@ -49,24 +85,40 @@ pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
     distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
 }
 
-/// Whether a finding is about values, which the weighted sum alone works with. That an option may lead is told by every method: the
-/// others can't say how far an option without a score could get, and mustn't name a winner as if it weren't there.
+/// Whether a finding is about values, which the weighted sum alone works with. That an option may
+/// lead is told by every method: the others can't say how far an option without a score could get,
+/// and mustn't name a winner as if it weren't there.
 fn is_of_values(finding: &Finding) -> bool {
     matches!(finding.kind, FindingKind::Cut { .. })
 }
 
-fn not_applicable(scenario: &Scenario, team: Option<&Team>, method: Method, barred: &[(usize, usize)]) -> Option<Finding> {
+fn not_applicable(
+    scenario: &Scenario,
+    team: Option<&Team>,
+    method: Method,
+    barred: &[(usize, usize)],
+) -> Option<Finding> {
     let cell = |(option, criterion): &(usize, usize)| {
-        Some((scenario.options.get(*option)?.id.clone(), scenario.criteria.get(*criterion)?.id.clone()))
+        Some((
+            scenario.options.get(*option)?.id.clone(),
+            scenario.criteria.get(*criterion)?.id.clone(),
+        ))
     };
     let cells: Vec<_> = barred.iter().filter_map(cell).collect();
     let (option, criterion) = cells.first()?;
-    Some(Finding { path: Some(scenario.cell_path(team, option, criterion)), kind: FindingKind::NotApplicable { method, cells } })
+    Some(Finding {
+        path: Some(scenario.cell_path(team, option, criterion)),
+        kind: FindingKind::NotApplicable { method, cells },
+    })
 }
 
 fn reversal_finding(scenario: &Scenario, method: Method, reversal: Reversal) -> Option<Finding> {
     let id = |option: usize| scenario.options.get(option).map(|option| option.id.clone());
-    let (left_out, ahead, behind) = (id(reversal.left_out)?, id(reversal.ahead)?, id(reversal.behind)?);
+    let (left_out, ahead, behind) =
+        (id(reversal.left_out)?, id(reversal.ahead)?, id(reversal.behind)?);
     let path = Path::field("options").key(left_out.as_str());
-    Some(Finding { path: Some(path), kind: FindingKind::RankReversal { method, left_out, ahead, behind } })
+    Some(Finding {
+        path: Some(path),
+        kind: FindingKind::RankReversal { method, left_out, ahead, behind },
+    })
 }

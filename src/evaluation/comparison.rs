@@ -1,7 +1,10 @@
-//! Two views of a decision side by side: two teams of a document, or two documents, and what differs.
+//! Two views of a decision side by side: two teams of a document, or two documents, and what
+//! differs.
 
 use super::{Evaluation, Weighting, evaluate};
-use crate::model::{Alternative, Criterion, Layer, NodeId, OptionId, Reference, Scenario, Score, Team, TeamId};
+use crate::model::{
+    Alternative, Criterion, Layer, NodeId, OptionId, Reference, Scenario, Score, Team, TeamId,
+};
 
 /// One of the two: a document under a weighting.
 #[derive(Clone, Copy)]
@@ -106,21 +109,30 @@ impl<'a> Half<'a> {
     }
 }
 
-/// What differs between two teams (or the mean) of one document, or of two that have the same criteria: shares and scores as each
-/// sees them, the largest first.
+/// What differs between two teams (or the mean) of one document, or of two that have the same
+/// criteria: shares and scores as each sees them, the largest first.
 pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
     let (Some(a), Some(b)) = (left.evaluation(), right.evaluation()) else { return Vec::new() };
     let mut found: Vec<(f64, Difference)> = Vec::new();
     for (index, criterion) in left.scenario.criteria.iter().enumerate() {
-        let Some(other) = right.scenario.criteria.iter().position(|other| other.id == criterion.id) else { continue };
+        let Some(other) = right.scenario.criteria.iter().position(|other| other.id == criterion.id)
+        else {
+            continue;
+        };
         let (x, y) = (share(&a, index), share(&b, other));
         if (x - y).abs() > 1e-9 {
-            let difference = Difference::Share { team: None, criterion: criterion.id.clone(), left: x, right: y };
+            let difference = Difference::Share {
+                team: None,
+                criterion: criterion.id.clone(),
+                left: x,
+                right: y,
+            };
             found.push(((x - y).abs(), difference));
         }
         for option in &left.scenario.options {
             if right.scenario.option(&option.id).is_some() {
-                let scores = (left.score(&option.id, &criterion.id), right.score(&option.id, &criterion.id));
+                let scores =
+                    (left.score(&option.id, &criterion.id), right.score(&option.id, &criterion.id));
                 let weight = f64::midpoint(x, y);
                 found.extend(cell(None, option, criterion, scores, |score| {
                     a.problem.scales.get(index).map_or(0.0, |scale| scale.value(score)) * weight
@@ -131,25 +143,46 @@ pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
     largest_first(found)
 }
 
-/// All that differs between two documents, things and texts first, then shares and scores, the largest first.
+/// All that differs between two documents, things and texts first, then shares and scores, the
+/// largest first.
 pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
     let mut found = texts(left, right);
     things(left, right, &mut found);
-    let (a, b) = (Half { scenario: left, weighting: &Weighting::Mean }, Half { scenario: right, weighting: &Weighting::Mean });
+    let (a, b) = (
+        Half { scenario: left, weighting: &Weighting::Mean },
+        Half { scenario: right, weighting: &Weighting::Mean },
+    );
     let mean = a.evaluation().zip(b.evaluation());
     let mut sized: Vec<(f64, Difference)> = Vec::new();
     for criterion in &left.criteria {
-        let places = left.criteria.iter().position(|c| c.id == criterion.id).zip(right.criteria.iter().position(|c| c.id == criterion.id));
+        let places = left
+            .criteria
+            .iter()
+            .position(|c| c.id == criterion.id)
+            .zip(right.criteria.iter().position(|c| c.id == criterion.id));
         let Some((here, there)) = places else { continue };
-        let weight = mean.as_ref().map_or(1.0, |(a, b)| f64::midpoint(share(a, here), share(b, there)));
+        let weight =
+            mean.as_ref().map_or(1.0, |(a, b)| f64::midpoint(share(a, here), share(b, there)));
         let scale = mean.as_ref().and_then(|(a, _)| a.problem.scales.get(here));
         let worth = |score: f64| scale.map_or(0.0, |scale| scale.value(score)) * weight;
         for option in left.options.iter().filter(|option| right.option(&option.id).is_some()) {
-            let scores = (left.scores.get(&option.id, &criterion.id), right.scores.get(&option.id, &criterion.id));
+            let scores = (
+                left.scores.get(&option.id, &criterion.id),
+                right.scores.get(&option.id, &criterion.id),
+            );
             sized.extend(cell(Some(Layer::Base), option, criterion, scores, worth));
             for (team, other) in common_teams(left, right) {
-                let scores = (team.scores.get(&option.id, &criterion.id), other.scores.get(&option.id, &criterion.id));
-                sized.extend(cell(Some(Layer::Team(team.id.clone())), option, criterion, scores, worth));
+                let scores = (
+                    team.scores.get(&option.id, &criterion.id),
+                    other.scores.get(&option.id, &criterion.id),
+                );
+                sized.extend(cell(
+                    Some(Layer::Team(team.id.clone())),
+                    option,
+                    criterion,
+                    scores,
+                    worth,
+                ));
             }
         }
     }
@@ -157,8 +190,9 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         sized.extend(team_shares(left, right, team));
     }
     found.extend(largest_first(sized));
-    let recorded =
-        common_teams(left, right).filter(|(a, b)| (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking));
+    let recorded = common_teams(left, right).filter(|(a, b)| {
+        (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking)
+    });
     found.extend(recorded.map(|(team, _)| Difference::Record(team.id.clone())));
     let parts = [
         (Part::Method, left.method == right.method),
@@ -166,7 +200,9 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         (Part::Rounds, left.rounds == right.rounds),
         (Part::Ballot, left.ballot == right.ballot),
     ];
-    found.extend(parts.into_iter().filter(|(_, is_same)| !is_same).map(|(part, _)| Difference::Part(part)));
+    found.extend(
+        parts.into_iter().filter(|(_, is_same)| !is_same).map(|(part, _)| Difference::Part(part)),
+    );
     if found.is_empty() && left != right {
         found.push(Difference::Part(Part::Rest));
     }
@@ -183,7 +219,8 @@ fn largest_first(mut found: Vec<(f64, Difference)>) -> Vec<Difference> {
     found.into_iter().map(|(_, difference)| difference).collect()
 }
 
-/// How a cell differs, with how much of a total it is worth; a cell that one side hasn't scored counts whole.
+/// How a cell differs, with how much of a total it is worth; a cell that one side hasn't scored
+/// counts whole.
 fn cell(
     layer: Option<Layer>,
     option: &Alternative,
@@ -203,18 +240,29 @@ fn cell(
     Some((size, Difference::Score { layer, option, criterion, left: a, right: b }))
 }
 
-fn common_teams<'a>(left: &'a Scenario, right: &'a Scenario) -> impl Iterator<Item = (&'a Team, &'a Team)> {
-    let pairs = left.teams.iter().filter_map(|team| Some((team.as_ref(), right.team(&team.id)?.as_ref())));
+fn common_teams<'a>(
+    left: &'a Scenario,
+    right: &'a Scenario,
+) -> impl Iterator<Item = (&'a Team, &'a Team)> {
+    let pairs =
+        left.teams.iter().filter_map(|team| Some((team.as_ref(), right.team(&team.id)?.as_ref())));
     pairs.filter(|(a, b)| !a.is_sealed() && !b.is_sealed())
 }
 
 fn team_shares(left: &Scenario, right: &Scenario, team: &Team) -> Vec<(f64, Difference)> {
     let weighting = Weighting::Team(team.id.clone());
-    let (Ok(a), Ok(b)) = (evaluate(left, &weighting), evaluate(right, &weighting)) else { return Vec::new() };
+    let (Ok(a), Ok(b)) = (evaluate(left, &weighting), evaluate(right, &weighting)) else {
+        return Vec::new();
+    };
     let differs = |(here, criterion): (usize, &Criterion)| {
         let there = right.criteria.iter().position(|other| other.id == criterion.id)?;
         let (x, y) = (share(&a, here), share(&b, there));
-        let difference = Difference::Share { team: Some(team.id.clone()), criterion: criterion.id.clone(), left: x, right: y };
+        let difference = Difference::Share {
+            team: Some(team.id.clone()),
+            criterion: criterion.id.clone(),
+            left: x,
+            right: y,
+        };
         ((x - y).abs() > 1e-9).then_some(((x - y).abs(), difference))
     };
     left.criteria.iter().enumerate().filter_map(differs).collect()
@@ -227,21 +275,41 @@ fn texts(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         (ScenarioText::DecisionMaker, &left.decision_maker, &right.decision_maker),
         (ScenarioText::Notes, &left.notes, &right.notes),
     ];
-    pairs.into_iter().filter(|(_, a, b)| a != b).map(|(text, a, b)| Difference::Text(text, a.clone(), b.clone())).collect()
+    pairs
+        .into_iter()
+        .filter(|(_, a, b)| a != b)
+        .map(|(text, a, b)| Difference::Text(text, a.clone(), b.clone()))
+        .collect()
 }
 
 /// Things that one side lacks or describes otherwise.
 fn things(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
     // Letters, hues and marks are looks, not what is decided about.
-    let option = |a: &Alternative, b: &Alternative| (&a.name, &a.short, &a.note) == (&b.name, &b.short, &b.note);
+    let option = |a: &Alternative, b: &Alternative| {
+        (&a.name, &a.short, &a.note) == (&b.name, &b.short, &b.note)
+    };
     let criterion = |a: &Criterion, b: &Criterion| Criterion { hue: b.hue, ..a.clone() } == *b;
     let team = |a: &Team, b: &Team| (&a.name, &a.short, &a.note) == (&b.name, &b.short, &b.note);
     list(Reference::Option, (&left.options, &right.options), |o| o.id.as_str(), option, found);
     list(Reference::Group, (&left.groups, &right.groups), |g| g.id.as_str(), |a, b| a == b, found);
-    list(Reference::Criterion, (&left.criteria, &right.criteria), |c| c.id.as_str(), criterion, found);
+    list(
+        Reference::Criterion,
+        (&left.criteria, &right.criteria),
+        |c| c.id.as_str(),
+        criterion,
+        found,
+    );
     list(Reference::Team, (&left.teams, &right.teams), |t| t.id.as_str(), |a, b| team(a, b), found);
-    let sources = |scenario: &Scenario| scenario.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect::<Vec<_>>();
-    list(Reference::Source, (&sources(left), &sources(right)), |(id, _)| id.as_str(), |a, b| a == b, found);
+    let sources = |scenario: &Scenario| {
+        scenario.sources.iter().map(|(id, source)| (id.clone(), source.clone())).collect::<Vec<_>>()
+    };
+    list(
+        Reference::Source,
+        (&sources(left), &sources(right)),
+        |(id, _)| id.as_str(),
+        |a, b| a == b,
+        found,
+    );
 }
 
 fn list<T>(
@@ -254,10 +322,17 @@ fn list<T>(
     for thing in left {
         match right.iter().find(|other| id(other) == id(thing)) {
             None => found.push(Difference::Only(Which::Left, kind, id(thing).to_owned())),
-            Some(other) if !is_same(thing, other) => found.push(Difference::Changed(kind, id(thing).to_owned())),
+            Some(other) if !is_same(thing, other) => {
+                found.push(Difference::Changed(kind, id(thing).to_owned()))
+            }
             Some(_) => {}
         }
     }
     let is_new = |thing: &&T| !left.iter().any(|other| id(other) == id(thing));
-    found.extend(right.iter().filter(is_new).map(|thing| Difference::Only(Which::Right, kind, id(thing).to_owned())));
+    found.extend(
+        right
+            .iter()
+            .filter(is_new)
+            .map(|thing| Difference::Only(Which::Right, kind, id(thing).to_owned())),
+    );
 }

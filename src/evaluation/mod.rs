@@ -1,5 +1,5 @@
-//! One weighting of one document, evaluated: shares, ranking and findings together. The one place where both shells get their
-//! numbers from, so that they can't differ.
+//! One weighting of one document, evaluated: shares, ranking and findings together. The one place
+//! where both shells get their numbers from, so that they can't differ.
 
 mod by_method;
 mod comparison;
@@ -15,7 +15,9 @@ use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, mean_shares, shares};
 use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
-pub use comparison::{Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views};
+pub use comparison::{
+    Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views,
+};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use take_over::take_over;
@@ -82,13 +84,18 @@ fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withhel
             Ok(ranked(scenario, problem, shares, Vec::new()))
         }
         Weighting::Mean => {
-            let teams: Vec<&Arc<Team>> = scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
-            let all: Vec<(Problem, Shares)> = teams.iter().map(|team| of_team(grid, team)).collect::<Result<_, _>>()?;
+            let teams: Vec<&Arc<Team>> =
+                scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
+            let all: Vec<(Problem, Shares)> =
+                teams.iter().map(|team| of_team(grid, team)).collect::<Result<_, _>>()?;
             let findings = all.iter().flat_map(|(_, shares)| shares.findings.clone()).collect();
-            let weighed: Vec<&Shares> = all.iter().map(|(_, shares)| shares).filter(|shares| shares.is_weighed).collect();
+            let weighed: Vec<&Shares> =
+                all.iter().map(|(_, shares)| shares).filter(|shares| shares.is_weighed).collect();
             let mean = mean_shares(scenario, &weighed);
-            let mut evaluation = ranked(scenario, Problem::new(grid, Viewpoint::Base), mean, findings);
-            let counted: Vec<&Arc<Team>> = teams.into_iter().filter(|team| team.judgement.is_weighed()).collect();
+            let mut evaluation =
+                ranked(scenario, Problem::new(grid, Viewpoint::Base), mean, findings);
+            let counted: Vec<&Arc<Team>> =
+                teams.into_iter().filter(|team| team.judgement.is_weighed()).collect();
             evaluation.findings.extend(overridden_by_all(&counted));
             Ok(evaluation)
         }
@@ -97,9 +104,15 @@ fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withhel
 
 /// Every finding about a document: those of the mean and of each opened team, each once.
 pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
-    let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+    let teams = scenario
+        .teams
+        .iter()
+        .filter(|team| !team.is_sealed())
+        .map(|team| Weighting::Team(team.id.clone()));
     let grid = Grid::new(scenario);
-    let of = |weighting| evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default();
+    let of = |weighting| {
+        evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default()
+    };
     distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
 }
 
@@ -118,7 +131,12 @@ fn of_team(grid: &Grid, team: &Team) -> Result<(Problem, Shares), Withheld> {
     Ok((problem, shares))
 }
 
-fn ranked(scenario: &Scenario, problem: Problem, shares: Shares, mut findings: Vec<Finding>) -> Evaluation {
+fn ranked(
+    scenario: &Scenario,
+    problem: Problem,
+    shares: Shares,
+    mut findings: Vec<Finding>,
+) -> Evaluation {
     let ranking = weighted_sum(&problem, &shares.criteria);
     findings.extend(shares.findings.iter().cloned());
     findings.extend(problem.findings.iter().cloned());
@@ -128,16 +146,25 @@ fn ranked(scenario: &Scenario, problem: Problem, shares: Shares, mut findings: V
 
 fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
     if scenario.criteria.is_empty() {
-        return vec![Finding { path: Some(Path::field("criteria")), kind: FindingKind::NoCriteria }];
+        return vec![Finding {
+            path: Some(Path::field("criteria")),
+            kind: FindingKind::NoCriteria,
+        }];
     }
     let Some(best) = ranking.best_total() else {
-        let kind = FindingKind::NothingRanked { ruled_out: ranking.ruled_out.len(), not_scored: ranking.not_scored.len() };
+        let kind = FindingKind::NothingRanked {
+            ruled_out: ranking.ruled_out.len(),
+            not_scored: ranking.not_scored.len(),
+        };
         return vec![Finding { path: Some(Path::field("options")), kind }];
     };
     let may_lead = ranking.may_lead().filter_map(|open| {
         let option = scenario.options.get(open.option)?.id.clone();
         let path = Path::field("options").key(option.as_str());
-        Some(Finding { path: Some(path), kind: FindingKind::MayLead { option, high: open.high, best } })
+        Some(Finding {
+            path: Some(path),
+            kind: FindingKind::MayLead { option, high: open.high, best },
+        })
     });
     may_lead.collect()
 }
@@ -145,11 +172,13 @@ fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
 /// The cells that every team of the mean overrides: the mean's base score there is nobody's.
 fn overridden_by_all(teams: &[&Arc<Team>]) -> Vec<Finding> {
     let Some((first, others)) = teams.split_first() else { return Vec::new() };
-    let by_all =
-        first.scores.cells().filter(|(option, criterion, _)| others.iter().all(|team| team.scores.get(option, criterion).is_some()));
-    let finding = |(option, criterion, _): (&crate::model::OptionId, &crate::model::NodeId, _)| Finding {
-        path: Some(Path::field("scores").key(option.as_str()).key(criterion.as_str())),
-        kind: FindingKind::AllOverride { option: option.clone(), criterion: criterion.clone() },
-    };
+    let by_all = first.scores.cells().filter(|(option, criterion, _)| {
+        others.iter().all(|team| team.scores.get(option, criterion).is_some())
+    });
+    let finding =
+        |(option, criterion, _): (&crate::model::OptionId, &crate::model::NodeId, _)| Finding {
+            path: Some(Path::field("scores").key(option.as_str()).key(criterion.as_str())),
+            kind: FindingKind::AllOverride { option: option.clone(), criterion: criterion.clone() },
+        };
     by_all.map(finding).collect()
 }

@@ -1,10 +1,12 @@
-//! How an evaluation holds up over many weightings and over the scores that there could be: the simulation of a document.
+//! How an evaluation holds up over many weightings and over the scores that there could be: the
+//! simulation of a document.
 
 use std::sync::Arc;
 
 use super::{Evaluation, Weighting, of_team};
 use crate::analysis::simulation::{
-    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace, simulate,
+    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
+    simulate,
 };
 use crate::analysis::{Doubt, Grid, Values, score_range};
 use crate::model::{Scenario, Team};
@@ -35,11 +37,17 @@ pub struct Simulation {
 impl Default for Simulation {
     /// 100,000 samples of any weighting.
     fn default() -> Self {
-        Self { weights: Weights::Any, spread: Spread::Triangular, doubt: Doubt::AsGiven, draws: Draws { samples: 100_000, seed: 1 } }
+        Self {
+            weights: Weights::Any,
+            spread: Spread::Triangular,
+            doubt: Doubt::AsGiven,
+            draws: Draws { samples: 100_000, seed: 1 },
+        }
     }
 }
 
-/// Simulates the scored options of an evaluation on the threads of the current pool. None where the watch was told to cancel it.
+/// Simulates the scored options of an evaluation on the threads of the current pool. None where the
+/// watch was told to cancel it.
 pub fn robustness(
     scenario: &Scenario,
     weighting: &Weighting,
@@ -53,7 +61,12 @@ pub fn robustness(
 }
 
 /// The scored options with the cells that the weighting's scores make.
-fn simulated(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation, simulation: &Simulation) -> SimulatedTable {
+fn simulated(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    simulation: &Simulation,
+) -> SimulatedTable {
     let team = weighting.team(scenario).map(Arc::as_ref);
     let options = Values::new(&evaluation.problem).options;
     let scored = options.iter().filter_map(|option| scenario.options.get(*option));
@@ -61,7 +74,11 @@ fn simulated(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation
         let criteria = scenario.criteria.iter().zip(&evaluation.problem.scales);
         criteria.filter_map(|(criterion, scale)| {
             let score = scenario.score_for(team, &option.id, &criterion.id)?;
-            Some(SimulatedCell::new(score_range(score, criterion, scale, simulation.doubt), scale, simulation.spread))
+            Some(SimulatedCell::new(
+                score_range(score, criterion, scale, simulation.doubt),
+                scale,
+                simulation.spread,
+            ))
         })
     });
     let cells = cells.collect();
@@ -86,6 +103,10 @@ fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) 
 fn weighed_shares(scenario: &Scenario) -> Vec<Vec<f64>> {
     let grid = Grid::new(scenario);
     let weighed = |team: &&Arc<Team>| team.judgement.is_weighed();
-    let shares = scenario.teams.iter().filter(weighed).filter_map(|team| Some(of_team(&grid, team).ok()?.1.criteria));
+    let shares = scenario
+        .teams
+        .iter()
+        .filter(weighed)
+        .filter_map(|team| Some(of_team(&grid, team).ok()?.1.criteria));
     shares.collect()
 }

@@ -1,7 +1,10 @@
-//! How firm a result of the weighted sum is: all that METHODS.md asks of one weighting but the simulation.
+//! How firm a result of the weighted sum is: all that METHODS.md asks of one weighting but the
+//! simulation.
 
 use super::{Evaluation, Weighting};
-use crate::analysis::{Asked, Flip, NeverWins, Stability, Values, dominance, flip, never_wins, stability};
+use crate::analysis::{
+    Asked, Flip, NeverWins, Stability, Values, dominance, flip, never_wins, stability,
+};
 use crate::model::Scenario;
 
 /// The answers, over the scored options alone; options by their indices in the document.
@@ -17,7 +20,11 @@ pub struct Sensitivity {
 }
 
 /// Asks them of an evaluation.
-pub fn sensitivity(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation) -> Sensitivity {
+pub fn sensitivity(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+) -> Sensitivity {
     let (values, shares) = (Values::new(&evaluation.problem), &evaluation.shares.criteria);
     let team = match weighting {
         Weighting::Mean => None,

@@ -1,14 +1,22 @@
-//! The edit that takes a difference over: the left document becomes as the right one is in this, and in this alone.
+//! The edit that takes a difference over: the left document becomes as the right one is in this,
+//! and in this alone.
 
 use super::comparison::{Difference, Half, Part, ScenarioText, Which};
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{given_shares, with_share};
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Group, Layer, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Timestamp,
+    Alternative, Appearance, Criterion, Edit, Group, Layer, NodeId, OptionId, Reference, Scenario,
+    Score, SourceId, Team, TeamId, Timestamp,
 };
 
-/// The edit of the left document that makes it as the right one is in this; none where nothing can be taken over: shares of the mean.
-pub fn take_over(difference: &Difference, left: Half, right: Half, now: Option<Timestamp>) -> Option<Edit> {
+/// The edit of the left document that makes it as the right one is in this; none where nothing can
+/// be taken over: shares of the mean.
+pub fn take_over(
+    difference: &Difference,
+    left: Half,
+    right: Half,
+    now: Option<Timestamp>,
+) -> Option<Edit> {
     let from = right.scenario;
     match difference {
         Difference::Text(text, _, other) => Some(match text {
@@ -34,12 +42,16 @@ pub fn take_over(difference: &Difference, left: Half, right: Half, now: Option<T
         Difference::Only(Which::Right, kind, id) => added(left.scenario, from, *kind, id),
         Difference::Changed(kind, id) => changed(left.scenario, from, *kind, id),
         Difference::Share { team, criterion, right: share, .. } => {
-            let team = team.as_ref().map_or_else(|| left.team(), |id| left.scenario.team(id).map(AsRef::as_ref))?;
+            let team = team
+                .as_ref()
+                .map_or_else(|| left.team(), |id| left.scenario.team(id).map(AsRef::as_ref))?;
             let problem = Problem::new(&Grid::new(left.scenario), Viewpoint::Team(team));
-            let judgement = with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
+            let judgement =
+                with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
             Some(Edit::Judge(team.id.clone(), judgement))
         }
-        Difference::Score { layer, option, criterion, .. } | Difference::Grounds { layer, option, criterion } => {
+        Difference::Score { layer, option, criterion, .. }
+        | Difference::Grounds { layer, option, criterion } => {
             let other = match layer {
                 None => right.score(option, criterion),
                 Some(Layer::Base) => from.scores.get(option, criterion),
@@ -55,31 +67,42 @@ pub fn take_over(difference: &Difference, left: Half, right: Half, now: Option<T
 fn removed(left: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
     Some(match kind {
         Reference::Option => Edit::RemoveOption(OptionId::new(id)?),
-        Reference::Criterion | Reference::Node => Edit::RemoveCriterion(NodeId::new(id)?, given_shares(left)),
+        Reference::Criterion | Reference::Node => {
+            Edit::RemoveCriterion(NodeId::new(id)?, given_shares(left))
+        }
         Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given_shares(left)),
         Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
         Reference::Source => Edit::RemoveSource(SourceId::new(id)?),
     })
 }
 
-/// Adds a thing of the other document with its scores, as far as the left one has the other ends of them. A letter that is taken is
-/// changed for a free one, a group that isn't there left out; a sealed team can't be taken over.
+/// Adds a thing of the other document with its scores, as far as the left one has the other ends of
+/// them. A letter that is taken is changed for a free one, a group that isn't there left out; a
+/// sealed team can't be taken over.
 fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
     let end = usize::MAX;
     Some(match kind {
         Reference::Option => {
             let mut option = from.option(&OptionId::new(id)?)?.clone();
             if left.options.iter().any(|other| other.letter == option.letter) {
-                option.letter = Appearance::default().with_letters(left.options.iter().map(|option| &option.letter)).letter();
+                option.letter = Appearance::default()
+                    .with_letters(left.options.iter().map(|option| &option.letter))
+                    .letter();
             }
-            let scores = base_scores(left, from, |o, c| *o == option.id && left.criterion(c).is_some());
-            Edit::Several(std::iter::once(Edit::AddOption(option.clone(), end)).chain(scores).collect())
+            let scores =
+                base_scores(left, from, |o, c| *o == option.id && left.criterion(c).is_some());
+            Edit::Several(
+                std::iter::once(Edit::AddOption(option.clone(), end)).chain(scores).collect(),
+            )
         }
         Reference::Criterion | Reference::Node => {
             let mut criterion = from.criterion(&NodeId::new(id)?)?.clone();
             criterion.group = criterion.group.filter(|group| left.group(group).is_some());
-            let scores = base_scores(left, from, |o, c| *c == criterion.id && left.option(o).is_some());
-            Edit::Several(std::iter::once(Edit::AddCriterion(criterion.clone(), end)).chain(scores).collect())
+            let scores =
+                base_scores(left, from, |o, c| *c == criterion.id && left.option(o).is_some());
+            Edit::Several(
+                std::iter::once(Edit::AddCriterion(criterion.clone(), end)).chain(scores).collect(),
+            )
         }
         Reference::Group => {
             let mut group = from.group(&NodeId::new(id)?)?.clone();
@@ -90,12 +113,21 @@ fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<
             let team = from.team(&TeamId::new(id)?).filter(|team| !team.is_sealed())?;
             let mut own = Team::new(team.id.clone(), &team.name, team.mark);
             (own.short, own.note) = (team.short.clone(), team.note.clone());
-            let is_here = |node: &NodeId| left.criterion(node).is_some() || left.group(node).is_some();
-            if from.criteria.iter().map(|criterion| &criterion.id).chain(from.groups.iter().map(|group| &group.id)).all(is_here) {
+            let is_here =
+                |node: &NodeId| left.criterion(node).is_some() || left.group(node).is_some();
+            if from
+                .criteria
+                .iter()
+                .map(|criterion| &criterion.id)
+                .chain(from.groups.iter().map(|group| &group.id))
+                .all(is_here)
+            {
                 (own.judgement, own.reasons) = (team.judgement.clone(), team.reasons.clone());
             }
-            for (option, criterion, score) in
-                team.scores.cells().filter(|(o, c, _)| left.option(o).is_some() && left.criterion(c).is_some())
+            for (option, criterion, score) in team
+                .scores
+                .cells()
+                .filter(|(o, c, _)| left.option(o).is_some() && left.criterion(c).is_some())
             {
                 own.scores.set(option.clone(), criterion.clone(), citing(left, score));
             }
@@ -105,11 +137,21 @@ fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<
     })
 }
 
-/// The edits that take base scores of the other document over, with the sources that they cite and the left one lacks.
-fn base_scores(left: &Scenario, from: &Scenario, is_wanted: impl Fn(&OptionId, &NodeId) -> bool) -> Vec<Edit> {
+/// The edits that take base scores of the other document over, with the sources that they cite and
+/// the left one lacks.
+fn base_scores(
+    left: &Scenario,
+    from: &Scenario,
+    is_wanted: impl Fn(&OptionId, &NodeId) -> bool,
+) -> Vec<Edit> {
     let cells = from.scores.cells().filter(|(option, criterion, _)| is_wanted(option, criterion));
     let set = |(option, criterion, score): (&OptionId, &NodeId, &Score)| {
-        with_sources(left, from, Some(score), Edit::SetScore(Layer::Base, option.clone(), criterion.clone(), Some(score.clone())))
+        with_sources(
+            left,
+            from,
+            Some(score),
+            Edit::SetScore(Layer::Base, option.clone(), criterion.clone(), Some(score.clone())),
+        )
     };
     cells.map(set).collect()
 }
@@ -121,12 +163,16 @@ fn citing(left: &Scenario, score: &Score) -> Score {
     score
 }
 
-/// Takes over how a thing is described; its letter, colour or mark stays, and so does what a team weighs and scores.
+/// Takes over how a thing is described; its letter, colour or mark stays, and so does what a team
+/// weighs and scores.
 fn changed(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
     Some(match kind {
         Reference::Option => {
             let id = OptionId::new(id)?;
-            Edit::ChangeOption(Alternative { letter: left.option(&id)?.letter.clone(), ..from.option(&id)?.clone() })
+            Edit::ChangeOption(Alternative {
+                letter: left.option(&id)?.letter.clone(),
+                ..from.option(&id)?.clone()
+            })
         }
         Reference::Criterion | Reference::Node => {
             let id = NodeId::new(id)?;
@@ -151,9 +197,13 @@ fn changed(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Optio
 
 /// A score's edit together with the sources that it cites and the left document lacks.
 fn with_sources(left: &Scenario, from: &Scenario, score: Option<&Score>, edit: Edit) -> Edit {
-    let cited = score.into_iter().flat_map(|score| &score.evidence).map(|evidence| &evidence.source);
-    let missing = cited.filter(|id| !left.sources.contains_key(*id)).filter_map(|id| Some((id, from.sources.get(id)?)));
-    let mut edits: Vec<Edit> = missing.map(|(id, source)| Edit::SetSource(id.clone(), source.clone())).collect();
+    let cited =
+        score.into_iter().flat_map(|score| &score.evidence).map(|evidence| &evidence.source);
+    let missing = cited
+        .filter(|id| !left.sources.contains_key(*id))
+        .filter_map(|id| Some((id, from.sources.get(id)?)));
+    let mut edits: Vec<Edit> =
+        missing.map(|(id, source)| Edit::SetSource(id.clone(), source.clone())).collect();
     if edits.is_empty() {
         return edit;
     }

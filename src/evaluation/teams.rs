@@ -1,4 +1,5 @@
-//! The teams of a document side by side: each under its own weights and scores, the mean as one more, and how far they agree.
+//! The teams of a document side by side: each under its own weights and scores, the mean as one
+//! more, and how far they agree.
 
 use std::sync::Arc;
 
@@ -23,7 +24,8 @@ pub struct SideBySide {
     pub agreement: Agreement,
 }
 
-/// How far the weighed teams agree on the order of the options that all of them rank. None or empty for fewer than two of either.
+/// How far the weighed teams agree on the order of the options that all of them rank. None or empty
+/// for fewer than two of either.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agreement {
     /// The options' indices.
@@ -54,8 +56,9 @@ pub fn side_by_side(scenario: &Scenario) -> SideBySide {
 }
 
 fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
-    let weighed: Vec<usize> =
-        (0..teams.len()).filter(|index| teams.get(*index).is_some_and(|result| result.team.judgement.is_weighed())).collect();
+    let weighed: Vec<usize> = (0..teams.len())
+        .filter(|index| teams.get(*index).is_some_and(|result| result.team.judgement.is_weighed()))
+        .collect();
     let total = |team: usize, option: usize| {
         let ranked = &teams.get(team)?.evaluation.ranking.ranked;
         ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.total)
@@ -66,9 +69,13 @@ fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
         return Agreement { options, teams: weighed, ..Agreement::default() };
     }
     // The higher total is the better place.
-    let ranking = |team: &usize| options.iter().filter_map(|option| total(*team, *option)).map(|total| -total).collect();
+    let ranking = |team: &usize| {
+        options.iter().filter_map(|option| total(*team, *option)).map(|total| -total).collect()
+    };
     let rankings: Vec<Vec<f64>> = weighed.iter().map(ranking).collect();
-    let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| rankings.iter().map(|a| rankings.iter().map(|b| of(a, b)).collect()).collect();
+    let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| {
+        rankings.iter().map(|a| rankings.iter().map(|b| of(a, b)).collect()).collect()
+    };
     Agreement {
         kendall_w: agreement::kendall_w(&rankings),
         spearman: pairs(agreement::spearman),
@@ -80,15 +87,18 @@ fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
     }
 }
 
-/// How many places each option gained (positive) or lost under an evaluation against equal weights on the same scores; none where it
-/// has no rank in either.
+/// How many places each option gained (positive) or lost under an evaluation against equal weights
+/// on the same scores; none where it has no rank in either.
 pub fn moves_against_equal(scenario: &Scenario, evaluation: &Evaluation) -> Vec<Option<i64>> {
     let before = weighted_sum(&evaluation.problem, &equal_shares(scenario).criteria);
     let rank = |ranking: &crate::analysis::Ranking, option: usize| {
-        let ranked = ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.rank);
+        let ranked =
+            ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.rank);
         ranked.or_else(|| ranking.not_scored.iter().find(|open| open.option == option)?.rank)
     };
     let place = |rank: usize| i64::try_from(rank).unwrap_or(i64::MAX);
-    let moved = |option: usize| Some(place(rank(&before, option)?) - place(rank(&evaluation.ranking, option)?));
+    let moved = |option: usize| {
+        Some(place(rank(&before, option)?) - place(rank(&evaluation.ranking, option)?))
+    };
     (0..scenario.options.len()).map(moved).collect()
 }

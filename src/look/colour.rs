@@ -23,7 +23,8 @@ impl Rgb {
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// `part` (0 to 1) of this colour laid over `over`, as a translucent fill on a screen would show it.
+    /// `part` (0 to 1) of this colour laid over `over`, as a translucent fill on a screen would
+    /// show it.
     #[must_use]
     pub fn mix(self, over: Self, part: f64) -> Self {
         let blend = |top: u8, under: u8| {
@@ -33,7 +34,8 @@ impl Rgb {
         Self { r: blend(self.r, over.r), g: blend(self.g, over.g), b: blend(self.b, over.b) }
     }
 
-    /// The distance of two colours in `OKLab` (Ottosson 2020), times 100: 0 for the same colour, 100 from black to white.
+    /// The distance of two colours in `OKLab` (Ottosson 2020), times 100: 0 for the same colour,
+    /// 100 from black to white.
     #[must_use]
     pub fn oklab_distance(self, other: Self) -> f64 {
         let [l1, a1, b1] = oklab(self.linear());
@@ -51,13 +53,21 @@ impl Rgb {
     pub(super) fn linear(self) -> [f64; 3] {
         [self.r, self.g, self.b].map(|channel| {
             let encoded = f64::from(channel) / 255.0;
-            if encoded <= 0.040_45 { encoded / 12.92 } else { ((encoded + 0.055) / 1.055).powf(2.4) }
+            if encoded <= 0.040_45 {
+                encoded / 12.92
+            } else {
+                ((encoded + 0.055) / 1.055).powf(2.4)
+            }
         })
     }
 }
 
 /// The nearest channel value, halves up; what lies outside 0 to 255 is clamped.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 on the same line")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=255 on the same line"
+)]
 fn to_channel(value: f64) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
 }

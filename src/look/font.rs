@@ -1,6 +1,8 @@
-//! The fonts as bytes: the same ones go to the window, to the report's pictures and to the measuring of text.
+//! The fonts as bytes: the same ones go to the window, to the report's pictures and to the
+//! measuring of text.
 //!
-//! IBM Plex Sans and IBM Plex Sans Arabic, under the SIL Open Font License 1.1 (`assets/fonts/LICENSE_FONT`).
+//! IBM Plex Sans and IBM Plex Sans Arabic, under the SIL Open Font License 1.1
+//! (`assets/fonts/LICENSE_FONT`).
 
 /// How heavy type is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,7 +45,8 @@ pub fn latin(weight: Weight) -> &'static [u8] {
     }
 }
 
-/// The font for Arabic script, as a TrueType file. There is no medium weight of it: the regular one stands in.
+/// The font for Arabic script, as a TrueType file. There is no medium weight of it: the regular one
+/// stands in.
 #[must_use]
 pub fn arabic(weight: Weight) -> &'static [u8] {
     match weight {

@@ -27,8 +27,16 @@ pub enum Outline {
 }
 
 impl Mark {
-    pub const ALL: [Self; 8] =
-        [Self::Circle, Self::Square, Self::Triangle, Self::Diamond, Self::TriangleDown, Self::Hexagon, Self::Plus, Self::Star];
+    pub const ALL: [Self; 8] = [
+        Self::Circle,
+        Self::Square,
+        Self::Triangle,
+        Self::Diamond,
+        Self::TriangleDown,
+        Self::Hexagon,
+        Self::Plus,
+        Self::Star,
+    ];
 
     /// The mark with a number of the document, 1 to 8; from the ninth they repeat.
     #[must_use]
@@ -37,8 +45,8 @@ impl Mark {
         Self::ALL[(number.wrapping_sub(1) % 8) as usize]
     }
 
-    /// The whole shape. `size` is the diameter of the circle; the others have its area, within eight per cent.
-    /// Plus and star are not convex: see [`Mark::convex_parts`].
+    /// The whole shape. `size` is the diameter of the circle; the others have its area, within
+    /// eight per cent. Plus and star are not convex: see [`Mark::convex_parts`].
     #[must_use]
     pub fn outline(self, centre: [f32; 2], size: f32) -> Outline {
         match self {
@@ -47,8 +55,9 @@ impl Mark {
         }
     }
 
-    /// Convex shapes that together cover the outline, for a painter that fills convex shapes only. They overlap, so that
-    /// no seam shows between their smoothed edges: paint them in one opaque colour.
+    /// Convex shapes that together cover the outline, for a painter that fills convex shapes only.
+    /// They overlap, so that no seam shows between their smoothed edges: paint them in one opaque
+    /// colour.
     #[must_use]
     pub fn convex_parts(self, centre: [f32; 2], size: f32) -> Vec<Outline> {
         let parts = match self {
@@ -74,8 +83,8 @@ impl Mark {
     }
 }
 
-/// The sizes of the shapes for a circle of diameter 1. The first three are those of the visual design; the other three
-/// are computed for the area of the circle, π ⁄ 4.
+/// The sizes of the shapes for a circle of diameter 1. The first three are those of the visual
+/// design; the other three are computed for the area of the circle, π ⁄ 4.
 const SQUARE_SIDE: f32 = 0.92;
 const TRIANGLE_HEIGHT: f32 = 1.2;
 const DIAMOND_DIAGONAL: f32 = 1.28;
@@ -104,10 +113,16 @@ fn on_circle(angle: f32, radius: f32) -> [f32; 2] {
 }
 
 fn rectangle(half_width: f32, half_height: f32) -> Vec<[f32; 2]> {
-    vec![[-half_width, -half_height], [half_width, -half_height], [half_width, half_height], [-half_width, half_height]]
+    vec![
+        [-half_width, -half_height],
+        [half_width, -half_height],
+        [half_width, half_height],
+        [-half_width, half_height],
+    ]
 }
 
-/// An equilateral triangle, its centre between the middle of its box and its centroid, where the eye puts it.
+/// An equilateral triangle, its centre between the middle of its box and its centroid, where the
+/// eye puts it.
 fn triangle() -> Vec<[f32; 2]> {
     let half_side = TRIANGLE_HEIGHT / 3.0_f32.sqrt();
     let base = 0.5;
@@ -166,13 +181,16 @@ fn star_kites() -> Vec<Vec<[f32; 2]>> {
 mod tests {
     use super::*;
 
-    /// Twice the signed area of the triangle over three points: positive when they turn clockwise on a screen.
+    /// Twice the signed area of the triangle over three points: positive when they turn clockwise
+    /// on a screen.
     fn turn(a: [f32; 2], b: [f32; 2], c: [f32; 2]) -> f32 {
         (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
     }
 
     fn area(corners: &[[f32; 2]]) -> f32 {
-        let doubled: f32 = (0..corners.len()).map(|i| turn([0.0; 2], corners[i], corners[(i + 1) % corners.len()])).sum();
+        let doubled: f32 = (0..corners.len())
+            .map(|i| turn([0.0; 2], corners[i], corners[(i + 1) % corners.len()]))
+            .sum();
         doubled / 2.0
     }
 
@@ -220,7 +238,9 @@ mod tests {
 
     #[test]
     fn an_outline_is_placed_and_scaled() {
-        let Outline::Circle { centre, radius } = Mark::Circle.outline([3.0, 4.0], 12.0) else { panic!("the circle is no polygon") };
+        let Outline::Circle { centre, radius } = Mark::Circle.outline([3.0, 4.0], 12.0) else {
+            panic!("the circle is no polygon")
+        };
         assert_eq!((centre, radius), ([3.0, 4.0], 6.0));
         let square = corners_of(Mark::Square.outline([10.0, 20.0], 100.0));
         assert_eq!(square, [[-36.0, -26.0], [56.0, -26.0], [56.0, 66.0], [-36.0, 66.0]]);
@@ -231,7 +251,8 @@ mod tests {
         for mark in Mark::ALL.into_iter().filter(|mark| *mark != Mark::Circle) {
             for part in mark.convex_parts([5.0, 5.0], 20.0).into_iter().map(corners_of) {
                 let count = part.len();
-                let clockwise = |i: usize| turn(part[i], part[(i + 1) % count], part[(i + 2) % count]) > 0.0;
+                let clockwise =
+                    |i: usize| turn(part[i], part[(i + 1) % count], part[(i + 2) % count]) > 0.0;
                 assert!((0..count).all(clockwise), "{mark:?}: {part:?}");
             }
         }
@@ -241,7 +262,8 @@ mod tests {
     fn convex_parts_cover_the_outline_and_nothing_else() {
         for mark in Mark::ALL.into_iter().filter(|mark| *mark != Mark::Circle) {
             let whole = corners_of(mark.outline([0.0; 2], 100.0));
-            let parts: Vec<_> = mark.convex_parts([0.0; 2], 100.0).into_iter().map(corners_of).collect();
+            let parts: Vec<_> =
+                mark.convex_parts([0.0; 2], 100.0).into_iter().map(corners_of).collect();
             for (x, y) in (-90..=90_i8).flat_map(|x| (-90..=90_i8).map(move |y| (x, y))) {
                 let point = [f32::from(x) + 0.37, f32::from(y) + 0.23];
                 let covered = parts.iter().any(|part| contains(part, point));

@@ -1,15 +1,17 @@
 //! How wide a line of text comes out, the same in window, picture and report.
 //!
-//! The text is shaped by `harfrust` on the bytes the window draws with, by the rules of egui's text layout: no features
-//! beyond the shaper's own, no hinting or rounding of advances, and for each cluster of characters the first font that
-//! has its base. `tests/measure.rs` holds the two together.
+//! The text is shaped by `harfrust` on the bytes the window draws with, by the rules of egui's text
+//! layout: no features beyond the shaper's own, no hinting or rounding of advances, and for each
+//! cluster of characters the first font that has its base. `tests/measure.rs` holds the two
+//! together.
 
 use super::{
     font::Weight,
     shape::{Cluster, Family},
 };
 
-/// Measures and breaks text. Building one parses all fonts, so build it once; it may be shared between threads.
+/// Measures and breaks text. Building one parses all fonts, so build it once; it may be shared
+/// between threads.
 pub struct Measurer {
     regular: Family,
     medium: Family,
@@ -25,10 +27,15 @@ impl Default for Measurer {
 impl Measurer {
     #[must_use]
     pub fn new() -> Self {
-        Self { regular: Family::new(Weight::Regular), medium: Family::new(Weight::Medium), semi_bold: Family::new(Weight::SemiBold) }
+        Self {
+            regular: Family::new(Weight::Regular),
+            medium: Family::new(Weight::Medium),
+            semi_bold: Family::new(Weight::SemiBold),
+        }
     }
 
-    /// The width in points of `text` set in `size` points; of several lines (`\n`) that of the widest.
+    /// The width in points of `text` set in `size` points; of several lines (`\n`) that of the
+    /// widest.
     #[must_use]
     pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
         let family = self.family(weight);
@@ -36,7 +43,8 @@ impl Measurer {
         widest * size
     }
 
-    /// The clusters of one line in the order they are read; every later one starts at a place where the line may break.
+    /// The clusters of one line in the order they are read; every later one starts at a place where
+    /// the line may break.
     pub(super) fn clusters(&self, line: &str, weight: Weight) -> Vec<Cluster> {
         self.family(weight).clusters(line)
     }
@@ -117,7 +125,13 @@ mod tests {
     #[test]
     fn a_mark_stays_with_its_base() {
         let measurer = Measurer::new();
-        let starts = |line| measurer.clusters(line, Weight::Regular).iter().map(|cluster| cluster.start).collect::<Vec<_>>();
+        let starts = |line| {
+            measurer
+                .clusters(line, Weight::Regular)
+                .iter()
+                .map(|cluster| cluster.start)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(starts("ae\u{301}b"), [0, 1, 4]);
         assert_eq!(starts("\u{1F468}\u{200D}\u{1F469}x"), [0, 11]);
         assert_eq!(starts("ab"), [0, 1]);

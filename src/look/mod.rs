@@ -1,8 +1,10 @@
-//! What things look like, as plain data: colours by role, marks, measures, fonts, and how wide a text comes out.
+//! What things look like, as plain data: colours by role, marks, measures, fonts, and how wide a
+//! text comes out.
 //!
-//! The window, the report and the command line draw the same scenes, so the look is kept where all three can read it.
-//! It therefore knows no screen and no painter (never egui), no scenario, no word a person reads, and none of our
-//! other modules. Every value comes from the visual design; the tests beside the code recompute its contrast ratios.
+//! The window, the report and the command line draw the same scenes, so the look is kept where all
+//! three can read it. It therefore knows no screen and no painter (never egui), no scenario, no
+//! word a person reads, and none of our other modules. Every value comes from the visual design;
+//! the tests beside the code recompute its contrast ratios.
 
 pub mod colour;
 pub mod font;

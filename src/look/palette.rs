@@ -1,6 +1,7 @@
 //! The colour of every role in three palettes.
 //!
-//! The tests recompute every contrast ratio the visual design states, and the distances of the team colours.
+//! The tests recompute every contrast ratio the visual design states, and the distances of the team
+//! colours.
 
 use super::{
     colour::Rgb,
@@ -22,7 +23,9 @@ impl Palette {
     pub fn colour(self, role: Role) -> Rgb {
         match (self, role) {
             (Self::Paper, Role::Chrome) => self.colour(Role::Canvas),
-            (_, Role::CriterionTrack(hue)) => self.colour(Role::Criterion(hue)).mix(self.colour(Role::Canvas), self.track_part()),
+            (_, Role::CriterionTrack(hue)) => {
+                self.colour(Role::Criterion(hue)).mix(self.colour(Role::Canvas), self.track_part())
+            }
             (Self::Light | Self::Paper, _) => Rgb::hex(codes(role).0),
             (Self::Dark, _) => Rgb::hex(codes(role).1),
         }
@@ -179,13 +182,16 @@ mod tests {
         palette.colour(role).contrast(palette.colour(ground))
     }
 
-    /// The smallest distance between the team colours of `marks` and all the others, under every sight.
+    /// The smallest distance between the team colours of `marks` and all the others, under every
+    /// sight.
     fn smallest_team_distance(palette: Palette, marks: &[Mark], others: &[Mark]) -> f64 {
         let colour = |mark: &Mark| palette.colour(Role::Team(*mark));
         let pairs = marks.iter().flat_map(|mark| others.iter().map(move |other| (mark, other)));
         pairs
             .filter(|(mark, other)| mark != other)
-            .flat_map(|(mark, other)| Sight::ALL.map(|sight| sight.distance(colour(mark), colour(other))))
+            .flat_map(|(mark, other)| {
+                Sight::ALL.map(|sight| sight.distance(colour(mark), colour(other)))
+            })
             .fold(f64::INFINITY, f64::min)
     }
 
@@ -194,7 +200,10 @@ mod tests {
         for (role, ground, stated) in STATED {
             for (palette, printed) in BOTH.into_iter().zip(stated) {
                 let found = ratio(palette, role, ground);
-                assert!((found - printed).abs() <= 0.06, "{palette:?} {role:?} on {ground:?}: {found}");
+                assert!(
+                    (found - printed).abs() <= 0.06,
+                    "{palette:?} {role:?} on {ground:?}: {found}"
+                );
             }
         }
     }
@@ -211,8 +220,18 @@ mod tests {
     #[test]
     fn the_palest_text_has_the_stated_worst_ratio() {
         let worst = |palette: Palette| {
-            let grounds = [Role::Canvas, Role::Chrome, Role::Raised, Role::Sunken, Role::Hover, Role::LeadTint];
-            grounds.map(|ground| ratio(palette, Role::Ink3, ground)).into_iter().fold(f64::INFINITY, f64::min)
+            let grounds = [
+                Role::Canvas,
+                Role::Chrome,
+                Role::Raised,
+                Role::Sunken,
+                Role::Hover,
+                Role::LeadTint,
+            ];
+            grounds
+                .map(|ground| ratio(palette, Role::Ink3, ground))
+                .into_iter()
+                .fold(f64::INFINITY, f64::min)
         };
         assert!((worst(Palette::Light) - 4.6).abs() <= 0.05);
         assert!((worst(Palette::Dark) - 5.1).abs() <= 0.05);
@@ -220,12 +239,26 @@ mod tests {
 
     #[test]
     fn text_reaches_four_and_a_half_on_its_grounds() {
-        let grounds = [Role::Canvas, Role::Chrome, Role::Raised, Role::Sunken, Role::Hover, Role::LeadTint];
+        let grounds =
+            [Role::Canvas, Role::Chrome, Role::Raised, Role::Sunken, Role::Hover, Role::LeadTint];
         let inks = [Role::Ink, Role::Ink2, Role::Ink3, Role::Lead];
-        let mut pairs: Vec<(Role, Role)> = inks.into_iter().flat_map(|ink| grounds.map(|ground| (ink, ground))).collect();
-        pairs.extend([(Role::OnLead, Role::Lead), (Role::WarnText, Role::WarnTint), (Role::WarnText, Role::Canvas)]);
-        pairs.extend([(Role::Error, Role::Canvas), (Role::Error, Role::ErrorTint), (Role::Ink, Role::ErrorTint)]);
-        pairs.extend([(Role::Ok, Role::Canvas), (Role::Ok, Role::Chrome), (Role::WarnText, Role::Chrome)]);
+        let mut pairs: Vec<(Role, Role)> =
+            inks.into_iter().flat_map(|ink| grounds.map(|ground| (ink, ground))).collect();
+        pairs.extend([
+            (Role::OnLead, Role::Lead),
+            (Role::WarnText, Role::WarnTint),
+            (Role::WarnText, Role::Canvas),
+        ]);
+        pairs.extend([
+            (Role::Error, Role::Canvas),
+            (Role::Error, Role::ErrorTint),
+            (Role::Ink, Role::ErrorTint),
+        ]);
+        pairs.extend([
+            (Role::Ok, Role::Canvas),
+            (Role::Ok, Role::Chrome),
+            (Role::WarnText, Role::Chrome),
+        ]);
         pairs.extend(Hue::ALL.map(|hue| (Role::OnCriterion(hue), Role::Criterion(hue))));
         pairs.extend(Tone::ALL.map(|tone| (Role::OnOption(tone), Role::OptionTone(tone))));
         pairs.extend(Heat::ALL.map(|step| (Role::OnHeat(step), Role::Heat(step))));
@@ -241,7 +274,10 @@ mod tests {
     fn digits_on_heat_reach_the_stated_ratios() {
         for (palette, least) in [(Palette::Light, 5.45), (Palette::Dark, 5.05)] {
             for step in Heat::ALL {
-                assert!(ratio(palette, Role::OnHeat(step), Role::Heat(step)) >= least, "{palette:?} {step:?}");
+                assert!(
+                    ratio(palette, Role::OnHeat(step), Role::Heat(step)) >= least,
+                    "{palette:?} {step:?}"
+                );
             }
         }
     }
@@ -274,7 +310,8 @@ mod tests {
         assert!(smallest_team_distance(Palette::Dark, last, &Mark::ALL) >= 12.8);
     }
 
-    /// On light, the first and the fifth team come closest, seen without red cones; one is a circle, one a triangle.
+    /// On light, the first and the fifth team come closest, seen without red cones; one is a
+    /// circle, one a triangle.
     #[test]
     fn all_eight_teams_differ_under_every_sight() {
         assert!(smallest_team_distance(Palette::Light, &Mark::ALL, &Mark::ALL) >= 8.0);

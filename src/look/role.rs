@@ -53,7 +53,8 @@ pub enum Tone {
     Three,
 }
 
-/// The hue of a criterion. Light and dark ones alternate, so that washed-out neighbours still differ.
+/// The hue of a criterion. Light and dark ones alternate, so that washed-out neighbours still
+/// differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Hue {
     Ochre,
@@ -81,7 +82,16 @@ impl Tone {
 }
 
 impl Hue {
-    pub const ALL: [Self; 8] = [Self::Ochre, Self::Clay, Self::Mauve, Self::Steel, Self::Sage, Self::Teal, Self::Sand, Self::Plum];
+    pub const ALL: [Self; 8] = [
+        Self::Ochre,
+        Self::Clay,
+        Self::Mauve,
+        Self::Steel,
+        Self::Sage,
+        Self::Teal,
+        Self::Sand,
+        Self::Plum,
+    ];
 
     /// The hue with a number of the document, 1 to 8; from the ninth they repeat.
     #[must_use]

@@ -1,11 +1,15 @@
 //! One line of text as glyphs: which font draws what, and how far each piece advances.
 //!
-//! Only `measure` uses it; it follows egui's text layout rule by rule, with the same crates on the same fonts. They part only
-//! at a mark without a base that no font has: egui drops it, here the box of a missing character is counted.
+//! Only `measure` uses it; it follows egui's text layout rule by rule, with the same crates on the
+//! same fonts. They part only at a mark without a base that no font has: egui drops it, here the
+//! box of a missing character is counted.
 
 use std::ops::Range;
 
-use harfrust::{BufferFlags, Direction, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData, UnicodeBuffer, script};
+use harfrust::{
+    BufferFlags, Direction, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData,
+    UnicodeBuffer, script,
+};
 use skrifa::{
     FontRef, GlyphId, MetadataProvider as _,
     charmap::Charmap,
@@ -85,8 +89,8 @@ impl Family {
         clusters
     }
 
-    /// Tells for every glyph of a line where its cluster starts and how far it advances, in shares of the size of type.
-    /// In a run from right to left the last cluster comes first.
+    /// Tells for every glyph of a line where its cluster starts and how far it advances, in shares
+    /// of the size of type. In a run from right to left the last cluster comes first.
     fn each_glyph(&self, line: &str, mut tell: impl FnMut(usize, f32)) {
         for (script, range) in self.runs(line) {
             let face = self.face(script);
@@ -109,8 +113,9 @@ impl Family {
         }
     }
 
-    /// The advance of a glyph by egui's rules: its own for white space that fonts treat unequally, the
-    /// shaper's for what it found a glyph for, else that of the box which stands for a missing one.
+    /// The advance of a glyph by egui's rules: its own for white space that fonts treat unequally,
+    /// the shaper's for what it found a glyph for, else that of the box which stands for a missing
+    /// one.
     fn laid_out(&self, base: Option<char>, shaped: Option<f32>) -> f32 {
         match (base, shaped) {
             (Some('\t'), _) => TAB_SPACES * self.latin.space(),
@@ -145,32 +150,51 @@ impl Family {
         runs
     }
 
-    /// Where a character stands that doesn't lean on the one before, and which it is. The shaper knows: it keeps marks,
-    /// joiners and modifiers in the cluster of their base, in whatever font.
+    /// Where a character stands that doesn't lean on the one before, and which it is. The shaper
+    /// knows: it keeps marks, joiners and modifiers in the cluster of their base, in whatever font.
     fn bases(&self, line: &str) -> Vec<(usize, char)> {
         let shaped = self.latin.shape(line, BufferFlags::empty());
-        let mut starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let mut starts: Vec<usize> =
+            shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
         starts.sort_unstable();
         starts.dedup();
-        let base = |start: usize| line.get(start..)?.chars().next().map(|character| (start, character));
-        starts.into_iter().filter_map(base).filter(|&(start, character)| start == 0 || character != '\u{200C}').collect()
+        let base =
+            |start: usize| line.get(start..)?.chars().next().map(|character| (start, character));
+        starts
+            .into_iter()
+            .filter_map(base)
+            .filter(|&(start, character)| start == 0 || character != '\u{200C}')
+            .collect()
     }
 
     /// The first font that has the character, the Latin one where none has it.
     fn script_of(&self, character: char) -> Script {
-        if drawn_by_layout(character) || self.latin.has(character) || !self.arabic.has(character) { Script::Latin } else { Script::Arabic }
+        if drawn_by_layout(character) || self.latin.has(character) || !self.arabic.has(character) {
+            Script::Latin
+        } else {
+            Script::Arabic
+        }
     }
 }
 
 impl Face {
     /// Reads a font of `look::font`.
-    #[expect(clippy::expect_used, reason = "both fonts are part of the program, and the test `every_font_parses` builds each of them")]
+    #[expect(
+        clippy::expect_used,
+        reason = "both fonts are part of the program, and the test `every_font_parses` builds each of them"
+    )]
     fn new(bytes: &'static [u8]) -> Self {
         let font = FontRef::new(bytes).expect("a font in the program parses");
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
         let shaper = ShaperData::new(&font);
         let plans = plans(&shaper, &font);
-        Self { charmap: font.charmap(), shaper, plans, em_per_unit: 1.0 / f32::from(metrics.units_per_em), font }
+        Self {
+            charmap: font.charmap(),
+            shaper,
+            plans,
+            em_per_unit: 1.0 / f32::from(metrics.units_per_em),
+            font,
+        }
     }
 
     fn shape(&self, run: &str, flags: BufferFlags) -> GlyphBuffer {
@@ -204,11 +228,15 @@ impl Face {
     }
 }
 
-/// Plans for digits and signs, for Latin and for Arabic words; whatever else comes is planned when it comes.
+/// Plans for digits and signs, for Latin and for Arabic words; whatever else comes is planned when
+/// it comes.
 fn plans(shaper: &ShaperData, font: &FontRef<'_>) -> Vec<ShapePlan> {
     let shaper = shaper.shaper(font).build();
-    let usual =
-        [(None, Direction::LeftToRight), (Some(script::LATIN), Direction::LeftToRight), (Some(script::ARABIC), Direction::RightToLeft)];
+    let usual = [
+        (None, Direction::LeftToRight),
+        (Some(script::LATIN), Direction::LeftToRight),
+        (Some(script::ARABIC), Direction::RightToLeft),
+    ];
     let plan = |(script, direction)| ShapePlan::new(&shaper, direction, script, None, &[]);
     usual.map(plan).into()
 }
@@ -235,7 +263,13 @@ mod tests {
     #[test]
     fn a_line_of_two_scripts_is_cut_where_the_font_changes() {
         let family = Family::new(Weight::Regular);
-        let scripts = |line| family.runs(line).into_iter().map(|(script, _)| script == Script::Arabic).collect::<Vec<_>>();
+        let scripts = |line| {
+            family
+                .runs(line)
+                .into_iter()
+                .map(|(script, _)| script == Script::Arabic)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(scripts("plain"), [false]);
         assert_eq!(scripts("ميزان"), [true]);
         assert_eq!(scripts("Mizan ميزان"), [false, true]);
@@ -248,7 +282,8 @@ mod tests {
     fn runs_cover_the_line() {
         let family = Family::new(Weight::Regular);
         for line in ["a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""] {
-            let joined: String = family.runs(line).into_iter().map(|(_, range)| line[range].to_owned()).collect();
+            let joined: String =
+                family.runs(line).into_iter().map(|(_, range)| line[range].to_owned()).collect();
             assert_eq!(joined, line);
         }
     }

@@ -1,6 +1,8 @@
-//! How a colour looks to someone who lacks one kind of cone. For tests only: nothing on screen is simulated.
+//! How a colour looks to someone who lacks one kind of cone. For tests only: nothing on screen is
+//! simulated.
 //!
-//! The matrices are those of Machado, Oliveira and Fernandes (2009) for full severity, applied to linear sRGB.
+//! The matrices are those of Machado, Oliveira and Fernandes (2009) for full severity, applied to
+//! linear sRGB.
 
 use super::colour::{Rgb, oklab};
 
@@ -34,9 +36,21 @@ impl Sight {
     fn matrix(self) -> [[f64; 3]; 3] {
         match self {
             Self::Normal => [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-            Self::Protan => [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
-            Self::Deutan => [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
-            Self::Tritan => [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+            Self::Protan => [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+            Self::Deutan => [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+            Self::Tritan => [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
         }
     }
 }

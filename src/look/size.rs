@@ -1,4 +1,5 @@
-//! How large things are: type, space, frame, radii, strokes, durations. Lengths are points of an unscaled window.
+//! How large things are: type, space, frame, radii, strokes, durations. Lengths are points of an
+//! unscaled window.
 
 use std::time::Duration;
 

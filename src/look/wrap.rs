@@ -4,8 +4,8 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{font::Weight, measure::Measurer, shape::Cluster};
 
-/// A line that shapes wider in one piece than its clusters did is shortened; one that shapes narrower by up to this
-/// share of the size of type is still found.
+/// A line that shapes wider in one piece than its clusters did is shortened; one that shapes
+/// narrower by up to this share of the size of type is still found.
 const SLACK: f32 = 0.05;
 
 /// How text is set and how much room it has, in points.
@@ -24,11 +24,19 @@ struct Paragraph<'t> {
 }
 
 impl Measurer {
-    /// Breaks text at spaces into lines no wider than `max_width`; a `\n` always ends a line. A word wider than a line is
-    /// broken between clusters of characters, at least one to a line. Where more than `max_lines` would be needed, the
-    /// last ends in an ellipsis. Space around the text and at the breaks is dropped; blank text has no lines.
+    /// Breaks text at spaces into lines no wider than `max_width`; a `\n` always ends a line. A
+    /// word wider than a line is broken between clusters of characters, at least one to a line.
+    /// Where more than `max_lines` would be needed, the last ends in an ellipsis. Space around the
+    /// text and at the breaks is dropped; blank text has no lines.
     #[must_use]
-    pub fn wrap(&self, text: &str, size: f32, weight: Weight, max_width: f32, max_lines: usize) -> Vec<String> {
+    pub fn wrap(
+        &self,
+        text: &str,
+        size: f32,
+        weight: Weight,
+        max_width: f32,
+        max_lines: usize,
+    ) -> Vec<String> {
         let setting = Setting { measurer: self, size, weight, max_width };
         let text = text.trim_matches(is_break);
         let mut ranges = setting.lines(text, max_lines.saturating_add(1));
@@ -43,8 +51,9 @@ impl Measurer {
         lines
     }
 
-    /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's too long. Where not even
-    /// the ellipsis fits, it is all that is left. A `\n` counts as a space.
+    /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
+    /// too long. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
+    /// space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
         let setting = Setting { measurer: self, size, weight, max_width };
@@ -130,7 +139,8 @@ impl Setting<'_> {
 }
 
 impl Paragraph<'_> {
-    /// Where a cluster starts in the paragraph, in bytes; past the last one, where the paragraph ends.
+    /// Where a cluster starts in the paragraph, in bytes; past the last one, where the paragraph
+    /// ends.
     fn byte(&self, cluster: usize) -> usize {
         self.clusters.get(cluster).map_or(self.text.len(), |found| found.start)
     }
@@ -150,10 +160,13 @@ impl Paragraph<'_> {
     }
 
     fn skip_breaks(&self, start: usize) -> usize {
-        (start..self.clusters.len()).find(|&cluster| !self.breaks_at(cluster)).unwrap_or(self.clusters.len())
+        (start..self.clusters.len())
+            .find(|&cluster| !self.breaks_at(cluster))
+            .unwrap_or(self.clusters.len())
     }
 
-    /// The end of a line from `start` whose clusters fit up to `stop`: the last space, else inside the word.
+    /// The end of a line from `start` whose clusters fit up to `stop`: the last space, else inside
+    /// the word.
     fn break_before(&self, start: usize, stop: usize) -> usize {
         if stop >= self.clusters.len() {
             return self.clusters.len();
@@ -163,7 +176,8 @@ impl Paragraph<'_> {
     }
 }
 
-/// Whether a line may break at the character, which then vanishes: any white space but those made to hold.
+/// Whether a line may break at the character, which then vanishes: any white space but those made
+/// to hold.
 fn is_break(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
@@ -195,7 +209,10 @@ mod tests {
 
     #[test]
     fn text_breaks_at_spaces() {
-        assert_eq!(wrapped("Cost to the United States", 72.0, 3), ["Cost to the", "United", "States"]);
+        assert_eq!(
+            wrapped("Cost to the United States", 72.0, 3),
+            ["Cost to the", "United", "States"]
+        );
         assert_eq!(wrapped("Relations with Baghdad", 72.0, 3), ["Relations", "with", "Baghdad"]);
         assert_eq!(wrapped("Iraqi sovereignty", 500.0, 3), ["Iraqi sovereignty"]);
     }
@@ -209,7 +226,8 @@ mod tests {
 
     #[test]
     fn the_last_line_allowed_ends_in_an_ellipsis() {
-        let lines = wrapped("Economic development and a shift away from military dependence", 100.0, 2);
+        let lines =
+            wrapped("Economic development and a shift away from military dependence", 100.0, 2);
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0], "Economic");
         assert!(lines[1].starts_with("development") && lines[1].ends_with('…'));
@@ -234,7 +252,10 @@ mod tests {
 
     #[test]
     fn spaces_made_to_hold_do_not_break() {
-        assert_eq!(wrapped("at least 27\u{A0}%", width("at least 27"), 3), ["at least", "27\u{A0}%"]);
+        assert_eq!(
+            wrapped("at least 27\u{A0}%", width("at least 27"), 3),
+            ["at least", "27\u{A0}%"]
+        );
     }
 
     #[test]
@@ -274,7 +295,10 @@ mod tests {
     }
 
     fn any_text() -> impl Strategy<Value = String> {
-        prop_oneof![any::<String>(), "[a-zA-Z \n\t\u{301}\u{620}-\u{65F}\u{200B}-\u{200F}\u{1F466}-\u{1F469}…-]{0,80}"]
+        prop_oneof![
+            any::<String>(),
+            "[a-zA-Z \n\t\u{301}\u{620}-\u{65F}\u{200B}-\u{200F}\u{1F466}-\u{1F469}…-]{0,80}"
+        ]
     }
 
     proptest! {

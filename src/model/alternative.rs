@@ -1,4 +1,5 @@
-//! Options: the courses among which is decided. (`Option` is taken in Rust; FORMAT.md calls the type `Alternative`.)
+//! Options: the courses among which is decided. (`Option` is taken in Rust; FORMAT.md calls the
+//! type `Alternative`.)
 
 use std::fmt;
 
@@ -28,10 +29,12 @@ pub struct Letter(String);
 
 impl Letter {
     pub fn new(text: &str) -> Option<Self> {
-        ((1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())).then(|| Self(text.to_owned()))
+        ((1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase()))
+            .then(|| Self(text.to_owned()))
     }
 
-    /// The letter at `index` of A … Z, AA, AB …, from 0; `index` is taken modulo the 18,278 there are.
+    /// The letter at `index` of A … Z, AA, AB …, from 0; `index` is taken modulo the 18,278 there
+    /// are.
     pub fn nth(index: usize) -> Self {
         let mut rest = index % 18_278 + 1;
         let mut letters = Vec::new();
@@ -60,7 +63,8 @@ mod tests {
 
     #[test]
     fn letters_run_from_a_over_aa_to_zzz() {
-        let run: Vec<String> = [0, 25, 26, 27, 701, 702, 18_277].map(|i| Letter::nth(i).as_str().to_owned()).to_vec();
+        let run: Vec<String> =
+            [0, 25, 26, 27, 701, 702, 18_277].map(|i| Letter::nth(i).as_str().to_owned()).to_vec();
         assert_eq!(run, ["A", "Z", "AA", "AB", "ZZ", "AAA", "ZZZ"]);
         assert!(["", "a", "AAAA", "Ä", "A1"].iter().all(|bad| Letter::new(bad).is_none()));
     }

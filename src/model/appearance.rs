@@ -52,7 +52,12 @@ impl Appearance {
 
     /// The index used least so far, the lowest of these; from now on used once more.
     fn least_used(&mut self) -> usize {
-        let least = self.uses.iter().enumerate().min_by_key(|(_, uses)| **uses).map_or(0, |(index, _)| index);
+        let least = self
+            .uses
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, uses)| **uses)
+            .map_or(0, |(index, _)| index);
         self.uses[least] += 1;
         least
     }

@@ -4,13 +4,17 @@ use std::sync::Arc;
 
 use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
-use crate::model::{Criterion, Group, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Tree, faults};
+use crate::model::{
+    Criterion, Group, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Tree,
+    faults,
+};
 
 impl Scenario {
     /// The document after an edit.
     ///
     /// # Errors
-    /// [`Refusal`] where the edit names what isn't there, or where the document would break a rule of FORMAT.md.
+    /// [`Refusal`] where the edit names what isn't there, or where the document would break a rule
+    /// of FORMAT.md.
     pub fn edited(&self, edit: &Edit) -> Result<Self, Refusal> {
         let mut next = self.clone();
         next.apply(edit)?;
@@ -30,22 +34,36 @@ impl Scenario {
             Edit::SetSource(id, source) => drop(self.sources.insert(id.clone(), source.clone())),
             Edit::RemoveSource(id) => return self.remove_source(id),
             Edit::AddOption(option, at) => insert(&mut self.options, option.clone(), *at),
-            Edit::ChangeOption(option) => return change(&mut self.options, option.clone(), Reference::Option),
-            Edit::MoveOption(id, to) => return shift(&mut self.options, id.as_str(), *to, Reference::Option),
+            Edit::ChangeOption(option) => {
+                return change(&mut self.options, option.clone(), Reference::Option);
+            }
+            Edit::MoveOption(id, to) => {
+                return shift(&mut self.options, id.as_str(), *to, Reference::Option);
+            }
             Edit::RemoveOption(id) => return self.remove_option(id),
             Edit::AddCriterion(criterion, at) => insert(&mut self.criteria, criterion.clone(), *at),
             Edit::ChangeCriterion(criterion) => return self.change_criterion(criterion),
-            Edit::MoveCriterion(id, to) => return shift(&mut self.criteria, id.as_str(), *to, Reference::Criterion),
+            Edit::MoveCriterion(id, to) => {
+                return shift(&mut self.criteria, id.as_str(), *to, Reference::Criterion);
+            }
             Edit::RemoveCriterion(id, given) => return self.remove_criterion(id, given),
             Edit::AddGroup(group, at) => insert(&mut self.groups, group.clone(), *at),
             Edit::ChangeGroup(group) => return self.change_group(group),
-            Edit::MoveGroup(id, to) => return shift(&mut self.groups, id.as_str(), *to, Reference::Group),
+            Edit::MoveGroup(id, to) => {
+                return shift(&mut self.groups, id.as_str(), *to, Reference::Group);
+            }
             Edit::RemoveGroup(id, given) => return self.remove_group(id, given),
             Edit::AddTeam(team, at) => insert(&mut self.teams, Arc::new(team.clone()), *at),
-            Edit::ChangeTeam(team) => return change(&mut self.teams, Arc::new(team.clone()), Reference::Team),
-            Edit::MoveTeam(id, to) => return shift(&mut self.teams, id.as_str(), *to, Reference::Team),
+            Edit::ChangeTeam(team) => {
+                return change(&mut self.teams, Arc::new(team.clone()), Reference::Team);
+            }
+            Edit::MoveTeam(id, to) => {
+                return shift(&mut self.teams, id.as_str(), *to, Reference::Team);
+            }
             Edit::RemoveTeam(id) => return self.remove_team(id),
-            Edit::SetScore(layer, option, criterion, score) => return self.set_score(layer, option, criterion, score.as_ref()),
+            Edit::SetScore(layer, option, criterion, score) => {
+                return self.set_score(layer, option, criterion, score.as_ref());
+            }
             Edit::Judge(team, judgement) => self.team_mut(team)?.judgement = judgement.clone(),
             Edit::GiveReason(team, node, reason) => give_reason(self.team_mut(team)?, node, reason),
             Edit::CloseRound(round) => self.rounds.push(Arc::new(round.clone())),
@@ -59,7 +77,13 @@ impl Scenario {
         team.map(Arc::make_mut).ok_or_else(|| Refusal::Gone(Reference::Team, id.to_string()))
     }
 
-    fn set_score(&mut self, layer: &Layer, option: &OptionId, criterion: &NodeId, score: Option<&Score>) -> Result<(), Refusal> {
+    fn set_score(
+        &mut self,
+        layer: &Layer,
+        option: &OptionId,
+        criterion: &NodeId,
+        score: Option<&Score>,
+    ) -> Result<(), Refusal> {
         let table = match layer {
             Layer::Base => &mut self.scores,
             Layer::Team(id) => &mut self.team_mut(id)?.scores,
@@ -72,13 +96,20 @@ impl Scenario {
     }
 
     fn remove_source(&mut self, id: &SourceId) -> Result<(), Refusal> {
-        self.sources.shift_remove(id).ok_or_else(|| Refusal::Gone(Reference::Source, id.to_string()))?;
-        let cites = |table: &crate::model::ScoreTable| table.cells().any(|(_, _, score)| score.evidence.iter().any(|e| e.source == *id));
+        self.sources
+            .shift_remove(id)
+            .ok_or_else(|| Refusal::Gone(Reference::Source, id.to_string()))?;
+        let cites = |table: &crate::model::ScoreTable| {
+            table.cells().any(|(_, _, score)| score.evidence.iter().any(|e| e.source == *id))
+        };
         if cites(&self.scores) {
             self.scores.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
         }
         for team in self.teams.iter_mut().filter(|team| cites(&team.scores)) {
-            Arc::make_mut(team).scores.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
+            Arc::make_mut(team)
+                .scores
+                .cells_mut()
+                .for_each(|score| score.evidence.retain(|e| e.source != *id));
         }
         Ok(())
     }
@@ -86,7 +117,11 @@ impl Scenario {
     fn remove_option(&mut self, id: &OptionId) -> Result<(), Refusal> {
         take(&mut self.options, id.as_str(), Reference::Option)?;
         self.scores.remove_row(id);
-        for team in self.teams.iter_mut().filter(|team| team.scores.row(id).is_some() || team.gut_ranking.contains(id)) {
+        for team in self
+            .teams
+            .iter_mut()
+            .filter(|team| team.scores.row(id).is_some() || team.gut_ranking.contains(id))
+        {
             forget_option(Arc::make_mut(team), id);
         }
         if self.decision.as_ref().is_some_and(|decision| decision.option == *id) {
@@ -140,7 +175,9 @@ impl Scenario {
             group.group.clone_from(&removed.group);
             moved.push(group.id.clone());
         }
-        for criterion in self.criteria.iter_mut().filter(|criterion| criterion.group.as_ref() == Some(id)) {
+        for criterion in
+            self.criteria.iter_mut().filter(|criterion| criterion.group.as_ref() == Some(id))
+        {
             criterion.group.clone_from(&removed.group);
             moved.push(criterion.id.clone());
         }
@@ -205,7 +242,10 @@ fn insert<T>(list: &mut Vec<T>, thing: T, at: usize) {
 }
 
 fn take<T: Identified>(list: &mut Vec<T>, id: &str, of: Reference) -> Result<T, Refusal> {
-    let place = list.iter().position(|thing| thing.id() == id).ok_or_else(|| Refusal::Gone(of, id.to_owned()))?;
+    let place = list
+        .iter()
+        .position(|thing| thing.id() == id)
+        .ok_or_else(|| Refusal::Gone(of, id.to_owned()))?;
     Ok(list.remove(place))
 }
 
@@ -217,7 +257,12 @@ fn change<T: Identified>(list: &mut [T], thing: T, of: Reference) -> Result<(), 
     Ok(())
 }
 
-fn shift<T: Identified>(list: &mut Vec<T>, id: &str, to: usize, of: Reference) -> Result<(), Refusal> {
+fn shift<T: Identified>(
+    list: &mut Vec<T>,
+    id: &str,
+    to: usize,
+    of: Reference,
+) -> Result<(), Refusal> {
     let thing = take(list, id, of)?;
     insert(list, thing, to);
     Ok(())

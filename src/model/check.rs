@@ -1,16 +1,19 @@
-//! FORMAT.md's rules of meaning: what a document must satisfy to be opened, saved, or made by an edit.
+//! FORMAT.md's rules of meaning: what a document must satisfy to be opened, saved, or made by an
+//! edit.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::check_team::check_judgement;
 use crate::model::{
-    Alternative, Criterion, Decision, Fault, FaultKind, Group, Limit, Method, NodeId, OptionId, Path, Range, Reference, SHORT_LIMIT,
-    Scenario, ScoreTable, Source, SourceId, Team, Tree, ValueFunction, nearest,
+    Alternative, Criterion, Decision, Fault, FaultKind, Group, Limit, Method, NodeId, OptionId,
+    Path, Range, Reference, SHORT_LIMIT, Scenario, ScoreTable, Source, SourceId, Team, Tree,
+    ValueFunction, nearest,
 };
 
-/// Every rule that a document breaks, in document order. `checked` is a document known to break none: rows, teams and rounds
-/// that it shares with this one aren't looked at again while what they refer to is the same.
+/// Every rule that a document breaks, in document order. `checked` is a document known to break
+/// none: rows, teams and rounds that it shares with this one aren't looked at again while what they
+/// refer to is the same.
 pub fn faults(scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.texts(scenario);
@@ -36,7 +39,10 @@ pub fn faults(scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
 
 /// Whether all that cells and teams refer to is the same in both.
 fn same_references(a: &Scenario, b: &Scenario) -> bool {
-    a.criteria == b.criteria && a.groups == b.groups && a.sources == b.sources && same_ids(&a.options, &b.options)
+    a.criteria == b.criteria
+        && a.groups == b.groups
+        && a.sources == b.sources
+        && same_ids(&a.options, &b.options)
 }
 
 fn same_ids(a: &[Alternative], b: &[Alternative]) -> bool {
@@ -59,8 +65,13 @@ pub struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn of(scenario: &'a Scenario) -> Self {
-        let mut body =
-            Self::new(Path::default(), (&scenario.groups, &scenario.criteria), &scenario.options, &scenario.scores, &scenario.teams);
+        let mut body = Self::new(
+            Path::default(),
+            (&scenario.groups, &scenario.criteria),
+            &scenario.options,
+            &scenario.scores,
+            &scenario.teams,
+        );
         body.sources = Some(&scenario.sources);
         body
     }
@@ -96,13 +107,22 @@ impl<'a> Body<'a> {
 
     /// The fault of naming a node that isn't there.
     pub fn unknown_node(&self, id: &NodeId) -> FaultKind {
-        let known = self.tree.criteria.iter().map(|c| c.id.as_str()).chain(self.tree.groups.iter().map(|g| g.id.as_str()));
+        let known = self
+            .tree
+            .criteria
+            .iter()
+            .map(|c| c.id.as_str())
+            .chain(self.tree.groups.iter().map(|g| g.id.as_str()));
         unknown(Reference::Node, id.as_str(), known)
     }
 
     /// The fault of naming an option that isn't there.
     pub fn unknown_option(&self, id: &OptionId) -> FaultKind {
-        unknown(Reference::Option, id.as_str(), self.options.iter().map(|option| option.id.as_str()))
+        unknown(
+            Reference::Option,
+            id.as_str(),
+            self.options.iter().map(|option| option.id.as_str()),
+        )
     }
 }
 
@@ -187,8 +207,16 @@ impl Check {
         }
     }
 
-    /// Reports a malformed or repeated id, and gives the path that its thing is known by from here on.
-    fn identity(&mut self, body: &Body, list: &'static str, index: usize, id: (&str, bool), is_first: bool) -> Path {
+    /// Reports a malformed or repeated id, and gives the path that its thing is known by from here
+    /// on.
+    fn identity(
+        &mut self,
+        body: &Body,
+        list: &'static str,
+        index: usize,
+        id: (&str, bool),
+        is_first: bool,
+    ) -> Path {
         let (id, is_well_formed) = id;
         let path = if is_first { body.thing(list, id) } else { body.base.then(list).index(index) };
         if !is_well_formed {
@@ -202,7 +230,13 @@ impl Check {
     fn nodes(&mut self, body: &Body) {
         let mut seen = HashSet::new();
         for (index, group) in body.tree.groups.iter().enumerate() {
-            let path = self.identity(body, "groups", index, (group.id.as_str(), group.id.is_well_formed()), seen.insert(&group.id));
+            let path = self.identity(
+                body,
+                "groups",
+                index,
+                (group.id.as_str(), group.id.is_well_formed()),
+                seen.insert(&group.id),
+            );
             self.named(&group.name, &group.short, &group.note, &path);
             self.parent(body, group.group.as_ref(), &path);
         }
@@ -210,9 +244,16 @@ impl Check {
         for (index, criterion) in body.tree.criteria.iter().enumerate() {
             let is_first_in_list = in_list.insert(&criterion.id);
             let path = if seen.insert(&criterion.id) || !is_first_in_list {
-                self.identity(body, "criteria", index, (criterion.id.as_str(), criterion.id.is_well_formed()), is_first_in_list)
+                self.identity(
+                    body,
+                    "criteria",
+                    index,
+                    (criterion.id.as_str(), criterion.id.is_well_formed()),
+                    is_first_in_list,
+                )
             } else {
-                // Criteria and groups share one space of ids: the criterion comes second, yet is the first of its list.
+                // Criteria and groups share one space of ids: the criterion comes second, yet is
+                // the first of its list.
                 let path = body.thing("criteria", criterion.id.as_str());
                 self.push(path.clone(), FaultKind::RepeatedId(criterion.id.to_string()));
                 path
@@ -275,8 +316,12 @@ impl Check {
             let mut next = Some(&group.id);
             while let Some(id) = next.filter(|id| !settled.contains(id)) {
                 if let Some(start) = place.get(id) {
-                    let cycle: Vec<String> = trail.iter().skip(*start).map(ToString::to_string).collect();
-                    self.push(body.thing("groups", id.as_str()).then("group"), FaultKind::GroupCycle(cycle));
+                    let cycle: Vec<String> =
+                        trail.iter().skip(*start).map(ToString::to_string).collect();
+                    self.push(
+                        body.thing("groups", id.as_str()).then("group"),
+                        FaultKind::GroupCycle(cycle),
+                    );
                     break;
                 }
                 place.insert(id, trail.len());
@@ -291,10 +336,19 @@ impl Check {
         let mut seen = HashSet::new();
         let mut letters = HashSet::new();
         for (index, option) in body.options.iter().enumerate() {
-            let path = self.identity(body, "options", index, (option.id.as_str(), option.id.is_well_formed()), seen.insert(&option.id));
+            let path = self.identity(
+                body,
+                "options",
+                index,
+                (option.id.as_str(), option.id.is_well_formed()),
+                seen.insert(&option.id),
+            );
             self.named(&option.name, &option.short, &option.note, &path);
             if !letters.insert(&option.letter) {
-                self.push(path.then("letter"), FaultKind::RepeatedLetter(option.letter.as_str().to_owned()));
+                self.push(
+                    path.then("letter"),
+                    FaultKind::RepeatedLetter(option.letter.as_str().to_owned()),
+                );
             }
         }
     }
@@ -302,11 +356,18 @@ impl Check {
     fn teams(&mut self, body: &Body, known: Option<&Body>) {
         let mut seen = HashSet::new();
         for (index, team) in body.teams.iter().enumerate() {
-            let path = self.identity(body, "teams", index, (team.id.as_str(), team.id.is_well_formed()), seen.insert(&team.id));
+            let path = self.identity(
+                body,
+                "teams",
+                index,
+                (team.id.as_str(), team.id.is_well_formed()),
+                seen.insert(&team.id),
+            );
             if matches!(team.id.as_str(), "mean" | "all") {
                 self.push(path.clone(), FaultKind::ReservedTeam(team.id.to_string()));
             }
-            let is_checked = known.is_some_and(|known| known.teams.iter().any(|other| Arc::ptr_eq(other, team)));
+            let is_checked =
+                known.is_some_and(|known| known.teams.iter().any(|other| Arc::ptr_eq(other, team)));
             if !is_checked {
                 self.team(body, team, &path);
             }
@@ -316,9 +377,13 @@ impl Check {
     fn team(&mut self, body: &Body, team: &Team, path: &Path) {
         self.named(&team.name, &team.short, &team.note, path);
         check_judgement(self, body, &team.judgement.elicitation, path);
-        for id in team.judgement.weighed_ranges.keys().filter(|id| !body.criteria.contains_key(id)) {
+        for id in team.judgement.weighed_ranges.keys().filter(|id| !body.criteria.contains_key(id))
+        {
             let known = body.tree.criteria.iter().map(|criterion| criterion.id.as_str());
-            self.push(path.then("weighed_ranges").key(id.as_str()), unknown(Reference::Criterion, id.as_str(), known));
+            self.push(
+                path.then("weighed_ranges").key(id.as_str()),
+                unknown(Reference::Criterion, id.as_str(), known),
+            );
         }
         for (id, reason) in &team.reasons {
             let path = || path.then("reasons").key(id.as_str());
@@ -350,14 +415,26 @@ impl Check {
         let mut names = HashSet::new();
         for (index, round) in rounds.iter().enumerate() {
             let is_first = names.insert(&round.name);
-            let base = if is_first { Path::field("rounds").key(&round.name) } else { Path::field("rounds").index(index) };
+            let base = if is_first {
+                Path::field("rounds").key(&round.name)
+            } else {
+                Path::field("rounds").index(index)
+            };
             if !is_first {
                 self.push(base.clone(), FaultKind::RepeatedRound(round.name.clone()));
             }
             self.required(&round.name, || base.then("name"));
-            let is_checked = checked.is_some_and(|checked| checked.rounds.iter().any(|other| Arc::ptr_eq(other, round)));
+            let is_checked = checked.is_some_and(|checked| {
+                checked.rounds.iter().any(|other| Arc::ptr_eq(other, round))
+            });
             if !is_checked {
-                let body = Body::new(base, (&round.groups, &round.criteria), &round.options, &round.scores, &round.teams);
+                let body = Body::new(
+                    base,
+                    (&round.groups, &round.criteria),
+                    &round.options,
+                    &round.scores,
+                    &round.teams,
+                );
                 self.body(&body, None);
             }
         }

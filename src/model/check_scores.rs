@@ -3,16 +3,26 @@
 use std::sync::Arc;
 
 use crate::model::check::{Body, Check, unknown};
-use crate::model::{Criterion, FaultKind, Path, Range, Reference, Score, ScoreRow, ScoreTable, SourceId};
+use crate::model::{
+    Criterion, FaultKind, Path, Range, Reference, Score, ScoreRow, ScoreTable, SourceId,
+};
 
 impl Check {
     /// Every row of a table; those that `checked` shares aren't looked at again.
-    pub fn table(&mut self, body: &Body, table: &ScoreTable, path: &Path, checked: Option<&ScoreTable>) {
+    pub fn table(
+        &mut self,
+        body: &Body,
+        table: &ScoreTable,
+        path: &Path,
+        checked: Option<&ScoreTable>,
+    ) {
         for (option, row) in table.rows() {
             if !body.option_ids.contains(option) {
                 self.push(path.key(option.as_str()), body.unknown_option(option));
             }
-            let is_checked = checked.and_then(|checked| checked.row(option)).is_some_and(|known| Arc::ptr_eq(known, row));
+            let is_checked = checked
+                .and_then(|checked| checked.row(option))
+                .is_some_and(|known| Arc::ptr_eq(known, row));
             if !is_checked {
                 self.row(body, row, &path.key(option.as_str()));
             }
@@ -30,9 +40,17 @@ impl Check {
         }
     }
 
-    fn score(&mut self, body: &Body, criterion: &Criterion, score: &Score, path: impl Fn() -> Path) {
+    fn score(
+        &mut self,
+        body: &Body,
+        criterion: &Criterion,
+        score: &Score,
+        path: impl Fn() -> Path,
+    ) {
         if let Range::Fixed(min, max) = criterion.range {
-            for (field, number) in [("score", Some(score.score)), ("low", score.low), ("high", score.high)] {
+            for (field, number) in
+                [("score", Some(score.score)), ("low", score.low), ("high", score.high)]
+            {
                 if let Some(found) = number.filter(|number| *number < min || *number > max) {
                     self.push(path().then(field), FaultKind::OutsideRange { found, min, max });
                 }
@@ -59,7 +77,10 @@ impl Check {
             let path = || path().then("evidence").index(place);
             if !sources.contains_key(&evidence.source) {
                 let known = sources.keys().map(SourceId::as_str);
-                self.push(path().then("source"), unknown(Reference::Source, evidence.source.as_str(), known));
+                self.push(
+                    path().then("source"),
+                    unknown(Reference::Source, evidence.source.as_str(), known),
+                );
             }
             self.text(&evidence.at, || path().then("at"));
             self.text(&evidence.says, || path().then("says"));

@@ -1,4 +1,5 @@
-//! FORMAT.md's rules for a team's judgement: weights under `Direct`, the record under any other elicitation.
+//! FORMAT.md's rules for a team's judgement: weights under `Direct`, the record under any other
+//! elicitation.
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,7 +27,12 @@ pub fn check_judgement(check: &mut Check, body: &Body, elicitation: &Elicitation
     }
 }
 
-fn check_weights(check: &mut Check, body: &Body, weights: &indexmap::IndexMap<NodeId, f64>, path: &Path) {
+fn check_weights(
+    check: &mut Check,
+    body: &Body,
+    weights: &indexmap::IndexMap<NodeId, f64>,
+    path: &Path,
+) {
     for (id, weight) in weights {
         if !body.knows_node(id) {
             check.push(path.key(id.as_str()), body.unknown_node(id));
@@ -41,12 +47,16 @@ fn check_weights(check: &mut Check, body: &Body, weights: &indexmap::IndexMap<No
 }
 
 /// The judged ids of each list whose judged siblings are all at zero.
-fn lists_at_zero<'a>(body: &Body, judged: impl Iterator<Item = (&'a NodeId, f64)>) -> Vec<Vec<String>> {
+fn lists_at_zero<'a>(
+    body: &Body,
+    judged: impl Iterator<Item = (&'a NodeId, f64)>,
+) -> Vec<Vec<String>> {
     let judged: HashMap<&NodeId, f64> = judged.collect();
     let mut zeros = Vec::new();
     for list in body.tree.lists() {
         let members = list.members.iter().filter_map(|member| body.tree.id(*member));
-        let found: Vec<(&NodeId, f64)> = members.filter_map(|id| judged.get(id).map(|weight| (id, *weight))).collect();
+        let found: Vec<(&NodeId, f64)> =
+            members.filter_map(|id| judged.get(id).map(|weight| (id, *weight))).collect();
         if !found.is_empty() && found.iter().all(|(_, weight)| *weight == 0.0) {
             zeros.push(found.iter().map(|(id, _)| id.to_string()).collect());
         }
@@ -71,7 +81,10 @@ fn id_faults<'a>(body: &Body, ids: impl Iterator<Item = &'a NodeId>) -> Vec<Faul
 fn swing_faults(body: &Body, points: &[(NodeId, f64)]) -> Vec<FaultKind> {
     let mut faults = id_faults(body, points.iter().map(|(id, _)| id));
     for (id, points) in points.iter().filter(|(_, points)| *points < 0.0) {
-        faults.push(FaultKind::Record(RecordFault::NegativePoints { id: id.to_string(), points: *points }));
+        faults.push(FaultKind::Record(RecordFault::NegativePoints {
+            id: id.to_string(),
+            points: *points,
+        }));
     }
     let zeros = lists_at_zero(body, points.iter().map(|(id, points)| (id, *points)));
     faults.extend(zeros.into_iter().map(|ids| FaultKind::Record(RecordFault::AllZero(ids))));
@@ -96,23 +109,36 @@ fn pairwise_faults(body: &Body, pairs: &[(NodeId, NodeId, f64)]) -> Vec<FaultKin
         if a == b {
             faults.push(FaultKind::Record(RecordFault::WithItself(names.0.clone())));
         } else if !judged.insert(if a < b { (a, b) } else { (b, a) }) {
-            faults.push(FaultKind::Record(RecordFault::RepeatedPair { a: names.0.clone(), b: names.1.clone() }));
+            faults.push(FaultKind::Record(RecordFault::RepeatedPair {
+                a: names.0.clone(),
+                b: names.1.clone(),
+            }));
         } else if body.knows_node(a) && body.knows_node(b) && parents.get(a) != parents.get(b) {
-            faults.push(FaultKind::Record(RecordFault::NotSiblings { a: names.0.clone(), b: names.1.clone() }));
+            faults.push(FaultKind::Record(RecordFault::NotSiblings {
+                a: names.0.clone(),
+                b: names.1.clone(),
+            }));
         }
-        // A ratio written as a decimal, such as 0.1111 for a ninth, may fall short by what its last digit holds.
+        // A ratio written as a decimal, such as 0.1111 for a ninth, may fall short by what its last
+        // digit holds.
         if !(1.0 / LARGEST_RATIO - 1e-3..=LARGEST_RATIO).contains(ratio) {
-            faults.push(FaultKind::Record(RecordFault::RatioOutside { a: names.0, b: names.1, ratio: *ratio }));
+            faults.push(FaultKind::Record(RecordFault::RatioOutside {
+                a: names.0,
+                b: names.1,
+                ratio: *ratio,
+            }));
         }
     }
     faults.extend(missing_pairs(pairs, &judged, &parents));
     faults
 }
 
-/// The group in which each node lies, none at the top: nodes with the same are siblings, groups without criteria among them.
+/// The group in which each node lies, none at the top: nodes with the same are siblings, groups
+/// without criteria among them.
 fn parents<'a>(body: &Body<'a>) -> HashMap<&'a NodeId, Option<&'a NodeId>> {
     let groups = body.tree.groups.iter().map(|group| (&group.id, group.group.as_ref()));
-    let criteria = body.tree.criteria.iter().map(|criterion| (&criterion.id, criterion.group.as_ref()));
+    let criteria =
+        body.tree.criteria.iter().map(|criterion| (&criterion.id, criterion.group.as_ref()));
     groups.chain(criteria).collect()
 }
 
@@ -132,7 +158,10 @@ fn missing_pairs(
     for (place, a) in named.iter().enumerate() {
         for b in named.iter().skip(place + 1).filter(|b| parents.get(*b) == parents.get(a)) {
             if !judged.contains(&if a < b { (*a, *b) } else { (*b, *a) }) {
-                faults.push(FaultKind::Record(RecordFault::MissingPair { a: a.to_string(), b: b.to_string() }));
+                faults.push(FaultKind::Record(RecordFault::MissingPair {
+                    a: a.to_string(),
+                    b: b.to_string(),
+                }));
             }
         }
     }
@@ -146,7 +175,10 @@ fn best_worst_faults(body: &Body, record: &BestWorst) -> Vec<FaultKind> {
     faults.extend(id_faults(body, over_worst.iter().map(|(id, _)| id)));
     for (id, found) in best_over.iter().chain(over_worst) {
         if !(1.0..=LARGEST_RATIO).contains(found) {
-            faults.push(FaultKind::Record(RecordFault::ComparisonOutside { id: id.to_string(), found: *found }));
+            faults.push(FaultKind::Record(RecordFault::ComparisonOutside {
+                id: id.to_string(),
+                found: *found,
+            }));
         }
     }
     faults.extend(list_faults(body, record));
@@ -157,21 +189,34 @@ fn best_worst_faults(body: &Body, record: &BestWorst) -> Vec<FaultKind> {
 /// All ids of a best-worst record stand in one list of siblings.
 fn list_faults(body: &Body, record: &BestWorst) -> Vec<FaultKind> {
     let parents = parents(body);
-    let all = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id).chain([&record.worst]);
+    let all =
+        record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id).chain([&record.worst]);
     let mut seen = HashSet::new();
-    all.filter(|id| body.knows_node(id) && body.knows_node(&record.best) && parents.get(*id) != parents.get(&record.best))
-        .filter(|id| seen.insert((*id).clone()))
-        .map(|id| FaultKind::Record(RecordFault::NotSiblings { a: record.best.to_string(), b: id.to_string() }))
-        .collect()
+    all.filter(|id| {
+        body.knows_node(id)
+            && body.knows_node(&record.best)
+            && parents.get(*id) != parents.get(&record.best)
+    })
+    .filter(|id| seen.insert((*id).clone()))
+    .map(|id| {
+        FaultKind::Record(RecordFault::NotSiblings {
+            a: record.best.to_string(),
+            b: id.to_string(),
+        })
+    })
+    .collect()
 }
 
 fn comparison_faults(record: &BestWorst) -> Vec<FaultKind> {
     let BestWorst { best, worst, best_over, over_worst } = record;
-    let value = |list: &[(NodeId, f64)], of: &NodeId| list.iter().find(|(id, _)| id == of).map(|(_, value)| *value);
+    let value = |list: &[(NodeId, f64)], of: &NodeId| {
+        list.iter().find(|(id, _)| id == of).map(|(_, value)| *value)
+    };
     let mut faults = Vec::new();
     for (list, own) in [(best_over, best), (over_worst, worst)] {
         if let Some(found) = value(list, own).filter(|found| *found != 1.0) {
-            faults.push(FaultKind::Record(RecordFault::NotItselfOne { id: own.to_string(), found }));
+            faults
+                .push(FaultKind::Record(RecordFault::NotItselfOne { id: own.to_string(), found }));
         }
     }
     let mut compared: Vec<&NodeId> = vec![best, worst];
@@ -181,7 +226,8 @@ fn comparison_faults(record: &BestWorst) -> Vec<FaultKind> {
         }
     }
     for id in compared {
-        let is_missing = |list: &[(NodeId, f64)], own: &NodeId| id != own && value(list, id).is_none();
+        let is_missing =
+            |list: &[(NodeId, f64)], own: &NodeId| id != own && value(list, id).is_none();
         if is_missing(best_over, best) || is_missing(over_worst, worst) {
             faults.push(FaultKind::Record(RecordFault::MissingComparison(id.to_string())));
         }

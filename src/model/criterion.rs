@@ -138,7 +138,8 @@ impl MustHave {
     }
 }
 
-/// PROMETHEE's preference function on a difference of scores, in the criterion's own unit (Brans and Vincke 1985).
+/// PROMETHEE's preference function on a difference of scores, in the criterion's own unit (Brans
+/// and Vincke 1985).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Preference {
     Usual,

@@ -1,13 +1,15 @@
-//! Edits: every change that a document can undergo, as a value. [`crate::model::Scenario::edited`] applies them.
+//! Edits: every change that a document can undergo, as a value. [`crate::model::Scenario::edited`]
+//! applies them.
 
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Method, NodeId, OptionId, Reference, Round, Score, Source, SourceId,
-    Team, TeamId,
+    Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Method, NodeId, OptionId,
+    Reference, Round, Score, Source, SourceId, Team, TeamId,
 };
 
-/// The shares that teams' best-worst records give, for records that lose their best or worst and become `Direct` with them.
+/// The shares that teams' best-worst records give, for records that lose their best or worst and
+/// become `Direct` with them.
 pub type GivenShares = IndexMap<TeamId, IndexMap<NodeId, f64>>;
 
 /// One change. Positions count from 0; one beyond the end means the end.
@@ -31,8 +33,8 @@ pub enum Edit {
     /// Takes along its scores, its places in gut rankings, and a decision for it.
     RemoveOption(OptionId),
     AddCriterion(Criterion, usize),
-    /// Puts the criterion in place of the one with its id; moved to another group, it leaves the judgements that compared it with
-    /// its old siblings.
+    /// Puts the criterion in place of the one with its id; moved to another group, it leaves the
+    /// judgements that compared it with its old siblings.
     ChangeCriterion(Criterion),
     MoveCriterion(NodeId, usize),
     /// Takes along its scores and what teams judged about it.
@@ -40,7 +42,8 @@ pub enum Edit {
     AddGroup(Group, usize),
     ChangeGroup(Group),
     MoveGroup(NodeId, usize),
-    /// What lay in it moves up into its parent, out of the judgements that compared it with its old siblings.
+    /// What lay in it moves up into its parent, out of the judgements that compared it with its old
+    /// siblings.
     RemoveGroup(NodeId, GivenShares),
     AddTeam(Team, usize),
     ChangeTeam(Team),

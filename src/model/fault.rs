@@ -1,4 +1,5 @@
-//! Faults: why a file isn't opened or an edit is refused, as facts. `text` puts them into sentences.
+//! Faults: why a file isn't opened or an edit is refused, as facts. `text` puts them into
+//! sentences.
 
 use crate::model::Path;
 
@@ -29,7 +30,8 @@ impl Fault {
     }
 }
 
-/// A place in a text: line and column from 1, columns in characters; the column is left out where the line says enough.
+/// A place in a text: line and column from 1, columns in characters; the column is left out where
+/// the line says enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     pub line: usize,

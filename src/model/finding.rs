@@ -1,4 +1,5 @@
-//! Findings: what is questionable though no error; on screen "to check". `text` puts them into sentences.
+//! Findings: what is questionable though no error; on screen "to check". `text` puts them into
+//! sentences.
 
 use crate::model::{Method, NodeId, OptionId, Path, TeamId};
 
@@ -24,7 +25,8 @@ pub enum FindingKind {
         team: TeamId,
         node: NodeId,
     },
-    /// The weight was given for another range: then, now (worst, best); none where nothing is scored any more.
+    /// The weight was given for another range: then, now (worst, best); none where nothing is
+    /// scored any more.
     Stale {
         team: TeamId,
         criterion: NodeId,
@@ -68,13 +70,15 @@ pub enum FindingKind {
         criterion: NodeId,
     },
     NoCriteria,
-    /// Pairwise ratios contradict one another: the worst list's consistency ratio, and (a, b, ratio) that would mend its worst triple.
+    /// Pairwise ratios contradict one another: the worst list's consistency ratio, and (a, b,
+    /// ratio) that would mend its worst triple.
     Inconsistent {
         team: TeamId,
         ratio: f64,
         mend: Option<(NodeId, NodeId, f64)>,
     },
-    /// Several shares fit best-worst comparisons equally well; the mean of the extreme ones is used.
+    /// Several shares fit best-worst comparisons equally well; the mean of the extreme ones is
+    /// used.
     NotUnique(TeamId),
 }
 

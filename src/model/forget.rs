@@ -1,4 +1,5 @@
-//! What a removal takes along inside a team: all that refers to what is removed, and what then no longer makes a record.
+//! What a removal takes along inside a team: all that refers to what is removed, and what then no
+//! longer makes a record.
 
 use std::collections::HashSet;
 
@@ -12,9 +13,15 @@ pub fn forget_option(team: &mut Team, id: &OptionId) {
     team.gut_ranking.retain(|ranked| ranked != id);
 }
 
-/// Takes a node out of a team's judgement. `tree` is the tree without it, or with it in its new place; `shares` are those that
-/// the team's best-worst record gave, which it falls back on where it loses its best or worst.
-pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&IndexMap<NodeId, f64>>) {
+/// Takes a node out of a team's judgement. `tree` is the tree without it, or with it in its new
+/// place; `shares` are those that the team's best-worst record gave, which it falls back on where
+/// it loses its best or worst.
+pub fn forget_node(
+    team: &mut Team,
+    id: &NodeId,
+    tree: &Tree,
+    shares: Option<&IndexMap<NodeId, f64>>,
+) {
     let judgement = &mut team.judgement;
     judgement.weighed_ranges.shift_remove(id);
     let was_judged = judges(&judgement.elicitation, id);
@@ -26,7 +33,9 @@ pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&In
         }
         Elicitation::Swing(mut points) => {
             points.retain(|(judged, _)| judged != id);
-            let zeros = all_zero(tree, |node| points.iter().find(|(judged, _)| judged == node).map(|(_, points)| *points));
+            let zeros = all_zero(tree, |node| {
+                points.iter().find(|(judged, _)| judged == node).map(|(_, points)| *points)
+            });
             points.retain(|(judged, _)| !zeros.contains(judged));
             kept_if(points.len() > usize::from(was_judged), Elicitation::Swing(points))
         }
@@ -35,7 +44,10 @@ pub fn forget_node(team: &mut Team, id: &NodeId, tree: &Tree, shares: Option<&In
                 tied.retain(|judged| judged != id);
             }
             places.retain(|tied| !tied.is_empty());
-            kept_if(!was_judged || places.iter().map(Vec::len).sum::<usize>() > 1, Elicitation::Ranking(weights, places))
+            kept_if(
+                !was_judged || places.iter().map(Vec::len).sum::<usize>() > 1,
+                Elicitation::Ranking(weights, places),
+            )
         }
         Elicitation::Pairwise(mut pairs) => {
             pairs.retain(|(a, b, _)| a != id && b != id);
@@ -62,7 +74,8 @@ fn judges(elicitation: &Elicitation, id: &NodeId) -> bool {
         Elicitation::Ranking(_, places) => places.iter().flatten().any(|judged| judged == id),
         Elicitation::Pairwise(pairs) => pairs.iter().any(|(a, b, _)| a == id || b == id),
         Elicitation::BestWorst(record) => {
-            let compared = record.best_over.iter().chain(&record.over_worst).map(|(judged, _)| judged);
+            let compared =
+                record.best_over.iter().chain(&record.over_worst).map(|(judged, _)| judged);
             compared.chain([&record.best, &record.worst]).any(|judged| judged == id)
         }
     }
@@ -72,7 +85,8 @@ fn kept_if(is_record: bool, elicitation: Elicitation) -> Elicitation {
     if is_record { elicitation } else { Elicitation::default() }
 }
 
-/// These weights less the lists of siblings of which none has any weight left: they count as not judged.
+/// These weights less the lists of siblings of which none has any weight left: they count as not
+/// judged.
 fn direct(mut weights: IndexMap<NodeId, f64>, tree: &Tree) -> Elicitation {
     let zeros = all_zero(tree, |node| weights.get(node).copied());
     weights.retain(|judged, _| !zeros.contains(judged));
@@ -83,8 +97,12 @@ fn direct(mut weights: IndexMap<NodeId, f64>, tree: &Tree) -> Elicitation {
 fn all_zero(tree: &Tree, weight: impl Fn(&NodeId) -> Option<f64>) -> HashSet<NodeId> {
     let mut zeros = HashSet::new();
     for list in tree.lists() {
-        let judged: Vec<(&NodeId, f64)> =
-            list.members.iter().filter_map(|member| tree.id(*member)).filter_map(|id| Some((id, weight(id)?))).collect();
+        let judged: Vec<(&NodeId, f64)> = list
+            .members
+            .iter()
+            .filter_map(|member| tree.id(*member))
+            .filter_map(|id| Some((id, weight(id)?)))
+            .collect();
         if judged.iter().all(|(_, weight)| *weight == 0.0) {
             zeros.extend(judged.into_iter().map(|(id, _)| id.clone()));
         }

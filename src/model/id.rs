@@ -1,4 +1,5 @@
-//! Ids: 1 to 64 characters of `a-z`, `0-9` and `-`, made once from a name and never changed by renaming.
+//! Ids: 1 to 64 characters of `a-z`, `0-9` and `-`, made once from a name and never changed by
+//! renaming.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -8,7 +9,8 @@ use std::sync::Arc;
 const LONGEST: usize = 64;
 
 fn is_well_formed(text: &str) -> bool {
-    (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    (1..=LONGEST).contains(&text.len())
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 macro_rules! id {
@@ -23,8 +25,9 @@ macro_rules! id {
                 is_well_formed(text).then(|| Self(text.into()))
             }
 
-            /// An id of any form, for reading on past a fault so that all faults can be listed. A document that holds a
-            /// malformed one is reported by [`crate::model::faults`] and never handed out.
+            /// An id of any form, for reading on past a fault so that all faults can be listed. A
+            /// document that holds a malformed one is reported by [`crate::model::faults`] and
+            /// never handed out.
             pub fn provisional(text: &str) -> Self {
                 Self(text.into())
             }
@@ -75,8 +78,9 @@ id! {
     SourceId
 }
 
-/// An id made from a name: its letters and digits in lower case, runs of all else as one hyphen, cut at 64 characters; `fallback`
-/// where nothing is left. A number is added where `taken` says that the id is in use.
+/// An id made from a name: its letters and digits in lower case, runs of all else as one hyphen,
+/// cut at 64 characters; `fallback` where nothing is left. A number is added where `taken` says
+/// that the id is in use.
 pub fn id_from_name(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut stem = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {

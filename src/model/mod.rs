@@ -1,7 +1,8 @@
-//! The document as plain data: what a scenario file holds, the rules that hold inside it, and the edits that may change it.
+//! The document as plain data: what a scenario file holds, the rules that hold inside it, and the
+//! edits that may change it.
 //!
-//! Everything else in the program is derived from these types by pure functions. The module knows no file, clock, randomness or
-//! screen, and nothing else of ours. FORMAT.md's terms are its names.
+//! Everything else in the program is derived from these types by pure functions. The module knows
+//! no file, clock, randomness or screen, and nothing else of ours. FORMAT.md's terms are its names.
 
 mod alternative;
 mod appearance;
@@ -29,7 +30,9 @@ pub use appearance::Appearance;
 pub use check::faults;
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
 pub use edit::{Edit, GivenShares, Layer, Refusal};
-pub use fault::{Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault};
+pub use fault::{
+    Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,
+};
 pub use finding::{Finding, FindingKind};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use moment::{PartialDate, Timestamp};

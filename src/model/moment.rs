@@ -1,4 +1,5 @@
-//! Dates and times as the file writes them. The text is kept as it was typed; what it means is checked once.
+//! Dates and times as the file writes them. The text is kept as it was typed; what it means is
+//! checked once.
 
 use std::fmt;
 
@@ -87,10 +88,13 @@ fn is_clock(text: &str) -> bool {
     matches!(parts.as_slice(), [Some(0..=23), Some(0..=59), Some(0..=60)])
 }
 
-/// What follows the fraction of a second; the text itself where there is none, nothing where it has no digits.
+/// What follows the fraction of a second; the text itself where there is none, nothing where it has
+/// no digits.
 fn skip_fraction(text: &str) -> &str {
     match text.strip_prefix('.') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start_matches(|c: char| c.is_ascii_digit()),
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit())
+        }
         Some(_) => "",
         None => text,
     }
@@ -114,14 +118,28 @@ mod tests {
         for good in ["2025", "2025-09", "2025-09-30", "2024-02-29", "2000-02-29"] {
             assert!(PartialDate::new(good).is_some(), "{good}");
         }
-        for bad in ["", "25", "2025-9", "2025-13", "2025-00", "2025-02-29", "1900-02-29", "2025-09-31", "2025-09-30-1", "+025", "2025-"] {
+        for bad in [
+            "",
+            "25",
+            "2025-9",
+            "2025-13",
+            "2025-00",
+            "2025-02-29",
+            "1900-02-29",
+            "2025-09-31",
+            "2025-09-30-1",
+            "+025",
+            "2025-",
+        ] {
             assert!(PartialDate::new(bad).is_none(), "{bad}");
         }
     }
 
     #[test]
     fn times_are_rfc_3339() {
-        for good in ["2025-09-30T14:02:00Z", "2025-09-30t14:02:60.25+03:00", "2025-09-30T00:00:00-00:30"] {
+        for good in
+            ["2025-09-30T14:02:00Z", "2025-09-30t14:02:60.25+03:00", "2025-09-30T00:00:00-00:30"]
+        {
             assert!(Timestamp::new(good).is_some(), "{good}");
         }
         for bad in [

@@ -1,6 +1,7 @@
 //! The known name that a mistyped one most likely meant.
 
-/// The nearest of `known` by Levenshtein's distance, where at most a third of the letters differ; the first where several are.
+/// The nearest of `known` by Levenshtein's distance, where at most a third of the letters differ;
+/// the first where several are.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let typed_letters = typed.chars().count();
     known

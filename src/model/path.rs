@@ -66,7 +66,10 @@ mod tests {
     #[test]
     fn paths_read_as_the_format_writes_them() {
         let cell = Path::field("scores").key("withdraw").key("cost");
-        assert_eq!(cell.then("evidence").index(0).then("source").to_string(), "scores.\"withdraw\".\"cost\".evidence[0].source");
+        assert_eq!(
+            cell.then("evidence").index(0).then("source").to_string(),
+            "scores.\"withdraw\".\"cost\".evidence[0].source"
+        );
         assert_eq!(Path::field("options").index(1).to_string(), "options[1]");
     }
 }

@@ -1,10 +1,13 @@
-//! What a workshop leaves behind: closed rounds, the decision taken, and the mark of a file handed out.
+//! What a workshop leaves behind: closed rounds, the decision taken, and the mark of a file handed
+//! out.
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::model::{Alternative, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId, Timestamp};
+use crate::model::{
+    Alternative, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId, Timestamp,
+};
 
 /// The matrix as it stood when a round was closed; its scores carry no evidence.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Group, NodeId, OptionId, PartialDate, Path, Round, Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Ballot, Criterion, Decision, Group, NodeId, OptionId, PartialDate, Path, Round,
+    Score, ScoreTable, SourceId, Team, TeamId,
 };
 
-/// One decision: its question, options, criteria, scores, teams, closed rounds and what was decided.
+/// One decision: its question, options, criteria, scores, teams, closed rounds and what was
+/// decided.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     pub title: String,
@@ -52,7 +54,13 @@ pub enum Method {
 
 impl Method {
     /// Every method, with the usual v.
-    pub const ALL: [Self; 5] = [Self::WeightedSum, Self::WeightedProduct, Self::Topsis, Self::Vikor(0.5), Self::PrometheeII];
+    pub const ALL: [Self; 5] = [
+        Self::WeightedSum,
+        Self::WeightedProduct,
+        Self::Topsis,
+        Self::Vikor(0.5),
+        Self::PrometheeII,
+    ];
 
     /// The word for it in CLI.md.
     pub fn word(self) -> &'static str {
@@ -103,15 +111,23 @@ impl Scenario {
         self.teams.iter().find(|team| team.id == *id)
     }
 
-    /// The score that counts for a team: its own, else the base's; the base's where no team is named.
-    pub fn score_for<'a>(&'a self, team: Option<&'a Team>, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        team.and_then(|team| team.scores.get(option, criterion)).or_else(|| self.scores.get(option, criterion))
+    /// The score that counts for a team: its own, else the base's; the base's where no team is
+    /// named.
+    pub fn score_for<'a>(
+        &'a self,
+        team: Option<&'a Team>,
+        option: &OptionId,
+        criterion: &NodeId,
+    ) -> Option<&'a Score> {
+        team.and_then(|team| team.scores.get(option, criterion))
+            .or_else(|| self.scores.get(option, criterion))
     }
 
     /// Where the score that counts for a team stands.
     pub fn cell_path(&self, team: Option<&Team>, option: &OptionId, criterion: &NodeId) -> Path {
         let own = team.filter(|team| team.scores.get(option, criterion).is_some());
-        let base = own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
+        let base =
+            own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
         base.then("scores").key(option.as_str()).key(criterion.as_str())
     }
 }

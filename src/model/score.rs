@@ -24,13 +24,21 @@ impl Score {
     /// The same with another number; its range is widened to hold it, all else stays.
     #[must_use]
     pub fn rescored(&self, score: f64) -> Self {
-        let (low, high) = (self.low.map(|low| low.min(score)), self.high.map(|high| high.max(score)));
+        let (low, high) =
+            (self.low.map(|low| low.min(score)), self.high.map(|high| high.max(score)));
         Self { score, low, high, ..self.clone() }
     }
 
     /// A bare score, without range, reason or evidence.
     pub fn exact(score: f64) -> Self {
-        Self { score, low: None, high: None, reason: String::new(), evidence: Vec::new(), grade: None }
+        Self {
+            score,
+            low: None,
+            high: None,
+            reason: String::new(),
+            evidence: Vec::new(),
+            grade: None,
+        }
     }
 }
 
@@ -52,7 +60,8 @@ pub struct Grade {
 
 impl Grade {
     pub fn new(reliability: char, credibility: u8) -> Option<Self> {
-        (('A'..='F').contains(&reliability) && (1..=6).contains(&credibility)).then_some(Self { reliability, credibility })
+        (('A'..='F').contains(&reliability) && (1..=6).contains(&credibility))
+            .then_some(Self { reliability, credibility })
     }
 
     pub fn reliability(self) -> char {
@@ -84,8 +93,9 @@ impl fmt::Debug for Grade {
 /// One row of a table: the scores of an option by criterion.
 pub type ScoreRow = IndexMap<NodeId, Score>;
 
-/// Scores by option and criterion. Rows are shared between the snapshots of a history until one of them changes; a row without
-/// cells isn't kept, so that equal tables are equal however they came about.
+/// Scores by option and criterion. Rows are shared between the snapshots of a history until one of
+/// them changes; a row without cells isn't kept, so that equal tables are equal however they came
+/// about.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScoreTable {
     rows: IndexMap<OptionId, Arc<ScoreRow>>,
@@ -138,7 +148,9 @@ impl ScoreTable {
 
     /// Every cell, row by row.
     pub fn cells(&self) -> impl Iterator<Item = (&OptionId, &NodeId, &Score)> {
-        self.rows.iter().flat_map(|(option, row)| row.iter().map(move |(criterion, score)| (option, criterion, score)))
+        self.rows.iter().flat_map(|(option, row)| {
+            row.iter().map(move |(criterion, score)| (option, criterion, score))
+        })
     }
 
     pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Score> {
@@ -163,8 +175,13 @@ mod tests {
     fn weak_is_c3_or_worse_by_letter_or_digit() {
         let weak = |text: &str| {
             let mut chars = text.chars();
-            Grade::new(chars.next().unwrap(), chars.next().unwrap().to_digit(10).unwrap() as u8).unwrap().is_weak()
+            Grade::new(chars.next().unwrap(), chars.next().unwrap().to_digit(10).unwrap() as u8)
+                .unwrap()
+                .is_weak()
         };
-        assert_eq!(["A1", "B2", "A3", "C1", "C3", "F6"].map(weak), [false, false, true, true, true, true]);
+        assert_eq!(
+            ["A1", "B2", "A3", "C1", "C3", "F6"].map(weak),
+            [false, false, true, true, true, true]
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The criteria tree, dense: groups and criteria by their index in the document, in lists of siblings.
+//! The criteria tree, dense: groups and criteria by their index in the document, in lists of
+//! siblings.
 
 use std::collections::HashMap;
 
@@ -20,7 +21,8 @@ pub struct Siblings {
     pub members: Vec<Member>,
 }
 
-/// A criteria tree. Its lists come parents first; cycles, which no open document has, hang from nothing and are left out.
+/// A criteria tree. Its lists come parents first; cycles, which no open document has, hang from
+/// nothing and are left out.
 #[derive(Clone, Debug)]
 pub struct Tree<'a> {
     pub groups: &'a [Group],
@@ -30,7 +32,8 @@ pub struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     pub fn new(groups: &'a [Group], criteria: &'a [Criterion]) -> Self {
-        let index: HashMap<&NodeId, usize> = groups.iter().enumerate().map(|(i, group)| (&group.id, i)).collect();
+        let index: HashMap<&NodeId, usize> =
+            groups.iter().enumerate().map(|(i, group)| (&group.id, i)).collect();
         let parent_of = |id: &Option<NodeId>| id.as_ref().and_then(|id| index.get(id).copied());
         let mut children: HashMap<Option<usize>, Vec<Member>> = HashMap::new();
         for (i, group) in groups.iter().enumerate() {
@@ -56,7 +59,9 @@ impl<'a> Tree<'a> {
 
     /// The list in which a node stands.
     pub fn list_of(&self, id: &NodeId) -> Option<&Siblings> {
-        self.lists.iter().find(|list| list.members.iter().any(|member| self.id(*member) == Some(id)))
+        self.lists
+            .iter()
+            .find(|list| list.members.iter().any(|member| self.id(*member) == Some(id)))
     }
 }
 
@@ -96,7 +101,13 @@ mod tests {
     }
 
     fn group(name: &str, parent: Option<&str>) -> Group {
-        Group { id: id(name), name: name.into(), short: String::new(), note: String::new(), group: parent.map(id) }
+        Group {
+            id: id(name),
+            name: name.into(),
+            short: String::new(),
+            note: String::new(),
+            group: parent.map(id),
+        }
     }
 
     fn criterion(name: &str, parent: Option<&str>) -> Criterion {
@@ -105,7 +116,12 @@ mod tests {
 
     #[test]
     fn lists_come_parents_first_and_empty_branches_are_left_out() {
-        let groups = [group("inner", Some("outer")), group("outer", None), group("hollow", None), group("in-hollow", Some("hollow"))];
+        let groups = [
+            group("inner", Some("outer")),
+            group("outer", None),
+            group("hollow", None),
+            group("in-hollow", Some("hollow")),
+        ];
         let criteria = [criterion("a", Some("inner")), criterion("b", None)];
         let tree = Tree::new(&groups, &criteria);
         let expected = [
@@ -113,7 +129,10 @@ mod tests {
             (Some(1), vec![Member::Group(0)]),
             (Some(0), vec![Member::Criterion(0)]),
         ];
-        assert_eq!(tree.lists().iter().map(|l| (l.parent, l.members.clone())).collect::<Vec<_>>(), expected);
+        assert_eq!(
+            tree.lists().iter().map(|l| (l.parent, l.members.clone())).collect::<Vec<_>>(),
+            expected
+        );
         assert_eq!(tree.list_of(&id("a")).unwrap().parent, Some(0));
     }
 

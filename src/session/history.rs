@@ -24,7 +24,8 @@ pub struct History {
 }
 
 impl History {
-    /// Notes that something is being done to `before`. Edits of one gesture make one step; redoing ends here.
+    /// Notes that something is being done to `before`. Edits of one gesture make one step; redoing
+    /// ends here.
     pub fn record(&mut self, before: Arc<Scenario>, name: &str, gesture: Gesture) {
         self.future.clear();
         if self.past.last().is_none_or(|last| last.gesture != gesture) {

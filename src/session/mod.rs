@@ -1,6 +1,8 @@
-//! The open document: what it is now, what it was, what was last saved, and the results cached by revision.
+//! The open document: what it is now, what it was, what was last saved, and the results cached by
+//! revision.
 //!
-//! [`Session::apply`] is the only place that changes a document. The module knows no file, clock or screen.
+//! [`Session::apply`] is the only place that changes a document. The module knows no file, clock or
+//! screen.
 
 mod gesture;
 mod history;

@@ -70,7 +70,8 @@ impl Session {
         Gesture(self.next_gesture)
     }
 
-    /// Changes the document, and records it under a name. An edit that changes nothing leaves no step.
+    /// Changes the document, and records it under a name. An edit that changes nothing leaves no
+    /// step.
     ///
     /// # Errors
     /// [`Refusal`] where the edit would break a rule; nothing is changed then.
@@ -90,7 +91,8 @@ impl Session {
         }
     }
 
-    /// Takes a gesture back as if it had never begun, where it was the last: there is nothing to redo then.
+    /// Takes a gesture back as if it had never begun, where it was the last: there is nothing to
+    /// redo then.
     pub fn abandon(&mut self, gesture: Gesture) {
         if let Some(before) = self.history.abandon(gesture) {
             self.become_scenario(before);
@@ -135,7 +137,10 @@ impl Session {
     /// The document under a weighting, computed once a revision.
     pub fn evaluation(&self, weighting: &Weighting) -> Evaluated {
         let mut results = self.results.borrow_mut();
-        let evaluated = results.evaluations.entry(weighting.clone()).or_insert_with(|| Rc::new(evaluate(&self.scenario, weighting)));
+        let evaluated = results
+            .evaluations
+            .entry(weighting.clone())
+            .or_insert_with(|| Rc::new(evaluate(&self.scenario, weighting)));
         Rc::clone(evaluated)
     }
 
@@ -148,7 +153,8 @@ impl Session {
     fn become_scenario(&mut self, scenario: Arc<Scenario>) {
         self.scenario = scenario;
         self.revision += 1;
-        self.is_changed = !Arc::ptr_eq(&self.scenario, &self.saved) && *self.scenario != *self.saved;
+        self.is_changed =
+            !Arc::ptr_eq(&self.scenario, &self.saved) && *self.scenario != *self.saved;
         self.results.take();
         if let Weighting::Team(team) = &self.weighting
             && self.scenario.team(team).is_none()
@@ -182,7 +188,10 @@ mod tests {
         session.undo();
         assert_eq!(session.scenario().title, "abc");
         session.undo();
-        assert_eq!((session.scenario().title.as_str(), session.undo_name(), session.redo_name()), ("a", None, Some("title")));
+        assert_eq!(
+            (session.scenario().title.as_str(), session.undo_name(), session.redo_name()),
+            ("a", None, Some("title"))
+        );
         session.redo();
         session.redo();
         assert_eq!(session.scenario().title, "abcd");
@@ -209,7 +218,10 @@ mod tests {
         let gesture = session.begin_gesture();
         assert!(session.apply(&titled(" "), "title", gesture).is_err());
         session.apply(&titled("a"), "title", gesture).unwrap();
-        assert_eq!((session.revision(), session.undo_name(), session.is_changed()), (0, None, false));
+        assert_eq!(
+            (session.revision(), session.undo_name(), session.is_changed()),
+            (0, None, false)
+        );
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub enum Towards {
 }
 
 impl Selection {
-    /// Moves the thing by one place; criteria and groups among those of the same parent. None at the end of the list, and for what
-    /// has no order.
+    /// Moves the thing by one place; criteria and groups among those of the same parent. None at
+    /// the end of the list, and for what has no order.
     pub fn moved(&self, scenario: &Scenario, towards: Towards) -> Option<Edit> {
         match self {
             Self::Option(id) => {
@@ -23,14 +23,19 @@ impl Selection {
             }
             Self::Criterion(id) => {
                 let place = scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
-                let parent = |index: usize| scenario.criteria.get(index).map(|criterion| &criterion.group);
-                let to = next(place, scenario.criteria.len(), towards, |other| parent(other) == parent(place))?;
+                let parent =
+                    |index: usize| scenario.criteria.get(index).map(|criterion| &criterion.group);
+                let to = next(place, scenario.criteria.len(), towards, |other| {
+                    parent(other) == parent(place)
+                })?;
                 Some(Edit::MoveCriterion(id.clone(), to))
             }
             Self::Group(id) => {
                 let place = scenario.groups.iter().position(|group| group.id == *id)?;
                 let parent = |index: usize| scenario.groups.get(index).map(|group| &group.group);
-                let to = next(place, scenario.groups.len(), towards, |other| parent(other) == parent(place))?;
+                let to = next(place, scenario.groups.len(), towards, |other| {
+                    parent(other) == parent(place)
+                })?;
                 Some(Edit::MoveGroup(id.clone(), to))
             }
             Self::Team(id) => {
@@ -64,7 +69,12 @@ impl Selection {
 }
 
 /// The nearest place of the same list.
-fn next(place: usize, count: usize, towards: Towards, is_sibling: impl Fn(usize) -> bool) -> Option<usize> {
+fn next(
+    place: usize,
+    count: usize,
+    towards: Towards,
+    is_sibling: impl Fn(usize) -> bool,
+) -> Option<usize> {
     match towards {
         Towards::Start => (0..place).rev().find(|other| is_sibling(*other)),
         Towards::End => (place + 1..count).find(|other| is_sibling(*other)),
@@ -87,9 +97,13 @@ mod tests {
         scenario.groups.push(Group { id: id("g"), name: "G".to_owned(), short, note, group: None });
         for (name, group) in [("a", None), ("b", Some("g")), ("c", None), ("d", Some("g"))] {
             let group = group.map(id);
-            scenario.criteria.push(Criterion { group, ..Criterion::new(id(name), name, Hue::nth(0)) });
+            scenario
+                .criteria
+                .push(Criterion { group, ..Criterion::new(id(name), name, Hue::nth(0)) });
         }
-        let order = |scenario: &Scenario| scenario.criteria.iter().map(|criterion| criterion.id.to_string()).collect::<String>();
+        let order = |scenario: &Scenario| {
+            scenario.criteria.iter().map(|criterion| criterion.id.to_string()).collect::<String>()
+        };
         let moved = |name: &str, towards| Selection::Criterion(id(name)).moved(&scenario, towards);
         assert_eq!(order(&scenario.edited(&moved("a", Towards::End).unwrap()).unwrap()), "bcad");
         assert_eq!(order(&scenario.edited(&moved("d", Towards::Start).unwrap()).unwrap()), "adbc");

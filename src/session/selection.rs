@@ -20,7 +20,9 @@ impl Selection {
     pub fn is_in(&self, scenario: &Scenario) -> bool {
         match self {
             Self::Nothing => true,
-            Self::Cell(option, criterion) => scenario.option(option).is_some() && scenario.criterion(criterion).is_some(),
+            Self::Cell(option, criterion) => {
+                scenario.option(option).is_some() && scenario.criterion(criterion).is_some()
+            }
             Self::Option(id) => scenario.option(id).is_some(),
             Self::Criterion(id) => scenario.criterion(id).is_some(),
             Self::Group(id) => scenario.group(id).is_some(),

@@ -1,5 +1,5 @@
-//! From format 1 to the model. What has no form of its own in the model (a date that is none, a ninth hue) is reported and passed
-//! over, so that all of a file's faults can be listed.
+//! From format 1 to the model. What has no form of its own in the model (a date that is none, a
+//! ninth hue) is reported and passed over, so that all of a file's faults can be listed.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,9 +9,11 @@ use indexmap::IndexMap;
 use super::v1;
 use super::v1_parts::{Map, Number, Whole};
 use crate::model::{
-    Alternative, Appearance, Ballot, BestWorst, Criterion, Decision, Elicitation, Evidence, Fault, FaultKind, Goal, Group, Hue, Judgement,
-    Letter, Mark, Method, MustHave, NodeId, OptionId, PartialDate, Path, Position, Preference, Range, RankWeights, RecordFault, Reference,
-    Round, Scenario, Score, ScoreTable, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp, ValueFunction, nearest,
+    Alternative, Appearance, Ballot, BestWorst, Criterion, Decision, Elicitation, Evidence, Fault,
+    FaultKind, Goal, Group, Hue, Judgement, Letter, Mark, Method, MustHave, NodeId, OptionId,
+    PartialDate, Path, Position, Preference, Range, RankWeights, RecordFault, Reference, Round,
+    Scenario, Score, ScoreTable, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp,
+    ValueFunction, nearest,
 };
 
 /// The model's scenario, and what of the file has no place in it.
@@ -19,7 +21,9 @@ pub fn scenario(file: v1::Scenario) -> (Scenario, Vec<Fault>) {
     let mut reader = Reader { faults: Vec::new() };
     let top = Path::default();
     reader.empty_rows(&file.scores, &file.options, &top);
-    for (team, path) in file.teams.iter().zip(paths(&top.then("teams"), file.teams.iter().map(|team| &team.id))) {
+    for (team, path) in
+        file.teams.iter().zip(paths(&top.then("teams"), file.teams.iter().map(|team| &team.id)))
+    {
         reader.empty_rows(&team.scores, &file.options, &path);
     }
     let scenario = Scenario {
@@ -69,17 +73,26 @@ impl Reader {
     fn number(&mut self, number: Option<Whole>, path: impl FnOnce() -> Path) -> Option<u8> {
         let known = number?.one_to_eight();
         if known.is_none() {
-            self.push(path(), FaultKind::NumberOutOfForm(number.map(|number| number.0.to_string()).unwrap_or_default()));
+            self.push(
+                path(),
+                FaultKind::NumberOutOfForm(
+                    number.map(|number| number.0.to_string()).unwrap_or_default(),
+                ),
+            );
         }
         known
     }
 
-    /// A row without cells leaves nothing in the model, so that an unknown option is only seen here.
+    /// A row without cells leaves nothing in the model, so that an unknown option is only seen
+    /// here.
     fn empty_rows(&mut self, rows: &Map<Map<v1::Score>>, options: &[v1::Alternative], base: &Path) {
         let empty = rows.0.iter().filter(|(_, row)| row.is_empty()).map(|(option, _)| option);
         for id in empty.filter(|id| options.iter().all(|option| option.id != **id)) {
             let nearest = nearest(id, options.iter().map(|option| option.id.as_str()));
-            self.push(base.then("scores").key(id), FaultKind::UnknownId { of: Reference::Option, id: id.clone(), nearest });
+            self.push(
+                base.then("scores").key(id),
+                FaultKind::UnknownId { of: Reference::Option, id: id.clone(), nearest },
+            );
         }
     }
 
@@ -87,20 +100,39 @@ impl Reader {
         let read = |(id, source): (String, v1::Source)| {
             let date = self.date(&source.date, || Path::field("sources").key(&id).then("date"));
             let url = source.url.unwrap_or_default();
-            (SourceId::provisional(&id), Source { title: source.title, authors: source.authors, publisher: source.publisher, date, url })
+            (
+                SourceId::provisional(&id),
+                Source {
+                    title: source.title,
+                    authors: source.authors,
+                    publisher: source.publisher,
+                    date,
+                    url,
+                },
+            )
         };
         sources.0.into_iter().map(read).collect()
     }
 
     fn criteria(&mut self, criteria: Vec<v1::Criterion>, base: &Path) -> Vec<Criterion> {
-        let given: Vec<Option<u8>> = criteria.iter().map(|c| self.number(c.hue, || base.then("criteria").key(&c.id).then("hue"))).collect();
+        let given: Vec<Option<u8>> = criteria
+            .iter()
+            .map(|c| self.number(c.hue, || base.then("criteria").key(&c.id).then("hue")))
+            .collect();
         let mut appearance = Appearance::default().with_numbers(given.iter().flatten().copied());
-        criteria.into_iter().zip(given).map(|(c, hue)| criterion(c, hue.and_then(Hue::new).unwrap_or_else(|| appearance.hue()))).collect()
+        criteria
+            .into_iter()
+            .zip(given)
+            .map(|(c, hue)| {
+                criterion(c, hue.and_then(Hue::new).unwrap_or_else(|| appearance.hue()))
+            })
+            .collect()
     }
 
     fn options(&mut self, options: Vec<v1::Alternative>, base: &Path) -> Vec<Alternative> {
         let places = paths(&base.then("options"), options.iter().map(|option| &option.id));
-        let given: Vec<Option<Letter>> = options.iter().zip(&places).map(|(option, path)| self.letter(option, path)).collect();
+        let given: Vec<Option<Letter>> =
+            options.iter().zip(&places).map(|(option, path)| self.letter(option, path)).collect();
         let mut appearance = Appearance::default().with_letters(given.iter().flatten());
         let read = |(option, letter): (v1::Alternative, Option<Letter>)| Alternative {
             id: OptionId::provisional(&option.id),
@@ -123,30 +155,52 @@ impl Reader {
 
     fn teams(&mut self, teams: Vec<v1::Team>, base: &Path) -> Vec<Arc<Team>> {
         let places = paths(&base.then("teams"), teams.iter().map(|team| &team.id));
-        let given: Vec<Option<u8>> = teams.iter().zip(&places).map(|(team, path)| self.number(team.mark, || path.then("mark"))).collect();
+        let given: Vec<Option<u8>> = teams
+            .iter()
+            .zip(&places)
+            .map(|(team, path)| self.number(team.mark, || path.then("mark")))
+            .collect();
         let mut appearance = Appearance::default().with_numbers(given.iter().flatten().copied());
         let mut read = Vec::with_capacity(teams.len());
         for ((team, mark), path) in teams.into_iter().zip(given).zip(places) {
-            read.push(Arc::new(self.team(team, mark.and_then(Mark::new).unwrap_or_else(|| appearance.mark()), &path)));
+            read.push(Arc::new(self.team(
+                team,
+                mark.and_then(Mark::new).unwrap_or_else(|| appearance.mark()),
+                &path,
+            )));
         }
         read
     }
 
     fn team(&mut self, team: v1::Team, mark: Mark, path: &Path) -> Team {
         let weighed = team.weighed.and_then(|time| self.time(&time, || path.then("weighed")));
-        let weights: IndexMap<NodeId, f64> = team.weights.0.into_iter().map(|(id, n)| (NodeId::provisional(&id), n.0)).collect();
+        let weights: IndexMap<NodeId, f64> =
+            team.weights.0.into_iter().map(|(id, n)| (NodeId::provisional(&id), n.0)).collect();
         if team.elicitation != v1::Elicitation::Direct && !weights.is_empty() {
             self.push(path.then("elicitation"), FaultKind::Record(RecordFault::WeightsBeside));
         }
-        let weighed_ranges = team.weighed_ranges.0.into_iter().map(|(id, (worst, best))| (NodeId::provisional(&id), (worst.0, best.0)));
+        let weighed_ranges = team
+            .weighed_ranges
+            .0
+            .into_iter()
+            .map(|(id, (worst, best))| (NodeId::provisional(&id), (worst.0, best.0)));
         Team {
             id: TeamId::provisional(&team.id),
             name: team.name,
             short: team.short,
             note: team.note,
             mark,
-            judgement: Judgement { elicitation: elicitation(team.elicitation, weights), weighed_ranges: weighed_ranges.collect(), weighed },
-            reasons: team.reasons.0.into_iter().map(|(id, reason)| (NodeId::provisional(&id), reason)).collect(),
+            judgement: Judgement {
+                elicitation: elicitation(team.elicitation, weights),
+                weighed_ranges: weighed_ranges.collect(),
+                weighed,
+            },
+            reasons: team
+                .reasons
+                .0
+                .into_iter()
+                .map(|(id, reason)| (NodeId::provisional(&id), reason))
+                .collect(),
             scores: table(team.scores),
             gut_ranking: team.gut_ranking.iter().map(|id| OptionId::provisional(id)).collect(),
             seal: team.seal.map(|seal| self.seal(&seal, &path.then("seal"))),
@@ -162,16 +216,26 @@ impl Reader {
 
     fn rounds(&mut self, rounds: Vec<v1::Round>) -> Vec<Arc<Round>> {
         let places = paths(&Path::field("rounds"), rounds.iter().map(|round| &round.name));
-        rounds.into_iter().zip(places).map(|(round, base)| Arc::new(self.round(round, &base))).collect()
+        rounds
+            .into_iter()
+            .zip(places)
+            .map(|(round, base)| Arc::new(self.round(round, &base)))
+            .collect()
     }
 
     fn round(&mut self, round: v1::Round, base: &Path) -> Round {
         self.empty_rows(&round.scores, &round.options, base);
-        for (team, path) in round.teams.iter().zip(paths(&base.then("teams"), round.teams.iter().map(|team| &team.id))) {
+        for (team, path) in round
+            .teams
+            .iter()
+            .zip(paths(&base.then("teams"), round.teams.iter().map(|team| &team.id)))
+        {
             self.empty_rows(&team.scores, &round.options, &path);
         }
         Round {
-            closed: self.time(&round.closed, || base.then("closed")).unwrap_or_else(Timestamp::epoch),
+            closed: self
+                .time(&round.closed, || base.then("closed"))
+                .unwrap_or_else(Timestamp::epoch),
             groups: round.groups.into_iter().map(group).collect(),
             criteria: self.criteria(round.criteria, base),
             options: self.options(round.options, base),
@@ -206,7 +270,9 @@ impl Reader {
 /// The paths of a list's things: by id, and by index where the id stood before.
 fn paths<'a>(list: &Path, ids: impl Iterator<Item = &'a String>) -> Vec<Path> {
     let mut seen = HashSet::new();
-    ids.enumerate().map(|(index, id)| if seen.insert(id) { list.key(id) } else { list.index(index) }).collect()
+    ids.enumerate()
+        .map(|(index, id)| if seen.insert(id) { list.key(id) } else { list.index(index) })
+        .collect()
 }
 
 fn group(group: v1::Group) -> Group {
@@ -222,7 +288,9 @@ fn group(group: v1::Group) -> Group {
 fn criterion(criterion: v1::Criterion, hue: Hue) -> Criterion {
     let value = match criterion.value {
         v1::Value::Linear => ValueFunction::Linear,
-        v1::Value::Piecewise(points) => ValueFunction::Piecewise(points.into_iter().map(|(x, v)| (x.0, v.0)).collect()),
+        v1::Value::Piecewise(points) => {
+            ValueFunction::Piecewise(points.into_iter().map(|(x, v)| (x.0, v.0)).collect())
+        }
     };
     let range = match criterion.range {
         Some(v1::Range::Fixed(min, max)) => Range::Fixed(min.0, max.0),
@@ -252,8 +320,9 @@ fn criterion(criterion: v1::Criterion, hue: Hue) -> Criterion {
     }
 }
 
-/// The range that is meant where the file leaves it out: 0 to 10, or the first and last x of a piecewise value function (where
-/// these make a range; fewer than two points are a fault of their own).
+/// The range that is meant where the file leaves it out: 0 to 10, or the first and last x of a
+/// piecewise value function (where these make a range; fewer than two points are a fault of their
+/// own).
 pub fn default_range(value: &ValueFunction) -> Range {
     match value {
         ValueFunction::Piecewise(points) => match (points.first(), points.last()) {
@@ -286,24 +355,32 @@ fn method(method: &v1::Method) -> Method {
 }
 
 fn elicitation(elicitation: v1::Elicitation, weights: IndexMap<NodeId, f64>) -> Elicitation {
-    let judged = |list: Vec<(String, Number)>| list.into_iter().map(|(id, n)| (NodeId::provisional(&id), n.0)).collect();
+    let judged = |list: Vec<(String, Number)>| {
+        list.into_iter().map(|(id, n)| (NodeId::provisional(&id), n.0)).collect()
+    };
     match elicitation {
         v1::Elicitation::Direct => Elicitation::Direct(weights),
         v1::Elicitation::Swing(points) => Elicitation::Swing(judged(points)),
         v1::Elicitation::Ranking(weights, places) => {
-            let places = places.into_iter().map(|tied| tied.iter().map(|id| NodeId::provisional(id)).collect());
+            let places = places
+                .into_iter()
+                .map(|tied| tied.iter().map(|id| NodeId::provisional(id)).collect());
             Elicitation::Ranking(rank_weights(weights), places.collect())
         }
         v1::Elicitation::Pairwise(pairs) => {
-            let pair = |(a, b, ratio): (String, String, Number)| (NodeId::provisional(&a), NodeId::provisional(&b), ratio.0);
+            let pair = |(a, b, ratio): (String, String, Number)| {
+                (NodeId::provisional(&a), NodeId::provisional(&b), ratio.0)
+            };
             Elicitation::Pairwise(pairs.into_iter().map(pair).collect())
         }
-        v1::Elicitation::BestWorst(best, worst, best_over, over_worst) => Elicitation::BestWorst(BestWorst {
-            best: NodeId::provisional(&best),
-            worst: NodeId::provisional(&worst),
-            best_over: judged(best_over),
-            over_worst: judged(over_worst),
-        }),
+        v1::Elicitation::BestWorst(best, worst, best_over, over_worst) => {
+            Elicitation::BestWorst(BestWorst {
+                best: NodeId::provisional(&best),
+                worst: NodeId::provisional(&worst),
+                best_over: judged(best_over),
+                over_worst: judged(over_worst),
+            })
+        }
     }
 }
 
@@ -327,7 +404,11 @@ fn table(rows: Map<Map<v1::Score>>) -> ScoreTable {
 }
 
 fn score(score: v1::Score) -> Score {
-    let evidence = |e: v1::Evidence| Evidence { source: SourceId::provisional(&e.source), at: e.at, says: e.says };
+    let evidence = |e: v1::Evidence| Evidence {
+        source: SourceId::provisional(&e.source),
+        at: e.at,
+        says: e.says,
+    };
     Score {
         score: score.score.0,
         low: score.low.map(|low| low.0),

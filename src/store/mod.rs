@@ -1,7 +1,8 @@
-//! Scenario files: the serialised mirror of the model, the places of faults, atomic saving, and the presets.
+//! Scenario files: the serialised mirror of the model, the places of faults, atomic saving, and the
+//! presets.
 //!
-//! The only module that knows RON. It reads a file whole or not at all, and writes nothing that would not read back equal. It
-//! knows `model` alone.
+//! The only module that knows RON. It reads a file whole or not at all, and writes nothing that
+//! would not read back equal. It knows `model` alone.
 
 mod from_v1;
 mod outline;

@@ -1,5 +1,6 @@
-//! Where things stand in the text of a scenario file: RON's own parser keeps no places of values. A flat walk over the tokens that
-//! knows brackets, fields, keys and ids, and nothing of what they mean; it can't fail and doesn't recurse.
+//! Where things stand in the text of a scenario file: RON's own parser keeps no places of values. A
+//! flat walk over the tokens that knows brackets, fields, keys and ids, and nothing of what they
+//! mean; it can't fail and doesn't recurse.
 
 use std::ops::RangeInclusive;
 
@@ -53,8 +54,17 @@ fn plain_name(name: &str) -> &str {
 
 impl<'a> Outline<'a> {
     pub fn new(text: &'a str) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let top = Node { name: Name::Top, at: 0, simple: None, end: 0, first_child: None, last_child: None, next: None };
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let top = Node {
+            name: Name::Top,
+            at: 0,
+            simple: None,
+            end: 0,
+            first_child: None,
+            last_child: None,
+            next: None,
+        };
         let mut outline = Self { text, nodes: vec![top], line_starts, has_comments: false };
         outline.walk();
         outline
@@ -65,10 +75,12 @@ impl<'a> Outline<'a> {
         self.has_comments
     }
 
-    /// Where the last key, id or field of a path stands; that of the nearest part of it that is there.
+    /// Where the last key, id or field of a path stands; that of the nearest part of it that is
+    /// there.
     pub fn place(&self, path: &Path) -> Place {
         let mut node = 0;
-        let mut at = self.nodes.first().and_then(|top| top.first_child).map_or(0, |_| self.first_token(0));
+        let mut at =
+            self.nodes.first().and_then(|top| top.first_child).map_or(0, |_| self.first_token(0));
         for segment in &path.0 {
             let Some(child) = self.child(node, segment) else { break };
             node = child;
@@ -110,14 +122,18 @@ impl<'a> Outline<'a> {
 
     /// The byte offset of a line and column, both from 1, columns in characters.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let start =
+            self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         let rest = self.text.get(start..).unwrap_or_default();
         start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
 
-    /// Where the first token that isn't a comment begins at or behind an offset; the text's end where there is none.
+    /// Where the first token that isn't a comment begins at or behind an offset; the text's end
+    /// where there is none.
     fn first_token(&self, from: usize) -> usize {
-        Tokens::new(self.text, from).find(|token| token.kind != Kind::Comment).map_or(self.text.len(), |token| token.start)
+        Tokens::new(self.text, from)
+            .find(|token| token.kind != Kind::Comment)
+            .map_or(self.text.len(), |token| token.start)
     }
 
     fn children(&self, node: usize) -> impl Iterator<Item = usize> {
@@ -126,8 +142,12 @@ impl<'a> Outline<'a> {
 
     fn child(&self, node: usize, segment: &Segment) -> Option<usize> {
         self.children(node).find(|child| match (segment, self.nodes[*child].name) {
-            (Segment::Field(field), Name::Given(start, end)) => self.text.get(start..end).map(plain_name) == Some(*field),
-            (Segment::Key(key), Name::Given(start, end)) => self.unquoted(start, end).as_deref() == Some(key),
+            (Segment::Field(field), Name::Given(start, end)) => {
+                self.text.get(start..end).map(plain_name) == Some(*field)
+            }
+            (Segment::Key(key), Name::Given(start, end)) => {
+                self.unquoted(start, end).as_deref() == Some(key)
+            }
             (Segment::Key(key), Name::Index(_)) => self.id_text(*child).as_deref() == Some(key),
             (Segment::Index(index), Name::Index(place)) => *index == place,
             _ => false,
@@ -136,7 +156,8 @@ impl<'a> Outline<'a> {
 
     /// The node of the field that names a thing in a list of things with ids, or with names.
     fn id_node(&self, node: usize) -> Option<usize> {
-        self.child(node, &Segment::Field("id")).or_else(|| self.child(node, &Segment::Field("name")))
+        self.child(node, &Segment::Field("id"))
+            .or_else(|| self.child(node, &Segment::Field("name")))
     }
 
     fn id_of(&self, node: usize) -> Option<usize> {
@@ -192,7 +213,8 @@ impl<'a> Outline<'a> {
             None => 0,
             Some(frame) => self.value(frame, token),
         };
-        let is_some = self.nodes[node].simple.and_then(|(start, end)| self.text.get(start..end)) == Some("Some");
+        let is_some = self.nodes[node].simple.and_then(|(start, end)| self.text.get(start..end))
+            == Some("Some");
         if is_some {
             self.nodes[node].simple = None;
         }
@@ -215,7 +237,8 @@ impl<'a> Outline<'a> {
 
     fn simple(&mut self, frame: &mut Frame, token: Token, is_name: bool) {
         if is_name && frame.current.is_none() {
-            frame.current = Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
+            frame.current =
+                Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
         } else {
             let node = self.value(frame, token);
             self.nodes[node].simple.get_or_insert((token.start, token.end));
@@ -224,7 +247,15 @@ impl<'a> Outline<'a> {
 
     fn add(&mut self, parent: usize, name: Name, at: usize) -> usize {
         let node = self.nodes.len();
-        self.nodes.push(Node { name, at, simple: None, end: 0, first_child: None, last_child: None, next: None });
+        self.nodes.push(Node {
+            name,
+            at,
+            simple: None,
+            end: 0,
+            first_child: None,
+            last_child: None,
+            next: None,
+        });
         match self.nodes[parent].last_child {
             Some(last) => self.nodes[last].next = Some(node),
             None => self.nodes[parent].first_child = Some(node),

@@ -9,7 +9,10 @@ use super::outline::Outline;
 use super::token::{Kind, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
 use super::{from_v1, v1};
-use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, Segment, SyntaxFault, TypeFault, faults, nearest};
+use crate::model::{
+    FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, Segment, SyntaxFault, TypeFault,
+    faults, nearest,
+};
 
 /// A scenario and what its file says besides.
 #[derive(Debug)]
@@ -35,8 +38,8 @@ impl Unreadable {
     }
 }
 
-/// The lines that may be secret in a file whose form is broken: it doesn't tell where a sealed record ends, so all from the first
-/// word of teams on, where a seal is spoken of anywhere.
+/// The lines that may be secret in a file whose form is broken: it doesn't tell where a sealed
+/// record ends, so all from the first word of teams on, where a seal is spoken of anywhere.
 fn possibly_secret(bytes: &[u8]) -> Vec<RangeInclusive<usize>> {
     let at = |word: &[u8]| bytes.windows(word.len()).position(|part| part == word);
     if at(b"seal").is_none() {
@@ -48,7 +51,11 @@ fn possibly_secret(bytes: &[u8]) -> Vec<RangeInclusive<usize>> {
 
 /// The lines of the sealed records of a file whose form is sound.
 fn sealed_lines(scenario: &Scenario, outline: &Outline) -> Vec<RangeInclusive<usize>> {
-    let rounds = scenario.rounds.iter().enumerate().map(|(index, round)| (Path::field("rounds").index(index), &round.teams));
+    let rounds = scenario
+        .rounds
+        .iter()
+        .enumerate()
+        .map(|(index, round)| (Path::field("rounds").index(index), &round.teams));
     let bodies = rounds.chain([(Path::default(), &scenario.teams)]);
     let sealed = bodies.flat_map(|(base, teams)| {
         let sealed = teams.iter().enumerate().filter(|(_, team)| team.is_sealed());
@@ -57,10 +64,15 @@ fn sealed_lines(scenario: &Scenario, outline: &Outline) -> Vec<RangeInclusive<us
     sealed.filter_map(|path| outline.lines(&path)).collect()
 }
 
-/// Leaves of a fault in a sealed record no more than whose it is; what is wrong with the seal itself is told.
+/// Leaves of a fault in a sealed record no more than whose it is; what is wrong with the seal
+/// itself is told.
 fn hide(fault: &mut Fault) {
     let Some(path) = &mut fault.path else { return };
-    let team = path.0.iter().position(|segment| *segment == Segment::Field("teams")).map_or(0, |place| place + 2);
+    let team = path
+        .0
+        .iter()
+        .position(|segment| *segment == Segment::Field("teams"))
+        .map_or(0, |place| place + 2);
     if path.0.get(team) != Some(&Segment::Field("seal")) {
         path.0.truncate(team);
         fault.kind = FaultKind::InSealedRecord;
@@ -76,7 +88,9 @@ pub fn read_bytes(stream: impl Read) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     match stream.take(most + 1).read_to_end(&mut bytes) {
         Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()))),
-        Ok(_) if bytes.len() as u64 > most => Err(unreadable(FaultKind::Limit(Limit::Bytes(bytes.len() as u64)))),
+        Ok(_) if bytes.len() as u64 > most => {
+            Err(unreadable(FaultKind::Limit(Limit::Bytes(bytes.len() as u64))))
+        }
         Ok(_) => Ok(bytes),
     }
 }
@@ -97,7 +111,8 @@ pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Unreadable> {
 /// # Errors
 /// [`Unreadable`] with the first fault of form, or with all faults of meaning.
 pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let broken = |fault, text| Unreadable { faults: vec![fault], text, secret: possibly_secret(bytes) };
+    let broken =
+        |fault, text| Unreadable { faults: vec![fault], text, secret: possibly_secret(bytes) };
     let text = decode(bytes).map_err(|(fault, text)| broken(fault, text))?;
     let outline = Outline::new(&text);
     let (scenario, mut found) = match mirror(&text, &outline) {
@@ -113,28 +128,43 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
     let secret = sealed_lines(&scenario, &outline);
-    for fault in found.iter_mut().filter(|fault| fault.at.is_some_and(|at| secret.iter().any(|lines| lines.contains(&at.line)))) {
+    for fault in found.iter_mut().filter(|fault| {
+        fault.at.is_some_and(|at| secret.iter().any(|lines| lines.contains(&at.line)))
+    }) {
         hide(fault);
     }
     Err(Unreadable { faults: found, text, secret })
 }
 
 fn unreadable(kind: FaultKind) -> Unreadable {
-    Unreadable { faults: vec![Fault { path: None, at: None, kind }], text: String::new(), secret: Vec::new() }
+    Unreadable {
+        faults: vec![Fault { path: None, at: None, kind }],
+        text: String::new(),
+        secret: Vec::new(),
+    }
 }
 
-/// The text of a file: UTF-8, its byte-order mark dropped and its line ends made one. Else the fault, and the text before it.
+/// The text of a file: UTF-8, its byte-order mark dropped and its line ends made one. Else the
+/// fault, and the text before it.
 fn decode(bytes: &[u8]) -> Result<String, (Fault, String)> {
     let fault = |fault, at| Fault { path: None, at, kind: FaultKind::Syntax(fault) };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Without a mark, UTF-16 shows by a NUL in every other byte.
-    if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]) {
+    if matches!(
+        bytes,
+        [0xFF, 0xFE, ..]
+            | [0xFE, 0xFF, ..]
+            | [0, 1..=255, 0, 1..=255, ..]
+            | [1..=255, 0, 1..=255, 0, ..]
+    ) {
         return Err((fault(SyntaxFault::Utf16, None), String::new()));
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.replace("\r\n", "\n"),
         Err(error) => {
-            let valid = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).replace("\r\n", "\n");
+            let valid =
+                String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default())
+                    .replace("\r\n", "\n");
             let at = Outline::new(&valid).place_at(valid.len());
             return Err((fault(SyntaxFault::NotUtf8, Some(at)), valid));
         }
@@ -156,20 +186,25 @@ pub fn options() -> ron::Options {
 
 fn mirror(text: &str, outline: &Outline) -> Result<v1::Scenario, Fault> {
     if outline.is_empty() {
-        return Err(Fault { path: None, at: Some(outline.place_at(0)), kind: FaultKind::Syntax(SyntaxFault::Empty) });
+        return Err(Fault {
+            path: None,
+            at: Some(outline.place_at(0)),
+            kind: FaultKind::Syntax(SyntaxFault::Empty),
+        });
     }
     if let Some((format, at)) = outline.top_value("format")
         && format != FORMAT.to_string()
     {
         let newer = format.parse::<u64>().ok().filter(|format| *format > u64::from(FORMAT));
-        let kind = newer.map_or_else(|| FaultKind::NoSuchFormat(format.to_owned()), FaultKind::NewerFormat);
+        let kind = newer
+            .map_or_else(|| FaultKind::NoSuchFormat(format.to_owned()), FaultKind::NewerFormat);
         return Err(Fault { path: Some(Path::field("format")), at: Some(at), kind });
     }
     options().from_str(text).map_err(|error| located(error, text, outline))
 }
 
-/// The parser's error as a fact at its place: RON's span begins before the blanks and comments ahead of the fault, so the place
-/// is the first token in it.
+/// The parser's error as a fact at its place: RON's span begins before the blanks and comments
+/// ahead of the fault, so the place is the first token in it.
 fn located(error: SpannedError, text: &str, outline: &Outline) -> Fault {
     let start = outline.offset(error.span.start.line, error.span.start.col);
     let mut tokens = Tokens::new(text, 0);
@@ -178,46 +213,70 @@ fn located(error: SpannedError, text: &str, outline: &Outline) -> Fault {
         Error::UnclosedBlockComment => tokens.last().map_or(start, |token| token.start),
         // A map's key was read when it was found to be there already: the span begins inside it.
         Error::Message(message) if message.starts_with(REPEATED_KEY) => {
-            let read = tokens.take_while(|token| token.start <= start).filter(|token| token.kind == Kind::Text).last();
+            let read = tokens
+                .take_while(|token| token.start <= start)
+                .filter(|token| token.kind == Kind::Text)
+                .last();
             read.map_or(start, |token| token.start)
         }
-        _ => tokens.find(|token| token.start >= start && token.kind != Kind::Comment).map_or(text.len(), |token| token.start),
+        _ => tokens
+            .find(|token| token.start >= start && token.kind != Kind::Comment)
+            .map_or(text.len(), |token| token.start),
     };
     let found = text.get(at..).and_then(|rest| rest.chars().next());
-    Fault { path: None, at: Some(outline.place_at(at.min(text.len()))), kind: kind(error.code, found) }
+    Fault {
+        path: None,
+        at: Some(outline.place_at(at.min(text.len()))),
+        kind: kind(error.code, found),
+    }
 }
 
 fn kind(error: Error, found: Option<char>) -> FaultKind {
-    let syntax = |what: &str| FaultKind::Syntax(SyntaxFault::Expected { what: what.to_owned(), found });
+    let syntax =
+        |what: &str| FaultKind::Syntax(SyntaxFault::Expected { what: what.to_owned(), found });
     let wrong_type = |expected: &str| match found {
         None => syntax(expected),
-        Some(c) => FaultKind::Type(TypeFault::WrongType { expected: expected.to_owned(), found: described(c) }),
+        Some(c) => FaultKind::Type(TypeFault::WrongType {
+            expected: expected.to_owned(),
+            found: described(c),
+        }),
     };
     match error {
         Error::Message(message) => match message.strip_prefix(REPEATED_KEY) {
             Some(key) => FaultKind::Syntax(SyntaxFault::RepeatedKey(key.to_owned())),
             None => FaultKind::Type(TypeFault::Other(message)),
         },
-        Error::DuplicateStructField { field, .. } => FaultKind::Syntax(SyntaxFault::RepeatedKey(field.to_owned())),
-        Error::InvalidValueForType { expected, found } if expected == FINITE => FaultKind::Type(TypeFault::NotFinite(found)),
-        Error::InvalidValueForType { expected, found } => FaultKind::Type(TypeFault::WrongType { expected, found }),
+        Error::DuplicateStructField { field, .. } => {
+            FaultKind::Syntax(SyntaxFault::RepeatedKey(field.to_owned()))
+        }
+        Error::InvalidValueForType { expected, found } if expected == FINITE => {
+            FaultKind::Type(TypeFault::NotFinite(found))
+        }
+        Error::InvalidValueForType { expected, found } => {
+            FaultKind::Type(TypeFault::WrongType { expected, found })
+        }
         Error::ExpectedDifferentLength { expected, found } => {
             FaultKind::Type(TypeFault::WrongType { expected, found: format!("{found} of them") })
         }
-        Error::NoSuchStructField { expected, found, outer } => FaultKind::Type(TypeFault::UnknownField {
-            nearest: nearest(&found, expected.iter().copied()),
-            within: outer.unwrap_or_default(),
-            expected: expected.iter().map(|&name| name.to_owned()).collect(),
-            found,
-        }),
-        Error::MissingStructField { field, outer } => {
-            FaultKind::Type(TypeFault::MissingField { field: field.to_owned(), within: outer.unwrap_or_default() })
+        Error::NoSuchStructField { expected, found, outer } => {
+            FaultKind::Type(TypeFault::UnknownField {
+                nearest: nearest(&found, expected.iter().copied()),
+                within: outer.unwrap_or_default(),
+                expected: expected.iter().map(|&name| name.to_owned()).collect(),
+                found,
+            })
         }
-        Error::NoSuchEnumVariant { expected, found, .. } => FaultKind::Type(TypeFault::UnknownVariant {
-            nearest: nearest(&found, expected.iter().copied()),
-            expected: expected.iter().map(|&name| name.to_owned()).collect(),
-            found,
+        Error::MissingStructField { field, outer } => FaultKind::Type(TypeFault::MissingField {
+            field: field.to_owned(),
+            within: outer.unwrap_or_default(),
         }),
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            FaultKind::Type(TypeFault::UnknownVariant {
+                nearest: nearest(&found, expected.iter().copied()),
+                expected: expected.iter().map(|&name| name.to_owned()).collect(),
+                found,
+            })
+        }
         Error::ExceededRecursionLimit => FaultKind::Syntax(SyntaxFault::TooDeep),
         Error::ExpectedStringEnd => FaultKind::Syntax(SyntaxFault::UnclosedString),
         Error::UnclosedBlockComment => FaultKind::Syntax(SyntaxFault::UnclosedComment),
@@ -229,16 +288,24 @@ fn kind(error: Error, found: Option<char>) -> FaultKind {
         Error::ExpectedMapEnd => syntax("`}`"),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => syntax("`)`"),
         Error::ExpectedIdentifier => syntax("a name"),
-        Error::Eof => FaultKind::Syntax(SyntaxFault::Expected { what: "more".to_owned(), found: None }),
+        Error::Eof => {
+            FaultKind::Syntax(SyntaxFault::Expected { what: "more".to_owned(), found: None })
+        }
         Error::ExpectedArray => wrong_type("a list in square brackets `[…]`"),
         Error::ExpectedMap => wrong_type("a map in braces `{…}`"),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. } => {
             wrong_type("a group of fields in parentheses `(…)`")
         }
         Error::ExpectedString => wrong_type("a text in straight double quotes"),
-        Error::ExpectedFloat | Error::ExpectedInteger | Error::IntegerOutOfBounds => wrong_type("a number"),
+        Error::ExpectedFloat | Error::ExpectedInteger | Error::IntegerOutOfBounds => {
+            wrong_type("a number")
+        }
         Error::ExpectedBoolean => wrong_type("true or false"),
-        Error::FloatUnderscore | Error::UnderscoreAtBeginning | Error::InvalidIntegerDigit { .. } => {
+        Error::FloatUnderscore
+        | Error::UnderscoreAtBeginning
+        | Error::InvalidIntegerDigit { .. } => {
             FaultKind::Syntax(SyntaxFault::BadNumber(error.to_string()))
         }
         other => FaultKind::Syntax(SyntaxFault::Other(other.to_string())),
@@ -253,7 +320,9 @@ fn described(first: char) -> String {
         '[' => "a list `[…]`".to_owned(),
         '{' => "a map `{…}`".to_owned(),
         '(' => "a group of fields `(…)`".to_owned(),
-        '“' | '”' | '„' | '«' | '»' | '‘' | '’' => format!("the typographic quote `{first}`"),
+        '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
+            format!("the typographic quote `{first}`")
+        }
         other if other.is_alphabetic() => "a bare word".to_owned(),
         other => format!("`{other}`"),
     }

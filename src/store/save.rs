@@ -42,7 +42,8 @@ impl Steps for System {
     fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
         let mut builder = Builder::new();
         builder.prefix(".mizan-").suffix(".part");
-        // A new file is for all to read, as far as the user's mask allows; temporary ones would be private.
+        // A new file is for all to read, as far as the user's mask allows; temporary ones would be
+        // private.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         builder.tempfile_in(folder)
@@ -73,11 +74,12 @@ pub enum Overwrite {
     Refused,
 }
 
-/// Writes a text to a file: a temporary file in the same folder is written, synced and renamed over it. Links are followed, and
-/// the old file's permissions kept.
+/// Writes a text to a file: a temporary file in the same folder is written, synced and renamed over
+/// it. Links are followed, and the old file's permissions kept.
 ///
 /// # Errors
-/// The system's, with the file as it was; [`io::ErrorKind::AlreadyExists`] where it is there and may not be replaced.
+/// The system's, with the file as it was; [`io::ErrorKind::AlreadyExists`] where it is there and
+/// may not be replaced.
 pub fn save(path: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
     save_by(&System, path, text, overwrite)
 }
@@ -86,14 +88,24 @@ pub fn save(path: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`save`].
-pub fn save_by(steps: &impl Steps, path: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
+pub fn save_by(
+    steps: &impl Steps,
+    path: &Path,
+    text: &str,
+    overwrite: Overwrite,
+) -> io::Result<()> {
     let target = match steps.resolve(path) {
         Ok(_) if overwrite == Overwrite::Refused => return Err(io::ErrorKind::AlreadyExists.into()),
         Ok(target) => target,
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            // A link to a file that isn't there stands in the way like a file, and is followed like a link.
-            Ok(_) if overwrite == Overwrite::Refused => return Err(io::ErrorKind::AlreadyExists.into()),
-            Ok(target) => path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target)),
+            // A link to a file that isn't there stands in the way like a file, and is followed like
+            // a link.
+            Ok(_) if overwrite == Overwrite::Refused => {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            Ok(target) => {
+                path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target))
+            }
             Err(_) => path.to_owned(),
         },
         Err(error) => return Err(error),
@@ -103,7 +115,9 @@ pub fn save_by(steps: &impl Steps, path: &Path, text: &str, overwrite: Overwrite
         _ => Path::new("."),
     };
     let permissions = match fs::metadata(&target) {
-        Ok(old) if old.permissions().readonly() => return Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(old) if old.permissions().readonly() => {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         Ok(old) => Some(old.permissions()),
         Err(_) => None,
     };
@@ -118,8 +132,8 @@ pub fn save_by(steps: &impl Steps, path: &Path, text: &str, overwrite: Overwrite
     Ok(())
 }
 
-/// Asks for the rename itself to be on the disk. The file is whole either way, and many network folders know no such request:
-/// a refusal changes nothing about the save.
+/// Asks for the rename itself to be on the disk. The file is whole either way, and many network
+/// folders know no such request: a refusal changes nothing about the save.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         let synced = File::open(folder).and_then(|folder| folder.sync_all());
@@ -143,7 +157,11 @@ mod tests {
     impl Failing {
         fn next(&self) -> io::Result<()> {
             self.step.set(self.step.get() + 1);
-            if self.step.get() == self.fails { Err(io::Error::other("no space left")) } else { Ok(()) }
+            if self.step.get() == self.fails {
+                Err(io::Error::other("no space left"))
+            } else {
+                Ok(())
+            }
         }
     }
 
@@ -182,13 +200,19 @@ mod tests {
         for fails in 1..=6 {
             fs::write(&path, "old").unwrap();
             let steps = Failing { fails, step: Cell::new(0) };
-            assert!(save_by(&steps, &path, "the new text", Overwrite::Allowed).is_err(), "step {fails}");
+            assert!(
+                save_by(&steps, &path, "the new text", Overwrite::Allowed).is_err(),
+                "step {fails}"
+            );
             assert_eq!(fs::read_to_string(&path).unwrap(), "old", "step {fails}");
             assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "step {fails}");
         }
         let steps = Failing { fails: 7, step: Cell::new(0) };
         save_by(&steps, &path, "the new text", Overwrite::Allowed).unwrap();
-        assert_eq!((steps.step.get(), fs::read_to_string(&path).unwrap().as_str()), (6, "the new text"));
+        assert_eq!(
+            (steps.step.get(), fs::read_to_string(&path).unwrap().as_str()),
+            (6, "the new text")
+        );
     }
 
     #[test]
@@ -196,7 +220,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.ron");
         save(&path, "first", Overwrite::Refused).unwrap();
-        assert_eq!(save(&path, "second", Overwrite::Refused).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(
+            save(&path, "second", Overwrite::Refused).unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), "first");
     }
 
@@ -223,7 +250,10 @@ mod tests {
         let mut permissions = fs::metadata(&path).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).unwrap();
-        assert_eq!(save(&path, "new", Overwrite::Allowed).unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(
+            save(&path, "new", Overwrite::Allowed).unwrap_err().kind(),
+            io::ErrorKind::PermissionDenied
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
 }

@@ -1,4 +1,5 @@
-//! From the model to format 1: maps in document order (options, criteria, groups, teams), what is default left out.
+//! From the model to format 1: maps in document order (options, criteria, groups, teams), what is
+//! default left out.
 
 use std::sync::Arc;
 
@@ -8,13 +9,18 @@ use super::from_v1::default_range;
 use super::v1;
 use super::v1_parts::{Grade, Map, Number, Whole};
 use crate::model::{
-    Alternative, BestWorst, Criterion, Decision, Elicitation, FORMAT, Goal, Group, Method, MustHave, NodeId, Preference, Range,
-    RankWeights, Round, Scenario, Score, ScoreTable, Source, Stance, Team, ValueFunction,
+    Alternative, BestWorst, Criterion, Decision, Elicitation, FORMAT, Goal, Group, Method,
+    MustHave, NodeId, Preference, Range, RankWeights, Round, Scenario, Score, ScoreTable, Source,
+    Stance, Team, ValueFunction,
 };
 
 /// The scenario as it is written.
 pub fn scenario(scenario: &Scenario) -> v1::Scenario {
-    let order = Order { options: &scenario.options, criteria: &scenario.criteria, groups: &scenario.groups };
+    let order = Order {
+        options: &scenario.options,
+        criteria: &scenario.criteria,
+        groups: &scenario.groups,
+    };
     v1::Scenario {
         format: FORMAT,
         title: scenario.title.clone(),
@@ -30,7 +36,10 @@ pub fn scenario(scenario: &Scenario) -> v1::Scenario {
         rounds: scenario.rounds.iter().map(|r| round(r)).collect(),
         method: method(scenario.method),
         decision: scenario.decision.as_ref().map(|d| decision(d, &scenario.teams)),
-        ballot: scenario.ballot.as_ref().map(|b| v1::Ballot { of: b.of.clone(), round: b.round.clone() }),
+        ballot: scenario
+            .ballot
+            .as_ref()
+            .map(|b| v1::Ballot { of: b.of.clone(), round: b.round.clone() }),
     }
 }
 
@@ -88,7 +97,8 @@ fn option(option: &Alternative) -> v1::Alternative {
 }
 
 fn criterion(criterion: &Criterion) -> v1::Criterion {
-    let range = (!is_same_range(criterion.range, default_range(&criterion.value))).then_some(criterion.range);
+    let range = (!is_same_range(criterion.range, default_range(&criterion.value)))
+        .then_some(criterion.range);
     v1::Criterion {
         id: criterion.id.to_string(),
         name: criterion.name.clone(),
@@ -108,7 +118,9 @@ fn criterion(criterion: &Criterion) -> v1::Criterion {
         labels: criterion.labels.iter().map(|(at, label)| (Number(*at), label.clone())).collect(),
         value: match &criterion.value {
             ValueFunction::Linear => v1::Value::Linear,
-            ValueFunction::Piecewise(points) => v1::Value::Piecewise(points.iter().map(|(x, v)| (Number(*x), Number(*v))).collect()),
+            ValueFunction::Piecewise(points) => {
+                v1::Value::Piecewise(points.iter().map(|(x, v)| (Number(*x), Number(*v))).collect())
+            }
         },
         must_have: criterion.must_have.map(|must_have| match must_have {
             MustHave::AtLeast(least) => v1::MustHave::AtLeast(Number(least)),
@@ -150,7 +162,11 @@ fn method(method: Method) -> v1::Method {
 }
 
 fn score(score: &Score) -> v1::Score {
-    let evidence = |e: &crate::model::Evidence| v1::Evidence { source: e.source.to_string(), at: e.at.clone(), says: e.says.clone() };
+    let evidence = |e: &crate::model::Evidence| v1::Evidence {
+        source: e.source.to_string(),
+        at: e.at.clone(),
+        says: e.says.clone(),
+    };
     v1::Score {
         score: Number(score.score),
         low: score.low.map(Number),
@@ -175,7 +191,8 @@ fn team(team: &Team, order: &Order) -> v1::Team {
         mark: Some(Whole(f64::from(team.mark.number()))),
         elicitation: elicitation(&judgement.elicitation),
         weights,
-        weighed_ranges: order.nodes(&judgement.weighed_ranges, |(worst, best)| (Number(*worst), Number(*best))),
+        weighed_ranges: order
+            .nodes(&judgement.weighed_ranges, |(worst, best)| (Number(*worst), Number(*best))),
         weighed: judgement.weighed.as_ref().map(|time| time.as_str().to_owned()),
         reasons: order.nodes(&team.reasons, Clone::clone),
         scores: order.table(&team.scores),
@@ -189,19 +206,29 @@ fn team(team: &Team, order: &Order) -> v1::Team {
 }
 
 fn elicitation(elicitation: &Elicitation) -> v1::Elicitation {
-    let judged = |list: &[(NodeId, f64)]| list.iter().map(|(id, n)| (id.to_string(), Number(*n))).collect();
+    let judged =
+        |list: &[(NodeId, f64)]| list.iter().map(|(id, n)| (id.to_string(), Number(*n))).collect();
     match elicitation {
         Elicitation::Direct(_) => v1::Elicitation::Direct,
         Elicitation::Swing(points) => v1::Elicitation::Swing(judged(points)),
         Elicitation::Ranking(weights, places) => {
-            let places = places.iter().map(|tied| tied.iter().map(ToString::to_string).collect()).collect();
+            let places =
+                places.iter().map(|tied| tied.iter().map(ToString::to_string).collect()).collect();
             v1::Elicitation::Ranking(rank_weights(*weights), places)
         }
-        Elicitation::Pairwise(pairs) => {
-            v1::Elicitation::Pairwise(pairs.iter().map(|(a, b, ratio)| (a.to_string(), b.to_string(), Number(*ratio))).collect())
-        }
+        Elicitation::Pairwise(pairs) => v1::Elicitation::Pairwise(
+            pairs
+                .iter()
+                .map(|(a, b, ratio)| (a.to_string(), b.to_string(), Number(*ratio)))
+                .collect(),
+        ),
         Elicitation::BestWorst(BestWorst { best, worst, best_over, over_worst }) => {
-            v1::Elicitation::BestWorst(best.to_string(), worst.to_string(), judged(best_over), judged(over_worst))
+            v1::Elicitation::BestWorst(
+                best.to_string(),
+                worst.to_string(),
+                judged(best_over),
+                judged(over_worst),
+            )
         }
     }
 }

@@ -44,7 +44,9 @@ impl<'a> Tokens<'a> {
             (Some(':'), _) => (Kind::Colon, 1),
             (Some('"'), _) => (Kind::Text, quoted(rest, '"')),
             (Some('\''), _) => (Kind::Text, quoted(rest, '\'')),
-            (Some('r'), Some('"' | '#')) if raw(rest).is_some() => (Kind::Text, raw(rest).unwrap_or(1)),
+            (Some('r'), Some('"' | '#')) if raw(rest).is_some() => {
+                (Kind::Text, raw(rest).unwrap_or(1))
+            }
             (Some('/'), Some('/')) => (Kind::Comment, rest.find('\n').unwrap_or(rest.len())),
             (Some('/'), Some('*')) => (Kind::Comment, block_comment(rest)),
             _ => (Kind::Word, word(rest)),
@@ -111,7 +113,8 @@ fn word(rest: &str) -> usize {
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let tail = rest.get(first..).unwrap_or_default();
     let end = tail.find(is_end).unwrap_or(tail.len());
-    // Looked for in the word alone: through the whole text, many words would take the square of their number.
+    // Looked for in the word alone: through the whole text, many words would take the square of
+    // their number.
     let word = tail.get(..end).unwrap_or_default();
     let comment = word.find("//").into_iter().chain(word.find("/*")).min().unwrap_or(end);
     first + comment

@@ -1,5 +1,5 @@
-//! Format 1 as it is written: the serialised mirror of `model`. Only this file and its conversion know the names and defaults of
-//! the fields, so that the model may change its own.
+//! Format 1 as it is written: the serialised mirror of `model`. Only this file and its conversion
+//! know the names and defaults of the fields, so that the model may change its own.
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

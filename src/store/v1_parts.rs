@@ -1,4 +1,5 @@
-//! The scalars and maps of format 1 that refuse what RON itself lets through: repeated keys, NaN and infinities.
+//! The scalars and maps of format 1 that refuse what RON itself lets through: repeated keys, NaN
+//! and infinities.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -26,7 +27,8 @@ pub struct Number(pub f64);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // A whole number is written as people write it; minus zero and those beyond 2^53 keep their form, to read back bit for bit.
+        // A whole number is written as people write it; minus zero and those beyond 2^53 keep their
+        // form, to read back bit for bit.
         let whole = self.0 as i64;
         if self.0.abs() < 9e15 && (whole as f64).to_bits() == self.0.to_bits() {
             serializer.serialize_i64(whole)
@@ -39,11 +41,16 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        if number.is_finite() { Ok(Self(number)) } else { Err(de::Error::invalid_value(Unexpected::Float(number), &FINITE)) }
+        if number.is_finite() {
+            Ok(Self(number))
+        } else {
+            Err(de::Error::invalid_value(Unexpected::Float(number), &FINITE))
+        }
     }
 }
 
-/// A small whole number: read as any number, so that a wrong one is told what is wrong with it, and written as a whole one.
+/// A small whole number: read as any number, so that a wrong one is told what is wrong with it, and
+/// written as a whole one.
 #[derive(Clone, Copy)]
 pub struct Whole(pub f64);
 
@@ -128,8 +135,8 @@ macro_rules! grades {
 }
 
 grades!(
-    A1, A2, A3, A4, A5, A6, B1, B2, B3, B4, B5, B6, C1, C2, C3, C4, C5, C6, D1, D2, D3, D4, D5, D6, E1, E2, E3, E4, E5, E6, F1, F2, F3, F4,
-    F5, F6
+    A1, A2, A3, A4, A5, A6, B1, B2, B3, B4, B5, B6, C1, C2, C3, C4, C5, C6, D1, D2, D3, D4, D5, D6,
+    E1, E2, E3, E4, E5, E6, F1, F2, F3, F4, F5, F6
 );
 
 impl Grade {

@@ -1,7 +1,8 @@
 //! Whole units that add up: the method of largest remainders (Hamilton).
 
-/// How many of `units` whole units each part gets: its floor, and the rest one by one to the largest remainders, the first of
-/// equal ones. Parts are ≥ 0 and are divided by their sum; all zero where that is nothing.
+/// How many of `units` whole units each part gets: its floor, and the rest one by one to the
+/// largest remainders, the first of equal ones. Parts are ≥ 0 and are divided by their sum; all
+/// zero where that is nothing.
 pub fn apportion(parts: &[f64], units: u32) -> Vec<u32> {
     let sum: f64 = parts.iter().sum();
     if sum <= 0.0 || !sum.is_finite() {

@@ -5,15 +5,18 @@ pub const OPEN: (&str, &str) = ("Open…", "Open a scenario file");
 pub const SAVE: (&str, &str) = ("Save", "Save to the file");
 pub const SAVE_AS: (&str, &str) = ("Save as…", "Save to another file, and go on in it");
 pub const SAVE_COPY: (&str, &str) = ("Save a copy…", "Save to another file, and go on in this one");
-pub const REVERT: (&str, &str) = ("Revert to saved", "Go back to what was last saved; this can be undone");
+pub const REVERT: (&str, &str) =
+    ("Revert to saved", "Go back to what was last saved; this can be undone");
 pub const CLOSE_DOCUMENT: (&str, &str) = ("Close", "Close the scenario and show the first page");
 pub const QUIT: (&str, &str) = ("Quit", "Close the window");
 pub const UNDO: (&str, &str) = ("Undo", "Take back what was last done");
 pub const REDO: (&str, &str) = ("Redo", "Do again what was taken back");
-pub const MOVE_EARLIER: (&str, &str) = ("Move earlier", "One place towards the beginning of its list");
+pub const MOVE_EARLIER: (&str, &str) =
+    ("Move earlier", "One place towards the beginning of its list");
 pub const MOVE_LATER: (&str, &str) = ("Move later", "One place towards the end of its list");
 pub const REMOVE: (&str, &str) = ("Remove", "Remove what is selected, with all that refers to it");
-pub const TOGGLE_LOCK: (&str, &str) = ("Lock or unlock", "Hold this share while other bars are dragged");
+pub const TOGGLE_LOCK: (&str, &str) =
+    ("Lock or unlock", "Hold this share while other bars are dragged");
 pub const ADD_OPTION: (&str, &str) = ("Add option…", "A course of action to compare");
 pub const ADD_CRITERION: (&str, &str) = ("Add criterion…", "Something that options are scored on");
 pub const ADD_GROUP: (&str, &str) = ("Add group…", "A branch that holds criteria");
@@ -25,12 +28,17 @@ pub const SHOW_WEIGHTS: (&str, &str) = ("Weights", "What matters how much, to wh
 pub const SHOW_RESULT: (&str, &str) = ("Result", "What wins, by how much, and why");
 pub const SHOW_TEAMS: (&str, &str) = ("Teams", "Where the teams agree and where they part");
 pub const SHOW_COMPARE: (&str, &str) = ("Compare", "Two teams or two files side by side");
-pub const COMPARE_FILE: (&str, &str) = ("Compare with a file…", "Put another scenario beside this one");
-pub const DUPLICATE_TEAM: (&str, &str) = ("Duplicate team", "A new team with the weights and scores of the one chosen");
-pub const TOGGLE_INSPECTOR: (&str, &str) = ("Inspector", "Show or hide the details of what is selected");
+pub const COMPARE_FILE: (&str, &str) =
+    ("Compare with a file…", "Put another scenario beside this one");
+pub const DUPLICATE_TEAM: (&str, &str) =
+    ("Duplicate team", "A new team with the weights and scores of the one chosen");
+pub const TOGGLE_INSPECTOR: (&str, &str) =
+    ("Inspector", "Show or hide the details of what is selected");
 pub const ORDER_BY_RANK: (&str, &str) = ("Order by rank", "The best option first");
-pub const ORDER_AS_ENTERED: (&str, &str) = ("Order as entered", "Options in the order of the scenario");
-pub const NEXT_FINDING: (&str, &str) = ("Next to check", "Jump to the next thing that is questionable");
+pub const ORDER_AS_ENTERED: (&str, &str) =
+    ("Order as entered", "Options in the order of the scenario");
+pub const NEXT_FINDING: (&str, &str) =
+    ("Next to check", "Jump to the next thing that is questionable");
 pub const ZOOM_IN: (&str, &str) = ("Zoom in", "Show everything larger");
 pub const ZOOM_OUT: (&str, &str) = ("Zoom out", "Show everything smaller");
 pub const ZOOM_RESET: (&str, &str) = ("Usual size", "Show everything at 100 %");

@@ -33,12 +33,18 @@ impl Sides<'_> {
     }
 
     fn thing(&self, kind: Reference, id: &str) -> String {
-        let name = match kind {
-            Reference::Option => OptionId::new(id).map(|id| self.option(&id)),
-            Reference::Criterion | Reference::Group | Reference::Node => NodeId::new(id).map(|id| self.node(&id)),
-            Reference::Team => TeamId::new(id).map(|id| self.team(&id)),
-            Reference::Source => Some(self.find(|document| document.sources.get(id).map(|source| source.title.clone()), id)),
-        };
+        let name =
+            match kind {
+                Reference::Option => OptionId::new(id).map(|id| self.option(&id)),
+                Reference::Criterion | Reference::Group | Reference::Node => {
+                    NodeId::new(id).map(|id| self.node(&id))
+                }
+                Reference::Team => TeamId::new(id).map(|id| self.team(&id)),
+                Reference::Source => Some(self.find(
+                    |document| document.sources.get(id).map(|source| source.title.clone()),
+                    id,
+                )),
+            };
         format!("{} “{}”", word(kind), name.unwrap_or_else(|| id.to_owned()))
     }
 
@@ -70,30 +76,50 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("{name} {}.", sides.both(&quoted(left), &quoted(right)))
         }
         Difference::Part(part) => part_sentence(*part).to_owned(),
-        Difference::Record(team) => format!("{}: its judgements, reasons or gut ranking are recorded differently.", sides.team(team)),
-        Difference::Only(Which::Left, kind, id) => format!("{} is only in {}.", sides.thing(*kind, id), sides.names[0]),
-        Difference::Only(Which::Right, kind, id) => format!("{} is only in {}.", sides.thing(*kind, id), sides.names[1]),
-        Difference::Changed(kind, id) => format!("{} is described differently.", sides.thing(*kind, id)),
+        Difference::Record(team) => format!(
+            "{}: its judgements, reasons or gut ranking are recorded differently.",
+            sides.team(team)
+        ),
+        Difference::Only(Which::Left, kind, id) => {
+            format!("{} is only in {}.", sides.thing(*kind, id), sides.names[0])
+        }
+        Difference::Only(Which::Right, kind, id) => {
+            format!("{} is only in {}.", sides.thing(*kind, id), sides.names[1])
+        }
+        Difference::Changed(kind, id) => {
+            format!("{} is described differently.", sides.thing(*kind, id))
+        }
         Difference::Share { team, criterion, left, right } => {
-            let whose = team.as_ref().map_or_else(String::new, |team| format!("{}: ", sides.team(team)));
+            let whose =
+                team.as_ref().map_or_else(String::new, |team| format!("{}: ", sides.team(team)));
             let (left, right) = apart(*left, *right);
             format!("{whose}{} weighs {}.", sides.node(criterion), sides.both(&left, &right))
         }
         Difference::Score { layer, option, criterion, left, right } => {
             let shown = |score: &Option<f64>| score.map_or_else(|| absent(layer.as_ref()), plain);
             let (option, criterion) = (sides.option(option), sides.node(criterion));
-            format!("{}{option} on {criterion}: {}.", whose(sides, layer.as_ref()), sides.both(&shown(left), &shown(right)))
+            format!(
+                "{}{option} on {criterion}: {}.",
+                whose(sides, layer.as_ref()),
+                sides.both(&shown(left), &shown(right))
+            )
         }
         Difference::Grounds { layer, option, criterion } => {
             let (option, criterion) = (sides.option(option), sides.node(criterion));
-            format!("{}{option} on {criterion}: the same score on other grounds.", whose(sides, layer.as_ref()))
+            format!(
+                "{}{option} on {criterion}: the same score on other grounds.",
+                whose(sides, layer.as_ref())
+            )
         }
     }
 }
 
-/// Two shares in per cents with a decimal, or as many as tell them apart, three at most: whole ones are rounded list by list elsewhere.
+/// Two shares in per cents with a decimal, or as many as tell them apart, three at most: whole ones
+/// are rounded list by list elsewhere.
 fn apart(left: f64, right: f64) -> (String, String) {
-    let shown = |decimals: usize| (format!("{:.decimals$} %", left * 100.0), format!("{:.decimals$} %", right * 100.0));
+    let shown = |decimals: usize| {
+        (format!("{:.decimals$} %", left * 100.0), format!("{:.decimals$} %", right * 100.0))
+    };
     (1..3).map(shown).find(|(left, right)| left != right).unwrap_or_else(|| shown(3))
 }
 
@@ -103,7 +129,9 @@ fn part_sentence(part: Part) -> &'static str {
         Part::Decision => "The decision that was taken is another.",
         Part::Rounds => "The closed rounds are others.",
         Part::Ballot => "What they say of a ballot is another.",
-        Part::Rest => "They differ in order, letters, colours, marks or what is sealed, and in nothing that is said here.",
+        Part::Rest => {
+            "They differ in order, letters, colours, marks or what is sealed, and in nothing that is said here."
+        }
     }
 }
 

@@ -10,12 +10,17 @@ pub fn excerpt(text: &str, place: Place) -> Option<String> {
     let line = text.lines().nth(place.line.checked_sub(1)?)?;
     let characters: Vec<char> = line.chars().map(visible).collect();
     let caret = place.column.unwrap_or(1).saturating_sub(1).min(characters.len());
-    let start = if characters.len() > WIDTH { caret.saturating_sub(WIDTH / 2).min(characters.len().saturating_sub(WIDTH)) } else { 0 };
+    let start = if characters.len() > WIDTH {
+        caret.saturating_sub(WIDTH / 2).min(characters.len().saturating_sub(WIDTH))
+    } else {
+        0
+    };
     let shown: String = characters.iter().skip(start).take(WIDTH).collect();
     Some(format!("    {shown}\n    {}^", " ".repeat(caret - start)))
 }
 
-/// A text on one line, for messages and terminals: control characters, which could move a cursor, are shown as a box.
+/// A text on one line, for messages and terminals: control characters, which could move a cursor,
+/// are shown as a box.
 pub fn one_line(text: &str) -> String {
     text.chars().map(visible).collect()
 }

@@ -1,9 +1,12 @@
-//! Faults in sentences: what is wrong, what was expected, what to do. Where it stands and that nothing was changed is said beside
-//! them by whoever shows them.
+//! Faults in sentences: what is wrong, what was expected, what to do. Where it stands and that
+//! nothing was changed is said beside them by whoever shows them.
 
 use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
-use crate::model::{Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, SyntaxFault, TeamId, TypeFault};
+use crate::model::{
+    Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, SyntaxFault,
+    TeamId, TypeFault,
+};
 
 /// The sentence for a fault, its path ahead of it where it has one.
 pub fn fault(fault: &Fault) -> String {
@@ -19,7 +22,9 @@ pub fn fault(fault: &Fault) -> String {
 pub fn refusal(refusal: &Refusal) -> String {
     let reason = match refusal {
         Refusal::Gone(of, id) => format!("there is no {} `{id}` any more.", reference(*of)),
-        Refusal::Breaks(faults) => faults.iter().map(|fault| kind(&fault.kind)).next().unwrap_or_default(),
+        Refusal::Breaks(faults) => {
+            faults.iter().map(|fault| kind(&fault.kind)).next().unwrap_or_default()
+        }
     };
     format!("Not done: {} Nothing was changed.", one_line(&reason))
 }
@@ -34,10 +39,13 @@ pub fn withheld(withheld: &Withheld) -> String {
 
 /// The same with names, for those who look at the window.
 pub fn withheld_named(scenario: &Scenario, withheld: &Withheld) -> String {
-    let name = |id: &TeamId| scenario.team(id).map_or_else(|| id.to_string(), |team| team.name.clone());
+    let name =
+        |id: &TeamId| scenario.team(id).map_or_else(|| id.to_string(), |team| team.name.clone());
     match withheld {
         Withheld::NoSuchTeam(team) => format!("There is no team “{team}”."),
-        Withheld::Sealed(team) => format!("What {} weighed is sealed until the round is opened.", name(team)),
+        Withheld::Sealed(team) => {
+            format!("What {} weighed is sealed until the round is opened.", name(team))
+        }
     }
 }
 
@@ -54,29 +62,67 @@ fn kind(kind: &FaultKind) -> String {
             )
         }
         FaultKind::NoSuchFormat(found) => {
-            format!("there is no format `{found}`; this Mizan reads and writes format {}.", crate::model::FORMAT)
+            format!(
+                "there is no format `{found}`; this Mizan reads and writes format {}.",
+                crate::model::FORMAT
+            )
         }
-        FaultKind::UnknownId { of, id, nearest } => format!("there is no {} `{id}`{}", reference(*of), suggestion(nearest.as_deref())),
-        FaultKind::RepeatedId(id) => format!("the id `{id}` stands twice; every id of a list stands once. Rename one."),
-        FaultKind::MalformedId(id) => format!("`{id}` is no id: it takes 1 to 64 of the characters a–z, 0–9 and -."),
-        FaultKind::ReservedTeam(id) => format!("no team may be called `{id}`: the word means the teams together. Rename it."),
-        FaultKind::RepeatedRound(name) => format!("the round `{name}` stands twice; names of rounds differ. Rename one."),
+        FaultKind::UnknownId { of, id, nearest } => {
+            format!("there is no {} `{id}`{}", reference(*of), suggestion(nearest.as_deref()))
+        }
+        FaultKind::RepeatedId(id) => {
+            format!("the id `{id}` stands twice; every id of a list stands once. Rename one.")
+        }
+        FaultKind::MalformedId(id) => {
+            format!("`{id}` is no id: it takes 1 to 64 of the characters a–z, 0–9 and -.")
+        }
+        FaultKind::ReservedTeam(id) => {
+            format!("no team may be called `{id}`: the word means the teams together. Rename it.")
+        }
+        FaultKind::RepeatedRound(name) => {
+            format!("the round `{name}` stands twice; names of rounds differ. Rename one.")
+        }
         FaultKind::RepeatedLetter(letter) => {
-            format!("another option has the letter {letter}; letters differ. Give it another, or leave it out.")
+            format!(
+                "another option has the letter {letter}; letters differ. Give it another, or leave it out."
+            )
         }
-        FaultKind::GroupCycle(groups) => format!("the groups {} lie inside one another in a circle. Take one of them out.", quoted(groups)),
+        FaultKind::GroupCycle(groups) => format!(
+            "the groups {} lie inside one another in a circle. Take one of them out.",
+            quoted(groups)
+        ),
         FaultKind::OutsideRange { found, min, max } => {
-            format!("{} lies outside the criterion's range, {} to {}.", plain(*found), plain(*min), plain(*max))
+            format!(
+                "{} lies outside the criterion's range, {} to {}.",
+                plain(*found),
+                plain(*min),
+                plain(*max)
+            )
         }
-        FaultKind::LowAboveScore { low, score } => format!("the low end {} lies above the score {}.", plain(*low), plain(*score)),
-        FaultKind::HighBelowScore { high, score } => format!("the high end {} lies below the score {}.", plain(*high), plain(*score)),
-        FaultKind::NegativeWeight(weight) => format!("the weight {} is negative; weights are 0 or more.", plain(*weight)),
+        FaultKind::LowAboveScore { low, score } => {
+            format!("the low end {} lies above the score {}.", plain(*low), plain(*score))
+        }
+        FaultKind::HighBelowScore { high, score } => {
+            format!("the high end {} lies below the score {}.", plain(*high), plain(*score))
+        }
+        FaultKind::NegativeWeight(weight) => {
+            format!("the weight {} is negative; weights are 0 or more.", plain(*weight))
+        }
         FaultKind::AllZero(ids) => all_zero("weights", ids),
         FaultKind::Record(fault) => record(fault),
-        FaultKind::EmptyText => "it is empty; a name or title needs at least one character.".to_owned(),
-        FaultKind::EmptyPlace => "a place of the ranking is empty; each holds at least one id.".to_owned(),
-        FaultKind::EvidenceInRound => "a closed round keeps scores without evidence; take it out.".to_owned(),
-        FaultKind::InSealedRecord => "a rule is broken inside this sealed record; which, is told once it is opened.".to_owned(),
+        FaultKind::EmptyText => {
+            "it is empty; a name or title needs at least one character.".to_owned()
+        }
+        FaultKind::EmptyPlace => {
+            "a place of the ranking is empty; each holds at least one id.".to_owned()
+        }
+        FaultKind::EvidenceInRound => {
+            "a closed round keeps scores without evidence; take it out.".to_owned()
+        }
+        FaultKind::InSealedRecord => {
+            "a rule is broken inside this sealed record; which, is told once it is opened."
+                .to_owned()
+        }
         form => out_of_form(form),
     }
 }
@@ -84,18 +130,37 @@ fn kind(kind: &FaultKind) -> String {
 fn out_of_form(kind: &FaultKind) -> String {
     match kind {
         FaultKind::EmptyRange { min, max } => {
-            format!("the range runs from {} to {}; its min lies below its max.", plain(*min), plain(*max))
+            format!(
+                "the range runs from {} to {}; its min lies below its max.",
+                plain(*min),
+                plain(*max)
+            )
         }
-        FaultKind::TooFewPoints(found) => format!("a piecewise value function takes at least two points; here {} found.", were(*found)),
-        FaultKind::PointsDontRise { before, x } => format!("the x of the points must rise; {} follows {}.", plain(*x), plain(*before)),
+        FaultKind::TooFewPoints(found) => format!(
+            "a piecewise value function takes at least two points; here {} found.",
+            were(*found)
+        ),
+        FaultKind::PointsDontRise { before, x } => {
+            format!("the x of the points must rise; {} follows {}.", plain(*x), plain(*before))
+        }
         FaultKind::ValueOutside(v) => format!("the value {} lies outside 0 to 1.", plain(*v)),
         FaultKind::Thresholds => "the thresholds must hold 0 ≤ q ≤ p, p > 0, s > 0.".to_owned(),
         FaultKind::VikorOutside(v) => format!("VIKOR's v is {}; it lies in 0 to 1.", plain(*v)),
-        FaultKind::NumberOutOfForm(found) => format!("{found} is none of the whole numbers 1 to 8."),
-        FaultKind::LetterOutOfForm(found) => format!("`{found}` is no letter of an option: one to three of A–Z."),
-        FaultKind::ShortTooLong(found) => format!("it has {found} characters; a `short` has at most {SHORT_LIMIT}."),
-        FaultKind::DateOutOfForm(found) => format!("`{found}` is no date: write 2025, 2025-09 or 2025-09-30."),
-        FaultKind::TimeOutOfForm(found) => format!("`{found}` is no time: write it like 2025-09-30T14:02:00Z (RFC 3339)."),
+        FaultKind::NumberOutOfForm(found) => {
+            format!("{found} is none of the whole numbers 1 to 8.")
+        }
+        FaultKind::LetterOutOfForm(found) => {
+            format!("`{found}` is no letter of an option: one to three of A–Z.")
+        }
+        FaultKind::ShortTooLong(found) => {
+            format!("it has {found} characters; a `short` has at most {SHORT_LIMIT}.")
+        }
+        FaultKind::DateOutOfForm(found) => {
+            format!("`{found}` is no date: write 2025, 2025-09 or 2025-09-30.")
+        }
+        FaultKind::TimeOutOfForm(found) => {
+            format!("`{found}` is no time: write it like 2025-09-30T14:02:00Z (RFC 3339).")
+        }
         _ => String::new(),
     }
 }
@@ -109,10 +174,14 @@ fn over_limit(limit: Limit) -> String {
     match limit {
         Limit::Bytes(_) => "the file is larger than 64 MiB, the most that is read.".to_owned(),
         Limit::Options(found) => format!("there are {found} options; at most {most} are possible."),
-        Limit::Criteria(found) => format!("there are {found} criteria; at most {most} are possible."),
+        Limit::Criteria(found) => {
+            format!("there are {found} criteria; at most {most} are possible.")
+        }
         Limit::Teams(found) => format!("there are {found} teams; at most {most} are possible."),
         Limit::Rounds(found) => format!("there are {found} rounds; at most {most} are possible."),
-        Limit::Characters(found) => format!("the text has {found} characters; at most {most} are possible."),
+        Limit::Characters(found) => {
+            format!("the text has {found} characters; at most {most} are possible.")
+        }
     }
 }
 
@@ -151,18 +220,34 @@ fn wrong_type(fault: &TypeFault) -> String {
     match fault {
         TypeFault::UnknownField { found, within, expected, nearest } => {
             let known = expected.join(", ");
-            format!("{} has no field `{found}`{} Known are: {known}.", thing(within), suggestion(nearest.as_deref()))
+            format!(
+                "{} has no field `{found}`{} Known are: {known}.",
+                thing(within),
+                suggestion(nearest.as_deref())
+            )
         }
-        TypeFault::MissingField { field, within } => format!("the field `{field}` is missing in {}; add it.", thing(within)),
+        TypeFault::MissingField { field, within } => {
+            format!("the field `{field}` is missing in {}; add it.", thing(within))
+        }
         TypeFault::UnknownVariant { found, expected, nearest } => {
             let known = expected.join(", ");
-            format!("`{found}` is not possible here{} Possible are: {known}.", suggestion(nearest.as_deref()))
+            format!(
+                "`{found}` is not possible here{} Possible are: {known}.",
+                suggestion(nearest.as_deref())
+            )
         }
         TypeFault::WrongType { expected, found } => {
-            let advice = if found.contains("typographic") { " Texts stand in straight double quotes \"…\"." } else { "" };
+            let advice = if found.contains("typographic") {
+                " Texts stand in straight double quotes \"…\"."
+            } else {
+                ""
+            };
             format!("{expected} was expected here, not {found}.{advice}")
         }
-        TypeFault::NotFinite(_) => "this is no finite number (NaN, infinite, or too large to be held): write a number.".to_owned(),
+        TypeFault::NotFinite(_) => {
+            "this is no finite number (NaN, infinite, or too large to be held): write a number."
+                .to_owned()
+        }
         TypeFault::Other(reason) => format!("{reason}."),
     }
 }
@@ -172,7 +257,9 @@ fn thing(name: &str) -> String {
     match name {
         "" => "this".to_owned(),
         "Scenario" => "the scenario".to_owned(),
-        "Alternative" | "Evidence" => format!("an {}", if name == "Evidence" { "evidence" } else { "option" }),
+        "Alternative" | "Evidence" => {
+            format!("an {}", if name == "Evidence" { "evidence" } else { "option" })
+        }
         other => format!("a {}", other.to_lowercase()),
     }
 }
@@ -208,22 +295,39 @@ fn all_zero(what: &str, ids: &[String]) -> String {
 
 fn record(fault: &RecordFault) -> String {
     match fault {
-        RecordFault::WeightsBeside => "`weights` stand beside another elicitation; the team's judgement is one or the other.".to_owned(),
-        RecordFault::RepeatedId(id) => format!("`{id}` stands twice; each stands once."),
-        RecordFault::NegativePoints { id, points } => format!("`{id}` has {} points; points are 0 or more.", plain(*points)),
-        RecordFault::AllZero(ids) => all_zero("points", ids),
-        RecordFault::NotSiblings { a, b } => format!("`{a}` and `{b}` lie in different groups; only neighbours are compared."),
-        RecordFault::WithItself(id) => format!("`{id}` is compared with itself."),
-        RecordFault::RepeatedPair { a, b } => format!("`{a}` and `{b}` are compared twice; each pair stands once, either way round."),
-        RecordFault::MissingPair { a, b } => {
-            format!("`{a}` and `{b}` are not compared, though both are with others; every pair is needed.")
+        RecordFault::WeightsBeside => {
+            "`weights` stand beside another elicitation; the team's judgement is one or the other."
+                .to_owned()
         }
-        RecordFault::RatioOutside { a, b, ratio } => format!("`{a}` over `{b}` is {}; ratios lie between 1/9 and 9.", plain(*ratio)),
+        RecordFault::RepeatedId(id) => format!("`{id}` stands twice; each stands once."),
+        RecordFault::NegativePoints { id, points } => {
+            format!("`{id}` has {} points; points are 0 or more.", plain(*points))
+        }
+        RecordFault::AllZero(ids) => all_zero("points", ids),
+        RecordFault::NotSiblings { a, b } => {
+            format!("`{a}` and `{b}` lie in different groups; only neighbours are compared.")
+        }
+        RecordFault::WithItself(id) => format!("`{id}` is compared with itself."),
+        RecordFault::RepeatedPair { a, b } => {
+            format!("`{a}` and `{b}` are compared twice; each pair stands once, either way round.")
+        }
+        RecordFault::MissingPair { a, b } => {
+            format!(
+                "`{a}` and `{b}` are not compared, though both are with others; every pair is needed."
+            )
+        }
+        RecordFault::RatioOutside { a, b, ratio } => {
+            format!("`{a}` over `{b}` is {}; ratios lie between 1/9 and 9.", plain(*ratio))
+        }
         RecordFault::ComparisonOutside { id, found } => {
             format!("the comparison with `{id}` is {}; it lies between 1 and 9.", plain(*found))
         }
-        RecordFault::NotItselfOne { id, found } => format!("`{id}` over itself is {}; it is 1, or left out.", plain(*found)),
-        RecordFault::MissingComparison(id) => format!("`{id}` is not compared with both the best and the worst; both lists name every id."),
+        RecordFault::NotItselfOne { id, found } => {
+            format!("`{id}` over itself is {}; it is 1, or left out.", plain(*found))
+        }
+        RecordFault::MissingComparison(id) => format!(
+            "`{id}` is not compared with both the best and the worst; both lists name every id."
+        ),
         RecordFault::BestOverWorstDiffers { best_over, over_worst } => {
             format!(
                 "the best over the worst is {} in one list and {} in the other; it is one number.",

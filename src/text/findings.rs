@@ -8,17 +8,26 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
     let names = Names(scenario);
     match &finding.kind {
         FindingKind::NotWeighed(team) => {
-            format!("{} has not weighed yet: it is left out of the mean, and ranked alone with equal weights.", names.team(team))
+            format!(
+                "{} has not weighed yet: it is left out of the mean, and ranked alone with equal weights.",
+                names.team(team)
+            )
         }
         FindingKind::LeftOut { team, node } => {
-            format!("{} gives {} no weight, though it weighs its neighbours: its share is 0.", names.team(team), names.node(node))
+            format!(
+                "{} gives {} no weight, though it weighs its neighbours: its share is 0.",
+                names.team(team),
+                names.node(node)
+            )
         }
         FindingKind::NoSwing { team, node } => format!(
             "{}'s points for {} are ignored: its worst and best option are worth the same there. Weigh it again.",
             names.team(team),
             names.node(node)
         ),
-        FindingKind::Stale { team, criterion, then, now } => stale(names.team(team), names.node(criterion), *then, *now),
+        FindingKind::Stale { team, criterion, then, now } => {
+            stale(names.team(team), names.node(criterion), *then, *now)
+        }
         FindingKind::Cut { option, criterion, score, end } => format!(
             "{} on {}: {} lies beyond the observed range and counts as {}.",
             names.option(option),
@@ -38,7 +47,9 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             total(*high),
             total(*best)
         ),
-        FindingKind::NothingRanked { ruled_out, not_scored } => nothing_ranked(*ruled_out, *not_scored),
+        FindingKind::NothingRanked { ruled_out, not_scored } => {
+            nothing_ranked(*ruled_out, *not_scored)
+        }
         FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
         FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
             "By {} {} is ahead of {}, yet without {} it would be behind: that order depends on what else is on the list.",
@@ -52,36 +63,65 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(option),
             names.node(criterion)
         ),
-        FindingKind::Inconsistent { team, ratio, mend } => inconsistent(&names, team, *ratio, mend.as_ref()),
-        FindingKind::NotUnique(team) => {
-            format!("{}'s comparisons fit several weightings equally well: the middle of them is used.", names.team(team))
+        FindingKind::Inconsistent { team, ratio, mend } => {
+            inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NoCriteria => "There are no criteria yet, so nothing can be ranked: add one.".to_owned(),
+        FindingKind::NotUnique(team) => {
+            format!(
+                "{}'s comparisons fit several weightings equally well: the middle of them is used.",
+                names.team(team)
+            )
+        }
+        FindingKind::NoCriteria => {
+            "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
+        }
     }
 }
 
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
     let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
     let now = now.map_or_else(|| "nothing scored".to_owned(), span);
-    format!("{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight again.", span(then))
+    format!(
+        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight again.",
+        span(then)
+    )
 }
 
-fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&(NodeId, NodeId, f64)>) -> String {
+fn inconsistent(
+    names: &Names,
+    team: &TeamId,
+    ratio: f64,
+    mend: Option<&(NodeId, NodeId, f64)>,
+) -> String {
     let mend = mend.map_or_else(String::new, |(a, b, ratio)| {
         let times = plain((ratio * 100.0).round() / 100.0);
-        format!(" It would agree if {} were {times} times as important as {}.", names.node(a), names.node(b))
+        format!(
+            " It would agree if {} were {times} times as important as {}.",
+            names.node(a),
+            names.node(b)
+        )
     });
-    format!("{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 is usual.{mend}", names.team(team))
+    format!(
+        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 is usual.{mend}",
+        names.team(team)
+    )
 }
 
 fn not_applicable(names: &Names, method: Method, cells: &[(OptionId, NodeId)]) -> String {
     const SHOWN: usize = 5;
-    let mut shown: Vec<String> =
-        cells.iter().take(SHOWN).map(|(option, criterion)| format!("{} on {}", names.option(option), names.node(criterion))).collect();
+    let mut shown: Vec<String> = cells
+        .iter()
+        .take(SHOWN)
+        .map(|(option, criterion)| format!("{} on {}", names.option(option), names.node(criterion)))
+        .collect();
     if cells.len() > SHOWN {
         shown.push(format!("{} more", cells.len() - SHOWN));
     }
-    format!("A score that isn't above zero bars {}, so it ranks nothing here: look at {}.", super::method_name(method), list(&shown))
+    format!(
+        "A score that isn't above zero bars {}, so it ranks nothing here: look at {}.",
+        super::method_name(method),
+        list(&shown)
+    )
 }
 
 fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
@@ -91,8 +131,15 @@ fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
         _ => Some(format!("{count} options {what}")),
     };
     let parts: Vec<String> =
-        [counted(ruled_out, "ruled out by a must-have"), counted(not_scored, "not fully scored")].into_iter().flatten().collect();
-    if parts.is_empty() { "There are no options yet: add one.".to_owned() } else { format!("No option can be ranked: {}.", list(&parts)) }
+        [counted(ruled_out, "ruled out by a must-have"), counted(not_scored, "not fully scored")]
+            .into_iter()
+            .flatten()
+            .collect();
+    if parts.is_empty() {
+        "There are no options yet: add one.".to_owned()
+    } else {
+        format!("No option can be ranked: {}.", list(&parts))
+    }
 }
 
 /// The names of things, by id.
@@ -109,6 +156,10 @@ impl<'a> Names<'a> {
 
     fn node(&self, id: &'a NodeId) -> &'a str {
         let group = || self.0.group(id).map(|group| group.name.as_str());
-        self.0.criterion(id).map(|criterion| criterion.name.as_str()).or_else(group).unwrap_or(id.as_str())
+        self.0
+            .criterion(id)
+            .map(|criterion| criterion.name.as_str())
+            .or_else(group)
+            .unwrap_or(id.as_str())
     }
 }

@@ -6,11 +6,21 @@ use crate::model::{Alternative, Scenario};
 
 /// Who leads and by how much; who ties; what could still change it; or that nothing is ranked.
 pub fn headline(scenario: &Scenario, ranking: &Ranking) -> String {
-    let name = |option: usize| scenario.options.get(option).map_or("", |option| option.name.as_str());
+    let name =
+        |option: usize| scenario.options.get(option).map_or("", |option| option.name.as_str());
     let winners: Vec<&str> = ranking.winners().map(|winner| name(winner.option)).collect();
     let best = ranking.best_total().unwrap_or(0.0);
-    let ahead: Vec<&str> = ranking.not_scored.iter().filter(|open| open.low > best + TIE).map(|open| name(open.option)).collect();
-    let open: Vec<&str> = ranking.may_lead().filter(|open| open.low <= best + TIE).map(|open| name(open.option)).collect();
+    let ahead: Vec<&str> = ranking
+        .not_scored
+        .iter()
+        .filter(|open| open.low > best + TIE)
+        .map(|open| name(open.option))
+        .collect();
+    let open: Vec<&str> = ranking
+        .may_lead()
+        .filter(|open| open.low <= best + TIE)
+        .map(|open| name(open.option))
+        .collect();
     let led = match (winners.as_slice(), ranking.ranked.as_slice()) {
         ([], _) => return "No option can be ranked yet".to_owned(),
         ([only], [_]) if ahead.is_empty() => format!("{only} is the only option that is ranked"),
@@ -21,8 +31,16 @@ pub fn headline(scenario: &Scenario, ranking: &Ranking) -> String {
         }
         (tied, _) => format!("{} tie for first place", list(tied)),
     };
-    let led = if ahead.is_empty() { led } else { format!("Of the options fully scored {led}; {} ahead whatever is missing", are(&ahead)) };
-    if open.is_empty() { led } else { format!("{led}; {} could still lead, once scored", list(&open)) }
+    let led = if ahead.is_empty() {
+        led
+    } else {
+        format!("Of the options fully scored {led}; {} ahead whatever is missing", are(&ahead))
+    };
+    if open.is_empty() {
+        led
+    } else {
+        format!("{led}; {} could still lead, once scored", list(&open))
+    }
 }
 
 /// `A is`, `A and B are`.
@@ -31,9 +49,18 @@ fn are(names: &[&str]) -> String {
 }
 
 /// Why one option has a higher total than another.
-pub fn why(winner: &Alternative, winner_total: f64, rival: &Alternative, rival_total: f64) -> String {
+pub fn why(
+    winner: &Alternative,
+    winner_total: f64,
+    rival: &Alternative,
+    rival_total: f64,
+) -> String {
     let (winner, rival) = (winner.label(), rival.label());
-    if is_tied(winner_total, rival_total) { format!("Why {winner} and {rival} tie") } else { format!("Why {winner} beats {rival}") }
+    if is_tied(winner_total, rival_total) {
+        format!("Why {winner} and {rival} tie")
+    } else {
+        format!("Why {winner} beats {rival}")
+    }
 }
 
 /// A difference of totals out of 10, with its sign.

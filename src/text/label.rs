@@ -1,4 +1,5 @@
-//! The words of both shells that are no sentence about results: names of commands, controls and columns.
+//! The words of both shells that are no sentence about results: names of commands, controls and
+//! columns.
 
 use super::method_name;
 use crate::model::Method;
@@ -41,7 +42,8 @@ pub const REPLACE: &str = "Replace";
 
 /// `4 options, 6 criteria`.
 pub fn extent(options: usize, criteria: usize) -> String {
-    let criteria = if criteria == 1 { "1 criterion".to_owned() } else { format!("{criteria} criteria") };
+    let criteria =
+        if criteria == 1 { "1 criterion".to_owned() } else { format!("{criteria} criteria") };
     format!("{}, {criteria}", counted(options, "option"))
 }
 
@@ -106,10 +108,11 @@ pub fn window_title(title: &str, is_changed: bool) -> String {
 }
 
 /// Why weights can't be changed here.
-pub const MEAN_IS_DERIVED: &str = "The mean follows from the teams’ weights. Choose a team above to change its own.";
-pub const NO_TEAMS: &str = "There are no teams in this scenario, so every criterion weighs the same.";
-pub const KEPT_RECORD: &str =
-    "This team weighs by comparisons; its shares follow from them. The first weight given here would begin anew, after asking.";
+pub const MEAN_IS_DERIVED: &str =
+    "The mean follows from the teams’ weights. Choose a team above to change its own.";
+pub const NO_TEAMS: &str =
+    "There are no teams in this scenario, so every criterion weighs the same.";
+pub const KEPT_RECORD: &str = "This team weighs by comparisons; its shares follow from them. The first weight given here would begin anew, after asking.";
 pub const RANKED: &str = "Ranked";
 pub const AS_ENTERED: &str = "As entered";
 
@@ -118,13 +121,16 @@ pub fn ahead_by(lead: &str) -> String {
     format!("ahead by {lead}")
 }
 pub const FILE_KIND: &str = "Mizan scenario";
-pub const STILL_HERE: &str = "The file is as it was, and your work is still open here. Save it elsewhere with “Save as…”.";
+pub const STILL_HERE: &str =
+    "The file is as it was, and your work is still open here. Save it elsewhere with “Save as…”.";
 pub const COMMENTS: &str = "This file has comments";
 pub const NO_NAME_LEFT: &str = "there is no free name to keep the original with its comments under";
 
 /// Asks before comments go.
 pub fn comments_question(name: &str) -> String {
-    format!("Saving loses the comments in {name}. The original is kept beside it, with “with-comments” in its name.")
+    format!(
+        "Saving loses the comments in {name}. The original is kept beside it, with “with-comments” in its name."
+    )
 }
 
 /// Why there is no window.
@@ -134,12 +140,17 @@ pub fn no_window(reasons: &str) -> String {
 
 /// Why a comma was not understood.
 pub fn ambiguous_comma(typed: &str) -> String {
-    format!("Not done: “{typed}” can be read in two ways. Write thousands without a comma, and decimals with a point. Nothing was changed.")
+    format!(
+        "Not done: “{typed}” can be read in two ways. Write thousands without a comma, and decimals with a point. Nothing was changed."
+    )
 }
 
 /// Said where a scenario asks for a method that the window doesn't show.
 pub fn other_method(method: Method) -> String {
-    format!(" Shown by the weighted sum, which explains itself; `mizan rank` ranks by {}.", method_name(method))
+    format!(
+        " Shown by the weighted sum, which explains itself; `mizan rank` ranks by {}.",
+        method_name(method)
+    )
 }
 
 pub const PLACES_IN_20: &str = "places in 20 weightings";
@@ -211,7 +222,8 @@ pub const MANY_DROPPED: &str = "Several files were dropped; the first was opened
 
 /// `4 options × 6 criteria`.
 pub fn extent_short(options: usize, criteria: usize) -> String {
-    let criteria = if criteria == 1 { "1 criterion".to_owned() } else { format!("{criteria} criteria") };
+    let criteria =
+        if criteria == 1 { "1 criterion".to_owned() } else { format!("{criteria} criteria") };
     format!("{} × {criteria}", counted(options, "option"))
 }
 
@@ -235,7 +247,9 @@ pub fn change(field: &str, name: &str) -> String {
 
 /// Why a thing can't have this id.
 pub fn id_taken(id: &str) -> String {
-    format!("Not done: there is something with the id “{id}” already. Choose another id. Nothing was changed.")
+    format!(
+        "Not done: there is something with the id “{id}” already. Choose another id. Nothing was changed."
+    )
 }
 
 pub const TAGLINE: &str = "weigh a decision together";
@@ -260,10 +274,12 @@ pub const LEGEND_WEAK: &str = "weak evidence";
 pub const LEGEND_EVIDENCE: &str = "evidence strong, fair, weak";
 pub const LEGEND_OWN: &str = "a team’s own score";
 
-pub const NOTHING_SELECTED: &str = "Choose a cell, an option, a criterion or a team to see its details here.";
+pub const NOTHING_SELECTED: &str =
+    "Choose a cell, an option, a criterion or a team to see its details here.";
 pub const CLOSE_INSPECTOR: &str = "Close the inspector";
 pub const ADDS: &str = "adds";
-pub const OWN_SCORES_NOTE: &str = "A number here is the team’s own score; empty, the base score counts.";
+pub const OWN_SCORES_NOTE: &str =
+    "A number here is the team’s own score; empty, the base score counts.";
 
 /// Whose score the fields change.
 pub fn own_score(team: &str) -> String {
@@ -301,12 +317,16 @@ pub fn evidence(number: usize, source: &str) -> String {
 
 /// Why a text is no letter.
 pub fn not_a_letter(typed: &str) -> String {
-    format!("Not done: “{typed}” is no letter of an option. Type one to three of A–Z, like B or AA. Nothing was changed.")
+    format!(
+        "Not done: “{typed}” is no letter of an option. Type one to three of A–Z, like B or AA. Nothing was changed."
+    )
 }
 
 /// Why a text is no date.
 pub fn not_a_date(typed: &str) -> String {
-    format!("Not done: “{typed}” is no date. Type one like 2025, 2025-09 or 2025-09-30. Nothing was changed.")
+    format!(
+        "Not done: “{typed}” is no date. Type one like 2025, 2025-09 or 2025-09-30. Nothing was changed."
+    )
 }
 
 pub const REMOVE_ANCHOR: &str = "Remove anchor";
@@ -357,7 +377,8 @@ pub fn copy_of(name: &str) -> String {
     format!("{name} (copy)")
 }
 
-pub const BASE_CHANGED: &str = "The base score changed, which counts for every team without a score of its own here.";
+pub const BASE_CHANGED: &str =
+    "The base score changed, which counts for every team without a score of its own here.";
 
 /// Why a file can't be written.
 pub fn no_folder(folder: &str) -> String {

@@ -1,4 +1,5 @@
-//! Every word a person reads: numbers and lists as they are shown, faults and findings in sentences, the window's labels.
+//! Every word a person reads: numbers and lists as they are shown, faults and findings in
+//! sentences, the window's labels.
 //!
 //! Facts come in, sentences go out. The module knows no screen and no file.
 

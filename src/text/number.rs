@@ -1,4 +1,5 @@
-//! Numbers and lists as people read them. Results are 0..1 inside; screens and tables show totals out of 10.
+//! Numbers and lists as people read them. Results are 0..1 inside; screens and tables show totals
+//! out of 10.
 
 use super::apportion;
 
@@ -21,7 +22,10 @@ pub fn total(total: f64) -> String {
 /// The parts of a total as they are shown: they add up to the total that is shown.
 pub fn total_parts(parts: &[f64]) -> Vec<String> {
     let units = u32::try_from(hundredths(parts.iter().sum())).unwrap_or(0);
-    apportion(parts, units).into_iter().map(|part| format!("{:.2}", f64::from(part) / 100.0)).collect()
+    apportion(parts, units)
+        .into_iter()
+        .map(|part| format!("{:.2}", f64::from(part) / 100.0))
+        .collect()
 }
 
 /// Hundredths of a point out of 10.
@@ -60,8 +64,16 @@ mod tests {
 
     #[test]
     fn numbers_are_as_short_as_they_can_be() {
-        let cases =
-            [(0.0, "0"), (-0.0, "0"), (3.0, "3"), (2.5, "2.5"), (-1.25, "−1.25"), (0.1 + 0.2, "0.3"), (1e300, "1e300"), (5e-324, "5e-324")];
+        let cases = [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (3.0, "3"),
+            (2.5, "2.5"),
+            (-1.25, "−1.25"),
+            (0.1 + 0.2, "0.3"),
+            (1e300, "1e300"),
+            (5e-324, "5e-324"),
+        ];
         for (number, shown) in cases {
             assert_eq!(plain(number), shown, "{number}");
         }

@@ -28,7 +28,8 @@ pub const WIDEST_FIRST: &str = "Widest spread first.";
 pub const RANKS: &str = "Ranks";
 pub const DASHED_OPEN: &str = "Dashed: depends on a missing score.";
 pub const KENDALL: &str = "Kendall’s W, 0 to 1";
-pub const NO_AGREEMENT: &str = "Agreement needs two teams that have weighed, and two options that all of them rank.";
+pub const NO_AGREEMENT: &str =
+    "Agreement needs two teams that have weighed, and two options that all of them rank.";
 
 /// How far the teams agree.
 pub fn agreement(w: f64, words: &str) -> String {
@@ -41,12 +42,12 @@ pub fn not_shown(teams: &str) -> String {
 }
 
 const ALL_TOGETHER: &str = "All teams together";
-pub const SWING_QUESTION: &str =
-    "Imagine every criterion at its worst. Which one would you lift to its best first? That swing gets 100; compare the others with it.";
+pub const SWING_QUESTION: &str = "Imagine every criterion at its worst. Which one would you lift to its best first? That swing gets 100; compare the others with it.";
 pub const SLIDER_QUESTION: &str = "How much does each criterion matter, beside its neighbours?";
 pub const SWING_POINTS: &str = "Swing points";
 pub const SLIDERS: &str = "Sliders";
-pub const OTHER_WAY_NOTE: &str = "The weights given so far are kept until you give the first one in this way.";
+pub const OTHER_WAY_NOTE: &str =
+    "The weights given so far are kept until you give the first one in this way.";
 pub const SWING_HEAD: &str = "Swing, worst to best option";
 pub const CRITERION_HEAD: &str = "Criterion, worst to best option";
 pub const POINTS: &str = "Points";
@@ -58,7 +59,8 @@ pub const NO_CRITERIA: &str = "There are no criteria yet.";
 pub const NOTHING_SCORED: &str = "nothing scored yet";
 pub const RANGE_CHANGED: &str = "range changed";
 pub const KEEP: &str = "Keep";
-pub const KEEP_NOTE: &str = "Keeps the number for the range that there is now; the share follows from it";
+pub const KEEP_NOTE: &str =
+    "Keeps the number for the range that there is now; the share follows from it";
 pub const WHY_HINT: &str = "Why this weight";
 pub const LIVE_RANKING: &str = "Live ranking";
 pub const AGAINST_EQUAL: &str = "moves against equal weights";
@@ -73,7 +75,9 @@ pub fn heaviest(team: Option<&str>, most: &[&str], share: &str, count: usize) ->
         [only] if count == 1 => format!("{only} is all that counts"),
         [only] => format!("{who} put{verb} {share} of the weight on {only}"),
         all if all.len() == count => format!("{who} weigh{verb} all criteria alike"),
-        several => format!("{who} put{verb} most weight on {}, the same on each", super::list(several)),
+        several => {
+            format!("{who} put{verb} most weight on {}, the same on each", super::list(several))
+        }
     }
 }
 
@@ -112,7 +116,9 @@ pub fn reason_of(criterion: &str) -> String {
 
 /// Asks before the judgements of another way go.
 pub fn begin_way(team: &str) -> String {
-    format!("The weights that {team} gave so far go with the first one given in this way. Undo brings them back.")
+    format!(
+        "The weights that {team} gave so far go with the first one given in this way. Undo brings them back."
+    )
 }
 
 pub const THIS_DOCUMENT: &str = "this scenario";
@@ -125,7 +131,8 @@ pub const NOT_THERE: &str = "not there";
 pub const NO_DIFFERENCE: &str = "Nothing differs.";
 pub const LARGEST_FIRST: &str = "What differs; shares and scores the largest first";
 pub const TAKE_OVER: &str = "Take over";
-pub const TAKE_OVER_NOTE: &str = "Makes the left side as the right one is in this; Undo brings it back";
+pub const TAKE_OVER_NOTE: &str =
+    "Makes the left side as the right one is in this; Undo brings it back";
 
 /// How much differs.
 pub fn differences(count: usize, left: &str, right: &str) -> String {

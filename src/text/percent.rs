@@ -1,4 +1,5 @@
-//! Shares in whole per cents, the same wherever they are shown: siblings add up to what their group shows, the top to 100.
+//! Shares in whole per cents, the same wherever they are shown: siblings add up to what their group
+//! shows, the top to 100.
 
 use super::apportion;
 use crate::elicitation::Shares;
@@ -13,9 +14,11 @@ pub struct Percents {
 
 /// The per cents of a tree's shares.
 pub fn percents(tree: &Tree, shares: &Shares) -> Percents {
-    let mut percents = Percents { criteria: vec![0; tree.criteria.len()], groups: vec![0; tree.groups.len()] };
+    let mut percents =
+        Percents { criteria: vec![0; tree.criteria.len()], groups: vec![0; tree.groups.len()] };
     for list in tree.lists() {
-        let whole = list.parent.map_or(100, |parent| percents.groups.get(parent).copied().unwrap_or(0));
+        let whole =
+            list.parent.map_or(100, |parent| percents.groups.get(parent).copied().unwrap_or(0));
         let of = |member: &Member| match member {
             Member::Group(index) => shares.groups.get(*index).copied(),
             Member::Criterion(index) => shares.criteria.get(*index).copied(),
@@ -42,9 +45,23 @@ mod tests {
     #[test]
     fn children_add_up_to_what_their_group_shows() {
         let id = |text: &str| NodeId::new(text).unwrap();
-        let groups = [Group { id: id("g"), name: "G".into(), short: String::new(), note: String::new(), group: None }];
-        let criterion = |name: &str, group: Option<&str>| Criterion { group: group.map(id), ..Criterion::new(id(name), name, Hue::nth(0)) };
-        let criteria = [criterion("a", Some("g")), criterion("b", Some("g")), criterion("c", None), criterion("d", None)];
+        let groups = [Group {
+            id: id("g"),
+            name: "G".into(),
+            short: String::new(),
+            note: String::new(),
+            group: None,
+        }];
+        let criterion = |name: &str, group: Option<&str>| Criterion {
+            group: group.map(id),
+            ..Criterion::new(id(name), name, Hue::nth(0))
+        };
+        let criteria = [
+            criterion("a", Some("g")),
+            criterion("b", Some("g")),
+            criterion("c", None),
+            criterion("d", None),
+        ];
         let shares = Shares {
             criteria: vec![0.168, 0.168, 0.332, 0.332],
             groups: vec![0.336],

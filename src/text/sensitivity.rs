@@ -18,10 +18,14 @@ fn criterion(scenario: &Scenario, index: usize) -> &str {
 
 /// How little would turn the result.
 pub fn firmness(scenario: &Scenario, found: &Sensitivity) -> String {
-    let Some(winner) = found.winner.map(|winner| option(scenario, winner)) else { return super::page::NOTHING_TO_RANK.to_owned() };
+    let Some(winner) = found.winner.map(|winner| option(scenario, winner)) else {
+        return super::page::NOTHING_TO_RANK.to_owned();
+    };
     match &found.flip {
         None => format!("No weights at all would put another option level with {winner}."),
-        Some(flip) if flip.points <= 1e-9 => format!("{} is level with {winner} already.", option(scenario, flip.option)),
+        Some(flip) if flip.points <= 1e-9 => {
+            format!("{} is level with {winner} already.", option(scenario, flip.option))
+        }
         Some(flip) => format!(
             "Moving {} of 100 points of weight is enough to put {} level with {winner}.",
             points(flip.points),
@@ -37,7 +41,10 @@ fn points(points: f64) -> String {
 
 /// What the table of intervals says.
 pub fn stays_first(scenario: &Scenario, winner: usize) -> String {
-    format!("{} stays first while one share moves from … to …, the others in proportion:", option(scenario, winner))
+    format!(
+        "{} stays first while one share moves from … to …, the others in proportion:",
+        option(scenario, winner)
+    )
 }
 
 /// One sentence for each option that others dominate.
@@ -46,9 +53,17 @@ pub fn dominated(scenario: &Scenario, pairs: &[(usize, usize)]) -> Vec<String> {
     worse.sort_unstable();
     worse.dedup();
     let sentence = |worse: usize| {
-        let better: Vec<&str> = pairs.iter().filter(|(_, other)| *other == worse).map(|(better, _)| option(scenario, *better)).collect();
+        let better: Vec<&str> = pairs
+            .iter()
+            .filter(|(_, other)| *other == worse)
+            .map(|(better, _)| option(scenario, *better))
+            .collect();
         let verb = if better.len() == 1 { "is" } else { "are each" };
-        format!("{} {verb} at least as good as {} everywhere, and better somewhere.", list(&better), option(scenario, worse))
+        format!(
+            "{} {verb} at least as good as {} everywhere, and better somewhere.",
+            list(&better),
+            option(scenario, worse)
+        )
     };
     worse.into_iter().map(sentence).collect()
 }
@@ -57,12 +72,20 @@ pub fn dominated(scenario: &Scenario, pairs: &[(usize, usize)]) -> Vec<String> {
 pub fn never_wins(scenario: &Scenario, found: &[NeverWins]) -> Vec<String> {
     let sentence = |never: &NeverWins| {
         let name = option(scenario, never.option);
-        let behind = format!("{name} is first under no weights; at best it is {} of 10 behind.", behind(-never.margin));
-        let Some(cure) = &never.cure else { return format!("{behind} No single other score would change that.") };
-        let unit = scenario.criteria.get(cure.criterion).map_or("", |criterion| criterion.unit.as_str());
+        let behind = format!(
+            "{name} is first under no weights; at best it is {} of 10 behind.",
+            behind(-never.margin)
+        );
+        let Some(cure) = &never.cure else {
+            return format!("{behind} No single other score would change that.");
+        };
+        let unit =
+            scenario.criteria.get(cure.criterion).map_or("", |criterion| criterion.unit.as_str());
         let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
         let only = cure.shares.iter().position(|share| *share >= NOTHING_ELSE);
-        let only = only.map_or(String::new(), |only| format!(", and only if nothing but {} counted", criterion(scenario, only)));
+        let only = only.map_or(String::new(), |only| {
+            format!(", and only if nothing but {} counted", criterion(scenario, only))
+        });
         format!(
             "{behind} It could draw level if {} were {}{unit} instead of {}{only}.",
             criterion(scenario, cure.criterion),
@@ -94,7 +117,10 @@ mod tests {
 
     #[test]
     fn scores_are_told_by_four_digits() {
-        assert_eq!([34.123_456, 0.012_345, 1_234.56, 123_456.0, -7.0].map(rounded), ["34.12", "0.01235", "1235", "123456", "−7"]);
+        assert_eq!(
+            [34.123_456, 0.012_345, 1_234.56, 123_456.0, -7.0].map(rounded),
+            ["34.12", "0.01235", "1235", "123456", "−7"]
+        );
     }
 
     #[test]

@@ -8,22 +8,35 @@ pub fn widest_spread(widest: Option<(&str, f64)>) -> String {
     match widest {
         None => "There are no criteria to weigh".to_owned(),
         Some((_, spread)) if spread < 0.005 => "All teams weigh alike".to_owned(),
-        Some((name, spread)) => format!("The teams differ most on {name}, by {} points", (spread * 100.0).round()),
+        Some((name, spread)) => {
+            format!("The teams differ most on {name}, by {} points", (spread * 100.0).round())
+        }
     }
 }
 
-/// Who puts what first, over the options fully scored: `firsts` holds for each team the options that are first for it. `is_open` where a
-/// missing score could still change some team's.
-pub fn first_places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>], is_open: bool) -> String {
+/// Who puts what first, over the options fully scored: `firsts` holds for each team the options
+/// that are first for it. `is_open` where a missing score could still change some team's.
+pub fn first_places(
+    scenario: &Scenario,
+    winners: &[usize],
+    firsts: &[Vec<usize>],
+    is_open: bool,
+) -> String {
     let said = places(scenario, winners, firsts);
-    if is_open && !winners.is_empty() { format!("{said}; missing scores could change that") } else { said }
+    if is_open && !winners.is_empty() {
+        format!("{said}; missing scores could change that")
+    } else {
+        said
+    }
 }
 
 fn places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> String {
     let name = |option: usize| scenario.options.get(option).map_or("", |option| option.label());
     let ranking = firsts.iter().filter(|firsts| !firsts.is_empty()).count();
-    let mut counted: Vec<(usize, usize)> =
-        winners.iter().map(|winner| (firsts.iter().filter(|firsts| firsts.contains(winner)).count(), *winner)).collect();
+    let mut counted: Vec<(usize, usize)> = winners
+        .iter()
+        .map(|winner| (firsts.iter().filter(|firsts| firsts.contains(winner)).count(), *winner))
+        .collect();
     counted.sort_by_key(|(count, winner)| (std::cmp::Reverse(*count), *winner));
     match (counted.as_slice(), ranking) {
         ([], _) => "No team can rank the options yet".to_owned(),
@@ -33,16 +46,26 @@ fn places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> Stri
         }
         ([(_, only)], 1) => format!("{} is first for the only team", name(*only)),
         ([(2, only)], 2) => format!("Both teams put {} first", name(*only)),
-        ([(count, only)], ranking) if *count == ranking => format!("All {} teams put {} first", number(ranking), name(*only)),
+        ([(count, only)], ranking) if *count == ranking => {
+            format!("All {} teams put {} first", number(ranking), name(*only))
+        }
         // Where options tie for first, no team chooses one.
         (counted, _) if firsts.iter().any(|firsts| firsts.len() > 1) => {
-            let teams = |count: usize| if count == 1 { "one team".to_owned() } else { format!("{} teams", number(count)) };
-            let parts: Vec<String> = counted.iter().map(|(count, winner)| format!("{} for {}", name(*winner), teams(*count))).collect();
+            let teams = |count: usize| {
+                if count == 1 { "one team".to_owned() } else { format!("{} teams", number(count)) }
+            };
+            let parts: Vec<String> = counted
+                .iter()
+                .map(|(count, winner)| format!("{} for {}", name(*winner), teams(*count)))
+                .collect();
             format!("First, ties included: {}", list(&parts))
         }
         (counted, _) => {
-            let parts: Vec<String> =
-                counted.iter().enumerate().map(|(place, (count, winner))| choose(place, *count, name(*winner))).collect();
+            let parts: Vec<String> = counted
+                .iter()
+                .enumerate()
+                .map(|(place, (count, winner))| choose(place, *count, name(*winner)))
+                .collect();
             list(&parts)
         }
     }
@@ -62,7 +85,10 @@ fn choose(place: usize, count: usize, option: &str) -> String {
 
 /// A small number as a word.
 fn number(count: usize) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let words = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
     words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
@@ -92,7 +118,13 @@ mod tests {
         for (index, name) in ["Stay", "Go", "Wait"].into_iter().enumerate() {
             let (short, note) = (String::new(), String::new());
             let id = OptionId::new(&name.to_lowercase()).unwrap();
-            scenario.options.push(Alternative { id, name: name.to_owned(), short, note, letter: Letter::nth(index) });
+            scenario.options.push(Alternative {
+                id,
+                name: name.to_owned(),
+                short,
+                note,
+                letter: Letter::nth(index),
+            });
         }
         scenario
     }
@@ -100,7 +132,9 @@ mod tests {
     #[test]
     fn every_split_of_first_places_is_told_truly() {
         let said = |firsts: &[Vec<usize>]| {
-            let winners: Vec<usize> = (0..3).filter(|option| firsts.iter().any(|firsts| firsts.contains(option))).collect();
+            let winners: Vec<usize> = (0..3)
+                .filter(|option| firsts.iter().any(|firsts| firsts.contains(option)))
+                .collect();
             first_places(&scenario(), &winners, firsts, false)
         };
         assert_eq!(said(&[]), "No team can rank the options yet");
@@ -109,10 +143,16 @@ mod tests {
         assert_eq!(said(&[vec![0, 1]]), "Stay and Go tie for first place");
         assert_eq!(said(&[vec![1], vec![1]]), "Both teams put Go first");
         assert_eq!(said(&[vec![1], vec![1], vec![1]]), "All three teams put Go first");
-        assert_eq!(said(&[vec![0, 1], vec![1]]), "First, ties included: Go for two teams and Stay for one team");
+        assert_eq!(
+            said(&[vec![0, 1], vec![1]]),
+            "First, ties included: Go for two teams and Stay for one team"
+        );
         assert_eq!(said(&[vec![1], vec![0], vec![1]]), "Two teams choose Go and one Stay");
         assert_eq!(said(&[vec![1], vec![0]]), "One team chooses Stay and one Go");
-        assert_eq!(said(&[vec![0], vec![1], vec![2], vec![2], vec![]]), "Two teams choose Wait, one Stay and one Go");
+        assert_eq!(
+            said(&[vec![0], vec![1], vec![2], vec![2], vec![]]),
+            "Two teams choose Wait, one Stay and one Go"
+        );
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
-    /// Weighs anew in another way, beginning with this weight, after asking about the weights that are there.
+    /// Weighs anew in another way, beginning with this weight, after asking about the weights that
+    /// are there.
     BeginWay {
         team: TeamId,
         judgement: Judgement,
@@ -112,10 +113,13 @@ impl Queue {
         self.push(Action::Edit(EditAction { edit, name, touch }));
     }
 
-    /// Takes all actions out, edits first: a field that a click on "Save" ended is part of what is saved.
+    /// Takes all actions out, edits first: a field that a click on "Save" ended is part of what is
+    /// saved.
     pub fn drain(&mut self) -> Vec<Action> {
         let mut actions = std::mem::take(&mut self.actions);
-        let is_edit = |action: &Action| matches!(action, Action::Edit(_) | Action::Weigh { .. } | Action::Share { .. });
+        let is_edit = |action: &Action| {
+            matches!(action, Action::Edit(_) | Action::Weigh { .. } | Action::Share { .. })
+        };
         actions.sort_by_key(|action| !is_edit(action));
         actions
     }

@@ -1,7 +1,7 @@
 //! What is drawn: panels, widgets and dialogs over a read-only view of the session.
 //!
-//! A panel builds its view data, paints it, and pushes actions to one queue; it holds no document, touches no file and computes
-//! no score. Looks come from [`theme`], words from `text`.
+//! A panel builds its view data, paints it, and pushes actions to one queue; it holds no document,
+//! touches no file and computes no score. Looks come from [`theme`], words from `text`.
 
 pub mod action;
 pub mod command;

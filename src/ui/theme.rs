@@ -1,11 +1,15 @@
 //! egui's style from `look`: the only place that makes colours, fonts and strokes.
-#![expect(clippy::disallowed_methods, reason = "colours are made here, from look's roles, and nowhere else")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "colours are made here, from look's roles, and nowhere else"
+)]
 
 use std::sync::Arc;
 
 use egui::style::{HandleShape, Selection, WidgetVisuals};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
+    Stroke, Style, TextStyle, Vec2, Visuals,
 };
 
 use crate::look::{Palette, Role, TypeSize, Weight, font, size};
@@ -54,7 +58,9 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(font_definitions());
     // A system that says nothing gets the theme that a projector shows best.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-    for (theme, palette) in [(egui::Theme::Light, Palette::Light), (egui::Theme::Dark, Palette::Dark)] {
+    for (theme, palette) in
+        [(egui::Theme::Light, Palette::Light), (egui::Theme::Dark, Palette::Dark)]
+    {
         ctx.style_mut_of(theme, |style| restyle(style, palette));
     }
 }
@@ -82,7 +88,9 @@ fn colour(palette: Palette, role: Role) -> Color32 {
 pub fn family(weight: Weight) -> FontFamily {
     match weight {
         Weight::Regular => FontFamily::Proportional,
-        Weight::Medium | Weight::SemiBold => FontFamily::Name(format!("plex-{}", weight.number()).into()),
+        Weight::Medium | Weight::SemiBold => {
+            FontFamily::Name(format!("plex-{}", weight.number()).into())
+        }
     }
 }
 
@@ -90,11 +98,13 @@ pub fn family(weight: Weight) -> FontFamily {
 fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     for weight in Weight::ALL {
-        let faces = [("latin", font::latin(weight)), ("arabic", font::arabic(weight))].map(|(script, bytes)| {
-            let name = format!("{script}-{}", weight.number());
-            definitions.font_data.insert(name.clone(), Arc::new(FontData::from_static(bytes)));
-            name
-        });
+        let faces = [("latin", font::latin(weight)), ("arabic", font::arabic(weight))].map(
+            |(script, bytes)| {
+                let name = format!("{script}-{}", weight.number());
+                definitions.font_data.insert(name.clone(), Arc::new(FontData::from_static(bytes)));
+                name
+            },
+        );
         definitions.families.insert(family(weight), faces.to_vec());
     }
     let regular = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
@@ -136,7 +146,10 @@ fn restyle_visuals(visuals: &mut Visuals, palette: Palette) {
     visuals.hyperlink_color = role(Role::Lead);
     visuals.warn_fg_color = role(Role::WarnText);
     visuals.error_fg_color = role(Role::Error);
-    visuals.selection = Selection { bg_fill: role(Role::LeadTint), stroke: Stroke::new(size::ICON_STROKE, role(Role::Ink)) };
+    visuals.selection = Selection {
+        bg_fill: role(Role::LeadTint),
+        stroke: Stroke::new(size::ICON_STROKE, role(Role::Ink)),
+    };
     visuals.window_shadow = Shadow::NONE;
     visuals.popup_shadow = Shadow::NONE;
     visuals.window_corner_radius = corners(size::FLOATING_RADIUS);

@@ -16,23 +16,41 @@ pub struct Place {
 
 /// The place where a finding's cause is seen and mended.
 pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
-    let at = |stage, selection, team: Option<&_>| Place { stage, selection, weighting: team.cloned().map(Weighting::Team) };
+    let at = |stage, selection, team: Option<&_>| Place {
+        stage,
+        selection,
+        weighting: team.cloned().map(Weighting::Team),
+    };
     match &finding.kind {
-        FindingKind::NotWeighed(team) | FindingKind::Inconsistent { team, .. } | FindingKind::NotUnique(team) => {
+        FindingKind::NotWeighed(team)
+        | FindingKind::Inconsistent { team, .. }
+        | FindingKind::NotUnique(team) => {
             at(Stage::Weights, Selection::Team(team.clone()), Some(team))
         }
-        FindingKind::LeftOut { team, node } | FindingKind::NoSwing { team, node } | FindingKind::Stale { team, criterion: node, .. } => {
+        FindingKind::LeftOut { team, node }
+        | FindingKind::NoSwing { team, node }
+        | FindingKind::Stale { team, criterion: node, .. } => {
             at(Stage::Weights, Selection::Criterion(node.clone()), Some(team))
         }
-        FindingKind::Cut { option, criterion, .. } | FindingKind::AllOverride { option, criterion } => {
+        FindingKind::Cut { option, criterion, .. }
+        | FindingKind::AllOverride { option, criterion } => {
             at(Stage::Matrix, Selection::Cell(option.clone(), criterion.clone()), None)
         }
-        FindingKind::NotMonotone(criterion) => at(Stage::Matrix, Selection::Criterion(criterion.clone()), None),
+        FindingKind::NotMonotone(criterion) => {
+            at(Stage::Matrix, Selection::Criterion(criterion.clone()), None)
+        }
         FindingKind::NotApplicable { cells, .. } => {
             let first = cells.first().cloned();
-            at(Stage::Matrix, first.map_or(Selection::Nothing, |(option, criterion)| Selection::Cell(option, criterion)), None)
+            at(
+                Stage::Matrix,
+                first.map_or(Selection::Nothing, |(option, criterion)| {
+                    Selection::Cell(option, criterion)
+                }),
+                None,
+            )
         }
-        FindingKind::MayLead { option, .. } | FindingKind::RankReversal { left_out: option, .. } => {
+        FindingKind::MayLead { option, .. }
+        | FindingKind::RankReversal { left_out: option, .. } => {
             at(Stage::Matrix, Selection::Option(option.clone()), None)
         }
         FindingKind::NothingRanked { .. } => at(Stage::Matrix, first_gap(scenario), None),
@@ -42,7 +60,13 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
 
 /// The first cell that isn't scored.
 fn first_gap(scenario: &Scenario) -> Selection {
-    let cells = scenario.options.iter().flat_map(|option| scenario.criteria.iter().map(move |criterion| (&option.id, &criterion.id)));
-    let gap = cells.into_iter().find(|(option, criterion)| scenario.scores.get(option, criterion).is_none());
-    gap.map_or(Selection::Nothing, |(option, criterion)| Selection::Cell(option.clone(), criterion.clone()))
+    let cells = scenario.options.iter().flat_map(|option| {
+        scenario.criteria.iter().map(move |criterion| (&option.id, &criterion.id))
+    });
+    let gap = cells
+        .into_iter()
+        .find(|(option, criterion)| scenario.scores.get(option, criterion).is_none());
+    gap.map_or(Selection::Nothing, |(option, criterion)| {
+        Selection::Cell(option.clone(), criterion.clone())
+    })
 }

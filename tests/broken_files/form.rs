@@ -2,11 +2,17 @@
 
 use crate::{Broken, SOUND, hold};
 
-/// What is wrong, the part of the sound file, what stands there instead, and a phrase of the message.
+/// What is wrong, the part of the sound file, what stands there instead, and a phrase of the
+/// message.
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
 fn hold_all(class: &'static str, rows: &[Row]) {
-    hold(&rows.iter().map(|(name, from, to, says)| Broken::changed(name, from, to, class, &[says])).collect::<Vec<_>>());
+    hold(
+        &rows
+            .iter()
+            .map(|(name, from, to, says)| Broken::changed(name, from, to, class, &[says]))
+            .collect::<Vec<_>>(),
+    );
 }
 
 const WRONG_TYPES: &[Row] = &[
@@ -14,15 +20,35 @@ const WRONG_TYPES: &[Row] = &[
     ("a word for a text", "title: \"Where to meet\"", "title: ¦Where", "text"),
     ("a list for a text", "title: \"Where to meet\"", "title: ¦[\"Where\"]", "text"),
     ("single quotes for a text", "title: \"Where to meet\"", "title: ¦'Where'", "text"),
-    ("typographic quotes", "title: \"Where to meet\"", "title: ¦“Where to meet”", "straight double quotes"),
+    (
+        "typographic quotes",
+        "title: \"Where to meet\"",
+        "title: ¦“Where to meet”",
+        "straight double quotes",
+    ),
     ("a typographic key", "reasons: {\"charm\"", "reasons: {¦“charm”", "straight double quotes"),
     ("a text for a number", "(score: 50)", "(score: ¦\"50\")", "number"),
     ("a word for a number", "(score: 50)", "(score: ¦fifty)", "number"),
     ("a list for a number", "(score: 50)", "(score: ¦[50])", "number"),
     ("nothing for a number", "(score: 50)", "(score: ¦None)", "number"),
-    ("a list for a map", "weighed_ranges: {\"travel\": (5, 3)}", "weighed_ranges: ¦[(\"travel\", (5, 3))]", "map"),
-    ("fields for a map", "reasons: {\"charm\": \"It matters.\"}", "reasons: ¦(charm: \"It matters.\")", "map"),
-    ("a map for a list", "gut_ranking: [\"hall\", \"barn\"]", "gut_ranking: ¦{\"hall\": 1}", "list"),
+    (
+        "a list for a map",
+        "weighed_ranges: {\"travel\": (5, 3)}",
+        "weighed_ranges: ¦[(\"travel\", (5, 3))]",
+        "map",
+    ),
+    (
+        "fields for a map",
+        "reasons: {\"charm\": \"It matters.\"}",
+        "reasons: ¦(charm: \"It matters.\")",
+        "map",
+    ),
+    (
+        "a map for a list",
+        "gut_ranking: [\"hall\", \"barn\"]",
+        "gut_ranking: ¦{\"hall\": 1}",
+        "list",
+    ),
     ("a text for a list", "gut_ranking: [\"hall\", \"barn\"]", "gut_ranking: ¦\"hall\"", "list"),
     ("a number for a score", "\"room\": (score: 50)", "\"room\": ¦50", "fields"),
     ("a map for fields", "\"room\": (score: 50)", "\"room\": ¦{\"score\": 50}", "fields"),
@@ -52,7 +78,12 @@ const UNKNOWN_NAMES: &[Row] = &[
     ("field of the scenario", "title: \"Where", "¦titl: \"Where", "did you mean `title`?"),
     ("field of a source", "date: \"2025-09\"", "¦data: \"2025-09\"", "did you mean `date`?"),
     ("field of a group", "(id: \"money\", name:", "(id: \"money\", ¦nome:", "did you mean `name`?"),
-    ("field of a criterion", "range: Fixed(0, 100)", "¦rang: Fixed(0, 100)", "did you mean `range`?"),
+    (
+        "field of a criterion",
+        "range: Fixed(0, 100)",
+        "¦rang: Fixed(0, 100)",
+        "did you mean `range`?",
+    ),
     ("field of an option", "letter: \"B\"", "¦leter: \"B\"", "did you mean `letter`?"),
     ("field of a score", "low: 2", "¦lows: 2", "did you mean `low`?"),
     ("field of evidence", "at: \"page 1\"", "¦says_: \"page 1\"", "did you mean `says`?"),
@@ -62,14 +93,39 @@ const UNKNOWN_NAMES: &[Row] = &[
     ("field of a decision", "review:", "¦reviews:", "did you mean `review`?"),
     ("field of a position", "(stance: For)", "(¦stanze: For)", "did you mean `stance`?"),
     ("field of a ballot", "round: \"First\"", "¦rounds: \"First\"", "did you mean `round`?"),
-    ("a field like no other", "title: \"Where", "¦colour_of_the_house: \"Where", "colour_of_the_house"),
+    (
+        "a field like no other",
+        "title: \"Where",
+        "¦colour_of_the_house: \"Where",
+        "colour_of_the_house",
+    ),
     ("goal", "goal: Minimize", "goal: ¦Minimise", "did you mean `Minimize`?"),
     ("range", "range: Fixed(0, 100)", "range: ¦Fixe(0, 100)", "did you mean `Fixed`?"),
-    ("value", "name: \"Charm\"", "name: \"Charm\", value: ¦Piecwise([(0, 0), (1, 1)])", "did you mean `Piecewise`?"),
-    ("must-have", "name: \"Charm\"", "name: \"Charm\", must_have: ¦AtLeasd(3)", "did you mean `AtLeast`?"),
-    ("preference", "name: \"Charm\"", "name: \"Charm\", preference: ¦VShap(3)", "did you mean `VShape`?"),
+    (
+        "value",
+        "name: \"Charm\"",
+        "name: \"Charm\", value: ¦Piecwise([(0, 0), (1, 1)])",
+        "did you mean `Piecewise`?",
+    ),
+    (
+        "must-have",
+        "name: \"Charm\"",
+        "name: \"Charm\", must_have: ¦AtLeasd(3)",
+        "did you mean `AtLeast`?",
+    ),
+    (
+        "preference",
+        "name: \"Charm\"",
+        "name: \"Charm\", preference: ¦VShap(3)",
+        "did you mean `VShape`?",
+    ),
     ("elicitation", "elicitation: Direct", "elicitation: ¦Swings([])", "did you mean `Swing`?"),
-    ("rank weights", "elicitation: Direct", "elicitation: Ranking(¦RankSums, [])", "did you mean `RankSum`?"),
+    (
+        "rank weights",
+        "elicitation: Direct",
+        "elicitation: Ranking(¦RankSums, [])",
+        "did you mean `RankSum`?",
+    ),
     ("method", "method: WeightedSum", "method: ¦WeightedSums", "did you mean `WeightedSum`?"),
     ("stance", "(stance: For)", "(stance: ¦Accept)", "did you mean `Accepts`?"),
     ("grade A7", "grade: B2", "grade: ¦A7", "A7"),
@@ -100,23 +156,41 @@ const MISSING: &[Row] = &[
 
 #[test]
 fn a_required_field_that_is_missing_is_told_by_name() {
-    let mut cases: Vec<Broken> = MISSING.iter().map(|(name, from, to, says)| Broken::changed(name, from, to, "type", &[says])).collect();
+    let mut cases: Vec<Broken> = MISSING
+        .iter()
+        .map(|(name, from, to, says)| Broken::changed(name, from, to, "type", &[says]))
+        .collect();
     cases.push(Broken::text("format", "¬(title: \"Where\")", "type", &["`format`"]));
     cases.push(Broken::text("title", "¬(format: 1)", "type", &["`title`"]));
-    cases.push(Broken::text("decision's option", "(\nformat: 1,\ntitle: \"W\",\ndecision: ¬(by: \"us\"),\n)", "type", &["`option`"]));
+    cases.push(Broken::text(
+        "decision's option",
+        "(\nformat: 1,\ntitle: \"W\",\ndecision: ¬(by: \"us\"),\n)",
+        "type",
+        &["`option`"],
+    ));
     cases.push(Broken::text(
         "round's name",
         "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(closed: \"2025-08-30T14:02:00Z\")],\n)",
         "type",
         &["`name`"],
     ));
-    cases.push(Broken::text("round's time", "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(name: \"First\")],\n)", "type", &["`closed`"]));
+    cases.push(Broken::text(
+        "round's time",
+        "(\nformat: 1,\ntitle: \"W\",\nrounds: [¬(name: \"First\")],\n)",
+        "type",
+        &["`closed`"],
+    ));
     hold(&cases);
 }
 
 /// Where a key comes a second time in the same map or struct.
 const REPEATED_KEYS: &[Row] = &[
-    ("the scenario", "title: \"Where to meet\",", "title: \"Where to meet\", ¦title: \"Again\",", "`title`"),
+    (
+        "the scenario",
+        "title: \"Where to meet\",",
+        "title: \"Where to meet\", ¦title: \"Again\",",
+        "`title`",
+    ),
     ("format", "format: 1,", "format: 1, ¦format: 1,", "`format`"),
     ("a source", "date: \"2025-09\"", "date: \"2025-09\", ¦date: \"2025\"", "`date`"),
     ("a group", "name: \"Money\"", "name: \"Money\", ¦id: \"again\"", "`id`"),
@@ -130,17 +204,37 @@ const REPEATED_KEYS: &[Row] = &[
     ("a decision", "by: \"The club\"", "by: \"The club\", ¦by: \"Me\"", "`by`"),
     ("a position", "(stance: For)", "(stance: For, ¦stance: Dissents)", "`stance`"),
     ("a ballot", "(of: \"ab12\"", "(of: \"ab12\", ¦of: \"cd34\"", "`of`"),
-    ("the sources", "{\n        \"survey\": (", "{\n\"survey\": (title: \"X\"),\n/* ahead */ ¦\"survey\": (", "`survey`"),
+    (
+        "the sources",
+        "{\n        \"survey\": (",
+        "{\n\"survey\": (title: \"X\"),\n/* ahead */ ¦\"survey\": (",
+        "`survey`",
+    ),
     ("the scores", "\"barn\": {", "¦\"hall\": {", "`hall`"),
     ("a row of scores", "\"room\": (score: 50)", "¦\"travel\": (score: 5)", "`travel`"),
     ("weights", "\"charm\": 1,", "¦\"people\": 1,", "`people`"),
     ("a key written with an escape", "\"charm\": 1,", "¦\"\\u{70}eople\": 1,", "`people`"),
     ("a raw key", "\"charm\": 1,", "¦r#\"people\"#: 1,", "`people`"),
-    ("weighed ranges", "{\"travel\": (5, 3)}", "{\"travel\": (5, 3), ¦\"travel\": (5, 3)}", "`travel`"),
+    (
+        "weighed ranges",
+        "{\"travel\": (5, 3)}",
+        "{\"travel\": (5, 3), ¦\"travel\": (5, 3)}",
+        "`travel`",
+    ),
     ("reasons", "\"It matters.\"", "\"It matters.\", ¦\"charm\": \"It does.\"", "`charm`"),
-    ("a team's scores", "{\"charm\": (score: 6)}", "{\"charm\": (score: 6)}, ¦\"hall\": {}", "`hall`"),
+    (
+        "a team's scores",
+        "{\"charm\": (score: 6)}",
+        "{\"charm\": (score: 6)}, ¦\"hall\": {}",
+        "`hall`",
+    ),
     ("a row of a team's scores", "(score: 6)", "(score: 6), ¦\"charm\": (score: 7)", "`charm`"),
-    ("positions", "{\"red\": (stance: For)", "{\"red\": (stance: For), ¦\"red\": (stance: For)", "`red`"),
+    (
+        "positions",
+        "{\"red\": (stance: For)",
+        "{\"red\": (stance: For), ¦\"red\": (stance: For)",
+        "`red`",
+    ),
 ];
 
 #[test]
@@ -164,7 +258,11 @@ const NUMBERS: &[(&str, &str, &str)] = &[
     ("weighed range", "(5, 3)", "(5, #)"),
     ("swing", "elicitation: Direct", "elicitation: Swing([(\"people\", #)])"),
     ("pair", "elicitation: Direct", "elicitation: Pairwise([(\"people\", \"money\", #)])"),
-    ("best-worst", "elicitation: Direct", "elicitation: BestWorst(\"people\", \"money\", [(\"money\", #)], [(\"people\", #)])"),
+    (
+        "best-worst",
+        "elicitation: Direct",
+        "elicitation: BestWorst(\"people\", \"money\", [(\"money\", #)], [(\"people\", #)])",
+    ),
     ("vikor", "WeightedSum", "Vikor(#)"),
 ];
 
@@ -174,7 +272,13 @@ fn no_number_is_nan_infinite_or_too_large() {
     for (place, from, to) in NUMBERS {
         for number in ["NaN", "-NaN", "inf", "-inf", "1e400", "-1e400"] {
             let to = to.replacen('#', &format!("¦{number}"), 1).replace('#', number);
-            cases.push(Broken::changed(&format!("{place} {number}"), from, &to, "type|syntax", &["number"]));
+            cases.push(Broken::changed(
+                &format!("{place} {number}"),
+                from,
+                &to,
+                "type|syntax",
+                &["number"],
+            ));
         }
     }
     hold(&cases);
@@ -183,7 +287,12 @@ fn no_number_is_nan_infinite_or_too_large() {
 const SYNTAX: &[Row] = &[
     ("a missing comma", "format: 1,\n    title", "format: 1\n    ¦title", "comma"),
     ("a missing comma in a list", "[\"hall\", \"barn\"]", "[\"hall\" ¦\"barn\"]", "comma"),
-    ("a missing comma in a map", "2,\n                \"charm\"", "2\n                ¦\"charm\"", "comma"),
+    (
+        "a missing comma in a map",
+        "2,\n                \"charm\"",
+        "2\n                ¦\"charm\"",
+        "comma",
+    ),
     ("a missing colon", "title: \"Where", "title ¦\"Where", "colon"),
     ("an equals sign", "title: \"Where", "title ¦= \"Where", "colon"),
     ("a missing colon in a map", "\"charm\": 1,", "\"charm\" ¦1,", "colon"),
@@ -204,13 +313,30 @@ const SYNTAX: &[Row] = &[
 
 #[test]
 fn what_is_no_ron_is_told_at_its_place() {
-    let mut cases: Vec<Broken> =
-        SYNTAX.iter().map(|(name, from, to, says)| Broken::changed(name, from, to, "syntax|type", &[says])).collect();
+    let mut cases: Vec<Broken> = SYNTAX
+        .iter()
+        .map(|(name, from, to, says)| Broken::changed(name, from, to, "syntax|type", &[says]))
+        .collect();
     cases.push(Broken::text("a word behind", &format!("{SOUND}¦more"), "syntax", &["ended"]));
     cases.push(Broken::text("a bracket behind", &format!("{SOUND}¦)"), "syntax", &["ended"]));
-    cases.push(Broken::text("a second scenario", &format!("{SOUND}¦{SOUND}"), "syntax", &["ended"]));
-    cases.push(Broken::text("a missing last bracket", &format!("{}¬", SOUND.trim_end().trim_end_matches(')')), "syntax", &["ends here"]));
-    cases.push(Broken::text("JSON", "¦{\"format\": 1, \"title\": \"Where\"}", "type|syntax", &["(…)"]));
+    cases.push(Broken::text(
+        "a second scenario",
+        &format!("{SOUND}¦{SOUND}"),
+        "syntax",
+        &["ended"],
+    ));
+    cases.push(Broken::text(
+        "a missing last bracket",
+        &format!("{}¬", SOUND.trim_end().trim_end_matches(')')),
+        "syntax",
+        &["ends here"],
+    ));
+    cases.push(Broken::text(
+        "JSON",
+        "¦{\"format\": 1, \"title\": \"Where\"}",
+        "type|syntax",
+        &["(…)"],
+    ));
     cases.push(Broken::text("a list", "¦[]", "type|syntax", &["(…)"]));
     cases.push(Broken::text("a text", "¦\"format\"", "type|syntax", &["(…)"]));
     cases.push(Broken::text("prose", "¦Dear committee,", "type|syntax", &[]));

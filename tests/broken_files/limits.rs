@@ -13,7 +13,8 @@ fn many(list: &str, count: usize, place: &str) -> String {
     format!("(\nformat: 1,\ntitle: \"Many\",\n{place}{list}: [\n{things}],\n)\n")
 }
 
-const LISTS: [(&str, usize); 4] = [("options", 1_000), ("criteria", 200), ("teams", 100), ("rounds", 100)];
+const LISTS: [(&str, usize); 4] =
+    [("options", 1_000), ("criteria", 200), ("teams", 100), ("rounds", 100)];
 
 #[test]
 fn lists_are_as_long_as_their_limit_and_no_longer() {
@@ -29,17 +30,23 @@ fn lists_are_as_long_as_their_limit_and_no_longer() {
 
 #[test]
 fn a_large_scenario_far_from_any_limit_opens_in_seconds() {
-    let list = |letter: char, count: usize| (0..count).map(|n| format!("(id: \"{letter}{n}\", name: \"N\"),\n")).collect::<String>();
-    let cell = |n: usize| format!("\"c{n}\": (score: {}, low: 0, high: 10, reason: \"So.\"),\n", n % 10);
+    let list = |letter: char, count: usize| {
+        (0..count).map(|n| format!("(id: \"{letter}{n}\", name: \"N\"),\n")).collect::<String>()
+    };
+    let cell =
+        |n: usize| format!("\"c{n}\": (score: {}, low: 0, high: 10, reason: \"So.\"),\n", n % 10);
     let row: String = (0..100).map(cell).collect();
     let rows: String = (0..400).map(|n| format!("\"o{n}\": {{{row}}},\n")).collect();
     let (criteria, options) = (list('c', 100), list('o', 400));
-    let text = format!("(format: 1, title: \"Large\", criteria: [{criteria}], options: [{options}], scores: {{{rows}}})");
+    let text = format!(
+        "(format: 1, title: \"Large\", criteria: [{criteria}], options: [{options}], scores: {{{rows}}})"
+    );
     let checked = Call::new(["check", "-"]).stdin(text).run().expect(0);
     assert!(checked.stdout.contains("no errors"), "{:.300}", checked.stdout);
 }
 
-/// Every text of the format but ids, letters, dates, times and what has a limit of its own; `#` stands for it.
+/// Every text of the format but ids, letters, dates, times and what has a limit of its own; `#`
+/// stands for it.
 const TEXTS: &[(&str, &str, &str)] = &[
     ("title", "title: \"Where to meet\"", "¦title: \"#\""),
     ("question", "format: 1,", "format: 1, ¦question: \"#\","),
@@ -95,8 +102,15 @@ fn a_text_of_10_000_characters_opens_however_many_bytes_they_take() {
 
 #[test]
 fn a_short_has_24_characters_whatever_their_bytes() {
-    let text = SOUND.replace("name: \"Barn\"", &format!("name: \"Barn\", short: \"{}\"", "م".repeat(24)));
+    let text =
+        SOUND.replace("name: \"Barn\"", &format!("name: \"Barn\", short: \"{}\"", "م".repeat(24)));
     Call::new(["check", "-"]).stdin(text).run().expect(0);
     let longer = format!("name: \"Barn\", ¦short: \"{}\"", "م".repeat(25));
-    hold(&[Broken::changed("25", "name: \"Barn\"", &longer, "meaning|limit", &["options.\"barn\".short: ", "25"])]);
+    hold(&[Broken::changed(
+        "25",
+        "name: \"Barn\"",
+        &longer,
+        "meaning|limit",
+        &["options.\"barn\".short: ", "25"],
+    )]);
 }

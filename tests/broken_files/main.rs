@@ -25,7 +25,8 @@ pub const LINE: char = '¬';
 pub struct Broken {
     pub name: String,
     pub bytes: Vec<u8>,
-    /// The class that JSON calls `place`; several with `|` between where the contract leaves it open.
+    /// The class that JSON calls `place`; several with `|` between where the contract leaves it
+    /// open.
     pub class: &'static str,
     pub line: Option<usize>,
     pub column: Option<usize>,
@@ -33,9 +34,14 @@ pub struct Broken {
 }
 
 impl Broken {
-    /// The sound file with one part changed, which stands in it once; the changed part holds a [`PLACE`] or a [`LINE`].
+    /// The sound file with one part changed, which stands in it once; the changed part holds a
+    /// [`PLACE`] or a [`LINE`].
     pub fn changed(name: &str, from: &str, to: &str, class: &'static str, says: &[&str]) -> Self {
-        assert_eq!(SOUND.matches(from).count(), 1, "{name}: {from:?} stands in the sound file once");
+        assert_eq!(
+            SOUND.matches(from).count(),
+            1,
+            "{name}: {from:?} stands in the sound file once"
+        );
         Self::text(name, &SOUND.replace(from, to), class, says)
     }
 
@@ -60,13 +66,21 @@ impl Broken {
 
 /// Holds every case against `check` and `rank`; all that differ are told together.
 pub fn hold(cases: &[Broken]) {
-    let differences: Vec<String> =
-        cases.iter().flat_map(|case| differences(case).into_iter().map(|d| format!("{}: {d}", case.name))).collect();
-    assert!(differences.is_empty(), "{} differences\n{}", differences.len(), differences.join("\n"));
+    let differences: Vec<String> = cases
+        .iter()
+        .flat_map(|case| differences(case).into_iter().map(|d| format!("{}: {d}", case.name)))
+        .collect();
+    assert!(
+        differences.is_empty(),
+        "{} differences\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
 }
 
 fn differences(case: &Broken) -> Vec<String> {
-    let run = |words: &[&str]| Call::new(words.iter().copied()).file("broken.ron", &case.bytes).run();
+    let run =
+        |words: &[&str]| Call::new(words.iter().copied()).file("broken.ron", &case.bytes).run();
     let table = run(&["check", "broken.ron"]);
     let json = run(&["check", "broken.ron", "--format", "json"]);
     let rank = run(&["rank", "broken.ron"]);
@@ -100,15 +114,21 @@ fn line_differences(case: &Broken, command: &str, told: &str) -> Vec<String> {
     if !first.starts_with(&head) {
         found.push(format!("{command} begins {first:?}, not {head:?}"));
     }
-    found
-        .extend(case.says.iter().filter(|says| !first.contains(*says)).map(|says| format!("{command} doesn't say {says:?} but {first:?}")));
+    found.extend(
+        case.says
+            .iter()
+            .filter(|says| !first.contains(*says))
+            .map(|says| format!("{command} doesn't say {says:?} but {first:?}")),
+    );
     found
 }
 
 /// What differs in the first error of the JSON.
 fn json_differences(case: &Broken, outcome: &Outcome) -> Vec<String> {
     let objects = outcome.json_lines();
-    let [object] = objects.as_slice() else { return vec![format!("JSON has {} lines", objects.len())] };
+    let [object] = objects.as_slice() else {
+        return vec![format!("JSON has {} lines", objects.len())];
+    };
     let error = &object["errors"][0];
     let number = |key: &str| error[key].as_u64().map(|number| usize::try_from(number).unwrap());
     let message = error["message"].as_str().unwrap_or_default();
@@ -117,13 +137,25 @@ fn json_differences(case: &Broken, outcome: &Outcome) -> Vec<String> {
         found.push(format!("JSON's place is {}, not {}", error["place"], case.class));
     }
     if number("line") != case.line || (case.column.is_some() && number("column") != case.column) {
-        found.push(format!("JSON's line and column are {}, {}, not {:?}, {:?}", error["line"], error["column"], case.line, case.column));
+        found.push(format!(
+            "JSON's line and column are {}, {}, not {:?}, {:?}",
+            error["line"], error["column"], case.line, case.column
+        ));
     }
-    if matches!(case.class, "syntax" | "type") && case.line.is_some() && number("column").is_none() {
+    if matches!(case.class, "syntax" | "type") && case.line.is_some() && number("column").is_none()
+    {
         found.push("JSON names no column".to_owned());
     }
-    found.extend(case.says.iter().filter(|says| !message.contains(*says)).map(|says| format!("JSON doesn't say {says:?} but {message:?}")));
-    if !object["scenario"].is_null() || object["findings"] != serde_json::json!([]) || object["file"] != "broken.ron" {
+    found.extend(
+        case.says
+            .iter()
+            .filter(|says| !message.contains(*says))
+            .map(|says| format!("JSON doesn't say {says:?} but {message:?}")),
+    );
+    if !object["scenario"].is_null()
+        || object["findings"] != serde_json::json!([])
+        || object["file"] != "broken.ron"
+    {
         found.push(format!("JSON of a file that isn't opened is {object}"));
     }
     found
@@ -131,7 +163,10 @@ fn json_differences(case: &Broken, outcome: &Outcome) -> Vec<String> {
 
 #[test]
 fn the_sound_file_is_sound() {
-    let outcome = Call::new(["check", "sound.ron", "--format", "json"]).file("sound.ron", SOUND).run().expect(0);
+    let outcome = Call::new(["check", "sound.ron", "--format", "json"])
+        .file("sound.ron", SOUND)
+        .run()
+        .expect(0);
     assert_eq!(outcome.json_lines()[0]["errors"], serde_json::json!([]));
     assert_eq!(outcome.bytes("sound.ron").unwrap(), SOUND.as_bytes());
 }

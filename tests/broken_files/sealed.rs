@@ -37,15 +37,31 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
     ("an unclosed comment", &[("reasons:", "/* reasons:")]),
     ("an unknown escape", &[("\"SECRET\"", "\"SECRET\\q\"")]),
     ("a NUL", &[("\"SECRET\"", "\"SECRET\0\"")]),
-    ("a seal not opened yet, spelled out", &[("\"0f\"", "\"0f\", opened: None"), ("{\"room\": 3}", "{\"room\": -3}")]),
-    ("a seal spelled out", &[("seal: (", "seal: Some(("), ("\"0f\")", "\"0f\"))"), ("{\"room\": 3}", "{\"room\": -3}")]),
+    (
+        "a seal not opened yet, spelled out",
+        &[("\"0f\"", "\"0f\", opened: None"), ("{\"room\": 3}", "{\"room\": -3}")],
+    ),
+    (
+        "a seal spelled out",
+        &[
+            ("seal: (", "seal: Some(("),
+            ("\"0f\")", "\"0f\"))"),
+            ("{\"room\": 3}", "{\"room\": -3}"),
+        ],
+    ),
     ("a raw name of the seal", &[("seal:", "r#seal:"), ("{\"room\": 3}", "{\"room\": -3}")]),
     ("a raw name of the teams", &[("teams:", "r#teams:"), ("{\"room\": 3}", "{\"room\": -3}")]),
     ("an unclosed text before the seal's team", &[("name: \"Open\"", "name: \"Open")]),
     ("a bracket missing before the seal's team", &[("{\"room\": 1}),", "{\"room\": 1},")]),
     ("a seal without its hash", &[(", sha256: \"0f\"", ""), ("seal: (", "weighed: 3, seal: (")]),
-    ("a seal out of form", &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")]),
-    ("a closed list of teams", &[("            seal:", "            marc: 3, seal:"), ("reasons:", "reason:")]),
+    (
+        "a seal out of form",
+        &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")],
+    ),
+    (
+        "a closed list of teams",
+        &[("            seal:", "            marc: 3, seal:"), ("reasons:", "reason:")],
+    ),
 ];
 
 /// What the program says about a broken file, in every form.
@@ -74,7 +90,12 @@ fn no_break_of_the_file_quotes_a_sealed_record() {
         });
         let said = said(text.as_bytes());
         assert!(!said.is_empty());
-        quoted.extend(said.lines().filter(|line| line.contains("SECRET")).map(|line| format!("{name}: {line}")).next());
+        quoted.extend(
+            said.lines()
+                .filter(|line| line.contains("SECRET"))
+                .map(|line| format!("{name}: {line}"))
+                .next(),
+        );
     }
     assert!(quoted.is_empty(), "{} quoted\n{}", quoted.len(), quoted.join("\n"));
 }
@@ -94,7 +115,11 @@ fn an_open_team_is_quoted_with_a_caret_below() {
     let lines: Vec<&str> = checked.stdout.lines().collect();
     assert!(lines[0].starts_with("sealed.ron:7:46: "), "{}", checked.stdout);
     let (quoted, caret) = (lines[1], lines[2]);
-    assert!(quoted.contains("{\"room\": -1}") && quoted[caret.len() - 1..].starts_with("\"room\": -1"), "{}", checked.stdout);
+    assert!(
+        quoted.contains("{\"room\": -1}") && quoted[caret.len() - 1..].starts_with("\"room\": -1"),
+        "{}",
+        checked.stdout
+    );
 }
 
 #[test]
@@ -103,7 +128,12 @@ fn what_is_wrong_inside_a_sealed_record_is_told_without_its_values() {
     let team = "(id: \"shut\", name: \"Shut\", weights: {\"room\": -731}, seal: (at: \"2025-09-01T10:00:00Z\", sha256: \"0f\"))";
     let texts = [
         SEALED.replace("{\"room\": 3}", "{\"room\": -731}"),
-        format!("(format: 1, title: \"a\", rounds: [\n{},\n{},\n])", round("never"), round("2025-09-01T10:00:00Z")).replace("TEAM", team),
+        format!(
+            "(format: 1, title: \"a\", rounds: [\n{},\n{},\n])",
+            round("never"),
+            round("2025-09-01T10:00:00Z")
+        )
+        .replace("TEAM", team),
     ];
     for text in texts {
         let said = said_by_check(&text);

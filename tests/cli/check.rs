@@ -8,14 +8,19 @@ const BROKEN: &str = "(\n    format: 1,\n    title: \"B\",\n    questoin: \"Why?
 #[test]
 fn files_come_in_the_order_given_one_line_each() {
     let call = || {
-        let words = ["check", "good.ron", "bad.ron", "workshop-venue", "-", "none.ron", "--format", "json"];
-        Call::new(words).file("good.ron", scenario("")).file("bad.ron", BROKEN).stdin(scenario("question: \"From the pipe\","))
+        let words =
+            ["check", "good.ron", "bad.ron", "workshop-venue", "-", "none.ron", "--format", "json"];
+        Call::new(words)
+            .file("good.ron", scenario(""))
+            .file("bad.ron", BROKEN)
+            .stdin(scenario("question: \"From the pipe\","))
     };
     let outcome = call().run().expect(1);
     let objects = outcome.json_lines();
     let files: Vec<&str> = objects.iter().map(|object| object["file"].as_str().unwrap()).collect();
     assert_eq!(files, ["good.ron", "bad.ron", "workshop-venue", "-", "none.ron"]);
-    let errors: Vec<usize> = objects.iter().map(|object| object["errors"].as_array().unwrap().len()).collect();
+    let errors: Vec<usize> =
+        objects.iter().map(|object| object["errors"].as_array().unwrap().len()).collect();
     assert_eq!(errors, [0, 1, 0, 0, 1]);
     let named: Vec<bool> = objects.iter().map(|object| object["scenario"].is_string()).collect();
     assert_eq!(named, [true, false, true, true, false]);
@@ -25,15 +30,25 @@ fn files_come_in_the_order_given_one_line_each() {
 
 #[test]
 fn findings_alone_are_no_failure() {
-    let outcome = Call::new(["check", "s.ron", "workshop-venue"]).file("s.ron", scenario("")).run().expect(0);
-    assert!(outcome.stdout.contains("no-criteria") && outcome.stdout.contains("s.ron: no errors, 1 finding"), "{}", outcome.stdout);
+    let outcome =
+        Call::new(["check", "s.ron", "workshop-venue"]).file("s.ron", scenario("")).run().expect(0);
+    assert!(
+        outcome.stdout.contains("no-criteria")
+            && outcome.stdout.contains("s.ron: no errors, 1 finding"),
+        "{}",
+        outcome.stdout
+    );
 }
 
 #[test]
 fn an_error_shows_its_line_and_a_caret_below_on_standard_output() {
     let outcome = Call::new(["check", "bad.ron"]).file("bad.ron", BROKEN).run().expect(1);
     let lines: Vec<&str> = outcome.stdout.lines().collect();
-    assert!(lines[0].starts_with("bad.ron:4:5: ") && lines[0].contains("did you mean `question`?"), "{}", outcome.stdout);
+    assert!(
+        lines[0].starts_with("bad.ron:4:5: ") && lines[0].contains("did you mean `question`?"),
+        "{}",
+        outcome.stdout
+    );
     assert!(lines[1].ends_with("    questoin: \"Why?\","), "{}", outcome.stdout);
     assert_eq!(lines[2].find('^'), lines[1].find("questoin"), "{}", outcome.stdout);
     assert!(outcome.stderr.is_empty(), "{}", outcome.stderr);
@@ -41,10 +56,18 @@ fn an_error_shows_its_line_and_a_caret_below_on_standard_output() {
 
 #[test]
 fn other_subcommands_write_errors_to_standard_error_alone() {
-    for words in [vec!["rank", "bad.ron"], vec!["weigh", "bad.ron", "--team", "x"], vec!["rank", "bad.ron", "--format", "json"]] {
+    for words in [
+        vec!["rank", "bad.ron"],
+        vec!["weigh", "bad.ron", "--team", "x"],
+        vec!["rank", "bad.ron", "--format", "json"],
+    ] {
         let outcome = Call::new(words).file("bad.ron", BROKEN).run().expect(1);
         let lines: Vec<&str> = outcome.stderr.lines().collect();
-        assert!(outcome.stdout.is_empty() && lines[0].starts_with("bad.ron:4:5: "), "{}", outcome.stderr);
+        assert!(
+            outcome.stdout.is_empty() && lines[0].starts_with("bad.ron:4:5: "),
+            "{}",
+            outcome.stderr
+        );
         assert_eq!(lines[2].find('^'), lines[1].find("questoin"), "{}", outcome.stderr);
     }
 }
@@ -60,15 +83,29 @@ teams: [
 weights: {\"a\": 1}),
 (id: \"idle\", name: \"Idle\"),
 ])";
-    let outcome = Call::new(["check", "s.ron", "--format", "json"]).file("s.ron", text).run().expect(0);
+    let outcome =
+        Call::new(["check", "s.ron", "--format", "json"]).file("s.ron", text).run().expect(0);
     let findings = outcome.json_lines()[0]["findings"].clone();
-    let found: Vec<(&str, Option<u64>)> =
-        findings.as_array().unwrap().iter().map(|finding| (finding["kind"].as_str().unwrap(), finding["line"].as_u64())).collect();
-    for expected in [("left-out", Some(7)), ("not-weighed", Some(8)), ("not-monotone", Some(2)), ("may-lead", Some(3))] {
+    let found: Vec<(&str, Option<u64>)> = findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| (finding["kind"].as_str().unwrap(), finding["line"].as_u64()))
+        .collect();
+    for expected in [
+        ("left-out", Some(7)),
+        ("not-weighed", Some(8)),
+        ("not-monotone", Some(2)),
+        ("may-lead", Some(3)),
+    ] {
         assert!(found.contains(&expected), "{expected:?} is not in {found:?}");
     }
     for kind in ["left-out", "not-weighed", "not-monotone"] {
-        assert_eq!(found.iter().filter(|(other, _)| *other == kind).count(), 1, "{kind}: {found:?}");
+        assert_eq!(
+            found.iter().filter(|(other, _)| *other == kind).count(),
+            1,
+            "{kind}: {found:?}"
+        );
     }
 }
 
@@ -78,7 +115,11 @@ fn control_characters_of_a_file_reach_no_terminal() {
         scores: {"x": {"a": (score: 1)}}, teams: [(id: "t", name: "T\u{1b}c", reasons: {"a": "\u{1b}]0;x"})],
         decision: (option: "\u{1b}[31mnone")"#;
     let sound = fields.split("decision").next().unwrap();
-    let calls = [(vec!["check", "s.ron"], fields, 1), (vec!["rank", "s.ron"], fields, 1), (vec!["check", "s.ron"], sound, 0)];
+    let calls = [
+        (vec!["check", "s.ron"], fields, 1),
+        (vec!["rank", "s.ron"], fields, 1),
+        (vec!["check", "s.ron"], sound, 0),
+    ];
     let more = [
         (vec!["rank", "s.ron"], sound, 0),
         (vec!["rank", "s.ron", "--team", "all"], sound, 0),
@@ -97,7 +138,8 @@ fn control_characters_of_a_file_reach_no_terminal() {
 fn findings_are_told_whatever_way_a_team_weighs() {
     let text = "(format: 1, title: \"a\", criteria: [(id: \"c\", name: \"C\", value: Piecewise([(0, 1), (5, 0), (10, 1)])), (id: \"d\", name: \"D\")], \
         options: [(id: \"o\", name: \"O\")], teams: [(id: \"t\", name: \"T\", elicitation: Pairwise([(\"c\", \"d\", 3)]))])";
-    let checked = Call::new(["check", "a.ron", "--format", "json"]).file("a.ron", text).run().expect(0);
+    let checked =
+        Call::new(["check", "a.ron", "--format", "json"]).file("a.ron", text).run().expect(0);
     let kinds: Vec<String> = checked.json_lines()[0]["findings"]
         .as_array()
         .unwrap()

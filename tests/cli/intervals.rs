@@ -1,4 +1,5 @@
-//! `mizan rank`: options with missing cells, their intervals and the ranks that these leave certain.
+//! `mizan rank`: options with missing cells, their intervals and the ranks that these leave
+//! certain.
 
 use serde_json::Value;
 
@@ -6,24 +7,43 @@ use crate::{entry, json, kinds, near, scenario};
 
 /// Options scored on two criteria of equal weight, 0 to 10, high is good; a dash: no score.
 fn options(cells: &[(&str, &str, &str)]) -> String {
-    let named: String = cells.iter().map(|(id, _, _)| format!("(id: \"{id}\", name: \"{id}\"),")).collect();
-    let cell = |criterion: &str, score: &str| if score == "-" { String::new() } else { format!("\"{criterion}\": (score: {score}),") };
-    let rows: String = cells.iter().map(|(id, a, b)| format!("\"{id}\": {{{}{}}},", cell("a", a), cell("b", b))).collect();
-    scenario(&format!("criteria: [(id: \"a\", name: \"A\"), (id: \"b\", name: \"B\")], options: [{named}], scores: {{{rows}}}"))
+    let named: String =
+        cells.iter().map(|(id, _, _)| format!("(id: \"{id}\", name: \"{id}\"),")).collect();
+    let cell = |criterion: &str, score: &str| {
+        if score == "-" { String::new() } else { format!("\"{criterion}\": (score: {score}),") }
+    };
+    let rows: String = cells
+        .iter()
+        .map(|(id, a, b)| format!("\"{id}\": {{{}{}}},", cell("a", a), cell("b", b)))
+        .collect();
+    scenario(&format!(
+        "criteria: [(id: \"a\", name: \"A\"), (id: \"b\", name: \"B\")], options: [{named}], scores: {{{rows}}}"
+    ))
 }
 
 /// Every option's rank, null or not, whether it has a total or not.
 fn rank(ranked: &Value, option: &str) -> Value {
     let list = ["ranking", "apart"].into_iter().flat_map(|list| ranked[list].as_array().unwrap());
-    list.filter(|entry| entry["option"] == option).map(|entry| entry["rank"].clone()).next().unwrap()
+    list.filter(|entry| entry["option"] == option)
+        .map(|entry| entry["rank"].clone())
+        .next()
+        .unwrap()
 }
 
 /// What holds, the cells, and each option's rank; 0: none.
-type Case = (&'static str, &'static [(&'static str, &'static str, &'static str)], &'static [(&'static str, u64)]);
+type Case = (
+    &'static str,
+    &'static [(&'static str, &'static str, &'static str)],
+    &'static [(&'static str, u64)],
+);
 
 // The interval of `i`, scored 4 on a alone, runs from 0.5·0.4 = 0.2 to 0.2 + 0.5 = 0.7.
 const CASES: &[Case] = &[
-    ("alone between two", &[("i", "4", "-"), ("top", "10", "10"), ("low", "1", "1")], &[("top", 1), ("i", 2), ("low", 3)]),
+    (
+        "alone between two",
+        &[("i", "4", "-"), ("top", "10", "10"), ("low", "1", "1")],
+        &[("top", 1), ("i", 2), ("low", 3)],
+    ),
     (
         "with a total inside",
         &[("i", "4", "-"), ("top", "10", "10"), ("mid", "5", "4"), ("low", "1", "1")],
@@ -35,7 +55,11 @@ const CASES: &[Case] = &[
     ("half a billionth above", &[("i", "4", "-"), ("x", "7.00000001", "7")], &[("i", 0), ("x", 1)]),
     ("two billionths above", &[("i", "4", "-"), ("x", "7.00000004", "7")], &[("x", 1), ("i", 2)]),
     ("two billionths below", &[("i", "4", "-"), ("x", "1.99999996", "2")], &[("i", 1), ("x", 2)]),
-    ("with another interval across", &[("i", "4", "-"), ("j", "-", "6"), ("top", "10", "10")], &[("top", 1), ("i", 0), ("j", 0)]),
+    (
+        "with another interval across",
+        &[("i", "4", "-"), ("j", "-", "6"), ("top", "10", "10")],
+        &[("top", 1), ("i", 0), ("j", 0)],
+    ),
     ("with nothing scored at all", &[("i", "-", "-"), ("top", "10", "9")], &[("top", 1), ("i", 0)]),
     // 0.2–0.7 is decided, and those below count it; 0.75–… isn't reached.
     (
@@ -77,7 +101,10 @@ fn an_interval_runs_from_all_missing_cells_at_their_least_to_all_at_their_greate
     let ranked = json(["rank", "s.ron"], &text);
     // d is constant over the options that are scored on it: value 1 for all, missing or not.
     let x = entry(&ranked["apart"], "option", "x");
-    assert_eq!((&x["because"], &x["criteria"]), (&"not-scored".into(), &serde_json::json!(["b", "c"])));
+    assert_eq!(
+        (&x["because"], &x["criteria"]),
+        (&"not-scored".into(), &serde_json::json!(["b", "c"]))
+    );
     near(&x["low"], 0.4 * 0.4 + 0.3 * 0.0 + 0.2 * 0.25 + 0.1 * 1.0);
     near(&x["high"], 0.4 * 0.4 + 0.3 * 1.0 + 0.2 * 0.75 + 0.1 * 1.0);
     let y = entry(&ranked["apart"], "option", "y");
@@ -105,8 +132,14 @@ fn ruled_out_comes_before_not_scored() {
     let ruled_out = |id: &str, criteria: &[&str]| serde_json::json!({"option": id, "because": "ruled-out", "criteria": criteria, "low": null, "high": null, "rank": null});
     assert_eq!(out("both"), ruled_out("both", &["a"]));
     assert_eq!(out("twice"), ruled_out("twice", &["a", "b"]));
-    assert_eq!((&out("open")["because"], &out("open")["criteria"]), (&"not-scored".into(), &serde_json::json!(["b"])));
-    assert_eq!((ranked["ranking"].as_array().unwrap().len(), &ranked["ranking"][0]["option"]), (1, &"edge".into()));
+    assert_eq!(
+        (&out("open")["because"], &out("open")["criteria"]),
+        (&"not-scored".into(), &serde_json::json!(["b"]))
+    );
+    assert_eq!(
+        (ranked["ranking"].as_array().unwrap().len(), &ranked["ranking"][0]["option"]),
+        (1, &"edge".into())
+    );
     assert_eq!(ranked["apart"].as_array().unwrap().len(), 3);
 }
 

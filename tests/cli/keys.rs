@@ -25,7 +25,9 @@ impl Ordered {
 
     fn keys(&self) -> String {
         match self {
-            Self::Object(entries) => entries.keys().map(String::as_str).collect::<Vec<_>>().join(" "),
+            Self::Object(entries) => {
+                entries.keys().map(String::as_str).collect::<Vec<_>>().join(" ")
+            }
             Self::List(_) | Self::Other(_) => panic!("this is no object"),
         }
     }
@@ -43,7 +45,8 @@ teams: [
 ],
 )"#;
 
-/// Three options that are all ranked, the last of which never wins; ids that fall in no alphabet's order.
+/// Three options that are all ranked, the last of which never wins; ids that fall in no alphabet's
+/// order.
 const THREE: &str = r#"(
 format: 1, title: "A title",
 criteria: [(id: "b", name: "B"), (id: "a", name: "A")],
@@ -53,8 +56,16 @@ scores: {"y": {"a": (score: 3), "b": (score: 9)}, "x": {"a": (score: 8), "b": (s
 
 /// A call, the steps to an object in its first line, and the object's keys.
 const ORDERS: &[(&[&str], &str, &str)] = &[
-    (&["rank", "s.ron", "--team", "open"], "", "scenario file team method shares ranking apart findings"),
-    (&["rank", "s.ron", "--team", "mean"], "", "scenario file team method shares ranking apart findings"),
+    (
+        &["rank", "s.ron", "--team", "open"],
+        "",
+        "scenario file team method shares ranking apart findings",
+    ),
+    (
+        &["rank", "s.ron", "--team", "mean"],
+        "",
+        "scenario file team method shares ranking apart findings",
+    ),
     (&["rank", "s.ron", "--team", "open"], "shares", "z a"),
     (&["rank", "s.ron", "--team", "open"], "ranking 0", "option rank total contributions"),
     (&["rank", "s.ron", "--team", "open"], "ranking 0 contributions", "z a"),
@@ -64,12 +75,32 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
     (&["rank", "s.ron", "--team", "all"], "", "scenario file method teams findings"),
     (&["rank", "s.ron", "--team", "all"], "teams 0", "team sealed"),
     (&["rank", "s.ron", "--team", "all"], "teams 1", "team shares ranking apart"),
-    (&["rank", "s.ron", "--team", "open", "--method", "vikor"], "", "scenario file team method shares ranking compromise apart findings"),
-    (&["rank", "s.ron", "--team", "open", "--method", "vikor"], "ranking 0", "option rank total s r"),
-    (&["rank", "s.ron", "--team", "open", "--method", "promethee-2"], "ranking 0", "option rank total phi_plus phi_minus"),
+    (
+        &["rank", "s.ron", "--team", "open", "--method", "vikor"],
+        "",
+        "scenario file team method shares ranking compromise apart findings",
+    ),
+    (
+        &["rank", "s.ron", "--team", "open", "--method", "vikor"],
+        "ranking 0",
+        "option rank total s r",
+    ),
+    (
+        &["rank", "s.ron", "--team", "open", "--method", "promethee-2"],
+        "ranking 0",
+        "option rank total phi_plus phi_minus",
+    ),
     (&["rank", "s.ron", "--team", "open", "--method", "topsis"], "ranking 0", "option rank total"),
-    (&["rank", "s.ron", "--team", "all", "--method", "vikor"], "teams 1", "team shares ranking compromise apart"),
-    (&["sensitivity", "three.ron"], "", "scenario file team winner dominance stability flip never_wins findings"),
+    (
+        &["rank", "s.ron", "--team", "all", "--method", "vikor"],
+        "teams 1",
+        "team shares ranking compromise apart",
+    ),
+    (
+        &["sensitivity", "three.ron"],
+        "",
+        "scenario file team winner dominance stability flip never_wins findings",
+    ),
     (&["sensitivity", "three.ron"], "stability", "b a"),
     (&["sensitivity", "three.ron"], "stability b", "share low high below above"),
     (&["sensitivity", "three.ron"], "flip", "option points shares"),
@@ -85,7 +116,11 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
     (&["robustness", "three.ron", "--samples", "9"], "central_weights y", "b a"),
     (&["robustness", "three.ron", "--samples", "9"], "pairwise", "y x z"),
     (&["robustness", "three.ron", "--samples", "9"], "pairwise x", "y z"),
-    (&["weigh", "s.ron", "--team", "open"], "", "scenario file team elicitation weighed shares consistency findings"),
+    (
+        &["weigh", "s.ron", "--team", "open"],
+        "",
+        "scenario file team elicitation weighed shares consistency findings",
+    ),
     (&["weigh", "s.ron", "--team", "open"], "shares", "z a"),
     (&["check", "s.ron"], "", "scenario file errors findings"),
     (&["check", "broken.ron"], "", "scenario file errors findings"),
@@ -96,7 +131,11 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
 fn keys_stand_in_the_order_of_the_contract() {
     for (words, steps, keys) in ORDERS {
         let words = words.iter().copied().chain(["--format", "json"]);
-        let outcome = Call::new(words).file("s.ron", ALL_KINDS).file("three.ron", THREE).file("broken.ron", "(format: 1)").run();
+        let outcome = Call::new(words)
+            .file("s.ron", ALL_KINDS)
+            .file("three.ron", THREE)
+            .file("broken.ron", "(format: 1)")
+            .run();
         let whole: Ordered = serde_json::from_str(&outcome.stdout).unwrap();
         let found = steps.split_whitespace().fold(&whole, |object, step| object.at(step));
         assert_eq!(found.keys(), *keys, "{steps} of {}", outcome.stdout);
@@ -114,11 +153,17 @@ fn every_object_has_its_scenario_file_and_findings_last() {
         &["presets"],
     ];
     for words in calls {
-        let outcome = Call::new(words.iter().copied().chain(["--format", "json"])).file("s.ron", ALL_KINDS).run().expect(0);
+        let outcome = Call::new(words.iter().copied().chain(["--format", "json"]))
+            .file("s.ron", ALL_KINDS)
+            .run()
+            .expect(0);
         assert!(!outcome.stdout.is_empty());
         for line in outcome.stdout.lines() {
             let keys = serde_json::from_str::<Ordered>(line).unwrap().keys();
-            assert!(keys.starts_with("scenario file ") && keys.ends_with(" findings"), "{words:?}: {keys}");
+            assert!(
+                keys.starts_with("scenario file ") && keys.ends_with(" findings"),
+                "{words:?}: {keys}"
+            );
         }
     }
 }
@@ -126,9 +171,14 @@ fn every_object_has_its_scenario_file_and_findings_last() {
 #[test]
 fn numbers_are_the_shortest_decimals_that_read_back() {
     let text = ALL_KINDS.replace("\"a\": 1, \"z\": 1", "\"a\": 1, \"z\": 2");
-    let outcome = Call::new(["rank", "s.ron", "--team", "open", "--format", "json"]).file("s.ron", text).run().expect(0);
+    let outcome = Call::new(["rank", "s.ron", "--team", "open", "--format", "json"])
+        .file("s.ron", text)
+        .run()
+        .expect(0);
     // The shares are 2/3 and 1/3, and z's part is 2/3 of 5/10.
-    for number in ["\"z\":0.6666666666666666,", "\"a\":0.3333333333333333}", "\"z\":0.3333333333333333,"] {
+    for number in
+        ["\"z\":0.6666666666666666,", "\"a\":0.3333333333333333}", "\"z\":0.3333333333333333,"]
+    {
         assert!(outcome.stdout.contains(number), "{number} is not in {}", outcome.stdout);
     }
 }

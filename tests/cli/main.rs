@@ -1,4 +1,5 @@
-//! The command line from outside, against CLI.md: numbers worked out by hand, order of keys, statuses and streams.
+//! The command line from outside, against CLI.md: numbers worked out by hand, order of keys,
+//! statuses and streams.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -37,13 +38,22 @@ pub fn json<const N: usize>(words: [&str; N], text: &str) -> Value {
 
 /// The kinds of an object's findings, in order.
 pub fn kinds(object: &Value) -> Vec<&str> {
-    object["findings"].as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect()
+    object["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["kind"].as_str().unwrap())
+        .collect()
 }
 
 /// The entry of a list whose key has this text.
 #[track_caller]
 pub fn entry<'a>(list: &'a Value, key: &str, text: &str) -> &'a Value {
-    list.as_array().unwrap().iter().find(|entry| entry[key] == text).unwrap_or_else(|| panic!("no {key} {text} in {list}"))
+    list.as_array()
+        .unwrap()
+        .iter()
+        .find(|entry| entry[key] == text)
+        .unwrap_or_else(|| panic!("no {key} {text} in {list}"))
 }
 
 /// That a number of a result is what was worked out by hand.

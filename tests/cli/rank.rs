@@ -3,8 +3,8 @@
 use crate::common::Call;
 use crate::{json, kinds, near, scenario};
 
-/// Two criteria, the second to be kept low; three options; an open team, one that scores for itself, one that has not weighed, and
-/// a sealed one.
+/// Two criteria, the second to be kept low; three options; an open team, one that scores for
+/// itself, one that has not weighed, and a sealed one.
 const TEAMS: &str = r#"(
 format: 1, title: "A title",
 criteria: [(id: "a", name: "A"), (id: "b", name: "B", goal: Minimize)],
@@ -26,7 +26,11 @@ teams: [
 /// The options of a ranking with their ranks, in order.
 fn order(ranked: &serde_json::Value) -> Vec<(String, u64)> {
     let entries = ranked["ranking"].as_array().unwrap().iter();
-    entries.map(|entry| (entry["option"].as_str().unwrap().to_owned(), entry["rank"].as_u64().unwrap())).collect()
+    entries
+        .map(|entry| {
+            (entry["option"].as_str().unwrap().to_owned(), entry["rank"].as_u64().unwrap())
+        })
+        .collect()
 }
 
 fn pairs(expected: &[(&str, u64)]) -> Vec<(String, u64)> {
@@ -40,7 +44,11 @@ fn a_teams_totals_are_its_shares_times_its_values() {
     near(&red["shares"]["a"], 3.0 / 4.0);
     near(&red["shares"]["b"], 1.0 / 4.0);
     assert_eq!(order(&red), pairs(&[("x", 1), ("y", 2), ("z", 3)]));
-    let totals = [0.75 * 0.8 + 0.25 * (1.0 - 0.6), 0.75 * 0.5 + 0.25 * (1.0 - 0.1), 0.75 * 0.2 + 0.25 * (1.0 - 0.9)];
+    let totals = [
+        0.75 * 0.8 + 0.25 * (1.0 - 0.6),
+        0.75 * 0.5 + 0.25 * (1.0 - 0.1),
+        0.75 * 0.2 + 0.25 * (1.0 - 0.9),
+    ];
     for (place, total) in totals.into_iter().enumerate() {
         near(&red["ranking"][place]["total"], total);
     }
@@ -59,7 +67,10 @@ fn a_teams_own_score_replaces_the_base_score_for_it_alone() {
 
 #[test]
 fn the_mean_is_of_the_weighed_and_opened_teams_on_base_scores() {
-    for words in [vec!["rank", "s.ron", "--format", "json"], vec!["rank", "s.ron", "--team", "mean", "--format", "json"]] {
+    for words in [
+        vec!["rank", "s.ron", "--format", "json"],
+        vec!["rank", "s.ron", "--team", "mean", "--format", "json"],
+    ] {
         let mean = Call::new(words).file("s.ron", TEAMS).run().expect(0).json_lines().remove(0);
         assert_eq!(mean["team"], "mean");
         let (a, b) = (f64::midpoint(3.0 / 4.0, 1.0 / 5.0), f64::midpoint(1.0 / 4.0, 4.0 / 5.0));
@@ -75,7 +86,12 @@ fn the_mean_is_of_the_weighed_and_opened_teams_on_base_scores() {
 #[test]
 fn all_gives_the_teams_in_document_order_without_the_mean() {
     let all = json(["rank", "s.ron", "--team", "all"], TEAMS);
-    let teams: Vec<&str> = all["teams"].as_array().unwrap().iter().map(|team| team["team"].as_str().unwrap()).collect();
+    let teams: Vec<&str> = all["teams"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|team| team["team"].as_str().unwrap())
+        .collect();
     assert_eq!(teams, ["red", "green", "idle", "shut"]);
     assert_eq!(all["teams"][3], serde_json::json!({"team": "shut", "sealed": true}));
     near(&all["teams"][2]["shares"]["b"], 0.5);
@@ -104,7 +120,10 @@ fn without_teams_the_weights_are_equal() {
     assert_eq!(mean["team"], "mean");
     near(&mean["ranking"][0]["total"], (0.3 + 0.6 + 0.0) / 3.0);
     let all = json(["rank", "s.ron", "--team", "all"], &text);
-    assert_eq!((all["teams"].as_array().unwrap().len(), &all["teams"][0]["team"]), (1, &serde_json::Value::Null));
+    assert_eq!(
+        (all["teams"].as_array().unwrap().len(), &all["teams"][0]["team"]),
+        (1, &serde_json::Value::Null)
+    );
     assert!(all["teams"][0].as_object().unwrap().contains_key("team"));
     near(&all["teams"][0]["ranking"][0]["total"], 0.3);
 }
@@ -121,27 +140,62 @@ fn an_unknown_team_or_method_is_told_with_the_nearest_one() {
         (["--method", "topsi"], "`topsis`"),
     ];
     for (words, nearest) in cases {
-        let outcome = Call::new(["rank", "s.ron"].into_iter().chain(words)).file("s.ron", TEAMS).run().expect(2);
-        assert!(outcome.stderr.contains(nearest) && outcome.stdout.is_empty(), "{words:?}: {}", outcome.stderr);
+        let outcome = Call::new(["rank", "s.ron"].into_iter().chain(words))
+            .file("s.ron", TEAMS)
+            .run()
+            .expect(2);
+        assert!(
+            outcome.stderr.contains(nearest) && outcome.stdout.is_empty(),
+            "{words:?}: {}",
+            outcome.stderr
+        );
     }
-    let far = Call::new(["rank", "s.ron", "--team", "purple-haze"]).file("s.ron", TEAMS).run().expect(2);
-    assert!(far.stderr.contains("purple-haze") && !far.stderr.contains("did you mean"), "{}", far.stderr);
+    let far =
+        Call::new(["rank", "s.ron", "--team", "purple-haze"]).file("s.ron", TEAMS).run().expect(2);
+    assert!(
+        far.stderr.contains("purple-haze") && !far.stderr.contains("did you mean"),
+        "{}",
+        far.stderr
+    );
 }
 
 #[test]
 fn a_sealed_team_is_refused_and_nothing_of_it_is_quoted() {
-    for words in [vec!["rank", "s.ron", "--team", "shut"], vec!["weigh", "s.ron", "--team", "shut"]] {
+    for words in [vec!["rank", "s.ron", "--team", "shut"], vec!["weigh", "s.ron", "--team", "shut"]]
+    {
         for format in ["table", "csv", "json"] {
-            let outcome = Call::new(words.iter().copied().chain(["--format", format])).file("s.ron", TEAMS).run().expect(1);
-            assert!(outcome.stderr.contains("sealed until the round is opened") && outcome.stdout.is_empty(), "{}", outcome.stderr);
-            assert!(["SECRET", "777", "5ec7e7", "2025-09-01"].iter().all(|word| !outcome.stderr.contains(word)), "{}", outcome.stderr);
+            let outcome = Call::new(words.iter().copied().chain(["--format", format]))
+                .file("s.ron", TEAMS)
+                .run()
+                .expect(1);
+            assert!(
+                outcome.stderr.contains("sealed until the round is opened")
+                    && outcome.stdout.is_empty(),
+                "{}",
+                outcome.stderr
+            );
+            assert!(
+                ["SECRET", "777", "5ec7e7", "2025-09-01"]
+                    .iter()
+                    .all(|word| !outcome.stderr.contains(word)),
+                "{}",
+                outcome.stderr
+            );
         }
     }
-    for words in [vec!["rank", "s.ron", "--team", "all"], vec!["rank", "s.ron"], vec!["check", "s.ron"]] {
+    for words in
+        [vec!["rank", "s.ron", "--team", "all"], vec!["rank", "s.ron"], vec!["check", "s.ron"]]
+    {
         for format in ["table", "csv", "json"] {
-            let outcome = Call::new(words.iter().copied().chain(["--format", format])).file("s.ron", TEAMS).run().expect(0);
+            let outcome = Call::new(words.iter().copied().chain(["--format", format]))
+                .file("s.ron", TEAMS)
+                .run()
+                .expect(0);
             let said = outcome.stdout + &outcome.stderr;
-            assert!(["SECRET", "777", "5ec7e7", "2025-09-01"].iter().all(|word| !said.contains(word)), "{words:?} {format}: {said}");
+            assert!(
+                ["SECRET", "777", "5ec7e7", "2025-09-01"].iter().all(|word| !said.contains(word)),
+                "{words:?} {format}: {said}"
+            );
         }
     }
 }
@@ -155,9 +209,15 @@ fn totals_within_a_billionth_tie_in_document_order() {
         scores: {"p": {"a": (score: 5.000000016)}, "q": {"a": (score: 5.000000008)}, "r": {"a": (score: 5)}, "s": {"a": (score: 1)}}"#,
     );
     // q ties with p; r ties with q, yet p alone is better than it.
-    assert_eq!(order(&json(["rank", "s.ron"], &text)), pairs(&[("q", 1), ("p", 1), ("r", 2), ("s", 4)]));
+    assert_eq!(
+        order(&json(["rank", "s.ron"], &text)),
+        pairs(&[("q", 1), ("p", 1), ("r", 2), ("s", 4)])
+    );
     let equal = text.replace("5.000000016", "5").replace("5.000000008", "5");
-    assert_eq!(order(&json(["rank", "s.ron"], &equal)), pairs(&[("r", 1), ("q", 1), ("p", 1), ("s", 4)]));
+    assert_eq!(
+        order(&json(["rank", "s.ron"], &equal)),
+        pairs(&[("r", 1), ("q", 1), ("p", 1), ("s", 4)])
+    );
 }
 
 #[test]
@@ -177,9 +237,16 @@ fn with_nothing_to_rank_a_finding_says_why() {
         assert_eq!(ranked["ranking"], serde_json::json!([]), "{fields}");
         assert_eq!(kinds(&ranked), [kind], "{fields}");
         let checked = json(["check", "s.ron"], &scenario(fields));
-        assert_eq!((kinds(&checked), &checked["errors"]), (vec![kind], &serde_json::json!([])), "{fields}");
+        assert_eq!(
+            (kinds(&checked), &checked["errors"]),
+            (vec![kind], &serde_json::json!([])),
+            "{fields}"
+        );
         for format in ["table", "csv"] {
-            Call::new(["rank", "s.ron", "--team", "all", "--format", format]).file("s.ron", scenario(fields)).run().expect(0);
+            Call::new(["rank", "s.ron", "--team", "all", "--format", format])
+                .file("s.ron", scenario(fields))
+                .run()
+                .expect(0);
         }
     }
 }

@@ -1,4 +1,5 @@
-//! `mizan robustness`: parts that are known in closed form, the words of the call, and what is told of it.
+//! `mizan robustness`: parts that are known in closed form, the words of the call, and what is told
+//! of it.
 
 use serde_json::{Value, json as value};
 
@@ -27,35 +28,66 @@ const LEVEL: f64 = 0.7 / 1.2;
 #[track_caller]
 fn part(found: &Value, wished: f64) {
     let own = found.as_f64().unwrap();
-    assert!((own - wished).abs() <= 5.0 * (wished * (1.0 - wished) / 1e5).sqrt(), "{own} is not {wished}");
+    assert!(
+        (own - wished).abs() <= 5.0 * (wished * (1.0 - wished) / 1e5).sqrt(),
+        "{own} is not {wished}"
+    );
 }
 
 #[test]
 fn parts_of_the_weightings_are_those_worked_out_by_hand() {
     let found = json(["robustness", "s.ron", "--team", "t"], &scenario(THREE));
     assert_eq!(
-        [&found["team"], &found["weights"], &found["spread"], &found["widen"], &found["samples"], &found["seed"]],
-        [&value!("t"), &value!("any"), &value!("triangular"), &value!(false), &value!(100_000), &value!(1)]
+        [
+            &found["team"],
+            &found["weights"],
+            &found["spread"],
+            &found["widen"],
+            &found["samples"],
+            &found["seed"]
+        ],
+        [
+            &value!("t"),
+            &value!("any"),
+            &value!("triangular"),
+            &value!(false),
+            &value!(100_000),
+            &value!(1)
+        ]
     );
     part(&found["acceptability"]["x"][0], 1.0 - LEVEL);
     part(&found["acceptability"]["y"][0], LEVEL);
-    assert_eq!(found["acceptability"]["z"], value!([0.0, found["acceptability"]["z"][1], found["acceptability"]["z"][2]]));
+    assert_eq!(
+        found["acceptability"]["z"],
+        value!([0.0, found["acceptability"]["z"][1], found["acceptability"]["z"][2]])
+    );
     part(&found["pairwise"]["x"]["y"], 1.0 - LEVEL);
     assert_eq!(found["pairwise"]["z"], value!({"x": 0.0, "y": 0.0}));
     // A share that is uniform from LEVEL to 1 has its middle as its mean.
     let central = found["central_weights"]["x"]["a"].as_f64().unwrap();
     assert!((central - f64::midpoint(LEVEL, 1.0)).abs() < 0.003, "{central}");
-    assert_eq!((&found["central_weights"]["z"], &found["confidence"]), (&Value::Null, &value!({"x": 1.0, "y": 1.0, "z": null})));
+    assert_eq!(
+        (&found["central_weights"]["z"], &found["confidence"]),
+        (&Value::Null, &value!({"x": 1.0, "y": 1.0, "z": null}))
+    );
 }
 
 #[test]
 fn weightings_are_drawn_from_where_the_call_says() {
     let first = |words: &[&str]| {
         let words = ["robustness", "s.ron", "--format", "json"].iter().chain(words);
-        Call::new(words.copied()).file("s.ron", scenario(THREE)).run().expect(0).json_lines().remove(0)
+        Call::new(words.copied())
+            .file("s.ron", scenario(THREE))
+            .run()
+            .expect(0)
+            .json_lines()
+            .remove(0)
     };
     // a's share is uniform from 0.5 to 1 in the order of T.
-    part(&first(&["--team", "t", "--weights", "order"])["acceptability"]["x"][0], (1.0 - LEVEL) / 0.5);
+    part(
+        &first(&["--team", "t", "--weights", "order"])["acceptability"]["x"][0],
+        (1.0 - LEVEL) / 0.5,
+    );
     // Within 30 points of 0.75, from 0.525 to 0.825.
     let near = first(&["--team", "t", "--weights", "margin=30"]);
     part(&near["acceptability"]["x"][0], (0.825 - LEVEL) / 0.3);
@@ -78,11 +110,21 @@ fn ranges_and_grades_make_scores_uncertain() {
     let found = json(["robustness", "s.ron"], &text);
     part(&found["acceptability"]["x"][0], 7.0 / 8.0);
     part(&found["confidence"]["x"], 7.0 / 8.0);
-    part(&json(["robustness", "s.ron", "--spread", "uniform"], &text)["acceptability"]["x"][0], 3.0 / 4.0);
-    assert_eq!(json(["robustness", "s.ron", "--spread", "none"], &text)["acceptability"]["x"][0], 1.0);
-    // B2 opens 5 % of the range to each side of 4; evenly drawn, x below y: (4.5² − 3.5²) / 2 − 3 of 4 × 1.
+    part(
+        &json(["robustness", "s.ron", "--spread", "uniform"], &text)["acceptability"]["x"][0],
+        3.0 / 4.0,
+    );
+    assert_eq!(
+        json(["robustness", "s.ron", "--spread", "none"], &text)["acceptability"]["x"][0],
+        1.0
+    );
+    // B2 opens 5 % of the range to each side of 4; evenly drawn, x below y: (4.5² − 3.5²) / 2 − 3
+    // of 4 × 1.
     let widened =
-        Call::new(["robustness", "s.ron", "--widen", "--spread", "uniform", "--format", "json"]).file("s.ron", &text).run().expect(0);
+        Call::new(["robustness", "s.ron", "--widen", "--spread", "uniform", "--format", "json"])
+            .file("s.ron", &text)
+            .run()
+            .expect(0);
     let widened = widened.json_lines().remove(0);
     assert_eq!(widened["widen"], true);
     part(&widened["acceptability"]["x"][0], 3.0 / 4.0);
@@ -108,44 +150,91 @@ fn wrong_words_are_told_with_the_nearest_and_change_nothing() {
     for (words, told) in cases {
         let words = ["robustness", "s.ron"].iter().chain(words);
         let outcome = Call::new(words.copied()).file("s.ron", scenario(THREE)).run().expect(2);
-        assert!(outcome.stderr.contains(told) && outcome.stdout.is_empty(), "{told}: {}", outcome.stderr);
+        assert!(
+            outcome.stderr.contains(told) && outcome.stdout.is_empty(),
+            "{told}: {}",
+            outcome.stderr
+        );
     }
     for subcommand in ["robustness", "sensitivity"] {
-        let outcome = Call::new([subcommand, "s.ron", "--team", "shut"]).file("s.ron", scenario(THREE)).run().expect(1);
-        assert!(outcome.stderr.contains("sealed until the round is opened") && outcome.stdout.is_empty(), "{}", outcome.stderr);
-        let outcome = Call::new([subcommand, "s.ron", "--team", "all"]).file("s.ron", scenario(THREE)).run().expect(2);
+        let outcome = Call::new([subcommand, "s.ron", "--team", "shut"])
+            .file("s.ron", scenario(THREE))
+            .run()
+            .expect(1);
+        assert!(
+            outcome.stderr.contains("sealed until the round is opened")
+                && outcome.stdout.is_empty(),
+            "{}",
+            outcome.stderr
+        );
+        let outcome = Call::new([subcommand, "s.ron", "--team", "all"])
+            .file("s.ron", scenario(THREE))
+            .run()
+            .expect(2);
         assert!(outcome.stderr.contains("`all`"), "{}", outcome.stderr);
     }
 }
 
 #[test]
 fn options_that_are_not_ranked_are_left_out_and_nothing_is_nothing() {
-    let open = scenario(&THREE.replace(r#""z": {"a": (score: 2), "b": (score: 1)},"#, r#""z": {"a": (score: 10)},"#));
+    let open = scenario(
+        &THREE
+            .replace(r#""z": {"a": (score: 2), "b": (score: 1)},"#, r#""z": {"a": (score: 10)},"#),
+    );
     let found = json(["robustness", "s.ron", "--team", "t"], &open);
     assert_eq!(found["acceptability"].as_object().unwrap().keys().collect::<Vec<_>>(), ["x", "y"]);
-    assert_eq!((found["acceptability"]["x"].as_array().unwrap().len(), kinds(&found)), (2, vec!["may-lead"]));
+    assert_eq!(
+        (found["acceptability"]["x"].as_array().unwrap().len(), kinds(&found)),
+        (2, vec!["may-lead"])
+    );
     assert_eq!(entry(&found["findings"], "kind", "may-lead")["path"], "options.\"z\"");
     let none = json(["robustness", "s.ron"], &scenario(""));
-    assert_eq!((&none["acceptability"], &none["pairwise"], kinds(&none)), (&value!({}), &value!({}), vec!["no-criteria"]));
+    assert_eq!(
+        (&none["acceptability"], &none["pairwise"], kinds(&none)),
+        (&value!({}), &value!({}), vec!["no-criteria"])
+    );
     for format in ["table", "csv"] {
-        Call::new(["robustness", "s.ron", "--format", format]).file("s.ron", scenario("")).run().expect(0);
+        Call::new(["robustness", "s.ron", "--format", format])
+            .file("s.ron", scenario(""))
+            .run()
+            .expect(0);
     }
 }
 
 #[test]
 fn a_person_is_told_places_in_20_weightings() {
-    let told = Call::new(["robustness", "s.ron", "--team", "t"]).file("s.ron", scenario(THREE)).run().expect(0).stdout;
+    let told = Call::new(["robustness", "s.ron", "--team", "t"])
+        .file("s.ron", scenario(THREE))
+        .run()
+        .expect(0)
+        .stdout;
     let lines: Vec<&str> = told.lines().collect();
-    assert!(lines.iter().any(|line| line.starts_with("100000 draws: any weights, scores within their ranges.")), "{told}");
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("100000 draws: any weights, scores within their ranges.")),
+        "{told}"
+    );
     let places = |name: &str| -> Vec<&str> {
         let line = lines.iter().find(|line| line.split_whitespace().nth(1) == Some(name)).unwrap();
         line.split_whitespace().skip(2).take(3).collect()
     };
     // x is third where y and z are ahead of it, which is never: z lies below both.
-    assert_eq!((places("X"), places("Y"), places("Z")), (vec!["8", "12", "·"], vec!["12", "8", "·"], vec!["·", "·", "20"]));
+    assert_eq!(
+        (places("X"), places("Y"), places("Z")),
+        (vec!["8", "12", "·"], vec!["12", "8", "·"], vec!["·", "·", "20"])
+    );
     assert!(told.contains("Weights that put Y first, on average: 71 % B and 29 % A."), "{told}");
-    let csv = Call::new(["robustness", "s.ron", "--format", "csv"]).file("s.ron", scenario(THREE)).run().expect(0).stdout;
+    let csv = Call::new(["robustness", "s.ron", "--format", "csv"])
+        .file("s.ron", scenario(THREE))
+        .run()
+        .expect(0)
+        .stdout;
     assert!(csv.starts_with("option,acceptability.1,acceptability.2,acceptability.3\nx,"), "{csv}");
-    let wide = Call::new(["robustness", "all-articles", "--samples", "2000"]).run().expect(0).stdout;
-    assert!(wide.lines().all(|line| line.chars().count() <= 100) && wide.contains("later"), "{wide}");
+    let wide =
+        Call::new(["robustness", "all-articles", "--samples", "2000"]).run().expect(0).stdout;
+    assert!(
+        wide.lines().all(|line| line.chars().count() <= 100) && wide.contains("later"),
+        "{wide}"
+    );
 }

@@ -1,4 +1,5 @@
-//! `mizan sensitivity`: numbers worked out by hand, nothing to rank, and what a preset's notes say about it.
+//! `mizan sensitivity`: numbers worked out by hand, nothing to rank, and what a preset's notes say
+//! about it.
 
 use serde_json::{Value, json as value};
 
@@ -28,14 +29,21 @@ fn the_numbers_are_those_worked_out_by_hand() {
             near(&criterion[key], wished);
         }
     }
-    assert_eq!((&a["below"], &a["above"], &b["below"], &b["above"]), (&value!("y"), &Value::Null, &Value::Null, &value!("y")));
+    assert_eq!(
+        (&a["below"], &a["above"], &b["below"], &b["above"]),
+        (&value!("y"), &Value::Null, &Value::Null, &value!("y"))
+    );
     // The gap of 0.2 closes by 1.2 for each share that moves from a to b.
     assert_eq!(found["flip"]["option"], "y");
     near(&found["flip"]["points"], 100.0 * 0.2 / 1.2);
     near(&found["flip"]["shares"]["a"], level);
-    // z is best placed where it lies as far behind both; raised to 8 on a it draws level with x if nothing else counts.
+    // z is best placed where it lies as far behind both; raised to 8 on a it draws level with x if
+    // nothing else counts.
     let never = &found["never_wins"];
-    assert_eq!((never.as_array().unwrap().len(), &never[0]["option"], &never[0]["cure"]["criterion"]), (1, &value!("z"), &value!("a")));
+    assert_eq!(
+        (never.as_array().unwrap().len(), &never[0]["option"], &never[0]["cure"]["criterion"]),
+        (1, &value!("z"), &value!("a"))
+    );
     near(&never[0]["margin"], -0.1 - 0.5 * level);
     near(&never[0]["cure"]["from"], 2.0);
     near(&never[0]["cure"]["to"], 8.0);
@@ -44,7 +52,8 @@ fn the_numbers_are_those_worked_out_by_hand() {
 
 #[test]
 fn a_person_is_told_the_same_in_sentences() {
-    let told = Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario(THREE)).run().expect(0).stdout;
+    let told =
+        Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario(THREE)).run().expect(0).stdout;
     for sentence in [
         "Moving 16.7 of 100 points of weight is enough to put Y level with X.",
         "X stays first while one share moves",
@@ -55,7 +64,11 @@ fn a_person_is_told_the_same_in_sentences() {
         assert!(told.replace('\n', " ").contains(sentence), "{sentence}\n{told}");
     }
     assert!(told.lines().all(|line| line.chars().count() <= 100), "{told}");
-    let csv = Call::new(["sensitivity", "s.ron", "--format", "csv"]).file("s.ron", scenario(THREE)).run().expect(0).stdout;
+    let csv = Call::new(["sensitivity", "s.ron", "--format", "csv"])
+        .file("s.ron", scenario(THREE))
+        .run()
+        .expect(0)
+        .stdout;
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!((lines[0], lines.len()), ("criterion,share,low,high,below,above", 3));
     assert!(lines[1].starts_with("a,0.75,0.58333") && lines[1].ends_with(",1.0,y,"), "{csv}");
@@ -64,9 +77,15 @@ fn a_person_is_told_the_same_in_sentences() {
 #[test]
 fn a_share_of_one_has_no_interval_and_a_tie_at_the_top_no_distance() {
     let all = json(["sensitivity", "s.ron"], &scenario(&THREE.replace(r#""b": 1}"#, r#""b": 0}"#)));
-    assert_eq!(all["stability"]["a"], value!({"share": 1.0, "low": null, "high": null, "below": null, "above": null}));
+    assert_eq!(
+        all["stability"]["a"],
+        value!({"share": 1.0, "low": null, "high": null, "below": null, "above": null})
+    );
     assert_eq!(all["stability"]["b"]["above"], "y");
-    let tied = json(["sensitivity", "s.ron"], &scenario(&THREE.replace(r#""a": 3, "b": 1}"#, r#""a": 7, "b": 5}"#)));
+    let tied = json(
+        ["sensitivity", "s.ron"],
+        &scenario(&THREE.replace(r#""a": 3, "b": 1}"#, r#""a": 7, "b": 5}"#)),
+    );
     assert_eq!((&tied["winner"], &tied["flip"]["option"]), (&value!("x"), &value!("y")));
     near(&tied["flip"]["points"], 0.0);
     near(&tied["stability"]["a"]["low"], 7.0 / 12.0);
@@ -76,9 +95,15 @@ fn a_share_of_one_has_no_interval_and_a_tie_at_the_top_no_distance() {
 #[test]
 fn with_nothing_or_one_option_to_rank_there_is_nothing_to_fear() {
     let none = json(["sensitivity", "s.ron"], &scenario(r#"criteria: [(id: "a", name: "A")]"#));
-    assert_eq!((&none["winner"], &none["flip"], &none["dominance"]), (&Value::Null, &Value::Null, &value!([])));
+    assert_eq!(
+        (&none["winner"], &none["flip"], &none["dominance"]),
+        (&Value::Null, &Value::Null, &value!([]))
+    );
     assert_eq!(kinds(&none), ["nothing-ranked"]);
-    assert_eq!(none["stability"]["a"], value!({"share": 1.0, "low": null, "high": null, "below": null, "above": null}));
+    assert_eq!(
+        none["stability"]["a"],
+        value!({"share": 1.0, "low": null, "high": null, "below": null, "above": null})
+    );
     let empty = json(["sensitivity", "s.ron"], &scenario(""));
     assert_eq!((kinds(&empty), &empty["stability"]), (vec!["no-criteria"], &value!({})));
     let one = scenario(
@@ -86,8 +111,14 @@ fn with_nothing_or_one_option_to_rank_there_is_nothing_to_fear() {
         scores: {"x": {"a": (score: 1), "b": (score: 1)}}"#,
     );
     let found = json(["sensitivity", "s.ron"], &one);
-    assert_eq!((&found["winner"], &found["flip"], &found["never_wins"]), (&value!("x"), &Value::Null, &value!([])));
-    assert_eq!(found["stability"]["a"], value!({"share": 0.5, "low": 0.0, "high": 1.0, "below": null, "above": null}));
+    assert_eq!(
+        (&found["winner"], &found["flip"], &found["never_wins"]),
+        (&value!("x"), &Value::Null, &value!([]))
+    );
+    assert_eq!(
+        found["stability"]["a"],
+        value!({"share": 0.5, "low": 0.0, "high": 1.0, "below": null, "above": null})
+    );
     let told = Call::new(["sensitivity", "s.ron"]).file("s.ron", one).run().expect(0).stdout;
     assert!(told.contains("No weights at all would put another option level with X."), "{told}");
     Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario("")).run().expect(0);
@@ -96,7 +127,10 @@ fn with_nothing_or_one_option_to_rank_there_is_nothing_to_fear() {
 #[test]
 fn the_warm_up_is_as_firm_as_its_notes_say() {
     let found = json(["sensitivity", "workshop-venue"], "");
-    assert_eq!((&found["winner"], &found["flip"]["option"]), (&value!("community-centre"), &value!("boathouse")));
+    assert_eq!(
+        (&found["winner"], &found["flip"]["option"]),
+        (&value!("community-centre"), &value!("boathouse"))
+    );
     assert_eq!(format!("{:.1}", found["flip"]["points"].as_f64().unwrap()), "3.2");
     let never = &found["never_wins"];
     assert_eq!(
@@ -106,6 +140,10 @@ fn the_warm_up_is_as_firm_as_its_notes_say() {
     near(&never[0]["cure"]["to"], 34.0);
     // "The four other methods put the boathouse first."
     for method in ["weighted-product", "topsis", "vikor", "promethee-2"] {
-        assert_eq!(json(["rank", "workshop-venue", "--method", method], "")["ranking"][0]["option"], "boathouse", "{method}");
+        assert_eq!(
+            json(["rank", "workshop-venue", "--method", method], "")["ranking"][0]["option"],
+            "boathouse",
+            "{method}"
+        );
     }
 }

@@ -1,9 +1,11 @@
-//! `mizan teams` and `mizan diff`: the teams of one or several files side by side, and what differs between two.
+//! `mizan teams` and `mizan diff`: the teams of one or several files side by side, and what differs
+//! between two.
 
 use crate::common::Call;
 use crate::{entry, json, kinds, near, scenario};
 
-/// Two criteria, three options; two teams that turn the ranking round, one that is sealed and one that hasn't weighed.
+/// Two criteria, three options; two teams that turn the ranking round, one that is sealed and one
+/// that hasn't weighed.
 fn two_minds() -> String {
     scenario(
         r#"criteria: [(id: "a", name: "A"), (id: "b", name: "B")],
@@ -30,7 +32,10 @@ fn teams_stand_side_by_side_with_the_mean_and_their_agreement() {
     assert_eq!((&one["winner"], &one["file"]), (&"x".into(), &"s.ron".into()));
     assert_eq!(one["ranking"], serde_json::json!(["x", "y", "z"]));
     assert_eq!(entry(&told["teams"], "team", "two")["ranking"], serde_json::json!(["z", "y", "x"]));
-    assert_eq!(entry(&told["teams"], "team", "shut"), &serde_json::json!({"team": "shut", "sealed": true}));
+    assert_eq!(
+        entry(&told["teams"], "team", "shut"),
+        &serde_json::json!({"team": "shut", "sealed": true})
+    );
     near(&told["mean"]["shares"]["a"], 0.5);
     assert_eq!(told["mean"]["winner"], "y");
     let agreement = &told["agreement"];
@@ -40,7 +45,10 @@ fn teams_stand_side_by_side_with_the_mean_and_their_agreement() {
     assert_eq!(agreement["words"], "very weak");
     near(&agreement["borda"]["y"], 2.0);
     near(&agreement["copeland"]["x"], 0.0);
-    assert!(agreement["spearman"]["one"].get("one").is_none() && agreement["spearman"].get("late").is_none());
+    assert!(
+        agreement["spearman"]["one"].get("one").is_none()
+            && agreement["spearman"].get("late").is_none()
+    );
     assert!(kinds(&told).contains(&"not-weighed"));
 }
 
@@ -53,21 +61,41 @@ fn under_two_teams_or_options_every_agreement_is_null() {
     );
     for text in [alone, one_option, scenario("")] {
         let agreement = &json(["teams", "s.ron"], &text)["agreement"];
-        assert!(agreement.as_object().unwrap().values().all(serde_json::Value::is_null), "{agreement}");
+        assert!(
+            agreement.as_object().unwrap().values().all(serde_json::Value::is_null),
+            "{agreement}"
+        );
     }
 }
 
 #[test]
 fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same() {
-    let other = two_minds().replace(r#""y": {"a": (score: 5), "b": (score: 6)}"#, r#""y": {"a": (score: 9), "b": (score: 9)}"#);
-    let call = || Call::new(["teams", "a.ron", "b.ron", "--format", "json"]).file("a.ron", two_minds());
+    let other = two_minds().replace(
+        r#""y": {"a": (score: 5), "b": (score: 6)}"#,
+        r#""y": {"a": (score: 9), "b": (score: 9)}"#,
+    );
+    let call =
+        || Call::new(["teams", "a.ron", "b.ron", "--format", "json"]).file("a.ron", two_minds());
     let told = call().file("b.ron", &other).run().expect(0).json_lines().remove(0);
-    let ids: Vec<&str> = told["teams"].as_array().unwrap().iter().map(|team| team["team"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = told["teams"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|team| team["team"].as_str().unwrap())
+        .collect();
     assert_eq!(ids, ["one", "two", "late", "shut", "one-2", "two-2", "late-2", "shut-2"]);
     assert_eq!(entry(&told["teams"], "team", "one-2")["file"], "b.ron");
-    assert_eq!(entry(&told["teams"], "team", "one-2")["winner"], "y", "it sees the scores of its own file");
+    assert_eq!(
+        entry(&told["teams"], "team", "one-2")["winner"],
+        "y",
+        "it sees the scores of its own file"
+    );
     assert_eq!(entry(&told["teams"], "team", "one")["winner"], "x");
-    for (from, to) in [("\"z\"", "\"w\""), ("name: \"A\"", "name: \"A\", goal: Minimize"), (r#""z": {"a": (score: 0), "#, r#""z": {"#)] {
+    for (from, to) in [
+        ("\"z\"", "\"w\""),
+        ("name: \"A\"", "name: \"A\", goal: Minimize"),
+        (r#""z": {"a": (score: 0), "#, r#""z": {"#),
+    ] {
         let refused = call().file("b.ron", two_minds().replace(from, to)).run().expect(1);
         assert!(refused.stderr.contains("can't stand beside"), "{}", refused.stderr);
     }
@@ -75,7 +103,10 @@ fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same
 
 #[test]
 fn two_like_scenarios_differ_in_nothing_and_end_with_none() {
-    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", two_minds()).run();
+    let outcome = Call::new(["diff", "a.ron", "b.ron"])
+        .file("a.ron", two_minds())
+        .file("b.ron", two_minds())
+        .run();
     assert_eq!(outcome.expect(0).stdout, "The two are alike.\n");
 }
 
@@ -87,7 +118,10 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         .replace("A title", "Another")
         .replace(r#"(id: "z", name: "Z")"#, r#"(id: "z", name: "Zed")"#)
         .replace(r#"weights: {"a": 3, "b": 1}"#, r#"weights: {"a": 1, "b": 1}"#);
-    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", changed).run();
+    let outcome = Call::new(["diff", "a.ron", "b.ron"])
+        .file("a.ron", two_minds())
+        .file("b.ron", changed)
+        .run();
     let told = outcome.expect(1).stdout;
     let lines: Vec<&str> = told.lines().collect();
     let expected = [
@@ -104,8 +138,12 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
 
 #[test]
 fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
-    let changed = two_minds().replace(r#"weights: {"a": 1, "b": 9}"#, r#"weights: {"a": 9, "b": 1}"#);
-    let outcome = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", changed).run();
+    let changed =
+        two_minds().replace(r#"weights: {"a": 1, "b": 9}"#, r#"weights: {"a": 9, "b": 1}"#);
+    let outcome = Call::new(["diff", "a.ron", "b.ron"])
+        .file("a.ron", two_minds())
+        .file("b.ron", changed)
+        .run();
     // That they differ is no secret; in what is.
     let told = outcome.expect(1).stdout;
     assert!(!told.contains("Shut") && told.lines().count() == 1, "{told}");
@@ -113,7 +151,15 @@ fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
 
 #[test]
 fn tied_options_share_their_place_in_the_table() {
-    let tied = two_minds().replace(r#""y": {"a": (score: 5), "b": (score: 6)}"#, r#""y": {"a": (score: 10), "b": (score: 0)}"#);
+    let tied = two_minds().replace(
+        r#""y": {"a": (score: 5), "b": (score: 6)}"#,
+        r#""y": {"a": (score: 10), "b": (score: 0)}"#,
+    );
     let told = Call::new(["teams", "s.ron"]).file("s.ron", tied).run().expect(0).stdout;
-    assert!(told.lines().any(|line| line.starts_with("One") && line.contains("X = Y") && line.trim_end().ends_with('Z')), "{told}");
+    assert!(
+        told.lines().any(|line| line.starts_with("One")
+            && line.contains("X = Y")
+            && line.trim_end().ends_with('Z')),
+        "{told}"
+    );
 }

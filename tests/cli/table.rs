@@ -23,7 +23,10 @@ fn tables_of_the_presets_fit_a_hundred_columns_and_have_no_escape_codes() {
     for words in TABLES {
         let outcome = Call::new(words.iter().copied()).run().expect(0);
         assert_eq!(too_wide(&outcome.stdout), Vec::<&str>::new(), "{words:?}");
-        assert!(!outcome.stdout.contains('\u{1b}') && !outcome.stderr.contains('\u{1b}'), "{words:?}");
+        assert!(
+            !outcome.stdout.contains('\u{1b}') && !outcome.stderr.contains('\u{1b}'),
+            "{words:?}"
+        );
         assert!(outcome.stdout.lines().count() > 2, "{words:?}: {}", outcome.stdout);
     }
 }
@@ -31,29 +34,51 @@ fn tables_of_the_presets_fit_a_hundred_columns_and_have_no_escape_codes() {
 #[test]
 fn tables_fit_a_hundred_columns_whatever_the_names() {
     let long = "Long name of something ".repeat(20);
-    let criteria: String = (0..30).map(|n| format!("(id: \"c{n}\", name: \"{long}\", must_have: AtMost(9)),")).collect();
+    let criteria: String = (0..30)
+        .map(|n| format!("(id: \"c{n}\", name: \"{long}\", must_have: AtMost(9)),"))
+        .collect();
     let options: String = (0..30).map(|n| format!("(id: \"o{n}\", name: \"{long}\"),")).collect();
-    let row =
-        |n: usize| (0..30 - n % 3).map(|c| format!("\"c{c}\": (score: {}),", if n % 7 == 6 { 10 } else { n % 9 })).collect::<String>();
+    let row = |n: usize| {
+        (0..30 - n % 3)
+            .map(|c| format!("\"c{c}\": (score: {}),", if n % 7 == 6 { 10 } else { n % 9 }))
+            .collect::<String>()
+    };
     let scores: String = (0..30).map(|n| format!("\"o{n}\": {{{}}},", row(n))).collect();
     let text = scenario(&format!(
         "question: \"{long}\", criteria: [{criteria}], options: [{options}], scores: {{{scores}}},
         teams: [(id: \"t\", name: \"{long}\", weights: {{\"c1\": 2, \"c2\": 1}}, reasons: {{\"c1\": \"{long}\"}})]"
     ));
     let text = text.replace("A title", &long);
-    for words in [vec!["rank", "s.ron"], vec!["rank", "s.ron", "--team", "all"], vec!["weigh", "s.ron", "--team", "t"]] {
+    for words in [
+        vec!["rank", "s.ron"],
+        vec!["rank", "s.ron", "--team", "all"],
+        vec!["weigh", "s.ron", "--team", "t"],
+    ] {
         let outcome = Call::new(words.clone()).file("s.ron", &text).run().expect(0);
         let wide = too_wide(&outcome.stdout);
-        assert!(wide.is_empty(), "{words:?}: {} lines are too wide, the first: {:.120}…", wide.len(), wide[0]);
+        assert!(
+            wide.is_empty(),
+            "{words:?}: {} lines are too wide, the first: {:.120}…",
+            wide.len(),
+            wide[0]
+        );
     }
 }
 
 #[test]
 fn the_warm_ups_totals_are_those_that_its_notes_promise() {
     let outcome = Call::new(["rank", "workshop-venue", "--team", "mean"]).run().expect(0);
-    let line = |name: &str| outcome.stdout.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
-    for (name, rank, total) in [("Hillside", "1st", "6.00"), ("Lakeside", "2nd", "5.52"), ("Ring-road", "3rd", "4.07")] {
-        assert!(line(name).starts_with(&format!(" {rank}")) && line(name).contains(total), "{name}: {}", outcome.stdout);
+    let line = |name: &str| {
+        outcome.stdout.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned()
+    };
+    for (name, rank, total) in
+        [("Hillside", "1st", "6.00"), ("Lakeside", "2nd", "5.52"), ("Ring-road", "3rd", "4.07")]
+    {
+        assert!(
+            line(name).starts_with(&format!(" {rank}")) && line(name).contains(total),
+            "{name}: {}",
+            outcome.stdout
+        );
     }
     assert!(line("Old town library").contains("ruled out"), "{}", outcome.stdout);
 }
@@ -61,7 +86,11 @@ fn the_warm_ups_totals_are_those_that_its_notes_promise() {
 #[test]
 fn findings_go_to_standard_error_beside_a_table() {
     let outcome = Call::new(["rank", "s.ron"]).file("s.ron", scenario("")).run().expect(0);
-    assert!(outcome.stderr.contains("no-criteria") && !outcome.stdout.contains("no-criteria"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("no-criteria") && !outcome.stdout.contains("no-criteria"),
+        "{}",
+        outcome.stderr
+    );
 }
 
 const TWO: &str = r#"(format: 1, title: "T", criteria: [(id: "b", name: "B"), (id: "a", name: "A, or \"a\"")],
@@ -72,11 +101,23 @@ teams: [(id: "t", name: "T", weights: {"a": 1, "b": 1}), (id: "u", name: "U", we
 
 #[test]
 fn csv_has_a_header_and_one_row_per_ranked_option() {
-    let csv = |team: &str| Call::new(["rank", "s.ron", "--team", team, "--format", "csv"]).file("s.ron", TWO).run().expect(0).stdout;
+    let csv = |team: &str| {
+        Call::new(["rank", "s.ron", "--team", team, "--format", "csv"])
+            .file("s.ron", TWO)
+            .run()
+            .expect(0)
+            .stdout
+    };
     // Each share is 1/2: 0.5·0.5 + 0.5·1 and 0.5·0.5 + 0.5·0.25.
-    assert_eq!(csv("t"), "option,rank,total,contributions.b,contributions.a\ny,1,0.75,0.25,0.5\nx,2,0.375,0.25,0.125\n");
+    assert_eq!(
+        csv("t"),
+        "option,rank,total,contributions.b,contributions.a\ny,1,0.75,0.25,0.5\nx,2,0.375,0.25,0.125\n"
+    );
     let all = csv("all");
     let mut lines = all.lines();
     assert_eq!(lines.next(), Some("team,option,rank,total,contributions.b,contributions.a"));
-    assert_eq!(lines.collect::<Vec<_>>(), ["t,y,1,0.75,0.25,0.5", "t,x,2,0.375,0.25,0.125", "u,x,1,0.5,0.5,0.0", "u,y,1,0.5,0.5,0.0"]);
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        ["t,y,1,0.75,0.25,0.5", "t,x,2,0.375,0.25,0.125", "u,x,1,0.5,0.5,0.0", "u,y,1,0.5,0.5,0.0"]
+    );
 }

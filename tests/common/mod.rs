@@ -54,13 +54,16 @@ impl Call {
             .spawn()
             .unwrap();
         let mut input = child.stdin.take().unwrap();
-        // A program that doesn't read to the end is no fault of the call; what it did is seen in what it left.
+        // A program that doesn't read to the end is no fault of the call; what it did is seen in
+        // what it left.
         let writing = std::thread::spawn(move || drop(input.write_all(&self.stdin)));
         let stdout = read_aside(child.stdout.take().unwrap());
         let stderr = read_aside(child.stderr.take().unwrap());
-        let status = ended(&mut child).unwrap_or_else(|| panic!("mizan {:?} takes longer than {LONGEST:?}", self.words));
+        let status = ended(&mut child)
+            .unwrap_or_else(|| panic!("mizan {:?} takes longer than {LONGEST:?}", self.words));
         writing.join().unwrap();
-        let [stdout, stderr] = [stdout, stderr].map(|reading| String::from_utf8(reading.join().unwrap()).unwrap());
+        let [stdout, stderr] =
+            [stdout, stderr].map(|reading| String::from_utf8(reading.join().unwrap()).unwrap());
         assert!(!stderr.contains("panicked"), "mizan {:?} panicked: {stderr}", self.words);
         Outcome { words: self.words, status: status.code(), stdout, stderr, folder: self.folder }
     }
@@ -102,14 +105,23 @@ impl Outcome {
     #[track_caller]
     pub fn expect(self, status: i32) -> Self {
         let Self { words, stdout, stderr, .. } = &self;
-        assert_eq!(self.status, Some(status), "mizan {words:?}\n--- stdout\n{stdout}\n--- stderr\n{stderr}");
+        assert_eq!(
+            self.status,
+            Some(status),
+            "mizan {words:?}\n--- stdout\n{stdout}\n--- stderr\n{stderr}"
+        );
         self
     }
 
     /// Standard output as JSON, one object a line.
     #[track_caller]
     pub fn json_lines(&self) -> Vec<Value> {
-        assert!(self.stdout.ends_with('\n'), "mizan {:?} ends without a line end: {:?}", self.words, self.stdout);
+        assert!(
+            self.stdout.ends_with('\n'),
+            "mizan {:?} ends without a line end: {:?}",
+            self.words,
+            self.stdout
+        );
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 

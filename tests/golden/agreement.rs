@@ -11,12 +11,21 @@ pub fn check(case: &Value, method: &str, expected: &Value) {
     // A ranking beside itself says nothing.
     let off_diagonal = |place: &usize| !place.is_multiple_of(rankings.len() + 1);
     let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| -> Vec<Option<f64>> {
-        let all: Vec<Option<f64>> = rankings.iter().flat_map(|a| rankings.iter().map(|b| of(a, b)).collect::<Vec<_>>()).collect();
-        all.into_iter().enumerate().filter(|(place, _)| off_diagonal(place)).map(|(_, pair)| pair).collect()
+        let all: Vec<Option<f64>> = rankings
+            .iter()
+            .flat_map(|a| rankings.iter().map(|b| of(a, b)).collect::<Vec<_>>())
+            .collect();
+        all.into_iter()
+            .enumerate()
+            .filter(|(place, _)| off_diagonal(place))
+            .map(|(_, pair)| pair)
+            .collect()
     };
     let listed = |rows: &Value, only: &Value| -> Vec<Option<f64>> {
         let Some(rows) = rows.as_array() else { return vec![only.as_f64(); 2] };
-        let all = rows.iter().flat_map(|row| row.as_array().unwrap().iter().map(Value::as_f64).collect::<Vec<_>>());
+        let all = rows
+            .iter()
+            .flat_map(|row| row.as_array().unwrap().iter().map(Value::as_f64).collect::<Vec<_>>());
         all.enumerate().filter(|(place, _)| off_diagonal(place)).map(|(_, pair)| pair).collect()
     };
     let counts = |counts: Vec<f64>| counts.into_iter().map(Some).collect::<Vec<_>>();

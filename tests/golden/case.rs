@@ -5,23 +5,29 @@ use std::sync::Arc;
 
 use mizan::evaluation::{Evaluation, Weighting, evaluate};
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
+    Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, NodeId, OptionId, Range,
+    Scenario, Score, Team, TeamId, ValueFunction,
 };
 use serde_json::Value;
 
 /// All cases, in the order of their names.
 pub fn cases() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
-    files.iter().map(|file| serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()).collect()
+    files
+        .iter()
+        .map(|file| serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap())
+        .collect()
 }
 
 #[track_caller]
 pub fn assert_near(case: &Value, what: &str, own: &[f64], expected: &[f64]) {
     let tolerance = case["tolerance"].as_f64().unwrap();
-    let is_near = own.len() == expected.len() && own.iter().zip(expected).all(|(a, b)| (a - b).abs() <= tolerance);
+    let is_near = own.len() == expected.len()
+        && own.iter().zip(expected).all(|(a, b)| (a - b).abs() <= tolerance);
     assert!(is_near, "{}: {what} are {own:?}, expected {expected:?}", case["name"]);
 }
 
@@ -77,10 +83,20 @@ pub fn evaluated(scenario: &Scenario) -> Evaluation {
 }
 
 /// The case as a document with one team, whose judgement `elicitation` makes of the case's weights.
-pub fn scenario(case: &Value, scales: &[Scale], elicitation: impl Fn(&[NodeId], &[f64]) -> Elicitation) -> Scenario {
+pub fn scenario(
+    case: &Value,
+    scales: &[Scale],
+    elicitation: impl Fn(&[NodeId], &[f64]) -> Elicitation,
+) -> Scenario {
     let mut scenario = Scenario::new(case["name"].as_str().unwrap());
-    for (index, (given, scale)) in case["criteria"].as_array().unwrap().iter().zip(scales).enumerate() {
-        let mut criterion = Criterion::new(NodeId::new(&format!("c{index}")).unwrap(), given["name"].as_str().unwrap(), Hue::nth(index));
+    for (index, (given, scale)) in
+        case["criteria"].as_array().unwrap().iter().zip(scales).enumerate()
+    {
+        let mut criterion = Criterion::new(
+            NodeId::new(&format!("c{index}")).unwrap(),
+            given["name"].as_str().unwrap(),
+            Hue::nth(index),
+        );
         criterion.goal = if given["direction"] == "min" { Goal::Minimize } else { Goal::Maximize };
         scale.set(&mut criterion);
         scenario.criteria.push(criterion);
@@ -91,9 +107,16 @@ pub fn scenario(case: &Value, scales: &[Scale], elicitation: impl Fn(&[NodeId], 
             scenario.scores.set(id.clone(), criterion.id.clone(), Score::exact(*score));
         }
         let name = case["options"][index].as_str().unwrap().to_owned();
-        scenario.options.push(Alternative { id, name, short: String::new(), note: String::new(), letter: Letter::nth(index) });
+        scenario.options.push(Alternative {
+            id,
+            name,
+            short: String::new(),
+            note: String::new(),
+            letter: Letter::nth(index),
+        });
     }
-    let criteria: Vec<NodeId> = scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+    let criteria: Vec<NodeId> =
+        scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();
     let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
     team.judgement.elicitation = elicitation(&criteria, &numbers(&case["weights"]));
     scenario.teams.push(Arc::new(team));

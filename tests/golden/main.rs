@@ -1,4 +1,5 @@
-//! The golden cases: numbers that several independent implementations agree on, against ours, at each case's tolerance.
+//! The golden cases: numbers that several independent implementations agree on, against ours, at
+//! each case's tolerance.
 
 mod agreement;
 mod case;
@@ -16,12 +17,14 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// Methods of the files that no test here checks, as the README of the cases leaves them aside. A name that is in neither list fails
-/// the test.
-const LEFT_ASIDE: [&str; 6] = ["ahp_geometric_mean", "ahp_hierarchy", "electre3", "topsis_minmax", "wsm_ratio", "wsm_sum"];
+/// Methods of the files that no test here checks, as the README of the cases leaves them aside. A
+/// name that is in neither list fails the test.
+const LEFT_ASIDE: [&str; 6] =
+    ["ahp_geometric_mean", "ahp_hierarchy", "electre3", "topsis_minmax", "wsm_ratio", "wsm_sum"];
 
-/// How many checks of each method the files hold. Swing has no file of its own: the weights of a min–max case are its points, and
-/// every swing there is worth 1. A simulation is checked with each of several seeds.
+/// How many checks of each method the files hold. Swing has no file of its own: the weights of a
+/// min–max case are its points, and every swing there is worth 1. A simulation is checked with each
+/// of several seeds.
 const CHECKS: [(&str, usize); 12] = [
     ("agreement", 28),
     ("dominance", 21),
@@ -48,7 +51,9 @@ fn every_golden_case_holds_or_is_left_aside_by_name() {
                 *made.entry(name).or_default() += count;
             }
             if checks.iter().all(|(_, count)| *count == 0) {
-                *left_aside.entry(format!("{method}{}", if checks.is_empty() { "" } else { ", some" })).or_default() += 1;
+                *left_aside
+                    .entry(format!("{method}{}", if checks.is_empty() { "" } else { ", some" }))
+                    .or_default() += 1;
             }
         }
     }
@@ -56,11 +61,16 @@ fn every_golden_case_holds_or_is_left_aside_by_name() {
         println!("left aside: {method}, {count} cases");
     }
     assert_eq!(made.into_iter().collect::<Vec<_>>(), CHECKS);
-    let named: Vec<&str> = left_aside.keys().map(String::as_str).filter(|method| !method.ends_with(", some")).collect();
+    let named: Vec<&str> = left_aside
+        .keys()
+        .map(String::as_str)
+        .filter(|method| !method.ends_with(", some"))
+        .collect();
     assert_eq!(named, LEFT_ASIDE);
 }
 
-/// How many checks of which kind a method of a case gave rise to; none where nobody knows the method.
+/// How many checks of which kind a method of a case gave rise to; none where nobody knows the
+/// method.
 fn check(case: &Value, method: &str, expected: &Value) -> Vec<(&'static str, usize)> {
     match method {
         "wsm_minmax" => {
@@ -75,7 +85,11 @@ fn check(case: &Value, method: &str, expected: &Value) -> Vec<(&'static str, usi
             agreement::check(case, method, expected);
             vec![("agreement", 1)]
         }
-        "ahp_eigenvector" | "bwm_linear" | "rank_order_centroid" | "rank_sum" | "rank_reciprocal" => {
+        "ahp_eigenvector"
+        | "bwm_linear"
+        | "rank_order_centroid"
+        | "rank_sum"
+        | "rank_reciprocal" => {
             judgements::check(case, method, expected);
             vec![("judgements", 1)]
         }
@@ -89,7 +103,9 @@ fn check(case: &Value, method: &str, expected: &Value) -> Vec<(&'static str, usi
             sensitivity::check_stability(case, method, expected);
             vec![("stability", 1)]
         }
-        "smaa2" | "smaa2_published" => vec![("simulation", simulation::check(case, method, expected))],
+        "smaa2" | "smaa2_published" => {
+            vec![("simulation", simulation::check(case, method, expected))]
+        }
         _ => Vec::new(),
     }
 }

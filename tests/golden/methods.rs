@@ -19,21 +19,31 @@ pub fn method_of(name: &str, expected: &Value) -> (Method, &'static str) {
 
 /// The case as a document, its criteria with the preference functions of the expectation.
 pub fn document(case: &Value, expected: &Value) -> Scenario {
-    let mut scenario = scenario(case, &vec![Scale::Observed; matrix(&case["scores"])[0].len()], direct);
+    let mut scenario =
+        scenario(case, &vec![Scale::Observed; matrix(&case["scores"])[0].len()], direct);
     for (index, criterion) in scenario.criteria.iter_mut().enumerate() {
         criterion.preference = preference(&expected["params"], index);
     }
     scenario
 }
 
-/// One function for all criteria, or, where they are mixed, one for each; thresholds are listed criterion by criterion.
+/// One function for all criteria, or, where they are mixed, one for each; thresholds are listed
+/// criterion by criterion.
 fn preference(params: &Value, index: usize) -> Preference {
-    let function = params["functions"].get(index).or_else(|| params["function"].get(index)).unwrap_or(&params["function"]);
+    let function = params["functions"]
+        .get(index)
+        .or_else(|| params["function"].get(index))
+        .unwrap_or(&params["function"]);
     let threshold = |key: &str| {
         let one_each = params[key].get(index).unwrap_or(&params[key]);
         function.get(key).unwrap_or(one_each).as_f64().unwrap_or(f64::NAN)
     };
-    match function.as_str().or_else(|| function["kind"].as_str()).or_else(|| function["function"].as_str()).unwrap_or("usual") {
+    match function
+        .as_str()
+        .or_else(|| function["kind"].as_str())
+        .or_else(|| function["function"].as_str())
+        .unwrap_or("usual")
+    {
         "usual" => Preference::Usual,
         "vshape" => Preference::VShape(threshold("p")),
         "linear" => Preference::Linear(threshold("q"), threshold("p")),
@@ -47,10 +57,15 @@ fn preference(params: &Value, index: usize) -> Preference {
 pub fn check(case: &Value, name: &str, expected: &Value) -> (&'static str, usize) {
     let (method, kind) = method_of(name, expected);
     let document = document(case, expected);
-    let found = evaluate_by(&document, &Weighting::of_default(&document), &evaluated(&document), method);
+    let found =
+        evaluate_by(&document, &Weighting::of_default(&document), &evaluated(&document), method);
     let is_published = case["published"] == true;
     if expected["scores"].is_null() && !is_published {
-        assert!(found.ranking.standings.is_empty() && !found.ranking.barred.is_empty(), "{}: {name}", case["name"]);
+        assert!(
+            found.ranking.standings.is_empty() && !found.ranking.barred.is_empty(),
+            "{}: {name}",
+            case["name"]
+        );
         return (kind, 1);
     }
     check_numbers(case, expected, &found);
@@ -60,13 +75,43 @@ pub fn check(case: &Value, name: &str, expected: &Value) -> (&'static str, usize
 fn check_numbers(case: &Value, expected: &Value, found: &MethodEvaluation) {
     let mut standings: Vec<&Standing> = found.ranking.standings.iter().collect();
     standings.sort_by_key(|standing| standing.option);
-    let column = |number: fn(&Standing) -> f64| -> Vec<f64> { standings.iter().map(|standing| number(standing)).collect() };
+    let column = |number: fn(&Standing) -> f64| -> Vec<f64> {
+        standings.iter().map(|standing| number(standing)).collect()
+    };
     let columns: [(&str, Vec<f64>); 5] = [
         ("scores", column(|standing| standing.total)),
-        ("S", column(|standing| if let Parts::Vikor { s, .. } = standing.parts { s } else { f64::NAN })),
-        ("R", column(|standing| if let Parts::Vikor { r, .. } = standing.parts { r } else { f64::NAN })),
-        ("phi_plus", column(|standing| if let Parts::Promethee { phi_plus, .. } = standing.parts { phi_plus } else { f64::NAN })),
-        ("phi_minus", column(|standing| if let Parts::Promethee { phi_minus, .. } = standing.parts { phi_minus } else { f64::NAN })),
+        (
+            "S",
+            column(
+                |standing| if let Parts::Vikor { s, .. } = standing.parts { s } else { f64::NAN },
+            ),
+        ),
+        (
+            "R",
+            column(
+                |standing| if let Parts::Vikor { r, .. } = standing.parts { r } else { f64::NAN },
+            ),
+        ),
+        (
+            "phi_plus",
+            column(|standing| {
+                if let Parts::Promethee { phi_plus, .. } = standing.parts {
+                    phi_plus
+                } else {
+                    f64::NAN
+                }
+            }),
+        ),
+        (
+            "phi_minus",
+            column(|standing| {
+                if let Parts::Promethee { phi_minus, .. } = standing.parts {
+                    phi_minus
+                } else {
+                    f64::NAN
+                }
+            }),
+        ),
     ];
     for (key, own) in columns {
         if expected[key].is_array() {

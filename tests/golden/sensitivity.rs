@@ -12,10 +12,17 @@ fn found(document: &Scenario) -> Sensitivity {
 
 pub fn check_dominance(case: &Value, expected: &Value) {
     let observed = vec![Scale::Observed; matrix(&case["scores"])[0].len()];
-    let pair = |pair: &Value| (pair[0].as_u64().unwrap() as usize, pair[1].as_u64().unwrap() as usize);
-    let mut pairs: Vec<(usize, usize)> = expected["pairs"].as_array().unwrap().iter().map(pair).collect();
+    let pair =
+        |pair: &Value| (pair[0].as_u64().unwrap() as usize, pair[1].as_u64().unwrap() as usize);
+    let mut pairs: Vec<(usize, usize)> =
+        expected["pairs"].as_array().unwrap().iter().map(pair).collect();
     pairs.sort_unstable();
-    assert_eq!(found(&scenario(case, &observed, direct)).dominance, pairs, "{}: dominance", case["name"]);
+    assert_eq!(
+        found(&scenario(case, &observed, direct)).dominance,
+        pairs,
+        "{}: dominance",
+        case["name"]
+    );
 }
 
 /// The case as a document whose values are what the expectation says.
@@ -37,7 +44,8 @@ pub fn check_stability(case: &Value, method: &str, expected: &Value) {
     let found = found(&document(case, method));
     let index = |option: &Value| option.as_u64().map(|option| option as usize);
     assert_eq!(found.winner, index(&expected["winner"]), "{}: winner", case["name"]);
-    let (intervals, tolerance) = (expected["intervals"].as_array().unwrap(), case["tolerance"].as_f64().unwrap());
+    let (intervals, tolerance) =
+        (expected["intervals"].as_array().unwrap(), case["tolerance"].as_f64().unwrap());
     assert_eq!(intervals.len(), found.stability.len(), "{}", case["name"]);
     for (criterion, (own, wished)) in found.stability.iter().zip(intervals).enumerate() {
         let what = format!("{}: {method} of criterion {criterion}: {own:?}", case["name"]);
@@ -45,8 +53,13 @@ pub fn check_stability(case: &Value, method: &str, expected: &Value) {
             assert!(wished.is_null(), "{what}");
             continue;
         };
-        let is_near = |own: f64, key: &str| (own - wished[key].as_f64().unwrap()).abs() <= tolerance;
+        let is_near =
+            |own: f64, key: &str| (own - wished[key].as_f64().unwrap()).abs() <= tolerance;
         assert!(is_near(own.low, "low") && is_near(own.high, "high"), "{what}, expected {wished}");
-        assert_eq!((own.below, own.above), (index(&wished["low_takeover"]), index(&wished["high_takeover"])), "{what}");
+        assert_eq!(
+            (own.below, own.above),
+            (index(&wished["low_takeover"]), index(&wished["high_takeover"])),
+            "{what}"
+        );
     }
 }

@@ -11,8 +11,8 @@ pub fn check_minmax(case: &Value, expected: &Value) {
     holds(case, expected, &evaluation);
 }
 
-/// The weights of the case given as swing points, where no column is constant: every swing is from 0 to 1, so the points divided
-/// by their sum are the shares. 1 where that was checked.
+/// The weights of the case given as swing points, where no column is constant: every swing is from
+/// 0 to 1, so the points divided by their sum are the shares. 1 where that was checked.
 pub fn check_swing(case: &Value, expected: &Value) -> usize {
     let scores = matrix(&case["scores"]);
     let is_constant = |column: usize| scores.iter().all(|row| row[column] == scores[0][column]);
@@ -30,7 +30,9 @@ pub fn check_value_functions(case: &Value, expected: &Value) {
     let evaluation = evaluated(&scenario(case, &scales, direct));
     holds(case, expected, &evaluation);
     for (option, values) in matrix(&expected["values"]).iter().enumerate() {
-        let own: Vec<f64> = (0..values.len()).map(|criterion| evaluation.problem.cell(option, criterion).unwrap().value).collect();
+        let own: Vec<f64> = (0..values.len())
+            .map(|criterion| evaluation.problem.cell(option, criterion).unwrap().value)
+            .collect();
         assert_near(case, "values", &own, values);
     }
 }
@@ -39,7 +41,12 @@ pub fn check_value_functions(case: &Value, expected: &Value) {
 fn holds(case: &Value, expected: &Value, evaluation: &Evaluation) {
     let weights = numbers(&case["weights"]);
     let sum: f64 = weights.iter().sum();
-    assert_near(case, "shares", &evaluation.shares.criteria, &weights.iter().map(|weight| weight / sum).collect::<Vec<_>>());
+    assert_near(
+        case,
+        "shares",
+        &evaluation.shares.criteria,
+        &weights.iter().map(|weight| weight / sum).collect::<Vec<_>>(),
+    );
     let mut ranked: Vec<_> = evaluation.ranking.ranked.iter().collect();
     ranked.sort_by_key(|ranked| ranked.option);
     let totals: Vec<f64> = ranked.iter().map(|ranked| ranked.total).collect();

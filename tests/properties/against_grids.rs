@@ -1,5 +1,5 @@
-//! The answers of `sensitivity` against brute force: shares just inside and just outside an interval, fine grids of weightings, every
-//! change of a single score.
+//! The answers of `sensitivity` against brute force: shares just inside and just outside an
+//! interval, fine grids of weightings, every change of a single score.
 
 use std::sync::Arc;
 
@@ -20,8 +20,20 @@ fn asked(document: &Scenario) -> (Evaluation, Sensitivity) {
 /// The options' totals less the best of the others, by their indices in the document.
 fn leads(values: &Values, shares: &[f64]) -> Vec<(usize, f64)> {
     let totals = values.totals(shares);
-    let best_other = |place: usize| totals.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, t)| *t).fold(-1.0, f64::max);
-    values.options.iter().enumerate().map(|(place, option)| (*option, totals[place] - best_other(place))).collect()
+    let best_other = |place: usize| {
+        totals
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+            .map(|(_, t)| *t)
+            .fold(-1.0, f64::max)
+    };
+    values
+        .options
+        .iter()
+        .enumerate()
+        .map(|(place, option)| (*option, totals[place] - best_other(place)))
+        .collect()
 }
 
 fn lead(values: &Values, shares: &[f64], option: usize) -> f64 {
@@ -31,7 +43,11 @@ fn lead(values: &Values, shares: &[f64], option: usize) -> f64 {
 /// Shares with one of them set, the others in proportion.
 fn rescaled(shares: &[f64], criterion: usize, share: f64) -> Vec<f64> {
     let factor = (1.0 - share) / (1.0 - shares[criterion]);
-    shares.iter().enumerate().map(|(index, own)| if index == criterion { share } else { own * factor }).collect()
+    shares
+        .iter()
+        .enumerate()
+        .map(|(index, own)| if index == criterion { share } else { own * factor })
+        .collect()
 }
 
 /// Every weighting in steps of one `steps`-th.
@@ -40,10 +56,16 @@ fn grid(width: usize, steps: usize) -> Vec<Vec<f64>> {
     for criterion in 0..width {
         let used = |parts: &Vec<usize>| steps - parts.iter().sum::<usize>();
         let is_last = criterion + 1 == width;
-        let next = |parts: &Vec<usize>, part: usize| parts.iter().copied().chain([part]).collect::<Vec<usize>>();
+        let next = |parts: &Vec<usize>, part: usize| {
+            parts.iter().copied().chain([part]).collect::<Vec<usize>>()
+        };
         all = all
             .iter()
-            .flat_map(|parts| (if is_last { used(parts) } else { 0 }..=used(parts)).map(|part| next(parts, part)).collect::<Vec<_>>())
+            .flat_map(|parts| {
+                (if is_last { used(parts) } else { 0 }..=used(parts))
+                    .map(|part| next(parts, part))
+                    .collect::<Vec<_>>()
+            })
             .collect();
     }
     all.iter().map(|parts| parts.iter().map(|part| *part as f64 / steps as f64).collect()).collect()
@@ -57,7 +79,8 @@ fn steps(width: usize) -> usize {
 /// The document with one score changed where it counts for the team.
 fn changed(document: &Scenario, option: usize, criterion: usize, score: f64) -> Scenario {
     let mut changed = document.clone();
-    let (option, criterion) = (document.options[option].id.clone(), document.criteria[criterion].id.clone());
+    let (option, criterion) =
+        (document.options[option].id.clone(), document.criteria[criterion].id.clone());
     let team = Arc::make_mut(&mut changed.teams[0]);
     if team.scores.get(&option, &criterion).is_some() {
         team.scores.set(option, criterion, Score::exact(score));
@@ -78,25 +101,43 @@ fn margin_of(document: &Scenario, option: usize) -> Option<f64> {
     Some(best_margin(&values, place).unwrap().margin)
 }
 
-/// The range within which a criterion's score may be changed: fixed, or from the least to the greatest of those that count.
+/// The range within which a criterion's score may be changed: fixed, or from the least to the
+/// greatest of those that count.
 fn range(document: &Scenario, evaluation: &Evaluation, criterion: usize) -> (f64, f64) {
     evaluation.problem.scales[criterion].range(&document.criteria[criterion]).unwrap_or((0.0, 0.0))
 }
 
-fn check_cure(document: &Scenario, evaluation: &Evaluation, option: usize, cure: &Cure) -> Result<(), TestCaseError> {
+fn check_cure(
+    document: &Scenario,
+    evaluation: &Evaluation,
+    option: usize,
+    cure: &Cure,
+) -> Result<(), TestCaseError> {
     let (min, max) = range(document, evaluation, cure.criterion);
     prop_assert!((min - TIE..=max + TIE).contains(&cure.to), "{cure:?} leaves {min} to {max}");
-    prop_assert_eq!(Some(cure.from), evaluation.problem.cell(option, cure.criterion).map(|cell| cell.score));
+    prop_assert_eq!(
+        Some(cure.from),
+        evaluation.problem.cell(option, cure.criterion).map(|cell| cell.score)
+    );
     let values = values_of(&changed(document, option, cure.criterion, cure.to));
     let lead = lead(&values, &cure.shares, option);
     prop_assert!(lead >= -2.0 * TIE, "{lead} behind with {cure:?}");
     let sum: f64 = cure.shares.iter().sum();
-    prop_assert!((sum - 1.0).abs() < 1e-9 && cure.shares.iter().all(|share| *share >= 0.0), "{cure:?}");
+    prop_assert!(
+        (sum - 1.0).abs() < 1e-9 && cure.shares.iter().all(|share| *share >= 0.0),
+        "{cure:?}"
+    );
     Ok(())
 }
 
-/// Every change of one score within its range that is clearly smaller than the cure: none lifts the option level.
-fn check_smaller_changes(document: &Scenario, evaluation: &Evaluation, option: usize, cure: Option<&Cure>) -> Result<(), TestCaseError> {
+/// Every change of one score within its range that is clearly smaller than the cure: none lifts the
+/// option level.
+fn check_smaller_changes(
+    document: &Scenario,
+    evaluation: &Evaluation,
+    option: usize,
+    cure: Option<&Cure>,
+) -> Result<(), TestCaseError> {
     for criterion in 0..document.criteria.len() {
         let (min, max) = range(document, evaluation, criterion);
         let Some(cell) = evaluation.problem.cell(option, criterion) else { continue };
@@ -191,7 +232,8 @@ proptest! {
         for (place, option) in values.options.iter().enumerate() {
             let margin = best_margin(&values, place).unwrap();
             let on_grid = all.iter().map(|leads| leads[place].1).fold(f64::NEG_INFINITY, f64::max);
-            // A lead changes by at most two for a movement of one, and no weighting lies farther from the grid than this.
+            // A lead changes by at most two for a movement of one, and no weighting lies farther
+            // from the grid than this.
             let reach = 2.0 * values.width as f64 / steps as f64;
             prop_assert!(on_grid <= margin.margin + 1e-9 && margin.margin <= on_grid + reach, "{option}: {margin:?}, on the grid {on_grid}");
             prop_assert!((lead(&values, &margin.shares, *option) - margin.margin).abs() < 1e-9);

@@ -1,8 +1,12 @@
-//! What a scenario and a closed round have in common: random groups, criteria, options, scores and teams.
+//! What a scenario and a closed round have in common: random groups, criteria, options, scores and
+//! teams.
 
 use std::sync::Arc;
 
-use mizan::model::{Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId, Team, TeamId, Tree};
+use mizan::model::{
+    Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId,
+    Team, TeamId, Tree,
+};
 
 use crate::criteria::{criterion, group, option, score};
 use crate::judgements::judgement;
@@ -42,7 +46,8 @@ fn groups(tape: &mut Tape) -> Vec<Group> {
     for number in 0..tape.pick(5) {
         // Numbers from 100, as criteria and groups share one space of ids.
         let id = NodeId::new(&tape.id(100 + number)).unwrap();
-        let parent = tape.maybe(50, |tape| tape.choose(&groups).map(|group| group.id.clone())).flatten();
+        let parent =
+            tape.maybe(50, |tape| tape.choose(&groups).map(|group| group.id.clone())).flatten();
         groups.push(group(tape, id, parent));
     }
     tape.shuffled(groups)
@@ -59,7 +64,13 @@ fn options(tape: &mut Tape, most: usize) -> Vec<Alternative> {
 }
 
 /// Scores in so many per cent of the cells, in document order.
-fn table(tape: &mut Tape, options: &[Alternative], criteria: &[Criterion], sources: &[SourceId], percent: usize) -> ScoreTable {
+fn table(
+    tape: &mut Tape,
+    options: &[Alternative],
+    criteria: &[Criterion],
+    sources: &[SourceId],
+    percent: usize,
+) -> ScoreTable {
     let mut table = ScoreTable::default();
     // The tape's zeros fill every cell: a shrunk document is a full one.
     for option in options {
@@ -75,7 +86,12 @@ fn table(tape: &mut Tape, options: &[Alternative], criteria: &[Criterion], sourc
 /// A team that judges and scores what the body holds.
 pub fn team(tape: &mut Tape, id: TeamId, body: &Body, sources: &[SourceId]) -> Team {
     let tree = Tree::new(&body.groups, &body.criteria);
-    let nodes: Vec<NodeId> = body.criteria.iter().map(|c| c.id.clone()).chain(body.groups.iter().map(|g| g.id.clone())).collect();
+    let nodes: Vec<NodeId> = body
+        .criteria
+        .iter()
+        .map(|c| c.id.clone())
+        .chain(body.groups.iter().map(|g| g.id.clone()))
+        .collect();
     let own = if tape.chance(50) { 15 } else { 0 };
     let ids: Vec<OptionId> = body.options.iter().map(|option| option.id.clone()).collect();
     let ranked = tape.subset(&ids, 50);
@@ -89,6 +105,10 @@ pub fn team(tape: &mut Tape, id: TeamId, body: &Body, sources: &[SourceId]) -> T
         reasons: tape.subset(&nodes, 40).into_iter().map(|id| (id, tape.text())).collect(),
         scores: table(tape, &body.options, &body.criteria, sources, own),
         gut_ranking: tape.shuffled(ranked),
-        seal: tape.maybe(20, |tape| Seal { at: tape.time(), sha256: tape.text(), opened: tape.maybe(60, Tape::time) }),
+        seal: tape.maybe(20, |tape| Seal {
+            at: tape.time(),
+            sha256: tape.text(),
+            opened: tape.maybe(60, Tape::time),
+        }),
     }
 }

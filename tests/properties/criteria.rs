@@ -1,8 +1,8 @@
 //! Random criteria, groups, options, sources and scores.
 
 use mizan::model::{
-    Alternative, Criterion, Evidence, Goal, Grade, Group, Hue, Letter, MustHave, NodeId, OptionId, Preference, Range, Score, Source,
-    SourceId, ValueFunction,
+    Alternative, Criterion, Evidence, Goal, Grade, Group, Hue, Letter, MustHave, NodeId, OptionId,
+    Preference, Range, Score, Source, SourceId, ValueFunction,
 };
 
 use crate::tape::Tape;
@@ -66,7 +66,9 @@ pub fn value_function(tape: &mut Tape) -> ValueFunction {
 pub fn range(tape: &mut Tape, value: &ValueFunction) -> Range {
     let own = match value {
         ValueFunction::Linear => Range::default(),
-        ValueFunction::Piecewise(points) => Range::Fixed(points.first().unwrap().0, points.last().unwrap().0),
+        ValueFunction::Piecewise(points) => {
+            Range::Fixed(points.first().unwrap().0, points.last().unwrap().0)
+        }
     };
     match tape.pick(3) {
         0 => own,
@@ -111,7 +113,12 @@ pub fn score(tape: &mut Tape, criterion: &Criterion, sources: &[SourceId]) -> Sc
         high: tape.maybe(50, |tape| tape.within(score, max)),
         reason: tape.text(),
         evidence: tape.several(2, evidence).into_iter().flatten().collect(),
-        grade: tape
-            .maybe(50, |tape| Grade::new(tape.choose_from(['A', 'B', 'C', 'D', 'E', 'F']), tape.choose_from([1, 2, 3, 4, 5, 6])).unwrap()),
+        grade: tape.maybe(50, |tape| {
+            Grade::new(
+                tape.choose_from(['A', 'B', 'C', 'D', 'E', 'F']),
+                tape.choose_from([1, 2, 3, 4, 5, 6]),
+            )
+            .unwrap()
+        }),
     }
 }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use mizan::model::{Ballot, Decision, Elicitation, Method, Position, Round, Scenario, SourceId, Stance, Team, faults};
+use mizan::model::{
+    Ballot, Decision, Elicitation, Method, Position, Round, Scenario, SourceId, Stance, Team,
+    faults,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -22,8 +25,16 @@ pub fn tame_documents() -> impl Strategy<Value = Scenario> {
 }
 
 fn document(tape: &mut Tape) -> Scenario {
-    let sources = (0..tape.pick(4)).map(|number| (SourceId::new(&tape.id(number)).unwrap(), source(tape))).collect();
-    let mut document = Scenario { title: tape.name(), question: tape.text(), decision_maker: tape.text(), sources, ..Scenario::new("") };
+    let sources = (0..tape.pick(4))
+        .map(|number| (SourceId::new(&tape.id(number)).unwrap(), source(tape)))
+        .collect();
+    let mut document = Scenario {
+        title: tape.name(),
+        question: tape.text(),
+        decision_maker: tape.text(),
+        sources,
+        ..Scenario::new("")
+    };
     document.notes = tape.text();
     let ids: Vec<SourceId> = document.sources.keys().cloned().collect();
     let Body { groups, criteria, options, scores, teams } = body(tape, &ids, 6);
@@ -38,7 +49,13 @@ fn document(tape: &mut Tape) -> Scenario {
 
 pub fn method(tape: &mut Tape) -> Method {
     let v = tape.within(0.0, 1.0);
-    tape.choose_from([Method::WeightedSum, Method::WeightedProduct, Method::Topsis, Method::Vikor(v), Method::PrometheeII])
+    tape.choose_from([
+        Method::WeightedSum,
+        Method::WeightedProduct,
+        Method::Topsis,
+        Method::Vikor(v),
+        Method::PrometheeII,
+    ])
 }
 
 /// A decision about one of the document's options; none where it has none.
@@ -54,7 +71,11 @@ pub fn decision(tape: &mut Tape, document: &Scenario) -> Option<Decision> {
         by: tape.text(),
         reasons: tape.text(),
         review: tape.maybe(40, Tape::date),
-        positions: tape.subset(&document.teams, 60).iter().map(|team| position(tape, team)).collect(),
+        positions: tape
+            .subset(&document.teams, 60)
+            .iter()
+            .map(|team| position(tape, team))
+            .collect(),
     })
 }
 
@@ -78,30 +99,64 @@ proptest! {
 #[test]
 fn random_documents_use_all_of_the_format() {
     let mut runner = TestRunner::deterministic();
-    let documents: Vec<Scenario> = (0..200).map(|_| documents().new_tree(&mut runner).unwrap().current()).collect();
+    let documents: Vec<Scenario> =
+        (0..200).map(|_| documents().new_tree(&mut runner).unwrap().current()).collect();
     let holds = |what: &str, is_there: &dyn Fn(&Scenario) -> bool| {
         let count = documents.iter().filter(|document| is_there(document)).count();
         assert!(count >= 5, "only {count} of {} documents have {what}", documents.len());
     };
-    let team = |is_there: fn(&Team) -> bool| move |document: &Scenario| document.teams.iter().any(|team| is_there(team));
-    let text = |part: &'static str| move |document: &Scenario| format!("{document:?}").contains(part);
+    let team = |is_there: fn(&Team) -> bool| {
+        move |document: &Scenario| document.teams.iter().any(|team| is_there(team))
+    };
+    let text =
+        |part: &'static str| move |document: &Scenario| format!("{document:?}").contains(part);
     holds("nested groups", &|document| document.groups.iter().any(|group| group.group.is_some()));
-    holds("evidence", &|document| document.scores.cells().any(|(_, _, score)| !score.evidence.is_empty()));
-    holds("missing cells", &|document| document.scores.cells().count() < document.options.len() * document.criteria.len());
-    holds("Direct", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Direct(weights) if !weights.is_empty())));
-    holds("Swing", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Swing(points) if points.len() > 1)));
+    holds("evidence", &|document| {
+        document.scores.cells().any(|(_, _, score)| !score.evidence.is_empty())
+    });
+    holds("missing cells", &|document| {
+        document.scores.cells().count() < document.options.len() * document.criteria.len()
+    });
+    holds(
+        "Direct",
+        &team(
+            |team| matches!(&team.judgement.elicitation, Elicitation::Direct(weights) if !weights.is_empty()),
+        ),
+    );
+    holds(
+        "Swing",
+        &team(
+            |team| matches!(&team.judgement.elicitation, Elicitation::Swing(points) if points.len() > 1),
+        ),
+    );
     holds(
         "ties",
-        &team(|team| matches!(&team.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1))),
+        &team(
+            |team| matches!(&team.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1)),
+        ),
     );
-    holds("Pairwise", &team(|team| matches!(&team.judgement.elicitation, Elicitation::Pairwise(pairs) if pairs.len() > 2)));
-    holds("BestWorst", &team(|team| matches!(&team.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1)));
+    holds(
+        "Pairwise",
+        &team(
+            |team| matches!(&team.judgement.elicitation, Elicitation::Pairwise(pairs) if pairs.len() > 2),
+        ),
+    );
+    holds(
+        "BestWorst",
+        &team(
+            |team| matches!(&team.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1),
+        ),
+    );
     holds("no judgement", &team(|team| !team.judgement.is_weighed()));
     holds("own scores", &team(|team| !team.scores.is_empty()));
     holds("gut rankings", &team(|team| team.gut_ranking.len() > 1));
     holds("seals", &team(Team::is_sealed));
-    holds("decisions with positions", &|document| document.decision.as_ref().is_some_and(|decision| decision.positions.len() > 1));
-    holds("rounds with teams", &|document| document.rounds.iter().any(|round| !round.teams.is_empty()));
+    holds("decisions with positions", &|document| {
+        document.decision.as_ref().is_some_and(|decision| decision.positions.len() > 1)
+    });
+    holds("rounds with teams", &|document| {
+        document.rounds.iter().any(|round| !round.teams.is_empty())
+    });
     holds("ballots", &|document| document.ballot.is_some());
     for part in [
         "Observed",

@@ -1,14 +1,17 @@
-//! Random edits of a given document, of every kind: most of them allowed, some naming what isn't there or breaking a rule.
+//! Random edits of a given document, of every kind: most of them allowed, some naming what isn't
+//! there or breaking a rule.
 
 use std::sync::Arc;
 
 use mizan::model::{
-    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId, OptionId, Scenario, SourceId, Team,
-    TeamId, Tree,
+    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId,
+    OptionId, Scenario, SourceId, Team, TeamId, Tree,
 };
 
 use crate::bodies::{Body, team};
-use crate::criteria::{criterion, group, must_have, option, preference, range, score, source, value_function};
+use crate::criteria::{
+    criterion, group, must_have, option, preference, range, score, source, value_function,
+};
 use crate::documents::{decision, method, round};
 use crate::judgements::{judged, judgement};
 use crate::tape::Tape;
@@ -34,8 +37,12 @@ fn edit_of_kind(tape: &mut Tape, document: &Scenario, kind: usize) -> Edit {
         3 => Edit::Notes(tape.text()),
         4 => Edit::Method(method(tape)),
         5 => Edit::Decision(decision(tape, document)),
-        6 => Edit::Ballot(tape.maybe(60, |tape| mizan::model::Ballot { of: tape.text(), round: tape.text() })),
-        7 => Edit::SetSource(known_or_new(tape, &source_ids(document), SourceId::new), source(tape)),
+        6 => Edit::Ballot(
+            tape.maybe(60, |tape| mizan::model::Ballot { of: tape.text(), round: tape.text() }),
+        ),
+        7 => {
+            Edit::SetSource(known_or_new(tape, &source_ids(document), SourceId::new), source(tape))
+        }
         8 => Edit::RemoveSource(known(tape, &source_ids(document), SourceId::new)),
         9 => Edit::AddOption(new_option(tape, document), tape.pick(9)),
         10 => Edit::ChangeOption(changed_option(tape, document)),
@@ -118,7 +125,9 @@ fn new_option(tape: &mut Tape, document: &Scenario) -> Alternative {
 }
 
 fn changed_option(tape: &mut Tape, document: &Scenario) -> Alternative {
-    let Some(known) = tape.choose(&document.options).cloned() else { return new_option(tape, document) };
+    let Some(known) = tape.choose(&document.options).cloned() else {
+        return new_option(tape, document);
+    };
     match tape.pick(4) {
         0 => Alternative { name: tape.name(), ..known },
         1 => Alternative { short: "s".repeat(20 + tape.pick(8)), ..known },
@@ -133,7 +142,9 @@ fn new_criterion(tape: &mut Tape, document: &Scenario) -> Criterion {
 }
 
 fn changed_criterion(tape: &mut Tape, document: &Scenario) -> Criterion {
-    let Some(mut changed) = tape.choose(&document.criteria).cloned() else { return new_criterion(tape, document) };
+    let Some(mut changed) = tape.choose(&document.criteria).cloned() else {
+        return new_criterion(tape, document);
+    };
     match tape.pick(8) {
         0 => changed.name = tape.name(),
         1 => changed.goal = new_criterion(tape, document).goal,
@@ -155,7 +166,9 @@ fn new_group(tape: &mut Tape, document: &Scenario) -> Group {
 
 /// Moved into another group often enough to make a cycle now and then.
 fn changed_group(tape: &mut Tape, document: &Scenario) -> Group {
-    let Some(known) = tape.choose(&document.groups).cloned() else { return new_group(tape, document) };
+    let Some(known) = tape.choose(&document.groups).cloned() else {
+        return new_group(tape, document);
+    };
     match tape.pick(3) {
         0 => Group { short: tape.short(), ..known },
         1 => Group { group: None, ..known },
@@ -201,10 +214,17 @@ fn set_score(tape: &mut Tape, document: &Scenario) -> Edit {
     Edit::SetScore(layer, option, id, cell)
 }
 
-/// What best-worst records give, in case one loses its best or worst: now and then nothing, or zeros.
+/// What best-worst records give, in case one loses its best or worst: now and then nothing, or
+/// zeros.
 pub fn given_shares(tape: &mut Tape, document: &Scenario) -> GivenShares {
     let teams = tape.subset(&document.teams, 80);
-    let records = teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
-    let mut shares = |team: &Arc<Team>| judged(&team.judgement.elicitation).into_iter().map(|id| (id, tape.within(0.0, 1.0))).collect();
+    let records =
+        teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+    let mut shares = |team: &Arc<Team>| {
+        judged(&team.judgement.elicitation)
+            .into_iter()
+            .map(|id| (id, tape.within(0.0, 1.0)))
+            .collect()
+    };
     records.map(|team| (team.id.clone(), shares(team))).collect()
 }

@@ -1,10 +1,14 @@
-//! Orders, ratios and comparisons with the best and the worst as shares, each held against its own definition.
+//! Orders, ratios and comparisons with the best and the worst as shares, each held against its own
+//! definition.
 
 use std::sync::Arc;
 
 use mizan::elicitation::{Consistency, Shares};
 use mizan::evaluation::{Weighting, evaluate};
-use mizan::model::{BestWorst, Criterion, Elicitation, FindingKind, Hue, Mark, NodeId, RankWeights, Scenario, Team, TeamId};
+use mizan::model::{
+    BestWorst, Criterion, Elicitation, FindingKind, Hue, Mark, NodeId, RankWeights, Scenario, Team,
+    TeamId,
+};
 use proptest::prelude::*;
 
 use crate::small::simplex;
@@ -19,7 +23,9 @@ fn id(number: usize) -> NodeId {
 /// The shares of a team that judges so many criteria without a tree.
 fn shares(count: usize, elicitation: Elicitation) -> Shares {
     let mut document = Scenario::new("shares");
-    document.criteria = (0..count).map(|number| Criterion::new(id(number), "Criterion", Hue::nth(number))).collect();
+    document.criteria = (0..count)
+        .map(|number| Criterion::new(id(number), "Criterion", Hue::nth(number)))
+        .collect();
     let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
     team.judgement.elicitation = elicitation;
     document.teams = vec![Arc::new(team)];
@@ -44,7 +50,11 @@ fn place_share(way: RankWeights, place: usize, count: usize) -> f64 {
 }
 
 /// Every pair of so many ids, either way round.
-fn pairs(tape: &mut Tape, count: usize, mut ratio: impl FnMut(&mut Tape, usize, usize) -> f64) -> Vec<Pair> {
+fn pairs(
+    tape: &mut Tape,
+    count: usize,
+    mut ratio: impl FnMut(&mut Tape, usize, usize) -> f64,
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for a in 0..count {
         for b in a + 1..count {
@@ -55,7 +65,8 @@ fn pairs(tape: &mut Tape, count: usize, mut ratio: impl FnMut(&mut Tape, usize, 
     tape.shuffled(pairs)
 }
 
-/// Of few different sizes, so that triples contradict themselves equally, and such as aren't turned back to the last bit.
+/// Of few different sizes, so that triples contradict themselves equally, and such as aren't turned
+/// back to the last bit.
 fn any_ratio(tape: &mut Tape, size: f64) -> f64 {
     let whole = 1.0 + tape.pick(9) as f64;
     tape.choose_from([size, 1.0 / size, size, 1.0 / size, whole, 1.0 / whole])
@@ -80,7 +91,8 @@ fn contradiction(pairs: &[Pair], [a, b, c]: &[NodeId; 3]) -> f64 {
 }
 
 fn triples(count: usize) -> Vec<[NodeId; 3]> {
-    let all = (0..count).flat_map(|a| (a + 1..count).flat_map(move |b| (b + 1..count).map(move |c| [a, b, c])));
+    let all = (0..count)
+        .flat_map(|a| (a + 1..count).flat_map(move |b| (b + 1..count).map(move |c| [a, b, c])));
     all.map(|triple| triple.map(id)).collect()
 }
 
@@ -94,8 +106,13 @@ struct Ratios {
 
 fn of_pairs(count: usize, pairs: &[Pair]) -> Ratios {
     let shares = shares(count, Elicitation::Pairwise(pairs.to_vec()));
-    let Some(Consistency::Pairwise { ratio, lambda, mend, .. }) = shares.consistency else { panic!("ratios have a consistency") };
-    let is_reported = shares.findings.iter().any(|finding| matches!(finding.kind, FindingKind::Inconsistent { .. }));
+    let Some(Consistency::Pairwise { ratio, lambda, mend, .. }) = shares.consistency else {
+        panic!("ratios have a consistency")
+    };
+    let is_reported = shares
+        .findings
+        .iter()
+        .any(|finding| matches!(finding.kind, FindingKind::Inconsistent { .. }));
     Ratios { shares: shares.criteria, ratio, lambda, mend, is_reported }
 }
 
@@ -103,7 +120,12 @@ fn of_pairs(count: usize, pairs: &[Pair]) -> Ratios {
 fn comparisons(tape: &mut Tape, count: usize) -> BestWorst {
     let number = |tape: &mut Tape| tape.choose_from([1.0, 2.0, 3.0, 5.0, 9.0, 1.5, 4.2]);
     let spread = number(tape);
-    let mut record = BestWorst { best: id(0), worst: id(1), best_over: vec![(id(1), spread)], over_worst: vec![(id(0), spread)] };
+    let mut record = BestWorst {
+        best: id(0),
+        worst: id(1),
+        best_over: vec![(id(1), spread)],
+        over_worst: vec![(id(0), spread)],
+    };
     for other in 2..count {
         record.best_over.push((id(other), number(tape)));
         record.over_worst.push((id(other), number(tape)));
@@ -114,8 +136,10 @@ fn comparisons(tape: &mut Tape, count: usize) -> BestWorst {
 /// The furthest that shares stray from any comparison.
 fn strays(record: &BestWorst, shares: &[f64]) -> f64 {
     let place = |id: &NodeId| id.as_str()[1..].parse::<usize>().unwrap();
-    let over = record.best_over.iter().map(|(id, over)| (shares[0] - over * shares[place(id)]).abs());
-    let under = record.over_worst.iter().map(|(id, under)| (shares[place(id)] - under * shares[1]).abs());
+    let over =
+        record.best_over.iter().map(|(id, over)| (shares[0] - over * shares[place(id)]).abs());
+    let under =
+        record.over_worst.iter().map(|(id, under)| (shares[place(id)] - under * shares[1]).abs());
     over.chain(under).fold(0.0, f64::max)
 }
 

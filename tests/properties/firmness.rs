@@ -1,4 +1,5 @@
-//! How firm a result is, against trying: stability and flip distance. Cures have a file of their own.
+//! How firm a result is, against trying: stability and flip distance. Cures have a file of their
+//! own.
 
 use mizan::analysis::{TIE, Values, stability};
 use mizan::evaluation::{evaluate, sensitivity};
@@ -12,7 +13,10 @@ use crate::small::{movement, simplex, small_documents, total, values, weightings
 /// A criterion's share set, the others rescaled in proportion.
 fn with_share(shares: &[f64], criterion: usize, share: f64) -> Vec<f64> {
     let others = 1.0 - shares[criterion];
-    let rescaled = shares.iter().enumerate().map(|(index, own)| if index == criterion { share } else { own * (1.0 - share) / others });
+    let rescaled = shares
+        .iter()
+        .enumerate()
+        .map(|(index, own)| if index == criterion { share } else { own * (1.0 - share) / others });
     rescaled.collect()
 }
 
@@ -26,14 +30,33 @@ fn is_first(values: &Values, shares: &[f64], place: usize) -> bool {
     best(&totals) - totals[place] <= TIE + 1e-12
 }
 
-/// One end of an interval: there the taker has drawn level with the winner, beyond it has passed it, and no earlier option has too.
-fn check_end(values: &Values, at: &[f64], beyond: &[f64], winner: usize, taker: usize) -> Result<(), TestCaseError> {
+/// One end of an interval: there the taker has drawn level with the winner, beyond it has passed
+/// it, and no earlier option has too.
+fn check_end(
+    values: &Values,
+    at: &[f64],
+    beyond: &[f64],
+    winner: usize,
+    taker: usize,
+) -> Result<(), TestCaseError> {
     let place = values.options.iter().position(|option| *option == taker).unwrap();
     let (at, beyond) = (values.totals(at), values.totals(beyond));
-    prop_assert!(best(&at) - at[winner] <= 2.0 * TIE && best(&at) - at[place] <= 2.0 * TIE, "{:?}: {} and {}", at, winner, place);
-    prop_assert!(beyond[place] > beyond[winner], "beyond the end the taker has {} and the winner {}", beyond[place], beyond[winner]);
+    prop_assert!(
+        best(&at) - at[winner] <= 2.0 * TIE && best(&at) - at[place] <= 2.0 * TIE,
+        "{:?}: {} and {}",
+        at,
+        winner,
+        place
+    );
+    prop_assert!(
+        beyond[place] > beyond[winner],
+        "beyond the end the taker has {} and the winner {}",
+        beyond[place],
+        beyond[winner]
+    );
     for earlier in (0..place).filter(|earlier| *earlier != winner) {
-        let takes_over_too = at[winner] - at[earlier] <= 1e-12 && beyond[earlier] - beyond[winner] > 1e-7;
+        let takes_over_too =
+            at[winner] - at[earlier] <= 1e-12 && beyond[earlier] - beyond[winner] > 1e-7;
         prop_assert!(!takes_over_too, "{} takes over before {}", earlier, place);
     }
     Ok(())
@@ -46,25 +69,43 @@ fn check_stability(values: &Values, shares: &[f64]) -> Result<usize, TestCaseErr
         prop_assert_eq!(found.share, shares[criterion]);
         prop_assert_eq!(found.interval.is_none(), shares[criterion] >= 1.0 - 1e-12);
         let Some(interval) = &found.interval else { continue };
-        prop_assert!(0.0 <= interval.low && interval.low <= found.share && found.share <= interval.high && interval.high <= 1.0);
+        prop_assert!(
+            0.0 <= interval.low
+                && interval.low <= found.share
+                && found.share <= interval.high
+                && interval.high <= 1.0
+        );
         for step in 0..=20 {
             let share = interval.low + (interval.high - interval.low) * f64::from(step) / 20.0;
-            prop_assert!(is_first(values, &with_share(shares, criterion, share), winner), "not first at {} of {:?}", share, interval);
+            prop_assert!(
+                is_first(values, &with_share(shares, criterion, share), winner),
+                "not first at {} of {:?}",
+                share,
+                interval
+            );
         }
         prop_assert!(interval.below.is_some() || interval.low == 0.0, "{:?}", interval);
         prop_assert!(interval.above.is_some() || interval.high == 1.0, "{:?}", interval);
-        for (end, taker, beyond) in
-            [(interval.low, interval.below, interval.low * 0.99), (interval.high, interval.above, 1.0 - (1.0 - interval.high) * 0.99)]
-        {
+        for (end, taker, beyond) in [
+            (interval.low, interval.below, interval.low * 0.99),
+            (interval.high, interval.above, 1.0 - (1.0 - interval.high) * 0.99),
+        ] {
             let Some(taker) = taker else { continue };
-            check_end(values, &with_share(shares, criterion, end), &with_share(shares, criterion, beyond), winner, taker)?;
+            check_end(
+                values,
+                &with_share(shares, criterion, end),
+                &with_share(shares, criterion, beyond),
+                winner,
+                taker,
+            )?;
             ends += 1;
         }
     }
     Ok(ends)
 }
 
-/// How much share moves on the straight way to other shares until a rival draws level with the winner; none where none does.
+/// How much share moves on the straight way to other shares until a rival draws level with the
+/// winner; none where none does.
 fn crossing(values: &Values, shares: &[f64], to: &[f64], winner: usize) -> Option<f64> {
     let rivals = (0..values.count()).filter(|place| *place != winner);
     let parts = rivals.filter_map(|rival| {
@@ -83,21 +124,41 @@ fn check_flip(document: &Scenario, values: &Values, shares: &[f64]) -> Result<bo
     let Some(winner) = values.winner(shares) else { return Ok(false) };
     let found = mizan::analysis::flip(values, shares);
     let steps = [1, 40, 40, 24, 14][document.criteria.len()];
-    let least = simplex(document.criteria.len(), steps).iter().filter_map(|to| crossing(values, shares, to, winner)).reduce(f64::min);
+    let least = simplex(document.criteria.len(), steps)
+        .iter()
+        .filter_map(|to| crossing(values, shares, to, winner))
+        .reduce(f64::min);
     let Some(flip) = found else {
         prop_assert!(least.is_none(), "no flip was found, yet one takes {:?}", least);
         return Ok(false);
     };
     let rival = values.options.iter().position(|option| *option == flip.option).unwrap();
     let totals = values.totals(&flip.shares);
-    prop_assert!(rival != winner && (totals[rival] - totals[winner]).abs() <= 2.0 * TIE, "{:?}: {:?}", flip, totals);
+    prop_assert!(
+        rival != winner && (totals[rival] - totals[winner]).abs() <= 2.0 * TIE,
+        "{:?}: {:?}",
+        flip,
+        totals
+    );
     prop_assert!(is_first(values, &flip.shares, winner), "a third was level before: {:?}", totals);
     prop_assert!(flip.shares.iter().all(|share| *share >= 0.0), "{:?}", flip);
     prop_assert!((flip.shares.iter().sum::<f64>() - 1.0).abs() <= 1e-12, "{:?}", flip);
-    prop_assert!((movement(shares, &flip.shares) - flip.points / 100.0).abs() <= 1e-12, "{:?} from {:?}", flip, shares);
-    // The grid is coarse, but the corners are on it: some rival draws level on the way to one of them.
-    let least = least.ok_or_else(|| TestCaseError::fail("a flip that no way to a corner bears out"))?;
-    prop_assert!(flip.points / 100.0 <= least + 2.0 * TIE, "{} points where {} would do", flip.points, 100.0 * least);
+    prop_assert!(
+        (movement(shares, &flip.shares) - flip.points / 100.0).abs() <= 1e-12,
+        "{:?} from {:?}",
+        flip,
+        shares
+    );
+    // The grid is coarse, but the corners are on it: some rival draws level on the way to one of
+    // them.
+    let least =
+        least.ok_or_else(|| TestCaseError::fail("a flip that no way to a corner bears out"))?;
+    prop_assert!(
+        flip.points / 100.0 <= least + 2.0 * TIE,
+        "{} points where {} would do",
+        flip.points,
+        100.0 * least
+    );
     Ok(flip.points > 0.0)
 }
 

@@ -39,8 +39,16 @@ fn column(tape: &mut Tape, options: usize, share: f64) -> Column {
     let offset = tape.choose_from([0, 12_300, -4_500, 100_000_000, -100_000_000]);
     let far = tape.choose_from([1, 1, 1, 100_000]);
     let step = tape.choose_from([10, 1, 37]);
-    let score = |tape: &mut Tape| step * (whole(tape, 40) - 20) * if tape.chance(10) { far } else { 1 };
-    Column { goal, preference, thresholds: (q, p), offset, scores: (0..options).map(|_| score(tape)).collect(), share }
+    let score =
+        |tape: &mut Tape| step * (whole(tape, 40) - 20) * if tape.chance(10) { far } else { 1 };
+    Column {
+        goal,
+        preference,
+        thresholds: (q, p),
+        offset,
+        scores: (0..options).map(|_| score(tape)).collect(),
+        share,
+    }
 }
 
 impl Column {
@@ -57,7 +65,9 @@ fn preferred(column: &Column, score: i64, other: i64) -> f64 {
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
     // A score of a million and a hundredth isn't that to the last bit, which a steep ramp shows.
     let exact = (column.score(score) - column.score(other)).abs() * (difference as f64).signum();
-    let ramp = |from: i64, to: i64| ((exact - from as f64 / 100.0) / ((to - from) as f64 / 100.0)).clamp(0.0, 1.0);
+    let ramp = |from: i64, to: i64| {
+        ((exact - from as f64 / 100.0) / ((to - from) as f64 / 100.0)).clamp(0.0, 1.0)
+    };
     match column.preference {
         Preference::Usual => is(difference > 0),
         Preference::UShape(_) => is(difference > q),
@@ -65,7 +75,9 @@ fn preferred(column: &Column, score: i64, other: i64) -> f64 {
         Preference::Level(..) => f64::midpoint(is(difference > q), is(difference > p)),
         Preference::Linear(..) if q == p => is(difference > q),
         Preference::Linear(..) => ramp(q, p),
-        Preference::Gaussian(_) if difference > 0 => 1.0 - (-(difference as f64 / p as f64).powi(2) / 2.0).exp(),
+        Preference::Gaussian(_) if difference > 0 => {
+            1.0 - (-(difference as f64 / p as f64).powi(2) / 2.0).exp()
+        }
         Preference::Gaussian(_) => 0.0,
     }
 }
@@ -74,10 +86,18 @@ fn document(columns: &[Column], options: usize) -> Scenario {
     let mut document = Scenario::new("flows");
     document.options = (0..options).map(option).collect();
     for (number, column) in columns.iter().enumerate() {
-        let mut criterion = Criterion::new(NodeId::new(&format!("c{number}")).unwrap(), "Criterion", Hue::nth(number));
+        let mut criterion = Criterion::new(
+            NodeId::new(&format!("c{number}")).unwrap(),
+            "Criterion",
+            Hue::nth(number),
+        );
         (criterion.goal, criterion.preference) = (column.goal, column.preference);
         for (option, score) in column.scores.iter().enumerate() {
-            document.scores.set(document.options[option].id.clone(), criterion.id.clone(), Score::exact(column.score(*score)));
+            document.scores.set(
+                document.options[option].id.clone(),
+                criterion.id.clone(),
+                Score::exact(column.score(*score)),
+            );
         }
         document.criteria.push(criterion);
     }

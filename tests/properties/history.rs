@@ -1,12 +1,13 @@
-//! Runs of random edits: what is accepted is without fault and can be saved; what is refused changes nothing; and no later edit
-//! reaches into an earlier snapshot, though they share their rows, teams and rounds.
+//! Runs of random edits: what is accepted is without fault and can be saved; what is refused
+//! changes nothing; and no later edit reaches into an earlier snapshot, though they share their
+//! rows, teams and rounds.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mizan::model::{
-    Alternative, Ballot, Criterion, Decision, Edit, Layer, OptionId, Position, Scenario, Score, Seal, Source, SourceId, Stance, Team,
-    Timestamp, faults,
+    Alternative, Ballot, Criterion, Decision, Edit, Layer, OptionId, Position, Scenario, Score,
+    Seal, Source, SourceId, Stance, Team, Timestamp, faults,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -105,11 +106,14 @@ proptest! {
 }
 
 fn unshared_rows(before: &Scenario, after: &Scenario) -> Vec<OptionId> {
-    let is_shared = |id: &OptionId| before.scores.row(id).zip(after.scores.row(id)).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+    let is_shared = |id: &OptionId| {
+        before.scores.row(id).zip(after.scores.row(id)).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+    };
     before.scores.rows().map(|(id, _)| id).filter(|id| !is_shared(id)).cloned().collect()
 }
 
-/// What the properties are worth rests on this: that edits of each kind are accepted, and that enough are refused.
+/// What the properties are worth rests on this: that edits of each kind are accepted, and that
+/// enough are refused.
 #[test]
 fn random_edits_of_every_kind_are_accepted_and_refused() {
     let mut runner = TestRunner::deterministic();
@@ -160,20 +164,30 @@ fn random_edits_of_every_kind_are_accepted_and_refused() {
         "Several",
     ];
     for kind in kinds {
-        assert!(accepted.get(kind).is_some_and(|count| *count >= 5), "{kind} is hardly ever accepted: {accepted:?}");
+        assert!(
+            accepted.get(kind).is_some_and(|count| *count >= 5),
+            "{kind} is hardly ever accepted: {accepted:?}"
+        );
     }
-    assert_eq!(accepted.len(), kinds.len(), "a new kind of edit is missing in this list: {accepted:?}");
+    assert_eq!(
+        accepted.len(),
+        kinds.len(),
+        "a new kind of edit is missing in this list: {accepted:?}"
+    );
     assert!(refused * 20 > tried && refused * 2 < tried, "{refused} of {tried} were refused");
 }
 
 #[test]
 fn no_edit_makes_a_text_longer_than_a_file_may_hold() {
-    let text =
-        r#"(format: 1, title: "t", criteria: [(id: "c", name: "C")], options: [(id: "o", name: "O")], teams: [(id: "t", name: "T")])"#;
+    let text = r#"(format: 1, title: "t", criteria: [(id: "c", name: "C")], options: [(id: "o", name: "O")], teams: [(id: "t", name: "T")])"#;
     let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
     let long = || "x".repeat(10_001);
     let time = || Timestamp::new("2025-09-30T14:02:00Z").unwrap();
-    let (option, team, criterion) = (document.options[0].clone(), Team::clone(&document.teams[0]), document.criteria[0].clone());
+    let (option, team, criterion) = (
+        document.options[0].clone(),
+        Team::clone(&document.teams[0]),
+        document.criteria[0].clone(),
+    );
     let seal = Some(Seal { at: time(), sha256: long(), opened: None });
     let position = [(team.id.clone(), Position { stance: Stance::For, reason: long() })];
     let decided = Decision {
@@ -184,7 +198,13 @@ fn no_edit_makes_a_text_longer_than_a_file_may_hold() {
         review: None,
         positions: position.into_iter().collect(),
     };
-    let source = Source { title: "t".to_owned(), authors: vec![long()], publisher: String::new(), date: None, url: String::new() };
+    let source = Source {
+        title: "t".to_owned(),
+        authors: vec![long()],
+        publisher: String::new(),
+        date: None,
+        url: String::new(),
+    };
     let cell = Score { reason: long(), ..Score::exact(1.0) };
     let edits = [
         Edit::Question(long()),
@@ -200,7 +220,10 @@ fn no_edit_makes_a_text_longer_than_a_file_may_hold() {
         Edit::Ballot(Some(Ballot { of: "r".to_owned(), round: long() })),
         Edit::ChangeTeam(Team { seal, ..team }),
     ];
-    let accepted: Vec<String> =
-        edits.iter().filter(|edit| document.edited(edit).is_ok()).map(|edit| format!("{edit:?}").replace(&long(), "…")).collect();
+    let accepted: Vec<String> = edits
+        .iter()
+        .filter(|edit| document.edited(edit).is_ok())
+        .map(|edit| format!("{edit:?}").replace(&long(), "…"))
+        .collect();
     assert!(accepted.is_empty(), "accepted:\n{}", accepted.join("\n"));
 }

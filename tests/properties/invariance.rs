@@ -1,11 +1,14 @@
-//! What doesn't change a result: other names and ids, another order of options or criteria, weights scaled together.
+//! What doesn't change a result: other names and ids, another order of options or criteria, weights
+//! scaled together.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use mizan::evaluation::{Evaluation, MethodEvaluation, evaluate_by};
-use mizan::model::{BestWorst, Elicitation, Method, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree};
+use mizan::model::{
+    BestWorst, Elicitation, Method, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree,
+};
 use proptest::prelude::*;
 
 use crate::documents::tame_documents;
@@ -33,10 +36,13 @@ impl Place {
     fn is_same(&self, other: &Self) -> bool {
         let is_near = |a: f64, b: f64| (a - b).abs() <= 1e-9;
         match (self, other) {
-            (Self::Ranked(rank, total), Self::Ranked(other_rank, other_total)) => rank == other_rank && is_near(*total, *other_total),
-            (Self::NotScored(rank, low, high), Self::NotScored(other_rank, other_low, other_high)) => {
-                rank == other_rank && is_near(*low, *other_low) && is_near(*high, *other_high)
+            (Self::Ranked(rank, total), Self::Ranked(other_rank, other_total)) => {
+                rank == other_rank && is_near(*total, *other_total)
             }
+            (
+                Self::NotScored(rank, low, high),
+                Self::NotScored(other_rank, other_low, other_high),
+            ) => rank == other_rank && is_near(*low, *other_low) && is_near(*high, *other_high),
             (Self::RuledOut, Self::RuledOut) | (Self::Compromise, Self::Compromise) => true,
             (Self::Barred(count), Self::Barred(other_count)) => count == other_count,
             _ => false,
@@ -51,7 +57,9 @@ pub fn places(document: &Scenario) -> Vec<Places> {
 
 /// The places by one of the other methods.
 pub fn places_by(document: &Scenario, method: Method) -> Vec<Places> {
-    let of = |(weighting, evaluation)| by_method(document, &evaluate_by(document, &weighting, &evaluation, method));
+    let of = |(weighting, evaluation)| {
+        by_method(document, &evaluate_by(document, &weighting, &evaluation, method))
+    };
     evaluations(document).into_iter().map(of).collect()
 }
 
@@ -59,25 +67,38 @@ fn by_option(document: &Scenario, evaluation: &Evaluation) -> Places {
     let ranking = &evaluation.ranking;
     let id = |option: usize| document.options[option].id.to_string();
     let ranked = ranking.ranked.iter().map(|r| (id(r.option), Place::Ranked(r.rank, r.total)));
-    let open = ranking.not_scored.iter().map(|o| (id(o.option), Place::NotScored(o.rank, o.low, o.high)));
-    ranked.chain(open).chain(ranking.ruled_out.iter().map(|o| (id(o.option), Place::RuledOut))).collect()
+    let open =
+        ranking.not_scored.iter().map(|o| (id(o.option), Place::NotScored(o.rank, o.low, o.high)));
+    ranked
+        .chain(open)
+        .chain(ranking.ruled_out.iter().map(|o| (id(o.option), Place::RuledOut)))
+        .collect()
 }
 
 fn by_method(document: &Scenario, evaluation: &MethodEvaluation) -> Places {
     let ranking = &evaluation.ranking;
     let id = |option: usize| document.options[option].id.as_str();
-    let ranked = ranking.standings.iter().map(|standing| (id(standing.option).to_owned(), Place::Ranked(standing.rank, standing.total)));
-    let compromise = ranking.compromise.iter().map(|option| (format!("{} in compromise", id(*option)), Place::Compromise));
-    let barred = |option: &usize| ranking.barred.iter().filter(|(other, _)| other == option).count();
-    let barred = (0..document.options.len()).map(|option| (format!("{} barred", id(option)), Place::Barred(barred(&option))));
+    let ranked = ranking.standings.iter().map(|standing| {
+        (id(standing.option).to_owned(), Place::Ranked(standing.rank, standing.total))
+    });
+    let compromise = ranking
+        .compromise
+        .iter()
+        .map(|option| (format!("{} in compromise", id(*option)), Place::Compromise));
+    let barred =
+        |option: &usize| ranking.barred.iter().filter(|(other, _)| other == option).count();
+    let barred = (0..document.options.len())
+        .map(|option| (format!("{} barred", id(option)), Place::Barred(barred(&option))));
     ranked.chain(compromise).chain(barred).collect()
 }
 
 pub fn check_same(before: &[Places], after: &[Places]) -> Result<(), TestCaseError> {
     prop_assert_eq!(before.len(), after.len());
     for (before, after) in before.iter().zip(after) {
-        let is_same =
-            before.len() == after.len() && before.iter().all(|(id, place)| after.get(id).is_some_and(|other| place.is_same(other)));
+        let is_same = before.len() == after.len()
+            && before
+                .iter()
+                .all(|(id, place)| after.get(id).is_some_and(|other| place.is_same(other)));
         prop_assert!(is_same, "\n{:?}\nbecame\n{:?}", before, after);
     }
     Ok(())
@@ -86,23 +107,30 @@ pub fn check_same(before: &[Places], after: &[Places]) -> Result<(), TestCaseErr
 /// Checks that two documents give the same results in every method.
 fn check_all(before: &Scenario, after: &Scenario) -> Result<(), TestCaseError> {
     check_same(&places(before), &places(after))?;
-    METHODS.into_iter().try_for_each(|method| check_same(&places_by(before, method), &places_by(after, method)))
+    METHODS
+        .into_iter()
+        .try_for_each(|method| check_same(&places_by(before, method), &places_by(after, method)))
 }
 
 /// Documents of many kinds, some of which every method can work with.
 pub fn all_documents() -> impl Strategy<Value = Scenario> {
-    prop_oneof![tame_documents(), small_documents(), positive_documents()].prop_map(|document| readable(&document))
+    prop_oneof![tame_documents(), small_documents(), positive_documents()]
+        .prop_map(|document| readable(&document))
 }
 
 fn with_other_names(document: &Scenario) -> Scenario {
     let mut named = document.clone();
     "another".clone_into(&mut named.title);
-    named.options.iter_mut().for_each(|option| (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into()));
+    named.options.iter_mut().for_each(|option| {
+        (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into())
+    });
+    named.criteria.iter_mut().for_each(|criterion| {
+        (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new())
+    });
     named
-        .criteria
+        .groups
         .iter_mut()
-        .for_each(|criterion| (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new()));
-    named.groups.iter_mut().for_each(|group| (group.name, group.short) = ("same".into(), "s".into()));
+        .for_each(|group| (group.name, group.short) = ("same".into(), "s".into()));
     for team in &mut named.teams {
         let team = Arc::make_mut(team);
         (team.name, team.note, team.reasons) = ("same".into(), String::new(), IndexMap::new());
@@ -110,11 +138,17 @@ fn with_other_names(document: &Scenario) -> Scenario {
     named
 }
 
-/// The same document with all ids but the options' turned around: another text, and another order of hashes.
+/// The same document with all ids but the options' turned around: another text, and another order
+/// of hashes.
 fn with_other_ids(document: &Scenario) -> Scenario {
     let mut renamed = document.clone();
-    renamed.groups.iter_mut().for_each(|group| (group.id, group.group) = (other(&group.id), group.group.as_ref().map(other)));
-    renamed.criteria.iter_mut().for_each(|c| (c.id, c.group) = (other(&c.id), c.group.as_ref().map(other)));
+    renamed.groups.iter_mut().for_each(|group| {
+        (group.id, group.group) = (other(&group.id), group.group.as_ref().map(other))
+    });
+    renamed
+        .criteria
+        .iter_mut()
+        .for_each(|c| (c.id, c.group) = (other(&c.id), c.group.as_ref().map(other)));
     renamed.scores = with_other_columns(&document.scores);
     for team in &mut renamed.teams {
         let team = Arc::make_mut(team);
@@ -147,7 +181,9 @@ fn with_other_option_ids(document: &Scenario) -> Scenario {
     let other = |id: &OptionId| OptionId::new(&turned(id.as_str())).unwrap();
     let rows = |table: &ScoreTable| {
         let mut renamed = ScoreTable::default();
-        table.cells().for_each(|(option, criterion, score)| renamed.set(other(option), criterion.clone(), score.clone()));
+        table.cells().for_each(|(option, criterion, score)| {
+            renamed.set(other(option), criterion.clone(), score.clone())
+        });
         renamed
     };
     let mut renamed = document.clone();
@@ -155,40 +191,55 @@ fn with_other_option_ids(document: &Scenario) -> Scenario {
     renamed.scores = rows(&document.scores);
     for team in &mut renamed.teams {
         let team = Arc::make_mut(team);
-        (team.scores, team.gut_ranking) = (rows(&team.scores), team.gut_ranking.iter().map(other).collect());
+        (team.scores, team.gut_ranking) =
+            (rows(&team.scores), team.gut_ranking.iter().map(other).collect());
     }
     renamed
 }
 
 fn rename_judgement(team: &mut Team) {
     let judgement = &mut team.judgement;
-    judgement.weighed_ranges = judgement.weighed_ranges.iter().map(|(id, ends)| (other(id), *ends)).collect();
-    let numbers = |list: &[(NodeId, f64)]| list.iter().map(|(id, number)| (other(id), *number)).collect();
+    judgement.weighed_ranges =
+        judgement.weighed_ranges.iter().map(|(id, ends)| (other(id), *ends)).collect();
+    let numbers =
+        |list: &[(NodeId, f64)]| list.iter().map(|(id, number)| (other(id), *number)).collect();
     judgement.elicitation = match &judgement.elicitation {
-        Elicitation::Direct(weights) => Elicitation::Direct(weights.iter().map(|(id, weight)| (other(id), *weight)).collect()),
-        Elicitation::Swing(points) => Elicitation::Swing(numbers(points)),
-        Elicitation::Ranking(weights, places) => {
-            Elicitation::Ranking(*weights, places.iter().map(|tied| tied.iter().map(other).collect()).collect())
+        Elicitation::Direct(weights) => {
+            Elicitation::Direct(weights.iter().map(|(id, weight)| (other(id), *weight)).collect())
         }
-        Elicitation::Pairwise(pairs) => Elicitation::Pairwise(pairs.iter().map(|(a, b, ratio)| (other(a), other(b), *ratio)).collect()),
-        Elicitation::BestWorst(BestWorst { best, worst, best_over, over_worst }) => Elicitation::BestWorst(BestWorst {
-            best: other(best),
-            worst: other(worst),
-            best_over: numbers(best_over),
-            over_worst: numbers(over_worst),
-        }),
+        Elicitation::Swing(points) => Elicitation::Swing(numbers(points)),
+        Elicitation::Ranking(weights, places) => Elicitation::Ranking(
+            *weights,
+            places.iter().map(|tied| tied.iter().map(other).collect()).collect(),
+        ),
+        Elicitation::Pairwise(pairs) => Elicitation::Pairwise(
+            pairs.iter().map(|(a, b, ratio)| (other(a), other(b), *ratio)).collect(),
+        ),
+        Elicitation::BestWorst(BestWorst { best, worst, best_over, over_worst }) => {
+            Elicitation::BestWorst(BestWorst {
+                best: other(best),
+                worst: other(worst),
+                best_over: numbers(best_over),
+                over_worst: numbers(over_worst),
+            })
+        }
     };
 }
 
 /// Each direct team's weights of one list of siblings, chosen by `index`, times `factor`.
 fn scaled(document: &Scenario, index: prop::sample::Index, factor: f64) -> Scenario {
     let tree = Tree::new(&document.groups, &document.criteria);
-    let Some(list) = tree.lists().get(index.index(tree.lists().len().max(1))) else { return document.clone() };
+    let Some(list) = tree.lists().get(index.index(tree.lists().len().max(1))) else {
+        return document.clone();
+    };
     let members: Vec<&NodeId> = list.members.iter().filter_map(|member| tree.id(*member)).collect();
     let mut scaled = document.clone();
     for team in &mut scaled.teams {
         if let Elicitation::Direct(weights) = &mut Arc::make_mut(team).judgement.elicitation {
-            weights.iter_mut().filter(|(id, _)| members.contains(id)).for_each(|(_, weight)| *weight *= factor);
+            weights
+                .iter_mut()
+                .filter(|(id, _)| members.contains(id))
+                .for_each(|(_, weight)| *weight *= factor);
         }
     }
     scaled

@@ -9,7 +9,11 @@ use crate::tape::Tape;
 pub fn judgement(tape: &mut Tape, tree: &Tree) -> Judgement {
     let elicitation = elicitation(tape, tree);
     let ranges = tree.criteria.iter().map(|criterion| criterion.id.clone()).collect::<Vec<_>>();
-    let weighed_ranges = tape.subset(&ranges, 60).into_iter().map(|id| (id, (tape.number(), tape.number()))).collect();
+    let weighed_ranges = tape
+        .subset(&ranges, 60)
+        .into_iter()
+        .map(|id| (id, (tape.number(), tape.number())))
+        .collect();
     Judgement { elicitation, weighed_ranges, weighed: tape.maybe(50, Tape::time) }
 }
 
@@ -29,7 +33,10 @@ pub fn elicitation(tape: &mut Tape, tree: &Tree) -> Elicitation {
 
 /// The ids of each list of siblings.
 fn lists(tree: &Tree) -> Vec<Vec<NodeId>> {
-    tree.lists().iter().map(|list| list.members.iter().filter_map(|member| tree.id(*member)).cloned().collect()).collect()
+    tree.lists()
+        .iter()
+        .map(|list| list.members.iter().filter_map(|member| tree.id(*member)).cloned().collect())
+        .collect()
 }
 
 /// Numbers from 0 for some nodes, not all zero in any list; in document order, criteria first.
@@ -39,7 +46,11 @@ fn weights(tape: &mut Tape, tree: &Tree, lists: &[Vec<NodeId>]) -> IndexMap<Node
         let judged = if tape.chance(70) { list.clone() } else { tape.subset(list, 50) };
         let numbers: Vec<f64> = judged.iter().map(|_| tape.amount()).collect();
         let is_zero = numbers.iter().all(|number| *number == 0.0);
-        found.extend(judged.into_iter().zip(numbers.into_iter().map(|number| if is_zero { 1.0 } else { number })));
+        found.extend(
+            judged
+                .into_iter()
+                .zip(numbers.into_iter().map(|number| if is_zero { 1.0 } else { number })),
+        );
     }
     // A group without criteria stands in no list, and may have any weight.
     for group in tree.groups {
@@ -47,12 +58,20 @@ fn weights(tape: &mut Tape, tree: &Tree, lists: &[Vec<NodeId>]) -> IndexMap<Node
             found.insert(group.id.clone(), tape.amount());
         }
     }
-    let order = tree.criteria.iter().map(|criterion| &criterion.id).chain(tree.groups.iter().map(|group| &group.id));
+    let order = tree
+        .criteria
+        .iter()
+        .map(|criterion| &criterion.id)
+        .chain(tree.groups.iter().map(|group| &group.id));
     order.filter_map(|id| Some((id.clone(), *found.get(id)?))).collect()
 }
 
 fn ranking(tape: &mut Tape, lists: &[Vec<NodeId>]) -> Elicitation {
-    let weights = tape.choose_from([RankWeights::RankOrderCentroid, RankWeights::RankSum, RankWeights::RankReciprocal]);
+    let weights = tape.choose_from([
+        RankWeights::RankOrderCentroid,
+        RankWeights::RankSum,
+        RankWeights::RankReciprocal,
+    ]);
     let ids = tape.subset(&lists.concat(), 80);
     let mut places: Vec<Vec<NodeId>> = Vec::new();
     for id in tape.shuffled(ids) {
@@ -77,7 +96,11 @@ fn pairs(tape: &mut Tape, lists: &[Vec<NodeId>]) -> Vec<(NodeId, NodeId, f64)> {
         for (place, a) in named.iter().enumerate() {
             for b in named.iter().skip(place + 1) {
                 let ratio = ratio(tape);
-                pairs.push(if tape.chance(30) { (b.clone(), a.clone(), ratio) } else { (a.clone(), b.clone(), ratio) });
+                pairs.push(if tape.chance(30) {
+                    (b.clone(), a.clone(), ratio)
+                } else {
+                    (a.clone(), b.clone(), ratio)
+                });
             }
         }
     }
@@ -102,7 +125,12 @@ fn best_worst(tape: &mut Tape, lists: &[Vec<NodeId>]) -> Option<BestWorst> {
     }
     best_over.extend(tape.maybe(50, |_| (best.clone(), 1.0)));
     over_worst.extend(tape.maybe(50, |_| (worst.clone(), 1.0)));
-    Some(BestWorst { best, worst, best_over: tape.shuffled(best_over), over_worst: tape.shuffled(over_worst) })
+    Some(BestWorst {
+        best,
+        worst,
+        best_over: tape.shuffled(best_over),
+        over_worst: tape.shuffled(over_worst),
+    })
 }
 
 /// The ids that a judgement names.
@@ -111,7 +139,9 @@ pub fn judged(elicitation: &Elicitation) -> Vec<NodeId> {
         Elicitation::Direct(weights) => weights.keys().cloned().collect(),
         Elicitation::Swing(points) => points.iter().map(|(id, _)| id.clone()).collect(),
         Elicitation::Ranking(_, places) => places.concat(),
-        Elicitation::Pairwise(pairs) => pairs.iter().flat_map(|(a, b, _)| [a.clone(), b.clone()]).collect(),
+        Elicitation::Pairwise(pairs) => {
+            pairs.iter().flat_map(|(a, b, _)| [a.clone(), b.clone()]).collect()
+        }
         Elicitation::BestWorst(record) => {
             let lists = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id.clone());
             lists.chain([record.best.clone(), record.worst.clone()]).collect()

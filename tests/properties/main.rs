@@ -1,4 +1,5 @@
-//! Properties of the document, its file, its edits and its results, held against random documents that use all of format 1.
+//! Properties of the document, its file, its edits and its results, held against random documents
+//! that use all of format 1.
 
 mod against_grids;
 mod bodies;
@@ -28,5 +29,10 @@ use proptest::prelude::ProptestConfig;
 
 /// So many cases, and no files of failures: a failure is put into a test of its own.
 pub fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig { cases: count, failure_persistence: None, max_shrink_iters: 4_000, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: count,
+        failure_persistence: None,
+        max_shrink_iters: 4_000,
+        ..ProptestConfig::default()
+    }
 }

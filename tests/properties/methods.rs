@@ -1,7 +1,10 @@
-//! What holds of every method's ranking: dominance, rank reversals as they are found by trying, and no number that isn't one.
+//! What holds of every method's ranking: dominance, rank reversals as they are found by trying, and
+//! no number that isn't one.
 
 use mizan::analysis::{TIE, is_better, weighted_sum};
-use mizan::evaluation::{Evaluation, Weighting, evaluate, evaluate_by, reversal_findings, sensitivity};
+use mizan::evaluation::{
+    Evaluation, Weighting, evaluate, evaluate_by, reversal_findings, sensitivity,
+};
 use mizan::model::{Finding, FindingKind, Goal, Method, OptionId, Scenario};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -10,7 +13,9 @@ use proptest::test_runner::TestRunner;
 use crate::documents::documents;
 use crate::invariance::all_documents;
 use crate::results::{evaluations, readable};
-use crate::small::{METHODS, positive_documents, problem, small_documents, totals_by, values, weightings};
+use crate::small::{
+    METHODS, positive_documents, problem, small_documents, totals_by, values, weightings,
+};
 use crate::units::extreme_documents;
 
 /// Whether a scored option's raw scores are nowhere worse than another's.
@@ -24,13 +29,24 @@ fn is_as_good(document: &Scenario, evaluation: &Evaluation, option: usize, other
     })
 }
 
-/// Checks every pair of a ranking (option, rank); gives how many pairs there were of which one is as good.
-fn check_dominance(ranks: &[(usize, usize)], is_as_good: impl Fn(usize, usize) -> bool) -> Result<usize, TestCaseError> {
+/// Checks every pair of a ranking (option, rank); gives how many pairs there were of which one is
+/// as good.
+fn check_dominance(
+    ranks: &[(usize, usize)],
+    is_as_good: impl Fn(usize, usize) -> bool,
+) -> Result<usize, TestCaseError> {
     let mut pairs = 0;
     for (option, rank) in ranks {
         for (other, other_rank) in ranks.iter().filter(|(other, _)| other != option) {
             if is_as_good(*option, *other) {
-                prop_assert!(rank <= other_rank, "{} is as good as {}, yet their ranks are {} and {}", option, other, rank, other_rank);
+                prop_assert!(
+                    rank <= other_rank,
+                    "{} is as good as {}, yet their ranks are {} and {}",
+                    option,
+                    other,
+                    rank,
+                    other_rank
+                );
                 pairs += 1;
             }
         }
@@ -42,33 +58,52 @@ fn check_all_dominance(document: &Scenario) -> Result<usize, TestCaseError> {
     let mut pairs = 0;
     for (weighting, evaluation) in evaluations(document) {
         let values = values(document, &weighting);
-        let row = |option: usize| values.row(values.options.iter().position(|other| *other == option).unwrap());
-        let ranks: Vec<_> = evaluation.ranking.ranked.iter().map(|ranked| (ranked.option, ranked.rank)).collect();
-        pairs += check_dominance(&ranks, |option, other| row(option).iter().zip(row(other)).all(|(own, other)| own >= other))?;
+        let row = |option: usize| {
+            values.row(values.options.iter().position(|other| *other == option).unwrap())
+        };
+        let ranks: Vec<_> =
+            evaluation.ranking.ranked.iter().map(|ranked| (ranked.option, ranked.rank)).collect();
+        pairs += check_dominance(&ranks, |option, other| {
+            row(option).iter().zip(row(other)).all(|(own, other)| own >= other)
+        })?;
         for method in METHODS.into_iter().chain([Method::Vikor(0.0), Method::Vikor(1.0)]) {
-            let standings = evaluate_by(document, &weighting, &evaluation, method).ranking.standings;
-            let ranks: Vec<_> = standings.iter().map(|standing| (standing.option, standing.rank)).collect();
-            pairs += check_dominance(&ranks, |option, other| is_as_good(document, &evaluation, option, other))?;
+            let standings =
+                evaluate_by(document, &weighting, &evaluation, method).ranking.standings;
+            let ranks: Vec<_> =
+                standings.iter().map(|standing| (standing.option, standing.rank)).collect();
+            pairs += check_dominance(&ranks, |option, other| {
+                is_as_good(document, &evaluation, option, other)
+            })?;
         }
     }
     Ok(pairs)
 }
 
 /// An option's index with its total, turned so that high is good.
-fn heights(document: &Scenario, weighting: &Weighting, method: Method, shares: &[f64]) -> Vec<(usize, f64)> {
+fn heights(
+    document: &Scenario,
+    weighting: &Weighting,
+    method: Method,
+    shares: &[f64],
+) -> Vec<(usize, f64)> {
     match method {
         Method::WeightedSum => {
             let ranked = weighted_sum(&problem(document, weighting), shares).ranked;
             ranked.iter().map(|ranked| (ranked.option, ranked.total)).collect()
         }
-        Method::Vikor(_) => totals_by(document, weighting, method, shares).into_iter().map(|(option, q)| (option, -q)).collect(),
+        Method::Vikor(_) => totals_by(document, weighting, method, shares)
+            .into_iter()
+            .map(|(option, q)| (option, -q))
+            .collect(),
         _ => totals_by(document, weighting, method, shares),
     }
 }
 
-/// By how much each pair (ahead, behind) turns once an option is left out: the less of its lead before and after.
+/// By how much each pair (ahead, behind) turns once an option is left out: the less of its lead
+/// before and after.
 fn turns(before: &[(usize, f64)], after: &[(usize, f64)]) -> Vec<((usize, usize), f64)> {
-    let now = |option: usize| after.iter().find(|(other, _)| *other == option).map(|(_, height)| *height);
+    let now =
+        |option: usize| after.iter().find(|(other, _)| *other == option).map(|(_, height)| *height);
     let pairs = before.iter().flat_map(|a| before.iter().map(move |b| (a, b)));
     let turn = |((a, before_a), (b, before_b)): (&(usize, f64), &(usize, f64))| {
         let (now_a, now_b) = (now(*a)?, now(*b)?);
@@ -78,35 +113,63 @@ fn turns(before: &[(usize, f64)], after: &[(usize, f64)]) -> Vec<((usize, usize)
 }
 
 /// Checks a method's reversals against leaving each option out; gives how many there are.
-fn check_reversals(document: &Scenario, weighting: &Weighting, method: Method) -> Result<usize, TestCaseError> {
+fn check_reversals(
+    document: &Scenario,
+    weighting: &Weighting,
+    method: Method,
+) -> Result<usize, TestCaseError> {
     let evaluation = evaluate(document, weighting).unwrap();
     let shares = &evaluation.shares.criteria;
     let before = heights(document, weighting, method, shares);
     let found = reversal_findings(document, weighting, &evaluation, method);
-    let index = |id: &OptionId| document.options.iter().position(|option| option.id == *id).unwrap();
+    let index =
+        |id: &OptionId| document.options.iter().position(|option| option.id == *id).unwrap();
     for left_out in 0..document.options.len() {
         let mut rest = document.clone();
         rest.options.remove(left_out);
         let after = heights(&rest, weighting, method, shares);
-        let after: Vec<_> = after.into_iter().map(|(option, height)| (option + usize::from(option >= left_out), height)).collect();
+        let after: Vec<_> = after
+            .into_iter()
+            .map(|(option, height)| (option + usize::from(option >= left_out), height))
+            .collect();
         let turns = turns(&before, &after);
-        let named: Vec<_> = found.iter().filter_map(|finding| named(finding, method, left_out, index)).collect();
+        let named: Vec<_> =
+            found.iter().filter_map(|finding| named(finding, method, left_out, index)).collect();
         prop_assert!(named.len() <= 1);
         match named.first() {
             Some(pair) => {
                 let turn = turns.iter().find(|(other, _)| other == pair).unwrap().1;
-                prop_assert!(is_better(turn, -1e-11), "{:?} doesn't turn without {} by {:?}", pair, left_out, method);
+                prop_assert!(
+                    is_better(turn, -1e-11),
+                    "{:?} doesn't turn without {} by {:?}",
+                    pair,
+                    left_out,
+                    method
+                );
             }
-            None => prop_assert!(turns.iter().all(|(_, turn)| *turn <= TIE + 1e-11), "{:?} without {} by {:?}", turns, left_out, method),
+            None => prop_assert!(
+                turns.iter().all(|(_, turn)| *turn <= TIE + 1e-11),
+                "{:?} without {} by {:?}",
+                turns,
+                left_out,
+                method
+            ),
         }
     }
     Ok(found.len())
 }
 
 /// The pair (ahead, behind) that a finding names for an option left out.
-fn named(finding: &Finding, by: Method, left_out: usize, index: impl Fn(&OptionId) -> usize) -> Option<(usize, usize)> {
+fn named(
+    finding: &Finding,
+    by: Method,
+    left_out: usize,
+    index: impl Fn(&OptionId) -> usize,
+) -> Option<(usize, usize)> {
     match &finding.kind {
-        FindingKind::RankReversal { method, left_out: option, ahead, behind } if *method == by && index(option) == left_out => {
+        FindingKind::RankReversal { method, left_out: option, ahead, behind }
+            if *method == by && index(option) == left_out =>
+        {
             Some((index(ahead), index(behind)))
         }
         _ => None,
@@ -169,7 +232,8 @@ proptest! {
     }
 }
 
-/// What the properties are worth rests on this: that options dominate others, and that every method has reversals.
+/// What the properties are worth rests on this: that options dominate others, and that every method
+/// has reversals.
 #[test]
 fn random_options_dominate_others_and_turn_them_round_in_every_method_that_can() {
     let mut runner = TestRunner::deterministic();
@@ -177,10 +241,14 @@ fn random_options_dominate_others_and_turn_them_round_in_every_method_that_can()
     for _ in 0..300 {
         let document = positive_documents().new_tree(&mut runner).unwrap().current();
         pairs += check_all_dominance(&document).unwrap();
-        let methods = [Method::WeightedSum, Method::Topsis, Method::Vikor(0.5), Method::PrometheeII];
+        let methods =
+            [Method::WeightedSum, Method::Topsis, Method::Vikor(0.5), Method::PrometheeII];
         for (count, method) in reversals.iter_mut().zip(methods) {
             *count += check_reversals(&document, &weightings()[1], method).unwrap();
         }
     }
-    assert!(pairs >= 1_000 && reversals.iter().all(|count| *count >= 5), "{pairs} pairs, {reversals:?}");
+    assert!(
+        pairs >= 1_000 && reversals.iter().all(|count| *count >= 5),
+        "{pairs} pairs, {reversals:?}"
+    );
 }

@@ -1,11 +1,13 @@
-//! The same document with its maps in document order, as the file has them: then equal documents have equal `Debug` texts, which
-//! tell minus zero from zero.
+//! The same document with its maps in document order, as the file has them: then equal documents
+//! have equal `Debug` texts, which tell minus zero from zero.
 
 use std::hash::Hash;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use mizan::model::{Alternative, Criterion, Elicitation, Group, NodeId, Round, Scenario, ScoreTable, Team};
+use mizan::model::{
+    Alternative, Criterion, Elicitation, Group, NodeId, Round, Scenario, ScoreTable, Team,
+};
 
 /// Every bit of a document as a text.
 pub fn told(document: &Scenario) -> String {
@@ -16,7 +18,11 @@ fn in_document_order(document: &Scenario) -> Scenario {
     let mut ordered = document.clone();
     let nodes = nodes(&document.criteria, &document.groups);
     ordered.scores = table(&document.scores, &document.options, &nodes);
-    ordered.teams = document.teams.iter().map(|known| Arc::new(team(known, &document.options, &nodes))).collect();
+    ordered.teams = document
+        .teams
+        .iter()
+        .map(|known| Arc::new(team(known, &document.options, &nodes)))
+        .collect();
     ordered.rounds = document.rounds.iter().map(|known| Arc::new(round(known))).collect();
     if let Some(decision) = &mut ordered.decision {
         let teams: Vec<_> = document.teams.iter().map(|team| team.id.clone()).collect();
@@ -26,10 +32,15 @@ fn in_document_order(document: &Scenario) -> Scenario {
 }
 
 fn nodes(criteria: &[Criterion], groups: &[Group]) -> Vec<NodeId> {
-    criteria.iter().map(|criterion| criterion.id.clone()).chain(groups.iter().map(|group| group.id.clone())).collect()
+    criteria
+        .iter()
+        .map(|criterion| criterion.id.clone())
+        .chain(groups.iter().map(|group| group.id.clone()))
+        .collect()
 }
 
-/// The entries in the order of these keys. One that isn't among them would be lost, and the test fail as it must.
+/// The entries in the order of these keys. One that isn't among them would be lost, and the test
+/// fail as it must.
 fn sorted<K: Hash + Eq + Clone, V: Clone>(map: &IndexMap<K, V>, order: &[K]) -> IndexMap<K, V> {
     order.iter().filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
 }
@@ -61,7 +72,11 @@ fn round(round: &Round) -> Round {
     let nodes = nodes(&round.criteria, &round.groups);
     Round {
         scores: table(&round.scores, &round.options, &nodes),
-        teams: round.teams.iter().map(|known| Arc::new(team(known, &round.options, &nodes))).collect(),
+        teams: round
+            .teams
+            .iter()
+            .map(|known| Arc::new(team(known, &round.options, &nodes)))
+            .collect(),
         ..round.clone()
     }
 }

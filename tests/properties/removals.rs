@@ -17,37 +17,65 @@ fn empty_groups(document: &Scenario) -> Vec<NodeId> {
 
 /// The document after a removal, which is never refused.
 fn removed(document: &Scenario, edit: &Edit) -> Result<Scenario, TestCaseError> {
-    let after = document.edited(edit).map_err(|refusal| TestCaseError::fail(format!("{edit:?} was refused: {refusal:?}")))?;
+    let after = document
+        .edited(edit)
+        .map_err(|refusal| TestCaseError::fail(format!("{edit:?} was refused: {refusal:?}")))?;
     prop_assert_eq!(faults(&after, None), []);
     Ok(after)
 }
 
-/// The judgements of teams that name none of these ids are as they were, and their teams' own reasons and scores elsewhere too.
-fn check_others_are_untouched(before: &Scenario, after: &Scenario, touched: &[NodeId]) -> Result<(), TestCaseError> {
+/// The judgements of teams that name none of these ids are as they were, and their teams' own
+/// reasons and scores elsewhere too.
+fn check_others_are_untouched(
+    before: &Scenario,
+    after: &Scenario,
+    touched: &[NodeId],
+) -> Result<(), TestCaseError> {
     for (team, now) in before.teams.iter().zip(&after.teams) {
         let elicitation = &team.judgement.elicitation;
-        // A record of one id or none goes with any removal; `a_record_of_one_…` below is about that.
+        // A record of one id or none goes with any removal; `a_record_of_one_…` below is about
+        // that.
         let ids = judged(elicitation);
         if ids.len() > 1 && !ids.iter().any(|id| touched.contains(id)) {
-            prop_assert_eq!(&now.judgement.elicitation, elicitation, "team {:?} never named {:?}", &team.id, touched);
+            prop_assert_eq!(
+                &now.judgement.elicitation,
+                elicitation,
+                "team {:?} never named {:?}",
+                &team.id,
+                touched
+            );
         }
-        let kept: Vec<_> = team.scores.cells().filter(|(_, criterion, _)| !touched.contains(criterion)).collect();
+        let kept: Vec<_> =
+            team.scores.cells().filter(|(_, criterion, _)| !touched.contains(criterion)).collect();
         prop_assert!(kept.iter().all(|(option, criterion, score)| now.scores.get(option, criterion) == Some(*score)));
-        prop_assert!(team.reasons.iter().all(|(id, reason)| touched.contains(id) || now.reasons.get(id) == Some(reason)));
+        prop_assert!(
+            team.reasons
+                .iter()
+                .all(|(id, reason)| touched.contains(id) || now.reasons.get(id) == Some(reason))
+        );
     }
     Ok(())
 }
 
-/// What a team that loses a node from its record has left: of the same kind with two ids or more, or weights, or nothing.
+/// What a team that loses a node from its record has left: of the same kind with two ids or more,
+/// or weights, or nothing.
 fn check_record(team: &Team, now: &Team) -> Result<(), TestCaseError> {
     let kind = |team: &Team| std::mem::discriminant(&team.judgement.elicitation);
     let left = judged(&now.judgement.elicitation);
     if let Elicitation::Direct(weights) = &now.judgement.elicitation {
         let was_direct = kind(team) == kind(now);
         let was_best_worst = matches!(team.judgement.elicitation, Elicitation::BestWorst(_));
-        prop_assert!(weights.is_empty() || was_direct || was_best_worst, "weights out of nowhere: {:?}", weights);
+        prop_assert!(
+            weights.is_empty() || was_direct || was_best_worst,
+            "weights out of nowhere: {:?}",
+            weights
+        );
     } else {
-        prop_assert!(kind(team) == kind(now) && left.len() > 1, "a record of one: {:?}", now.judgement.elicitation);
+        prop_assert!(
+            kind(team) == kind(now) && left.len() > 1,
+            "a record of one: {:?}",
+            now.judgement.elicitation
+        );
     }
     Ok(())
 }
@@ -142,8 +170,14 @@ proptest! {
 fn check_node_is_gone(after: &Scenario, id: &NodeId) -> Result<(), TestCaseError> {
     prop_assert!(after.criterion(id).is_none() && after.group(id).is_none());
     for team in &after.teams {
-        prop_assert!(!judged(&team.judgement.elicitation).contains(id), "{:?}", team.judgement.elicitation);
-        prop_assert!(!team.judgement.weighed_ranges.contains_key(id) && !team.reasons.contains_key(id));
+        prop_assert!(
+            !judged(&team.judgement.elicitation).contains(id),
+            "{:?}",
+            team.judgement.elicitation
+        );
+        prop_assert!(
+            !team.judgement.weighed_ranges.contains_key(id) && !team.reasons.contains_key(id)
+        );
         prop_assert!(team.scores.cells().all(|(_, criterion, _)| criterion != id));
     }
     prop_assert!(after.groups.iter().all(|group| group.group.as_ref() != Some(id)));
@@ -152,10 +186,16 @@ fn check_node_is_gone(after: &Scenario, id: &NodeId) -> Result<(), TestCaseError
 }
 
 /// As [`check_others_are_untouched`], for a removal that changes no score.
-fn check_judgements_alone(before: &Scenario, after: &Scenario, touched: &[NodeId]) -> Result<(), TestCaseError> {
+fn check_judgements_alone(
+    before: &Scenario,
+    after: &Scenario,
+    touched: &[NodeId],
+) -> Result<(), TestCaseError> {
     check_others_are_untouched(before, after, touched)?;
     prop_assert_eq!(&after.scores, &before.scores);
-    prop_assert!(before.teams.iter().zip(&after.teams).all(|(team, now)| team.scores == now.scores));
+    prop_assert!(
+        before.teams.iter().zip(&after.teams).all(|(team, now)| team.scores == now.scores)
+    );
     Ok(())
 }
 
@@ -167,12 +207,15 @@ fn a_best_worst_record_that_loses_its_best_becomes_the_shares_it_gave() {
     let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
     let id = |text: &str| NodeId::new(text).unwrap();
     let shares = [("a", 0.5), ("b", 0.3), ("c", 0.2)].map(|(node, share)| (id(node), share));
-    let given: GivenShares = [(document.teams[0].id.clone(), shares.into_iter().collect())].into_iter().collect();
+    let given: GivenShares =
+        [(document.teams[0].id.clone(), shares.into_iter().collect())].into_iter().collect();
     let after = document.edited(&Edit::RemoveCriterion(id("a"), given)).unwrap();
     let expected = [(id("b"), 0.3), (id("c"), 0.2)].into_iter().collect();
     assert_eq!(after.teams[0].judgement.elicitation, Elicitation::Direct(expected));
     let middle = document.edited(&Edit::RemoveCriterion(id("b"), GivenShares::default())).unwrap();
-    assert!(matches!(&middle.teams[0].judgement.elicitation, Elicitation::BestWorst(record) if record.best_over == [(id("c"), 4.0)]));
+    assert!(
+        matches!(&middle.teams[0].judgement.elicitation, Elicitation::BestWorst(record) if record.best_over == [(id("c"), 4.0)])
+    );
 }
 
 /// Two criteria at the top, one of them in a group beside them, and a team that judged so.
@@ -186,7 +229,8 @@ fn with_judgement(elicitation: &str) -> Scenario {
 }
 
 fn without(document: &Scenario, id: &str) -> Result<Elicitation, mizan::model::Refusal> {
-    let after = document.edited(&Edit::RemoveCriterion(NodeId::new(id).unwrap(), GivenShares::default()))?;
+    let after = document
+        .edited(&Edit::RemoveCriterion(NodeId::new(id).unwrap(), GivenShares::default()))?;
     Ok(after.teams[0].judgement.elicitation.clone())
 }
 

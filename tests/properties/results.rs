@@ -14,12 +14,14 @@ use crate::tape::{Numbers, Tape, tapes};
 pub fn evaluations(document: &Scenario) -> Vec<(Weighting, Evaluation)> {
     let teams = document.teams.iter().map(|team| Weighting::Team(team.id.clone()));
     let all = std::iter::once(Weighting::Mean).chain(teams);
-    all.filter_map(|weighting| Some((weighting.clone(), evaluate(document, &weighting).ok()?))).collect()
+    all.filter_map(|weighting| Some((weighting.clone(), evaluate(document, &weighting).ok()?)))
+        .collect()
 }
 
 /// The document with the teams alone that can be evaluated, so that there is a mean.
 pub fn readable(document: &Scenario) -> Scenario {
-    let can_be_read = |id: &mizan::model::TeamId| evaluate(document, &Weighting::Team(id.clone())).is_ok();
+    let can_be_read =
+        |id: &mizan::model::TeamId| evaluate(document, &Weighting::Team(id.clone())).is_ok();
     let teams = document.teams.iter().filter(|team| can_be_read(&team.id)).cloned().collect();
     Scenario { teams, decision: None, ..document.clone() }
 }
@@ -28,10 +30,15 @@ fn is_near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-12
 }
 
-/// The levels that ranks are counted over: the totals, and the not-scored options whose place is decided.
+/// The levels that ranks are counted over: the totals, and the not-scored options whose place is
+/// decided.
 fn levels(ranking: &Ranking, filled: impl Fn(&NotScored) -> f64) -> Vec<(Option<usize>, f64)> {
     let scored = ranking.ranked.iter().map(|ranked| (Some(ranked.rank), ranked.total));
-    let decided = ranking.not_scored.iter().filter(|open| open.rank.is_some()).map(|open| (open.rank, filled(open)));
+    let decided = ranking
+        .not_scored
+        .iter()
+        .filter(|open| open.rank.is_some())
+        .map(|open| (open.rank, filled(open)));
     scored.chain(decided).collect()
 }
 
@@ -45,10 +52,26 @@ fn check_ranks(levels: &[(Option<usize>, f64)]) -> Result<(), TestCaseError> {
 
 fn check_shares(document: &Scenario, evaluation: &Evaluation) -> Result<(), TestCaseError> {
     let shares = &evaluation.shares;
-    prop_assert_eq!((shares.criteria.len(), shares.groups.len()), (document.criteria.len(), document.groups.len()));
-    prop_assert!(shares.criteria.iter().chain(&shares.groups).all(|share| (0.0..=1.0 + 1e-12).contains(share)), "{:?}", shares);
+    prop_assert_eq!(
+        (shares.criteria.len(), shares.groups.len()),
+        (document.criteria.len(), document.groups.len())
+    );
+    prop_assert!(
+        shares
+            .criteria
+            .iter()
+            .chain(&shares.groups)
+            .all(|share| (0.0..=1.0 + 1e-12).contains(share)),
+        "{:?}",
+        shares
+    );
     let sum: f64 = shares.criteria.iter().sum();
-    prop_assert!(document.criteria.is_empty() || is_near(sum, 1.0), "the shares sum to {}: {:?}", sum, shares);
+    prop_assert!(
+        document.criteria.is_empty() || is_near(sum, 1.0),
+        "the shares sum to {}: {:?}",
+        sum,
+        shares
+    );
     let tree = Tree::new(&document.groups, &document.criteria);
     for list in tree.lists() {
         let of = |member: &mizan::model::Member| match member {
@@ -69,12 +92,26 @@ fn check_ranking(document: &Scenario, ranking: &Ranking) -> Result<(), TestCaseE
         prop_assert!(is_near(ranked.contributions.iter().sum(), ranked.total), "{:?}", ranked);
     }
     for open in &ranking.not_scored {
-        prop_assert!(-1e-12 <= open.low && open.low <= open.high + 1e-12 && open.high <= 1.0 + 1e-12, "{:?}", open);
+        prop_assert!(
+            -1e-12 <= open.low && open.low <= open.high + 1e-12 && open.high <= 1.0 + 1e-12,
+            "{:?}",
+            open
+        );
     }
     let mut listed: Vec<usize> = ranking.ranked.iter().map(|ranked| ranked.option).collect();
-    listed.extend(ranking.not_scored.iter().map(|open| open.option).chain(ranking.ruled_out.iter().map(|out| out.option)));
+    listed.extend(
+        ranking
+            .not_scored
+            .iter()
+            .map(|open| open.option)
+            .chain(ranking.ruled_out.iter().map(|out| out.option)),
+    );
     listed.sort_unstable();
-    let all: Vec<usize> = if document.criteria.is_empty() { Vec::new() } else { (0..document.options.len()).collect() };
+    let all: Vec<usize> = if document.criteria.is_empty() {
+        Vec::new()
+    } else {
+        (0..document.options.len()).collect()
+    };
     prop_assert_eq!(listed, all);
     prop_assert!(ranking.ranked.is_sorted_by_key(|ranked| (ranked.rank, ranked.option)));
     check_ranks(&levels(ranking, |open| open.low))
@@ -90,7 +127,8 @@ fn filled_total(tape: &mut Tape, evaluation: &Evaluation, open: &NotScored) -> f
     parts.iter().sum()
 }
 
-/// The document without must-haves and with fixed ranges, so that a score moves nothing but its own value.
+/// The document without must-haves and with fixed ranges, so that a score moves nothing but its own
+/// value.
 fn plain(document: &Scenario) -> Scenario {
     let mut plain = document.clone();
     for criterion in &mut plain.criteria {
@@ -106,13 +144,23 @@ fn plain(document: &Scenario) -> Scenario {
 fn filled(tape: &mut Tape, document: &Scenario) -> Scenario {
     let mut filled = document.clone();
     for option in &document.options {
-        for criterion in document.criteria.iter().filter(|criterion| document.scores.get(&option.id, &criterion.id).is_none()) {
+        for criterion in document
+            .criteria
+            .iter()
+            .filter(|criterion| document.scores.get(&option.id, &criterion.id).is_none())
+        {
             let (min, max) = match (&criterion.value, criterion.range) {
-                (ValueFunction::Piecewise(points), _) => (points.first().unwrap().0, points.last().unwrap().0),
+                (ValueFunction::Piecewise(points), _) => {
+                    (points.first().unwrap().0, points.last().unwrap().0)
+                }
                 (ValueFunction::Linear, Range::Fixed(min, max)) => (min, max),
                 (ValueFunction::Linear, Range::Observed) => (0.0, 1.0),
             };
-            filled.scores.set(option.id.clone(), criterion.id.clone(), Score::exact(tape.within(min, max)));
+            filled.scores.set(
+                option.id.clone(),
+                criterion.id.clone(),
+                Score::exact(tape.within(min, max)),
+            );
         }
     }
     filled
@@ -198,7 +246,8 @@ proptest! {
     }
 }
 
-/// What the properties are worth rests on this: that rankings have ties, missing cells and decided places.
+/// What the properties are worth rests on this: that rankings have ties, missing cells and decided
+/// places.
 #[test]
 fn random_rankings_have_ties_and_decided_places() {
     let mut runner = TestRunner::deterministic();
@@ -211,7 +260,10 @@ fn random_rankings_have_ties_and_decided_places() {
             weighed += usize::from(shares.is_weighed);
         }
     }
-    assert!(ties >= 10 && decided >= 40 && weighed >= 100, "{ties} ties, {decided} decided places, {weighed} weighed");
+    assert!(
+        ties >= 10 && decided >= 40 && weighed >= 100,
+        "{ties} ties, {decided} decided places, {weighed} weighed"
+    );
 }
 
 /// Points divided by a swing so small that they overflow.
@@ -223,6 +275,7 @@ fn points_for_a_tiny_swing_do_not_overflow() {
         teams: [(id: "t", name: "T", elicitation: Swing([("a", 100), ("b", 50)]))])"#;
     let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
     let evaluation = evaluate(&document, &Weighting::of_default(&document)).unwrap();
-    let shares: Vec<(NodeId, f64)> = document.criteria.iter().map(|c| c.id.clone()).zip(evaluation.shares.criteria).collect();
+    let shares: Vec<(NodeId, f64)> =
+        document.criteria.iter().map(|c| c.id.clone()).zip(evaluation.shares.criteria).collect();
     assert!(shares.iter().all(|(_, share)| share.is_finite()), "{shares:?}");
 }

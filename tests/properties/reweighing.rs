@@ -1,4 +1,5 @@
-//! A share that is dragged: it comes out as wished, its siblings keep their proportions, and nothing else moves.
+//! A share that is dragged: it comes out as wished, its siblings keep their proportions, and
+//! nothing else moves.
 
 use mizan::analysis::{Grid, Problem, Viewpoint};
 use mizan::elicitation::{Shares, shares, with_share};
@@ -33,24 +34,40 @@ fn check(document: &Scenario, team: &Team, part: f64, held: usize) -> Result<usi
     for list in tree.lists() {
         for (place, member) in list.members.iter().enumerate() {
             let node = tree.id(*member).unwrap();
-            let holds: Vec<&NodeId> =
-                list.members.iter().enumerate().filter(|(i, _)| *i != place && *i == held).filter_map(|(_, m)| tree.id(*m)).collect();
-            // The first weight of a list judges its siblings where they stand; from there on shares are compared.
-            let Some(begun) = with_share(document, &problem, team, (node, 0.3), |_| false, None) else { continue };
+            let holds: Vec<&NodeId> = list
+                .members
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != place && *i == held)
+                .filter_map(|(_, m)| tree.id(*m))
+                .collect();
+            // The first weight of a list judges its siblings where they stand; from there on shares
+            // are compared.
+            let Some(begun) = with_share(document, &problem, team, (node, 0.3), |_| false, None)
+            else {
+                continue;
+            };
             let team = Team { judgement: begun, ..team.clone() };
             let before = shares_of(document, &team);
             let whole = list.parent.map_or(1.0, |parent| before.groups[parent]);
             let wish = part * whole;
-            let Some(judgement) = with_share(document, &problem, &team, (node, wish), |id| holds.contains(&id), None) else { continue };
-            let next =
-                document.edited(&Edit::Judge(team.id.clone(), judgement)).map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
+            let Some(judgement) =
+                with_share(document, &problem, &team, (node, wish), |id| holds.contains(&id), None)
+            else {
+                continue;
+            };
+            let next = document
+                .edited(&Edit::Judge(team.id.clone(), judgement))
+                .map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
             let after = shares_of(&next, next.team(&team.id).unwrap());
             check_list(&tree, list.members.as_slice(), place, &holds, (&before, &after), wish)?;
             let above = list.parent.map(Member::Group);
-            for other in above
-                .into_iter()
-                .chain(tree.lists().iter().filter(|other| other.parent != list.parent).flat_map(|other| other.members.clone()))
-            {
+            for other in above.into_iter().chain(
+                tree.lists()
+                    .iter()
+                    .filter(|other| other.parent != list.parent)
+                    .flat_map(|other| other.members.clone()),
+            ) {
                 let inside = list.members.iter().any(|member| is_below(&tree, other, *member));
                 prop_assert!(
                     inside || is_near(share(&before, other), share(&after, other)),
@@ -74,11 +91,20 @@ fn check_list(
     wish: f64,
 ) -> Result<(), TestCaseError> {
     let is_held = |member: &Member| holds.contains(&tree.id(*member).unwrap());
-    let fixed: f64 = members.iter().filter(|member| is_held(member)).map(|member| share(before, *member)).sum();
+    let fixed: f64 =
+        members.iter().filter(|member| is_held(member)).map(|member| share(before, *member)).sum();
     let whole: f64 = members.iter().map(|member| share(before, *member)).sum();
-    prop_assert!(is_near(share(after, members[place]), wish.min(whole - fixed)), "{} instead of {wish}", share(after, members[place]));
-    let others: Vec<&Member> =
-        members.iter().enumerate().filter(|(i, member)| *i != place && !is_held(member)).map(|(_, member)| member).collect();
+    prop_assert!(
+        is_near(share(after, members[place]), wish.min(whole - fixed)),
+        "{} instead of {wish}",
+        share(after, members[place])
+    );
+    let others: Vec<&Member> = members
+        .iter()
+        .enumerate()
+        .filter(|(i, member)| *i != place && !is_held(member))
+        .map(|(_, member)| member)
+        .collect();
     for pair in others.windows(2) {
         let (a, b) = (share(before, *pair[0]), share(before, *pair[1]));
         let (c, d) = (share(after, *pair[0]), share(after, *pair[1]));
@@ -96,12 +122,22 @@ fn is_below(tree: &Tree, node: Member, other: Member) -> bool {
         Member::Group(index) => tree.groups[index].group.as_ref(),
         Member::Criterion(index) => tree.criteria[index].group.as_ref(),
     };
-    let Some(parent) = parent.and_then(|id| tree.groups.iter().position(|group| group.id == *id)).map(Member::Group) else { return false };
+    let Some(parent) = parent
+        .and_then(|id| tree.groups.iter().position(|group| group.id == *id))
+        .map(Member::Group)
+    else {
+        return false;
+    };
     parent == other || is_below(tree, parent, other)
 }
 
-/// Checks every open team of a document that weighs by numbers; gives how many drags moved something, of those by swing points.
-fn check_teams(document: &Scenario, part: f64, held: usize) -> Result<(usize, usize), TestCaseError> {
+/// Checks every open team of a document that weighs by numbers; gives how many drags moved
+/// something, of those by swing points.
+fn check_teams(
+    document: &Scenario,
+    part: f64,
+    held: usize,
+) -> Result<(usize, usize), TestCaseError> {
     let (mut direct, mut swing) = (0, 0);
     for team in document.teams.iter().filter(|team| !team.is_sealed()) {
         match team.judgement.elicitation {

@@ -1,5 +1,6 @@
-//! Random choices read from a tape of numbers. proptest makes and shrinks the tape; an exhausted tape reads as zeros, and zero
-//! always means the plainest choice, so that shrunk documents are small and plain.
+//! Random choices read from a tape of numbers. proptest makes and shrinks the tape; an exhausted
+//! tape reads as zeros, and zero always means the plainest choice, so that shrunk documents are
+//! small and plain.
 
 use mizan::model::{PartialDate, Timestamp};
 use proptest::collection::vec;
@@ -192,7 +193,13 @@ impl Tape {
 
     /// An id that differs from those with another number.
     pub fn id(&mut self, number: usize) -> String {
-        let stem = self.choose_from(["x", "isis-risk-", "-", "0-", "abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcde"]);
+        let stem = self.choose_from([
+            "x",
+            "isis-risk-",
+            "-",
+            "0-",
+            "abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz-abcde",
+        ]);
         format!("{stem}{number}")
     }
 
@@ -207,9 +214,13 @@ impl Tape {
     }
 
     pub fn time(&mut self) -> Timestamp {
-        let (month, day, hour, minute, second) = (1 + self.pick(12), 1 + self.pick(28), self.pick(24), self.pick(60), self.pick(61));
+        let (month, day, hour, minute, second) =
+            (1 + self.pick(12), 1 + self.pick(28), self.pick(24), self.pick(60), self.pick(61));
         let fraction = self.choose_from(["", ".5", ".000001"]);
         let offset = self.choose_from(["Z", "+03:00", "-00:30", "z"]);
-        Timestamp::new(&format!("2025-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{offset}")).unwrap()
+        Timestamp::new(&format!(
+            "2025-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{offset}"
+        ))
+        .unwrap()
     }
 }

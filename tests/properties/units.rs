@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use mizan::evaluation::{Weighting, evaluate, evaluate_by};
-use mizan::model::{Elicitation, Method, MustHave, NodeId, Preference, Range, Scenario, ScoreTable, ValueFunction, faults};
+use mizan::model::{
+    Elicitation, Method, MustHave, NodeId, Preference, Range, Scenario, ScoreTable, ValueFunction,
+    faults,
+};
 use mizan::store::parse;
 use proptest::prelude::*;
 
@@ -12,7 +15,14 @@ use crate::small::{METHODS, positive_documents, small_documents};
 use crate::tape::{Numbers, tapes};
 
 /// From degrees Celsius to Fahrenheit and Kelvin, from feet to metres, and others.
-const UNITS: [(f64, f64); 6] = [(1.8, 32.0), (1.0, 273.15), (1_000.0, -5_000.0), (0.3048, -7.0), (1.0 / 3.0, 0.1), (0.01, 0.2)];
+const UNITS: [(f64, f64); 6] = [
+    (1.8, 32.0),
+    (1.0, 273.15),
+    (1_000.0, -5_000.0),
+    (0.3048, -7.0),
+    (1.0 / 3.0, 0.1),
+    (0.01, 0.2),
+];
 
 /// A criterion with every number about it, its scores included, in the unit factor × x + shift.
 pub fn in_unit(document: &Scenario, criterion: usize, (factor, shift): (f64, f64)) -> Scenario {
@@ -45,14 +55,21 @@ pub fn in_unit(document: &Scenario, criterion: usize, (factor, shift): (f64, f64
     for team in &mut turned.teams {
         let team = Arc::make_mut(team);
         turn_column(&mut team.scores, &id, turn);
-        team.judgement.weighed_ranges.get_mut(&id).into_iter().for_each(|(worst, best)| (*worst, *best) = (turn(*worst), turn(*best)));
+        team.judgement
+            .weighed_ranges
+            .get_mut(&id)
+            .into_iter()
+            .for_each(|(worst, best)| (*worst, *best) = (turn(*worst), turn(*best)));
     }
     turned
 }
 
 fn turn_column(table: &mut ScoreTable, column: &NodeId, turn: impl Fn(f64) -> f64) {
-    let cells: Vec<_> =
-        table.cells().filter(|(_, criterion, _)| *criterion == column).map(|(id, _, score)| (id.clone(), score.clone())).collect();
+    let cells: Vec<_> = table
+        .cells()
+        .filter(|(_, criterion, _)| *criterion == column)
+        .map(|(id, _, score)| (id.clone(), score.clone()))
+        .collect();
     for (option, mut score) in cells {
         score.score = turn(score.score);
         (score.low, score.high) = (score.low.map(&turn), score.high.map(&turn));
@@ -62,18 +79,24 @@ fn turn_column(table: &mut ScoreTable, column: &NodeId, turn: impl Fn(f64) -> f6
 
 /// Small documents whose units are as small or as large as numbers go.
 pub fn extreme_documents() -> impl Strategy<Value = Scenario> {
-    const FACTORS: [f64; 10] = [1.0, 5e-324, 1e-322, 1e-310, 1e-300, 1e-160, 1e160, 1e300, 1.7e307, 1.9e307];
+    const FACTORS: [f64; 10] =
+        [1.0, 5e-324, 1e-322, 1e-310, 1e-300, 1e-160, 1e160, 1e300, 1.7e307, 1.9e307];
     let document = prop_oneof![small_documents(), positive_documents()];
-    let made = (document, prop::collection::vec(prop::sample::select(&FACTORS), 4)).prop_map(|(document, factors)| {
-        let all = factors.into_iter().enumerate();
-        all.fold(document, |document, (criterion, factor)| in_unit(&document, criterion, (factor, 0.0)))
-    });
+    let made = (document, prop::collection::vec(prop::sample::select(&FACTORS), 4)).prop_map(
+        |(document, factors)| {
+            let all = factors.into_iter().enumerate();
+            all.fold(document, |document, (criterion, factor)| {
+                in_unit(&document, criterion, (factor, 0.0))
+            })
+        },
+    );
     made.prop_filter("a file must be able to hold it", is_storable)
 }
 
 /// Whether a file can hold a document: its numbers are finite and keep to its rules.
 pub fn is_storable(document: &Scenario) -> bool {
-    let tables = std::iter::once(&document.scores).chain(document.teams.iter().map(|team| &team.scores));
+    let tables =
+        std::iter::once(&document.scores).chain(document.teams.iter().map(|team| &team.scores));
     tables.flat_map(ScoreTable::cells).all(|(.., score)| score.score.is_finite())
         && faults(document, None).is_empty()
         && document.criteria.iter().all(|criterion| !format!("{criterion:?}").contains("inf"))
@@ -87,7 +110,8 @@ fn flat(document: &Scenario) -> Scenario {
     flat.teams.retain(|team| team.judgement.is_weighed());
     for team in &mut flat.teams {
         let shares = evaluate(document, &Weighting::Team(team.id.clone())).unwrap().shares.criteria;
-        let weights = document.criteria.iter().map(|criterion| criterion.id.clone()).zip(shares).collect();
+        let weights =
+            document.criteria.iter().map(|criterion| criterion.id.clone()).zip(shares).collect();
         Arc::make_mut(team).judgement.elicitation = Elicitation::Direct(weights);
     }
     flat
@@ -100,8 +124,11 @@ fn split(flat: &Scenario, criterion: usize) -> Scenario {
     let id = NodeId::new("the-other-half").unwrap();
     split.criteria.push(mizan::model::Criterion { id: id.clone(), ..whole.clone() });
     let copy = |table: &mut ScoreTable| {
-        let column: Vec<_> =
-            table.cells().filter(|(_, other, _)| **other == whole.id).map(|(option, _, score)| (option.clone(), score.clone())).collect();
+        let column: Vec<_> = table
+            .cells()
+            .filter(|(_, other, _)| **other == whole.id)
+            .map(|(option, _, score)| (option.clone(), score.clone()))
+            .collect();
         for (option, score) in column {
             table.set(option, id.clone(), score);
         }
@@ -165,7 +192,8 @@ proptest! {
     }
 }
 
-/// Its length of a column hangs on where the unit's zero lies: kelvin instead of degrees turn a ranking round.
+/// Its length of a column hangs on where the unit's zero lies: kelvin instead of degrees turn a
+/// ranking round.
 #[test]
 fn a_shifted_unit_changes_topsis() {
     let text = r#"(format: 1, title: "t", criteria: [(id: "a", name: "A", range: Observed), (id: "b", name: "B", range: Observed)],
@@ -175,7 +203,8 @@ fn a_shifted_unit_changes_topsis() {
     let turned = in_unit(&document, 0, (1.0, 273.15));
     let first = |document: &Scenario| {
         let evaluation = evaluate(document, &Weighting::Mean).unwrap();
-        evaluate_by(document, &Weighting::Mean, &evaluation, Method::Topsis).ranking.standings[0].option
+        evaluate_by(document, &Weighting::Mean, &evaluation, Method::Topsis).ranking.standings[0]
+            .option
     };
     assert_eq!((first(&document), first(&turned)), (0, 1));
 }

@@ -1,9 +1,11 @@
-//! The same question has the same answer on any number of threads and under every instruction set, and can be called off.
+//! The same question has the same answer on any number of threads and under every instruction set,
+//! and can be called off.
 
 use std::time::Duration;
 
 use mizan::analysis::simulation::{
-    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace, simulate,
+    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch,
+    WeightSpace, simulate,
 };
 
 use crate::{PLAIN, number};
@@ -15,9 +17,17 @@ fn mixed(options: usize, criteria: usize, spread: Spread) -> SimulatedTable {
         let score = (number(index) * 10.0).round() / 10.0;
         let half = if index.is_multiple_of(3) { 0.0 } else { 0.2 };
         let scale = if index % 5 == 4 { &band } else { &PLAIN };
-        SimulatedCell::new(ScoreRange { low: score - half, score, high: score + half }, scale, spread)
+        SimulatedCell::new(
+            ScoreRange { low: score - half, score, high: score + half },
+            scale,
+            spread,
+        )
     };
-    SimulatedTable::new((0..options).collect(), criteria, (0..options * criteria).map(cell).collect())
+    SimulatedTable::new(
+        (0..options).collect(),
+        criteria,
+        (0..options * criteria).map(cell).collect(),
+    )
 }
 
 fn spaces(criteria: usize) -> Vec<WeightSpace> {
@@ -36,10 +46,22 @@ fn spaces(criteria: usize) -> Vec<WeightSpace> {
 
 /// Every number of a result, bit for bit.
 fn bits(found: &Acceptability) -> String {
-    let exact = |numbers: &[f64]| numbers.iter().map(|number| format!("{:x} ", number.to_bits())).collect::<String>();
-    let central: String = found.central_weights.iter().map(|weights| weights.as_ref().map_or("– ".into(), |w| exact(w))).collect();
+    let exact = |numbers: &[f64]| {
+        numbers.iter().map(|number| format!("{:x} ", number.to_bits())).collect::<String>()
+    };
+    let central: String = found
+        .central_weights
+        .iter()
+        .map(|weights| weights.as_ref().map_or("– ".into(), |w| exact(w)))
+        .collect();
     let confidence: Vec<f64> = found.confidence.iter().map(|part| part.unwrap_or(-1.0)).collect();
-    format!("{:?} {:?} {:?} {central} {}", found.options, found.ranks, found.wins, exact(&confidence))
+    format!(
+        "{:?} {:?} {:?} {central} {}",
+        found.options,
+        found.ranks,
+        found.wins,
+        exact(&confidence)
+    )
 }
 
 fn on_threads(threads: usize, work: impl FnOnce() -> Option<Acceptability> + Send) -> String {
@@ -51,7 +73,8 @@ fn on_threads(threads: usize, work: impl FnOnce() -> Option<Acceptability> + Sen
 fn threads_and_instruction_sets_change_no_bit() {
     let all = [Spread::None, Spread::Triangular, Spread::Uniform].as_slice();
     // Ranks of bytes, of words, and by sorting.
-    let sizes = [(1, 1, 1, all), (2, 1, 63, all), (3, 2, 64, all), (5, 4, 2_049, all), (9, 7, 6_001, all)];
+    let sizes =
+        [(1, 1, 1, all), (2, 1, 63, all), (3, 2, 64, all), (5, 4, 2_049, all), (9, 7, 6_001, all)];
     let large = [(130, 3, 2_100, &all[..1]), (257, 4, 100, &all[1..2])];
     for (options, criteria, samples, spreads) in sizes.into_iter().chain(large) {
         for spread in spreads.iter().copied() {
@@ -59,7 +82,9 @@ fn threads_and_instruction_sets_change_no_bit() {
             for space in spaces(criteria) {
                 let found = |threads, instructions: Instructions| {
                     let (space, draws) = (space.clone(), Draws { samples, seed: 5 });
-                    on_threads(threads, || simulate(&table, space, draws, instructions, &Watch::default()))
+                    on_threads(threads, || {
+                        simulate(&table, space, draws, instructions, &Watch::default())
+                    })
                 };
                 let first = found(1, Instructions::portable());
                 for threads in [2, 7] {
@@ -70,7 +95,11 @@ fn threads_and_instruction_sets_change_no_bit() {
                     );
                 }
                 for (name, instructions) in Instructions::all() {
-                    assert_eq!(found(1, instructions), first, "{options} × {criteria}, {spread:?}, {space:?}, {name}");
+                    assert_eq!(
+                        found(1, instructions),
+                        first,
+                        "{options} × {criteria}, {spread:?}, {space:?}, {name}"
+                    );
                 }
             }
         }
@@ -103,7 +132,10 @@ fn a_simulation_can_be_called_off_and_says_how_far_it_has_come() {
             }
             watch.cancel();
         });
-        assert_eq!(simulate(&table, WeightSpace::Any(10), draws(1 << 60), Instructions::best(), &watch), None);
+        assert_eq!(
+            simulate(&table, WeightSpace::Any(10), draws(1 << 60), Instructions::best(), &watch),
+            None
+        );
     });
     assert!(watch.is_cancelled() && watch.progress() < 0.5);
 }

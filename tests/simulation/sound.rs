@@ -9,7 +9,12 @@ use crate::{PLAIN, drawn, run, standing};
 #[test]
 fn nothing_to_simulate_is_no_fault() {
     let found = run(&SimulatedTable::new(Vec::new(), 3, Vec::new()), WeightSpace::Any(3), 100, 1);
-    assert!(found.ranks.is_empty() && found.wins.is_empty() && found.central_weights.is_empty() && found.confidence.is_empty());
+    assert!(
+        found.ranks.is_empty()
+            && found.wins.is_empty()
+            && found.central_weights.is_empty()
+            && found.confidence.is_empty()
+    );
 }
 
 #[test]
@@ -23,9 +28,15 @@ fn options_that_are_alike_share_every_rank() {
 
 #[test]
 fn mirrored_places_of_an_ideal_band_tie() {
-    // 0.1 below and above the band's middle, whose values differ in their last digits before they are rounded.
+    // 0.1 below and above the band's middle, whose values differ in their last digits before they
+    // are rounded.
     let band = Scale::Points(vec![(0.0, 0.0), (0.7, 1.0), (1.4, 0.0)]);
-    let found = run(&drawn(&[(0.6, 0.6, 0.6), (0.8, 0.8, 0.8)], &band, Spread::None), WeightSpace::Any(1), 100, 1);
+    let found = run(
+        &drawn(&[(0.6, 0.6, 0.6), (0.8, 0.8, 0.8)], &band, Spread::None),
+        WeightSpace::Any(1),
+        100,
+        1,
+    );
     assert_ne!(band.value(0.6).to_bits(), band.value(0.8).to_bits());
     assert_eq!(found.ranks, [[100, 0], [100, 0]]);
 }
@@ -44,12 +55,28 @@ fn ranges_of_any_size_give_numbers() {
         for (place, low) in extremes.iter().enumerate() {
             for high in extremes.iter().skip(place) {
                 for spread in [Spread::Triangular, Spread::Uniform] {
-                    let cells = [*low, *high].map(|score| SimulatedCell::new(ScoreRange { low: *low, score, high: *high }, scale, spread));
+                    let cells = [*low, *high].map(|score| {
+                        SimulatedCell::new(
+                            ScoreRange { low: *low, score, high: *high },
+                            scale,
+                            spread,
+                        )
+                    });
                     let table = SimulatedTable::new(vec![0, 1], 1, cells.to_vec());
                     let found = run(&table, WeightSpace::Any(1), 200, 1);
-                    assert!(found.ranks.iter().all(|ranks| ranks.iter().sum::<u64>() == 200), "{scale:?} {low} {high}: {:?}", found.ranks);
-                    assert!(found.ranks[0][0] + found.ranks[1][0] >= 200, "{scale:?} {low} {high}: {:?}", found.ranks);
-                    assert!(found.confidence.iter().flatten().all(|part| (0.0..=1.0).contains(part)));
+                    assert!(
+                        found.ranks.iter().all(|ranks| ranks.iter().sum::<u64>() == 200),
+                        "{scale:?} {low} {high}: {:?}",
+                        found.ranks
+                    );
+                    assert!(
+                        found.ranks[0][0] + found.ranks[1][0] >= 200,
+                        "{scale:?} {low} {high}: {:?}",
+                        found.ranks
+                    );
+                    assert!(
+                        found.confidence.iter().flatten().all(|part| (0.0..=1.0).contains(part))
+                    );
                 }
             }
         }
@@ -62,7 +89,10 @@ fn tables() -> impl Strategy<Value = (usize, usize, Vec<(u8, u8)>)> {
         (
             Just(options),
             Just(criteria),
-            proptest::collection::vec((0..=10_u8, prop_oneof![2 => Just(0), 1 => 1..=4_u8]), options * criteria),
+            proptest::collection::vec(
+                (0..=10_u8, prop_oneof![2 => Just(0), 1 => 1..=4_u8]),
+                options * criteria,
+            ),
         )
     })
 }
@@ -70,7 +100,11 @@ fn tables() -> impl Strategy<Value = (usize, usize, Vec<(u8, u8)>)> {
 fn table(options: usize, criteria: usize, cells: &[(u8, u8)]) -> SimulatedTable {
     let cell = |(tenths, half): &(u8, u8)| {
         let (score, half) = (f64::from(*tenths) / 10.0, f64::from(*half) / 10.0);
-        SimulatedCell::new(ScoreRange { low: score - half, score, high: score + half }, &PLAIN, Spread::Triangular)
+        SimulatedCell::new(
+            ScoreRange { low: score - half, score, high: score + half },
+            &PLAIN,
+            Spread::Triangular,
+        )
     };
     SimulatedTable::new((0..options).collect(), criteria, cells.iter().map(cell).collect())
 }

@@ -1,4 +1,5 @@
-//! Broken files in the window: a message with the place, what was open stays, and no file is touched.
+//! Broken files in the window: a message with the place, what was open stays, and no file is
+//! touched.
 
 use std::fs;
 
@@ -43,7 +44,11 @@ const BROKEN_IN_MEANING: &[(&str, &str, &str)] = &[
     ("variant", "method: WeigthedSum)", "did you mean `WeightedSum`?"),
     ("option", "scores: {\"p\": {}})", "there is no option `p`"),
     ("criterion", "scores: {\"o\": {\"d\": (score: 1)}})", "there is no criterion `d`"),
-    ("source", "scores: {\"o\": {\"c\": (score: 1, evidence: [(source: \"s\")])}})", "there is no source `s`"),
+    (
+        "source",
+        "scores: {\"o\": {\"c\": (score: 1, evidence: [(source: \"s\")])}})",
+        "there is no source `s`",
+    ),
     ("range", "scores: {\"o\": {\"c\": (score: 11)}})", "outside the criterion's range"),
     ("low", "scores: {\"o\": {\"c\": (score: 1, low: 2)}})", "above the score"),
     ("weight", "teams: [(id: \"t\", name: \"T\", weights: {\"c\": -1})])", "negative"),
@@ -51,12 +56,18 @@ const BROKEN_IN_MEANING: &[(&str, &str, &str)] = &[
     ("mean", "teams: [(id: \"mean\", name: \"T\")])", "no team may be called"),
     ("mark 9", "teams: [(id: \"t\", name: \"T\", mark: 9)])", "1 to 8"),
     ("time", "teams: [(id: \"t\", name: \"T\", weighed: \"today\")])", "RFC 3339"),
-    ("cycle", "groups: [(id: \"a\", name: \"A\", group: \"b\"), (id: \"b\", name: \"B\", group: \"a\")])", "circle"),
+    (
+        "cycle",
+        "groups: [(id: \"a\", name: \"A\", group: \"b\"), (id: \"b\", name: \"B\", group: \"a\")])",
+        "circle",
+    ),
     ("vikor", "method: Vikor(2))", "0 to 1"),
 ];
 
 fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
-    let meaning = BROKEN_IN_MEANING.iter().map(|(name, rest, phrase)| (*name, format!("{SOUND}{rest}").into_bytes(), *phrase));
+    let meaning = BROKEN_IN_MEANING
+        .iter()
+        .map(|(name, rest, phrase)| (*name, format!("{SOUND}{rest}").into_bytes(), *phrase));
     broken_in_form().into_iter().chain(meaning).collect()
 }
 
@@ -73,7 +84,10 @@ fn each_broken_file_is_explained_with_its_place_and_nothing_changes() {
         assert!(desk.has("This file was not opened"), "{name}");
         let labels = desk.labels();
         assert!(labels.iter().any(|label| label.contains(phrase)), "{name}: {labels:?}");
-        assert!(labels.iter().any(|label| label.starts_with(&format!("{name}.ron"))), "{name}: the file is named");
+        assert!(
+            labels.iter().any(|label| label.starts_with(&format!("{name}.ron"))),
+            "{name}: the file is named"
+        );
         desk.click("Close");
         assert_eq!(desk.scenario(), before, "{name}");
         assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");

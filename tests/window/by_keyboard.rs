@@ -5,8 +5,8 @@ use std::fs;
 use egui::{Key, Modifiers};
 use mizan::app::Start;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Evidence, Goal, Grade, Hue, Judgement, Letter, Mark, NodeId, OptionId, PartialDate, Range,
-    Scenario, Score, Source, SourceId, Team, TeamId,
+    Alternative, Criterion, Elicitation, Evidence, Goal, Grade, Hue, Judgement, Letter, Mark,
+    NodeId, OptionId, PartialDate, Range, Scenario, Score, Source, SourceId, Team, TeamId,
 };
 use mizan::store;
 
@@ -25,7 +25,10 @@ fn criteria() -> Vec<Criterion> {
     vec![
         Criterion {
             short: text("Sovereignty"),
-            labels: vec![(0.0, text("Foreign forces decide")), (10.0, text("Baghdad decides alone"))],
+            labels: vec![
+                (0.0, text("Foreign forces decide")),
+                (10.0, text("Baghdad decides alone")),
+            ],
             ..Criterion::new(node("sovereignty"), "Iraqi sovereignty", Hue::nth(0))
         },
         Criterion {
@@ -47,19 +50,33 @@ fn teams() -> Vec<Team> {
     let mut baghdad = Team::new(TeamId::new("baghdad").unwrap(), "Baghdad", Mark::nth(0));
     baghdad.judgement = Judgement {
         elicitation: Elicitation::Direct(
-            [(node("sovereignty"), 60.0), (node("isis-risk"), 30.0), (node("cost"), 10.0)].into_iter().collect(),
+            [(node("sovereignty"), 60.0), (node("isis-risk"), 30.0), (node("cost"), 10.0)]
+                .into_iter()
+                .collect(),
         ),
-        weighed_ranges: [(node("sovereignty"), (5.0, 9.0)), (node("isis-risk"), (8.0, 4.0)), (node("cost"), (150.0, 150.0))]
-            .into_iter()
-            .collect(),
+        weighed_ranges: [
+            (node("sovereignty"), (5.0, 9.0)),
+            (node("isis-risk"), (8.0, 4.0)),
+            (node("cost"), (150.0, 150.0)),
+        ]
+        .into_iter()
+        .collect(),
         weighed: None,
     };
     let mut washington = Team::new(TeamId::new("washington").unwrap(), "Washington", Mark::nth(1));
     washington.judgement = Judgement {
-        elicitation: Elicitation::Swing(vec![(node("sovereignty"), 30.0), (node("isis-risk"), 100.0), (node("cost"), 60.0)]),
-        weighed_ranges: [(node("sovereignty"), (5.0, 9.0)), (node("isis-risk"), (8.0, 4.0)), (node("cost"), (400.0, 150.0))]
-            .into_iter()
-            .collect(),
+        elicitation: Elicitation::Swing(vec![
+            (node("sovereignty"), 30.0),
+            (node("isis-risk"), 100.0),
+            (node("cost"), 60.0),
+        ]),
+        weighed_ranges: [
+            (node("sovereignty"), (5.0, 9.0)),
+            (node("isis-risk"), (8.0, 4.0)),
+            (node("cost"), (400.0, 150.0)),
+        ]
+        .into_iter()
+        .collect(),
         weighed: None,
     };
     washington.scores.set(option("kurdish-focus"), node("cost"), Score::exact(400.0));
@@ -70,7 +87,9 @@ fn teams() -> Vec<Team> {
 fn example() -> Scenario {
     let text = str::to_owned;
     let mut scenario = Scenario::new("After Operation Inherent Resolve");
-    scenario.question = text("Which posture should Washington take in Iraq once the coalition mission ends (September 2025)?");
+    scenario.question = text(
+        "Which posture should Washington take in Iraq once the coalition mission ends (September 2025)?",
+    );
     scenario.decision_maker = text("Washington");
     let source = Source {
         title: text("After Operation Inherent Resolve: The Future of U.S.-Iraq Security Relations"),
@@ -99,7 +118,11 @@ fn example() -> Scenario {
         low: Some(8.0),
         high: Some(10.0),
         reason: text("Meets the demand that foreign forces leave."),
-        evidence: vec![Evidence { source: jeffrey, at: text("Future Policy Options, first option"), says }],
+        evidence: vec![Evidence {
+            source: jeffrey,
+            at: text("Future Policy Options, first option"),
+            says,
+        }],
         grade: Grade::new('B', 2),
         ..Score::exact(9.0)
     };
@@ -167,7 +190,10 @@ fn make_lists(desk: &mut Desk) {
     desk.fill("To", "1000");
     desk.fill("Unit", "USD million a year");
     desk.add(Key::O, &[("Name", "Complete withdrawal"), ("Id", "withdraw")]);
-    desk.add(Key::O, &[("Name", "Reduced presence with a Kurdish focus"), ("Short name", "Kurdish focus")]);
+    desk.add(
+        Key::O,
+        &[("Name", "Reduced presence with a Kurdish focus"), ("Short name", "Kurdish focus")],
+    );
     desk.add(Key::T, &[("Name", "Baghdad")]);
     desk.add(Key::T, &[("Name", "Washington")]);
 }
@@ -208,12 +234,16 @@ fn score(desk: &mut Desk) {
 fn weigh(desk: &mut Desk) {
     desk.keys(Modifiers::COMMAND, Key::Num3);
     desk.press("Baghdad");
-    for (slider, weight) in [("Weight of Sovereignty", 60), ("Weight of ISIS risk", 30), ("Weight of Cost", 10)] {
+    for (slider, weight) in
+        [("Weight of Sovereignty", 60), ("Weight of ISIS risk", 30), ("Weight of Cost", 10)]
+    {
         desk.slide(slider, weight);
     }
     desk.press("Washington");
     desk.press("Swing points");
-    for (slider, points) in [("Weight of Sovereignty", 30), ("Weight of ISIS risk", 100), ("Weight of Cost", 60)] {
+    for (slider, points) in
+        [("Weight of Sovereignty", 30), ("Weight of ISIS risk", 100), ("Weight of Cost", 60)]
+    {
         desk.slide(slider, points);
     }
 }

@@ -25,19 +25,34 @@ impl Desk {
     }
 
     pub fn with_picker(start: Start, size: Vec2, picker: Box<dyn Picker>) -> Self {
-        Self::with(start, size, Services { executor: Box::new(Immediate), picker, clock: Clock::Stopped, preferences: None })
+        Self::with(
+            start,
+            size,
+            Services {
+                executor: Box::new(Immediate),
+                picker,
+                clock: Clock::Stopped,
+                preferences: None,
+            },
+        )
     }
 
     /// A window that keeps its preferences in a file.
     pub fn remembering(start: Start, preferences: &Path) -> Self {
         let preferences = Some(preferences.to_owned());
-        let services = Services { executor: Box::new(Immediate), picker: Box::new(NoPicker), clock: Clock::Stopped, preferences };
+        let services = Services {
+            executor: Box::new(Immediate),
+            picker: Box::new(NoPicker),
+            clock: Clock::Stopped,
+            preferences,
+        };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
 
     fn with(start: Start, size: Vec2, services: Services) -> Self {
         let builder = Harness::builder().with_size(size).with_max_steps(12);
-        let mut harness = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
+        let mut harness =
+            builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
         harness.run();
         Self { harness }
     }
@@ -117,10 +132,13 @@ impl Desk {
     pub fn tab_to(&mut self, name: &str) {
         for _ in 0..200 {
             let root = self.harness.root().accesskit_node();
-            let focused = focused(&root).map(|node| (node.role(), node.label().unwrap_or_default()));
+            let focused =
+                focused(&root).map(|node| (node.role(), node.label().unwrap_or_default()));
             let is_there = focused.is_some_and(|(role, label)| match role {
                 // The active place of the grid stands for it.
-                Role::Grid | Role::GridCell | Role::ColumnHeader | Role::RowHeader => name == "Matrix grid",
+                Role::Grid | Role::GridCell | Role::ColumnHeader | Role::RowHeader => {
+                    name == "Matrix grid"
+                }
                 _ => label == name,
             });
             if is_there {
@@ -135,7 +153,10 @@ impl Desk {
     pub fn focused(&self) -> Option<(String, egui::Rect)> {
         let node = focused(&self.harness.root().accesskit_node())?;
         let bounds = node.raw_bounds()?;
-        let rect = egui::Rect::from_min_max(egui::pos2(bounds.x0 as f32, bounds.y0 as f32), egui::pos2(bounds.x1 as f32, bounds.y1 as f32));
+        let rect = egui::Rect::from_min_max(
+            egui::pos2(bounds.x0 as f32, bounds.y0 as f32),
+            egui::pos2(bounds.x1 as f32, bounds.y1 as f32),
+        );
         Some((node.label().unwrap_or_default(), rect))
     }
 
@@ -150,8 +171,10 @@ impl Desk {
 
     /// Every cell that begins with these words, with its value, from top to bottom.
     pub fn values(&self, beginning: &str) -> Vec<(String, String)> {
-        let nodes = self.harness.query_all_by_role(Role::GridCell).map(|node| node.accesskit_node());
-        let labelled = nodes.filter_map(|node| Some((node.label()?, node.value().unwrap_or_default())));
+        let nodes =
+            self.harness.query_all_by_role(Role::GridCell).map(|node| node.accesskit_node());
+        let labelled =
+            nodes.filter_map(|node| Some((node.label()?, node.value().unwrap_or_default())));
         labelled.filter(|(label, _)| label.starts_with(beginning)).collect()
     }
 
@@ -164,7 +187,9 @@ impl Desk {
     }
 }
 
-fn focused<'a>(node: &egui_kittest::kittest::AccessKitNode<'a>) -> Option<egui_kittest::kittest::AccessKitNode<'a>> {
+fn focused<'a>(
+    node: &egui_kittest::kittest::AccessKitNode<'a>,
+) -> Option<egui_kittest::kittest::AccessKitNode<'a>> {
     if node.is_focused() {
         return Some(*node);
     }

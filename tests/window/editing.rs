@@ -11,7 +11,8 @@ use crate::desk::Desk;
 const CELL: &str = "Complete withdrawal, Iraqi sovereignty";
 
 fn score(desk: &Desk) -> Option<f64> {
-    let (option, criterion) = (OptionId::new("complete-withdrawal").unwrap(), NodeId::new("sovereignty").unwrap());
+    let (option, criterion) =
+        (OptionId::new("complete-withdrawal").unwrap(), NodeId::new("sovereignty").unwrap());
     desk.scenario().scores.get(&option, &criterion).map(|score| score.score)
 }
 
@@ -21,7 +22,10 @@ fn a_typed_score_moves_the_ranking_and_is_taken_back_and_done_again() {
     let before = desk.scenario();
     let totals = desk.values("Total of");
     desk.type_score(CELL, "2,5");
-    assert_eq!((score(&desk), desk.value(CELL).as_str(), desk.is_changed()), (Some(2.5), "2.5", true));
+    assert_eq!(
+        (score(&desk), desk.value(CELL).as_str(), desk.is_changed()),
+        (Some(2.5), "2.5", true)
+    );
     assert_ne!(desk.values("Total of"), totals);
     assert!(desk.has("Undo score of"), "undo names what it takes back");
     desk.keys(Modifiers::COMMAND, Key::Z);
@@ -38,8 +42,15 @@ fn what_is_no_score_is_refused_with_its_reason_and_changes_nothing() {
     for (typed, reason) in [("95", "outside the criterion’s range"), ("7x", "is no number")] {
         desk.type_score(CELL, typed);
         assert_eq!((desk.scenario(), desk.is_changed()), (before.clone(), false), "{typed}");
-        let said = desk.labels().into_iter().find(|label| label.starts_with("Not done")).unwrap_or_default();
-        assert!(said.contains(&reason.replace('’', "'")) && said.ends_with("Nothing was changed."), "{typed}: {said}");
+        let said = desk
+            .labels()
+            .into_iter()
+            .find(|label| label.starts_with("Not done"))
+            .unwrap_or_default();
+        assert!(
+            said.contains(&reason.replace('’', "'")) && said.ends_with("Nothing was changed."),
+            "{typed}: {said}"
+        );
     }
 }
 
@@ -54,7 +65,10 @@ fn escape_drops_what_was_typed_and_delete_takes_a_score_out() {
     assert_eq!(desk.scenario(), before);
     desk.key(Key::Delete);
     assert_eq!((score(&desk), desk.value(CELL).as_str()), (None, "not scored"));
-    assert!(desk.value("Total of Complete withdrawal").contains('–'), "an option with a missing cell has an interval");
+    assert!(
+        desk.value("Total of Complete withdrawal").contains('–'),
+        "an option with a missing cell has an interval"
+    );
     assert!(desk.has("to check"));
 }
 
@@ -90,13 +104,21 @@ fn the_matrix_is_moved_through_and_filled_by_keyboard_alone() {
     desk.key(Key::Enter);
     desk.type_text("35");
     desk.key(Key::Enter);
-    let rows: Vec<String> = desk.values("Total of").into_iter().map(|(label, _)| label.replace("Total of ", "")).collect();
+    let rows: Vec<String> = desk
+        .values("Total of")
+        .into_iter()
+        .map(|(label, _)| label.replace("Total of ", ""))
+        .collect();
     assert_eq!(rows.len(), 4);
     let scenario = desk.scenario();
-    let typed =
-        scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "travel" && [25.0, 35.0].contains(&score.score));
+    let typed = scenario.scores.cells().filter(|(_, criterion, score)| {
+        criterion.as_str() == "travel" && [25.0, 35.0].contains(&score.score)
+    });
     assert!(typed.count() >= 2, "two scores were typed one below the other");
-    let atmosphere = scenario.scores.cells().filter(|(_, criterion, score)| criterion.as_str() == "atmosphere" && score.score == 4.0);
+    let atmosphere = scenario
+        .scores
+        .cells()
+        .filter(|(_, criterion, score)| criterion.as_str() == "atmosphere" && score.score == 4.0);
     assert!(atmosphere.count() >= 1, "Enter opened a score to replace");
 }
 
@@ -120,7 +142,9 @@ fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
     let mut desk = Desk::preset("after-inherent-resolve");
     desk.show("Baghdad");
     let before = desk.scenario();
-    let weight = |desk: &Desk| weight_of(&desk.scenario().teams[0], &NodeId::new("isis-risk").unwrap()).unwrap();
+    let weight = |desk: &Desk| {
+        weight_of(&desk.scenario().teams[0], &NodeId::new("isis-risk").unwrap()).unwrap()
+    };
     let start = weight(&desk);
     desk.click("Weights");
     desk.harness.get_by_role_and_label(Role::Slider, "Weight of ISIS risk").focus();
@@ -155,7 +179,10 @@ fn light_dark_and_the_systems_theme_can_be_chosen() {
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Light);
     desk.click("Settings");
     desk.click("Auto");
-    assert_eq!(desk.harness.ctx.options(|options| options.theme_preference), egui::ThemePreference::System);
+    assert_eq!(
+        desk.harness.ctx.options(|options| options.theme_preference),
+        egui::ThemePreference::System
+    );
 }
 
 #[test]
@@ -180,13 +207,22 @@ const SMALL: &str = "(format: 1, title: \"Small\", criteria: [(id: \"c\", name: 
 
 #[test]
 fn showing_a_teams_weights_changes_none_of_them_however_they_are_written() {
-    for weights in ["{\"c\": 0.3, \"d\": 0.4}", "{\"c\": 33.3, \"d\": 0.2}", "{\"c\": 1e-9, \"d\": 1e9}", "{\"c\": 250, \"d\": 99.99}"] {
+    for weights in [
+        "{\"c\": 0.3, \"d\": 0.4}",
+        "{\"c\": 33.3, \"d\": 0.2}",
+        "{\"c\": 1e-9, \"d\": 1e9}",
+        "{\"c\": 250, \"d\": 99.99}",
+    ] {
         let mut desk = opened(&SMALL.replace("{\"c\": 0.3, \"d\": 0.4}", weights));
         let before = desk.scenario();
         desk.click("Weights");
         desk.harness.run();
         assert_eq!((desk.scenario(), desk.is_changed()), (before, false), "{weights}");
-        assert!(!desk.harness.ctx.has_requested_repaint(), "{weights}: {:?}", desk.harness.ctx.repaint_causes());
+        assert!(
+            !desk.harness.ctx.has_requested_repaint(),
+            "{weights}: {:?}",
+            desk.harness.ctx.repaint_causes()
+        );
         assert!(desk.harness.query_all_by_role(Role::Slider).count() >= 2, "{weights}");
     }
 }
@@ -222,5 +258,7 @@ fn digits_and_enter_in_one_frame_are_a_score() {
 #[test]
 fn a_method_that_the_window_does_not_show_is_said_not_to_be_used() {
     let desk = opened(&SMALL.replace("title: \"Small\",", "title: \"Small\", method: Topsis,"));
-    assert!(desk.has("Shown by the weighted sum, which explains itself; `mizan rank` ranks by TOPSIS."));
+    assert!(
+        desk.has("Shown by the weighted sum, which explains itself; `mizan rank` ranks by TOPSIS.")
+    );
 }

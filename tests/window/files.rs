@@ -74,7 +74,10 @@ fn unsaved_changes_are_asked_about_before_another_file_is_opened() {
     desk.keys(Modifiers::COMMAND, Key::O);
     desk.answer("Save");
     assert!(fs::read_to_string(&path).unwrap().contains("score: 44"));
-    assert!(!desk.is_changed() && desk.harness.query_by_label("Path").is_some(), "saved, then asked for the file");
+    assert!(
+        !desk.is_changed() && desk.harness.query_by_label("Path").is_some(),
+        "saved, then asked for the file"
+    );
 }
 
 #[test]
@@ -84,10 +87,18 @@ fn the_window_stays_open_while_changes_are_unsaved() {
     desk.show("Mean");
     desk.type_score(CELL, "44");
     let input = desk.harness.input_mut();
-    input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    input
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
     desk.harness.step();
     let commands = desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone();
-    assert!(commands.iter().any(|command| matches!(command, egui::ViewportCommand::CancelClose)), "{commands:?}");
+    assert!(
+        commands.iter().any(|command| matches!(command, egui::ViewportCommand::CancelClose)),
+        "{commands:?}"
+    );
     desk.harness.run();
     assert!(desk.has("There are unsaved changes"));
 }
@@ -106,7 +117,11 @@ fn a_file_with_comments_is_kept_beside_before_they_go() {
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     desk.answer("Save");
     assert!(!desk.is_changed());
-    let kept = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).find(|kept| *kept != path).unwrap();
+    let kept = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|kept| *kept != path)
+        .unwrap();
     assert_eq!(fs::read_to_string(kept).unwrap(), text);
     desk.type_score(CELL, "43");
     desk.keys(Modifiers::COMMAND, Key::S);
@@ -135,7 +150,12 @@ struct CancelledOnce {
 }
 
 impl Picker for CancelledOnce {
-    fn ask(&self, _purpose: Purpose, _at: Option<&std::path::Path>, _frame: &eframe::Frame) -> Asked {
+    fn ask(
+        &self,
+        _purpose: Purpose,
+        _at: Option<&std::path::Path>,
+        _frame: &eframe::Frame,
+    ) -> Asked {
         let answer = self.asked.replace(true).then(|| self.path.clone());
         Box::pin(async {
             std::thread::sleep(std::time::Duration::from_millis(350));
@@ -150,20 +170,38 @@ fn a_cancelled_save_before_closing_leaves_nothing_that_a_later_save_would_do() {
     let path = folder.path().join("later.mizan.ron");
     let picker = CancelledOnce { path: path.clone(), asked: Cell::new(false) };
     let size = egui::Vec2::new(1280.0, 800.0);
-    let mut desk = Desk::with_picker(Start::Preset(store::preset("workshop-venue").unwrap()), size, Box::new(picker));
+    let mut desk = Desk::with_picker(
+        Start::Preset(store::preset("workshop-venue").unwrap()),
+        size,
+        Box::new(picker),
+    );
     desk.show("Mean");
     desk.type_score(CELL, "44");
-    desk.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+    desk.harness
+        .input_mut()
+        .viewports
+        .entry(egui::ViewportId::ROOT)
+        .or_default()
+        .events
+        .push(egui::ViewportEvent::Close);
     desk.harness.step();
     desk.harness.run();
     desk.answer("Save");
-    assert!(desk.is_changed() && !desk.has("There are unsaved changes"), "the dialog was cancelled, and the document stays");
+    assert!(
+        desk.is_changed() && !desk.has("There are unsaved changes"),
+        "the dialog was cancelled, and the document stays"
+    );
     desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     let mut commands = Vec::new();
     for _ in 0..4 {
         desk.harness.step();
-        commands.extend(desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone());
+        commands.extend(
+            desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone(),
+        );
     }
     assert!(path.exists() && !desk.is_changed());
-    assert!(!commands.iter().any(|command| matches!(command, egui::ViewportCommand::Close)), "{commands:?}");
+    assert!(
+        !commands.iter().any(|command| matches!(command, egui::ViewportCommand::Close)),
+        "{commands:?}"
+    );
 }

@@ -1,4 +1,5 @@
-//! The first page: new, presets, recent files, files dropped, and what is remembered from one time to the next.
+//! The first page: new, presets, recent files, files dropped, and what is remembered from one time
+//! to the next.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,8 +39,11 @@ fn a_new_scenario_is_empty_unchanged_and_needs_no_question_to_close() {
 fn opened_files_are_remembered_and_missing_ones_say_why() {
     let folder = tempfile::tempdir().unwrap();
     let preferences = folder.path().join("config").join("preferences.ron");
-    let (kept, gone, away) =
-        (copied(folder.path(), "kept.ron"), copied(folder.path(), "gone.ron"), copied(folder.path(), "stick/away.ron"));
+    let (kept, gone, away) = (
+        copied(folder.path(), "kept.ron"),
+        copied(folder.path(), "gone.ron"),
+        copied(folder.path(), "stick/away.ron"),
+    );
     for path in [&kept, &gone, &away] {
         Desk::remembering(Start::File(path.clone()), &preferences);
     }
@@ -54,7 +58,11 @@ fn opened_files_are_remembered_and_missing_ones_say_why() {
         .map(|node| node.accesskit_node().data().description().map(str::to_owned))
         .collect();
     let told: Vec<&str> = recent.iter().flatten().map(String::as_str).collect();
-    assert_eq!(told[..2], ["its folder is not there: is the drive plugged in?", "no longer there"], "the last opened comes first");
+    assert_eq!(
+        told[..2],
+        ["its folder is not there: is the drive plugged in?", "no longer there"],
+        "the last opened comes first"
+    );
     assert!(told[2].ends_with("kept.ron"), "one that is there says where: {told:?}");
     let first = desk.harness.get_all_by_role_and_label(Role::Button, title).next().unwrap();
     first.click();
@@ -66,7 +74,11 @@ fn opened_files_are_remembered_and_missing_ones_say_why() {
     desk.harness.get_all_by_label(&format!("Forget {title}")).next().unwrap().click();
     desk.harness.run();
     let again = Desk::remembering(Start::Choice, &preferences);
-    assert_eq!(again.harness.get_all_by_role_and_label(Role::Button, title).count(), 3, "one was forgotten for good");
+    assert_eq!(
+        again.harness.get_all_by_role_and_label(Role::Button, title).count(),
+        3,
+        "one was forgotten for good"
+    );
 }
 
 #[test]
@@ -131,7 +143,8 @@ fn a_dropped_file_is_opened_after_asking_about_what_is_unsaved() {
 #[test]
 fn a_copy_leaves_the_document_with_its_own_file_and_reverting_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
-    let (path, copy) = (copied(folder.path(), "own.mizan.ron"), folder.path().join("copy.mizan.ron"));
+    let (path, copy) =
+        (copied(folder.path(), "own.mizan.ron"), folder.path().join("copy.mizan.ron"));
     let mut desk = Desk::file(&path);
     desk.show("Mean");
     let before = desk.scenario();

@@ -1,4 +1,5 @@
-//! The inspector: every field is an edit, one focus one step, what is refused is said where it was typed, and nothing else moves.
+//! The inspector: every field is an edit, one focus one step, what is refused is said where it was
+//! typed, and nothing else moves.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
@@ -46,7 +47,12 @@ fn press(desk: &mut Desk, button: &str) {
 
 fn select_head(desk: &mut Desk, criterion: &str) {
     let heads = desk.harness.query_all_by_role(Role::ColumnHeader);
-    let head = heads.into_iter().find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(criterion))).unwrap();
+    let head = heads
+        .into_iter()
+        .find(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with(criterion))
+        })
+        .unwrap();
     head.click();
     desk.harness.run();
 }
@@ -77,7 +83,14 @@ fn what_breaks_a_rule_is_said_below_its_field_and_the_old_value_kept() {
     fill(&mut desk, "Low", "99");
     assert_eq!(score(&desk).low, Some(15.0), "a low above the score is refused");
     let field = desk.harness.get_by_role_and_label(Role::TextInput, "Low");
-    assert!(field.accesskit_node().data().description().is_some_and(|told| told.starts_with("Not done")), "the field says why");
+    assert!(
+        field
+            .accesskit_node()
+            .data()
+            .description()
+            .is_some_and(|told| told.starts_with("Not done")),
+        "the field says why"
+    );
     fill(&mut desk, "High", "2x");
     assert!(desk.labels().iter().any(|label| label.contains("is no number")));
     assert_eq!(desk.scenario(), before);
@@ -95,7 +108,11 @@ fn a_number_counts_once_it_is_whole() {
     desk.keys(Modifiers::COMMAND, Key::A);
     for typed in ["1", "7", ".", "5"] {
         desk.type_text(typed);
-        assert_eq!((score(&desk).score, score(&desk).low), (20.0, Some(15.0)), "half a number is none");
+        assert_eq!(
+            (score(&desk).score, score(&desk).low),
+            (20.0, Some(15.0)),
+            "half a number is none"
+        );
     }
     desk.keys(Modifiers::COMMAND, Key::S);
     assert_eq!(score(&desk).score, 17.5, "a command sees what is typed");
@@ -113,7 +130,10 @@ fn a_number_counts_when_another_thing_is_clicked_and_escape_drops_it() {
         desk.keys(Modifiers::COMMAND, Key::A);
         desk.type_text(if ends == "enter" { "12" } else { "44" });
         match ends {
-            "click" => desk.harness.get_by_role_and_label(Role::GridCell, "Old town library, Seats").click(),
+            "click" => desk
+                .harness
+                .get_by_role_and_label(Role::GridCell, "Old town library, Seats")
+                .click(),
             "escape" => desk.harness.key_press(Key::Escape),
             _ => desk.harness.key_press(Key::Enter),
         }
@@ -137,7 +157,10 @@ fn the_sliders_handles_move_by_mouse_and_by_arrows() {
     desk.harness.drop_at(handle + Vec2::new(60.0, 0.0));
     desk.harness.run();
     let moved = score(&desk);
-    assert!(moved.score > 30.0 && moved.high == Some(moved.score) && moved.low == Some(15.0), "{moved:?}");
+    assert!(
+        moved.score > 30.0 && moved.high == Some(moved.score) && moved.low == Some(15.0),
+        "{moved:?}"
+    );
     desk.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(score(&desk).score, 20.0, "a drag is one step");
     desk.harness.get_by_role_and_label(Role::Slider, "Low").focus();
@@ -165,7 +188,10 @@ fn a_teams_own_score_is_typed_beside_the_base_and_emptied_again() {
     fill(&mut desk, "Finance’s own score", "25");
     let own = |desk: &Desk| {
         let scenario = desk.scenario();
-        scenario.teams[0].scores.get(&OptionId::new("boathouse").unwrap(), &NodeId::new("travel").unwrap()).map(|score| score.score)
+        scenario.teams[0]
+            .scores
+            .get(&OptionId::new("boathouse").unwrap(), &NodeId::new("travel").unwrap())
+            .map(|score| score.score)
     };
     assert_eq!((own(&desk), score(&desk).score), (Some(25.0), 20.0));
     fill(&mut desk, "Finance’s own score", "");

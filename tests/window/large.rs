@@ -4,7 +4,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::Start;
-use mizan::model::{Alternative, Criterion, Edit, Hue, Letter, NodeId, OptionId, Scenario, Score, ScoreTable};
+use mizan::model::{
+    Alternative, Criterion, Edit, Hue, Letter, NodeId, OptionId, Scenario, Score, ScoreTable,
+};
 use mizan::store;
 
 use crate::desk::Desk;
@@ -14,17 +16,31 @@ pub fn scenario(options: usize, criteria: usize) -> Scenario {
     let mut scenario = Scenario::new("Large");
     for index in 0..criteria {
         let id = NodeId::new(&format!("c{index}")).unwrap();
-        scenario =
-            scenario.edited(&Edit::AddCriterion(Criterion::new(id, &format!("Criterion {index}"), Hue::nth(index)), usize::MAX)).unwrap();
+        scenario = scenario
+            .edited(&Edit::AddCriterion(
+                Criterion::new(id, &format!("Criterion {index}"), Hue::nth(index)),
+                usize::MAX,
+            ))
+            .unwrap();
     }
     for index in 0..options {
         let id = OptionId::new(&format!("o{index}")).unwrap();
         let (short, note) = (String::new(), String::new());
-        let option = Alternative { id: id.clone(), name: format!("Option {index}"), short, note, letter: Letter::nth(index) };
+        let option = Alternative {
+            id: id.clone(),
+            name: format!("Option {index}"),
+            short,
+            note,
+            letter: Letter::nth(index),
+        };
         scenario = scenario.edited(&Edit::AddOption(option, usize::MAX)).unwrap();
         for column in 0..criteria {
             let criterion = NodeId::new(&format!("c{column}")).unwrap();
-            scenario.scores.set(id.clone(), criterion, Score::exact(((index * 7 + column * 3) % 11) as f64));
+            scenario.scores.set(
+                id.clone(),
+                criterion,
+                Score::exact(((index * 7 + column * 3) % 11) as f64),
+            );
         }
     }
     scenario
@@ -63,7 +79,16 @@ fn empty_and_unscored_documents_are_readable() {
         let mut desk = desk;
         desk.harness.get_by_role(Role::Grid).focus();
         desk.harness.run();
-        for key in [Key::ArrowDown, Key::ArrowRight, Key::End, Key::PageDown, Key::Delete, Key::F2, Key::Enter, Key::Escape] {
+        for key in [
+            Key::ArrowDown,
+            Key::ArrowRight,
+            Key::End,
+            Key::PageDown,
+            Key::Delete,
+            Key::F2,
+            Key::Enter,
+            Key::Escape,
+        ] {
             desk.key(key);
         }
     }

@@ -11,14 +11,19 @@ use crate::desk::Desk;
 
 /// What the command line says of a file.
 fn ranked(file: &str, team: &str) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_mizan")).args(["rank", file, "--team", team, "--format", "json"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .args(["rank", file, "--team", team, "--format", "json"])
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// The totals and ranks of one weighting, by option's name, as the window should show them.
 fn expected(scenario: &mizan::model::Scenario, entry: &Value) -> Vec<(String, String)> {
-    let name = |id: &str| scenario.options.iter().find(|option| option.id.as_str() == id).unwrap().name.clone();
+    let name = |id: &str| {
+        scenario.options.iter().find(|option| option.id.as_str() == id).unwrap().name.clone()
+    };
     let ranking = entry["ranking"].as_array().unwrap().iter();
     let shown = ranking.map(|ranked| {
         let rank = usize::try_from(ranked["rank"].as_u64().unwrap()).unwrap();
@@ -56,7 +61,10 @@ fn every_preset_shows_the_command_lines_numbers_for_the_mean_and_every_team() {
 fn the_numbers_survive_save_and_open() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("saved.mizan.ron");
-    let mut desk = Desk::sized(Start::Preset(store::preset("after-inherent-resolve").unwrap()), egui::Vec2::new(1600.0, 2400.0));
+    let mut desk = Desk::sized(
+        Start::Preset(store::preset("after-inherent-resolve").unwrap()),
+        egui::Vec2::new(1600.0, 2400.0),
+    );
     desk.show("Mean");
     let cell = "Complete withdrawal, Risk of an ISIS resurgence";
     desk.type_score(cell, "2");

@@ -1,4 +1,5 @@
-//! Every page at every size with documents of every kind: nothing panics, bars don't overlap, all is reachable.
+//! Every page at every size with documents of every kind: nothing panics, bars don't overlap, all
+//! is reachable.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Vec2};
@@ -25,10 +26,24 @@ fn long_names(options: usize, criteria: usize) -> Scenario {
         criterion.name = format!("{index} {LONG}");
     }
     let (id, empty) = (NodeId::new("group").unwrap(), String::new());
-    scenario.groups.push(Group { id: id.clone(), name: LONG.to_owned(), short: empty.clone(), note: empty, group: None });
-    scenario.criteria.iter_mut().take(criteria / 2).for_each(|criterion| criterion.group = Some(id.clone()));
+    scenario.groups.push(Group {
+        id: id.clone(),
+        name: LONG.to_owned(),
+        short: empty.clone(),
+        note: empty,
+        group: None,
+    });
+    scenario
+        .criteria
+        .iter_mut()
+        .take(criteria / 2)
+        .for_each(|criterion| criterion.group = Some(id.clone()));
     for index in 0..12 {
-        let team = Team::new(TeamId::new(&format!("team-{index}")).unwrap(), &format!("{index} {LONG}"), Mark::nth(index));
+        let team = Team::new(
+            TeamId::new(&format!("team-{index}")).unwrap(),
+            &format!("{index} {LONG}"),
+            Mark::nth(index),
+        );
         scenario = scenario.edited(&Edit::AddTeam(team, usize::MAX)).unwrap();
     }
     scenario
@@ -46,11 +61,21 @@ fn documents() -> Vec<(&'static str, Scenario)> {
         ("one option", large::scenario(1, 1)),
         ("no options", large::scenario(0, 4)),
         ("no criteria", large::scenario(4, 0)),
-        ("preset", store::parse(store::preset("after-inherent-resolve").unwrap().text.as_bytes()).unwrap().scenario),
+        (
+            "preset",
+            store::parse(store::preset("after-inherent-resolve").unwrap().text.as_bytes())
+                .unwrap()
+                .scenario,
+        ),
     ]
 }
 
-const SIZES: [Vec2; 4] = [Vec2::new(1280.0, 800.0), Vec2::new(1920.0, 1080.0), Vec2::new(640.0, 400.0), Vec2::new(900.0, 500.0)];
+const SIZES: [Vec2; 4] = [
+    Vec2::new(1280.0, 800.0),
+    Vec2::new(1920.0, 1080.0),
+    Vec2::new(640.0, 400.0),
+    Vec2::new(900.0, 500.0),
+];
 
 fn opened(scenario: &Scenario, size: Vec2) -> Desk {
     let folder = tempfile::tempdir().unwrap();
@@ -61,28 +86,40 @@ fn opened(scenario: &Scenario, size: Vec2) -> Desk {
 
 /// What can be pressed or read in a strip of the window, with its place.
 fn nodes_in(desk: &Desk, strip: Rect) -> Vec<(String, Rect)> {
-    let roles = [Role::Button, Role::RadioButton, Role::Label, Role::Status, Role::Tab, Role::ComboBox];
-    let nodes = roles.into_iter().flat_map(|role| desk.harness.query_all_by_role(role).collect::<Vec<_>>());
-    let named = nodes.map(|node| (node.accesskit_node().label().or_else(|| node.value()).unwrap_or_default(), node.rect()));
-    named.filter(|(label, rect)| strip.expand(3.0).contains_rect(*rect) && !label.is_empty()).collect()
+    let roles =
+        [Role::Button, Role::RadioButton, Role::Label, Role::Status, Role::Tab, Role::ComboBox];
+    let nodes =
+        roles.into_iter().flat_map(|role| desk.harness.query_all_by_role(role).collect::<Vec<_>>());
+    let named = nodes.map(|node| {
+        (node.accesskit_node().label().or_else(|| node.value()).unwrap_or_default(), node.rect())
+    });
+    named
+        .filter(|(label, rect)| strip.expand(3.0).contains_rect(*rect) && !label.is_empty())
+        .collect()
 }
 
 /// What scrolls has nodes below the status bar too: the bar's own are told by their words.
 fn is_of_status_bar(label: &str) -> bool {
     let ends = [" to check", " %", "No changes", "Not saved yet", "document.ron"];
-    label.chars().count() < 24 && !label.contains('|') && ends.iter().any(|end| label.ends_with(end))
+    label.chars().count() < 24
+        && !label.contains('|')
+        && ends.iter().any(|end| label.ends_with(end))
 }
 
 fn assert_apart(desk: &Desk, strip: Rect, what: &str) {
     let mut nodes = nodes_in(desk, strip);
     nodes.retain(|(label, _)| strip.top() == 0.0 || is_of_status_bar(label));
     assert!(nodes.len() >= 2, "{what}: {nodes:?}");
-    let window = Rect::from_min_size(egui::Pos2::ZERO, desk.harness.ctx.content_rect().size()).expand(0.5);
+    let window =
+        Rect::from_min_size(egui::Pos2::ZERO, desk.harness.ctx.content_rect().size()).expand(0.5);
     for (place, (label, rect)) in nodes.iter().enumerate() {
         assert!(window.contains_rect(*rect), "{what}: {label} reaches out of the window: {rect:?}");
         for (other, other_rect) in &nodes[place + 1..] {
             let common = rect.intersect(*other_rect);
-            assert!(common.width() <= 1.0 || common.height() <= 1.0, "{what}: {label} {rect:?} lies over {other} {other_rect:?}");
+            assert!(
+                common.width() <= 1.0 || common.height() <= 1.0,
+                "{what}: {label} {rect:?} lies over {other} {other_rect:?}"
+            );
         }
     }
 }
@@ -95,7 +132,11 @@ fn the_bars_fit_every_window_with_every_document() {
             for stage in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
                 desk.keys(Modifiers::COMMAND, stage);
                 let what = format!("{name}, {stage:?} at {size:?}");
-                assert_apart(&desk, Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size.x, 48.0)), &what);
+                assert_apart(
+                    &desk,
+                    Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size.x, 48.0)),
+                    &what,
+                );
                 let status = Rect::from_min_max(egui::pos2(0.0, size.y - 26.0), size.to_pos2());
                 assert_apart(&desk, status, &what);
             }
@@ -110,14 +151,22 @@ fn no_cell_lies_over_another_and_every_row_shows_its_total() {
         let rows: Vec<Vec<Rect>> = desk
             .harness
             .query_all_by_role(Role::Row)
-            .map(|row| row.children().filter(|node| node.accesskit_node().role() == Role::GridCell).map(|node| node.rect()).collect())
+            .map(|row| {
+                row.children()
+                    .filter(|node| node.accesskit_node().role() == Role::GridCell)
+                    .map(|node| node.rect())
+                    .collect()
+            })
             .collect();
         assert!(!rows.is_empty() && rows.iter().all(|cells| cells.len() >= 2), "{size:?}");
         for cells in rows {
             // The total comes first in the tree; the cells scroll below it.
             for (place, cell) in cells.iter().enumerate().skip(1) {
                 for other in &cells[place + 1..] {
-                    assert!(!cell.shrink(1.0).intersects(other.shrink(1.0)), "{size:?}: {cell:?} {other:?}");
+                    assert!(
+                        !cell.shrink(1.0).intersects(other.shrink(1.0)),
+                        "{size:?}: {cell:?} {other:?}"
+                    );
                 }
             }
         }
@@ -140,7 +189,10 @@ fn every_cell_is_reached_by_the_keyboard_in_the_smallest_window() {
     desk.keys(Modifiers::NONE, Key::Home);
     desk.key(Key::ArrowLeft);
     desk.key(Key::F2);
-    assert!(desk.harness.query_by_role_and_label(Role::TextInput, "Name").is_some(), "the drawer opens on the option");
+    assert!(
+        desk.harness.query_by_role_and_label(Role::TextInput, "Name").is_some(),
+        "the drawer opens on the option"
+    );
 }
 
 #[test]
@@ -178,13 +230,19 @@ fn a_form_that_is_refused_stays_with_its_reason_and_adds_nothing() {
     let before = desk.scenario();
     desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
     desk.type_text("Another boathouse");
-    for (id, reason) in [("boathouse", "there is something with the id"), ("Not an id!", "Not done")] {
+    for (id, reason) in
+        [("boathouse", "there is something with the id"), ("Not an id!", "Not done")]
+    {
         desk.harness.get_by_role_and_label(Role::TextInput, "Id").focus();
         desk.harness.run();
         desk.keys(Modifiers::COMMAND, Key::A);
         desk.type_text(id);
         desk.key(Key::Enter);
-        assert!(desk.labels().iter().any(|label| label.contains(reason)), "{id}: {:?}", desk.labels());
+        assert!(
+            desk.labels().iter().any(|label| label.contains(reason)),
+            "{id}: {:?}",
+            desk.labels()
+        );
         assert_eq!(desk.scenario(), before, "{id}");
     }
 }
@@ -198,12 +256,22 @@ fn findings_are_listed_and_lead_to_their_causes() {
     scenario = scenario.edited(&Edit::AddTeam(second, 1)).unwrap();
     let mut desk = opened(&scenario, Vec2::new(1280.0, 800.0));
     desk.click("2 to check");
-    let told = desk.labels().into_iter().find(|label| label.starts_with("Later has not weighed yet")).unwrap();
+    let told = desk
+        .labels()
+        .into_iter()
+        .find(|label| label.starts_with("Later has not weighed yet"))
+        .unwrap();
     desk.answer(&told);
-    assert!(desk.harness.query_by_role_and_label(Role::Heading, "Later has not weighed yet").is_some(), "the page where it is mended");
+    assert!(
+        desk.harness.query_by_role_and_label(Role::Heading, "Later has not weighed yet").is_some(),
+        "the page where it is mended"
+    );
     desk.key(Key::F8);
     desk.key(Key::F8);
-    assert!(desk.labels().iter().any(|label| label.starts_with("Later has not weighed yet")), "F8 goes through them");
+    assert!(
+        desk.labels().iter().any(|label| label.starts_with("Later has not weighed yet")),
+        "F8 goes through them"
+    );
 }
 
 #[test]

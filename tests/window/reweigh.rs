@@ -1,4 +1,5 @@
-//! Weights changed in the matrix itself: bars dragged by their top edge, points by the keyboard, shares held.
+//! Weights changed in the matrix itself: bars dragged by their top edge, points by the keyboard,
+//! shares held.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2};
@@ -15,7 +16,10 @@ fn shares(desk: &Desk) -> Vec<f64> {
 }
 
 fn handle(desk: &Desk, criterion: &str) -> Pos2 {
-    desk.harness.get_by_role_and_label(Role::Slider, &format!("Share of {criterion}")).rect().center()
+    desk.harness
+        .get_by_role_and_label(Role::Slider, &format!("Share of {criterion}"))
+        .rect()
+        .center()
 }
 
 /// Presses on a handle and moves it up by some points, a step a frame; the button stays down.
@@ -95,7 +99,10 @@ fn a_held_share_stays_and_cannot_be_dragged() {
     let before = shares(&desk);
     drag(&mut desk, "ISIS risk", 12.0);
     let after = shares(&desk);
-    assert!((after[0] - before[0]).abs() < 1e-12 && after[1] > before[1] + 0.03, "{before:?} {after:?}");
+    assert!(
+        (after[0] - before[0]).abs() < 1e-12 && after[1] > before[1] + 0.03,
+        "{before:?} {after:?}"
+    );
     let scenario = desk.scenario();
     drag(&mut desk, "Sovereignty", 12.0);
     assert_eq!(desk.scenario(), scenario);
@@ -107,7 +114,9 @@ fn a_held_share_stays_and_cannot_be_dragged() {
 #[test]
 fn rows_wait_for_the_end_of_the_drag_before_they_change_places() {
     let mut desk = baghdad();
-    let rows = |desk: &Desk| desk.values("Total of").into_iter().map(|(label, _)| label).collect::<Vec<_>>();
+    let rows = |desk: &Desk| {
+        desk.values("Total of").into_iter().map(|(label, _)| label).collect::<Vec<_>>()
+    };
     let before = rows(&desk);
     let end = hold(&mut desk, "Militia exposure", 150.0);
     assert_eq!(rows(&desk), before);
@@ -150,14 +159,23 @@ fn the_mean_has_no_handles_and_a_sealed_team_no_numbers() {
 #[test]
 fn a_criterion_under_the_pointer_is_lit_and_removing_it_leaves_nothing_lit() {
     let mut desk = baghdad();
-    let head = desk.harness.get_by_role_and_label(Role::ColumnHeader, "Risk of an ISIS resurgence, 12 %").rect().center();
+    let head = desk
+        .harness
+        .get_by_role_and_label(Role::ColumnHeader, "Risk of an ISIS resurgence, 12 %")
+        .rect()
+        .center();
     desk.harness.hover_at(head);
     desk.harness.run();
-    desk.harness.get_by_role_and_label(Role::ColumnHeader, "Risk of an ISIS resurgence, 12 %").click();
+    desk.harness
+        .get_by_role_and_label(Role::ColumnHeader, "Risk of an ISIS resurgence, 12 %")
+        .click();
     desk.harness.run();
     desk.key(Key::Delete);
     assert!(desk.scenario().criterion(&NodeId::new("isis-risk").unwrap()).is_none());
-    assert_eq!(desk.harness.state().session.as_ref().unwrap().weighting, Weighting::Team(desk.scenario().teams[0].id.clone()));
+    assert_eq!(
+        desk.harness.state().session.as_ref().unwrap().weighting,
+        Weighting::Team(desk.scenario().teams[0].id.clone())
+    );
     desk.keys(Modifiers::COMMAND, Key::Z);
     assert!(desk.scenario().criterion(&NodeId::new("isis-risk").unwrap()).is_some());
 }

@@ -1,5 +1,6 @@
-//! A small workshop by label and role alone: teams weigh by swing, one scores differently, the room looks at the result and at the teams,
-//! two teams are compared, a score is taken over, and what is saved says the same on the command line.
+//! A small workshop by label and role alone: teams weigh by swing, one scores differently, the room
+//! looks at the result and at the teams, two teams are compared, a score is taken over, and what is
+//! saved says the same on the command line.
 
 use std::process::Command;
 
@@ -15,8 +16,13 @@ use serde_json::Value;
 use crate::desk::Desk;
 
 fn json(words: &[&str]) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_mizan")).args(words).args(["--format", "json"]).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&output.stderr)))
+    let output = Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .args(words)
+        .args(["--format", "json"])
+        .output()
+        .unwrap();
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Presses a button, link or chip, wherever on its page it is.
@@ -32,7 +38,10 @@ fn stage(desk: &mut Desk, stage: &str) {
 
 /// Sentences of a chart's parts.
 fn parts(desk: &Desk) -> Vec<String> {
-    desk.harness.query_all_by_role(Role::ListItem).filter_map(|node| node.accesskit_node().label()).collect()
+    desk.harness
+        .query_all_by_role(Role::ListItem)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
 }
 
 /// A team begins anew by swing points, and gives each criterion some.
@@ -40,12 +49,21 @@ fn weigh(desk: &mut Desk, team: &str, points: &[i32]) {
     desk.show(team);
     press(desk, Role::Button, "Clear the weights");
     press(desk, Role::RadioButton, "Swing points");
-    let sliders: Vec<String> = desk.scenario().criteria.iter().map(|criterion| format!("Weight of {}", criterion.label())).collect();
+    let sliders: Vec<String> = desk
+        .scenario()
+        .criteria
+        .iter()
+        .map(|criterion| format!("Weight of {}", criterion.label()))
+        .collect();
     for (slider, points) in sliders.iter().zip(points) {
         desk.harness.get_by_role_and_label(Role::Slider, slider).focus();
         desk.harness.run();
         let from = 50;
-        let (page, arrow) = if *points > from { (Key::PageUp, Key::ArrowRight) } else { (Key::PageDown, Key::ArrowLeft) };
+        let (page, arrow) = if *points > from {
+            (Key::PageUp, Key::ArrowRight)
+        } else {
+            (Key::PageDown, Key::ArrowLeft)
+        };
         for _ in 0..(points - from).abs() / 10 {
             desk.key(page);
         }
@@ -59,10 +77,19 @@ fn weigh(desk: &mut Desk, team: &str, points: &[i32]) {
 fn check_result(desk: &Desk, entry: &Value, scenario: &Scenario) {
     let told = parts(desk);
     for ranked in entry["ranking"].as_array().unwrap() {
-        let option = scenario.options.iter().find(|option| ranked["option"] == option.id.as_str()).unwrap();
+        let option =
+            scenario.options.iter().find(|option| ranked["option"] == option.id.as_str()).unwrap();
         let rank = usize::try_from(ranked["rank"].as_u64().unwrap()).unwrap();
-        let beginning = format!("{}: {}, {}.", option.name, ordinal(rank), total(ranked["total"].as_f64().unwrap()));
-        assert!(told.iter().any(|sentence| sentence.starts_with(&beginning)), "{beginning} is not in {told:?}");
+        let beginning = format!(
+            "{}: {}, {}.",
+            option.name,
+            ordinal(rank),
+            total(ranked["total"].as_f64().unwrap())
+        );
+        assert!(
+            told.iter().any(|sentence| sentence.starts_with(&beginning)),
+            "{beginning} is not in {told:?}"
+        );
     }
 }
 
@@ -87,8 +114,15 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
         weigh(&mut desk, team, &points);
     }
     for (team, (_, points)) in desk.scenario().teams.iter().zip(weights) {
-        let Elicitation::Swing(given) = &team.judgement.elicitation else { panic!("{} weighs by swing", team.name) };
-        assert_eq!(given.iter().map(|(_, points)| *points).collect::<Vec<_>>(), points.map(f64::from), "{}", team.name);
+        let Elicitation::Swing(given) = &team.judgement.elicitation else {
+            panic!("{} weighs by swing", team.name)
+        };
+        assert_eq!(
+            given.iter().map(|(_, points)| *points).collect::<Vec<_>>(),
+            points.map(f64::from),
+            "{}",
+            team.name
+        );
     }
     stage(&mut desk, "Matrix");
     desk.harness.get_by_role_and_label(Role::GridCell, "Lakeside boathouse, Atmosphere").click();
@@ -107,8 +141,14 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     };
     chosen(&mut desk, "Left side", "Finance team");
     chosen(&mut desk, "Right side", "Guests");
-    press(&mut desk, Role::Button, "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.");
-    let own = |desk: &Desk| desk.scenario().teams[0].scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>();
+    press(
+        &mut desk,
+        Role::Button,
+        "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
+    );
+    let own = |desk: &Desk| {
+        desk.scenario().teams[0].scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
+    };
     assert_eq!(own(&desk), [3.0]);
     desk.keys(Modifiers::COMMAND, Key::Z);
     assert!(own(&desk).is_empty(), "taking over is one step");
@@ -127,7 +167,8 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     check_result(&desk, &json(&["rank", file, "--team", "mean"]), &scenario);
     stage(&mut desk, "Teams");
     let agreement = json(&["teams", file])["agreement"].clone();
-    let (w, words) = (agreement["kendall_w"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
+    let (w, words) =
+        (agreement["kendall_w"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
     assert!(desk.has(&format!("Agreement {w:.2}, {words}")), "{:?}", desk.labels());
 }
 
@@ -150,7 +191,10 @@ fn another_way_of_weighing_keeps_the_old_weights_until_the_first_new_one_and_ask
     desk.harness.run();
     desk.key(Key::ArrowRight);
     desk.answer("Weigh anew");
-    assert_ne!(matches!(desk.scenario().teams[0].judgement.elicitation, Elicitation::Swing(_)), was_swing);
+    assert_ne!(
+        matches!(desk.scenario().teams[0].judgement.elicitation, Elicitation::Swing(_)),
+        was_swing
+    );
     desk.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.scenario(), before);
 }
@@ -175,7 +219,17 @@ fn a_stale_weight_is_marked_where_it_is_mended_and_kept_by_a_press() {
     let mut desk = Desk::preset("workshop-venue");
     desk.show("Mean");
     desk.type_score("Hillside community centre, Price for the day", "900");
-    let stale = |desk: &Desk| desk.harness.state().session.as_ref().unwrap().findings().iter().filter(|f| f.kind.word() == "stale").count();
+    let stale = |desk: &Desk| {
+        desk.harness
+            .state()
+            .session
+            .as_ref()
+            .unwrap()
+            .findings()
+            .iter()
+            .filter(|f| f.kind.word() == "stale")
+            .count()
+    };
     let before = stale(&desk);
     assert!(before > 0);
     desk.show("Finance");
@@ -188,14 +242,25 @@ fn a_stale_weight_is_marked_where_it_is_mended_and_kept_by_a_press() {
 fn another_file_is_put_beside_this_one_and_its_change_taken_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.mizan.ron");
-    let text =
-        store::preset("workshop-venue").unwrap().text.replacen("title: \"Choosing a venue: a warm-up\"", "title: \"Another title\"", 1);
+    let text = store::preset("workshop-venue").unwrap().text.replacen(
+        "title: \"Choosing a venue: a warm-up\"",
+        "title: \"Another title\"",
+        1,
+    );
     std::fs::write(&path, text).unwrap();
     let mut desk = Desk::preset("workshop-venue");
     desk.run_command("Compare with a file");
     desk.enter_path(&path);
-    assert!(desk.has("This scenario and other.mizan.ron differ in one thing"), "{:?}", desk.labels());
-    let button = desk.labels().into_iter().find(|label| label.starts_with("Take over: The title is")).unwrap();
+    assert!(
+        desk.has("This scenario and other.mizan.ron differ in one thing"),
+        "{:?}",
+        desk.labels()
+    );
+    let button = desk
+        .labels()
+        .into_iter()
+        .find(|label| label.starts_with("Take over: The title is"))
+        .unwrap();
     press(&mut desk, Role::Button, &button);
     assert_eq!(desk.scenario().title, "Another title");
     assert!(desk.has("are alike"));
@@ -217,7 +282,10 @@ fn a_held_share_stays_while_a_neighbours_points_are_moved() {
     desk.key(Key::PageUp);
     desk.key(Key::PageUp);
     let after = shares(&desk);
-    assert!((after[0] - before[0]).abs() < 1e-9 && after[2] > before[2] + 0.02, "{before:?} {after:?}");
+    assert!(
+        (after[0] - before[0]).abs() < 1e-9 && after[2] > before[2] + 0.02,
+        "{before:?} {after:?}"
+    );
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! Samples side by side: a row holds one number for each sample of a block, and is worked on a vector at a time.
+//! Samples side by side: a row holds one number for each sample of a block, and is worked on a
+//! vector at a time.
 
 use fearless_simd::Simd;
 use fearless_simd::prelude::*;
 
-/// Samples in a block: as many as a word has bits, so that how a comparison comes out over a block is one word.
+/// Samples in a block: as many as a word has bits, so that how a comparison comes out over a block
+/// is one word.
 pub const BLOCK: usize = 64;
 
 /// One number for each sample of a block.

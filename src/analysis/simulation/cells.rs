@@ -6,7 +6,8 @@ use fearless_simd::prelude::*;
 use super::generator::Lanes;
 use crate::analysis::Scale;
 
-/// Added and taken away again, this rounds a value of 0..1 to a multiple of 2⁻⁴⁰: the last digit of a number of its size.
+/// Added and taken away again, this rounds a value of 0..1 to a multiple of 2⁻⁴⁰: the last digit of
+/// a number of its size.
 const ROUNDING: f64 = 1.5 * 4096.0;
 /// Values this far out are cut to an end in any case; farther ones could overflow.
 const FAR: f64 = 1e15;
@@ -38,8 +39,8 @@ pub enum SimulatedCell {
 /// How one cell is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnCell {
-    /// A drawn number is `base` + `smaller` × the smaller + `larger` × the larger of two uniform numbers from 1 to 2; under a uniform
-    /// spread there is only one, and `larger` is 0.
+    /// A drawn number is `base` + `smaller` × the smaller + `larger` × the larger of two uniform
+    /// numbers from 1 to 2; under a uniform spread there is only one, and `larger` is 0.
     base: f64,
     smaller: f64,
     larger: f64,
@@ -87,9 +88,15 @@ impl SimulatedCell {
                 Self::Drawn(DrawnCell::new(ends, spread, Through::Value))
             }
             Scale::Points(points) => {
-                let largest = points.iter().map(|(x, _)| *x).chain([range.low, range.high]).map(f64::abs).fold(0.0, f64::max);
+                let largest = points
+                    .iter()
+                    .map(|(x, _)| *x)
+                    .chain([range.low, range.high])
+                    .map(f64::abs)
+                    .fold(0.0, f64::max);
                 let unit = if largest > LARGE { PART_OF_LARGE } else { 1.0 };
-                let steps = points.windows(2).filter_map(|pair| Some((pair.first()?, pair.last()?)));
+                let steps =
+                    points.windows(2).filter_map(|pair| Some((pair.first()?, pair.last()?)));
                 let step = |((x0, v0), (x1, v1)): (&(f64, f64), &(f64, f64))| Step {
                     from: x0 * unit,
                     width: x1 * unit - x0 * unit,
@@ -97,18 +104,26 @@ impl SimulatedCell {
                 };
                 let first = points.first().map_or(0.0, |(_, value)| *value);
                 let ends = [range.low, range.score, range.high].map(|score| score * unit);
-                Self::Drawn(DrawnCell::new(ends, spread, Through::Steps(first, steps.map(step).collect())))
+                Self::Drawn(DrawnCell::new(
+                    ends,
+                    spread,
+                    Through::Steps(first, steps.map(step).collect()),
+                ))
             }
         }
     }
 
-    /// The value of every sample of a vector, rounded to a multiple of 2⁻⁴⁰ so that mirrored places of an ideal band tie.
+    /// The value of every sample of a vector, rounded to a multiple of 2⁻⁴⁰ so that mirrored places
+    /// of an ideal band tie.
     #[inline(always)]
     pub(super) fn draw<S: Simd>(&self, simd: S, lanes: &mut Lanes<S>) -> S::f64s {
         match self {
             Self::Exact(value) => S::f64s::splat(simd, *value),
             Self::Drawn(cell) => {
-                let value = cell.draw(simd, lanes).max(S::f64s::splat(simd, 0.0)).min(S::f64s::splat(simd, 1.0));
+                let value = cell
+                    .draw(simd, lanes)
+                    .max(S::f64s::splat(simd, 0.0))
+                    .min(S::f64s::splat(simd, 1.0));
                 value + ROUNDING - ROUNDING
             }
         }
@@ -116,7 +131,8 @@ impl SimulatedCell {
 }
 
 impl DrawnCell {
-    /// Of two uniform numbers (1 − c) × the smaller + c × the larger falls on a triangle with its top at c (Stein and Keblis 2009).
+    /// Of two uniform numbers (1 − c) × the smaller + c × the larger falls on a triangle with its
+    /// top at c (Stein and Keblis 2009).
     fn new([low, top, high]: [f64; 3], spread: Spread, through: Through) -> Self {
         let span = high - low;
         let larger = match spread {
@@ -133,7 +149,9 @@ impl DrawnCell {
                 let (a, b) = lanes.two_from_one_to_two(simd);
                 a.min(b) * self.smaller + S::f64s::splat(simd, self.base) + a.max(b) * self.larger
             }
-            Spread::Uniform | Spread::None => lanes.one_to_two(simd) * self.smaller + S::f64s::splat(simd, self.base),
+            Spread::Uniform | Spread::None => {
+                lanes.one_to_two(simd) * self.smaller + S::f64s::splat(simd, self.base)
+            }
         };
         match &self.through {
             Through::Value => drawn,
@@ -141,7 +159,8 @@ impl DrawnCell {
                 let mut value = S::f64s::splat(simd, *first);
                 for step in steps {
                     let part = (drawn - step.from) / step.width;
-                    value += part.max(S::f64s::splat(simd, 0.0)).min(S::f64s::splat(simd, 1.0)) * step.rise;
+                    value += part.max(S::f64s::splat(simd, 0.0)).min(S::f64s::splat(simd, 1.0))
+                        * step.rise;
                 }
                 value
             }

@@ -10,7 +10,8 @@ use super::space::{SampleRows, Sampler};
 use super::table::{SimulatedTable, total_under};
 use super::tally::Tally;
 
-/// Samples in a chunk: enough that handing chunks out costs nothing, few enough that sums of their weights can't overflow.
+/// Samples in a chunk: enough that handing chunks out costs nothing, few enough that sums of their
+/// weights can't overflow.
 pub const CHUNK: u64 = 2048;
 
 /// One thread's counts, and what it works in.
@@ -73,7 +74,13 @@ fn count_ranks<R: Rank>(ranks: &[[R; BLOCK]], live: u64, counts: &mut [u64]) {
 
 /// Compares each pair once; where no two tie, who doesn't win loses.
 #[inline(always)]
-fn count_wins<S: Simd, R: Rank>(simd: S, ranks: &[[R; BLOCK]], live: u64, has_ties: bool, counts: &mut [u64]) {
+fn count_wins<S: Simd, R: Rank>(
+    simd: S,
+    ranks: &[[R; BLOCK]],
+    live: u64,
+    has_ties: bool,
+    counts: &mut [u64],
+) {
     let count = ranks.len();
     for (first, own) in ranks.iter().enumerate() {
         for (second, other) in ranks.iter().enumerate().skip(first + 1) {
@@ -88,7 +95,13 @@ fn count_wins<S: Simd, R: Rank>(simd: S, ranks: &[[R; BLOCK]], live: u64, has_ti
 
 /// Adds the weights of each sample to the options that are first in it.
 #[inline(always)]
-fn add_weights<S: Simd, R: Rank>(simd: S, ranks: &[[R; BLOCK]], live: u64, weights: &[Row], sums: &mut [u64]) {
+fn add_weights<S: Simd, R: Rank>(
+    simd: S,
+    ranks: &[[R; BLOCK]],
+    live: u64,
+    weights: &[Row],
+    sums: &mut [u64],
+) {
     for (ranks, sums) in ranks.iter().zip(sums.chunks_exact_mut(weights.len().max(1))) {
         let mut left = R::firsts(simd, ranks) & live;
         while left != 0 {
@@ -102,8 +115,8 @@ fn add_weights<S: Simd, R: Rank>(simd: S, ranks: &[[R; BLOCK]], live: u64, weigh
     }
 }
 
-/// One thread's counts of how often each candidate, an option with the weights that are central to it, is first under fresh draws of the
-/// scores.
+/// One thread's counts of how often each candidate, an option with the weights that are central to
+/// it, is first under fresh draws of the scores.
 pub struct ConfidenceWorker<'a> {
     table: &'a SimulatedTable,
     candidates: &'a [(usize, Vec<f64>)],
@@ -117,7 +130,14 @@ impl<'a> ConfidenceWorker<'a> {
     pub fn new(table: &'a SimulatedTable, candidates: &'a [(usize, Vec<f64>)]) -> Self {
         let rows = |count: usize| vec![[0.0; BLOCK]; count];
         let count = candidates.len();
-        Self { table, candidates, values: rows(table.width), own: rows(count), best_other: rows(count), firsts: vec![0; count] }
+        Self {
+            table,
+            candidates,
+            values: rows(table.width),
+            own: rows(count),
+            best_other: rows(count),
+            firsts: vec![0; count],
+        }
     }
 
     #[inline(always)]
@@ -128,7 +148,9 @@ impl<'a> ConfidenceWorker<'a> {
             // No total is below 0.
             best_other.fill([0.0; BLOCK]);
             table.draw_options(simd, &mut generator, values, |place, values| {
-                for (((option, weights), own), best) in candidates.iter().zip(own.iter_mut()).zip(best_other.iter_mut()) {
+                for (((option, weights), own), best) in
+                    candidates.iter().zip(own.iter_mut()).zip(best_other.iter_mut())
+                {
                     for at in vectors::<S>() {
                         let total = total_under(simd, values, weights, at);
                         if *option == place {

@@ -1,5 +1,6 @@
-//! The generator of the simulation, fixed for good: xoshiro256++ 1.0 (Blackman and Vigna 2019), seeded by `SplitMix64` (Steele, Lea and
-//! Flood 2014). Eight streams run side by side, whatever the width of the machine's vectors: sample s of a block draws from stream s mod 8.
+//! The generator of the simulation, fixed for good: xoshiro256++ 1.0 (Blackman and Vigna 2019),
+//! seeded by `SplitMix64` (Steele, Lea and Flood 2014). Eight streams run side by side, whatever
+//! the width of the machine's vectors: sample s of a block draws from stream s mod 8.
 
 use fearless_simd::Simd;
 use fearless_simd::prelude::*;
@@ -50,7 +51,9 @@ impl Generator {
     #[inline(always)]
     pub fn lanes<S: Simd>(&self, simd: S, group: usize) -> Lanes<S> {
         // A vector's length divides the number of streams.
-        Lanes(std::array::from_fn(|word| S::u64s::from_slice(simd, &self.state[word][group..group + S::u64s::LEN])))
+        Lanes(std::array::from_fn(|word| {
+            S::u64s::from_slice(simd, &self.state[word][group..group + S::u64s::LEN])
+        }))
     }
 
     /// Takes back the streams that [`Self::lanes`] lent, as far as they have come.
@@ -170,8 +173,12 @@ mod tests {
         let all: Vec<f64> = rows.into_iter().flatten().collect();
         assert!(all.iter().all(|number| (1.0..2.0).contains(number)));
         let mean = all.iter().sum::<f64>() / all.len() as f64;
-        let variance = all.iter().map(|number| (number - mean).powi(2)).sum::<f64>() / all.len() as f64;
+        let variance =
+            all.iter().map(|number| (number - mean).powi(2)).sum::<f64>() / all.len() as f64;
         // Five standard errors of 64,000 draws.
-        assert!((mean - 1.5).abs() < 0.0058 && (variance - 1.0 / 12.0).abs() < 0.0015, "{mean} {variance}");
+        assert!(
+            (mean - 1.5).abs() < 0.0058 && (variance - 1.0 / 12.0).abs() < 0.0015,
+            "{mean} {variance}"
+        );
     }
 }

@@ -1,10 +1,14 @@
-//! SMAA-2 (Lahdelma and Salminen 2001): how often each option holds each rank over many weightings, and over the scores that there could
-//! be.
+//! SMAA-2 (Lahdelma and Salminen 2001): how often each option holds each rank over many weightings,
+//! and over the scores that there could be.
 //!
-//! Samples lie side by side in the lanes of vectors, which are as wide as the machine's; each lane does the same operations on the same
-//! numbers whatever their width, and all that is summed over samples is whole numbers. So the same question has the same answer, bit for
-//! bit, on any number of threads and under every instruction set. Memory doesn't depend on the number of samples.
-#![allow(clippy::inline_always, reason = "what isn't inlined isn't compiled for the instruction set that was chosen")]
+//! Samples lie side by side in the lanes of vectors, which are as wide as the machine's; each lane
+//! does the same operations on the same numbers whatever their width, and all that is summed over
+//! samples is whole numbers. So the same question has the same answer, bit for bit, on any number
+//! of threads and under every instruction set. Memory doesn't depend on the number of samples.
+#![allow(
+    clippy::inline_always,
+    reason = "what isn't inlined isn't compiled for the instruction set that was chosen"
+)]
 
 mod block;
 mod cells;
@@ -45,17 +49,20 @@ pub struct Acceptability {
     /// The options' indices in the document, rising.
     pub options: Vec<usize>,
     pub samples: u64,
-    /// For each option, in how many samples it holds each rank from the first on; ties share the better rank.
+    /// For each option, in how many samples it holds each rank from the first on; ties share the
+    /// better rank.
     pub ranks: Vec<Vec<u64>>,
     /// For each option, in how many samples it is strictly better than each other.
     pub wins: Vec<Vec<u64>>,
     /// For each option the mean of the weightings under which it is first; none where it never is.
     pub central_weights: Vec<Option<Vec<f64>>>,
-    /// For each option, in which part of the scores that there could be it is first at its central weights; none where it never is.
+    /// For each option, in which part of the scores that there could be it is first at its central
+    /// weights; none where it never is.
     pub confidence: Vec<Option<f64>>,
 }
 
-/// Runs a simulation on the threads of the current pool. None where the watch was told to cancel it.
+/// Runs a simulation on the threads of the current pool. None where the watch was told to cancel
+/// it.
 pub fn simulate(
     table: &SimulatedTable,
     space: WeightSpace,
@@ -68,7 +75,8 @@ pub fn simulate(
     let tally = if table.count() <= FEW { run.tally::<i8>()? } else { run.tally::<i16>()? };
     let central_weights = run.central_weights(&tally);
     let confidence = run.confidence(&central_weights)?;
-    let by_option = |counts: &[u64]| counts.chunks_exact(table.count().max(1)).map(<[u64]>::to_vec).collect();
+    let by_option =
+        |counts: &[u64]| counts.chunks_exact(table.count().max(1)).map(<[u64]>::to_vec).collect();
     Some(Acceptability {
         options: table.options.clone(),
         samples: draws.samples,
@@ -105,24 +113,40 @@ impl Run<'_> {
     }
 
     fn central_weights(&self, tally: &Tally) -> Vec<Option<Vec<f64>>> {
-        let counts = tally.ranks.chunks_exact(self.table.count().max(1)).map(|ranks| ranks.first().copied().unwrap_or(0));
+        let counts = tally
+            .ranks
+            .chunks_exact(self.table.count().max(1))
+            .map(|ranks| ranks.first().copied().unwrap_or(0));
         let sums = tally.weights.chunks_exact(self.table.width.max(1));
-        let mean = |(count, sums): (u64, &[u128])| (count > 0).then(|| sums.iter().map(|sum| Tally::mean_weight(*sum, count)).collect());
+        let mean = |(count, sums): (u64, &[u128])| {
+            (count > 0).then(|| sums.iter().map(|sum| Tally::mean_weight(*sum, count)).collect())
+        };
         counts.zip(sums).map(mean).collect()
     }
 
     /// As many fresh draws as samples; where nothing is drawn, the one table that there is.
     fn confidence(&self, central_weights: &[Option<Vec<f64>>]) -> Option<Vec<Option<f64>>> {
-        let candidates: Vec<(usize, Vec<f64>)> =
-            central_weights.iter().enumerate().filter_map(|(place, weights)| Some((place, weights.clone()?))).collect();
+        let candidates: Vec<(usize, Vec<f64>)> = central_weights
+            .iter()
+            .enumerate()
+            .filter_map(|(place, weights)| Some((place, weights.clone()?)))
+            .collect();
         let parts: Vec<f64> = if self.table.is_drawn() {
             let firsts = self.firsts(&candidates)?;
             firsts.into_iter().map(|count| count as f64 / self.draws.samples as f64).collect()
         } else {
-            candidates.iter().map(|(place, weights)| f64::from(self.table.is_first(*place, weights))).collect()
+            candidates
+                .iter()
+                .map(|(place, weights)| f64::from(self.table.is_first(*place, weights)))
+                .collect()
         };
         let mut parts = parts.into_iter();
-        Some(central_weights.iter().map(|weights| weights.as_ref().and_then(|_| parts.next())).collect())
+        Some(
+            central_weights
+                .iter()
+                .map(|weights| weights.as_ref().and_then(|_| parts.next()))
+                .collect(),
+        )
     }
 
     fn firsts(&self, candidates: &[(usize, Vec<f64>)]) -> Option<Vec<u64>> {
@@ -140,9 +164,12 @@ impl Run<'_> {
         })
     }
 
-    /// What the threads of the pool make of all chunks, each of which goes to whichever thread asks for it first. None where the watch
-    /// was told to cancel.
-    fn on_every_thread<T: Send>(&self, work: impl Fn(&mut dyn FnMut() -> Option<(u64, u64)>) -> T + Sync) -> Option<Vec<T>> {
+    /// What the threads of the pool make of all chunks, each of which goes to whichever thread asks
+    /// for it first. None where the watch was told to cancel.
+    fn on_every_thread<T: Send>(
+        &self,
+        work: impl Fn(&mut dyn FnMut() -> Option<(u64, u64)>) -> T + Sync,
+    ) -> Option<Vec<T>> {
         let taken = AtomicU64::new(0);
         let counted = rayon::broadcast(|_| {
             let mut last = 0;

@@ -1,4 +1,5 @@
-//! Sorting rows sample by sample without a branch: Batcher's network of odd–even merges (1968), for any number of rows.
+//! Sorting rows sample by sample without a branch: Batcher's network of odd–even merges (1968), for
+//! any number of rows.
 
 use fearless_simd::Simd;
 use fearless_simd::prelude::*;
@@ -19,7 +20,9 @@ impl Network {
                 for start in (step % size..count - step).step_by(2 * step) {
                     let places = start..(start + step).min(count - step);
                     pairs.extend(
-                        places.filter(|place| place / (2 * size) == (place + step) / (2 * size)).map(|place| (place, place + step)),
+                        places
+                            .filter(|place| place / (2 * size) == (place + step) / (2 * size))
+                            .map(|place| (place, place + step)),
                     );
                 }
                 step /= 2;
@@ -53,7 +56,8 @@ mod tests {
         for count in 0..=14_usize {
             let network = Network::new(count);
             for bits in 0..1_u32 << count {
-                let mut places: Vec<bool> = (0..count).map(|place| bits >> place & 1 == 1).collect();
+                let mut places: Vec<bool> =
+                    (0..count).map(|place| bits >> place & 1 == 1).collect();
                 for (a, b) in &network.0 {
                     if places[*a] && !places[*b] {
                         places.swap(*a, *b);

@@ -1,4 +1,5 @@
-//! Ranks of totals, sample by sample: by counting the better ones where options are few, by sorting where they are many.
+//! Ranks of totals, sample by sample: by counting the better ones where options are few, by sorting
+//! where they are many.
 
 use std::cmp::Ordering;
 
@@ -81,7 +82,12 @@ pub struct Ranks<R> {
 impl<R: Rank> Ranks<R> {
     pub fn new(count: usize) -> Self {
         let falling = Vec::with_capacity(if count >= MANY { count } else { 0 });
-        Self { rows: vec![[R::default(); BLOCK]; padded(count)], count, wide: [[0; BLOCK]; TILE], falling }
+        Self {
+            rows: vec![[R::default(); BLOCK]; padded(count)],
+            count,
+            wide: [[0; BLOCK]; TILE],
+            falling,
+        }
     }
 
     /// One row for each option.
@@ -89,11 +95,15 @@ impl<R: Rank> Ranks<R> {
         self.rows.get(..self.count).unwrap_or_default()
     }
 
-    /// Ranks a block's totals, which are padded to whole tiles. Whether any two tie: without ties a sample's ranks sum to
-    /// 0 + 1 + … , with any to less.
+    /// Ranks a block's totals, which are padded to whole tiles. Whether any two tie: without ties a
+    /// sample's ranks sum to 0 + 1 + … , with any to less.
     #[inline(always)]
     pub fn rank<S: Simd>(&mut self, simd: S, totals: &[Row]) -> bool {
-        let sum = if self.count < MANY { self.by_counting(simd, totals) } else { self.by_sorting(totals) };
+        let sum = if self.count < MANY {
+            self.by_counting(simd, totals)
+        } else {
+            self.by_sorting(totals)
+        };
         sum < BLOCK * self.count * self.count.saturating_sub(1) / 2
     }
 
@@ -102,10 +112,14 @@ impl<R: Rank> Ranks<R> {
         let others = totals.get(..self.count).unwrap_or_default();
         let mut sum = 0;
         let mut left = self.count;
-        for (own, ranks) in totals.as_chunks::<TILE>().0.iter().zip(self.rows.as_chunks_mut::<TILE>().0) {
+        for (own, ranks) in
+            totals.as_chunks::<TILE>().0.iter().zip(self.rows.as_chunks_mut::<TILE>().0)
+        {
             for at in vectors::<S>() {
                 let own = own.each_ref().map(|row| load(simd, row, at));
-                for (better, wide) in count_better(simd, others, own, at).into_iter().zip(&mut self.wide) {
+                for (better, wide) in
+                    count_better(simd, others, own, at).into_iter().zip(&mut self.wide)
+                {
                     // `vectors` stays within a row.
                     better.store_slice(&mut wide[at..at + S::f64s::LEN]);
                 }
@@ -124,7 +138,13 @@ impl<R: Rank> Ranks<R> {
         let mut sum = 0;
         for sample in 0..BLOCK {
             falling.clear();
-            falling.extend(totals.iter().take(*count).map(|row| row.get(sample).copied().unwrap_or(0.0)).zip(0..));
+            falling.extend(
+                totals
+                    .iter()
+                    .take(*count)
+                    .map(|row| row.get(sample).copied().unwrap_or(0.0))
+                    .zip(0..),
+            );
             falling.sort_unstable_by(|(a, _), (b, _)| b.partial_cmp(a).unwrap_or(Ordering::Equal));
             let mut better = 0;
             for tied in falling.chunk_by(|(a, _), (b, _)| a <= b) {
@@ -143,14 +163,20 @@ impl<R: Rank> Ranks<R> {
 
 /// For each of a tile's totals how many others are strictly greater.
 #[inline(always)]
-fn count_better<S: Simd>(simd: S, others: &[Row], own: [S::f64s; TILE], at: usize) -> [S::i64s; TILE] {
+fn count_better<S: Simd>(
+    simd: S,
+    others: &[Row],
+    own: [S::f64s; TILE],
+    at: usize,
+) -> [S::i64s; TILE] {
     let (none, one) = (S::i64s::splat(simd, 0), S::i64s::splat(simd, 1));
     let mut better = [none; TILE];
     for other in others {
         let other = load(simd, other, at);
         for (better, own) in better.iter_mut().zip(own) {
             let is_better = other.simd_gt(own);
-            // Where a comparison gives bits, they choose lanes to add to; elsewhere it gives lanes of −1 to subtract.
+            // Where a comparison gives bits, they choose lanes to add to; elsewhere it gives lanes
+            // of −1 to subtract.
             *better = match simd.level() {
                 #[cfg(target_arch = "x86_64")]
                 Level::Avx512(_) => is_better.select(*better + one, *better),
@@ -162,7 +188,11 @@ fn count_better<S: Simd>(simd: S, others: &[Row], own: [S::f64s; TILE], at: usiz
 }
 
 #[inline(always)]
-fn wins<S: Simd, V: SimdInt<S>>(simd: S, first: &[V::Element; BLOCK], second: &[V::Element; BLOCK]) -> u64 {
+fn wins<S: Simd, V: SimdInt<S>>(
+    simd: S,
+    first: &[V::Element; BLOCK],
+    second: &[V::Element; BLOCK],
+) -> u64 {
     let pairs = first.chunks_exact(V::LEN).zip(second.chunks_exact(V::LEN));
     pairs.enumerate().fold(0, |bits, (index, (first, second))| {
         let is_better = V::from_slice(simd, first).simd_lt(V::from_slice(simd, second));
@@ -177,7 +207,9 @@ where
 {
     let first = V::splat(simd, V::Element::default());
     let vectors = ranks.chunks_exact(V::LEN).enumerate();
-    vectors.fold(0, |bits, (index, ranks)| bits | V::from_slice(simd, ranks).simd_eq(first).to_bitmask() << (index * V::LEN))
+    vectors.fold(0, |bits, (index, ranks)| {
+        bits | V::from_slice(simd, ranks).simd_eq(first).to_bitmask() << (index * V::LEN)
+    })
 }
 
 /// Rows for so many options, up to whole tiles.

@@ -15,7 +15,8 @@ pub enum WeightSpace {
     Any(usize),
     /// Those that fall in the order of these shares; shares that tie are free among themselves.
     Order(Vec<f64>),
-    /// Those that are a part of these shares and, by so many points of 100, of any weighting: none moves more than that.
+    /// Those that are a part of these shares and, by so many points of 100, of any weighting: none
+    /// moves more than that.
     Near { shares: Vec<f64>, points: f64 },
     /// The mixes of these weightings, one for each team; with one or more teams.
     Mixes(Vec<Vec<f64>>),
@@ -47,10 +48,13 @@ impl Sampler {
     pub(super) fn new(space: WeightSpace) -> Self {
         let (criteria, parts) = match &space {
             WeightSpace::Any(count) => (*count, *count),
-            WeightSpace::Order(shares) | WeightSpace::Near { shares, .. } => (shares.len(), shares.len()),
+            WeightSpace::Order(shares) | WeightSpace::Near { shares, .. } => {
+                (shares.len(), shares.len())
+            }
             WeightSpace::Mixes(teams) => (teams.first().map_or(0, Vec::len), teams.len()),
         };
-        let places = if let WeightSpace::Order(shares) = &space { places(shares) } else { Vec::new() };
+        let places =
+            if let WeightSpace::Order(shares) = &space { places(shares) } else { Vec::new() };
         let order = Network::new(if places.is_empty() { 0 } else { parts });
         Self { space, gaps: Network::new(parts.saturating_sub(1)), order, places, criteria, parts }
     }
@@ -58,12 +62,20 @@ impl Sampler {
     pub(super) fn rows(&self) -> SampleRows {
         // Behind the parts, the numbers by which the criteria of a place are shuffled.
         let keys: usize = self.places.iter().map(|tied| tied.len() - 1).sum();
-        SampleRows { parts: vec![[0.0; BLOCK]; self.parts + keys], weights: vec![[0.0; BLOCK]; self.criteria] }
+        SampleRows {
+            parts: vec![[0.0; BLOCK]; self.parts + keys],
+            weights: vec![[0.0; BLOCK]; self.criteria],
+        }
     }
 
     /// Draws a block's weightings.
     #[inline(always)]
-    pub(super) fn draw<'a, S: Simd>(&self, simd: S, generator: &mut Generator, rows: &'a mut SampleRows) -> &'a [Row] {
+    pub(super) fn draw<'a, S: Simd>(
+        &self,
+        simd: S,
+        generator: &mut Generator,
+        rows: &'a mut SampleRows,
+    ) -> &'a [Row] {
         let SampleRows { parts, weights } = rows;
         // The first row isn't drawn: it becomes the last gap.
         generator.fill(simd, parts.get_mut(1..).unwrap_or_default());
@@ -95,7 +107,8 @@ fn places(shares: &[f64]) -> Vec<Vec<usize>> {
     tied.map(|tied| tied.iter().map(|(criterion, _)| *criterion).collect()).collect()
 }
 
-/// Sorted numbers from 1 to 2, all rows but the first, become their gaps: a weighting that is uniform over all weightings.
+/// Sorted numbers from 1 to 2, all rows but the first, become their gaps: a weighting that is
+/// uniform over all weightings.
 #[inline(always)]
 fn gaps<S: Simd>(simd: S, rows: &mut [Row]) {
     let Some((last, sorted)) = rows.split_first_mut() else { return };
@@ -133,14 +146,16 @@ fn mix<S: Simd>(simd: S, teams: &[Vec<f64>], parts: &[Row], weights: &mut [Row])
     }
 }
 
-/// Deals rising weights out to the criteria in order of their places; those of one place get theirs shuffled (Fisher and Yates), by
-/// a number from 1 to 2 for each step.
+/// Deals rising weights out to the criteria in order of their places; those of one place get theirs
+/// shuffled (Fisher and Yates), by a number from 1 to 2 for each step.
 fn deal(places: &[Vec<usize>], mut rising: &[Row], mut keys: &[Row], weights: &mut [Row]) {
     for tied in places {
         let (dealt, above) = rising.split_at(tied.len().min(rising.len()));
         let (own_keys, other_keys) = keys.split_at((tied.len() - 1).min(keys.len()));
         match (tied.as_slice(), dealt) {
-            ([criterion], [weight]) => weights.get_mut(*criterion).into_iter().for_each(|row| *row = *weight),
+            ([criterion], [weight]) => {
+                weights.get_mut(*criterion).into_iter().for_each(|row| *row = *weight)
+            }
             _ => (0..BLOCK).for_each(|sample| shuffle(sample, tied, dealt, own_keys, weights)),
         }
         (rising, keys) = (above, other_keys);
@@ -151,9 +166,14 @@ fn shuffle(sample: usize, tied: &[usize], dealt: &[Row], keys: &[Row], weights: 
     let at = |row: &Row| row.get(sample).copied().unwrap_or(0.0);
     let mut open: Vec<usize> = tied.to_vec();
     for (step, weight) in dealt.iter().enumerate() {
-        // A key is below 2, so that what is drawn is below the number of the open ones; the last needs no key.
+        // A key is below 2, so that what is drawn is below the number of the open ones; the last
+        // needs no key.
         let drawn = keys.get(step).map_or(0.0, |key| (at(key) - 1.0) * open.len() as f64);
         let criterion = open.swap_remove(drawn as usize);
-        weights.get_mut(criterion).and_then(|row| row.get_mut(sample)).into_iter().for_each(|place| *place = at(weight));
+        weights
+            .get_mut(criterion)
+            .and_then(|row| row.get_mut(sample))
+            .into_iter()
+            .for_each(|place| *place = at(weight));
     }
 }

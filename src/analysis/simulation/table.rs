@@ -40,8 +40,12 @@ impl SimulatedTable {
 
     /// Whether an option, by the cells that stand, is first under weights.
     pub(super) fn is_first(&self, place: usize, weights: &[f64]) -> bool {
-        let value = |cell: &SimulatedCell| if let SimulatedCell::Exact(value) = cell { *value } else { 0.0 };
-        let total = |cells: &[SimulatedCell]| -> f64 { cells.iter().zip(weights).map(|(cell, weight)| value(cell) * weight).sum() };
+        let value = |cell: &SimulatedCell| {
+            if let SimulatedCell::Exact(value) = cell { *value } else { 0.0 }
+        };
+        let total = |cells: &[SimulatedCell]| -> f64 {
+            cells.iter().zip(weights).map(|(cell, weight)| value(cell) * weight).sum()
+        };
         let totals: Vec<f64> = self.rows().map(total).collect();
         totals.get(place).is_some_and(|own| !totals.iter().any(|other| is_better(*other, *own)))
     }
@@ -50,9 +54,16 @@ impl SimulatedTable {
         self.cells.chunks_exact(self.width.max(1))
     }
 
-    /// The totals of a block under its weights, one row for each option: additions in the order of the criteria.
+    /// The totals of a block under its weights, one row for each option: additions in the order of
+    /// the criteria.
     #[inline(always)]
-    pub(super) fn total<S: Simd>(&self, simd: S, generator: &mut Generator, weights: &[Row], totals: &mut [Row]) {
+    pub(super) fn total<S: Simd>(
+        &self,
+        simd: S,
+        generator: &mut Generator,
+        weights: &[Row],
+        totals: &mut [Row],
+    ) {
         match &self.standing {
             Some(tiles) => total_standing(simd, tiles, weights, totals),
             None => self.total_drawn(simd, generator, weights, totals),
@@ -60,7 +71,13 @@ impl SimulatedTable {
     }
 
     #[inline(always)]
-    fn total_drawn<S: Simd>(&self, simd: S, generator: &mut Generator, weights: &[Row], totals: &mut [Row]) {
+    fn total_drawn<S: Simd>(
+        &self,
+        simd: S,
+        generator: &mut Generator,
+        weights: &[Row],
+        totals: &mut [Row],
+    ) {
         for group in Generator::groups::<S>() {
             let mut lanes = generator.lanes(simd, group);
             for at in (group..BLOCK).step_by(STREAMS) {
@@ -108,7 +125,11 @@ fn tiles(cells: &[SimulatedCell], width: usize) -> Option<Vec<[f64; TILE]>> {
     };
     let values: Vec<f64> = cells.iter().map(value).collect::<Option<_>>()?;
     let tile = |options: &[f64]| -> Vec<[f64; TILE]> {
-        let of = |criterion: usize| std::array::from_fn(|option| options.get(option * width + criterion).copied().unwrap_or(0.0));
+        let of = |criterion: usize| {
+            std::array::from_fn(|option| {
+                options.get(option * width + criterion).copied().unwrap_or(0.0)
+            })
+        };
         (0..width).map(of).collect()
     };
     Some(values.chunks((TILE * width).max(1)).flat_map(tile).collect())
@@ -116,8 +137,11 @@ fn tiles(cells: &[SimulatedCell], width: usize) -> Option<Vec<[f64; TILE]>> {
 
 #[inline(always)]
 fn total_standing<S: Simd>(simd: S, tiles: &[[f64; TILE]], weights: &[Row], totals: &mut [Row]) {
-    for (tile, totals) in tiles.chunks_exact(weights.len().max(1)).zip(totals.as_chunks_mut::<TILE>().0) {
-        // Two vectors at a time, so that a value that was loaded serves twice; the number of vectors in a row is even.
+    for (tile, totals) in
+        tiles.chunks_exact(weights.len().max(1)).zip(totals.as_chunks_mut::<TILE>().0)
+    {
+        // Two vectors at a time, so that a value that was loaded serves twice; the number of
+        // vectors in a row is even.
         for at in vectors::<S>().step_by(2) {
             let next = at + S::f64s::LEN;
             let mut sums = [[S::f64s::splat(simd, 0.0); 2]; TILE];

@@ -1,4 +1,5 @@
-//! What a simulation counts: whole numbers only, so that the order in which threads and chunks are added changes nothing.
+//! What a simulation counts: whole numbers only, so that the order in which threads and chunks are
+//! added changes nothing.
 
 /// Weights are added up in steps of 2⁻⁵².
 const STEPS: f64 = 4_503_599_627_370_496.0;
@@ -19,7 +20,12 @@ pub struct Tally {
 impl Tally {
     pub fn new(options: usize, criteria: usize) -> Self {
         let (pairs, cells) = (options * options, options * criteria);
-        Self { ranks: vec![0; pairs], wins: vec![0; pairs], weights: vec![0; cells], chunk_weights: vec![0; cells] }
+        Self {
+            ranks: vec![0; pairs],
+            wins: vec![0; pairs],
+            weights: vec![0; cells],
+            chunk_weights: vec![0; cells],
+        }
     }
 
     /// Adds a weight, 0..1, in steps of 2⁻⁵²: the digits that it has behind 1.

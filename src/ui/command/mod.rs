@@ -1,5 +1,5 @@
-//! Every command, once: its name, shortcut, tooltip and when it is enabled. Buttons, menus, palette, shortcuts, the sheet of keys
-//! and tests read this table.
+//! Every command, once: its name, shortcut, tooltip and when it is enabled. Buttons, menus,
+//! palette, shortcuts, the sheet of keys and tests read this table.
 
 mod table;
 
@@ -107,7 +107,9 @@ impl Command {
         let object = match self {
             Self::Undo => session.and_then(Session::undo_name),
             Self::Redo => session.and_then(Session::redo_name),
-            Self::Remove | Self::MoveEarlier | Self::MoveLater | Self::ToggleLock => session.and_then(selected_name),
+            Self::Remove | Self::MoveEarlier | Self::MoveLater | Self::ToggleLock => {
+                session.and_then(selected_name)
+            }
             _ => None,
         };
         object.map_or_else(|| name.to_owned(), |object| format!("{name} {object}"))
@@ -119,21 +121,32 @@ impl Command {
         shortcut.map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
     }
 
-    /// The commands whose shortcuts were pressed, taken out of the input before any widget sees them.
+    /// The commands whose shortcuts were pressed, taken out of the input before any widget sees
+    /// them.
     pub fn consume_shortcuts(ctx: &egui::Context) -> Vec<Self> {
-        let mut shortcuts: Vec<(&KeyboardShortcut, Self)> =
-            ENTRIES.iter().flat_map(|entry| entry.shortcuts.iter().map(|shortcut| (shortcut, entry.command))).collect();
+        let mut shortcuts: Vec<(&KeyboardShortcut, Self)> = ENTRIES
+            .iter()
+            .flat_map(|entry| entry.shortcuts.iter().map(|shortcut| (shortcut, entry.command)))
+            .collect();
         // A longer shortcut comes before one that it contains.
         shortcuts.sort_by_key(|(shortcut, _)| std::cmp::Reverse(length(**shortcut)));
-        let pressed = |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-        shortcuts.into_iter().filter(|(shortcut, _)| pressed(shortcut)).map(|(_, command)| command).collect()
+        let pressed =
+            |shortcut: &KeyboardShortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
+        shortcuts
+            .into_iter()
+            .filter(|(shortcut, _)| pressed(shortcut))
+            .map(|(_, command)| command)
+            .collect()
     }
 }
 
 /// How many modifiers a shortcut has.
 fn length(shortcut: KeyboardShortcut) -> u8 {
     let modifiers = shortcut.modifiers;
-    [modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl || modifiers.mac_cmd].into_iter().map(u8::from).sum()
+    [modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl || modifiers.mac_cmd]
+        .into_iter()
+        .map(u8::from)
+        .sum()
 }
 
 #[cfg(test)]
@@ -157,8 +170,16 @@ mod tests {
 
     #[test]
     fn without_a_document_only_what_needs_none_is_enabled() {
-        let enabled: Vec<Command> = ENTRIES.iter().map(|entry| entry.command).filter(|command| command.is_enabled(None)).collect();
+        let enabled: Vec<Command> = ENTRIES
+            .iter()
+            .map(|entry| entry.command)
+            .filter(|command| command.is_enabled(None))
+            .collect();
         assert!(enabled.contains(&Command::New) && enabled.contains(&Command::Palette));
-        assert!(!enabled.contains(&Command::Save) && !enabled.contains(&Command::AddOption) && !enabled.contains(&Command::Remove));
+        assert!(
+            !enabled.contains(&Command::Save)
+                && !enabled.contains(&Command::AddOption)
+                && !enabled.contains(&Command::Remove)
+        );
     }
 }

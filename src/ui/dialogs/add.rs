@@ -4,7 +4,8 @@ use egui::{Id, Key, TextEdit, Ui};
 
 use super::title_ui;
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Group, NodeId, OptionId, Scenario, Source, SourceId, Team, TeamId, id_from_name,
+    Alternative, Appearance, Criterion, Edit, Group, NodeId, OptionId, Scenario, Source, SourceId,
+    Team, TeamId, id_from_name,
 };
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
@@ -66,22 +67,40 @@ pub struct AddForm {
 }
 
 impl AddForm {
-    /// An empty form; what is added goes behind the thing of its kind that is selected, else to the end.
+    /// An empty form; what is added goes behind the thing of its kind that is selected, else to the
+    /// end.
     pub fn new(kind: Kind, session: &Session) -> Self {
         let scenario = session.scenario();
         let behind = |place: Option<usize>| place.map_or(usize::MAX, |place| place + 1);
         let (at, parent) = match (&session.selection, kind) {
-            (Selection::Option(id), Kind::Option) => (behind(scenario.options.iter().position(|option| option.id == *id)), None),
-            (Selection::Team(id), Kind::Team) => (behind(scenario.teams.iter().position(|team| team.id == *id)), None),
+            (Selection::Option(id), Kind::Option) => {
+                (behind(scenario.options.iter().position(|option| option.id == *id)), None)
+            }
+            (Selection::Team(id), Kind::Team) => {
+                (behind(scenario.teams.iter().position(|team| team.id == *id)), None)
+            }
             (Selection::Criterion(id), Kind::Criterion) => {
                 let place = scenario.criteria.iter().position(|criterion| criterion.id == *id);
-                (behind(place), scenario.criterion(id).and_then(|criterion| criterion.group.clone()))
+                (
+                    behind(place),
+                    scenario.criterion(id).and_then(|criterion| criterion.group.clone()),
+                )
             }
             (Selection::Group(id), Kind::Criterion | Kind::Group) => (usize::MAX, Some(id.clone())),
             _ => (usize::MAX, None),
         };
         let text = String::new;
-        Self { kind, name: text(), short: text(), id: text(), id_is_own: false, parent, at, refused: None, is_new: true }
+        Self {
+            kind,
+            name: text(),
+            short: text(),
+            id: text(),
+            id_is_own: false,
+            parent,
+            at,
+            refused: None,
+            is_new: true,
+        }
     }
 
     /// The same form for the next thing, which goes behind this one.
@@ -114,27 +133,58 @@ impl AddForm {
         match self.kind {
             Kind::Option => {
                 let id = OptionId::provisional(&self.id);
-                let letter = Appearance::default().with_letters(scenario.options.iter().map(|option| &option.letter)).letter();
-                (Edit::AddOption(Alternative { id: id.clone(), name, short, note: empty, letter }, self.at), Selection::Option(id))
+                let letter = Appearance::default()
+                    .with_letters(scenario.options.iter().map(|option| &option.letter))
+                    .letter();
+                (
+                    Edit::AddOption(
+                        Alternative { id: id.clone(), name, short, note: empty, letter },
+                        self.at,
+                    ),
+                    Selection::Option(id),
+                )
             }
             Kind::Criterion => {
-                let hue = Appearance::default().with_numbers(scenario.criteria.iter().map(|criterion| criterion.hue.number())).hue();
-                let criterion = Criterion { short, group: self.parent.clone(), ..Criterion::new(node.clone(), &name, hue) };
+                let hue = Appearance::default()
+                    .with_numbers(scenario.criteria.iter().map(|criterion| criterion.hue.number()))
+                    .hue();
+                let criterion = Criterion {
+                    short,
+                    group: self.parent.clone(),
+                    ..Criterion::new(node.clone(), &name, hue)
+                };
                 (Edit::AddCriterion(criterion, self.at), Selection::Criterion(node))
             }
             Kind::Group => {
-                let group = Group { id: node.clone(), name, short, note: empty, group: self.parent.clone() };
+                let group = Group {
+                    id: node.clone(),
+                    name,
+                    short,
+                    note: empty,
+                    group: self.parent.clone(),
+                };
                 (Edit::AddGroup(group, self.at), Selection::Group(node))
             }
             Kind::Team => {
                 let id = TeamId::provisional(&self.id);
-                let mark = Appearance::default().with_numbers(scenario.teams.iter().map(|team| team.mark.number())).mark();
-                (Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at), Selection::Team(id))
+                let mark = Appearance::default()
+                    .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
+                    .mark();
+                (
+                    Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at),
+                    Selection::Team(id),
+                )
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);
                 let text = String::new;
-                let source = Source { title: name, authors: Vec::new(), publisher: text(), date: None, url: text() };
+                let source = Source {
+                    title: name,
+                    authors: Vec::new(),
+                    publisher: text(),
+                    date: None,
+                    url: text(),
+                };
                 (Edit::SetSource(id.clone(), source), Selection::Source(id))
             }
         }
@@ -161,7 +211,9 @@ fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
             scenario.criteria.iter().any(|criterion| criterion.id.as_str() == id)
                 || scenario.groups.iter().any(|group| group.id.as_str() == id)
         }
-        Kind::Team => matches!(id, "mean" | "all") || scenario.teams.iter().any(|team| team.id.as_str() == id),
+        Kind::Team => {
+            matches!(id, "mean" | "all") || scenario.teams.iter().any(|team| team.id.as_str() == id)
+        }
         Kind::Source => scenario.sources.contains_key(id),
     }
 }
@@ -196,7 +248,8 @@ pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queu
     // Enter in a field ends the form; on a button it presses that.
     let is_entered = is_filled && left && ui.input(|input| input.key_pressed(Key::Enter));
     ui.horizontal(|ui| {
-        let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
+        let add =
+            ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
         let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
         if add || again {
             queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
@@ -209,6 +262,7 @@ pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queu
 
 fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
     ui.label(egui::RichText::new(name).small());
-    let field = TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
+    let field =
+        TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
     ui.add(field).accessible_name(name)
 }

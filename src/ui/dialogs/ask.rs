@@ -1,4 +1,5 @@
-//! Questions with verbs on their buttons, messages, and the path dialog for where the system has none.
+//! Questions with verbs on their buttons, messages, and the path dialog for where the system has
+//! none.
 
 use egui::{Key, Ui};
 
@@ -53,7 +54,8 @@ pub(super) fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
     ui.label(&question.text);
     ui.horizontal(|ui| {
         for (place, (verb, answer)) in question.answers.iter().enumerate() {
-            let button = if place == 0 { button::leading(ui, verb) } else { egui::Button::new(*verb) };
+            let button =
+                if place == 0 { button::leading(ui, verb) } else { egui::Button::new(*verb) };
             if ui.add(button).clicked() {
                 queue.push(Action::Answer(answer.clone()));
             }
@@ -66,7 +68,8 @@ pub(super) fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
 
 /// Enter, where no button has the focus to take it.
 pub(super) fn enter_pressed(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter))
+    ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 pub(super) fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
@@ -90,16 +93,22 @@ pub(super) fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui:
 fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     let font = font_id(TypeSize::Note, Weight::Regular);
     let before: String = excerpt.line.chars().take(excerpt.character).collect();
-    let place = |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
+    let place =
+        |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
     let (line, before) = (place(excerpt.line.clone()), place(before));
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 36.0), egui::Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 36.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, corners(size::BADGE_RADIUS), theme.colour(Role::Sunken));
     let left = rect.left() + 10.0;
     let painter = ui.painter_at(rect.shrink2(egui::vec2(6.0, 0.0)));
     painter.galley(egui::pos2(left, rect.top() + 4.0), line, theme.colour(Role::Ink2));
     let tip = egui::pos2(left + before.size().x + 3.0, rect.top() + 23.0);
     let caret = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
-    painter.add(egui::Shape::convex_polygon(caret.to_vec(), theme.colour(Role::Error), egui::Stroke::NONE));
+    painter.add(egui::Shape::convex_polygon(
+        caret.to_vec(),
+        theme.colour(Role::Error),
+        egui::Stroke::NONE,
+    ));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
 }
 

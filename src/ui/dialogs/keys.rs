@@ -34,6 +34,7 @@ fn line_ui(keys: &str, what: &str, ui: &mut Ui) {
 }
 
 fn shortcuts(entry: &Entry, ui: &Ui) -> String {
-    let shortcuts: Vec<String> = entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
+    let shortcuts: Vec<String> =
+        entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
     shortcuts.join(", ")
 }

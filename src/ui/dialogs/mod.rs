@@ -56,6 +56,7 @@ pub fn ui(dialog: &mut Dialog, session: Option<&Session>, queue: &mut Queue, ui:
 }
 
 fn title_ui(title: &str, ui: &mut Ui) {
-    let response = ui.label(egui::RichText::new(title).font(font_id(TypeSize::PanelTitle, Weight::SemiBold)));
+    let response =
+        ui.label(egui::RichText::new(title).font(font_id(TypeSize::PanelTitle, Weight::SemiBold)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
 }

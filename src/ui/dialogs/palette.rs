@@ -16,11 +16,19 @@ pub struct PaletteEntry {
 }
 
 /// Shows the palette.
-pub(super) fn ui(entry: &mut PaletteEntry, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn ui(
+    entry: &mut PaletteEntry,
+    session: Option<&Session>,
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (down, up, run) = (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
-    let field =
-        TextEdit::singleline(&mut entry.query).id(Id::unique("palette")).hint_text(label::PALETTE_HINT).desired_width(f32::INFINITY);
+    let (down, up, run) =
+        (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
+    let field = TextEdit::singleline(&mut entry.query)
+        .id(Id::unique("palette"))
+        .hint_text(label::PALETTE_HINT)
+        .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(label::PALETTE_HINT);
     response.request_focus();
     if response.changed() {
@@ -28,7 +36,9 @@ pub(super) fn ui(entry: &mut PaletteEntry, session: Option<&Session>, queue: &mu
     }
     let found = matching(&entry.query, session);
     let last = found.len().saturating_sub(1);
-    entry.chosen = if down { entry.chosen + 1 } else { entry.chosen.saturating_sub(usize::from(up)) }.min(last);
+    entry.chosen =
+        if down { entry.chosen + 1 } else { entry.chosen.saturating_sub(usize::from(up)) }
+            .min(last);
     if let Some(chosen) = found.get(entry.chosen).filter(|_| run) {
         queue.push(Action::Answer(Answer::Run(chosen.command)));
     }
@@ -36,9 +46,10 @@ pub(super) fn ui(entry: &mut PaletteEntry, session: Option<&Session>, queue: &mu
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
     egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for (place, command) in found.iter().enumerate() {
-            let button = Button::selectable(place == entry.chosen, command.command.full_name(session))
-                .shortcut_text(command.command.shortcut(ui.ctx()))
-                .min_size(egui::vec2(ui.available_width(), 28.0));
+            let button =
+                Button::selectable(place == entry.chosen, command.command.full_name(session))
+                    .shortcut_text(command.command.shortcut(ui.ctx()))
+                    .min_size(egui::vec2(ui.available_width(), 28.0));
             let response = ui.add(button).on_hover_text(command.tooltip);
             if place == entry.chosen && (down || up) {
                 response.scroll_to_me(None);
@@ -53,14 +64,16 @@ pub(super) fn ui(entry: &mut PaletteEntry, session: Option<&Session>, queue: &mu
     });
 }
 
-/// The enabled commands whose names or tooltips hold every word that was typed, names that begin with it first.
+/// The enabled commands whose names or tooltips hold every word that was typed, names that begin
+/// with it first.
 fn matching(query: &str, session: Option<&Session>) -> Vec<&'static Entry> {
     let query = query.trim().to_lowercase();
     let holds = |entry: &&Entry| {
         let text = format!("{} {}", entry.command.full_name(session), entry.tooltip).to_lowercase();
         query.split_whitespace().all(|word| text.contains(word))
     };
-    let mut found: Vec<&Entry> = ENTRIES.iter().filter(|entry| entry.command.is_enabled(session)).filter(holds).collect();
+    let mut found: Vec<&Entry> =
+        ENTRIES.iter().filter(|entry| entry.command.is_enabled(session)).filter(holds).collect();
     let place = |entry: &&Entry| {
         let name = entry.name.to_lowercase();
         if name.starts_with(&query) {
@@ -83,7 +96,9 @@ mod tests {
     #[test]
     fn names_come_before_tooltips_and_what_is_disabled_is_left_out() {
         let session = Session::new(Scenario::new("a"));
-        let names = |query: &str| matching(query, Some(&session)).iter().map(|entry| entry.name).collect::<Vec<_>>();
+        let names = |query: &str| {
+            matching(query, Some(&session)).iter().map(|entry| entry.name).collect::<Vec<_>>()
+        };
         assert_eq!(names("save"), ["Save", "Save as…", "Save a copy…"], "nothing to revert");
         assert_eq!(names("ADD tea"), ["Add team…"]);
         assert_eq!(names("xyzzy"), Vec::<&str>::new());

@@ -1,5 +1,5 @@
-//! Two matrices side by side: two teams, or this document and another file. Cell by cell what differs, and a list, the largest first,
-//! from which a score or a weight is taken over.
+//! Two matrices side by side: two teams, or this document and another file. Cell by cell what
+//! differs, and a list, the largest first, from which a score or a weight is taken over.
 
 use std::sync::Arc;
 
@@ -47,49 +47,69 @@ impl ComparePanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         let scenario = context.session.scenario();
-        egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
-            ui.add_space(14.0);
-            let (left, right) = self.sides(scenario);
-            let other = self.other.clone();
-            let document: &Scenario = match (&right, &other) {
-                (Chosen::Other(_), Some((_, other))) => other,
-                _ => scenario,
-            };
-            let (Chosen::Here(weighting) | Chosen::Other(weighting)) = &right;
-            let halves = [Half { scenario, weighting: &left }, Half { scenario: document, weighting }];
-            let is_documents = matches!(right, Chosen::Other(_));
-            let names = [self.name(scenario, &Chosen::Here(left.clone()), is_documents), self.name(scenario, &right, is_documents)];
-            let sides = Sides { names: [&names[0], &names[1]], documents: [scenario, document] };
-            let found = if is_documents && left == Weighting::Mean && *weighting == Weighting::Mean {
-                compare_documents(scenario, document)
-            } else {
-                compare_views(halves[0], halves[1])
-            };
-            let is_one_view = right == Chosen::Here(left.clone());
-            let heading = if is_one_view { page::CHOOSE_VIEWS.to_owned() } else { page::differences(found.len(), &names[0], &names[1]) };
-            heading_ui(&heading, TypeSize::Headline, ui);
-            ui.add_space(6.0);
-            self.choice_ui(scenario, (&left, &right), queue, ui);
-            ui.add_space(10.0);
-            if is_one_view {
-                return;
-            }
-            grid_ui(halves, ui);
-            ui.add_space(14.0);
-            list_ui(halves, sides, &found, queue, ui);
-            ui.add_space(size::CANVAS_PADDING);
-        });
+        egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.add_space(14.0);
+                let (left, right) = self.sides(scenario);
+                let other = self.other.clone();
+                let document: &Scenario = match (&right, &other) {
+                    (Chosen::Other(_), Some((_, other))) => other,
+                    _ => scenario,
+                };
+                let (Chosen::Here(weighting) | Chosen::Other(weighting)) = &right;
+                let halves =
+                    [Half { scenario, weighting: &left }, Half { scenario: document, weighting }];
+                let is_documents = matches!(right, Chosen::Other(_));
+                let names = [
+                    self.name(scenario, &Chosen::Here(left.clone()), is_documents),
+                    self.name(scenario, &right, is_documents),
+                ];
+                let sides =
+                    Sides { names: [&names[0], &names[1]], documents: [scenario, document] };
+                let found =
+                    if is_documents && left == Weighting::Mean && *weighting == Weighting::Mean {
+                        compare_documents(scenario, document)
+                    } else {
+                        compare_views(halves[0], halves[1])
+                    };
+                let is_one_view = right == Chosen::Here(left.clone());
+                let heading = if is_one_view {
+                    page::CHOOSE_VIEWS.to_owned()
+                } else {
+                    page::differences(found.len(), &names[0], &names[1])
+                };
+                heading_ui(&heading, TypeSize::Headline, ui);
+                ui.add_space(6.0);
+                self.choice_ui(scenario, (&left, &right), queue, ui);
+                ui.add_space(10.0);
+                if is_one_view {
+                    return;
+                }
+                grid_ui(halves, ui);
+                ui.add_space(14.0);
+                list_ui(halves, sides, &found, queue, ui);
+                ui.add_space(size::CANVAS_PADDING);
+            },
+        );
     }
 
     /// What is compared: what was chosen, as far as it is there, else the first two teams.
     fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
-        let is_there = |scenario: &Scenario, weighting: &Weighting| Half { scenario, weighting }.is_open();
-        let open: Vec<&Arc<crate::model::Team>> = scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
-        let team = |place: usize| open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()));
-        let left = self.left.clone().filter(|left| is_there(scenario, left)).unwrap_or_else(|| team(0));
+        let is_there =
+            |scenario: &Scenario, weighting: &Weighting| Half { scenario, weighting }.is_open();
+        let open: Vec<&Arc<crate::model::Team>> =
+            scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
+        let team = |place: usize| {
+            open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()))
+        };
+        let left =
+            self.left.clone().filter(|left| is_there(scenario, left)).unwrap_or_else(|| team(0));
         let right = self.right.clone().filter(|right| match right {
             Chosen::Here(weighting) => is_there(scenario, weighting),
-            Chosen::Other(weighting) => self.other.as_ref().is_some_and(|(_, other)| is_there(other, weighting)),
+            Chosen::Other(weighting) => {
+                self.other.as_ref().is_some_and(|(_, other)| is_there(other, weighting))
+            }
         });
         (left, right.unwrap_or_else(|| Chosen::Here(team(1))))
     }
@@ -97,19 +117,35 @@ impl ComparePanel {
     fn name(&self, scenario: &Scenario, chosen: &Chosen, is_documents: bool) -> String {
         let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
             Weighting::Mean => label::MEAN.to_owned(),
-            Weighting::Team(id) => scenario.team(id).map_or_else(String::new, |team| team.name.clone()),
+            Weighting::Team(id) => {
+                scenario.team(id).map_or_else(String::new, |team| team.name.clone())
+            }
         };
         match (chosen, &self.other) {
-            (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => name.clone(),
-            (Chosen::Other(weighting), Some((name, other))) => format!("{} ({name})", of(other, weighting)),
+            (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => {
+                name.clone()
+            }
+            (Chosen::Other(weighting), Some((name, other))) => {
+                format!("{} ({name})", of(other, weighting))
+            }
             (Chosen::Here(Weighting::Mean), _) if is_documents => page::THIS_DOCUMENT.to_owned(),
             (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
         }
     }
 
-    fn choice_ui(&mut self, scenario: &Scenario, (left, right): (&Weighting, &Chosen), queue: &mut Queue, ui: &mut Ui) {
+    fn choice_ui(
+        &mut self,
+        scenario: &Scenario,
+        (left, right): (&Weighting, &Chosen),
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) {
         let views = |scenario: &Scenario| -> Vec<Weighting> {
-            let teams = scenario.teams.iter().filter(|team| !team.is_sealed()).map(|team| Weighting::Team(team.id.clone()));
+            let teams = scenario
+                .teams
+                .iter()
+                .filter(|team| !team.is_sealed())
+                .map(|team| Weighting::Team(team.id.clone()));
             std::iter::once(Weighting::Mean).chain(teams).collect()
         };
         let here = views(scenario);
@@ -118,16 +154,24 @@ impl ComparePanel {
             all.extend(views(other).into_iter().map(Chosen::Other));
         }
         let is_documents = matches!(right, Chosen::Other(_));
-        let lefts: Vec<String> = here.iter().map(|view| self.name(scenario, &Chosen::Here(view.clone()), is_documents)).collect();
-        let rights: Vec<String> = all.iter().map(|view| self.name(scenario, view, is_documents)).collect();
+        let lefts: Vec<String> = here
+            .iter()
+            .map(|view| self.name(scenario, &Chosen::Here(view.clone()), is_documents))
+            .collect();
+        let rights: Vec<String> =
+            all.iter().map(|view| self.name(scenario, view, is_documents)).collect();
         ui.horizontal_wrapped(|ui| {
             let chosen = here.iter().position(|view| view == left).unwrap_or(0);
-            if let Some(view) = list_of(ui, page::LEFT_SIDE, &lefts, chosen).and_then(|place| here.get(place)) {
+            if let Some(view) =
+                list_of(ui, page::LEFT_SIDE, &lefts, chosen).and_then(|place| here.get(place))
+            {
                 self.left = Some(view.clone());
             }
             ui.label(page::AND);
             let chosen = all.iter().position(|view| view == right).unwrap_or(0);
-            if let Some(view) = list_of(ui, page::RIGHT_SIDE, &rights, chosen).and_then(|place| all.get(place)) {
+            if let Some(view) =
+                list_of(ui, page::RIGHT_SIDE, &rights, chosen).and_then(|place| all.get(place))
+            {
                 self.right = Some(view.clone());
             }
             ui.add_space(12.0);
@@ -155,14 +199,18 @@ fn list_of(ui: &mut Ui, name: &str, choices: &[String], chosen: usize) -> Option
 
 /// Both matrices in one: a number where they agree, both where they differ.
 fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
-    let options = union(&left.scenario.options, &right.scenario.options, |option| option.id.clone());
-    let criteria = union(&left.scenario.criteria, &right.scenario.criteria, |criterion| criterion.id.clone());
+    let options =
+        union(&left.scenario.options, &right.scenario.options, |option| option.id.clone());
+    let criteria =
+        union(&left.scenario.criteria, &right.scenario.criteria, |criterion| criterion.id.clone());
     let shares = |half: &Half| half.evaluation().map(|evaluation| evaluation.shares.criteria);
     let (a, b) = (shares(&left), shares(&right));
     egui::ScrollArea::horizontal().id_salt("compared").show(ui, |ui| {
-        egui::Grid::new("compared matrices").num_columns(criteria.len() + 1).max_col_width(NAME_WIDTH).spacing([10.0, 6.0]).show(
-            ui,
-            |ui| {
+        egui::Grid::new("compared matrices")
+            .num_columns(criteria.len() + 1)
+            .max_col_width(NAME_WIDTH)
+            .spacing([10.0, 6.0])
+            .show(ui, |ui| {
                 ui.label("");
                 for (id, here, there) in &criteria {
                     let name = here.or(*there).map_or(id.as_str(), |criterion| criterion.label());
@@ -172,7 +220,11 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
                 ui.label(RichText::new(label::WEIGHT).small());
                 for (id, ..) in &criteria {
                     let of = |half: &Half, shares: Option<&Vec<f64>>| {
-                        let place = half.scenario.criteria.iter().position(|criterion| criterion.id == *id)?;
+                        let place = half
+                            .scenario
+                            .criteria
+                            .iter()
+                            .position(|criterion| criterion.id == *id)?;
                         shares?.get(place).map(|share| format!("{:.1} %", share * 100.0))
                     };
                     pair_ui(of(&left, a.as_ref()), of(&right, b.as_ref()), ui);
@@ -187,8 +239,7 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
                     }
                     ui.end_row();
                 }
-            },
-        );
+            });
     });
 }
 
@@ -196,14 +247,24 @@ fn grid_ui([left, right]: [Half; 2], ui: &mut Ui) {
 fn shown(half: &Half, option: &OptionId, criterion: &NodeId) -> Option<String> {
     half.scenario.option(option)?;
     half.scenario.criterion(criterion)?;
-    Some(half.score(option, criterion).map_or_else(|| "–".to_owned(), |score| words::plain(score.score)))
+    Some(
+        half.score(option, criterion)
+            .map_or_else(|| "–".to_owned(), |score| words::plain(score.score)),
+    )
 }
 
 /// Both sides' things by id, the left one's order first.
-fn union<'a, T, I: PartialEq>(left: &'a [T], right: &'a [T], id: impl Fn(&T) -> I) -> Vec<(I, Option<&'a T>, Option<&'a T>)> {
+fn union<'a, T, I: PartialEq>(
+    left: &'a [T],
+    right: &'a [T],
+    id: impl Fn(&T) -> I,
+) -> Vec<(I, Option<&'a T>, Option<&'a T>)> {
     let find = |list: &'a [T], wanted: &I| list.iter().find(|thing| id(thing) == *wanted);
     let here = left.iter().map(|thing| (id(thing), Some(thing), find(right, &id(thing))));
-    let there = right.iter().filter(|thing| find(left, &id(thing)).is_none()).map(|thing| (id(thing), None, Some(thing)));
+    let there = right
+        .iter()
+        .filter(|thing| find(left, &id(thing)).is_none())
+        .map(|thing| (id(thing), None, Some(thing)));
     here.chain(there).collect()
 }
 
@@ -216,12 +277,26 @@ fn pair_ui(left: Option<String>, right: Option<String>, ui: &mut Ui) {
     }
     let none = || page::NOT_THERE.to_owned();
     let both = format!("{} | {}", left.unwrap_or_else(none), right.unwrap_or_else(none));
-    let frame =
-        egui::Frame::new().fill(theme.colour(Role::WarnTint)).corner_radius(corners(size::BADGE_RADIUS)).inner_margin(vec2(5.0, 1.0));
-    frame.show(ui, |ui| ui.label(RichText::new(both).font(font_id(TypeSize::Body, Weight::SemiBold)).color(theme.colour(Role::Ink))));
+    let frame = egui::Frame::new()
+        .fill(theme.colour(Role::WarnTint))
+        .corner_radius(corners(size::BADGE_RADIUS))
+        .inner_margin(vec2(5.0, 1.0));
+    frame.show(ui, |ui| {
+        ui.label(
+            RichText::new(both)
+                .font(font_id(TypeSize::Body, Weight::SemiBold))
+                .color(theme.colour(Role::Ink)),
+        )
+    });
 }
 
-fn list_ui([left, right]: [Half; 2], sides: Sides, found: &[Difference], queue: &mut Queue, ui: &mut Ui) {
+fn list_ui(
+    [left, right]: [Half; 2],
+    sides: Sides,
+    found: &[Difference],
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     if found.is_empty() {
         ui.label(page::NO_DIFFERENCE);
         return;
@@ -232,7 +307,9 @@ fn list_ui([left, right]: [Half; 2], sides: Sides, found: &[Difference], queue: 
         ui.horizontal_top(|ui| {
             let edit = take_over(difference, left, right, None);
             let button = ui.add_enabled(edit.is_some(), egui::Button::new(page::TAKE_OVER).small());
-            button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(&sentence)));
+            button.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(&sentence))
+            });
             if let Some(edit) = edit.filter(|_| button.clicked()) {
                 take(edit, &sentence, place, queue, ui);
             }

@@ -26,40 +26,73 @@ const STAGES: [(Stage, Command, Icon); 6] = [
 /// Shows the rail.
 pub fn ui(context: ViewContext, choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
     let rail = ui.available_rect_before_wrap();
-    let settings = Rect::from_center_size(pos2(rail.center().x, rail.bottom() - 30.0), vec2(40.0, 40.0));
+    let settings =
+        Rect::from_center_size(pos2(rail.center().x, rail.bottom() - 30.0), vec2(40.0, 40.0));
     let stages = Rect::from_min_max(rail.min, pos2(rail.right(), settings.top()));
     let mut stages = ui.new_child(egui::UiBuilder::new().max_rect(stages));
-    egui::ScrollArea::vertical().auto_shrink([false, false]).scroll_bar_visibility(NO_BAR).show(&mut stages, |ui| {
-        ui.add_space(8.0);
-        for (stage, command, icon) in STAGES {
-            stage_ui(context, stage, (command, icon), queue, ui);
-        }
-    });
+    egui::ScrollArea::vertical().auto_shrink([false, false]).scroll_bar_visibility(NO_BAR).show(
+        &mut stages,
+        |ui| {
+            ui.add_space(8.0);
+            for (stage, command, icon) in STAGES {
+                stage_ui(context, stage, (command, icon), queue, ui);
+            }
+        },
+    );
     settings_ui(choice, settings, queue, ui);
 }
 
-const NO_BAR: egui::scroll_area::ScrollBarVisibility = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+const NO_BAR: egui::scroll_area::ScrollBarVisibility =
+    egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
 
-fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon), queue: &mut Queue, ui: &mut Ui) {
+fn stage_ui(
+    context: ViewContext,
+    stage: Stage,
+    (command, icon): (Command, Icon),
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     let Some(entry) = command.entry() else { return };
     let theme = Theme::of(ui.ctx());
-    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), PITCH - ui.spacing().item_spacing.y), Sense::hover());
+    let (whole, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), PITCH - ui.spacing().item_spacing.y),
+        Sense::hover(),
+    );
     let rect = Rect::from_center_size(whole.center(), ITEM);
     let response = ui.interact(rect, Id::unique(("stage", entry.name)), Sense::click());
     let is_shown = context.view.stage == stage;
     let role = if is_shown { Role::Lead } else { Role::Ink2 };
     if is_shown {
         ui.painter().rect_filled(rect, corners(size::PANEL_RADIUS), theme.colour(Role::LeadTint));
-        let edge = Rect::from_min_max(pos2(whole.left(), rect.top() + 8.0), pos2(whole.left() + 3.0, rect.bottom() - 8.0));
+        let edge = Rect::from_min_max(
+            pos2(whole.left(), rect.top() + 8.0),
+            pos2(whole.left() + 3.0, rect.bottom() - 8.0),
+        );
         ui.painter().rect_filled(edge, 0.0, theme.colour(Role::Lead));
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners(size::PANEL_RADIUS), theme.colour(Role::Hover));
     }
-    icon::paint(ui.painter(), icon, rect.center_top() + vec2(0.0, 18.0), theme.stroke(size::ICON_STROKE, role));
-    let set = text::Type { size: TypeSize::Scale, weight: Weight::Medium, colour: theme.colour(role) };
-    text::line(ui.painter(), rect.center_top() + vec2(0.0, 42.0), Align2::CENTER_CENTER, entry.name, set);
+    icon::paint(
+        ui.painter(),
+        icon,
+        rect.center_top() + vec2(0.0, 18.0),
+        theme.stroke(size::ICON_STROKE, role),
+    );
+    let set =
+        text::Type { size: TypeSize::Scale, weight: Weight::Medium, colour: theme.colour(role) };
+    text::line(
+        ui.painter(),
+        rect.center_top() + vec2(0.0, 42.0),
+        Align2::CENTER_CENTER,
+        entry.name,
+        set,
+    );
     if stage == Stage::Weights && has_stale(context) {
-        ui.painter().circle_filled(rect.center_top() + vec2(14.0, 10.0), 4.0, theme.colour(Role::WarnMark));
+        ui.painter().circle_filled(
+            rect.center_top() + vec2(14.0, 10.0),
+            4.0,
+            theme.colour(Role::WarnMark),
+        );
     }
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, entry.name));
@@ -68,12 +101,17 @@ fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon)
 
 /// Whether some weight was given for another range.
 fn has_stale(context: ViewContext) -> bool {
-    context.session.findings().iter().any(|finding| matches!(finding.kind, crate::model::FindingKind::Stale { .. }))
+    context
+        .session
+        .findings()
+        .iter()
+        .any(|finding| matches!(finding.kind, crate::model::FindingKind::Stale { .. }))
 }
 
 /// The gear, and the choices behind it.
 fn settings_ui(choice: ThemeChoice, rect: Rect, queue: &mut Queue, ui: &Ui) {
-    let response = button::icon_at_ui(ui, rect, Id::unique("settings"), Icon::Gear, label::SETTINGS);
+    let response =
+        button::icon_at_ui(ui, rect, Id::unique("settings"), Icon::Gear, label::SETTINGS);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(180.0);
         ui.label(egui::RichText::new(field::THEME).small());
@@ -86,7 +124,9 @@ fn settings_ui(choice: ThemeChoice, rect: Rect, queue: &mut Queue, ui: &Ui) {
         ui.separator();
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset, Command::Keys] {
             if let Some(entry) = command.entry()
-                && ui.add(egui::Button::new(entry.name).shortcut_text(command.shortcut(ui.ctx()))).clicked()
+                && ui
+                    .add(egui::Button::new(entry.name).shortcut_text(command.shortcut(ui.ctx())))
+                    .clicked()
             {
                 queue.push(Action::Do(command));
             }

@@ -38,15 +38,20 @@ impl ResultPanel {
             ui.add_space(14.0);
             heading_ui(&words::headline(scenario, &evaluation.ranking), TypeSize::Headline, ui);
             let theme = Theme::of(ui.ctx());
-            ui.label(egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)));
+            ui.label(
+                egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)),
+            );
             ui.add_space(12.0);
             let frame = Frame { width: ui.available_width() - 16.0, measurer: context.measurer };
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
                 ui.label(page::NOTHING_TO_RANK);
                 return;
             }
-            let pointed = scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
-            if let Some(option) = pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?)) {
+            let pointed =
+                scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
+            if let Some(option) =
+                pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?))
+            {
                 self.choose(option);
             }
             self.comparison_ui(context, evaluation, ui);
@@ -62,11 +67,15 @@ impl ResultPanel {
         self.chosen.drain(..first);
     }
 
-    /// The two options that are compared: those chosen, where both have totals, else the first two of the ranking.
+    /// The two options that are compared: those chosen, where both have totals, else the first two
+    /// of the ranking.
     fn pair(&self, scenario: &Scenario, evaluation: &Evaluation) -> Option<[usize; 2]> {
         let ranked = &evaluation.ranking.ranked;
-        let place =
-            |id: &OptionId| ranked.iter().position(|ranked| scenario.options.get(ranked.option).is_some_and(|option| option.id == *id));
+        let place = |id: &OptionId| {
+            ranked.iter().position(|ranked| {
+                scenario.options.get(ranked.option).is_some_and(|option| option.id == *id)
+            })
+        };
         let chosen: Vec<usize> = self.chosen.iter().filter_map(place).collect();
         let mut pair = match chosen.as_slice() {
             [a, b] => [*a, *b],
@@ -89,11 +98,19 @@ impl ResultPanel {
         ui.add_space(20.0);
         let width = WATERFALL_WIDTH.min(ui.available_width() - 16.0);
         let line = ui.cursor().min;
-        ui.painter().hline(line.x..=line.x + width, line.y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+        ui.painter().hline(
+            line.x..=line.x + width,
+            line.y,
+            Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
+        );
         ui.add_space(14.0);
         let scene = waterfall(Frame { width, measurer: context.measurer }, scenario, winner, rival);
         heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
-        ui.label(egui::RichText::new(page::CHOOSE_TWO).small().color(Theme::of(ui.ctx()).colour(Role::Ink3)));
+        ui.label(
+            egui::RichText::new(page::CHOOSE_TWO)
+                .small()
+                .color(Theme::of(ui.ctx()).colour(Role::Ink3)),
+        );
         ui.add_space(6.0);
         scene::ui(Id::unique("waterfall"), &scene, ui);
     }
@@ -101,7 +118,9 @@ impl ResultPanel {
 
 /// A heading, wrapped.
 pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
-    let response = ui.add(egui::Label::new(egui::RichText::new(words).font(font_id(size, Weight::SemiBold))).wrap());
+    let response = ui.add(
+        egui::Label::new(egui::RichText::new(words).font(font_id(size, Weight::SemiBold))).wrap(),
+    );
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words));
 }
 
@@ -119,8 +138,13 @@ fn subtitle(context: ViewContext, evaluation: &Evaluation) -> String {
         1 => page::ONE_DASH.to_owned(),
         count => page::dashes(count),
     };
-    let out: Vec<&str> =
-        evaluation.ranking.ruled_out.iter().filter_map(|out| scenario.options.get(out.option)).map(Alternative::label).collect();
+    let out: Vec<&str> = evaluation
+        .ranking
+        .ruled_out
+        .iter()
+        .filter_map(|out| scenario.options.get(out.option))
+        .map(Alternative::label)
+        .collect();
     let out = if out.is_empty() { String::new() } else { page::ruled_out(&words::list(&out)) };
     format!("{} {weights}.{dashes}{out}", page::OUT_OF_TEN)
 }

@@ -1,4 +1,5 @@
-//! The bar along the bottom: whether the document is saved, what was last done, what there is to check, and how large all is shown.
+//! The bar along the bottom: whether the document is saved, what was last done, what there is to
+//! check, and how large all is shown.
 
 use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 
@@ -33,7 +34,11 @@ fn note(theme: Theme, role: Role) -> text::Type {
 
 fn rule_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(17.0, 14.0), Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+    ui.painter().vline(
+        rect.center().x,
+        rect.y_range(),
+        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
+    );
 }
 
 /// Whether the document is as its file is, and since when.
@@ -41,7 +46,8 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let told = label::saved_state(context.session.is_changed(), context.document.saved_at);
     let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
     let at = rect.left_center() + vec2(6.0, 0.0);
     if context.session.is_changed() {
         ui.painter().circle_filled(at, 4.0, theme.colour(Role::Lead));
@@ -65,23 +71,32 @@ fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         return;
     }
     let response = ui.interact(rect, Id::unique("findings"), Sense::click());
-    icon::paint(ui.painter(), Icon::Warning, rect.left_center() + vec2(8.0, 0.0), theme.stroke(size::ICON_STROKE, Role::WarnMark));
+    icon::paint(
+        ui.painter(),
+        Icon::Warning,
+        rect.left_center() + vec2(8.0, 0.0),
+        theme.stroke(size::ICON_STROKE, Role::WarnMark),
+    );
     text::place(ui.painter(), rect.left_center() + vec2(20.0, -galley.size().y / 2.0), &galley);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
-    Popup::menu(&response).width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0)).show(|ui| {
-        let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            for finding in findings.iter() {
-                let sentence = words::finding(context.session.scenario(), finding);
-                let button = egui::Button::new(egui::RichText::new(sentence)).wrap().min_size(vec2(ui.available_width(), 28.0));
-                if ui.add(button).clicked() {
-                    queue.push(Action::Visit(finding.clone()));
-                    ui.close();
+    Popup::menu(&response).width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0)).show(
+        |ui| {
+            let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
+            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                for finding in findings.iter() {
+                    let sentence = words::finding(context.session.scenario(), finding);
+                    let button = egui::Button::new(egui::RichText::new(sentence))
+                        .wrap()
+                        .min_size(vec2(ui.available_width(), 28.0));
+                    if ui.add(button).clicked() {
+                        queue.push(Action::Visit(finding.clone()));
+                        ui.close();
+                    }
                 }
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 /// What was last done or refused; the keys of the page while there is nothing to tell.

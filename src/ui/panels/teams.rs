@@ -41,7 +41,11 @@ impl TeamsPanel {
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             if results.teams.is_empty() {
-                heading_ui(if scenario.teams.is_empty() { page::NO_TEAMS_YET } else { page::NONE_WEIGHED }, TypeSize::Headline, ui);
+                heading_ui(
+                    if scenario.teams.is_empty() { page::NO_TEAMS_YET } else { page::NONE_WEIGHED },
+                    TypeSize::Headline,
+                    ui,
+                );
                 left_out_ui(scenario, results, ui);
                 button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
                 return;
@@ -60,8 +64,19 @@ impl TeamsPanel {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
-        if let Some(team) = keys.into_iter().position(pressed).and_then(|place| scenario.teams.get(place)) {
+        let keys = [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+        ];
+        if let Some(team) =
+            keys.into_iter().position(pressed).and_then(|place| scenario.teams.get(place))
+        {
             self.followed = Some(team.id.clone());
         }
         if pressed(Key::Num0) || pressed(Key::Escape) {
@@ -70,11 +85,21 @@ impl TeamsPanel {
     }
 
     /// Everything under the heading; gives the team that was pointed at.
-    fn charts_ui(&self, context: ViewContext, results: &SideBySide, queue: &mut Queue, ui: &mut Ui) -> Option<TeamId> {
+    fn charts_ui(
+        &self,
+        context: ViewContext,
+        results: &SideBySide,
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) -> Option<TeamId> {
         let scenario = context.session.scenario();
         let columns = rank_columns(scenario, results, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
-        let width = if is_wide { (ui.available_width() - GAP - 16.0) / 2.0 } else { ui.available_width() - 16.0 };
+        let width = if is_wide {
+            (ui.available_width() - GAP - 16.0) / 2.0
+        } else {
+            ui.available_width() - 16.0
+        };
         let frame = Frame { width, measurer: context.measurer };
         let rank_scene = ranks(frame, scenario, &columns);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
@@ -88,7 +113,11 @@ impl TeamsPanel {
         let mut show = |ui: &mut Ui, first: bool| {
             ui.vertical(|ui| {
                 ui.set_width(width);
-                let (name, note) = if first { (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST) } else { (page::RANKS, page::DASHED_OPEN) };
+                let (name, note) = if first {
+                    (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST)
+                } else {
+                    (page::RANKS, page::DASHED_OPEN)
+                };
                 heading_ui(name, TypeSize::PanelTitle, ui);
                 note_ui(note, ui);
                 if first {
@@ -117,11 +146,15 @@ impl TeamsPanel {
                 button::command_ui(Some(context.session), queue, ui, command);
             }
         });
-        let pointed = pointed.clicked.or(pointed.hovered).and_then(|part| TeamId::new(part.strip_prefix("team ")?));
+        let pointed = pointed
+            .clicked
+            .or(pointed.hovered)
+            .and_then(|part| TeamId::new(part.strip_prefix("team ")?));
         followed.or(pointed)
     }
 
-    /// The teams by mark and name; the one that the pointer is over, or that is pressed, is followed.
+    /// The teams by mark and name; the one that the pointer is over, or that is pressed, is
+    /// followed.
     fn legend_ui(&self, results: &SideBySide, ui: &mut Ui) -> Option<TeamId> {
         let mut followed = None;
         ui.add_space(6.0);
@@ -131,11 +164,20 @@ impl TeamsPanel {
                 let theme = Theme::of(ui.ctx());
                 let is_followed = self.followed.as_ref() == Some(&result.team.id);
                 let words = RichText::new(format!("     {}", result.team.label())).small();
-                let response = ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
+                let response =
+                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
                 let shape = Mark::of(result.team.mark.number());
-                mark::paint(ui.painter(), shape, response.rect.left_center() + vec2(14.0, 0.0), 11.0, theme.colour(Role::Team(shape)));
+                mark::paint(
+                    ui.painter(),
+                    shape,
+                    response.rect.left_center() + vec2(14.0, 0.0),
+                    11.0,
+                    theme.colour(Role::Team(shape)),
+                );
                 let told = page::follow(result.team.label());
-                response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_followed, &told));
+                response.widget_info(|| {
+                    WidgetInfo::selected(egui::Role::Button, true, is_followed, &told)
+                });
                 if response.clicked() || response.hovered() {
                     followed = Some(result.team.id.clone());
                 }
@@ -151,8 +193,11 @@ fn note_ui(words: &str, ui: &mut Ui) {
 
 /// The teams that aren't shown, and why.
 fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&std::sync::Arc<crate::model::Team>| results.teams.iter().any(|result| result.team.id == team.id);
-    let left: Vec<&str> = scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
+    let is_shown = |team: &&std::sync::Arc<crate::model::Team>| {
+        results.teams.iter().any(|result| result.team.id == team.id)
+    };
+    let left: Vec<&str> =
+        scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
     if !left.is_empty() {
         note_ui(&page::not_shown(&words::list(&left)), ui);
     }
@@ -173,16 +218,26 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         ui.label(egui::RichText::new(page::KENDALL).small().color(theme.colour(Role::Ink3)));
     });
-    let (bar, _) = ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
+    let (bar, _) =
+        ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
     ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
     let filled = egui::Rect::from_min_size(bar.min, vec2(bar.width() * w as f32, bar.height()));
     ui.painter().rect_filled(filled, 3.0, theme.colour(Role::Ink2));
     for mark in [0.1, 0.3, 0.5, 0.7] {
-        ui.painter().vline(bar.left() + bar.width() * mark, bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
+        ui.painter().vline(
+            bar.left() + bar.width() * mark,
+            bar.y_range(),
+            theme.stroke(size::MARK_HALO, Role::Canvas),
+        );
     }
 }
 
-fn share_scene(frame: Frame, scenario: &Scenario, results: &SideBySide, followed: Option<&TeamId>) -> crate::chart::Scene {
+fn share_scene(
+    frame: Frame,
+    scenario: &Scenario,
+    results: &SideBySide,
+    followed: Option<&TeamId>,
+) -> crate::chart::Scene {
     let teams: Vec<TeamShare> = results
         .teams
         .iter()
@@ -194,13 +249,18 @@ fn share_scene(frame: Frame, scenario: &Scenario, results: &SideBySide, followed
         .collect();
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let whole = |evaluation: &Evaluation| words::percents(&tree, &evaluation.shares).criteria;
-    let percents: Vec<Vec<u32>> = results.teams.iter().map(|result| whole(&result.evaluation)).collect();
+    let percents: Vec<Vec<u32>> =
+        results.teams.iter().map(|result| whole(&result.evaluation)).collect();
     let mean_percents = results.mean.as_ref().map(whole);
     let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
         id: criterion.id.as_str(),
         name: criterion.label(),
         hue: Hue::of(criterion.hue.number()),
-        shares: results.teams.iter().filter_map(|result| result.evaluation.shares.criteria.get(index).copied()).collect(),
+        shares: results
+            .teams
+            .iter()
+            .filter_map(|result| result.evaluation.shares.criteria.get(index).copied())
+            .collect(),
         percents: percents.iter().filter_map(|percents| percents.get(index).copied()).collect(),
         mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
         mean_percent: mean_percents.as_ref().and_then(|mean| mean.get(index).copied()),
@@ -208,12 +268,18 @@ fn share_scene(frame: Frame, scenario: &Scenario, results: &SideBySide, followed
     shares(frame, &teams, rows.collect())
 }
 
-fn rank_columns<'a>(scenario: &Scenario, results: &'a SideBySide, followed: Option<&TeamId>) -> Vec<RankColumn<'a>> {
+fn rank_columns<'a>(
+    scenario: &Scenario,
+    results: &'a SideBySide,
+    followed: Option<&TeamId>,
+) -> Vec<RankColumn<'a>> {
     let column = |result: &'a crate::evaluation::TeamResult| {
         let ranking = &result.evaluation.ranking;
         let mut ranks = vec![None; scenario.options.len()];
         let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-        for (option, rank) in ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank))) {
+        for (option, rank) in
+            ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
+        {
             ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
         }
         RankColumn {

@@ -1,4 +1,5 @@
-//! The bar along the top: the menu, what is open, whose weighting is shown, and the way to every command.
+//! The bar along the top: the menu, what is open, whose weighting is shown, and the way to every
+//! command.
 
 use egui::{Align, Align2, Id, Layout, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -23,7 +24,9 @@ const TITLE_WIDTH: std::ops::RangeInclusive<f32> = 96.0..=260.0;
 /// Shows the bar.
 pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let is_wide = ui.available_width() >= ICON_BELOW_WIDTH;
-    let at_right = UNDO_WIDTH + if is_wide { COMMANDS_WIDTH } else { 40.0 } + if context.view.is_drawer { 40.0 } else { 0.0 };
+    let at_right = UNDO_WIDTH
+        + if is_wide { COMMANDS_WIDTH } else { 40.0 }
+        + if context.view.is_drawer { 40.0 } else { 0.0 };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         logo_ui(context, queue, ui);
@@ -48,8 +51,12 @@ pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
 
 /// The program's sign, and behind it the menus.
 fn logo_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
-    let (whole, _) = ui.allocate_exact_size(vec2(size::RAIL_WIDTH + 8.0, size::TOP_BAR_HEIGHT), Sense::hover());
-    let rect = Rect::from_center_size(pos2(whole.left() + size::RAIL_WIDTH / 2.0, whole.center().y), vec2(28.0, 28.0));
+    let (whole, _) =
+        ui.allocate_exact_size(vec2(size::RAIL_WIDTH + 8.0, size::TOP_BAR_HEIGHT), Sense::hover());
+    let rect = Rect::from_center_size(
+        pos2(whole.left() + size::RAIL_WIDTH / 2.0, whole.center().y),
+        vec2(28.0, 28.0),
+    );
     let response = ui.interact(rect.expand(4.0), Id::unique("menu"), Sense::click());
     let theme = Theme::of(ui.ctx());
     icon::scales(ui.painter(), theme, rect);
@@ -57,7 +64,9 @@ fn logo_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::MENU));
     Popup::menu(&response).show(|ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.name(), |ui| menu::entries_ui(menu, Some(context.session), queue, ui));
+            ui.menu_button(menu.name(), |ui| {
+                menu::entries_ui(menu, Some(context.session), queue, ui)
+            });
         }
     });
     response.on_hover_text(label::MENU);
@@ -66,12 +75,22 @@ fn logo_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
 /// The title, and a dot with a word where it differs from its file.
 fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let edited = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(Role::Ink3) };
-    let title = text::Type { size: TypeSize::Emphasis, weight: Weight::SemiBold, colour: theme.colour(Role::Ink) };
+    let edited = text::Type {
+        size: TypeSize::Note,
+        weight: Weight::Regular,
+        colour: theme.colour(Role::Ink3),
+    };
+    let title = text::Type {
+        size: TypeSize::Emphasis,
+        weight: Weight::SemiBold,
+        colour: theme.colour(Role::Ink),
+    };
     let mark_width = 66.0;
-    let widest = ((ui.available_width() - at_right - mark_width) / 2.0).clamp(*TITLE_WIDTH.start(), *TITLE_WIDTH.end());
+    let widest = ((ui.available_width() - at_right - mark_width) / 2.0)
+        .clamp(*TITLE_WIDTH.start(), *TITLE_WIDTH.end());
     let galley = text::layout(ui.painter(), &context.session.scenario().title, title, widest, 1);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + mark_width, 24.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + mark_width, 24.0), Sense::hover());
     text::place(ui.painter(), pos2(rect.left(), rect.center().y - galley.size().y / 2.0), &galley);
     let is_changed = context.session.is_changed();
     if is_changed {
@@ -81,17 +100,23 @@ fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     }
     let told = label::window_title(&context.session.scenario().title, is_changed);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-    response.on_hover_text(format!("{}\n{}", context.session.scenario().title, context.document.name));
+    response.on_hover_text(format!(
+        "{}\n{}",
+        context.session.scenario().title,
+        context.document.name
+    ));
 }
 
-/// The mean and the teams, one of them chosen: with names where they have room, else as marks, else as a list behind a button.
+/// The mean and the teams, one of them chosen: with names where they have room, else as marks, else
+/// as a list behind a button.
 fn weightings_ui(context: ViewContext, at_right: f32, queue: &mut Queue, ui: &mut Ui) {
     let scenario = context.session.scenario();
     if scenario.teams.is_empty() {
         return;
     }
     let shown = &context.session.weighting;
-    let mean = Chip { id: "mean", label: label::MEAN, mark: None, is_chosen: *shown == Weighting::Mean };
+    let mean =
+        Chip { id: "mean", label: label::MEAN, mark: None, is_chosen: *shown == Weighting::Mean };
     let teams = scenario.teams.iter().map(|team| Chip {
         id: team.id.as_str(),
         label: team.label(),
@@ -100,11 +125,21 @@ fn weightings_ui(context: ViewContext, at_right: f32, queue: &mut Queue, ui: &mu
     });
     let chips: Vec<Chip> = std::iter::once(mean).chain(teams).collect();
     let room = ui.available_width() - at_right;
-    let names = if chip::width(ui, &chips, chip::Names::All) < room { chip::Names::All } else { chip::Names::Chosen };
-    let chosen = if chip::width(ui, &chips, names) < room { chip::row_ui(ui, &chips, names) } else { chip::list_ui(ui, &chips) };
+    let names = if chip::width(ui, &chips, chip::Names::All) < room {
+        chip::Names::All
+    } else {
+        chip::Names::Chosen
+    };
+    let chosen = if chip::width(ui, &chips, names) < room {
+        chip::row_ui(ui, &chips, names)
+    } else {
+        chip::list_ui(ui, &chips)
+    };
     if let Some(chosen) = chosen {
         let team = chosen.checked_sub(1).and_then(|index| scenario.teams.get(index));
-        queue.push(Action::Show(team.map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()))));
+        queue.push(Action::Show(
+            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone())),
+        ));
     }
 }
 
@@ -116,13 +151,26 @@ fn commands_ui(queue: &mut Queue, ui: &mut Ui) {
     let fill = theme.colour(if response.hovered() { Role::Hover } else { Role::Raised });
     let edge = theme.stroke(size::RULE_STROKE, Role::Control);
     ui.painter().rect(rect, corners(size::CONTROL_RADIUS), fill, edge, egui::StrokeKind::Inside);
-    icon::paint(ui.painter(), Icon::Search, rect.left_center() + vec2(17.0, 0.0), theme.stroke(size::ICON_STROKE, Role::Ink2));
+    icon::paint(
+        ui.painter(),
+        Icon::Search,
+        rect.left_center() + vec2(17.0, 0.0),
+        theme.stroke(size::ICON_STROKE, Role::Ink2),
+    );
     let set = |size, role| text::Type { size, weight: Weight::Regular, colour: theme.colour(role) };
-    text::line(ui.painter(), rect.left_center() + vec2(32.0, 0.0), Align2::LEFT_CENTER, entry.name, set(TypeSize::Body, Role::Ink3));
+    text::line(
+        ui.painter(),
+        rect.left_center() + vec2(32.0, 0.0),
+        Align2::LEFT_CENTER,
+        entry.name,
+        set(TypeSize::Body, Role::Ink3),
+    );
     let keys = Command::Palette.shortcut(ui.ctx()).replace('+', " ");
-    let galley = text::layout(ui.painter(), &keys, set(TypeSize::Scale, Role::Ink2), f32::INFINITY, 1);
+    let galley =
+        text::layout(ui.painter(), &keys, set(TypeSize::Scale, Role::Ink2), f32::INFINITY, 1);
     let box_size = galley.size() + vec2(10.0, 2.0);
-    let key_box = Rect::from_center_size(rect.right_center() - vec2(6.0 + box_size.x / 2.0, 0.0), box_size);
+    let key_box =
+        Rect::from_center_size(rect.right_center() - vec2(6.0 + box_size.x / 2.0, 0.0), box_size);
     let edge = theme.stroke(size::RULE_STROKE, Role::Line);
     ui.painter().rect_stroke(key_box, corners(size::BADGE_RADIUS), edge, egui::StrokeKind::Inside);
     text::place(ui.painter(), key_box.center() - galley.size() / 2.0, &galley);

@@ -21,7 +21,13 @@ pub fn command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, com
 }
 
 /// A command as an icon; its name is in the tooltip and the accessibility tree.
-pub fn icon_command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command, icon: Icon) {
+pub fn icon_command_ui(
+    session: Option<&Session>,
+    queue: &mut Queue,
+    ui: &mut Ui,
+    command: Command,
+    icon: Icon,
+) {
     let is_enabled = command.is_enabled(session);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON_BUTTON), Sense::click());
     let name = command.full_name(session);
@@ -52,12 +58,22 @@ fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: 
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
     }
     let role = if is_enabled { Role::Ink } else { Role::Line };
-    icon::paint(ui.painter(), icon, rect.center(), Stroke::new(size::ICON_STROKE, theme.colour(role)));
+    icon::paint(
+        ui.painter(),
+        icon,
+        rect.center(),
+        Stroke::new(size::ICON_STROKE, theme.colour(role)),
+    );
     focus_ring(ui, theme, response);
 }
 
 /// A command as words in the colour of actions, a plus before those that add.
-pub fn link_command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command) {
+pub fn link_command_ui(
+    session: Option<&Session>,
+    queue: &mut Queue,
+    ui: &mut Ui,
+    command: Command,
+) {
     let Some(entry) = command.entry() else { return };
     let response = link_ui(ui, link_id(command), entry.name, Some(Icon::Plus));
     finish(session, queue, ui, command, &response);
@@ -71,15 +87,31 @@ pub fn link_id(command: Command) -> Id {
 /// Words in the colour of actions.
 pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response {
     let theme = Theme::of(ui.ctx());
-    let set = text::Type { size: TypeSize::Body, weight: Weight::Medium, colour: theme.colour(Role::Lead) };
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), font_id(set.size, set.weight), set.colour);
+    let set = text::Type {
+        size: TypeSize::Body,
+        weight: Weight::Medium,
+        colour: theme.colour(Role::Lead),
+    };
+    let galley =
+        ui.painter().layout_no_wrap(words.to_owned(), font_id(set.size, set.weight), set.colour);
     let indent = if icon.is_some() { 17.0 } else { 0.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + indent, 20.0), Sense::hover());
     let response = ui.interact(rect.expand2(vec2(3.0, 0.0)), id, Sense::click());
     if let Some(icon) = icon {
-        icon::paint(ui.painter(), icon, pos2(rect.left() + 5.0, rect.center().y), theme.stroke(size::ICON_STROKE, Role::Lead));
+        icon::paint(
+            ui.painter(),
+            icon,
+            pos2(rect.left() + 5.0, rect.center().y),
+            theme.stroke(size::ICON_STROKE, Role::Lead),
+        );
     }
-    text::line(ui.painter(), pos2(rect.left() + indent, rect.center().y), Align2::LEFT_CENTER, words, set);
+    text::line(
+        ui.painter(),
+        pos2(rect.left() + indent, rect.center().y),
+        Align2::LEFT_CENTER,
+        words,
+        set,
+    );
     if response.hovered() {
         let line = theme.stroke(size::RULE_STROKE, Role::Lead);
         ui.painter().hline(rect.left() + indent..=rect.right(), rect.bottom() - 1.0, line);
@@ -92,7 +124,9 @@ pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response
 /// A button that leads: filled in the colour of actions.
 pub fn leading(ui: &Ui, words: &str) -> Button<'static> {
     let theme = Theme::of(ui.ctx());
-    let words = egui::RichText::new(words.to_owned()).font(font_id(TypeSize::Body, Weight::SemiBold)).color(theme.colour(Role::OnLead));
+    let words = egui::RichText::new(words.to_owned())
+        .font(font_id(TypeSize::Body, Weight::SemiBold))
+        .color(theme.colour(Role::OnLead));
     Button::new(words).fill(theme.colour(Role::Lead))
 }
 
@@ -100,20 +134,34 @@ pub fn leading(ui: &Ui, words: &str) -> Button<'static> {
 pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response) {
     if response.has_focus() {
         let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
-        ui.painter().rect_stroke(response.rect, corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            response.rect,
+            corners(size::CONTROL_RADIUS),
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
 }
 
 /// Does the command on a click, and tells about it while the pointer is over its button.
-pub fn finish(session: Option<&Session>, queue: &mut Queue, ui: &Ui, command: Command, response: &Response) {
+pub fn finish(
+    session: Option<&Session>,
+    queue: &mut Queue,
+    ui: &Ui,
+    command: Command,
+    response: &Response,
+) {
     let Some(entry) = command.entry() else { return };
     if response.clicked() {
         queue.push(Action::Do(command));
     }
     if response.hovered() {
-        let keys: Vec<String> = entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
+        let keys: Vec<String> =
+            entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
         let name = command.full_name(session);
         let lines = [name, entry.tooltip.to_owned(), keys.join(", ")];
-        response.show_tooltip_text(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"));
+        response.show_tooltip_text(
+            lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
+        );
     }
 }

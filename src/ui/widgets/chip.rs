@@ -43,7 +43,10 @@ pub fn row_ui(ui: &mut Ui, chips: &[Chip], names: Names) -> Option<usize> {
     let mut left = ground.left() + 2.0;
     let mut chosen = None;
     for (index, chip) in chips.iter().enumerate() {
-        let rect = Rect::from_min_size(pos2(left, ground.top() + 2.0), vec2(chip_width(ui, chip, names), HEIGHT));
+        let rect = Rect::from_min_size(
+            pos2(left, ground.top() + 2.0),
+            vec2(chip_width(ui, chip, names), HEIGHT),
+        );
         left = rect.right();
         let response = chip_ui(ui, theme, chip, rect, names);
         if response.clicked() {
@@ -53,11 +56,13 @@ pub fn row_ui(ui: &mut Ui, chips: &[Chip], names: Names) -> Option<usize> {
     chosen
 }
 
-/// Shows the chosen chip alone, as a button before a list of all. Gives the index of one just chosen.
+/// Shows the chosen chip alone, as a button before a list of all. Gives the index of one just
+/// chosen.
 pub fn list_ui(ui: &mut Ui, chips: &[Chip]) -> Option<usize> {
     let name = chips.iter().find(|chip| chip.is_chosen).map_or("", |chip| chip.label);
     let mut chosen = None;
-    let list = egui::ComboBox::from_id_salt("weightings").selected_text(name).width(110.0).truncate();
+    let list =
+        egui::ComboBox::from_id_salt("weightings").selected_text(name).width(110.0).truncate();
     let shown = list.show_ui(ui, |ui| {
         for (index, chip) in chips.iter().enumerate() {
             if ui.selectable_label(chip.is_chosen, chip.label).clicked() {
@@ -65,7 +70,9 @@ pub fn list_ui(ui: &mut Ui, chips: &[Chip]) -> Option<usize> {
             }
         }
     });
-    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, label::WEIGHTING));
+    shown
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, label::WEIGHTING));
     chosen
 }
 
@@ -79,23 +86,42 @@ fn chip_width(ui: &Ui, chip: &Chip, names: Names) -> f32 {
         return mark + 2.0 * PADDING;
     }
     let font = font_id(TypeSize::Body, Weight::SemiBold);
-    let name = ui.painter().layout_no_wrap(chip.label.to_owned(), font, egui::Color32::PLACEHOLDER).size().x;
+    let name = ui
+        .painter()
+        .layout_no_wrap(chip.label.to_owned(), font, egui::Color32::PLACEHOLDER)
+        .size()
+        .x;
     let gap = if chip.mark.is_some() { MARK_GAP } else { 0.0 };
     (mark + gap + name + 2.0 * PADDING).ceil()
 }
 
 fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, names: Names) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(("chip", chip.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label));
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label)
+    });
     if chip.is_chosen {
-        let (fill, edge) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Control));
-        ui.painter().rect(rect, corners(size::CONTROL_RADIUS), fill, edge, egui::StrokeKind::Inside);
+        let (fill, edge) =
+            (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Control));
+        ui.painter().rect(
+            rect,
+            corners(size::CONTROL_RADIUS),
+            fill,
+            edge,
+            egui::StrokeKind::Inside,
+        );
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
     }
     let mut at: Pos2 = rect.left_center() + vec2(PADDING, 0.0);
     if let Some(team) = chip.mark {
-        mark::paint(ui.painter(), team, at + vec2(MARK_SIZE / 2.0, 0.0), MARK_SIZE, theme.colour(Role::Team(team)));
+        mark::paint(
+            ui.painter(),
+            team,
+            at + vec2(MARK_SIZE / 2.0, 0.0),
+            MARK_SIZE,
+            theme.colour(Role::Team(team)),
+        );
         at.x += MARK_SIZE + MARK_GAP;
     }
     if has_name(chip, names) {

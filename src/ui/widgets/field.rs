@@ -1,5 +1,5 @@
-//! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one focus is one step of undo, and what
-//! was refused is said below.
+//! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one
+//! focus is one step of undo, and what was refused is said below.
 
 use egui::{Context, Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
@@ -32,7 +32,15 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     /// A field of one line, as wide as there is room.
     pub fn line(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: f32::INFINITY, most_height: 220.0, is_narrow: false }
+        Self {
+            id,
+            name,
+            hint: "",
+            rows: 1,
+            width: f32::INFINITY,
+            most_height: 220.0,
+            is_narrow: false,
+        }
     }
 
     /// A field for paragraphs.
@@ -62,7 +70,8 @@ pub fn field_id(thing: impl std::hash::Hash + std::fmt::Debug, field: &str) -> I
     Id::unique(("field", format!("{thing:?}"), field))
 }
 
-/// What stands in a field while it has the focus, and what the document held when that was last compared.
+/// What stands in a field while it has the focus, and what the document held when that was last
+/// compared.
 #[derive(Clone)]
 struct Draft {
     text: String,
@@ -70,13 +79,24 @@ struct Draft {
 }
 
 /// A text of the document. Gives what was typed, where it changed.
-pub fn text_ui(context: ViewContext, field: Field, known: &str, ui: &mut Ui) -> Option<(String, Touch)> {
+pub fn text_ui(
+    context: ViewContext,
+    field: Field,
+    known: &str,
+    ui: &mut Ui,
+) -> Option<(String, Touch)> {
     let shown = shown_ui(context, field, known, |draft| draft == known, ui);
     shown.changed.then_some((shown.text, shown.touch))
 }
 
-/// A number of the document; `None` is an empty field. Gives what was typed, where it is another number.
-pub fn number_ui(context: ViewContext, field: Field, known: Option<f64>, ui: &mut Ui) -> Option<(Option<f64>, Touch)> {
+/// A number of the document; `None` is an empty field. Gives what was typed, where it is another
+/// number.
+pub fn number_ui(
+    context: ViewContext,
+    field: Field,
+    known: Option<f64>,
+    ui: &mut Ui,
+) -> Option<(Option<f64>, Touch)> {
     parsed_ui(context, field, (&known.map(plain).unwrap_or_default(), &known), number, ui)
 }
 
@@ -90,9 +110,10 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     }
 }
 
-/// Something of the document that is written as a text, known as (text, meaning). What is typed counts when the field is left, by
-/// Enter, or when a command is given meanwhile: half a number is none. Gives what it means, where that is something else; where it
-/// means nothing, why is said below the field, and nothing is changed. Escape drops it.
+/// Something of the document that is written as a text, known as (text, meaning). What is typed
+/// counts when the field is left, by Enter, or when a command is given meanwhile: half a number is
+/// none. Gives what it means, where that is something else; where it means nothing, why is said
+/// below the field, and nothing is changed. Escape drops it.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,
@@ -100,13 +121,24 @@ pub fn parsed_ui<T: PartialEq>(
     parse: impl Fn(&str) -> Result<T, String>,
     ui: &mut Ui,
 ) -> Option<(T, Touch)> {
-    let shown = shown_ui(context, field, text, |draft| parse(draft).is_ok_and(|meaning| meaning == *known), ui);
+    let shown = shown_ui(
+        context,
+        field,
+        text,
+        |draft| parse(draft).is_ok_and(|meaning| meaning == *known),
+        ui,
+    );
     let response = &shown.response;
     let is_left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
-    let is_ended = is_left || response.has_focus() && (response.clicked_elsewhere() || is_ending(ui.ctx()));
+    let is_ended =
+        is_left || response.has_focus() && (response.clicked_elsewhere() || is_ending(ui.ctx()));
     let kept = response.id.with("why not");
     let meaning = parse(&shown.text);
-    set_open(ui.ctx(), response, meaning.as_ref().is_ok_and(|meaning| meaning != known) && response.has_focus() && !is_ended);
+    set_open(
+        ui.ctx(),
+        response,
+        meaning.as_ref().is_ok_and(|meaning| meaning != known) && response.has_focus() && !is_ended,
+    );
     match meaning {
         Ok(meaning) => {
             let is_other = is_ended && meaning != *known;
@@ -114,7 +146,8 @@ pub fn parsed_ui<T: PartialEq>(
                 ui.data_mut(|data| data.remove::<String>(kept));
             }
             // Why the last text was not taken is told until the field is typed into again.
-            let told: Option<String> = ui.data(|data| data.get_temp(kept)).filter(|_| !response.has_focus());
+            let told: Option<String> =
+                ui.data(|data| data.get_temp(kept)).filter(|_| !response.has_focus());
             if let Some(reason) = told {
                 reason_ui(field, response, &reason, ui);
             }
@@ -168,10 +201,17 @@ struct Shown {
 }
 
 /// The field over its draft, which follows the document where that was changed from elsewhere.
-fn shown_ui(context: ViewContext, field: Field, known: &str, is_same: impl Fn(&str) -> bool, ui: &mut Ui) -> Shown {
+fn shown_ui(
+    context: ViewContext,
+    field: Field,
+    known: &str,
+    is_same: impl Fn(&str) -> bool,
+    ui: &mut Ui,
+) -> Shown {
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
     let kept: Option<Draft> = ui.data(|data| data.get_temp(field.id)).filter(|_| has_focus);
-    let mut draft = kept.unwrap_or_else(|| Draft { text: known.to_owned(), known: known.to_owned() });
+    let mut draft =
+        kept.unwrap_or_else(|| Draft { text: known.to_owned(), known: known.to_owned() });
     if draft.known != known {
         known.clone_into(&mut draft.known);
         if !is_same(&draft.text) {
@@ -199,7 +239,10 @@ fn edit_ui(field: Field, text: &mut String, ui: &mut Ui) -> Response {
     if field.rows == 1 {
         return line_ui(field, text, ui);
     }
-    let scrolled = egui::ScrollArea::vertical().id_salt(field.id).max_height(field.most_height).auto_shrink([false, true]);
+    let scrolled = egui::ScrollArea::vertical()
+        .id_salt(field.id)
+        .max_height(field.most_height)
+        .auto_shrink([false, true]);
     scrolled.show(ui, |ui| quiet(ui, field.id, |ui| line_ui(field, text, ui))).inner
 }
 
@@ -231,19 +274,25 @@ fn line_ui(field: Field, text: &mut String, ui: &mut Ui) -> Response {
 /// The touch of a field: a new one with each focus, press, paste and paragraph.
 fn gesture(ui: &Ui, response: &Response) -> Touch {
     let begins = ui.input(|input| {
-        input
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Paste(_)) || matches!(event, Event::Key { key: Key::Enter, pressed: true, .. }))
+        input.events.iter().any(|event| {
+            matches!(event, Event::Paste(_))
+                || matches!(event, Event::Key { key: Key::Enter, pressed: true, .. })
+        })
     });
     if begins && response.has_focus() { new_touch(ui, response.id) } else { touch(ui, response) }
 }
 
-/// Why something typed was not taken, below its field, and the field's border in the colour of errors.
+/// Why something typed was not taken, below its field, and the field's border in the colour of
+/// errors.
 fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let border = theme.stroke(size::ICON_STROKE, Role::Error);
-    ui.painter().rect_stroke(response.rect, corners(size::CONTROL_RADIUS), border, StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        response.rect,
+        corners(size::CONTROL_RADIUS),
+        border,
+        StrokeKind::Inside,
+    );
     if field.is_narrow {
         ui.data_mut(|data| data.insert_temp(Id::unique("refusal"), reason.to_owned()));
     } else {
@@ -268,7 +317,12 @@ fn sentence_ui(reason: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
-        icon::paint(ui.painter(), Icon::Warning, rect.center(), theme.stroke(size::ICON_STROKE, Role::Error));
+        icon::paint(
+            ui.painter(),
+            Icon::Warning,
+            rect.center(),
+            theme.stroke(size::ICON_STROKE, Role::Error),
+        );
         let text = egui::RichText::new(reason).small().color(theme.colour(Role::Error));
         ui.add(egui::Label::new(text).wrap());
     });

@@ -49,33 +49,65 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, stroke: Stroke) {
     }
     for part in parts(icon) {
         match part {
-            Line(points) => drop(painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke)),
-            Circle((x, y), radius) => drop(painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke)),
+            Line(points) => drop(
+                painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke),
+            ),
+            Circle((x, y), radius) => {
+                drop(painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke))
+            }
         }
     }
     if matches!(icon, Icon::Warning | Icon::Question) {
-        painter.circle_filled(centre + vec2(0.0, if icon == Icon::Warning { 3.2 } else { 4.2 }), stroke.width * 0.6, stroke.color);
+        painter.circle_filled(
+            centre + vec2(0.0, if icon == Icon::Warning { 3.2 } else { 4.2 }),
+            stroke.width * 0.6,
+            stroke.color,
+        );
     }
 }
 
 fn parts(icon: Icon) -> &'static [Stroked] {
     match icon {
         Icon::Undo | Icon::Redo | Icon::Gear => &[],
-        Icon::Up => &[Line(&[(0.0, 4.5), (0.0, -4.5)]), Line(&[(-3.5, -1.0), (0.0, -4.5), (3.5, -1.0)])],
-        Icon::Down => &[Line(&[(0.0, -4.5), (0.0, 4.5)]), Line(&[(-3.5, 1.0), (0.0, 4.5), (3.5, 1.0)])],
-        Icon::Warning => &[Line(&[(0.0, -5.5), (6.0, 5.0), (-6.0, 5.0), (0.0, -5.5)]), Line(&[(0.0, -1.5), (0.0, 1.5)])],
+        Icon::Up => {
+            &[Line(&[(0.0, 4.5), (0.0, -4.5)]), Line(&[(-3.5, -1.0), (0.0, -4.5), (3.5, -1.0)])]
+        }
+        Icon::Down => {
+            &[Line(&[(0.0, -4.5), (0.0, 4.5)]), Line(&[(-3.5, 1.0), (0.0, 4.5), (3.5, 1.0)])]
+        }
+        Icon::Warning => &[
+            Line(&[(0.0, -5.5), (6.0, 5.0), (-6.0, 5.0), (0.0, -5.5)]),
+            Line(&[(0.0, -1.5), (0.0, 1.5)]),
+        ],
         Icon::Plus => &[Line(&[(-5.0, 0.0), (5.0, 0.0)]), Line(&[(0.0, -5.0), (0.0, 5.0)])],
         Icon::Check => &[Line(&[(-5.0, 0.5), (-1.5, 4.0), (5.0, -4.0)])],
         Icon::Close => &[Line(&[(-4.0, -4.0), (4.0, 4.0)]), Line(&[(4.0, -4.0), (-4.0, 4.0)])],
         Icon::Search => &[Circle((-1.0, -1.0), 4.5), Line(&[(2.4, 2.4), (6.0, 6.0)])],
-        Icon::Folder => &[Line(&[(-7.0, 5.5), (-7.0, -5.0), (-2.5, -5.0), (-0.5, -2.5), (7.0, -2.5), (7.0, 5.5), (-7.0, 5.5)])],
+        Icon::Folder => &[Line(&[
+            (-7.0, 5.5),
+            (-7.0, -5.0),
+            (-2.5, -5.0),
+            (-0.5, -2.5),
+            (7.0, -2.5),
+            (7.0, 5.5),
+            (-7.0, 5.5),
+        ])],
         Icon::File => &[
             Line(&[(-5.0, -7.0), (1.5, -7.0), (5.0, -3.5), (5.0, 7.0), (-5.0, 7.0), (-5.0, -7.0)]),
             Line(&[(1.5, -7.0), (1.5, -3.5), (5.0, -3.5)]),
         ],
-        Icon::Question => {
-            &[Circle((0.0, 0.0), 8.0), Line(&[(-2.3, -2.4), (-1.0, -4.1), (1.2, -4.1), (2.4, -2.6), (2.1, -0.9), (0.2, 0.3), (0.0, 1.8)])]
-        }
+        Icon::Question => &[
+            Circle((0.0, 0.0), 8.0),
+            Line(&[
+                (-2.3, -2.4),
+                (-1.0, -4.1),
+                (1.2, -4.1),
+                (2.4, -2.6),
+                (2.1, -0.9),
+                (0.2, 0.3),
+                (0.0, 1.8),
+            ]),
+        ],
         Icon::Matrix => &[
             Line(&[(-8.0, -7.5), (8.0, -7.5), (8.0, 7.5), (-8.0, 7.5), (-8.0, -7.5)]),
             Line(&[(-8.0, -2.5), (8.0, -2.5)]),
@@ -96,13 +128,24 @@ fn parts(icon: Icon) -> &'static [Stroked] {
         ],
         Icon::Locked => &[
             Line(&[(-4.5, -0.5), (4.5, -0.5), (4.5, 6.0), (-4.5, 6.0), (-4.5, -0.5)]),
-            Line(&[(-2.8, -0.5), (-2.8, -3.5), (-1.2, -5.8), (1.2, -5.8), (2.8, -3.5), (2.8, -0.5)]),
+            Line(&[
+                (-2.8, -0.5),
+                (-2.8, -3.5),
+                (-1.2, -5.8),
+                (1.2, -5.8),
+                (2.8, -3.5),
+                (2.8, -0.5),
+            ]),
         ],
         Icon::Unlocked => &[
             Line(&[(-4.5, -0.5), (4.5, -0.5), (4.5, 6.0), (-4.5, 6.0), (-4.5, -0.5)]),
             Line(&[(-2.8, -0.5), (-2.8, -3.5), (-1.2, -5.8), (1.2, -5.8), (2.8, -4.2)]),
         ],
-        Icon::Bars => &[Line(&[(-7.0, -5.5), (7.0, -5.5)]), Line(&[(-7.0, 0.0), (3.5, 0.0)]), Line(&[(-7.0, 5.5), (0.0, 5.5)])],
+        Icon::Bars => &[
+            Line(&[(-7.0, -5.5), (7.0, -5.5)]),
+            Line(&[(-7.0, 0.0), (3.5, 0.0)]),
+            Line(&[(-7.0, 5.5), (0.0, 5.5)]),
+        ],
         Icon::Teams => &[
             Circle((-4.0, -3.5), 3.3),
             Line(&[(1.3, -6.6), (7.5, -6.6), (7.5, -0.4), (1.3, -0.4), (1.3, -6.6)]),
@@ -112,7 +155,10 @@ fn parts(icon: Icon) -> &'static [Stroked] {
             Line(&[(-7.5, -6.5), (-1.5, -6.5), (-1.5, 6.5), (-7.5, 6.5), (-7.5, -6.5)]),
             Line(&[(1.5, -6.5), (7.5, -6.5), (7.5, 6.5), (1.5, 6.5), (1.5, -6.5)]),
         ],
-        Icon::Panel => &[Line(&[(-7.0, -5.5), (7.0, -5.5), (7.0, 5.5), (-7.0, 5.5), (-7.0, -5.5)]), Line(&[(2.5, -5.5), (2.5, 5.5)])],
+        Icon::Panel => &[
+            Line(&[(-7.0, -5.5), (7.0, -5.5), (7.0, 5.5), (-7.0, 5.5), (-7.0, -5.5)]),
+            Line(&[(2.5, -5.5), (2.5, 5.5)]),
+        ],
     }
 }
 
@@ -124,7 +170,8 @@ fn turned_arrow(painter: &Painter, centre: Pos2, stroke: Stroke, side: f32) {
         let angle = std::f32::consts::PI * (f32::from(step) / 12.0 - 0.5);
         at(2.0 + 3.75 * angle.cos(), 0.75 + 3.75 * angle.sin())
     });
-    let points: Vec<Pos2> = [at(-6.0, -3.0)].into_iter().chain(bend).chain([at(-3.5, 4.5)]).collect();
+    let points: Vec<Pos2> =
+        [at(-6.0, -3.0)].into_iter().chain(bend).chain([at(-3.5, 4.5)]).collect();
     painter.line(points, stroke);
 }
 
@@ -156,6 +203,10 @@ pub fn strength(painter: &Painter, theme: Theme, corner: Pos2, bars: usize) {
     for (place, height) in [4.0, 7.0, 10.0].into_iter().enumerate() {
         let role = if place < bars { Role::Ink2 } else { Role::Line };
         let left = corner.x - 12.0 + place as f32 * 4.5;
-        painter.rect_filled(Rect::from_min_max(pos2(left, corner.y - height), pos2(left + 3.0, corner.y)), 0.0, theme.colour(role));
+        painter.rect_filled(
+            Rect::from_min_max(pos2(left, corner.y - height), pos2(left + 3.0, corner.y)),
+            0.0,
+            theme.colour(role),
+        );
     }
 }

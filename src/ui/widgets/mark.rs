@@ -4,7 +4,8 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke};
 
 use crate::look::{Mark, Outline};
 
-/// Paints a team's mark around a point; `size` is the diameter of the circle that it is as large as.
+/// Paints a team's mark around a point; `size` is the diameter of the circle that it is as large
+/// as.
 pub fn paint(painter: &Painter, mark: Mark, centre: Pos2, size: f32, colour: Color32) {
     for part in mark.convex_parts([centre.x, centre.y], size) {
         match part {

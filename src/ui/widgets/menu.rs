@@ -17,7 +17,9 @@ pub fn entries_ui(menu: Menu, session: Option<&Session>, queue: &mut Queue, ui: 
 /// One command, with its shortcut.
 pub fn entry_ui(command: Command, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
     let Some(entry) = command.entry() else { return };
-    let button = Button::new(command.full_name(session)).shortcut_text(command.shortcut(ui.ctx())).wrap_mode(egui::TextWrapMode::Extend);
+    let button = Button::new(command.full_name(session))
+        .shortcut_text(command.shortcut(ui.ctx()))
+        .wrap_mode(egui::TextWrapMode::Extend);
     let response = ui.add_enabled(command.is_enabled(session), button).on_hover_text(entry.tooltip);
     if response.clicked() {
         queue.push(Action::Do(command));

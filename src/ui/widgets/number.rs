@@ -13,7 +13,10 @@ pub enum Parsed {
 /// A number as people type it: a comma or a point, a minus of either length.
 pub fn parse(typed: &str) -> Parsed {
     let text = typed.trim().replace('−', "-");
-    if text.split_once(',').is_some_and(|(_, behind)| behind.len() == 3 && behind.bytes().all(|b| b.is_ascii_digit())) {
+    if text
+        .split_once(',')
+        .is_some_and(|(_, behind)| behind.len() == 3 && behind.bytes().all(|b| b.is_ascii_digit()))
+    {
         return Parsed::Ambiguous;
     }
     let text = text.replace(',', ".");
@@ -32,12 +35,17 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        for (typed, number) in [("7", 7.0), (" 2.5 ", 2.5), ("2,5", 2.5), ("−3", -3.0), ("-3", -3.0), (".5", 0.5)] {
+        for (typed, number) in
+            [("7", 7.0), (" 2.5 ", 2.5), ("2,5", 2.5), ("−3", -3.0), ("-3", -3.0), (".5", 0.5)]
+        {
             assert_eq!(parse(typed), Parsed::Number(number), "{typed:?}");
         }
         for typed in ["seven", "1.2.3", "1,234.5", "inf", "NaN", "1e999"] {
             assert_eq!(parse(typed), Parsed::Wrong, "{typed:?}");
         }
-        assert_eq!((parse("  "), parse("1,500"), parse("1,50")), (Parsed::Nothing, Parsed::Ambiguous, Parsed::Number(1.5)));
+        assert_eq!(
+            (parse("  "), parse("1,500"), parse("1,50")),
+            (Parsed::Nothing, Parsed::Ambiguous, Parsed::Number(1.5))
+        );
     }
 }

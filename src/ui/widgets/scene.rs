@@ -1,6 +1,10 @@
-//! The painter of scenes: shapes in the theme's colours, parts that the pointer names, the keyboard walks, and a screen reader hears.
+//! The painter of scenes: shapes in the theme's colours, parts that the pointer names, the keyboard
+//! walks, and a screen reader hears.
 
-use egui::{Align2, EventFilter, Id, Key, Modifiers, Painter, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Painter, Rect, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::chart::{Area, Part, Point, Scene, Shape, Text};
 use crate::look::{Role, size};
@@ -34,24 +38,42 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
         part_ui(id, part, rect.min, &mut pointed, &mut parts);
         if response.has_focus() && active == place {
             let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
-            parts.painter().rect_stroke(placed(part.hit, rect.min), corners(size::CONTROL_RADIUS), ring, StrokeKind::Inside);
+            parts.painter().rect_stroke(
+                placed(part.hit, rect.min),
+                corners(size::CONTROL_RADIUS),
+                ring,
+                StrokeKind::Inside,
+            );
         }
     }
-    let descendant = scene.parts.get(active).filter(|_| response.has_focus()).map(|part| id.with(part.id.as_str()));
+    let descendant = scene
+        .parts
+        .get(active)
+        .filter(|_| response.has_focus())
+        .map(|part| id.with(part.id.as_str()));
     if let Some(descendant) = descendant {
-        ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(descendant.accesskit_id()));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_active_descendant(descendant.accesskit_id())
+        });
     }
     pointed
 }
 
 /// The part that the keyboard stands on: arrows walk, Enter and Space press.
-fn walked(id: Id, scene: &Scene, response: &egui::Response, pointed: &mut Pointed, ui: &Ui) -> usize {
+fn walked(
+    id: Id,
+    scene: &Scene,
+    response: &egui::Response,
+    pointed: &mut Pointed,
+    ui: &Ui,
+) -> usize {
     let last = scene.parts.len().saturating_sub(1);
     let mut active: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0).min(last);
     if !response.has_focus() {
         return active;
     }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    let filter =
+        EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) || pressed(Key::ArrowRight) {
@@ -98,14 +120,29 @@ fn paint(painter: &Painter, theme: Theme, origin: egui::Pos2, shape: &Shape) {
         }
         Shape::DashedEdge(area, role) => {
             let rect = placed(*area, origin);
-            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+            let corners = [
+                rect.left_top(),
+                rect.right_top(),
+                rect.right_bottom(),
+                rect.left_bottom(),
+                rect.left_top(),
+            ];
             painter.extend(egui::Shape::dashed_line(&corners, edge(*role), DASH.0, DASH.1));
         }
         Shape::Badge(area, role) => {
-            painter.rect_filled(placed(*area, origin), corners(size::BADGE_RADIUS), theme.colour(*role));
+            painter.rect_filled(
+                placed(*area, origin),
+                corners(size::BADGE_RADIUS),
+                theme.colour(*role),
+            );
         }
         Shape::BadgeEdge(area, role) => {
-            painter.rect_stroke(placed(*area, origin), corners(size::BADGE_RADIUS), edge(*role), StrokeKind::Inside);
+            painter.rect_stroke(
+                placed(*area, origin),
+                corners(size::BADGE_RADIUS),
+                edge(*role),
+                StrokeKind::Inside,
+            );
         }
         Shape::Line(line) => {
             let points: Vec<egui::Pos2> = line.points.iter().map(|point| at(*point)).collect();
@@ -116,7 +153,9 @@ fn paint(painter: &Painter, theme: Theme, origin: egui::Pos2, shape: &Shape) {
                 painter.line(points, stroke);
             }
         }
-        Shape::Mark { mark, centre, size, role } => mark::paint(painter, *mark, at(*centre), *size, theme.colour(*role)),
+        Shape::Mark { mark, centre, size, role } => {
+            mark::paint(painter, *mark, at(*centre), *size, theme.colour(*role))
+        }
         Shape::Text(text) => paint_text(painter, theme, at(text.start), text),
     }
 }
@@ -125,7 +164,11 @@ fn paint(painter: &Painter, theme: Theme, origin: egui::Pos2, shape: &Shape) {
 fn paint_text(painter: &Painter, theme: Theme, start: egui::Pos2, text: &Text) {
     let font = egui::FontId::new(text.size, family(text.weight));
     let galley = painter.layout_no_wrap(text.words.clone(), font, theme.colour(text.role));
-    let baseline = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(text.size, |glyph| glyph.pos.y);
+    let baseline = galley
+        .rows
+        .first()
+        .and_then(|row| row.glyphs.first())
+        .map_or(text.size, |glyph| glyph.pos.y);
     let rect = Align2::LEFT_TOP.anchor_size(pos2(start.x, start.y - baseline), galley.size());
     painter.galley(rect.min, galley, theme.colour(text.role));
 }

@@ -25,7 +25,12 @@ pub fn layout(painter: &Painter, text: &str, set: Type, width: f32, rows: usize)
         ..TextFormat::default()
     };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width.max(1.0), max_rows: rows, break_anywhere: false, overflow_character: Some('…') };
+    job.wrap = TextWrapping {
+        max_width: width.max(1.0),
+        max_rows: rows,
+        break_anywhere: false,
+        overflow_character: Some('…'),
+    };
     painter.layout_job(job)
 }
 

@@ -4,7 +4,8 @@ use egui::{Id, Response, Ui};
 
 use crate::ui::Touch;
 
-/// The present touch of a widget: a new one with every press and every focus, and after every release.
+/// The present touch of a widget: a new one with every press and every focus, and after every
+/// release.
 pub fn touch(ui: &Ui, response: &Response) -> Touch {
     let is_new = response.drag_started() || response.clicked() || response.gained_focus();
     let touch = bump(ui, response.id, is_new);

@@ -1,4 +1,5 @@
-//! A cell: its score with the range of doubt, why, on what evidence, how good that is, what teams score instead, and what it adds.
+//! A cell: its score with the range of doubt, why, on what evidence, how good that is, what teams
+//! score instead, and what it adds.
 
 use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
@@ -30,12 +31,22 @@ impl Cell<'_> {
     pub fn set(&self, what: &str, score: Option<Score>, touch: Touch, queue: &mut Queue) {
         let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
         let name = label::cell(self.option.label(), self.criterion.label());
-        queue.edit(Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score), change(what, &name), touch);
+        queue.edit(
+            Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
+            change(what, &name),
+            touch,
+        );
     }
 }
 
 /// Shows the page.
-pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(
+    context: ViewContext,
+    option: &Alternative,
+    criterion: &Criterion,
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     let scenario = context.session.scenario();
     let team = match &context.session.weighting {
         crate::evaluation::Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref),
@@ -54,9 +65,13 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, que
     numbers_ui(&cell, queue, ui);
     if let Some(score) = score {
         rule_ui(ui);
-        if let Some((reason, touch)) =
-            paragraphs_ui(context, &cell.selection, ("reason", field::REASON, field::REASON_HINT), &score.reason, ui)
-        {
+        if let Some((reason, touch)) = paragraphs_ui(
+            context,
+            &cell.selection,
+            ("reason", field::REASON, field::REASON_HINT),
+            &score.reason,
+            ui,
+        ) {
             cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch, queue);
         }
         evidence::ui(&cell, score, queue, ui);
@@ -78,7 +93,13 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
     };
     let shown = plain(score.score);
     let size = if shown.chars().count() > 3 { TypeSize::Headline } else { TypeSize::Huge };
-    let big = text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, &shown, set(size, Weight::SemiBold, Role::Ink));
+    let big = text::line(
+        ui.painter(),
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        &shown,
+        set(size, Weight::SemiBold, Role::Ink),
+    );
     let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
     let adds = added(cell);
     let room = rect.right() - big.right() - 10.0 - if adds.is_some() { 84.0 } else { 0.0 };
@@ -87,17 +108,37 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
         text::place(ui.painter(), pos2(big.right() + 10.0, rect.top() + 3.0 + line), &galley);
     }
     if let Some((part, total)) = adds {
-        text::line(ui.painter(), pos2(rect.right(), rect.top() + 12.0), Align2::RIGHT_CENTER, label::ADDS, note);
-        let of = text::line(ui.painter(), pos2(rect.right(), rect.top() + 31.0), Align2::RIGHT_CENTER, &label::of_total(&total), note);
+        text::line(
+            ui.painter(),
+            pos2(rect.right(), rect.top() + 12.0),
+            Align2::RIGHT_CENTER,
+            label::ADDS,
+            note,
+        );
+        let of = text::line(
+            ui.painter(),
+            pos2(rect.right(), rect.top() + 31.0),
+            Align2::RIGHT_CENTER,
+            &label::of_total(&total),
+            note,
+        );
         let strong = set(TypeSize::Body, Weight::SemiBold, Role::Ink);
-        text::line(ui.painter(), pos2(of.left() - 4.0, of.center().y), Align2::RIGHT_CENTER, &part, strong);
+        text::line(
+            ui.painter(),
+            pos2(of.left() - 4.0, of.center().y),
+            Align2::RIGHT_CENTER,
+            &part,
+            strong,
+        );
     }
 }
 
 fn range_words(score: &Score) -> String {
     match (score.low, score.high) {
         (None, None) => String::new(),
-        (low, high) => label::range(&plain(low.unwrap_or(score.score)), &plain(high.unwrap_or(score.score))),
+        (low, high) => {
+            label::range(&plain(low.unwrap_or(score.score)), &plain(high.unwrap_or(score.score)))
+        }
     }
 }
 
@@ -106,9 +147,11 @@ fn added(cell: &Cell) -> Option<(String, String)> {
     let evaluated = cell.context.session.evaluation(&cell.context.session.weighting);
     let evaluation = evaluated.as_ref().as_ref().ok()?;
     let scenario = cell.context.session.scenario();
-    let ranked =
-        evaluation.ranking.ranked.iter().find(|ranked| scenario.options.get(ranked.option).is_some_and(|o| o.id == cell.option.id))?;
-    let column = scenario.criteria.iter().position(|criterion| criterion.id == cell.criterion.id)?;
+    let ranked = evaluation.ranking.ranked.iter().find(|ranked| {
+        scenario.options.get(ranked.option).is_some_and(|o| o.id == cell.option.id)
+    })?;
+    let column =
+        scenario.criteria.iter().position(|criterion| criterion.id == cell.criterion.id)?;
     let part = words::total_parts(&ranked.contributions).into_iter().nth(column)?;
     Some((part, words::total(ranked.total)))
 }
@@ -125,7 +168,11 @@ fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
     let known = cell.score;
     ui.horizontal_top(|ui| {
         let fields = [("score", field::SCORE), ("low", field::LOW), ("high", field::HIGH)];
-        let values = [known.map(|score| score.score), known.and_then(|score| score.low), known.and_then(|score| score.high)];
+        let values = [
+            known.map(|score| score.score),
+            known.and_then(|score| score.low),
+            known.and_then(|score| score.high),
+        ];
         for ((key, name), value) in fields.into_iter().zip(values) {
             if known.is_none() && key != "score" {
                 continue;
@@ -133,7 +180,12 @@ fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
             ui.vertical(|ui| {
                 ui.set_width(76.0);
                 note_ui(name, ui);
-                let shown = number_ui(cell.context, Field::line(field_id(&cell.selection, key), name).narrow(60.0), value, ui);
+                let shown = number_ui(
+                    cell.context,
+                    Field::line(field_id(&cell.selection, key), name).narrow(60.0),
+                    value,
+                    ui,
+                );
                 if let Some((number, touch)) = shown {
                     cell.set(name, with_number(known, key, number), touch, queue);
                 }
@@ -149,14 +201,17 @@ fn with_number(known: Option<&Score>, key: &str, number: Option<f64>) -> Option<
     match key {
         "low" => Some(Score { low: number, ..score() }),
         "high" => Some(Score { high: number, ..score() }),
-        _ => number.map(|number| known.map_or_else(|| Score::exact(number), |known| known.rescored(number))),
+        _ => number.map(|number| {
+            known.map_or_else(|| Score::exact(number), |known| known.rescored(number))
+        }),
     }
 }
 
 /// The ends of the slider: the fixed range, else the points', else those of the scores.
 fn extent(cell: &Cell) -> (f64, f64) {
     let scenario = cell.context.session.scenario();
-    if let (ValueFunction::Piecewise(points), Range::Observed) = (&cell.criterion.value, cell.criterion.range)
+    if let (ValueFunction::Piecewise(points), Range::Observed) =
+        (&cell.criterion.value, cell.criterion.range)
         && let (Some(first), Some(last)) = (points.first(), points.last())
     {
         return (first.0, last.0);
@@ -164,17 +219,25 @@ fn extent(cell: &Cell) -> (f64, f64) {
     match cell.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
-            let scores = scenario.scores.cells().filter(|(_, criterion, _)| **criterion == cell.criterion.id).map(|(_, _, score)| score);
+            let scores = scenario
+                .scores
+                .cells()
+                .filter(|(_, criterion, _)| **criterion == cell.criterion.id)
+                .map(|(_, _, score)| score);
             let own = cell.score.into_iter();
-            let numbers =
-                scores.chain(own).flat_map(|score| [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]);
-            let (min, max) = numbers.fold((f64::MAX, f64::MIN), |(min, max), number| (min.min(number), max.max(number)));
+            let numbers = scores.chain(own).flat_map(|score| {
+                [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]
+            });
+            let (min, max) = numbers.fold((f64::MAX, f64::MIN), |(min, max), number| {
+                (min.min(number), max.max(number))
+            });
             if min < max { (min, max) } else { (min.min(0.0), max.max(1.0)) }
         }
     }
 }
 
-/// What each team scores here in its own way; a number typed makes it its own, an emptied one lets it follow the base again.
+/// What each team scores here in its own way; a number typed makes it its own, an emptied one lets
+/// it follow the base again.
 fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
     let scenario = cell.context.session.scenario();
     if scenario.teams.is_empty() {
@@ -197,18 +260,46 @@ fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
         mark::paint(ui.painter(), shape, icon.center(), 11.0, theme.colour(Role::Team(shape)));
         let name = label::team_score(team.label());
         let id = field_id(("team", team.id.as_str(), &cell.selection), "score");
-        ui.allocate_ui_with_layout(vec2(ui.available_width() - 74.0, 28.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(ui.available_width());
-            ui.add(egui::Label::new(team.label()).truncate());
-        });
-        let hint = cell.context.session.scenario().scores.get(&cell.option.id, &cell.criterion.id).map(|score| plain(score.score));
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width() - 74.0, 28.0),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.set_width(ui.available_width());
+                ui.add(egui::Label::new(team.label()).truncate());
+            },
+        );
+        let hint = cell
+            .context
+            .session
+            .scenario()
+            .scores
+            .get(&cell.option.id, &cell.criterion.id)
+            .map(|score| plain(score.score));
         let field = Field::line(id, &name).narrow(52.0);
-        let typed = number_ui(cell.context, field.hint(hint.as_deref().unwrap_or_default()), own.map(|score| score.score), ui);
+        let typed = number_ui(
+            cell.context,
+            field.hint(hint.as_deref().unwrap_or_default()),
+            own.map(|score| score.score),
+            ui,
+        );
         if let Some((number, touch)) = typed {
-            let score =
-                number.map(|number| Score { score: number, low: None, high: None, ..own.cloned().unwrap_or_else(|| Score::exact(number)) });
-            let edit = Edit::SetScore(Layer::Team(team.id.clone()), cell.option.id.clone(), cell.criterion.id.clone(), score);
-            queue.edit(edit, change(&name, &label::cell(cell.option.label(), cell.criterion.label())), touch);
+            let score = number.map(|number| Score {
+                score: number,
+                low: None,
+                high: None,
+                ..own.cloned().unwrap_or_else(|| Score::exact(number))
+            });
+            let edit = Edit::SetScore(
+                Layer::Team(team.id.clone()),
+                cell.option.id.clone(),
+                cell.criterion.id.clone(),
+                score,
+            );
+            queue.edit(
+                edit,
+                change(&name, &label::cell(cell.option.label(), cell.criterion.label())),
+                touch,
+            );
         }
     });
     refusals_ui(ui);

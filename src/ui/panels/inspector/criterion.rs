@@ -41,11 +41,14 @@ pub fn ui(context: ViewContext, criterion: &Criterion, queue: &mut Queue, ui: &m
     let bar = Role::Criterion(Colour::of(criterion.hue.number()));
     head_ui(Some(bar), &criterion.name, criterion.id.as_str(), ui);
     let known = [criterion.name.as_str(), &criterion.short, &criterion.note];
-    if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui) {
+    if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui)
+    {
         page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch, queue);
     }
     section_ui(field::GROUP, ui);
-    if let Some(Parent(group)) = parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui) {
+    if let Some(Parent(group)) =
+        parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui)
+    {
         page.put_now(field::GROUP, Criterion { group, ..criterion.clone() }, queue, ui);
     }
     section_ui(field::COLOUR, ui);
@@ -71,14 +74,30 @@ fn hue_ui(known: Hue, ui: &mut Ui) -> Option<Hue> {
     ui.horizontal_wrapped(|ui| {
         for number in 1..=8 {
             let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-            ui.painter().rect_filled(rect.shrink(3.0), corners(size::BADGE_RADIUS), theme.colour(Role::Criterion(Colour::of(number))));
+            ui.painter().rect_filled(
+                rect.shrink(3.0),
+                corners(size::BADGE_RADIUS),
+                theme.colour(Role::Criterion(Colour::of(number))),
+            );
             let is_chosen = known.number() == number;
             if is_chosen {
                 let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
-                ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+                ui.painter().rect_stroke(
+                    rect,
+                    corners(size::CONTROL_RADIUS),
+                    ring,
+                    egui::StrokeKind::Inside,
+                );
             }
             button::focus_ring(ui, theme, &response);
-            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label::numbered(field::COLOUR, number)));
+            response.widget_info(|| {
+                WidgetInfo::selected(
+                    egui::Role::RadioButton,
+                    true,
+                    is_chosen,
+                    label::numbered(field::COLOUR, number),
+                )
+            });
             if response.clicked() && !is_chosen {
                 chosen = Hue::new(number);
             }

@@ -26,7 +26,9 @@ pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
             ui.data_mut(|data| data.insert_temp(open_id, next));
         }
         if open == Some(place) {
-            ui.indent(("evidence", place), |ui| entry_ui(cell, score, (place, evidence), queue, ui));
+            ui.indent(("evidence", place), |ui| {
+                entry_ui(cell, score, (place, evidence), queue, ui)
+            });
         }
     }
 }
@@ -36,10 +38,16 @@ fn heading_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        let name = egui::RichText::new(field::EVIDENCE).font(font_id(TypeSize::Note, Weight::SemiBold));
+        let name =
+            egui::RichText::new(field::EVIDENCE).font(font_id(TypeSize::Note, Weight::SemiBold));
         ui.label(name.color(theme.colour(Role::Ink2)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = button::link_ui(ui, field_id(&cell.selection, "add evidence"), field::ADD_EVIDENCE, None);
+            let add = button::link_ui(
+                ui,
+                field_id(&cell.selection, "add evidence"),
+                field::ADD_EVIDENCE,
+                None,
+            );
             add.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::ADD_EVIDENCE));
             Popup::menu(&add).show(|ui| sources_ui(cell, score, queue, ui));
         });
@@ -69,20 +77,42 @@ fn sources_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
 /// A source's title and the place in it; gives whether it was clicked.
 fn row_ui(cell: &Cell, place: usize, evidence: &Evidence, ui: &mut Ui) -> bool {
     let theme = Theme::of(ui.ctx());
-    let title = cell.context.session.scenario().sources.get(&evidence.source).map_or("", |source| source.title.as_str());
+    let title = cell
+        .context
+        .session
+        .scenario()
+        .sources
+        .get(&evidence.source)
+        .map_or("", |source| source.title.as_str());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::hover());
     let id = field_id(&cell.selection, "evidence").with(place);
     let response = ui.interact(rect.expand2(vec2(4.0, 0.0)), id, Sense::click());
     if response.hovered() {
-        ui.painter().rect_filled(response.rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
+        ui.painter().rect_filled(
+            response.rect,
+            corners(size::CONTROL_RADIUS),
+            theme.colour(Role::Hover),
+        );
     }
-    icon::paint(ui.painter(), Icon::File, rect.left_top() + vec2(7.0, 11.0), theme.stroke(size::RULE_STROKE, Role::Ink2));
+    icon::paint(
+        ui.painter(),
+        Icon::File,
+        rect.left_top() + vec2(7.0, 11.0),
+        theme.stroke(size::RULE_STROKE, Role::Ink2),
+    );
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let width = rect.width() - 22.0;
-    let title = text::layout(ui.painter(), title, set(TypeSize::Body, Weight::Regular, Role::Ink), width, 1);
+    let title = text::layout(
+        ui.painter(),
+        title,
+        set(TypeSize::Body, Weight::Regular, Role::Ink),
+        width,
+        1,
+    );
     text::place(ui.painter(), pos2(rect.left() + 22.0, rect.top() + 1.0), &title);
     let at = if evidence.at.is_empty() { &evidence.says } else { &evidence.at };
-    let at = text::layout(ui.painter(), at, set(TypeSize::Note, Weight::Regular, Role::Ink3), width, 1);
+    let at =
+        text::layout(ui.painter(), at, set(TypeSize::Note, Weight::Regular, Role::Ink3), width, 1);
     text::place(ui.painter(), pos2(rect.left() + 22.0, rect.top() + 20.0), &at);
     button::focus_ring(ui, theme, &response);
     let told = label::evidence(place + 1, title.text());
@@ -93,7 +123,13 @@ fn row_ui(cell: &Cell, place: usize, evidence: &Evidence, ui: &mut Ui) -> bool {
 }
 
 /// The fields of one point.
-fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), queue: &mut Queue, ui: &mut Ui) {
+fn entry_ui(
+    cell: &Cell,
+    score: &Score,
+    (place, evidence): (usize, &Evidence),
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     let put = |evidence: Evidence, touch: Touch, queue: &mut Queue| {
         let mut all = score.evidence.clone();
         all.get_mut(place).into_iter().for_each(|kept| *kept = evidence.clone());
@@ -103,13 +139,21 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), q
     let titles: Vec<&str> = scenario.sources.values().map(|source| source.title.as_str()).collect();
     let chosen = scenario.sources.get_index_of(&evidence.source).unwrap_or(0);
     let list = field_id(&cell.selection, "source").with(place);
-    if let Some((id, _)) = list_ui(list, field::SOURCE, &titles, chosen, ui).and_then(|index| scenario.sources.get_index(index)) {
+    if let Some((id, _)) = list_ui(list, field::SOURCE, &titles, chosen, ui)
+        .and_then(|index| scenario.sources.get_index(index))
+    {
         put(Evidence { source: id.clone(), ..evidence.clone() }, new_touch(ui, list), queue);
     }
-    let fields = [("at", field::AT, field::AT_HINT, &evidence.at, 1), ("says", field::SAYS, field::SAYS_HINT, &evidence.says, 2)];
+    let fields = [
+        ("at", field::AT, field::AT_HINT, &evidence.at, 1),
+        ("says", field::SAYS, field::SAYS_HINT, &evidence.says, 2),
+    ];
     for (key, name, hint, known, rows) in fields {
         note_ui(name, ui);
-        let shown = Field { rows, ..Field::line(field_id(&cell.selection, key).with(place), name).hint(hint) };
+        let shown = Field {
+            rows,
+            ..Field::line(field_id(&cell.selection, key).with(place), name).hint(hint)
+        };
         if let Some((text, touch)) = text_ui(cell.context, shown, known, ui) {
             let evidence = match key {
                 "at" => Evidence { at: text, ..evidence.clone() },
@@ -121,7 +165,9 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), q
     ui.horizontal(|ui| {
         lead_to_ui(Selection::Source(evidence.source.clone()), label::SHOW_SOURCE, queue, ui);
         ui.add_space(8.0);
-        if button::link_ui(ui, Id::unique(("drop evidence", place)), label::DROP_EVIDENCE, None).clicked() {
+        if button::link_ui(ui, Id::unique(("drop evidence", place)), label::DROP_EVIDENCE, None)
+            .clicked()
+        {
             let mut all = score.evidence.clone();
             all.remove(place);
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));

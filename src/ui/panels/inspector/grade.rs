@@ -1,4 +1,5 @@
-//! How good a score's evidence is, by NATO's Admiralty code: a letter for the source, a digit for what it says.
+//! How good a score's evidence is, by NATO's Admiralty code: a letter for the source, a digit for
+//! what it says.
 
 use egui::{Button, RichText, Ui, WidgetInfo, vec2};
 
@@ -14,12 +15,17 @@ use crate::ui::widgets::touch::new_touch;
 const LETTERS: [char; 6] = ['A', 'B', 'C', 'D', 'E', 'F'];
 const DIGITS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 
-/// Shows the two rows. A letter or digit pressed again takes the grade away; one pressed first stands beside "can't be judged".
+/// Shows the two rows. A letter or digit pressed again takes the grade away; one pressed first
+/// stands beside "can't be judged".
 pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let shown = score.grade.map_or_else(|| field::NO_GRADE.to_owned(), |grade| grade.to_string());
     ui.horizontal(|ui| {
-        ui.label(RichText::new(field::GRADE).font(font_id(TypeSize::Note, Weight::SemiBold)).color(theme.colour(Role::Ink2)));
+        ui.label(
+            RichText::new(field::GRADE)
+                .font(font_id(TypeSize::Note, Weight::SemiBold))
+                .color(theme.colour(Role::Ink2)),
+        );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(RichText::new(shown).font(font_id(TypeSize::Body, Weight::SemiBold)));
         });
@@ -44,7 +50,11 @@ pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
         }
     });
     if let Some(grade) = score.grade {
-        let words = format!("{}, {}", field::reliability(grade.reliability()), field::credibility(grade.credibility()));
+        let words = format!(
+            "{}, {}",
+            field::reliability(grade.reliability()),
+            field::credibility(grade.credibility())
+        );
         super::parts::note_ui(&words, ui);
     }
     if let Some(grade) = chosen {
@@ -55,12 +65,18 @@ pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
 
 fn choice_ui(sign: &str, meaning: &str, is_chosen: bool, ui: &mut Ui) -> bool {
     let theme = Theme::of(ui.ctx());
-    let (fill, ink) = if is_chosen { (Role::Lead, Role::OnLead) } else { (Role::Raised, Role::Ink2) };
-    let words = RichText::new(sign).font(font_id(TypeSize::Note, Weight::SemiBold)).color(theme.colour(ink));
+    let (fill, ink) =
+        if is_chosen { (Role::Lead, Role::OnLead) } else { (Role::Raised, Role::Ink2) };
+    let words = RichText::new(sign)
+        .font(font_id(TypeSize::Note, Weight::SemiBold))
+        .color(theme.colour(ink));
     let edge = theme.stroke(size::RULE_STROKE, if is_chosen { Role::Lead } else { Role::Line });
     let width = (ui.max_rect().width() - 5.0 * ui.spacing().item_spacing.x) / 6.0;
     ui.spacing_mut().button_padding = vec2(2.0, 2.0);
-    let button = Button::new(words).fill(theme.colour(fill)).stroke(edge).corner_radius(corners(size::BADGE_RADIUS));
+    let button = Button::new(words)
+        .fill(theme.colour(fill))
+        .stroke(edge)
+        .corner_radius(corners(size::BADGE_RADIUS));
     let response = ui.add(button.min_size(vec2(width, 24.0)));
     let told = format!("{sign}: {meaning}");
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_chosen, &told));

@@ -14,28 +14,58 @@ use crate::ui::{Command, Queue, ViewContext};
 pub fn ui(context: ViewContext, group: &Group, queue: &mut Queue, ui: &mut Ui) {
     let selection = Selection::Group(group.id.clone());
     head_ui(None, &group.name, group.id.as_str(), ui);
-    if let Some(([name, short, note], what, touch)) = names_ui(context, &selection, [&group.name, &group.short, &group.note], ui) {
-        queue.edit(Edit::ChangeGroup(Group { name, short, note, ..group.clone() }), change(what, group.label()), touch);
+    if let Some(([name, short, note], what, touch)) =
+        names_ui(context, &selection, [&group.name, &group.short, &group.note], ui)
+    {
+        queue.edit(
+            Edit::ChangeGroup(Group { name, short, note, ..group.clone() }),
+            change(what, group.label()),
+            touch,
+        );
     }
     section_ui(field::GROUP, ui);
-    if let Some(Parent(parent)) = parent_ui(context.session.scenario(), &selection, group.group.as_ref(), ui) {
+    if let Some(Parent(parent)) =
+        parent_ui(context.session.scenario(), &selection, group.group.as_ref(), ui)
+    {
         let touch = new_touch(ui, field_id(&selection, "group"));
-        queue.edit(Edit::ChangeGroup(Group { group: parent, ..group.clone() }), change(field::GROUP, group.label()), touch);
+        queue.edit(
+            Edit::ChangeGroup(Group { group: parent, ..group.clone() }),
+            change(field::GROUP, group.label()),
+            touch,
+        );
     }
-    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::ToggleLock, Command::Remove], queue, ui);
+    commands_ui(
+        context,
+        &[Command::MoveEarlier, Command::MoveLater, Command::ToggleLock, Command::Remove],
+        queue,
+        ui,
+    );
 }
 
 /// The group that something lies in; none: it stands at the top.
 pub struct Parent(pub Option<NodeId>);
 
-/// The choice of the group that something lies in, itself and what lies in it left out. Gives what was just chosen.
-pub fn parent_ui(scenario: &Scenario, of: &Selection, known: Option<&NodeId>, ui: &mut Ui) -> Option<Parent> {
+/// The choice of the group that something lies in, itself and what lies in it left out. Gives what
+/// was just chosen.
+pub fn parent_ui(
+    scenario: &Scenario,
+    of: &Selection,
+    known: Option<&NodeId>,
+    ui: &mut Ui,
+) -> Option<Parent> {
     let own = if let Selection::Group(id) = of { Some(id) } else { None };
-    let offered: Vec<&Group> = scenario.groups.iter().filter(|group| !lies_in(scenario, group, own)).collect();
-    let names: Vec<&str> = std::iter::once(field::NO_GROUP).chain(offered.iter().map(|group| group.name.as_str())).collect();
-    let chosen = known.and_then(|known| offered.iter().position(|group| group.id == *known)).map_or(0, |place| place + 1);
+    let offered: Vec<&Group> =
+        scenario.groups.iter().filter(|group| !lies_in(scenario, group, own)).collect();
+    let names: Vec<&str> = std::iter::once(field::NO_GROUP)
+        .chain(offered.iter().map(|group| group.name.as_str()))
+        .collect();
+    let chosen = known
+        .and_then(|known| offered.iter().position(|group| group.id == *known))
+        .map_or(0, |place| place + 1);
     let picked = list_ui(field_id(of, "group"), field::GROUP, &names, chosen, ui)?;
-    Some(Parent(picked.checked_sub(1).and_then(|place| offered.get(place)).map(|group| group.id.clone())))
+    Some(Parent(
+        picked.checked_sub(1).and_then(|place| offered.get(place)).map(|group| group.id.clone()),
+    ))
 }
 
 /// Whether a group is another, or lies in it at any depth.

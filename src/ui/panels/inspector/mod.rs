@@ -30,7 +30,11 @@ const PADDING: i8 = 20;
 /// Shows the inspector beside the content.
 pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let rect = ui.max_rect();
-    ui.painter().vline(rect.left() + 0.5, rect.y_range(), Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+    ui.painter().vline(
+        rect.left() + 0.5,
+        rect.y_range(),
+        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
+    );
     content_ui(context, queue, ui);
 }
 
@@ -39,31 +43,49 @@ pub fn drawer_ui(context: ViewContext, page: Rect, queue: &mut Queue, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let width = size::INSPECTOR_WIDTH.min(page.width());
     let rect = Rect::from_min_max(pos2(page.right() - width, page.top()), page.max);
-    let area = egui::Area::new(Id::unique("inspector drawer")).fixed_pos(rect.min).constrain(false).movable(false);
+    let area = egui::Area::new(Id::unique("inspector drawer"))
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .movable(false);
     area.show(ui.ctx(), |ui| {
         ui.set_min_size(rect.size());
         ui.set_max_size(rect.size());
         ui.painter().rect_filled(rect, 0.0, theme.colour(Role::Chrome));
-        ui.painter().vline(rect.left(), rect.y_range(), theme.stroke(size::RULE_STROKE, Role::Control));
+        ui.painter().vline(
+            rect.left(),
+            rect.y_range(),
+            theme.stroke(size::RULE_STROKE, Role::Control),
+        );
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect);
         content_ui(context, queue, &mut inner);
         let close = Rect::from_min_size(rect.right_top() + vec2(-34.0, 8.0), vec2(26.0, 26.0));
-        if button::icon_at_ui(ui, close, Id::unique("close inspector"), Icon::Close, label::CLOSE_INSPECTOR).clicked() {
+        if button::icon_at_ui(
+            ui,
+            close,
+            Id::unique("close inspector"),
+            Icon::Close,
+            label::CLOSE_INSPECTOR,
+        )
+        .clicked()
+        {
             queue.push(Action::Do(Command::ToggleInspector));
         }
     });
 }
 
 fn content_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
-    egui::ScrollArea::vertical().id_salt(("inspector", &context.session.selection)).auto_shrink([false, false]).show(ui, |ui| {
-        let margin = Margin { left: PADDING, right: PADDING, top: 16, bottom: 24 };
-        Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-            ui.set_width(ui.available_width());
-            selected_ui(context, queue, ui);
+    egui::ScrollArea::vertical()
+        .id_salt(("inspector", &context.session.selection))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let margin = Margin { left: PADDING, right: PADDING, top: 16, bottom: 24 };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+                ui.set_width(ui.available_width());
+                selected_ui(context, queue, ui);
+            });
         });
-    });
 }
 
 fn selected_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
@@ -74,15 +96,31 @@ fn selected_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
             parts::note_ui(label::NOTHING_SELECTED, ui);
         }
         Selection::Cell(option, criterion) => {
-            if let Some((option, criterion)) = scenario.option(option).zip(scenario.criterion(criterion)) {
+            if let Some((option, criterion)) =
+                scenario.option(option).zip(scenario.criterion(criterion))
+            {
                 cell::ui(context, option, criterion, queue, ui);
             }
         }
-        Selection::Option(id) => scenario.option(id).into_iter().for_each(|option| option::ui(context, option, queue, ui)),
-        Selection::Criterion(id) => scenario.criterion(id).into_iter().for_each(|criterion| criterion::ui(context, criterion, queue, ui)),
-        Selection::Group(id) => scenario.group(id).into_iter().for_each(|group| group::ui(context, group, queue, ui)),
-        Selection::Team(id) => scenario.team(id).into_iter().for_each(|team| team::ui(context, team, queue, ui)),
-        Selection::Source(id) => scenario.sources.get(id).into_iter().for_each(|source| source::ui(context, id, source, queue, ui)),
+        Selection::Option(id) => scenario
+            .option(id)
+            .into_iter()
+            .for_each(|option| option::ui(context, option, queue, ui)),
+        Selection::Criterion(id) => scenario
+            .criterion(id)
+            .into_iter()
+            .for_each(|criterion| criterion::ui(context, criterion, queue, ui)),
+        Selection::Group(id) => {
+            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, queue, ui))
+        }
+        Selection::Team(id) => {
+            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, queue, ui))
+        }
+        Selection::Source(id) => scenario
+            .sources
+            .get(id)
+            .into_iter()
+            .for_each(|source| source::ui(context, id, source, queue, ui)),
     }
 }
 

@@ -16,15 +16,23 @@ use crate::ui::{Command, Queue, ViewContext};
 pub fn ui(context: ViewContext, option: &Alternative, queue: &mut Queue, ui: &mut Ui) {
     let selection = Selection::Option(option.id.clone());
     head_ui(None, &format!("{}  {}", option.letter.as_str(), option.name), option.id.as_str(), ui);
-    if let Some(([name, short, note], what, touch)) = names_ui(context, &selection, [&option.name, &option.short, &option.note], ui) {
+    if let Some(([name, short, note], what, touch)) =
+        names_ui(context, &selection, [&option.name, &option.short, &option.note], ui)
+    {
         let next = Alternative { name, short, note, ..option.clone() };
         queue.edit(Edit::ChangeOption(next), change(what, option.label()), touch);
     }
     section_ui(field::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), field::LETTER).wide(60.0);
     let read = |text: &str| Letter::new(text.trim()).ok_or_else(|| label::not_a_letter(text));
-    if let Some((letter, touch)) = parsed_ui(context, letter, (option.letter.as_str(), &option.letter), read, ui) {
-        queue.edit(Edit::ChangeOption(Alternative { letter, ..option.clone() }), change(field::LETTER, option.label()), touch);
+    if let Some((letter, touch)) =
+        parsed_ui(context, letter, (option.letter.as_str(), &option.letter), read, ui)
+    {
+        queue.edit(
+            Edit::ChangeOption(Alternative { letter, ..option.clone() }),
+            change(field::LETTER, option.label()),
+            touch,
+        );
     }
     total_ui(context, option, ui);
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
@@ -35,24 +43,57 @@ fn total_ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     let evaluated = context.session.evaluation(&context.session.weighting);
     let Ok(evaluation) = evaluated.as_ref() else { return };
     let scenario = context.session.scenario();
-    let is_this = |index: usize| scenario.options.get(index).is_some_and(|other| other.id == option.id);
-    let Some(ranked) = evaluation.ranking.ranked.iter().find(|ranked| is_this(ranked.option)) else { return };
+    let is_this =
+        |index: usize| scenario.options.get(index).is_some_and(|other| other.id == option.id);
+    let Some(ranked) = evaluation.ranking.ranked.iter().find(|ranked| is_this(ranked.option))
+    else {
+        return;
+    };
     rule_ui(ui);
     let theme = Theme::of(ui.ctx());
-    let set = |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
+    let set =
+        |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let line = |ui: &mut Ui, bar: Option<Role>, name: &str, number: &str, weight: Weight| {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
         if let Some(role) = bar {
-            let bar = egui::Rect::from_min_size(rect.left_center() - vec2(0.0, 6.0), vec2(4.0, 12.0));
+            let bar =
+                egui::Rect::from_min_size(rect.left_center() - vec2(0.0, 6.0), vec2(4.0, 12.0));
             ui.painter().rect_filled(bar, 0.0, theme.colour(role));
         }
-        let galley = text::layout(ui.painter(), name, set(weight, Role::Ink), rect.width() - 70.0, 1);
-        text::place(ui.painter(), pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), &galley);
-        text::line(ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, number, set(Weight::SemiBold, Role::Ink));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name} {number}")));
+        let galley =
+            text::layout(ui.painter(), name, set(weight, Role::Ink), rect.width() - 70.0, 1);
+        text::place(
+            ui.painter(),
+            pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0),
+            &galley,
+        );
+        text::line(
+            ui.painter(),
+            rect.right_center(),
+            Align2::RIGHT_CENTER,
+            number,
+            set(Weight::SemiBold, Role::Ink),
+        );
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name} {number}"))
+        });
     };
-    for (criterion, part) in scenario.criteria.iter().zip(words::total_parts(&ranked.contributions)) {
-        line(ui, Some(Role::Criterion(Hue::of(criterion.hue.number()))), criterion.label(), &part, Weight::Regular);
+    for (criterion, part) in scenario.criteria.iter().zip(words::total_parts(&ranked.contributions))
+    {
+        line(
+            ui,
+            Some(Role::Criterion(Hue::of(criterion.hue.number()))),
+            criterion.label(),
+            &part,
+            Weight::Regular,
+        );
     }
-    line(ui, None, &format!("{}, {}", label::TOTAL, ordinal(ranked.rank)), &words::total(ranked.total), Weight::SemiBold);
+    line(
+        ui,
+        None,
+        &format!("{}, {}", label::TOTAL, ordinal(ranked.rank)),
+        &words::total(ranked.total),
+        Weight::SemiBold,
+    );
 }

@@ -16,10 +16,23 @@ pub fn head_ui(bar: Option<Role>, name: &str, below: &str, ui: &mut Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let indent = if bar.is_some() { 14.0 } else { 0.0 };
     let width = ui.available_width() - indent;
-    let title = text::layout(ui.painter(), name, set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink), width - 24.0, 3);
-    let note = text::layout(ui.painter(), below, set(TypeSize::Note, Weight::Regular, Role::Ink3), width, 1);
+    let title = text::layout(
+        ui.painter(),
+        name,
+        set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink),
+        width - 24.0,
+        3,
+    );
+    let note = text::layout(
+        ui.painter(),
+        below,
+        set(TypeSize::Note, Weight::Regular, Role::Ink3),
+        width,
+        1,
+    );
     let height = title.size().y + if below.is_empty() { 0.0 } else { note.size().y };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     if let Some(role) = bar {
         let bar = Rect::from_min_size(rect.min + vec2(0.0, 2.0), vec2(4.0, height - 4.0));
         ui.painter().rect_filled(bar, 0.0, theme.colour(role));
@@ -36,24 +49,40 @@ pub fn head_ui(bar: Option<Role>, name: &str, below: &str, ui: &mut Ui) {
 /// A line across, with room around it.
 pub fn rule_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 21.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
+    );
 }
 
 /// The name of a section or of a field below it.
 pub fn section_ui(name: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
-    ui.label(egui::RichText::new(name).font(font_id(TypeSize::Note, Weight::SemiBold)).color(theme.colour(Role::Ink2)));
+    ui.label(
+        egui::RichText::new(name)
+            .font(font_id(TypeSize::Note, Weight::SemiBold))
+            .color(theme.colour(Role::Ink2)),
+    );
 }
 
 /// A quiet sentence.
 pub fn note_ui(words: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    ui.add(egui::Label::new(egui::RichText::new(words).small().color(theme.colour(Role::Ink3))).wrap());
+    ui.add(
+        egui::Label::new(egui::RichText::new(words).small().color(theme.colour(Role::Ink3))).wrap(),
+    );
 }
 
 /// A text field with its name above. Gives what was typed.
-pub fn line_ui(context: ViewContext, of: &Selection, (key, name): (&str, &str), known: &str, ui: &mut Ui) -> Option<(String, Touch)> {
+pub fn line_ui(
+    context: ViewContext,
+    of: &Selection,
+    (key, name): (&str, &str),
+    known: &str,
+    ui: &mut Ui,
+) -> Option<(String, Touch)> {
     section_ui(name, ui);
     text_ui(context, Field::line(field_id(of, key), name), known, ui)
 }
@@ -70,16 +99,22 @@ pub fn paragraphs_ui(
     text_ui(context, Field::paragraphs(field_id(of, key), name).hint(hint), known, ui)
 }
 
-/// The name, short name and note that most things have, as (name, short, note). Gives all three after a change, with what was
-/// changed.
-pub fn names_ui(context: ViewContext, of: &Selection, known: [&str; 3], ui: &mut Ui) -> Option<([String; 3], &'static str, Touch)> {
+/// The name, short name and note that most things have, as (name, short, note). Gives all three
+/// after a change, with what was changed.
+pub fn names_ui(
+    context: ViewContext,
+    of: &Selection,
+    known: [&str; 3],
+    ui: &mut Ui,
+) -> Option<([String; 3], &'static str, Touch)> {
     let typed = [
         line_ui(context, of, ("name", field::NAME), known[0], ui),
         line_ui(context, of, ("short", field::SHORT), known[1], ui),
         paragraphs_ui(context, of, ("note", field::NOTE, ""), known[2], ui),
     ];
     let names = [field::NAME, field::SHORT, field::NOTE];
-    let (place, (text, touch)) = typed.into_iter().enumerate().find_map(|(place, typed)| Some((place, typed?)))?;
+    let (place, (text, touch)) =
+        typed.into_iter().enumerate().find_map(|(place, typed)| Some((place, typed?)))?;
     let mut all = known.map(str::to_owned);
     let (slot, name) = all.get_mut(place).zip(names.get(place))?;
     *slot = text;
@@ -117,11 +152,15 @@ pub fn choice_ui(name: &str, choices: &[&str], chosen: usize, ui: &mut Ui) -> Op
     picked
 }
 
-/// A choice of one out of a list, or of none. Gives the index of what was just chosen; the first is none.
+/// A choice of one out of a list, or of none. Gives the index of what was just chosen; the first is
+/// none.
 pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui) -> Option<usize> {
     let mut picked = None;
     let text = choices.get(chosen).copied().unwrap_or_default();
-    let list = egui::ComboBox::from_id_salt(id).selected_text(text).width(ui.available_width() - 8.0).truncate();
+    let list = egui::ComboBox::from_id_salt(id)
+        .selected_text(text)
+        .width(ui.available_width() - 8.0)
+        .truncate();
     let shown = list.show_ui(ui, |ui| {
         for (place, choice) in choices.iter().enumerate() {
             if ui.selectable_label(place == chosen, *choice).clicked() && place != chosen {
@@ -135,7 +174,8 @@ pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui)
 
 /// A line that leads to another thing.
 pub fn lead_to_ui(selection: Selection, name: &str, queue: &mut Queue, ui: &mut Ui) {
-    let response = button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
+    let response =
+        button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
     if response.clicked() {
         queue.push(Action::Select(selection));
     }

@@ -1,6 +1,9 @@
-//! The slider of a score: the score itself, and the ends of the doubt about it where they are given.
+//! The slider of a score: the score itself, and the ends of the doubt about it where they are
+//! given.
 
-use egui::{Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, CursorIcon, EventFilter, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Score;
@@ -37,11 +40,25 @@ enum Handle {
 /// Shows the slider. Gives the score after a move.
 pub fn ui(of: &Selection, ends: Ends, score: &Score, ui: &mut Ui) -> Option<(Score, Touch)> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
-    let track = Rect::from_min_size(pos2(rect.left() + INSET, rect.top() + 14.0), vec2(rect.width() - 2.0 * INSET, TRACK_HEIGHT));
-    let place = |number: f64| track.left() + track.width() * ((number - ends.min) / (ends.max - ends.min)).clamp(0.0, 1.0) as f32;
-    paint_track(track, (place(score.low.unwrap_or(score.score)), place(score.high.unwrap_or(score.score))), ui);
+    let track = Rect::from_min_size(
+        pos2(rect.left() + INSET, rect.top() + 14.0),
+        vec2(rect.width() - 2.0 * INSET, TRACK_HEIGHT),
+    );
+    let place = |number: f64| {
+        track.left()
+            + track.width() * ((number - ends.min) / (ends.max - ends.min)).clamp(0.0, 1.0) as f32
+    };
+    paint_track(
+        track,
+        (place(score.low.unwrap_or(score.score)), place(score.high.unwrap_or(score.score))),
+        ui,
+    );
     paint_scale(ends, score, track, ui);
-    let handles = [(Handle::Low, score.low, "low"), (Handle::High, score.high, "high"), (Handle::Score, Some(score.score), "score")];
+    let handles = [
+        (Handle::Low, score.low, "low"),
+        (Handle::High, score.high, "high"),
+        (Handle::Score, Some(score.score), "score"),
+    ];
     let mut moved = None;
     for (handle, number, key) in handles {
         let Some(number) = number else { continue };
@@ -60,7 +77,8 @@ fn handle_ui(
     ui: &Ui,
 ) -> Option<(f64, Touch)> {
     let id = field_id(of, key).with("slider");
-    let response = ui.interact(Rect::from_center_size(at, vec2(14.0, 24.0)), id, Sense::click_and_drag());
+    let response =
+        ui.interact(Rect::from_center_size(at, vec2(14.0, 24.0)), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
     paint_handle(handle, at, response.has_focus(), ui);
     let name = match handle {
@@ -85,13 +103,16 @@ fn handle_ui(
     if !response.has_focus() {
         return None;
     }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    let filter =
+        EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let steps = f64::from(
-        i8::from(pressed(Key::ArrowRight) || pressed(Key::ArrowUp)) - i8::from(pressed(Key::ArrowLeft) || pressed(Key::ArrowDown)),
+        i8::from(pressed(Key::ArrowRight) || pressed(Key::ArrowUp))
+            - i8::from(pressed(Key::ArrowLeft) || pressed(Key::ArrowDown)),
     );
-    let wished = (((number - ends.min) / span * KEY_PARTS).round() + steps) / KEY_PARTS * span + ends.min;
+    let wished =
+        (((number - ends.min) / span * KEY_PARTS).round() + steps) / KEY_PARTS * span + ends.min;
     (steps != 0.0).then(|| (wished.clamp(ends.min, ends.max), new_touch(ui, id)))
 }
 
@@ -116,10 +137,21 @@ fn paint_track(track: Rect, (low, high): (f32, f32), ui: &Ui) {
 fn paint_handle(handle: Handle, at: egui::Pos2, has_focus: bool, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     if handle == Handle::Score {
-        ui.painter().circle(at, 8.0, theme.colour(Role::Lead), theme.stroke(size::MARK_HALO, Role::Chrome));
+        ui.painter().circle(
+            at,
+            8.0,
+            theme.colour(Role::Lead),
+            theme.stroke(size::MARK_HALO, Role::Chrome),
+        );
     } else {
         let bar = Rect::from_center_size(at, vec2(5.0, 16.0));
-        ui.painter().rect(bar, 2.0, theme.colour(Role::Raised), theme.stroke(size::ICON_STROKE, Role::Lead), egui::StrokeKind::Inside);
+        ui.painter().rect(
+            bar,
+            2.0,
+            theme.colour(Role::Raised),
+            theme.stroke(size::ICON_STROKE, Role::Lead),
+            egui::StrokeKind::Inside,
+        );
     }
     if has_focus {
         ui.painter().circle_stroke(at, 11.0, theme.stroke(size::FOCUS_STROKE, Role::Lead));
@@ -132,16 +164,31 @@ fn paint_scale(ends: Ends, score: &Score, track: Rect, ui: &Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     for tick in ticks(ends.min, ends.max) {
         let x = track.left() + track.width() * ((tick - ends.min) / (ends.max - ends.min)) as f32;
-        let (weight, role) = if tick == score.score { (Weight::SemiBold, Role::Ink) } else { (Weight::Regular, Role::Ink3) };
-        let galley = text::layout(ui.painter(), &plain(tick), set(TypeSize::Scale, weight, role), f32::INFINITY, 1);
-        let left = (x - galley.size().x / 2.0).clamp(track.left() - INSET, track.right() + INSET - galley.size().x);
+        let (weight, role) = if tick == score.score {
+            (Weight::SemiBold, Role::Ink)
+        } else {
+            (Weight::Regular, Role::Ink3)
+        };
+        let galley = text::layout(
+            ui.painter(),
+            &plain(tick),
+            set(TypeSize::Scale, weight, role),
+            f32::INFINITY,
+            1,
+        );
+        let left = (x - galley.size().x / 2.0)
+            .clamp(track.left() - INSET, track.right() + INSET - galley.size().x);
         text::place(ui.painter(), pos2(left, track.bottom() + 8.0), &galley);
     }
     let note = set(TypeSize::Note, Weight::Regular, Role::Ink2);
     for (end, anchor) in [(ends.min, Align2::LEFT_TOP), (ends.max, Align2::RIGHT_TOP)] {
         let Some((_, meaning)) = ends.labels.iter().find(|(at, _)| *at == end) else { continue };
         let galley = text::layout(ui.painter(), meaning, note, track.width() / 2.0 - 4.0, 1);
-        let left = if anchor == Align2::LEFT_TOP { track.left() - INSET } else { track.right() + INSET - galley.size().x };
+        let left = if anchor == Align2::LEFT_TOP {
+            track.left() - INSET
+        } else {
+            track.right() + INSET - galley.size().x
+        };
         text::place(ui.painter(), pos2(left, track.bottom() + 26.0), &galley);
     }
 }

@@ -1,4 +1,5 @@
-//! A criterion's scale: which end is good, from where to where, in what unit, what its scores mean, and what an option must have.
+//! A criterion's scale: which end is good, from where to where, in what unit, what its scores mean,
+//! and what an option must have.
 
 use egui::Ui;
 
@@ -37,7 +38,9 @@ fn goal_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
 fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     section_ui(field::RANGE, ui);
     let is_observed = page.criterion.range == Range::Observed;
-    if let Some(place) = choice_ui(field::RANGE, &[field::FIXED, field::OBSERVED], usize::from(is_observed), ui) {
+    if let Some(place) =
+        choice_ui(field::RANGE, &[field::FIXED, field::OBSERVED], usize::from(is_observed), ui)
+    {
         let range = if place == 1 { Range::Observed } else { fixed(page) };
         page.put_now(field::RANGE, Criterion { range, ..page.criterion.clone() }, queue, ui);
     }
@@ -50,10 +53,24 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
             ui.vertical(|ui| {
                 ui.set_width(114.0);
                 note_ui(name, ui);
-                let typed = number_ui(page.context, Field::line(field_id(&page.selection, key), name).narrow(100.0), Some(known), ui);
+                let typed = number_ui(
+                    page.context,
+                    Field::line(field_id(&page.selection, key), name).narrow(100.0),
+                    Some(known),
+                    ui,
+                );
                 if let Some((Some(number), touch)) = typed {
-                    let range = if key == "min" { Range::Fixed(number, max) } else { Range::Fixed(min, number) };
-                    page.put(field::RANGE, Criterion { range, ..page.criterion.clone() }, touch, queue);
+                    let range = if key == "min" {
+                        Range::Fixed(number, max)
+                    } else {
+                        Range::Fixed(min, number)
+                    };
+                    page.put(
+                        field::RANGE,
+                        Criterion { range, ..page.criterion.clone() },
+                        touch,
+                        queue,
+                    );
                 }
             });
         }
@@ -65,9 +82,15 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
 fn fixed(page: &Page) -> Range {
     let scenario = page.context.session.scenario();
     let own = scenario.teams.iter().flat_map(|team| team.scores.cells());
-    let scores = scenario.scores.cells().chain(own).filter(|(_, criterion, _)| **criterion == page.criterion.id);
-    let numbers = scores.flat_map(|(_, _, score)| [Some(score.score), score.low, score.high]).flatten();
-    let (min, max) = numbers.fold((0.0, 10.0), |(min, max), number| (f64::min(min, number), f64::max(max, number)));
+    let scores = scenario
+        .scores
+        .cells()
+        .chain(own)
+        .filter(|(_, criterion, _)| **criterion == page.criterion.id);
+    let numbers =
+        scores.flat_map(|(_, _, score)| [Some(score.score), score.low, score.high]).flatten();
+    let (min, max) = numbers
+        .fold((0.0, 10.0), |(min, max), number| (f64::min(min, number), f64::max(max, number)));
     Range::Fixed(min, max)
 }
 
@@ -83,25 +106,46 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         };
         ui.horizontal_top(|ui| {
             let name = label::numbered(field::ANCHOR_SCORE, place + 1);
-            let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name).narrow(44.0);
+            let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name)
+                .narrow(44.0);
             if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
                 page.put(field::ANCHORS, with((number, meaning.clone())), touch, queue);
             }
             let name = label::numbered(field::ANCHOR_MEANING, place + 1);
-            let words = Field::line(field_id(&page.selection, "anchor").with(place), &name).wide(ui.available_width() - 34.0);
+            let words = Field::line(field_id(&page.selection, "anchor").with(place), &name)
+                .wide(ui.available_width() - 34.0);
             if let Some((text, touch)) = text_ui(page.context, words, meaning, ui) {
                 page.put(field::ANCHORS, with((*at, text)), touch, queue);
             }
             let remove = label::numbered(label::REMOVE_ANCHOR, place + 1);
-            if button::icon_ui(ui, field_id(&page.selection, "drop anchor").with(place), Icon::Close, &remove).clicked() {
+            if button::icon_ui(
+                ui,
+                field_id(&page.selection, "drop anchor").with(place),
+                Icon::Close,
+                &remove,
+            )
+            .clicked()
+            {
                 let mut labels = labels.clone();
                 labels.remove(place);
-                page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
+                page.put_now(
+                    field::ANCHORS,
+                    Criterion { labels, ..page.criterion.clone() },
+                    queue,
+                    ui,
+                );
             }
         });
         refusals_ui(ui);
     }
-    if button::link_ui(ui, field_id(&page.selection, "add anchor"), field::ADD_ANCHOR, Some(Icon::Plus)).clicked() {
+    if button::link_ui(
+        ui,
+        field_id(&page.selection, "add anchor"),
+        field::ADD_ANCHOR,
+        Some(Icon::Plus),
+    )
+    .clicked()
+    {
         let mut labels = labels.clone();
         labels.push((next_anchor(page), String::new()));
         page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
@@ -127,15 +171,31 @@ fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         1 => Some(MustHave::AtLeast(number)),
         _ => Some(MustHave::AtMost(number)),
     };
-    if let Some(place) = choice_ui(field::MUST_HAVE, &[field::NO_MUST_HAVE, field::AT_LEAST, field::AT_MOST], chosen, ui) {
+    if let Some(place) = choice_ui(
+        field::MUST_HAVE,
+        &[field::NO_MUST_HAVE, field::AT_LEAST, field::AT_MOST],
+        chosen,
+        ui,
+    ) {
         // "At least the least" and "at most the greatest" rule nothing out until a number is typed.
         let number = known.unwrap_or_else(|| if place == 1 { ends(page).0 } else { ends(page).1 });
-        page.put_now(field::MUST_HAVE, Criterion { must_have: made(place, number), ..page.criterion.clone() }, queue, ui);
+        page.put_now(
+            field::MUST_HAVE,
+            Criterion { must_have: made(place, number), ..page.criterion.clone() },
+            queue,
+            ui,
+        );
     }
     if let Some(known) = known {
-        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE).narrow(100.0);
+        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE)
+            .narrow(100.0);
         if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
-            page.put(field::MUST_HAVE, Criterion { must_have: made(chosen, number), ..page.criterion.clone() }, touch, queue);
+            page.put(
+                field::MUST_HAVE,
+                Criterion { must_have: made(chosen, number), ..page.criterion.clone() },
+                touch,
+                queue,
+            );
         }
         refusals_ui(ui);
     }

@@ -2,7 +2,9 @@
 
 use egui::Ui;
 
-use super::parts::{change, commands_ui, head_ui, lead_to_ui, line_ui, note_ui, rule_ui, section_ui};
+use super::parts::{
+    change, commands_ui, head_ui, lead_to_ui, line_ui, note_ui, rule_ui, section_ui,
+};
 use crate::model::{Edit, PartialDate, Source, SourceId};
 use crate::session::Selection;
 use crate::text::{field, label};
@@ -16,18 +18,33 @@ const AND: &str = "; ";
 pub fn ui(context: ViewContext, id: &SourceId, source: &Source, queue: &mut Queue, ui: &mut Ui) {
     let selection = Selection::Source(id.clone());
     head_ui(None, &source.title, id.as_str(), ui);
-    let mut put =
-        |what: &str, next: Source, touch: Touch| queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch);
-    if let Some((title, touch)) = line_ui(context, &selection, ("name", field::TITLE), &source.title, ui) {
+    let mut put = |what: &str, next: Source, touch: Touch| {
+        queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
+    };
+    if let Some((title, touch)) =
+        line_ui(context, &selection, ("name", field::TITLE), &source.title, ui)
+    {
         put(field::TITLE, Source { title, ..source.clone() }, touch);
     }
     section_ui(field::AUTHORS, ui);
-    let authors = Field::line(field_id(&selection, "authors"), field::AUTHORS).hint(field::AUTHORS_HINT);
-    let read = |text: &str| Ok(text.split(';').map(str::trim).filter(|author| !author.is_empty()).map(str::to_owned).collect());
-    if let Some((authors, touch)) = parsed_ui(context, authors, (&source.authors.join(AND), &source.authors), read, ui) {
+    let authors =
+        Field::line(field_id(&selection, "authors"), field::AUTHORS).hint(field::AUTHORS_HINT);
+    let read = |text: &str| {
+        Ok(text
+            .split(';')
+            .map(str::trim)
+            .filter(|author| !author.is_empty())
+            .map(str::to_owned)
+            .collect())
+    };
+    if let Some((authors, touch)) =
+        parsed_ui(context, authors, (&source.authors.join(AND), &source.authors), read, ui)
+    {
         put(field::AUTHORS, Source { authors, ..source.clone() }, touch);
     }
-    if let Some((publisher, touch)) = line_ui(context, &selection, ("publisher", field::PUBLISHER), &source.publisher, ui) {
+    if let Some((publisher, touch)) =
+        line_ui(context, &selection, ("publisher", field::PUBLISHER), &source.publisher, ui)
+    {
         put(field::PUBLISHER, Source { publisher, ..source.clone() }, touch);
     }
     section_ui(field::DATE, ui);
@@ -53,7 +70,10 @@ fn date_of(text: &str) -> Result<Option<PartialDate>, String> {
 /// The cells whose evidence cites it, each a way back.
 fn cited_ui(context: ViewContext, id: &SourceId, queue: &mut Queue, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let cells = scenario.scores.cells().filter(|(_, _, score)| score.evidence.iter().any(|evidence| evidence.source == *id));
+    let cells = scenario
+        .scores
+        .cells()
+        .filter(|(_, _, score)| score.evidence.iter().any(|evidence| evidence.source == *id));
     let cells: Vec<_> = cells.collect();
     rule_ui(ui);
     section_ui(field::CITED_BY, ui);
@@ -61,7 +81,14 @@ fn cited_ui(context: ViewContext, id: &SourceId, queue: &mut Queue, ui: &mut Ui)
         note_ui(label::NOT_CITED, ui);
     }
     for (option, criterion, _) in cells {
-        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else { continue };
-        lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &label::cell(o.label(), c.label()), queue, ui);
+        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
+            continue;
+        };
+        lead_to_ui(
+            Selection::Cell(option.clone(), criterion.clone()),
+            &label::cell(o.label(), c.label()),
+            queue,
+            ui,
+        );
     }
 }

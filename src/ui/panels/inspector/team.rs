@@ -2,7 +2,9 @@
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::parts::{change, commands_ui, head_ui, lead_to_ui, names_ui, note_ui, rule_ui, section_ui};
+use super::parts::{
+    change, commands_ui, head_ui, lead_to_ui, names_ui, note_ui, rule_ui, section_ui,
+};
 use crate::look::{Mark as Shape, Role, size};
 use crate::model::{Edit, Mark, Team};
 use crate::session::Selection;
@@ -17,13 +19,23 @@ use crate::ui::{Command, Queue, ViewContext};
 pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
     let selection = Selection::Team(team.id.clone());
     head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, team.id.as_str(), ui);
-    if let Some(([name, short, note], what, touch)) = names_ui(context, &selection, [&team.name, &team.short, &team.note], ui) {
-        queue.edit(Edit::ChangeTeam(Team { name, short, note, ..team.clone() }), change(what, team.label()), touch);
+    if let Some(([name, short, note], what, touch)) =
+        names_ui(context, &selection, [&team.name, &team.short, &team.note], ui)
+    {
+        queue.edit(
+            Edit::ChangeTeam(Team { name, short, note, ..team.clone() }),
+            change(what, team.label()),
+            touch,
+        );
     }
     section_ui(field::MARK, ui);
     if let Some(mark) = mark_ui(team.mark, ui) {
         let touch = new_touch(ui, field_id(&selection, "mark"));
-        queue.edit(Edit::ChangeTeam(Team { mark, ..team.clone() }), change(field::MARK, team.label()), touch);
+        queue.edit(
+            Edit::ChangeTeam(Team { mark, ..team.clone() }),
+            change(field::MARK, team.label()),
+            touch,
+        );
     }
     rule_ui(ui);
     if team.is_sealed() {
@@ -46,10 +58,22 @@ fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
             let is_chosen = known.number() == number;
             if is_chosen {
                 let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
-                ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), ring, egui::StrokeKind::Inside);
+                ui.painter().rect_stroke(
+                    rect,
+                    corners(size::CONTROL_RADIUS),
+                    ring,
+                    egui::StrokeKind::Inside,
+                );
             }
             button::focus_ring(ui, theme, &response);
-            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label::numbered(field::MARK, number)));
+            response.widget_info(|| {
+                WidgetInfo::selected(
+                    egui::Role::RadioButton,
+                    true,
+                    is_chosen,
+                    label::numbered(field::MARK, number),
+                )
+            });
             if response.clicked() && !is_chosen {
                 chosen = Mark::new(number);
             }
@@ -66,7 +90,9 @@ fn own_scores_ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut 
         note_ui(label::NO_OWN_SCORES, ui);
     }
     for (option, criterion, score) in team.scores.cells() {
-        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else { continue };
+        let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
+            continue;
+        };
         let told = format!("{}: {}", label::cell(o.label(), c.label()), plain(score.score));
         lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &told, queue, ui);
     }

@@ -27,9 +27,20 @@ pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     section_ui(field::VALUE_FUNCTION, ui);
     let extent = extent(page);
     let chosen = usize::from(page.criterion.value != ValueFunction::Linear);
-    if let Some(place) = choice_ui(field::VALUE_FUNCTION, &[field::STRAIGHT, field::POINTS], chosen, ui) {
-        let value = if place == 0 { ValueFunction::Linear } else { ValueFunction::Piecewise(straight(page, extent)) };
-        page.put_now(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, queue, ui);
+    if let Some(place) =
+        choice_ui(field::VALUE_FUNCTION, &[field::STRAIGHT, field::POINTS], chosen, ui)
+    {
+        let value = if place == 0 {
+            ValueFunction::Linear
+        } else {
+            ValueFunction::Piecewise(straight(page, extent))
+        };
+        page.put_now(
+            field::VALUE_FUNCTION,
+            Criterion { value, ..page.criterion.clone() },
+            queue,
+            ui,
+        );
     }
     let shown = match &page.criterion.value {
         ValueFunction::Linear => straight(page, extent),
@@ -50,7 +61,8 @@ fn extent(page: &Page) -> (f64, f64) {
         Range::Observed => {
             let scenario = page.context.session.scenario();
             let grid = crate::analysis::Grid::new(scenario);
-            let place = scenario.criteria.iter().position(|criterion| criterion.id == page.criterion.id);
+            let place =
+                scenario.criteria.iter().position(|criterion| criterion.id == page.criterion.id);
             match place.and_then(|place| grid.scales.get(place)) {
                 Some(Scale::Straight { worst, best }) => (worst.min(*best), worst.max(*best)),
                 _ => (0.0, 10.0),
@@ -67,7 +79,10 @@ fn extent(page: &Page) -> (f64, f64) {
 
 /// The straight line as points, turned by the goal.
 fn straight(page: &Page, (min, max): (f64, f64)) -> Vec<(f64, f64)> {
-    let scale = Scale::of(&Criterion { value: ValueFunction::Linear, ..page.criterion.clone() }, || Some((min, max)));
+    let scale =
+        Scale::of(&Criterion { value: ValueFunction::Linear, ..page.criterion.clone() }, || {
+            Some((min, max))
+        });
     [min, max].map(|x| (x, scale.value(x))).to_vec()
 }
 
@@ -80,16 +95,23 @@ fn at(chart: Rect, (min, max): (f64, f64), (x, v): (f64, f64)) -> Pos2 {
 /// Paints axes and line; gives the chart's rectangle.
 fn chart_ui(page: &Page, points: &Points, extent: (f64, f64), ui: &mut Ui) -> Rect {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let chart = Rect::from_min_max(rect.min + vec2(26.0, 8.0), rect.max - vec2(10.0, 22.0));
     ui.painter().rect_filled(chart, 0.0, theme.colour(Role::Canvas));
     let axis = theme.stroke(size::RULE_STROKE, Role::Control);
     ui.painter().line(vec![chart.left_top(), chart.left_bottom(), chart.right_bottom()], axis);
-    let set = text::Type { size: TypeSize::Scale, weight: Weight::Regular, colour: theme.colour(Role::Ink3) };
+    let set = text::Type {
+        size: TypeSize::Scale,
+        weight: Weight::Regular,
+        colour: theme.colour(Role::Ink3),
+    };
     for (value, y) in [("1", chart.top()), ("0", chart.bottom())] {
         text::line(ui.painter(), pos2(chart.left() - 6.0, y), Align2::RIGHT_CENTER, value, set);
     }
-    for (x, left, anchor) in [(extent.0, chart.left(), Align2::LEFT_TOP), (extent.1, chart.right(), Align2::RIGHT_TOP)] {
+    for (x, left, anchor) in
+        [(extent.0, chart.left(), Align2::LEFT_TOP), (extent.1, chart.right(), Align2::RIGHT_TOP)]
+    {
         text::line(ui.painter(), pos2(left, chart.bottom() + 4.0), anchor, &plain(x), set);
     }
     let inner: Vec<Pos2> = points.iter().map(|point| at(chart, extent, *point)).collect();
@@ -97,15 +119,30 @@ fn chart_ui(page: &Page, points: &Points, extent: (f64, f64), ui: &mut Ui) -> Re
     let first = inner.first().map(|point| pos2(chart.left(), point.y));
     let last = inner.last().map(|point| pos2(chart.right(), point.y));
     let line: Vec<Pos2> = first.into_iter().chain(inner).chain(last).collect();
-    let stroke = theme.stroke(size::MARK_STROKE, Role::Criterion(Hue::of(page.criterion.hue.number())));
+    let stroke =
+        theme.stroke(size::MARK_STROKE, Role::Criterion(Hue::of(page.criterion.hue.number())));
     ui.painter().add(Shape::line(line, stroke));
-    let told: Vec<String> = points.iter().map(|(x, v)| format!("{} → {}", plain(*x), plain(*v))).collect();
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, format!("{}: {}", field::VALUE_FUNCTION, told.join(", "))));
+    let told: Vec<String> =
+        points.iter().map(|(x, v)| format!("{} → {}", plain(*x), plain(*v))).collect();
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            egui::Role::Image,
+            true,
+            format!("{}: {}", field::VALUE_FUNCTION, told.join(", ")),
+        )
+    });
     chart
 }
 
 /// The points to drag; a double click beside them adds one.
-fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, queue: &mut Queue, ui: &Ui) {
+fn drag_ui(
+    page: &Page,
+    points: &Points,
+    extent: (f64, f64),
+    chart: Rect,
+    queue: &mut Queue,
+    ui: &Ui,
+) {
     let theme = Theme::of(ui.ctx());
     let ground = ui.interact(chart.expand(4.0), field_id(&page.selection, "curve"), Sense::CLICK);
     let span = extent.1 - extent.0;
@@ -116,7 +153,12 @@ fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, queue:
     };
     let put = |points: Vec<(f64, f64)>, touch, queue: &mut Queue| {
         let value = ValueFunction::Piecewise(points);
-        page.put(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, touch, queue);
+        page.put(
+            field::VALUE_FUNCTION,
+            Criterion { value, ..page.criterion.clone() },
+            touch,
+            queue,
+        );
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
         put(with_point(points, under(pointer)), touch(ui, &ground), queue);
@@ -124,7 +166,8 @@ fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, queue:
     for (place, point) in points.iter().enumerate() {
         let centre = at(chart, extent, *point);
         let id = field_id(&page.selection, "curve point").with(place);
-        let response = ui.interact(Rect::from_center_size(centre, vec2(16.0, 16.0)), id, Sense::DRAG);
+        let response =
+            ui.interact(Rect::from_center_size(centre, vec2(16.0, 16.0)), id, Sense::DRAG);
         let (fill, edge) = (theme.colour(Role::Raised), theme.stroke(size::MARK_HALO, Role::Ink));
         ui.painter().circle(centre, 5.0, fill, edge);
         let held = touch(ui, &response);
@@ -139,7 +182,10 @@ fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, queue:
 
 /// The points with one moved, its x kept apart from its neighbours' by at least `gap`.
 fn with_moved(points: &Points, place: usize, (x, v): (f64, f64), gap: f64) -> Vec<(f64, f64)> {
-    let before = place.checked_sub(1).and_then(|before| points.get(before)).map_or(f64::MIN, |point| point.0 + gap);
+    let before = place
+        .checked_sub(1)
+        .and_then(|before| points.get(before))
+        .map_or(f64::MIN, |point| point.0 + gap);
     let after = points.get(place + 1).map_or(f64::MAX, |point| point.0 - gap);
     let mut moved = points.to_vec();
     if let Some(point) = moved.get_mut(place) {
@@ -160,13 +206,21 @@ fn with_point(points: &Points, (x, v): (f64, f64)) -> Vec<(f64, f64)> {
 
 /// The points as numbers.
 fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
-    let put = |points: Vec<(f64, f64)>| Criterion { value: ValueFunction::Piecewise(points), ..page.criterion.clone() };
+    let put = |points: Vec<(f64, f64)>| Criterion {
+        value: ValueFunction::Piecewise(points),
+        ..page.criterion.clone()
+    };
     for (place, (x, v)) in points.iter().enumerate() {
         ui.horizontal_top(|ui| {
-            for (key, name, known) in [("point x", field::POINT_SCORE, *x), ("point v", field::POINT_VALUE, *v)] {
+            for (key, name, known) in
+                [("point x", field::POINT_SCORE, *x), ("point v", field::POINT_VALUE, *v)]
+            {
                 let name = label::numbered(name, place + 1);
-                let number = Field::line(field_id(&page.selection, key).with(place), &name).narrow(86.0);
-                if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
+                let number =
+                    Field::line(field_id(&page.selection, key).with(place), &name).narrow(86.0);
+                if let Some((Some(number), touch)) =
+                    number_ui(page.context, number, Some(known), ui)
+                {
                     let mut next = points.to_vec();
                     let moved = if key == "point x" { (number, *v) } else { (*x, number) };
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
@@ -174,7 +228,14 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
                 }
             }
             let remove = label::numbered(label::REMOVE_POINT, place + 1);
-            if points.len() > 2 && button::icon_ui(ui, field_id(&page.selection, "drop point").with(place), Icon::Close, &remove).clicked()
+            if points.len() > 2
+                && button::icon_ui(
+                    ui,
+                    field_id(&page.selection, "drop point").with(place),
+                    Icon::Close,
+                    &remove,
+                )
+                .clicked()
             {
                 let mut next = points.to_vec();
                 next.remove(place);
@@ -183,7 +244,13 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
         });
         refusals_ui(ui);
     }
-    if button::link_ui(ui, field_id(&page.selection, "add point"), field::ADD_POINT, Some(Icon::Plus)).clicked()
+    if button::link_ui(
+        ui,
+        field_id(&page.selection, "add point"),
+        field::ADD_POINT,
+        Some(Icon::Plus),
+    )
+    .clicked()
         && let Some(point) = widest_middle(points)
     {
         page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), queue, ui);
@@ -209,12 +276,18 @@ mod tests {
         assert_eq!(with_moved(POINTS, 1, (99.0, 0.2), 0.1)[1], (9.9, 0.2));
         assert_eq!(with_moved(POINTS, 1, (-5.0, 0.2), 0.1)[1], (0.1, 0.2));
         assert_eq!(with_moved(POINTS, 0, (-5.0, 0.2), 0.1)[0], (-5.0, 0.2));
-        assert_eq!(with_moved(&[(0.0, 0.0), (0.05, 0.5), (0.1, 1.0)], 1, (3.0, 0.9), 0.1)[1], (0.05, 0.9));
+        assert_eq!(
+            with_moved(&[(0.0, 0.0), (0.05, 0.5), (0.1, 1.0)], 1, (3.0, 0.9), 0.1)[1],
+            (0.05, 0.9)
+        );
     }
 
     #[test]
     fn a_new_point_finds_its_place() {
-        assert_eq!(with_point(POINTS, (7.0, 0.3)), [(0.0, 0.0), (4.0, 0.5), (7.0, 0.3), (10.0, 1.0)]);
+        assert_eq!(
+            with_point(POINTS, (7.0, 0.3)),
+            [(0.0, 0.0), (4.0, 0.5), (7.0, 0.3), (10.0, 1.0)]
+        );
         assert_eq!(with_point(POINTS, (4.0, 0.9)), [(0.0, 0.0), (4.0, 0.9), (10.0, 1.0)]);
         assert_eq!(widest_middle(POINTS), Some((7.0, 0.75)));
     }

@@ -6,11 +6,21 @@ use crate::look::{Hue, Role, size};
 use crate::model::Goal;
 use crate::ui::theme::Theme;
 
-/// Paints a scored block. The colour lies on the good side: from the left where high is good, from the right where low is.
-pub fn scored(painter: &Painter, theme: Theme, rect: Rect, hue: Hue, value: f64, goal: Goal, is_weak: bool) {
+/// Paints a scored block. The colour lies on the good side: from the left where high is good, from
+/// the right where low is.
+pub fn scored(
+    painter: &Painter,
+    theme: Theme,
+    rect: Rect,
+    hue: Hue,
+    value: f64,
+    goal: Goal,
+    is_weak: bool,
+) {
     painter.rect_filled(rect, 0.0, theme.colour(Role::CriterionTrack(hue)));
     // A value of nothing leaves a stub, so that a zero is told from a gap.
-    let width = (rect.width() * value as f32).clamp(size::ZERO_STUB_WIDTH.min(rect.width()), rect.width());
+    let width =
+        (rect.width() * value as f32).clamp(size::ZERO_STUB_WIDTH.min(rect.width()), rect.width());
     let part = match goal {
         Goal::Maximize => Rect::from_min_size(rect.min, vec2(width, rect.height())),
         Goal::Minimize => Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max),
@@ -24,7 +34,13 @@ pub fn scored(painter: &Painter, theme: Theme, rect: Rect, hue: Hue, value: f64,
 /// Paints the frame of a cell that isn't scored.
 pub fn hollow(painter: &Painter, theme: Theme, rect: Rect) {
     let stroke = theme.stroke(size::RULE_STROKE, Role::Control);
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
     painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
 }
 

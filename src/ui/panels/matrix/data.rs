@@ -35,24 +35,35 @@ pub enum TotalView {
 }
 
 impl<'a> MatrixView<'a> {
-    pub fn new(session: &'a Session, evaluation: &'a Evaluation, order: Order, frozen: Option<&[OptionId]>) -> Self {
+    pub fn new(
+        session: &'a Session,
+        evaluation: &'a Evaluation,
+        order: Order,
+        frozen: Option<&[OptionId]>,
+    ) -> Self {
         let scenario: &Scenario = session.scenario();
         let count = scenario.options.len();
-        let held = frozen.filter(|_| order == Order::Ranked).map(|frozen| held_rows(scenario, frozen));
+        let held =
+            frozen.filter(|_| order == Order::Ranked).map(|frozen| held_rows(scenario, frozen));
         let rows = held.filter(|rows| rows.len() == count).unwrap_or_else(|| match order {
             Order::Ranked => ranked_rows(&evaluation.ranking),
             Order::AsEntered => (0..count).collect(),
         });
         // Without criteria nothing is ranked, and the options stand as they were entered.
         let rows = if rows.len() == count { rows } else { (0..count).collect() };
-        let percents = percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
+        let percents =
+            percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
         Self { scenario, evaluation, weighting: &session.weighting, rows, percents, heaviest }
     }
 
     /// The options from top to bottom.
     pub fn options_in_order(&self) -> Vec<OptionId> {
-        self.rows.iter().filter_map(|index| self.scenario.options.get(*index)).map(|option| option.id.clone()).collect()
+        self.rows
+            .iter()
+            .filter_map(|index| self.scenario.options.get(*index))
+            .map(|option| option.id.clone())
+            .collect()
     }
 
     /// The team whose weighting is shown.
@@ -74,24 +85,36 @@ impl<'a> MatrixView<'a> {
     }
 
     /// The teams that score a cell in their own way, sealed ones aside, where the mean is shown.
-    pub fn overriding(&self, option: &OptionId, criterion: &NodeId) -> impl Iterator<Item = (&'a Team, f64)> {
-        let teams = self.scenario.teams.iter().filter(|team| !team.is_sealed() && self.team().is_none());
+    pub fn overriding(
+        &self,
+        option: &OptionId,
+        criterion: &NodeId,
+    ) -> impl Iterator<Item = (&'a Team, f64)> {
+        let teams =
+            self.scenario.teams.iter().filter(|team| !team.is_sealed() && self.team().is_none());
         teams.filter_map(|team| Some((team.as_ref(), team.scores.get(option, criterion)?.score)))
     }
 
     /// What stands in an option's last column.
     pub fn total(&self, option: usize) -> Option<TotalView> {
         let ranking = &self.evaluation.ranking;
-        let ranked = ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| TotalView::Ranked {
-            rank: ranked.rank,
-            total: ranked.total,
-            parts: ranked.contributions.clone(),
-            lead: lead(ranking, option),
-            is_winner: ranking.winners().any(|winner| winner.option == option),
+        let ranked = ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| {
+            TotalView::Ranked {
+                rank: ranked.rank,
+                total: ranked.total,
+                parts: ranked.contributions.clone(),
+                lead: lead(ranking, option),
+                is_winner: ranking.winners().any(|winner| winner.option == option),
+            }
         });
         let not_scored = || {
             let open = ranking.not_scored.iter().find(|open| open.option == option)?;
-            Some(TotalView::NotScored { rank: open.rank, low: open.low, high: open.high, parts: open.contributions.clone() })
+            Some(TotalView::NotScored {
+                rank: open.rank,
+                low: open.low,
+                high: open.high,
+                parts: open.contributions.clone(),
+            })
         };
         let ruled_out = || {
             let out = ranking.ruled_out.iter().find(|out| out.option == option)?;
@@ -108,19 +131,37 @@ impl<'a> MatrixView<'a> {
             None if self.scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
             None => label::MEAN_WEIGHTS.to_owned(),
         };
-        let method = if self.scenario.method == Method::WeightedSum { String::new() } else { label::other_method(self.scenario.method) };
+        let method = if self.scenario.method == Method::WeightedSum {
+            String::new()
+        } else {
+            label::other_method(self.scenario.method)
+        };
         format!("{extent}. {weights}.{}{method}", self.gaps())
     }
 
     fn gaps(&self) -> String {
-        let cells = self.scenario.options.iter().flat_map(|o| self.scenario.criteria.iter().map(move |c| self.score(&o.id, &c.id)));
+        let cells = self
+            .scenario
+            .options
+            .iter()
+            .flat_map(|o| self.scenario.criteria.iter().map(move |c| self.score(&o.id, &c.id)));
         let (mut missing, mut weak) = (0, 0);
         for score in cells {
             missing += usize::from(score.is_none());
-            weak += usize::from(score.and_then(|score| score.grade).is_some_and(crate::model::Grade::is_weak));
+            weak += usize::from(
+                score.and_then(|score| score.grade).is_some_and(crate::model::Grade::is_weak),
+            );
         }
-        let missing = if missing == 0 { String::new() } else { format!(" {} not scored", label::counted(missing, "cell")) };
-        let weak = if weak == 0 { String::new() } else { format!(" {} on weak evidence", label::counted(weak, "cell")) };
+        let missing = if missing == 0 {
+            String::new()
+        } else {
+            format!(" {} not scored", label::counted(missing, "cell"))
+        };
+        let weak = if weak == 0 {
+            String::new()
+        } else {
+            format!(" {} on weak evidence", label::counted(weak, "cell"))
+        };
         match (missing.as_str(), weak.as_str()) {
             ("", "") => String::new(),
             ("", some) | (some, "") => format!("{some}."),
@@ -139,7 +180,11 @@ impl TotalView {
                 format!("{}–{}, {rank}", total(*low), total(*high))
             }
             Self::RuledOut { missed } => {
-                let names: Vec<&str> = missed.iter().filter_map(|index| scenario.criteria.get(*index)).map(Criterion::label).collect();
+                let names: Vec<&str> = missed
+                    .iter()
+                    .filter_map(|index| scenario.criteria.get(*index))
+                    .map(Criterion::label)
+                    .collect();
                 format!("{}: {}", label::RULED_OUT, words::list(&names))
             }
         }
@@ -148,21 +193,30 @@ impl TotalView {
 
 /// The options' indices in an order that is held.
 fn held_rows(scenario: &Scenario, held: &[OptionId]) -> Vec<usize> {
-    held.iter().filter_map(|id| scenario.options.iter().position(|option| option.id == *id)).collect()
+    held.iter()
+        .filter_map(|id| scenario.options.iter().position(|option| option.id == *id))
+        .collect()
 }
 
 /// How far a lone winner is ahead of the next.
 fn lead(ranking: &Ranking, option: usize) -> Option<f64> {
     let mut winners = ranking.winners();
     let winner = winners.next().filter(|winner| winner.option == option)?;
-    let next = ranking.ranked.iter().filter(|other| other.option != option).map(|other| other.total).reduce(f64::max)?;
+    let next = ranking
+        .ranked
+        .iter()
+        .filter(|other| other.option != option)
+        .map(|other| other.total)
+        .reduce(f64::max)?;
     winners.next().is_none().then_some(winner.total - next)
 }
 
-/// Best first: scored options by rank, those with a decided rank among them, then the undecided, then the ruled out.
+/// Best first: scored options by rank, those with a decided rank among them, then the undecided,
+/// then the ruled out.
 fn ranked_rows(ranking: &Ranking) -> Vec<usize> {
     let scored = ranking.ranked.iter().map(|ranked| (ranked.rank, ranked.option));
-    let open = ranking.not_scored.iter().map(|open| (open.rank.unwrap_or(usize::MAX - 1), open.option));
+    let open =
+        ranking.not_scored.iter().map(|open| (open.rank.unwrap_or(usize::MAX - 1), open.option));
     let out = ranking.ruled_out.iter().map(|out| (usize::MAX, out.option));
     let mut rows: Vec<(usize, usize)> = scored.chain(open).chain(out).collect();
     rows.sort_unstable();

@@ -21,34 +21,52 @@ const SHIFT_STEP: f64 = 0.01;
 pub struct Drag {
     node: NodeId,
     touch: Touch,
-    /// The share that the highest bar had when the drag began: the scale doesn't move under the hand.
+    /// The share that the highest bar had when the drag began: the scale doesn't move under the
+    /// hand.
     pub heaviest: f64,
 }
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
 pub fn weigher(frame: Frame<'_>) -> Option<&Team> {
-    let by_numbers = |team: &&Team| matches!(team.judgement.elicitation, Elicitation::Direct(_) | Elicitation::Swing(_));
+    let by_numbers = |team: &&Team| {
+        matches!(team.judgement.elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
+    };
     frame.view.team().filter(by_numbers).filter(|team| !team.is_sealed())
 }
 
 impl MatrixPanel {
     /// The handle on a bar's top edge.
-    pub(super) fn handle_ui(&mut self, frame: Frame, bar: Rect, (criterion, share): (&Criterion, f64), queue: &mut Queue, ui: &Ui) {
+    pub(super) fn handle_ui(
+        &mut self,
+        frame: Frame,
+        bar: Rect,
+        (criterion, share): (&Criterion, f64),
+        queue: &mut Queue,
+        ui: &Ui,
+    ) {
         let Some(team) = weigher(frame) else { return };
         let is_locked = frame.context.session.locks.contains(&criterion.id);
         let edge = pos2(bar.center().x, bar.top());
         let grip = Rect::from_center_size(edge, vec2(bar.width().max(24.0), 16.0));
         let sense = if is_locked { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
-        let response = ui.interact(grip, Id::unique(("handle", team.id.as_str(), criterion.id.as_str())), sense);
-        let response = if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
-        response.widget_info(|| WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label())));
+        let response = ui.interact(
+            grip,
+            Id::unique(("handle", team.id.as_str(), criterion.id.as_str())),
+            sense,
+        );
+        let response =
+            if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
+        response.widget_info(|| {
+            WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label()))
+        });
         if response.clicked() {
             self.choose(Selection::Criterion(criterion.id.clone()), queue);
             ui.memory_mut(|memory| memory.request_focus(frame.grid));
         }
         if response.drag_started() {
             let touch = new_touch(ui, response.id);
-            self.drag = Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
+            self.drag =
+                Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
             self.frozen.get_or_insert_with(|| frame.view.options_in_order());
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
@@ -59,13 +77,27 @@ impl MatrixPanel {
     }
 
     /// Follows the pointer until the button is let go, or Escape ends it.
-    fn drag_ui(&mut self, bar: Rect, (team, share): (&Team, f64), is_held: bool, queue: &mut Queue, ui: &Ui) {
+    fn drag_ui(
+        &mut self,
+        bar: Rect,
+        (team, share): (&Team, f64),
+        is_held: bool,
+        queue: &mut Queue,
+        ui: &Ui,
+    ) {
         let Some(drag) = self.drag.take().filter(|_| is_held) else { return };
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let step = if ui.input(|input| input.modifiers.shift) { SHIFT_STEP } else { STEP };
         let wished = dragged_share(bar.bottom() - pointer.y, drag.heaviest, step);
-        if (wished - share).abs() > step / 2.0 && ui.input(|input| input.pointer.delta() != Vec2::ZERO) {
-            queue.push(Action::Share { team: team.id.clone(), node: drag.node.clone(), share: wished, touch: drag.touch });
+        if (wished - share).abs() > step / 2.0
+            && ui.input(|input| input.pointer.delta() != Vec2::ZERO)
+        {
+            queue.push(Action::Share {
+                team: team.id.clone(),
+                node: drag.node.clone(),
+                share: wished,
+                touch: drag.touch,
+            });
         }
         self.drag = Some(drag);
     }
@@ -83,11 +115,23 @@ fn paint_handle(frame: Frame, edge: egui::Pos2, is_locked: bool, ui: &Ui) {
     let (fill, line) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Ink));
     if is_locked {
         let square = Rect::from_center_size(edge, vec2(16.0, 16.0));
-        ui.painter().rect(square, corners(size::BADGE_RADIUS), fill, line, egui::StrokeKind::Inside);
+        ui.painter().rect(
+            square,
+            corners(size::BADGE_RADIUS),
+            fill,
+            line,
+            egui::StrokeKind::Inside,
+        );
         icon::paint(ui.painter(), Icon::Locked, edge, theme.stroke(size::RULE_STROKE, Role::Ink));
         return;
     }
-    ui.painter().rect(Rect::from_center_size(edge, vec2(21.0, 8.0)), corners(size::BADGE_RADIUS), fill, line, egui::StrokeKind::Inside);
+    ui.painter().rect(
+        Rect::from_center_size(edge, vec2(21.0, 8.0)),
+        corners(size::BADGE_RADIUS),
+        fill,
+        line,
+        egui::StrokeKind::Inside,
+    );
     for offset in [-1.0, 1.5] {
         ui.painter().hline(edge.x - 4.0..=edge.x + 4.0, edge.y + offset, line);
     }

@@ -34,14 +34,17 @@ pub struct Editing {
     is_new: bool,
     /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
     was_typed: bool,
-    /// It is to end in this frame: what follows is to see the score, or Enter came with what was typed.
+    /// It is to end in this frame: what follows is to see the score, or Enter came with what was
+    /// typed.
     ends: Option<Then>,
     /// The field was laid out in this frame; scrolled out of view it isn't.
     is_shown: bool,
 }
 
-/// The field takes every key that would else move the focus away, so that Tab and Escape end it as they should.
-const ALL_KEYS: egui::EventFilter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+/// The field takes every key that would else move the focus away, so that Tab and Escape end it as
+/// they should.
+const ALL_KEYS: egui::EventFilter =
+    egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// What becomes of what was typed, and where the active cell goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,10 +59,22 @@ impl MatrixPanel {
     /// Opens the active cell, on what was just typed or on its score.
     pub(super) fn begin_editing(&mut self, frame: Frame, typed: Option<Typed>, ui: &Ui) {
         let Some((option, criterion)) = self.active_cell() else { return };
-        let score = || frame.view.score(&option, &criterion).map(|score| plain(score.score)).unwrap_or_default();
+        let score = || {
+            frame
+                .view
+                .score(&option, &criterion)
+                .map(|score| plain(score.score))
+                .unwrap_or_default()
+        };
         let was_typed = typed.is_some();
         let ends = typed.as_ref().and_then(|typed| typed.is_entered.then_some(Then::Down));
-        self.editing = Some(Editing { text: typed.map_or_else(score, |typed| typed.text), is_new: true, was_typed, ends, is_shown: false });
+        self.editing = Some(Editing {
+            text: typed.map_or_else(score, |typed| typed.text),
+            is_new: true,
+            was_typed,
+            ends,
+            is_shown: false,
+        });
         self.frozen.get_or_insert_with(|| frame.view.options_in_order());
         self.is_to_scroll = true;
         ui.ctx().request_repaint();
@@ -79,9 +94,19 @@ impl MatrixPanel {
         editing.is_shown = true;
         let id = frame.grid.with("score field");
         let then = editing.ends.or_else(|| ending_key(ui, id));
-        let field = Rect::from_min_size(pos2(rect.left() - 3.0, rect.top() + 9.0), vec2(rect.width() + 6.0, 28.0));
-        let (fill, ring) = (frame.theme.colour(Role::Raised), frame.theme.stroke(size::FOCUS_STROKE, Role::Lead));
-        ui.painter().rect(field, corners(size::CONTROL_RADIUS), fill, ring, egui::StrokeKind::Inside);
+        let field = Rect::from_min_size(
+            pos2(rect.left() - 3.0, rect.top() + 9.0),
+            vec2(rect.width() + 6.0, 28.0),
+        );
+        let (fill, ring) =
+            (frame.theme.colour(Role::Raised), frame.theme.stroke(size::FOCUS_STROKE, Role::Lead));
+        ui.painter().rect(
+            field,
+            corners(size::CONTROL_RADIUS),
+            fill,
+            ring,
+            egui::StrokeKind::Inside,
+        );
         let edit = TextEdit::singleline(&mut editing.text)
             .id(id)
             .font(font_id(TypeSize::KeyNumber, Weight::Medium))
@@ -107,13 +132,15 @@ impl MatrixPanel {
 
     /// Ends the editing of a cell that was scrolled out of view, as Enter would.
     pub(super) fn end_unseen(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
-        let was_shown = self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
+        let was_shown =
+            self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
         if !was_shown {
             self.finish(frame, Then::Stay, queue, ui);
         }
     }
 
-    /// Ends the editing, if there is any, because another cell was clicked; the grid gets the focus.
+    /// Ends the editing, if there is any, because another cell was clicked; the grid gets the
+    /// focus.
     pub(super) fn end_elsewhere(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
         self.finish(frame, Then::Stay, queue, ui);
         self.leave(frame, ui);
@@ -136,21 +163,36 @@ impl MatrixPanel {
                 Parsed::Number(number) => Self::push_score(
                     frame,
                     (&option, &criterion),
-                    Some(known.map_or_else(|| Score::exact(number), |known| known.rescored(number))),
+                    Some(
+                        known.map_or_else(|| Score::exact(number), |known| known.rescored(number)),
+                    ),
                     queue,
                     ui,
                 ),
-                Parsed::Ambiguous => queue.push(Action::Refuse(label::ambiguous_comma(&editing.text))),
+                Parsed::Ambiguous => {
+                    queue.push(Action::Refuse(label::ambiguous_comma(&editing.text)))
+                }
                 Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
             }
         }
         self.leave(frame, ui);
-        if let Some(Place { row: Some(row), column: Some(column) }) = place::of(frame.view, &self.active) {
-            let to = |row: usize, column: usize| Some(Place { row: Some(row), column: Some(column) });
+        if let Some(Place { row: Some(row), column: Some(column) }) =
+            place::of(frame.view, &self.active)
+        {
+            let to =
+                |row: usize, column: usize| Some(Place { row: Some(row), column: Some(column) });
             match then {
                 Then::Drop | Then::Stay => {}
-                Then::Down => self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column), queue),
-                Then::Right => self.activate(frame, to(row, (column + 1).min(frame.view.scenario.criteria.len() - 1)), queue),
+                Then::Down => self.activate(
+                    frame,
+                    to((row + 1).min(frame.view.rows.len() - 1), column),
+                    queue,
+                ),
+                Then::Right => self.activate(
+                    frame,
+                    to(row, (column + 1).min(frame.view.scenario.criteria.len() - 1)),
+                    queue,
+                ),
             }
         }
     }
@@ -161,12 +203,19 @@ impl MatrixPanel {
         ui.ctx().request_repaint();
     }
 
-    fn push_score(frame: Frame, (option, criterion): (&OptionId, &NodeId), score: Option<Score>, queue: &mut Queue, ui: &Ui) {
+    fn push_score(
+        frame: Frame,
+        (option, criterion): (&OptionId, &NodeId),
+        score: Option<Score>,
+        queue: &mut Queue,
+        ui: &Ui,
+    ) {
         let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
         let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
-        let name = label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
+        let name =
+            label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
         let edit = Edit::SetScore(layer, option.clone(), criterion.clone(), score);
         queue.push(Action::Edit(EditAction { edit, name, touch: new_touch(ui, frame.grid) }));
         if own.is_none() && frame.view.team().is_some() {

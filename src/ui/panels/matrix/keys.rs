@@ -1,5 +1,5 @@
-//! The matrix by keyboard: arrows move, typing scores, Enter and F2 edit, Delete takes out, Space shows the inspector, Alt with
-//! arrows reweighs.
+//! The matrix by keyboard: arrows move, typing scores, Enter and F2 edit, Delete takes out, Space
+//! shows the inspector, Alt with arrows reweighs.
 
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
@@ -17,11 +17,22 @@ const SHARE_STEP: f64 = 0.01;
 
 impl MatrixPanel {
     /// Acts on the keys that the grid has the focus for.
-    pub(super) fn keys_ui(&mut self, frame: Frame, response: &Response, queue: &mut Queue, ui: &mut Ui) {
+    pub(super) fn keys_ui(
+        &mut self,
+        frame: Frame,
+        response: &Response,
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) {
         if !response.has_focus() || self.editing.is_some() {
             return;
         }
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+        let filter = EventFilter {
+            tab: false,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: false,
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(frame.grid, filter));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, step) in [(Key::ArrowUp, SHARE_STEP), (Key::ArrowDown, -SHARE_STEP)] {
@@ -37,7 +48,11 @@ impl MatrixPanel {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let covers = frame.context.view.is_drawer && frame.context.view.is_inspector_open;
         if pressed(Key::Delete) || pressed(Key::Backspace) {
-            if is_cell { self.clear_score(frame, queue, ui) } else { queue.push(Action::Do(Command::Remove)) }
+            if is_cell {
+                self.clear_score(frame, queue, ui)
+            } else {
+                queue.push(Action::Do(Command::Remove))
+            }
         } else if pressed(Key::Enter) && is_cell {
             self.begin_editing(frame, None, ui);
         } else if pressed(Key::F2) || pressed(Key::Enter) {
@@ -47,14 +62,24 @@ impl MatrixPanel {
         }
     }
 
-    /// Gives the active column's criterion a share larger or smaller by a step, for the team that is shown.
+    /// Gives the active column's criterion a share larger or smaller by a step, for the team that
+    /// is shown.
     fn reweigh_by(&self, frame: Frame, step: f64, queue: &mut Queue, ui: &Ui) {
         let Some((node, team)) = self.active.criterion().zip(frame.view.team()) else { return };
-        let Some(column) = frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node) else { return };
+        let Some(column) =
+            frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node)
+        else {
+            return;
+        };
         let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
         // To the next whole point in that direction.
         let share = ((share / step.abs()).round() * step.abs() + step).clamp(0.0, 1.0);
-        queue.push(Action::Share { team: team.id.clone(), node: node.clone(), share, touch: new_touch(ui, frame.grid) });
+        queue.push(Action::Share {
+            team: team.id.clone(),
+            node: node.clone(),
+            share,
+            touch: new_touch(ui, frame.grid),
+        });
     }
 
     fn move_by_keys(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
@@ -65,7 +90,11 @@ impl MatrixPanel {
         let ends = |column: Option<usize>| Place { column, ..from };
         let last = |count: usize| count.checked_sub(1);
         let moves = [
-            (Modifiers::COMMAND, Key::Home, Place { row: last(rows).and(Some(0)), column: last(columns).and(Some(0)) }),
+            (
+                Modifiers::COMMAND,
+                Key::Home,
+                Place { row: last(rows).and(Some(0)), column: last(columns).and(Some(0)) },
+            ),
             (Modifiers::COMMAND, Key::End, Place { row: last(rows), column: last(columns) }),
             (Modifiers::NONE, Key::Home, ends(last(columns).and(Some(0)))),
             (Modifiers::NONE, Key::End, ends(last(columns))),
@@ -76,7 +105,9 @@ impl MatrixPanel {
             (Modifiers::NONE, Key::PageUp, down(-PAGE)),
             (Modifiers::NONE, Key::PageDown, down(PAGE)),
         ];
-        let pressed = moves.into_iter().find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key)));
+        let pressed = moves
+            .into_iter()
+            .find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key)));
         if let Some((_, _, place)) = pressed {
             self.activate(frame, Some(place), queue);
         }
@@ -94,15 +125,21 @@ fn moved(from: Option<usize>, by: isize, count: usize) -> Option<usize> {
     }
 }
 
-/// The beginning of a number just typed, taken out of the input: all of it that came in this frame, up to an Enter.
+/// The beginning of a number just typed, taken out of the input: all of it that came in this frame,
+/// up to an Enter.
 fn typed_number(ui: &Ui) -> Option<Typed> {
-    let is_enter = |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
+    let is_enter =
+        |event: &Event| matches!(event, Event::Key { key: Key::Enter, pressed: true, .. });
     ui.input_mut(|input| {
         let end = input.events.iter().position(is_enter);
         let before = input.events.get(..end.unwrap_or(input.events.len())).unwrap_or_default();
-        let texts = before.iter().filter_map(|event| if let Event::Text(text) = event { Some(text.as_str()) } else { None });
+        let texts = before.iter().filter_map(|event| {
+            if let Event::Text(text) = event { Some(text.as_str()) } else { None }
+        });
         let text: String = texts.collect();
-        if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ',')) {
+        if !text
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','))
+        {
             return None;
         }
         input.events.retain(|event| !matches!(event, Event::Text(_)) && !is_enter(event));

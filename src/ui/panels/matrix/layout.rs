@@ -1,4 +1,5 @@
-//! Where the parts of the matrix lie. The options' names and the totals stay in view while the criteria scroll between them.
+//! Where the parts of the matrix lie. The options' names and the totals stay in view while the
+//! criteria scroll between them.
 
 use std::ops::Range;
 
@@ -39,9 +40,20 @@ pub struct Geometry {
 impl Geometry {
     pub fn new(whole: Rect, columns: usize, rows: usize) -> Self {
         let room = (whole.width() - OPTION_WIDTH - TOTAL_WIDTH) / columns.max(1) as f32;
-        let header = Rect::from_min_size(whole.min, vec2(whole.width(), HEADER_HEIGHT.min(whole.height())));
-        let body = Rect::from_min_max(pos2(whole.left(), header.bottom()), whole.max + vec2(SCROLL_BAR_ROOM, 0.0));
-        Self { whole, header, body, pitch: room.clamp(*PITCH.start(), *PITCH.end()).floor(), columns, rows }
+        let header =
+            Rect::from_min_size(whole.min, vec2(whole.width(), HEADER_HEIGHT.min(whole.height())));
+        let body = Rect::from_min_max(
+            pos2(whole.left(), header.bottom()),
+            whole.max + vec2(SCROLL_BAR_ROOM, 0.0),
+        );
+        Self {
+            whole,
+            header,
+            body,
+            pitch: room.clamp(*PITCH.start(), *PITCH.end()).floor(),
+            columns,
+            rows,
+        }
     }
 
     /// Whether a page of this height has room for the header and two rows that scroll below it.
@@ -60,7 +72,10 @@ impl Geometry {
 
     /// The size of what scrolls.
     pub fn content(&self) -> Vec2 {
-        vec2(OPTION_WIDTH + self.columns as f32 * self.pitch + self.total_width(), self.rows.max(3) as f32 * ROW_HEIGHT + LEGEND_HEIGHT)
+        vec2(
+            OPTION_WIDTH + self.columns as f32 * self.pitch + self.total_width(),
+            self.rows.max(3) as f32 * ROW_HEIGHT + LEGEND_HEIGHT,
+        )
     }
 
     /// The totals take what the criteria leave.
@@ -71,7 +86,8 @@ impl Geometry {
     /// The part in which criteria are seen.
     pub fn criteria(&self) -> Range<f32> {
         let right = self.whole.left() + OPTION_WIDTH + self.columns as f32 * self.pitch;
-        self.whole.left() + OPTION_WIDTH - self.gap() / 2.0..right.min(self.whole.right() - self.total_width())
+        self.whole.left() + OPTION_WIDTH - self.gap() / 2.0
+            ..right.min(self.whole.right() - self.total_width())
     }
 
     /// Where the options' names stand.
@@ -86,7 +102,10 @@ impl Geometry {
 
     /// The block of a criterion: its left edge and width, with the criteria scrolled by `offset`.
     pub fn column(&self, column: usize, offset: f32) -> (f32, f32) {
-        (self.whole.left() + OPTION_WIDTH + column as f32 * self.pitch - offset, self.pitch - self.gap())
+        (
+            self.whole.left() + OPTION_WIDTH + column as f32 * self.pitch - offset,
+            self.pitch - self.gap(),
+        )
     }
 
     /// The rows that a part of the content touches.
@@ -105,10 +124,14 @@ impl Geometry {
     /// Where the legend stands, with the content scrolled by `offset`.
     pub fn legend(&self, offset: f32) -> Rect {
         let top = self.body.top() + self.rows as f32 * ROW_HEIGHT - offset;
-        Rect::from_min_size(pos2(self.whole.left(), top), vec2(self.whole.width(), LEGEND_HEIGHT - 8.0))
+        Rect::from_min_size(
+            pos2(self.whole.left(), top),
+            vec2(self.whole.width(), LEGEND_HEIGHT - 8.0),
+        )
     }
 
-    /// A row on the screen, with the content scrolled by `offset`; one on its way lies between two places.
+    /// A row on the screen, with the content scrolled by `offset`; one on its way lies between two
+    /// places.
     pub fn row(&self, row: f32, offset: f32) -> Rect {
         let top = self.body.top() + row * ROW_HEIGHT - offset;
         Rect::from_min_size(pos2(self.whole.left(), top), vec2(self.whole.width(), ROW_HEIGHT))
@@ -130,8 +153,13 @@ impl Geometry {
     pub fn brought_into_view(&self, offset: Vec2, cell: Rect) -> Vec2 {
         let seen = vec2(self.criteria().end - self.criteria().start, self.body.height());
         let start = cell.min - pos2(OPTION_WIDTH - self.gap() / 2.0, 0.0);
-        let least = |offset: f32, start: f32, length: f32, seen: f32| offset.min(start).max(start + length - seen).max(0.0);
-        vec2(least(offset.x, start.x, cell.width(), seen.x), least(offset.y, start.y, cell.height(), seen.y))
+        let least = |offset: f32, start: f32, length: f32, seen: f32| {
+            offset.min(start).max(start + length - seen).max(0.0)
+        };
+        vec2(
+            least(offset.x, start.x, cell.width(), seen.x),
+            least(offset.y, start.y, cell.height(), seen.y),
+        )
     }
 
     /// Where a row's blocks stand.
@@ -179,13 +207,19 @@ mod tests {
         assert_eq!(geometry.brought_into_view(Vec2::ZERO, seen), Vec2::ZERO);
         let below = geometry.brought_into_view(Vec2::ZERO, geometry.place_in_content(at(10, 1)));
         assert_eq!(below, vec2(0.0, 11.0 * ROW_HEIGHT - geometry.body.height()));
-        assert_eq!(geometry.brought_into_view(vec2(500.0, 2000.0), geometry.place_in_content(at(0, 0))), Vec2::ZERO);
+        assert_eq!(
+            geometry.brought_into_view(vec2(500.0, 2000.0), geometry.place_in_content(at(0, 0))),
+            Vec2::ZERO
+        );
     }
 
     #[test]
     fn rows_in_view_are_those_it_touches() {
         let geometry = geometry(2, 5);
-        assert_eq!(geometry.rows_in(Rect::from_min_size(pos2(0.0, 150.0), vec2(10.0, 100.0))), 1..3);
+        assert_eq!(
+            geometry.rows_in(Rect::from_min_size(pos2(0.0, 150.0), vec2(10.0, 100.0))),
+            1..3
+        );
         assert_eq!(geometry.rows_in(Rect::from_min_size(pos2(0.0, 0.0), vec2(10.0, 9000.0))), 0..5);
     }
 }

@@ -1,7 +1,8 @@
-//! The matrix as areas: a block's height is the criterion's weight, its coloured width the value, and the total is the same parts
-//! laid end to end.
+//! The matrix as areas: a block's height is the criterion's weight, its coloured width the value,
+//! and the total is the same parts laid end to end.
 //!
-//! One grid with one focus and an active place, heads included; only the rows in view are laid out, and have accessibility nodes.
+//! One grid with one focus and an active place, heads included; only the rows in view are laid out,
+//! and have accessibility nodes.
 
 mod block;
 mod data;
@@ -45,7 +46,8 @@ pub struct MatrixPanel {
     frozen: Option<Vec<OptionId>>,
     /// The active place moved, and is to be brought into view.
     is_to_scroll: bool,
-    /// The criterion that is lit through every total: the one under the pointer, else the one whose head has the focus.
+    /// The criterion that is lit through every total: the one under the pointer, else the one whose
+    /// head has the focus.
     lit: Option<NodeId>,
     /// How far the content was scrolled in the last frame.
     offset: Vec2,
@@ -76,19 +78,23 @@ impl MatrixPanel {
             }
         };
         self.follow(context, ui);
-        let mut view = MatrixView::new(context.session, evaluation, self.order, self.frozen.as_deref());
+        let mut view =
+            MatrixView::new(context.session, evaluation, self.order, self.frozen.as_deref());
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         if Geometry::has_room(ui.available_height()) {
             headline::ui(&view, &mut self.order, ui);
             self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), queue, ui);
         } else {
             // Too low for a head that stays: all of it scrolls.
-            egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(ui, |ui| {
-                headline::ui(&view, &mut self.order, ui);
-                let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
-                let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
-                self.laid_out_ui(context, &view, whole, queue, ui);
-            });
+            egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(
+                ui,
+                |ui| {
+                    headline::ui(&view, &mut self.order, ui);
+                    let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
+                    let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
+                    self.laid_out_ui(context, &view, whole, queue, ui);
+                },
+            );
         }
     }
 
@@ -104,25 +110,39 @@ impl MatrixPanel {
         }
     }
 
-    /// Takes over what was selected elsewhere, and lets the rows move again once no hand is on anything.
+    /// Takes over what was selected elsewhere, and lets the rows move again once no hand is on
+    /// anything.
     fn follow(&mut self, context: ViewContext, ui: &Ui) {
         let selection = &context.session.selection;
         if *selection != self.active {
-            self.is_to_scroll = !matches!(self.active, Selection::Nothing) || self.editing.is_none();
+            self.is_to_scroll =
+                !matches!(self.active, Selection::Nothing) || self.editing.is_none();
             self.active = selection.clone();
             self.editing = None;
         }
-        let is_busy = self.editing.is_some() || self.drag.is_some() || ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some();
+        let is_busy = self.editing.is_some()
+            || self.drag.is_some()
+            || ui.ctx().text_edit_focused()
+            || ui.ctx().dragged_id().is_some();
         if !is_busy {
             self.frozen = None;
         }
     }
 
-    fn laid_out_ui(&mut self, context: ViewContext, view: &MatrixView, whole: Rect, queue: &mut Queue, ui: &mut Ui) {
+    fn laid_out_ui(
+        &mut self,
+        context: ViewContext,
+        view: &MatrixView,
+        whole: Rect,
+        queue: &mut Queue,
+        ui: &mut Ui,
+    ) {
         let geometry = Geometry::new(whole, view.scenario.criteria.len(), view.rows.len());
         let grid = ui.scope_id().with("matrix");
         let frame = Frame { context, view, geometry: &geometry, theme: Theme::of(ui.ctx()), grid };
-        if self.frozen.is_none() && (ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some()) {
+        if self.frozen.is_none()
+            && (ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some())
+        {
             self.frozen = Some(view.options_in_order());
         }
         self.grid_ui(frame, queue, ui);
@@ -135,17 +155,23 @@ impl MatrixPanel {
         if response.gained_focus() && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view), queue);
         }
-        let headed = if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
+        let headed =
+            if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
         self.take_focus_back(frame, ui);
         self.lit = self.hovered_criterion(frame, ui).or(headed.filter(|_| response.has_focus()));
         self.keys_ui(frame, &response, queue, ui);
-        let mut area = egui::ScrollArea::both().id_salt("matrix").auto_shrink([false, false]).max_height(geometry.body.height());
-        let target = place::of(frame.view, &self.active).map(|place| geometry.place_in_content(place));
+        let mut area = egui::ScrollArea::both()
+            .id_salt("matrix")
+            .auto_shrink([false, false])
+            .max_height(geometry.body.height());
+        let target =
+            place::of(frame.view, &self.active).map(|place| geometry.place_in_content(place));
         let target = target.filter(|_| std::mem::take(&mut self.is_to_scroll));
         if let Some(target) = target {
             area = area.scroll_offset(geometry.brought_into_view(self.offset, target));
         }
-        let mut body = ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
+        let mut body =
+            ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
         let painted = area.show_viewport(&mut body, |ui, viewport| {
             ui.set_min_size(geometry.content());
             self.rows_ui(frame, viewport, queue, ui);
@@ -153,7 +179,8 @@ impl MatrixPanel {
         });
         self.offset = painted.inner.to_vec2();
         if let Some(target) = target {
-            // Where the page scrolls as a whole; the rows' own area, shown above, has taken its part already.
+            // Where the page scrolls as a whole; the rows' own area, shown above, has taken its
+            // part already.
             ui.scroll_to_rect(geometry.on_screen(target, self.offset), None);
         }
         self.end_unseen(frame, queue, ui);
@@ -177,21 +204,30 @@ impl MatrixPanel {
         legend::ui(frame, viewport.top(), ui);
     }
 
-    /// The grid takes the focus again when the inspector lets it go: by Escape from a field, or because it is closed.
+    /// The grid takes the focus again when the inspector lets it go: by Escape from a field, or
+    /// because it is closed.
     fn take_focus_back(&mut self, frame: Frame, ui: &Ui) {
         let is_open = frame.context.view.is_inspector_open;
-        let is_let_go = ui.input(|input| input.key_pressed(Key::Escape)) || (self.was_open && !is_open);
+        let is_let_go =
+            ui.input(|input| input.key_pressed(Key::Escape)) || (self.was_open && !is_open);
         self.was_open = is_open;
-        if is_let_go && ui.memory(|memory| memory.focused().is_none()) && place::of(frame.view, &self.active).is_some() {
+        if is_let_go
+            && ui.memory(|memory| memory.focused().is_none())
+            && place::of(frame.view, &self.active).is_some()
+        {
             ui.memory_mut(|memory| memory.request_focus(frame.grid));
         }
     }
 
     /// The criterion of the column under the pointer, where nothing lies above it.
     fn hovered_criterion(&self, frame: Frame, ui: &Ui) -> Option<NodeId> {
-        let pointer = ui.ctx().pointer_hover_pos().filter(|pointer| ui.rect_contains_pointer(Rect::from_pos(*pointer)))?;
+        let pointer = ui
+            .ctx()
+            .pointer_hover_pos()
+            .filter(|pointer| ui.rect_contains_pointer(Rect::from_pos(*pointer)))?;
         let geometry = frame.geometry;
-        let is_inside = geometry.whole.y_range().contains(pointer.y) && geometry.criteria().contains(&pointer.x);
+        let is_inside = geometry.whole.y_range().contains(pointer.y)
+            && geometry.criteria().contains(&pointer.x);
         let column = geometry.column_at(pointer.x, self.offset.x).filter(|_| is_inside)?;
         frame.view.scenario.criteria.get(column).map(|criterion| criterion.id.clone())
     }
@@ -200,7 +236,9 @@ impl MatrixPanel {
     fn describe(&self, frame: Frame, response: &egui::Response, ui: &Ui) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, label::MATRIX));
         // Asked before the node is written: the context is locked meanwhile.
-        let active = Some(&self.active).filter(|_| response.has_focus()).and_then(|active| place::id(frame.grid, active));
+        let active = Some(&self.active)
+            .filter(|_| response.has_focus())
+            .and_then(|active| place::id(frame.grid, active));
         ui.ctx().accesskit_node_builder(frame.grid, |node| {
             node.set_row_count(frame.view.rows.len() + 1);
             node.set_column_count(frame.view.scenario.criteria.len() + 2);
@@ -212,7 +250,9 @@ impl MatrixPanel {
 
     /// Makes a place the active one, and what is selected.
     fn activate(&mut self, frame: Frame, place: Option<place::Place>, queue: &mut Queue) {
-        let Some(selection) = place.and_then(|place| place::selection(frame.view, place)) else { return };
+        let Some(selection) = place.and_then(|place| place::selection(frame.view, place)) else {
+            return;
+        };
         self.is_to_scroll = true;
         self.choose(selection, queue);
     }
@@ -236,8 +276,17 @@ impl MatrixPanel {
     fn ring_ui(&self, frame: Frame, selection: &Selection, rect: Rect, ui: &Ui) {
         if *selection == self.active {
             let has_focus = ui.memory(|memory| memory.has_focus(frame.grid));
-            let (width, role) = if has_focus { (size::FOCUS_STROKE, Role::Lead) } else { (size::ICON_STROKE, Role::LeadLine) };
-            ui.painter().rect_stroke(rect, corners(size::CONTROL_RADIUS), frame.theme.stroke(width, role), egui::StrokeKind::Inside);
+            let (width, role) = if has_focus {
+                (size::FOCUS_STROKE, Role::Lead)
+            } else {
+                (size::ICON_STROKE, Role::LeadLine)
+            };
+            ui.painter().rect_stroke(
+                rect,
+                corners(size::CONTROL_RADIUS),
+                frame.theme.stroke(width, role),
+                egui::StrokeKind::Inside,
+            );
         }
     }
 }

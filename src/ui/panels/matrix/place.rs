@@ -15,20 +15,35 @@ pub struct Place {
 
 /// The place of what is selected, where it is in the matrix.
 pub fn of(view: &MatrixView, selection: &Selection) -> Option<Place> {
-    let row = |id: &OptionId| view.rows.iter().position(|index| view.scenario.options.get(*index).is_some_and(|option| option.id == *id));
-    let column = |id: &NodeId| view.scenario.criteria.iter().position(|criterion| criterion.id == *id);
+    let row = |id: &OptionId| {
+        view.rows.iter().position(|index| {
+            view.scenario.options.get(*index).is_some_and(|option| option.id == *id)
+        })
+    };
+    let column =
+        |id: &NodeId| view.scenario.criteria.iter().position(|criterion| criterion.id == *id);
     match selection {
-        Selection::Cell(option, criterion) => Some(Place { row: Some(row(option)?), column: Some(column(criterion)?) }),
+        Selection::Cell(option, criterion) => {
+            Some(Place { row: Some(row(option)?), column: Some(column(criterion)?) })
+        }
         Selection::Option(option) => Some(Place { row: Some(row(option)?), column: None }),
-        Selection::Criterion(criterion) => Some(Place { row: None, column: Some(column(criterion)?) }),
+        Selection::Criterion(criterion) => {
+            Some(Place { row: None, column: Some(column(criterion)?) })
+        }
         _ => None,
     }
 }
 
 /// What stands at a place.
 pub fn selection(view: &MatrixView, place: Place) -> Option<Selection> {
-    let option = |row: usize| view.rows.get(row).and_then(|index| view.scenario.options.get(*index)).map(|option| option.id.clone());
-    let criterion = |column: usize| view.scenario.criteria.get(column).map(|criterion| criterion.id.clone());
+    let option = |row: usize| {
+        view.rows
+            .get(row)
+            .and_then(|index| view.scenario.options.get(*index))
+            .map(|option| option.id.clone())
+    };
+    let criterion =
+        |column: usize| view.scenario.criteria.get(column).map(|criterion| criterion.id.clone());
     match (place.row, place.column) {
         (Some(row), Some(column)) => Some(Selection::Cell(option(row)?, criterion(column)?)),
         (Some(row), None) => Some(Selection::Option(option(row)?)),
@@ -47,7 +62,9 @@ pub fn first(view: &MatrixView) -> Option<Place> {
 /// The id of the widget at a place, from what it is about.
 pub fn id(grid: Id, selection: &Selection) -> Option<Id> {
     match selection {
-        Selection::Cell(option, criterion) => Some(grid.with((option.as_str(), criterion.as_str()))),
+        Selection::Cell(option, criterion) => {
+            Some(grid.with((option.as_str(), criterion.as_str())))
+        }
         Selection::Option(option) => Some(grid.with(("option", option.as_str()))),
         Selection::Criterion(criterion) => Some(grid.with(("criterion", criterion.as_str()))),
         _ => None,

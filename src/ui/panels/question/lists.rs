@@ -116,26 +116,58 @@ fn criteria(scenario: &Scenario) -> Vec<Line<'_>> {
     lines
 }
 
-fn branch<'a>(scenario: &'a Scenario, parent: Option<&NodeId>, depth: usize, lines: &mut Vec<Line<'a>>) {
+fn branch<'a>(
+    scenario: &'a Scenario,
+    parent: Option<&NodeId>,
+    depth: usize,
+    lines: &mut Vec<Line<'a>>,
+) {
     for group in scenario.groups.iter().filter(|group| group.group.as_ref() == parent) {
         let selection = Selection::Group(group.id.clone());
-        lines.push(Line { selection, sign: Sign::Branch, name: &group.name, note: (&group.note).into(), depth });
+        lines.push(Line {
+            selection,
+            sign: Sign::Branch,
+            name: &group.name,
+            note: (&group.note).into(),
+            depth,
+        });
         branch(scenario, Some(&group.id), depth + 1, lines);
     }
-    for criterion in scenario.criteria.iter().filter(|criterion| criterion.group.as_ref() == parent) {
+    for criterion in scenario.criteria.iter().filter(|criterion| criterion.group.as_ref() == parent)
+    {
         let selection = Selection::Criterion(criterion.id.clone());
         let sign = Sign::Hue(Hue::of(criterion.hue.number()));
-        lines.push(Line { selection, sign, name: &criterion.name, note: criterion_note(criterion).into(), depth });
+        lines.push(Line {
+            selection,
+            sign,
+            name: &criterion.name,
+            note: criterion_note(criterion).into(),
+            depth,
+        });
     }
 }
 
 /// What a criterion is about, and what the ends of its scale mean.
 fn criterion_note(criterion: &crate::model::Criterion) -> String {
-    let anchors = criterion.labels.iter().map(|(at, meaning)| format!("{} {meaning}", crate::text::plain(*at)));
-    std::iter::once(criterion.note.clone()).filter(|note| !note.is_empty()).chain(anchors).collect::<Vec<_>>().join(" · ")
+    let anchors = criterion
+        .labels
+        .iter()
+        .map(|(at, meaning)| format!("{} {meaning}", crate::text::plain(*at)));
+    std::iter::once(criterion.note.clone())
+        .filter(|note| !note.is_empty())
+        .chain(anchors)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
-fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], queue: &mut Queue, ui: &mut Ui) {
+fn list_ui(
+    context: ViewContext,
+    name: &str,
+    commands: &[Command],
+    lines: &[Line],
+    queue: &mut Queue,
+    ui: &mut Ui,
+) {
     ui.spacing_mut().item_spacing.y = 2.0;
     super::heading_ui(name, ui);
     if lines.is_empty() {
@@ -153,11 +185,16 @@ fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line
     ui.add_space(18.0);
 }
 
-/// A line: a click shows it in the inspector, a second one goes to its name, the other button opens its menu.
+/// A line: a click shows it in the inspector, a second one goes to its name, the other button opens
+/// its menu.
 fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(rect, Id::unique(("list line", format!("{:?}", line.selection))), Sense::click());
+    let response = ui.interact(
+        rect,
+        Id::unique(("list line", format!("{:?}", line.selection))),
+        Sense::click(),
+    );
     let is_selected = context.session.selection == line.selection;
     if is_selected || response.hovered() {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
@@ -165,25 +202,47 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
     }
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
     let indent = sign(&line.sign, pos2(left, rect.center().y), theme, ui);
-    let set = |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
+    let set =
+        |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
-    let name = text::layout(ui.painter(), line.name, set(weight, Role::Ink), rect.right() - left - indent - 8.0, 1);
+    let name = text::layout(
+        ui.painter(),
+        line.name,
+        set(weight, Role::Ink),
+        rect.right() - left - indent - 8.0,
+        1,
+    );
     text::place(ui.painter(), pos2(left + indent, rect.center().y - name.size().y / 2.0), &name);
     let room = rect.right() - left - indent - name.size().x - 20.0;
     if !line.note.is_empty() && room > 60.0 {
-        let set = text::Type { size: TypeSize::Note, weight: Weight::Regular, colour: theme.colour(Role::Ink3) };
+        let set = text::Type {
+            size: TypeSize::Note,
+            weight: Weight::Regular,
+            colour: theme.colour(Role::Ink3),
+        };
         let note = text::layout(ui.painter(), &line.note, set, room, 1);
-        text::place(ui.painter(), pos2(left + indent + name.size().x + 12.0, rect.center().y - note.size().y / 2.0), &note);
+        text::place(
+            ui.painter(),
+            pos2(left + indent + name.size().x + 12.0, rect.center().y - note.size().y / 2.0),
+            &note,
+        );
     }
     button::focus_ring(ui, theme, &response);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name));
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
+    });
     if response.double_clicked() {
         queue.push(Action::Inspect(line.selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
-        let by_keyboard = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        queue.push(if by_keyboard { Action::Inspect(line.selection.clone()) } else { Action::Select(line.selection.clone()) });
+        let by_keyboard =
+            response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        queue.push(if by_keyboard {
+            Action::Inspect(line.selection.clone())
+        } else {
+            Action::Select(line.selection.clone())
+        });
     }
     Popup::context_menu(&response).show(|ui| {
         ui.set_min_width(200.0);
@@ -202,9 +261,18 @@ fn sign(sign: &Sign, at: egui::Pos2, theme: Theme, ui: &Ui) -> f32 {
         Sign::Letter(letter) => {
             let badge = Rect::from_center_size(at + vec2(10.0, 0.0), vec2(20.0, 20.0));
             let edge = theme.stroke(size::RULE_STROKE, Role::Control);
-            ui.painter().rect_stroke(badge, corners(size::BADGE_RADIUS), edge, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                badge,
+                corners(size::BADGE_RADIUS),
+                edge,
+                egui::StrokeKind::Inside,
+            );
             let type_size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
-            let set = text::Type { size: type_size, weight: Weight::SemiBold, colour: theme.colour(Role::Ink2) };
+            let set = text::Type {
+                size: type_size,
+                weight: Weight::SemiBold,
+                colour: theme.colour(Role::Ink2),
+            };
             text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, letter, set);
             30.0
         }
@@ -214,7 +282,13 @@ fn sign(sign: &Sign, at: egui::Pos2, theme: Theme, ui: &Ui) -> f32 {
             14.0
         }
         Sign::Mark(shape) => {
-            mark::paint(ui.painter(), *shape, at + vec2(6.0, 0.0), 11.0, theme.colour(Role::Team(*shape)));
+            mark::paint(
+                ui.painter(),
+                *shape,
+                at + vec2(6.0, 0.0),
+                11.0,
+                theme.colour(Role::Team(*shape)),
+            );
             22.0
         }
         Sign::Branch | Sign::None => 0.0,

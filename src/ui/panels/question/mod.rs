@@ -39,13 +39,23 @@ fn fields_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let fields: [(&str, &str, &str, &str, usize, Change); 4] = [
         (field::TITLE, label::TITLE_HINT, "title", &scenario.title, 1, Edit::Title),
         (field::QUESTION, label::QUESTION_HINT, "question", &scenario.question, 2, Edit::Question),
-        (field::DECISION_MAKER, label::DECISION_MAKER_HINT, "decision maker", &scenario.decision_maker, 1, Edit::DecisionMaker),
+        (
+            field::DECISION_MAKER,
+            label::DECISION_MAKER_HINT,
+            "decision maker",
+            &scenario.decision_maker,
+            1,
+            Edit::DecisionMaker,
+        ),
         (field::NOTES, field::NOTES_HINT, "notes", &scenario.notes, 3, Edit::Notes),
     ];
     for (name, hint, key, known, rows, edit) in fields {
         heading_ui(name, ui);
         let width = FIELDS_WIDTH.min(ui.available_width() - 12.0);
-        let shown = Field { rows, ..Field::line(Id::unique(("scenario", key)), name).hint(hint).wide(width) };
+        let shown = Field {
+            rows,
+            ..Field::line(Id::unique(("scenario", key)), name).hint(hint).wide(width)
+        };
         let shown = Field { most_height: 120.0, ..shown };
         if let Some((text, touch)) = text_ui(context, shown, known, ui) {
             queue.edit(edit(text), label::the_field(name), touch);

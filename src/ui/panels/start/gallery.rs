@@ -25,7 +25,11 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
         ui.add_space(12.0);
         heading_ui(theme, ui);
         let width = ui.available_width() - 12.0;
-        let (first, others) = if width >= FIRST_LEAST_WIDTH { offers.split_at(offers.len().min(1)) } else { offers.split_at(0) };
+        let (first, others) = if width >= FIRST_LEAST_WIDTH {
+            offers.split_at(offers.len().min(1))
+        } else {
+            offers.split_at(0)
+        };
         for offer in first {
             let (rect, _) = ui.allocate_exact_size(vec2(width, FIRST_HEIGHT), Sense::hover());
             card_ui(offer, rect, queue, ui, wide_card);
@@ -47,14 +51,31 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let heading = set(TypeSize::Headline, Weight::SemiBold, Role::Ink);
-    let shown = text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::PRESETS, heading);
+    let shown =
+        text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::PRESETS, heading);
     let note = set(TypeSize::Body, Weight::Regular, Role::Ink2);
-    let galley = text::layout(ui.painter(), label::PRESETS_NOTE, note, rect.right() - shown.right() - 20.0, 1);
-    text::place(ui.painter(), pos2(shown.right() + 20.0, rect.center().y + 3.0 - galley.size().y / 2.0), &galley);
+    let galley = text::layout(
+        ui.painter(),
+        label::PRESETS_NOTE,
+        note,
+        rect.right() - shown.right() - 20.0,
+        1,
+    );
+    text::place(
+        ui.painter(),
+        pos2(shown.right() + 20.0, rect.center().y + 3.0 - galley.size().y / 2.0),
+        &galley,
+    );
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PRESETS));
 }
 
-fn card_ui(offer: &Offer, rect: Rect, queue: &mut Queue, ui: &Ui, paint: fn(&Offer, Theme, Rect, &Ui)) {
+fn card_ui(
+    offer: &Offer,
+    rect: Rect,
+    queue: &mut Queue,
+    ui: &Ui,
+    paint: fn(&Offer, Theme, Rect, &Ui),
+) {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, Id::unique(("preset", offer.name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &offer.title));
@@ -64,7 +85,12 @@ fn card_ui(offer: &Offer, rect: Rect, queue: &mut Queue, ui: &Ui, paint: fn(&Off
     paint(offer, theme, rect, ui);
     if response.has_focus() {
         let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
-        ui.painter().rect_stroke(rect.expand(3.0), corners(size::FLOATING_RADIUS), ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand(3.0),
+            corners(size::FLOATING_RADIUS),
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
     if response.gained_focus() {
         ui.scroll_to_rect(rect, None);
@@ -79,12 +105,32 @@ fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let inner = rect.shrink2(vec2(24.0, 22.0));
     let words = inner.width() * 0.46;
-    let title = text::layout(ui.painter(), &offer.title, set(TypeSize::Headline, Weight::SemiBold, Role::Ink), words, 1);
+    let title = text::layout(
+        ui.painter(),
+        &offer.title,
+        set(TypeSize::Headline, Weight::SemiBold, Role::Ink),
+        words,
+        1,
+    );
     text::place(ui.painter(), inner.min - vec2(0.0, 3.0), &title);
-    let question = text::layout(ui.painter(), &offer.question, set(TypeSize::Emphasis, Weight::Regular, Role::Ink2), words, 3);
+    let question = text::layout(
+        ui.painter(),
+        &offer.question,
+        set(TypeSize::Emphasis, Weight::Regular, Role::Ink2),
+        words,
+        3,
+    );
     text::place(ui.painter(), inner.min + vec2(0.0, 30.0), &question);
-    foot(offer, theme, Rect::from_min_max(inner.min, pos2(inner.left() + words, inner.bottom())), ui);
-    let drawing = Rect::from_min_max(pos2(inner.left() + inner.width() * 0.49, inner.top() + 4.0), inner.max - vec2(16.0, 4.0));
+    foot(
+        offer,
+        theme,
+        Rect::from_min_max(inner.min, pos2(inner.left() + words, inner.bottom())),
+        ui,
+    );
+    let drawing = Rect::from_min_max(
+        pos2(inner.left() + inner.width() * 0.49, inner.top() + 4.0),
+        inner.max - vec2(16.0, 4.0),
+    );
     offer.thumbnail.paint(ui.painter(), theme, drawing);
 }
 
@@ -94,23 +140,54 @@ fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
     let inner = rect.shrink2(vec2(20.0, 16.0));
     let drawing = Rect::from_min_size(inner.min, vec2(inner.width(), 76.0));
     offer.thumbnail.paint(ui.painter(), theme, drawing);
-    let title = text::layout(ui.painter(), &offer.title, set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink), inner.width(), 1);
+    let title = text::layout(
+        ui.painter(),
+        &offer.title,
+        set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink),
+        inner.width(),
+        1,
+    );
     text::place(ui.painter(), inner.min + vec2(0.0, 90.0), &title);
-    let question = text::layout(ui.painter(), &offer.question, set(TypeSize::Body, Weight::Regular, Role::Ink2), inner.width(), 2);
+    let question = text::layout(
+        ui.painter(),
+        &offer.question,
+        set(TypeSize::Body, Weight::Regular, Role::Ink2),
+        inner.width(),
+        2,
+    );
     text::place(ui.painter(), inner.min + vec2(0.0, 114.0), &question);
     foot(offer, theme, inner, ui);
 }
 
 /// Who decides, and how much there is to decide among.
 fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
-    let set = |weight, role| text::Type { size: TypeSize::Note, weight, colour: theme.colour(role) };
-    let extent = text::line(ui.painter(), inner.right_bottom(), Align2::RIGHT_BOTTOM, &offer.extent, set(Weight::Regular, Role::Ink2));
+    let set =
+        |weight, role| text::Type { size: TypeSize::Note, weight, colour: theme.colour(role) };
+    let extent = text::line(
+        ui.painter(),
+        inner.right_bottom(),
+        Align2::RIGHT_BOTTOM,
+        &offer.extent,
+        set(Weight::Regular, Role::Ink2),
+    );
     if offer.decision_maker.is_empty() {
         return;
     }
-    let decides = text::layout(ui.painter(), label::DECIDES, set(Weight::Regular, Role::Ink2), f32::INFINITY, 1);
+    let decides = text::layout(
+        ui.painter(),
+        label::DECIDES,
+        set(Weight::Regular, Role::Ink2),
+        f32::INFINITY,
+        1,
+    );
     let room = extent.left() - inner.left() - 12.0;
-    let who = text::layout(ui.painter(), &offer.decision_maker, set(Weight::SemiBold, Role::Ink), room, 1);
+    let who = text::layout(
+        ui.painter(),
+        &offer.decision_maker,
+        set(Weight::SemiBold, Role::Ink),
+        room,
+        1,
+    );
     let at = pos2(inner.left(), extent.center().y - who.size().y / 2.0);
     text::place(ui.painter(), at, &who);
     if who.size().x + decides.size().x + 5.0 <= room {

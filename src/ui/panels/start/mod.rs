@@ -1,4 +1,5 @@
-//! What the window shows before anything is open: the way to a new or a known file, and the presets drawn from what they hold.
+//! What the window shows before anything is open: the way to a new or a known file, and the presets
+//! drawn from what they hold.
 
 mod gallery;
 mod sidebar;
@@ -53,8 +54,12 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let is_narrow = ui.available_width() < NARROW_BELOW_WIDTH;
     let (width, margin) = if is_narrow { (NARROW_SIDE_WIDTH, 16) } else { (SIDE_WIDTH, 32) };
-    let ground = |role| Frame::new().fill(theme.colour(role)).inner_margin(Margin::symmetric(margin, 0));
-    let side = Panel::left("start side").exact_size(width).frame(ground(Role::Chrome)).resizable(false);
+    let ground =
+        |role| Frame::new().fill(theme.colour(role)).inner_margin(Margin::symmetric(margin, 0));
+    let side =
+        Panel::left("start side").exact_size(width).frame(ground(Role::Chrome)).resizable(false);
     side.show(ui, |ui| sidebar::ui(page, queue, ui));
-    egui::CentralPanel::no_frame().frame(ground(Role::Canvas)).show(ui, |ui| gallery::ui(page.offers, queue, ui));
+    egui::CentralPanel::no_frame()
+        .frame(ground(Role::Canvas))
+        .show(ui, |ui| gallery::ui(page.offers, queue, ui));
 }

@@ -21,7 +21,9 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - FOOT_HEIGHT), whole.max);
-    let mut above = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_max(whole.min, foot.right_top())));
+    let mut above = ui.new_child(
+        egui::UiBuilder::new().max_rect(Rect::from_min_max(whole.min, foot.right_top())),
+    );
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(&mut above, |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
         name_ui(theme, ui);
@@ -36,12 +38,28 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
 fn name_ui(theme: Theme, ui: &mut Ui) {
     ui.add_space(24.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
-    icon::scales(ui.painter(), theme, Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(44.0, 44.0)));
+    icon::scales(
+        ui.painter(),
+        theme,
+        Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(44.0, 44.0)),
+    );
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let left = rect.left() + 58.0;
     let name = set(TypeSize::Large, Weight::SemiBold, Role::Ink);
-    text::line(ui.painter(), pos2(left, rect.top() + 16.0), Align2::LEFT_CENTER, label::PROGRAM, name);
-    let tagline = text::layout(ui.painter(), label::TAGLINE, set(TypeSize::Body, Weight::Regular, Role::Ink2), rect.right() - left, 1);
+    text::line(
+        ui.painter(),
+        pos2(left, rect.top() + 16.0),
+        Align2::LEFT_CENTER,
+        label::PROGRAM,
+        name,
+    );
+    let tagline = text::layout(
+        ui.painter(),
+        label::TAGLINE,
+        set(TypeSize::Body, Weight::Regular, Role::Ink2),
+        rect.right() - left,
+        1,
+    );
     text::place(ui.painter(), pos2(left, rect.top() + 32.0), &tagline);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PROGRAM));
 }
@@ -50,9 +68,27 @@ fn commands_ui(theme: Theme, queue: &mut Queue, ui: &mut Ui) {
     ui.add_space(20.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
     let width = ((rect.width() - 12.0) / 2.0).min(118.0);
-    let at = |place: f32| Rect::from_min_size(rect.min + vec2(place * (width + 12.0), 0.0), vec2(width, 36.0));
-    large_ui(Command::New, (Icon::Plus, word::NEW.0), (Role::Lead, Role::OnLead), at(0.0), theme, queue, ui);
-    large_ui(Command::Open, (Icon::Folder, word::OPEN.0), (Role::Raised, Role::Ink), at(1.0), theme, queue, ui);
+    let at = |place: f32| {
+        Rect::from_min_size(rect.min + vec2(place * (width + 12.0), 0.0), vec2(width, 36.0))
+    };
+    large_ui(
+        Command::New,
+        (Icon::Plus, word::NEW.0),
+        (Role::Lead, Role::OnLead),
+        at(0.0),
+        theme,
+        queue,
+        ui,
+    );
+    large_ui(
+        Command::Open,
+        (Icon::Folder, word::OPEN.0),
+        (Role::Raised, Role::Ink),
+        at(1.0),
+        theme,
+        queue,
+        ui,
+    );
     ui.add_space(32.0);
 }
 
@@ -66,15 +102,36 @@ fn large_ui(
     ui: &Ui,
 ) {
     let response = ui.interact(rect, Id::unique(("start", name)), Sense::click());
-    let edge = theme.stroke(size::RULE_STROKE, if ground == Role::Lead { Role::Lead } else { Role::Control });
+    let edge = theme
+        .stroke(size::RULE_STROKE, if ground == Role::Lead { Role::Lead } else { Role::Control });
     let ground = if response.hovered() && ground != Role::Lead { Role::Hover } else { ground };
-    ui.painter().rect(rect, corners(size::CONTROL_RADIUS), theme.colour(ground), edge, egui::StrokeKind::Inside);
-    icon::paint(ui.painter(), icon, rect.left_center() + vec2(19.0, 0.0), theme.stroke(size::ICON_STROKE, ink));
-    let set = text::Type { size: TypeSize::Emphasis, weight: Weight::SemiBold, colour: theme.colour(ink) };
+    ui.painter().rect(
+        rect,
+        corners(size::CONTROL_RADIUS),
+        theme.colour(ground),
+        edge,
+        egui::StrokeKind::Inside,
+    );
+    icon::paint(
+        ui.painter(),
+        icon,
+        rect.left_center() + vec2(19.0, 0.0),
+        theme.stroke(size::ICON_STROKE, ink),
+    );
+    let set = text::Type {
+        size: TypeSize::Emphasis,
+        weight: Weight::SemiBold,
+        colour: theme.colour(ink),
+    };
     text::line(ui.painter(), rect.left_center() + vec2(34.0, 0.0), Align2::LEFT_CENTER, name, set);
     if response.has_focus() {
         let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
-        ui.painter().rect_stroke(rect.expand(3.0), corners(size::PANEL_RADIUS), ring, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand(3.0),
+            corners(size::PANEL_RADIUS),
+            ring,
+            egui::StrokeKind::Inside,
+        );
     }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     button::finish(None, queue, ui, command, &response);
@@ -84,7 +141,8 @@ fn recent_ui(recent: &[RecentFile], theme: Theme, queue: &mut Queue, ui: &mut Ui
     if recent.is_empty() {
         return;
     }
-    let heading = egui::RichText::new(label::RECENT).font(crate::ui::theme::font_id(TypeSize::Body, Weight::SemiBold));
+    let heading = egui::RichText::new(label::RECENT)
+        .font(crate::ui::theme::font_id(TypeSize::Body, Weight::SemiBold));
     ui.label(heading.color(theme.colour(Role::Ink2)));
     ui.add_space(6.0);
     for file in recent {
@@ -95,20 +153,48 @@ fn recent_ui(recent: &[RecentFile], theme: Theme, queue: &mut Queue, ui: &mut Ui
 /// A file's title, folder and day; where it can't be opened why, greyed.
 fn file_ui(file: &RecentFile, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM_HEIGHT), Sense::hover());
-    let response = ui.interact(rect.expand2(vec2(6.0, 0.0)), Id::unique(("recent", &file.path)), Sense::click());
+    let response = ui.interact(
+        rect.expand2(vec2(6.0, 0.0)),
+        Id::unique(("recent", &file.path)),
+        Sense::click(),
+    );
     if response.hovered() {
-        ui.painter().rect_filled(response.rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
+        ui.painter().rect_filled(
+            response.rect,
+            corners(size::CONTROL_RADIUS),
+            theme.colour(Role::Hover),
+        );
     }
-    let (icon, mark, ink) =
-        if file.absence.is_some() { (Icon::Warning, Role::WarnMark, Role::Ink3) } else { (Icon::File, Role::Ink2, Role::Ink) };
+    let (icon, mark, ink) = if file.absence.is_some() {
+        (Icon::Warning, Role::WarnMark, Role::Ink3)
+    } else {
+        (Icon::File, Role::Ink2, Role::Ink)
+    };
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let (first, second) = (rect.top() + 16.0, rect.top() + 35.0);
-    icon::paint(ui.painter(), icon, pos2(rect.left() + 9.0, first), theme.stroke(size::ICON_STROKE, mark));
+    icon::paint(
+        ui.painter(),
+        icon,
+        pos2(rect.left() + 9.0, first),
+        theme.stroke(size::ICON_STROKE, mark),
+    );
     let left = rect.left() + 26.0;
-    let title = text::layout(ui.painter(), &file.title, set(TypeSize::Body, Weight::Medium, ink), rect.right() - left - 22.0, 1);
+    let title = text::layout(
+        ui.painter(),
+        &file.title,
+        set(TypeSize::Body, Weight::Medium, ink),
+        rect.right() - left - 22.0,
+        1,
+    );
     text::place(ui.painter(), pos2(left, first - title.size().y / 2.0), &title);
     let note = set(TypeSize::Note, Weight::Regular, Role::Ink3);
-    let when = text::line(ui.painter(), pos2(rect.right(), second), Align2::RIGHT_CENTER, &file.when, note);
+    let when = text::line(
+        ui.painter(),
+        pos2(rect.right(), second),
+        Align2::RIGHT_CENTER,
+        &file.when,
+        note,
+    );
     let below = file.absence.unwrap_or(&file.folder);
     let below = text::layout(ui.painter(), below, note, when.left() - left - 8.0, 1);
     text::place(ui.painter(), pos2(left, second - below.size().y / 2.0), &below);
@@ -127,9 +213,11 @@ fn file_ui(file: &RecentFile, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
 /// Takes a file out of the list; shown where the pointer or the focus is.
 fn forget_ui(file: &RecentFile, rect: Rect, row: &egui::Response, queue: &mut Queue, ui: &Ui) {
     let id = Id::unique(("forget", &file.path));
-    let is_near = row.contains_pointer() || row.has_focus() || ui.memory(|memory| memory.has_focus(id));
+    let is_near =
+        row.contains_pointer() || row.has_focus() || ui.memory(|memory| memory.has_focus(id));
     if is_near {
-        let square = Rect::from_center_size(pos2(rect.right() - 8.0, rect.top() + 16.0), vec2(20.0, 20.0));
+        let square =
+            Rect::from_center_size(pos2(rect.right() - 8.0, rect.top() + 16.0), vec2(20.0, 20.0));
         if button::icon_at_ui(ui, square, id, Icon::Close, &label::forget(&file.title)).clicked() {
             queue.push(Action::Forget(file.path.clone()));
         }
@@ -148,7 +236,9 @@ fn foot_ui(page: &Page, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
         });
         let room = ui.available_width() - chip::width(ui, &chips, chip::Names::All);
         ui.add_space((room - ui.spacing().item_spacing.x).max(0.0));
-        if let Some((_, command)) = chip::row_ui(ui, &chips, chip::Names::All).and_then(|place| THEMES.get(place)) {
+        if let Some((_, command)) =
+            chip::row_ui(ui, &chips, chip::Names::All).and_then(|place| THEMES.get(place))
+        {
             queue.push(Action::Do(*command));
         }
     });

@@ -1,5 +1,5 @@
-//! The weights of the team that is shown: its way of weighing, a row for each node of the criteria tree, and beside them what that
-//! makes of the options.
+//! The weights of the team that is shown: its way of weighing, a row for each node of the criteria
+//! tree, and beside them what that makes of the options.
 
 mod live;
 mod rows;
@@ -63,24 +63,44 @@ impl WeightsPanel {
             }
         };
         let team = match &context.session.weighting {
-            Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed()),
+            Weighting::Team(id) => {
+                scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed())
+            }
             Weighting::Mean => None,
         };
         let own = team.and_then(Way::of);
-        let looked_at = self.looked_at.as_ref().filter(|(id, _)| team.is_some_and(|team| team.id == *id)).map(|(_, way)| *way);
+        let looked_at = self
+            .looked_at
+            .as_ref()
+            .filter(|(id, _)| team.is_some_and(|team| team.id == *id))
+            .map(|(_, way)| *way);
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
         let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement.is_weighed());
-        let page = Page { context, scenario, evaluation, tree: &tree, percents: &percents, team, way, is_own_way };
-        egui::ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]).show(ui, |ui| {
-            ui.add_space(14.0);
-            heading_ui(&page.heading(), TypeSize::Headline, ui);
-            ui.label(egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)));
-            ui.add_space(10.0);
-            self.body_ui(page, queue, ui);
-            ui.add_space(size::CANVAS_PADDING);
-        });
+        let page = Page {
+            context,
+            scenario,
+            evaluation,
+            tree: &tree,
+            percents: &percents,
+            team,
+            way,
+            is_own_way,
+        };
+        egui::ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.add_space(14.0);
+                heading_ui(&page.heading(), TypeSize::Headline, ui);
+                ui.label(
+                    egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)),
+                );
+                ui.add_space(10.0);
+                self.body_ui(page, queue, ui);
+                ui.add_space(size::CANVAS_PADDING);
+            },
+        );
     }
 
     fn body_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
@@ -116,14 +136,25 @@ impl Page<'_> {
     fn heading(&self) -> String {
         let shares = &self.evaluation.shares.criteria;
         let heaviest = shares.iter().copied().fold(0.0, f64::max);
-        let most: Vec<usize> = (0..shares.len()).filter(|index| shares.get(*index).is_some_and(|share| heaviest - share < 1e-9)).collect();
-        let names: Vec<&str> =
-            most.iter().filter_map(|index| self.scenario.criteria.get(*index)).map(|criterion| criterion.name.as_str()).collect();
-        let percent = most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
+        let most: Vec<usize> = (0..shares.len())
+            .filter(|index| shares.get(*index).is_some_and(|share| heaviest - share < 1e-9))
+            .collect();
+        let names: Vec<&str> = most
+            .iter()
+            .filter_map(|index| self.scenario.criteria.get(*index))
+            .map(|criterion| criterion.name.as_str())
+            .collect();
+        let percent =
+            most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
             Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
             None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
-            _ => page::heaviest(self.team.map(Team::label), &names, &format!("{percent} %"), self.scenario.criteria.len()),
+            _ => page::heaviest(
+                self.team.map(Team::label),
+                &names,
+                &format!("{percent} %"),
+                self.scenario.criteria.len(),
+            ),
         }
     }
 
@@ -146,5 +177,9 @@ impl Page<'_> {
 /// A line across.
 fn rule_ui(ui: &mut Ui, role: Role) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Theme::of(ui.ctx()).stroke(size::RULE_STROKE, role));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, role),
+    );
 }

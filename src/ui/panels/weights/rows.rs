@@ -1,7 +1,10 @@
-//! The rows: for each criterion its swing from worst to best with both ends named, a slider for its points, its share, a lock and a
-//! reason; groups before what lies in them.
+//! The rows: for each criterion its swing from worst to best with both ends named, a slider for its
+//! points, its share, a lock and a reason; groups before what lies in them.
 
-use egui::{Align2, Id, Key, Modifiers, Rect, Sense, Slider, SliderClamping, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Id, Key, Modifiers, Rect, Sense, Slider, SliderClamping, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::way::Way;
 use super::{Page, WeightsPanel, rule_ui};
@@ -39,20 +42,35 @@ impl WeightsPanel {
         if let Some(top) = page.tree.lists().first() {
             self.list_ui(page, top, 0, queue, ui);
         }
-        ui.label(egui::RichText::new(if page.way == Way::Swing { page::SWING_FORMULA } else { page::SLIDER_FORMULA }).small().weak());
+        ui.label(
+            egui::RichText::new(if page.way == Way::Swing {
+                page::SWING_FORMULA
+            } else {
+                page::SLIDER_FORMULA
+            })
+            .small()
+            .weak(),
+        );
     }
 
     fn list_ui(&self, page: Page, list: &Siblings, depth: usize, queue: &mut Queue, ui: &mut Ui) {
-        let place =
-            |member: &Member| page.tree.id(*member).and_then(|id| self.held.iter().position(|held| held == id)).unwrap_or(usize::MAX);
+        let place = |member: &Member| {
+            page.tree
+                .id(*member)
+                .and_then(|id| self.held.iter().position(|held| held == id))
+                .unwrap_or(usize::MAX)
+        };
         let mut members = list.members.clone();
         members.sort_by_key(place);
-        let is_judged = members.iter().any(|member| page.tree.id(*member).is_some_and(|id| page.given(id).is_some()));
+        let is_judged = members
+            .iter()
+            .any(|member| page.tree.id(*member).is_some_and(|id| page.given(id).is_some()));
         for member in members {
             Row { page, member, depth, is_judged }.ui(queue, ui);
             rule_ui(ui, Role::Line);
             if let Member::Group(index) = member
-                && let Some(children) = page.tree.lists().iter().find(|list| list.parent == Some(index))
+                && let Some(children) =
+                    page.tree.lists().iter().find(|list| list.parent == Some(index))
             {
                 self.list_ui(page, children, depth + 1, queue, ui);
             }
@@ -62,7 +80,12 @@ impl WeightsPanel {
 
 /// Every node, the most points first; in document order where nothing was given.
 fn by_points(page: Page) -> Vec<NodeId> {
-    let ids = page.scenario.groups.iter().map(|group| &group.id).chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
+    let ids = page
+        .scenario
+        .groups
+        .iter()
+        .map(|group| &group.id)
+        .chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
     let mut ids: Vec<NodeId> = ids.cloned().collect();
     if page.team.is_some() {
         let points = |id: &NodeId| page.given(id).unwrap_or(-1.0);
@@ -73,14 +96,24 @@ fn by_points(page: Page) -> Vec<NodeId> {
 
 fn head_ui(page: Page, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-    let set = text::Type { size: TypeSize::Note, weight: Weight::SemiBold, colour: Theme::of(ui.ctx()).colour(Role::Ink2) };
+    let set = text::Type {
+        size: TypeSize::Note,
+        weight: Weight::SemiBold,
+        colour: Theme::of(ui.ctx()).colour(Role::Ink2),
+    };
     let columns = Columns::of(rect);
     let first = if page.way == Way::Swing { page::SWING_HEAD } else { page::CRITERION_HEAD };
     let points = if page.way == Way::Swing { page::POINTS } else { label::WEIGHT };
     let mut heads = vec![(first, rect.left() + 14.0), (page::SHARE_HEAD, columns.share.left())];
     if page.team.is_some() {
         heads.push((points, columns.slider.left()));
-        text::line(ui.painter(), pos2(rect.right() - 4.0, rect.center().y), Align2::RIGHT_CENTER, page::LOCK_HEAD, set);
+        text::line(
+            ui.painter(),
+            pos2(rect.right() - 4.0, rect.center().y),
+            Align2::RIGHT_CENTER,
+            page::LOCK_HEAD,
+            set,
+        );
     }
     for (words, left) in heads {
         text::line(ui.painter(), pos2(left, rect.center().y), Align2::LEFT_CENTER, words, set);
@@ -97,7 +130,8 @@ struct Columns {
 
 impl Columns {
     fn of(row: Rect) -> Self {
-        let part = |from: f32, to: f32| Rect::from_min_max(pos2(from, row.top()), pos2(to, row.bottom()));
+        let part =
+            |from: f32, to: f32| Rect::from_min_max(pos2(from, row.top()), pos2(to, row.bottom()));
         let inner = row.width() - LOCK - PERCENT;
         let (words, slider) = (row.left() + inner * 0.43, row.left() + inner * 0.78);
         let lock = row.right() - LOCK;
@@ -122,10 +156,14 @@ struct Row<'a> {
 impl Row<'_> {
     fn ui(&self, queue: &mut Queue, ui: &mut Ui) {
         let Some(node) = self.page.tree.id(self.member) else { return };
-        let height = if matches!(self.member, Member::Group(_)) { GROUP_HEIGHT } else { ROW_HEIGHT };
-        let (mut rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let height =
+            if matches!(self.member, Member::Group(_)) { GROUP_HEIGHT } else { ROW_HEIGHT };
+        let (mut rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let share = format!("{} %", self.percent());
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{} {share}", self.name())));
+        response.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::Label, true, format!("{} {share}", self.name()))
+        });
         rect.min.x += INDENT * self.depth as f32;
         let columns = Columns::of(rect);
         self.words_ui(&columns, node, queue, ui);
@@ -137,8 +175,12 @@ impl Row<'_> {
 
     fn name(&self) -> &str {
         match self.member {
-            Member::Group(index) => self.page.tree.groups.get(index).map_or("", |group| group.label()),
-            Member::Criterion(index) => self.page.tree.criteria.get(index).map_or("", |criterion| criterion.label()),
+            Member::Group(index) => {
+                self.page.tree.groups.get(index).map_or("", |group| group.label())
+            }
+            Member::Criterion(index) => {
+                self.page.tree.criteria.get(index).map_or("", |criterion| criterion.label())
+            }
         }
     }
 
@@ -161,20 +203,35 @@ impl Row<'_> {
         let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
         let area = columns.words;
         if let Some(hue) = self.hue() {
-            let bar = Rect::from_min_max(area.left_top() + vec2(0.0, 6.0), pos2(area.left() + 4.0, area.bottom() - 6.0));
+            let bar = Rect::from_min_max(
+                area.left_top() + vec2(0.0, 6.0),
+                pos2(area.left() + 4.0, area.bottom() - 6.0),
+            );
             ui.painter().rect_filled(bar, 0.0, theme.colour(Role::Criterion(hue)));
         }
         let left = area.left() + 14.0;
         let is_stale = self.is_stale(node);
         let room = area.right() - left - if is_stale { 170.0 } else { 0.0 };
-        let name = text::layout(ui.painter(), self.name(), set(TypeSize::Emphasis, Weight::SemiBold, Role::Ink), room.max(60.0), 1);
+        let name = text::layout(
+            ui.painter(),
+            self.name(),
+            set(TypeSize::Emphasis, Weight::SemiBold, Role::Ink),
+            room.max(60.0),
+            1,
+        );
         text::place(ui.painter(), pos2(left, area.top() + 5.0), &name);
         if is_stale {
             self.stale_ui(pos2(left + name.size().x + 10.0, area.top() + 5.0), node, queue, ui);
         }
         let Member::Criterion(index) = self.member else { return };
         for (line, end) in swing_words(self.page, index).into_iter().enumerate() {
-            let galley = text::layout(ui.painter(), &end, set(TypeSize::Note, Weight::Regular, Role::Ink2), area.right() - left, 1);
+            let galley = text::layout(
+                ui.painter(),
+                &end,
+                set(TypeSize::Note, Weight::Regular, Role::Ink2),
+                area.right() - left,
+                1,
+            );
             text::place(ui.painter(), pos2(left, area.top() + 29.0 + 18.0 * line as f32), &galley);
         }
     }
@@ -189,18 +246,36 @@ impl Row<'_> {
     /// "range changed", and the way to keep the weight for the range that there is now.
     fn stale_ui(&self, at: egui::Pos2, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
-        let set = text::Type { size: TypeSize::Note, weight: Weight::Medium, colour: theme.colour(Role::WarnText) };
+        let set = text::Type {
+            size: TypeSize::Note,
+            weight: Weight::Medium,
+            colour: theme.colour(Role::WarnText),
+        };
         let galley = text::layout(ui.painter(), page::RANGE_CHANGED, set, f32::INFINITY, 1);
         let tag = Rect::from_min_size(at, galley.size() + vec2(14.0, 2.0));
         let edge = theme.stroke(size::RULE_STROKE, Role::WarnMark);
-        ui.painter().rect(tag, corners(size::BADGE_RADIUS), theme.colour(Role::WarnTint), edge, egui::StrokeKind::Inside);
+        ui.painter().rect(
+            tag,
+            corners(size::BADGE_RADIUS),
+            theme.colour(Role::WarnTint),
+            edge,
+            egui::StrokeKind::Inside,
+        );
         text::place(ui.painter(), tag.min + vec2(7.0, 1.0), &galley);
         let Some((team, weight)) = self.page.team.zip(self.page.given(node)) else { return };
-        let mut beside = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(tag.right_top() + vec2(8.0, -1.0), vec2(60.0, 20.0))));
+        let mut beside = ui.new_child(
+            UiBuilder::new()
+                .max_rect(Rect::from_min_size(tag.right_top() + vec2(8.0, -1.0), vec2(60.0, 20.0))),
+        );
         let id = Id::unique(("keep", team.id.as_str(), node.as_str()));
         let keep = button::link_ui(&mut beside, id, page::KEEP, None);
         if keep.clicked() {
-            queue.push(Action::Weigh { team: team.id.clone(), node: node.clone(), weight, touch: touch(ui, &keep) });
+            queue.push(Action::Weigh {
+                team: team.id.clone(),
+                node: node.clone(),
+                weight,
+                touch: touch(ui, &keep),
+            });
         }
         keep.on_hover_text(page::KEEP_NOTE);
     }
@@ -212,7 +287,11 @@ impl Row<'_> {
         let is_locked = self.page.context.session.locks.contains(node);
         let area = columns.slider;
         let line = Rect::from_min_size(area.min + vec2(0.0, 14.0), vec2(area.width(), 28.0));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(line).layout(egui::Layout::left_to_right(egui::Align::Center)));
+        let mut child = ui.new_child(
+            UiBuilder::new()
+                .max_rect(line)
+                .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        );
         child.spacing_mut().slider_width = (area.width() - 62.0).max(60.0);
         // The rail is filled as a button is, which on this ground can't be seen.
         let theme = Theme::of(ui.ctx());
@@ -222,8 +301,11 @@ impl Row<'_> {
             .step_by(1.0)
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
-        let response =
-            child.push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| ui.add_enabled(!is_locked, slider)).inner;
+        let response = child
+            .push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+                ui.add_enabled(!is_locked, slider)
+            })
+            .inner;
         let response = response.accessible_name(label::weight_of(self.name()));
         if response.clicked() || response.drag_started() {
             response.request_focus();
@@ -249,23 +331,57 @@ impl Row<'_> {
             Member::Group(index) => self.page.evaluation.shares.groups.get(index),
             Member::Criterion(index) => self.page.evaluation.shares.criteria.get(index),
         };
-        let heaviest = self.page.evaluation.shares.criteria.iter().chain(&self.page.evaluation.shares.groups).copied().fold(0.0, f64::max);
-        let bar = Rect::from_min_size(area.min + vec2(0.0, 18.0), vec2((area.width() - PERCENT).max(20.0), 20.0));
-        let (track, fill) = self.hue().map_or((Role::Sunken, Role::Ink3), |hue| (Role::CriterionTrack(hue), Role::Criterion(hue)));
+        let heaviest = self
+            .page
+            .evaluation
+            .shares
+            .criteria
+            .iter()
+            .chain(&self.page.evaluation.shares.groups)
+            .copied()
+            .fold(0.0, f64::max);
+        let bar = Rect::from_min_size(
+            area.min + vec2(0.0, 18.0),
+            vec2((area.width() - PERCENT).max(20.0), 20.0),
+        );
+        let (track, fill) = self.hue().map_or((Role::Sunken, Role::Ink3), |hue| {
+            (Role::CriterionTrack(hue), Role::Criterion(hue))
+        });
         ui.painter().rect_filled(bar, 0.0, theme.colour(track));
         let part = (value.copied().unwrap_or(0.0) / heaviest.max(f64::MIN_POSITIVE)) as f32;
-        ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(bar.width() * part, bar.height())), 0.0, theme.colour(fill));
-        let set = text::Type { size: TypeSize::KeyNumber, weight: Weight::SemiBold, colour: theme.colour(Role::Ink) };
-        text::line(ui.painter(), pos2(area.right() - 4.0, bar.center().y), Align2::RIGHT_CENTER, share, set);
+        ui.painter().rect_filled(
+            Rect::from_min_size(bar.min, vec2(bar.width() * part, bar.height())),
+            0.0,
+            theme.colour(fill),
+        );
+        let set = text::Type {
+            size: TypeSize::KeyNumber,
+            weight: Weight::SemiBold,
+            colour: theme.colour(Role::Ink),
+        };
+        text::line(
+            ui.painter(),
+            pos2(area.right() - 4.0, bar.center().y),
+            Align2::RIGHT_CENTER,
+            share,
+            set,
+        );
     }
 
     /// Holds the share while others are dragged, or lets it go.
     fn lock_ui(&self, area: Rect, node: &NodeId, queue: &mut Queue, ui: &Ui) {
         let Some(team) = self.page.team else { return };
         let is_held = self.page.context.session.locks.contains(node);
-        let square = Rect::from_center_size(pos2(area.center().x + 4.0, area.top() + 28.0), vec2(24.0, 24.0));
+        let square = Rect::from_center_size(
+            pos2(area.center().x + 4.0, area.top() + 28.0),
+            vec2(24.0, 24.0),
+        );
         let id = Id::unique(("lock", team.id.as_str(), node.as_str()));
-        let (icon, told) = if is_held { (Icon::Locked, label::let_go(self.name())) } else { (Icon::Unlocked, label::hold(self.name())) };
+        let (icon, told) = if is_held {
+            (Icon::Locked, label::let_go(self.name()))
+        } else {
+            (Icon::Unlocked, label::hold(self.name()))
+        };
         if button::icon_at_ui(ui, square, id, icon, &told).clicked() {
             queue.push(Action::ToggleLock(node.clone()));
         }
@@ -273,19 +389,27 @@ impl Row<'_> {
 
     /// Why this weight.
     fn reason_ui(&self, columns: &Columns, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
-        let Some(team) = self.page.team.filter(|_| matches!(self.member, Member::Criterion(_))) else { return };
+        let Some(team) = self.page.team.filter(|_| matches!(self.member, Member::Criterion(_)))
+        else {
+            return;
+        };
         let area = Rect::from_min_max(
             pos2(columns.slider.left(), columns.slider.top() + 54.0),
             pos2(columns.share.right() - 4.0, columns.slider.bottom()),
         );
         let mut child = ui.new_child(UiBuilder::new().max_rect(area));
         let name = page::reason_of(self.name());
-        let field = Field::line(field_id(("weight", team.id.as_str(), node.as_str()), "reason"), &name)
-            .hint(page::WHY_HINT)
-            .wide(area.width() - 18.0);
+        let field =
+            Field::line(field_id(("weight", team.id.as_str(), node.as_str()), "reason"), &name)
+                .hint(page::WHY_HINT)
+                .wide(area.width() - 18.0);
         let known = team.reasons.get(node).map_or("", String::as_str);
         if let Some((reason, touch)) = text_ui(self.page.context, field, known, &mut child) {
-            queue.edit(Edit::GiveReason(team.id.clone(), node.clone(), reason), name.to_lowercase(), touch);
+            queue.edit(
+                Edit::GiveReason(team.id.clone(), node.clone(), reason),
+                name.to_lowercase(),
+                touch,
+            );
         }
     }
 }
@@ -300,17 +424,28 @@ fn by_keys(node: &NodeId, weight: f64, queue: &mut Queue, ui: &Ui) -> f64 {
     (weight + step).clamp(0.0, MOST_POINTS.max(weight))
 }
 
-/// Both ends of a criterion's swing: its worst and its best score, the first option that has each, and how many aren't scored.
+/// Both ends of a criterion's swing: its worst and its best score, the first option that has each,
+/// and how many aren't scored.
 fn swing_words(page: Page, index: usize) -> Vec<String> {
     let problem = &page.evaluation.problem;
-    let Some((worst, best)) = problem.swing(index) else { return vec![page::NOTHING_SCORED.to_owned()] };
-    let has =
-        |option: usize, score: f64| !problem.is_ruled_out(option) && problem.cell(option, index).is_some_and(|cell| cell.score == score);
+    let Some((worst, best)) = problem.swing(index) else {
+        return vec![page::NOTHING_SCORED.to_owned()];
+    };
+    let has = |option: usize, score: f64| {
+        !problem.is_ruled_out(option)
+            && problem.cell(option, index).is_some_and(|cell| cell.score == score)
+    };
     let named = |score: f64| {
         let option = (0..problem.option_count).find(|option| has(*option, score));
-        option.and_then(|option| page.scenario.options.get(option)).map_or("", |option| option.label())
+        option
+            .and_then(|option| page.scenario.options.get(option))
+            .map_or("", |option| option.label())
     };
-    let missing =
-        (0..problem.option_count).filter(|option| !problem.is_ruled_out(*option) && problem.cell(*option, index).is_none()).count();
-    vec![page::swing_from(&words::plain(worst), named(worst)), page::swing_to(&words::plain(best), named(best), missing)]
+    let missing = (0..problem.option_count)
+        .filter(|option| !problem.is_ruled_out(*option) && problem.cell(*option, index).is_none())
+        .count();
+    vec![
+        page::swing_from(&words::plain(worst), named(worst)),
+        page::swing_to(&words::plain(best), named(best), missing),
+    ]
 }

@@ -1,5 +1,6 @@
-//! The ways of weighing: swing points or plain weights. Another way may be looked at freely; the judgements in the old one go only when
-//! the first is given in the new one, and the window asks then.
+//! The ways of weighing: swing points or plain weights. Another way may be looked at freely; the
+//! judgements in the old one go only when the first is given in the new one, and the window asks
+//! then.
 
 use egui::{Id, Ui};
 use indexmap::IndexMap;
@@ -46,8 +47,15 @@ impl WeightsPanel {
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
             let ways = [(Way::Swing, page::SWING_POINTS), (Way::Sliders, page::SLIDERS)];
-            let chips = ways.map(|(way, name)| Chip { id: name, label: name, mark: None, is_chosen: page.way == way });
-            if let Some((way, _)) = chip::row_ui(ui, &chips, Names::All).and_then(|place| ways.get(place)) {
+            let chips = ways.map(|(way, name)| Chip {
+                id: name,
+                label: name,
+                mark: None,
+                is_chosen: page.way == way,
+            });
+            if let Some((way, _)) =
+                chip::row_ui(ui, &chips, Names::All).and_then(|place| ways.get(place))
+            {
                 self.look_at(team, *way, queue, ui);
             }
             ui.add_space(16.0);
@@ -56,10 +64,23 @@ impl WeightsPanel {
                 let ids = ids.chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
                 let elicitation = Elicitation::Direct(ids.map(|id| (id.clone(), 1.0)).collect());
                 self.looked_at = None;
-                let weighed_ranges = swing_ranges(page.scenario, &page.evaluation.problem).into_iter().collect();
-                judge(team, Judgement { elicitation, weighed_ranges, weighed: team.judgement.weighed.clone() }, queue, ui);
+                let weighed_ranges =
+                    swing_ranges(page.scenario, &page.evaluation.problem).into_iter().collect();
+                judge(
+                    team,
+                    Judgement {
+                        elicitation,
+                        weighed_ranges,
+                        weighed: team.judgement.weighed.clone(),
+                    },
+                    queue,
+                    ui,
+                );
             }
-            if ui.add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS)).clicked() {
+            if ui
+                .add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
+                .clicked()
+            {
                 self.looked_at = None;
                 judge(team, page.way.unjudged(), queue, ui);
             }
@@ -69,7 +90,8 @@ impl WeightsPanel {
         }
     }
 
-    /// A team without weights takes the way at once; one with weights keeps them until the first is given in the new way.
+    /// A team without weights takes the way at once; one with weights keeps them until the first is
+    /// given in the new way.
     fn look_at(&mut self, team: &Team, way: Way, queue: &mut Queue, ui: &Ui) {
         if team.judgement.is_weighed() {
             self.looked_at = Some((team.id.clone(), way));
