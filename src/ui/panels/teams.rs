@@ -32,7 +32,7 @@ impl TeamsPanel {
         let revision = context.session.revision();
         if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
             let mut results = side_by_side(scenario);
-            results.teams.retain(|result| result.team.judgement.is_weighed());
+            results.teams.retain(|result| result.evaluation.shares.is_weighed);
             self.results = Some((revision, results));
         }
         self.follow_by_key(scenario, ui);
