@@ -54,8 +54,8 @@ fn opened(source: &Arc<Ideographs>) -> Harness<'static, App> {
         .with_size(Vec2::new(1280.0, 800.0))
         .allow_missing_glyphs()
         .with_max_steps(12);
-    let mut window = builder
-        .build_eframe(|creation| App::new(&creation.egui_ctx, Start::File(path), services));
+    let mut window =
+        builder.build_eframe(|creation| App::new(&creation.egui_ctx, Start::File(path), services));
     window.run();
     window
 }

@@ -175,7 +175,12 @@ fn press<S>(harness: &mut Harness<'_, S>, at: Pos2) {
     harness.event(Event::PointerMoved(at));
     harness.run();
     for pressed in [true, false] {
-        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos: at,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
         harness.run();
     }
 }
