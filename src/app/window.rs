@@ -206,6 +206,7 @@ impl App {
                     offers: &self.offers,
                     recent: &self.recent,
                     theme: self.preferences.theme,
+                    measurer: &self.measurer,
                 },
                 queue,
                 ui,

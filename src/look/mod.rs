@@ -25,4 +25,4 @@ pub use mark::{Mark, Outline};
 pub use measure::Measurer;
 pub use palette::Palette;
 pub use role::{Heat, Hue, Role, Tone};
-pub use size::{ProjectorSize, Space, TypeSize};
+pub use size::{Medium, ProjectorSize, TypeSize};

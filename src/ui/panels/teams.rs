@@ -3,8 +3,9 @@
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
-use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
-use crate::evaluation::{Evaluation, SideBySide, side_by_side};
+use crate::analysis::least_crossings;
+use crate::chart::{Frame, RankColumn, ShareRow, Subject, TeamShare, ranks, shares};
+use crate::evaluation::{Evaluation, SideBySide, TeamResult, side_by_side};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId, Tree};
 use crate::text::{self as words, page};
@@ -22,7 +23,25 @@ pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
     /// The results of a revision.
-    results: Option<(u64, SideBySide)>,
+    results: Option<Results>,
+}
+
+/// What the teams make of a revision of the document.
+struct Results {
+    revision: u64,
+    teams: SideBySide,
+    /// The order of the ranks' columns.
+    order: Vec<usize>,
+}
+
+impl Results {
+    fn new(scenario: &Scenario, revision: u64) -> Self {
+        let mut teams = side_by_side(scenario);
+        teams.teams.retain(|result| result.team.judgement.is_weighed());
+        let ranks: Vec<Vec<Option<usize>>> =
+            teams.teams.iter().map(|result| ranks_of(scenario, result)).collect();
+        Self { revision, teams, order: least_crossings(&ranks) }
+    }
 }
 
 impl TeamsPanel {
@@ -30,13 +49,11 @@ impl TeamsPanel {
     pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let revision = context.session.revision();
-        if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
-            let mut results = side_by_side(scenario);
-            results.teams.retain(|result| result.team.judgement.is_weighed());
-            self.results = Some((revision, results));
+        if self.results.as_ref().is_none_or(|known| known.revision != revision) {
+            self.results = Some(Results::new(scenario, revision));
         }
         self.follow_by_key(scenario, ui);
-        let Some((_, results)) = &self.results else { return };
+        let Some(Results { teams: results, order, .. }) = &self.results else { return };
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
@@ -50,7 +67,7 @@ impl TeamsPanel {
                 button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, results, queue, ui);
+            hovered = self.charts_ui(context, (results, order), queue, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -88,7 +105,7 @@ impl TeamsPanel {
     fn charts_ui(
         &self,
         context: ViewContext,
-        results: &SideBySide,
+        (results, order): (&SideBySide, &[usize]),
         queue: &mut Queue,
         ui: &mut Ui,
     ) -> Option<TeamId> {
@@ -100,8 +117,8 @@ impl TeamsPanel {
         } else {
             ui.available_width() - 16.0
         };
-        let frame = Frame { width, measurer: context.measurer };
-        let rank_scene = ranks(frame, scenario, &columns);
+        let frame = Frame::screen(width, context.measurer);
+        let rank_scene = ranks(frame, scenario, &columns, order);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
         note_ui(page::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);
@@ -146,10 +163,10 @@ impl TeamsPanel {
                 button::command_ui(Some(context.session), queue, ui, command);
             }
         });
-        let pointed = pointed
-            .clicked
-            .or(pointed.hovered)
-            .and_then(|part| TeamId::new(part.strip_prefix("team ")?));
+        let pointed = match pointed.clicked.or(pointed.hovered) {
+            Some(Subject::Team(team)) => Some(team),
+            _ => None,
+        };
         followed.or(pointed)
     }
 
@@ -253,7 +270,7 @@ fn share_scene(
         results.teams.iter().map(|result| whole(&result.evaluation)).collect();
     let mean_percents = results.mean.as_ref().map(whole);
     let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
-        id: criterion.id.as_str(),
+        id: &criterion.id,
         name: criterion.label(),
         hue: Hue::of(criterion.hue.number()),
         shares: results
@@ -273,25 +290,31 @@ fn rank_columns<'a>(
     results: &'a SideBySide,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let column = |result: &'a crate::evaluation::TeamResult| {
+    let column = |result: &'a TeamResult| {
         let ranking = &result.evaluation.ranking;
-        let mut ranks = vec![None; scenario.options.len()];
-        let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-        for (option, rank) in
-            ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
-        {
-            ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
-        }
         RankColumn {
-            id: result.team.id.as_str(),
+            id: &result.team.id,
             name: result.team.label(),
             mark: Mark::of(result.team.mark.number()),
             is_followed: followed == Some(&result.team.id),
-            ranks,
+            ranks: ranks_of(scenario, result),
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
             firsts: ranking.winners().map(|winner| winner.option).collect(),
             may_change: ranking.may_lead().next().is_some(),
         }
     };
     results.teams.iter().map(column).collect()
+}
+
+/// The rank that a team gives each option of the document.
+fn ranks_of(scenario: &Scenario, result: &TeamResult) -> Vec<Option<usize>> {
+    let ranking = &result.evaluation.ranking;
+    let mut ranks = vec![None; scenario.options.len()];
+    let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
+    for (option, rank) in
+        ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
+    {
+        ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
+    }
+    ranks
 }

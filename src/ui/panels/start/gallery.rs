@@ -2,11 +2,12 @@
 
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Offer;
+use super::{Offer, Page};
+use crate::chart::Frame;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{scene, text};
 use crate::ui::{Action, Queue};
 
 const GAP: f32 = 20.0;
@@ -18,7 +19,8 @@ const FIRST_HEIGHT: f32 = 166.0;
 const FIRST_LEAST_WIDTH: f32 = 620.0;
 
 /// Shows the cards.
-pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+    let offers = page.offers;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let theme = Theme::of(ui.ctx());
@@ -32,7 +34,7 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
         };
         for offer in first {
             let (rect, _) = ui.allocate_exact_size(vec2(width, FIRST_HEIGHT), Sense::hover());
-            card_ui(offer, rect, queue, ui, wide_card);
+            card_ui((page, offer), rect, queue, ui, wide_card);
         }
         let columns = (((width + GAP) / (CARD_LEAST_WIDTH + GAP)) as usize).clamp(1, MOST_COLUMNS);
         let card = vec2((width - GAP * (columns - 1) as f32) / columns as f32, CARD_HEIGHT);
@@ -40,7 +42,7 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
             let (line, _) = ui.allocate_exact_size(vec2(width, CARD_HEIGHT), Sense::hover());
             for (column, offer) in row.iter().enumerate() {
                 let corner = pos2(line.left() + column as f32 * (card.x + GAP), line.top());
-                card_ui(offer, Rect::from_min_size(corner, card), queue, ui, tall_card);
+                card_ui((page, offer), Rect::from_min_size(corner, card), queue, ui, tall_card);
             }
         }
         ui.add_space(4.0);
@@ -70,11 +72,11 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
 }
 
 fn card_ui(
-    offer: &Offer,
+    (page, offer): (&Page, &Offer),
     rect: Rect,
     queue: &mut Queue,
     ui: &Ui,
-    paint: fn(&Offer, Theme, Rect, &Ui),
+    paint: fn(&Page, &Offer, Rect, &Ui),
 ) {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, Id::unique(("preset", offer.name)), Sense::click());
@@ -82,7 +84,7 @@ fn card_ui(
     let fill = theme.colour(if response.hovered() { Role::Hover } else { Role::Raised });
     let edge = theme.stroke(size::RULE_STROKE, Role::Line);
     ui.painter().rect(rect, corners(size::FLOATING_RADIUS), fill, edge, egui::StrokeKind::Inside);
-    paint(offer, theme, rect, ui);
+    paint(page, offer, rect, ui);
     if response.has_focus() {
         let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
         ui.painter().rect_stroke(
@@ -101,7 +103,8 @@ fn card_ui(
 }
 
 /// Words at the left, the thumbnail at the right.
-fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+fn wide_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let inner = rect.shrink2(vec2(24.0, 22.0));
     let words = inner.width() * 0.46;
@@ -131,15 +134,16 @@ fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
         pos2(inner.left() + inner.width() * 0.49, inner.top() + 4.0),
         inner.max - vec2(16.0, 4.0),
     );
-    offer.thumbnail.paint(ui.painter(), theme, drawing);
+    thumbnail(page, offer, drawing, ui);
 }
 
 /// The thumbnail above the words.
-fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+fn tall_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let inner = rect.shrink2(vec2(20.0, 16.0));
     let drawing = Rect::from_min_size(inner.min, vec2(inner.width(), 76.0));
-    offer.thumbnail.paint(ui.painter(), theme, drawing);
+    thumbnail(page, offer, drawing, ui);
     let title = text::layout(
         ui.painter(),
         &offer.title,
@@ -157,6 +161,13 @@ fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
     );
     text::place(ui.painter(), inner.min + vec2(0.0, 114.0), &question);
     foot(offer, theme, inner, ui);
+}
+
+/// The preset's matrix in small.
+fn thumbnail(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let frame = Frame::screen(rect.width(), page.measurer);
+    let drawing = offer.thumbnail.scene(frame, rect.height());
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), rect.min, &drawing);
 }
 
 /// Who decides, and how much there is to decide among.

@@ -3,15 +3,13 @@
 
 mod gallery;
 mod sidebar;
-mod thumbnail;
 
 use std::path::PathBuf;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-pub use thumbnail::Thumbnail;
-
-use crate::look::Role;
+use crate::chart::Thumbnail;
+use crate::look::{Measurer, Role};
 use crate::ui::Queue;
 use crate::ui::theme::{Theme, ThemeChoice};
 
@@ -42,6 +40,7 @@ pub struct Page<'a> {
     pub offers: &'a [Offer],
     pub recent: &'a [RecentFile],
     pub theme: ThemeChoice,
+    pub measurer: &'a Measurer,
 }
 
 /// How wide the side with the files is, in a wide window and in a narrow one.
@@ -61,5 +60,5 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     side.show(ui, |ui| sidebar::ui(page, queue, ui));
     egui::CentralPanel::no_frame()
         .frame(ground(Role::Canvas))
-        .show(ui, |ui| gallery::ui(page.offers, queue, ui));
+        .show(ui, |ui| gallery::ui(page, queue, ui));
 }

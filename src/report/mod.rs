@@ -1,0 +1,7 @@
+//! What leaves the program to be read elsewhere, made of scenes and results.
+//!
+//! It knows no screen: the scenes are those of the window, built for paper.
+
+mod svg;
+
+pub use svg::svg;
