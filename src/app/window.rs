@@ -24,7 +24,7 @@ use crate::ui::panels::weights::WeightsPanel;
 use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext};
 
 /// What had the focus before a dialog, which gets it back.
 #[derive(Clone, Copy)]
@@ -172,13 +172,12 @@ impl App {
 
     /// One frame of panels; what they ask for is done after the last.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
-        let mut queue = std::mem::take(&mut self.queue);
-        self.panels_ui(&mut queue, ui);
+        self.panels_ui(ui);
         if let Some(dialog) = &mut self.dialog {
-            dialogs::ui(dialog, self.session.as_ref(), &mut queue, ui);
+            let window = WindowContext { session: self.session.as_ref(), queue: &self.queue };
+            dialogs::ui(window, dialog, ui);
         }
-        let actions: Vec<Action> = queue.drain();
-        self.queue = queue;
+        let actions: Vec<Action> = self.queue.drain();
         let ctx = ui.ctx().clone();
         self.dispatch(actions, &ctx, frame);
         for command in std::mem::take(&mut self.deferred) {
@@ -198,17 +197,17 @@ impl App {
         }
     }
 
-    fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
+    fn panels_ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
         let Some(session) = &self.session else {
             start::ui(
                 &start::Page {
+                    window: WindowContext { session: None, queue: &self.queue },
                     offers: &self.offers,
                     recent: &self.recent,
                     theme: self.preferences.theme,
                     measurer: &self.measurer,
                 },
-                queue,
                 ui,
             );
             return drop_hint_ui(ui);
@@ -220,7 +219,8 @@ impl App {
             notice: self.notice.as_ref(),
             refused: self.refused.as_ref(),
         };
-        let context = ViewContext { session, document, view, measurer: &self.measurer };
+        let context =
+            ViewContext { session, document, view, measurer: &self.measurer, queue: &self.queue };
         let bar = |horizontal| {
             Frame::new()
                 .fill(theme.colour(Role::Chrome))
@@ -229,33 +229,33 @@ impl App {
         Panel::top("top bar")
             .exact_size(size::TOP_BAR_HEIGHT)
             .frame(bar(0))
-            .show(ui, |ui| top_bar::ui(context, queue, ui));
+            .show(ui, |ui| top_bar::ui(context, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
-        status.show(ui, |ui| status_bar::ui(context, queue, ui));
+        status.show(ui, |ui| status_bar::ui(context, ui));
         let choice = self.preferences.theme;
         let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
-        side.show(ui, |ui| rail::ui(context, choice, queue, ui));
+        side.show(ui, |ui| rail::ui(context, choice, ui));
         if view.is_inspector_open && !view.is_drawer {
             let side = Panel::right("inspector")
                 .exact_size(size::INSPECTOR_WIDTH)
                 .frame(bar(0))
                 .resizable(false)
                 .show_separator_line(false);
-            side.show(ui, |ui| inspector::ui(context, queue, ui));
+            side.show(ui, |ui| inspector::ui(context, ui));
         }
         let canvas = Frame::new()
             .fill(theme.colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
         let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
-            Stage::Question => question::ui(context, queue, ui),
-            Stage::Matrix => self.matrix.ui(context, queue, ui),
-            Stage::Weights => self.weights.ui(context, queue, ui),
+            Stage::Question => question::ui(context, ui),
+            Stage::Matrix => self.matrix.ui(context, ui),
+            Stage::Weights => self.weights.ui(context, ui),
             Stage::Result => self.result.ui(context, ui),
-            Stage::Teams => self.teams.ui(context, queue, ui),
-            Stage::Compare => self.compare.ui(context, queue, ui),
+            Stage::Teams => self.teams.ui(context, ui),
+            Stage::Compare => self.compare.ui(context, ui),
         });
         if view.is_inspector_open && view.is_drawer {
-            inspector::drawer_ui(context, shown.response.rect, queue, ui);
+            inspector::drawer_ui(context, shown.response.rect, ui);
         }
         drop_hint_ui(ui);
     }

@@ -14,5 +14,5 @@ pub mod widgets;
 
 pub use action::{Action, EditAction, Queue, Touch};
 pub use command::{Command, ENTRIES, Entry};
-pub use context::ViewContext;
+pub use context::{ViewContext, WindowContext};
 pub use visit::place_of;

@@ -11,7 +11,7 @@ use crate::model::{Scenario, TeamId, Tree};
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// From this width on the two charts stand side by side.
 const TWO_COLUMNS: f32 = 900.0;
@@ -46,7 +46,7 @@ impl Results {
 
 impl TeamsPanel {
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let revision = context.session.revision();
         if self.results.as_ref().is_none_or(|known| known.revision != revision) {
@@ -64,10 +64,10 @@ impl TeamsPanel {
                     ui,
                 );
                 left_out_ui(scenario, results, ui);
-                button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
+                button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, (results, order), queue, ui);
+            hovered = self.charts_ui(context, (results, order), ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -106,7 +106,6 @@ impl TeamsPanel {
         &self,
         context: ViewContext,
         (results, order): (&SideBySide, &[usize]),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) -> Option<TeamId> {
         let scenario = context.session.scenario();
@@ -160,7 +159,7 @@ impl TeamsPanel {
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
-                button::command_ui(Some(context.session), queue, ui, command);
+                button::command_ui(context.window(), ui, command);
             }
         });
         let pointed = match pointed.clicked.or(pointed.hovered) {

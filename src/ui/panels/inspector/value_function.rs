@@ -9,7 +9,6 @@ use crate::chart::{Curve, Frame};
 use crate::look::{Hue, Role, size};
 use crate::model::{Criterion, Range, ValueFunction};
 use crate::text::{field, label};
-use crate::ui::Queue;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
@@ -23,7 +22,7 @@ const VALUE_STEP: f64 = 0.01;
 type Points = [(f64, f64)];
 
 /// Shows the section.
-pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn ui(page: &Page, ui: &mut Ui) {
     section_ui(field::VALUE_FUNCTION, ui);
     let extent = extent(page);
     let chosen = usize::from(page.criterion.value != ValueFunction::Linear);
@@ -35,12 +34,7 @@ pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         } else {
             ValueFunction::Piecewise(straight(page, extent))
         };
-        page.put_now(
-            field::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            queue,
-            ui,
-        );
+        page.put_now(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, ui);
     }
     let shown = match &page.criterion.value {
         ValueFunction::Linear => straight(page, extent),
@@ -50,9 +44,9 @@ pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     let curve = Curve { points: &shown, extent, hue };
     let origin = chart_ui(page, curve, ui);
     if let ValueFunction::Piecewise(points) = &page.criterion.value {
-        drag_ui(page, curve, origin, queue, ui);
+        drag_ui(page, curve, origin, ui);
         note_ui(label::CURVE_NOTE, ui);
-        points_ui(page, points, queue, ui);
+        points_ui(page, points, ui);
     }
 }
 
@@ -99,7 +93,7 @@ fn chart_ui(page: &Page, curve: Curve, ui: &mut Ui) -> Pos2 {
 }
 
 /// The points to drag; a double click beside them adds one.
-fn drag_ui(page: &Page, curve: Curve, origin: Pos2, queue: &mut Queue, ui: &Ui) {
+fn drag_ui(page: &Page, curve: Curve, origin: Pos2, ui: &Ui) {
     let plot = Curve::plot(Frame::screen(ui.available_width(), page.context.measurer));
     let ground = ui.interact(
         scene::placed(plot, origin).expand(4.0),
@@ -107,17 +101,12 @@ fn drag_ui(page: &Page, curve: Curve, origin: Pos2, queue: &mut Queue, ui: &Ui) 
         Sense::CLICK,
     );
     let under = |pointer: Pos2| stepped(curve, curve.under(plot, (pointer - origin).into()));
-    let put = |points: Vec<(f64, f64)>, touch, queue: &mut Queue| {
+    let put = |points: Vec<(f64, f64)>, touch| {
         let value = ValueFunction::Piecewise(points);
-        page.put(
-            field::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            touch,
-            queue,
-        );
+        page.put(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, touch);
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
-        put(with_point(curve.points, under(pointer)), touch(ui, &ground), queue);
+        put(with_point(curve.points, under(pointer)), touch(ui, &ground));
     }
     for (place, point) in curve.points.iter().enumerate() {
         let centre = origin + Vec2::from(curve.at(plot, *point));
@@ -128,7 +117,7 @@ fn drag_ui(page: &Page, curve: Curve, origin: Pos2, queue: &mut Queue, ui: &Ui) 
             let (low, high) = curve.extent;
             let moved = with_moved(curve.points, place, under(pointer), (high - low) / X_PARTS);
             if moved != curve.points {
-                put(moved, held, queue);
+                put(moved, held);
             }
         }
     }
@@ -175,7 +164,7 @@ fn with_point(points: &Points, (x, v): (f64, f64)) -> Vec<(f64, f64)> {
 }
 
 /// The points as numbers.
-fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
+fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
     let put = |points: Vec<(f64, f64)>| Criterion {
         value: ValueFunction::Piecewise(points),
         ..page.criterion.clone()
@@ -194,7 +183,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
                     let mut next = points.to_vec();
                     let moved = if key == "point x" { (number, *v) } else { (*x, number) };
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
-                    page.put(field::VALUE_FUNCTION, put(next), touch, queue);
+                    page.put(field::VALUE_FUNCTION, put(next), touch);
                 }
             }
             let remove = label::numbered(label::REMOVE_POINT, place + 1);
@@ -209,7 +198,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
             {
                 let mut next = points.to_vec();
                 next.remove(place);
-                page.put_now(field::VALUE_FUNCTION, put(next), queue, ui);
+                page.put_now(field::VALUE_FUNCTION, put(next), ui);
             }
         });
         refusals_ui(ui);
@@ -223,7 +212,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
     .clicked()
         && let Some(point) = widest_middle(points)
     {
-        page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), queue, ui);
+        page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), ui);
     }
 }
 
