@@ -9,7 +9,7 @@ pub const MOST_SEARCHED: usize = 12;
 ///
 /// The shortest path through all rankings, by Held and Karp's dynamic programme (1962) over which of
 /// them are still to come and which stands last: n² 2ⁿ steps.
-pub fn least_crossings(rankings: &[Vec<Option<usize>>]) -> Vec<usize> {
+pub fn fewest_crossings(rankings: &[Vec<Option<usize>>]) -> Vec<usize> {
     let count = rankings.len();
     if !(3..=MOST_SEARCHED).contains(&count) {
         return (0..count).collect();
@@ -116,19 +116,19 @@ mod tests {
     fn rankings_stand_where_lines_cross_least() {
         let rankings = [ranked(&[1, 2, 3]), ranked(&[3, 2, 1]), ranked(&[1, 3, 2])];
         // a to c crosses once, c to b twice, a to b three times.
-        assert_eq!(least_crossings(&rankings), [0, 2, 1]);
+        assert_eq!(fewest_crossings(&rankings), [0, 2, 1]);
         assert_eq!(crossings(&rankings[0], &rankings[1]), 3);
     }
 
     #[test]
     fn equal_orders_and_too_many_rankings_stay_as_they_are() {
         let same = vec![ranked(&[1, 2]); 3];
-        assert_eq!(least_crossings(&same), [0, 1, 2]);
+        assert_eq!(fewest_crossings(&same), [0, 1, 2]);
         let many = vec![ranked(&[2, 1]); MOST_SEARCHED + 1];
-        assert_eq!(least_crossings(&many), (0..=MOST_SEARCHED).collect::<Vec<_>>());
-        assert!(least_crossings(&[]).is_empty());
+        assert_eq!(fewest_crossings(&many), (0..=MOST_SEARCHED).collect::<Vec<_>>());
+        assert!(fewest_crossings(&[]).is_empty());
         let twelve: Vec<_> = (0..12).map(|turn| ranked(&[turn % 3, turn % 2, turn % 5])).collect();
-        assert_eq!(least_crossings(&twelve).len(), 12);
+        assert_eq!(fewest_crossings(&twelve).len(), 12);
     }
 
     proptest! {
@@ -144,7 +144,7 @@ mod tests {
                 .into_iter()
                 .min_by_key(|order| total(&rankings, order))
                 .unwrap();
-            prop_assert_eq!(least_crossings(&rankings), best);
+            prop_assert_eq!(fewest_crossings(&rankings), best);
         }
     }
 }

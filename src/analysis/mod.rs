@@ -29,7 +29,7 @@ mod weighted_product;
 mod weighted_sum;
 mod widening;
 
-pub use crossings::least_crossings;
+pub use crossings::fewest_crossings;
 pub use cure::{Asked, Cure, NeverWins, never_wins};
 pub use dominance::dominance;
 pub use flip::{Flip, flip};

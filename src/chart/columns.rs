@@ -1,5 +1,6 @@
 //! The teams' rankings as columns: what both charts of ranks are drawn from.
 
+use crate::evaluation::TeamResult;
 use crate::look::Mark;
 use crate::model::{Scenario, TeamId};
 use crate::text;
@@ -21,7 +22,26 @@ pub struct RankColumn<'a> {
     pub may_change: bool,
 }
 
-impl RankColumn<'_> {
+impl<'a> RankColumn<'a> {
+    /// A team's column, its ranks by option of the document.
+    pub fn new(
+        result: &'a TeamResult,
+        ranks: Vec<Option<usize>>,
+        followed: Option<&TeamId>,
+    ) -> Self {
+        let ranking = &result.evaluation.ranking;
+        Self {
+            id: &result.team.id,
+            name: result.team.label(),
+            mark: Mark::of(result.team.mark.number()),
+            is_followed: followed == Some(&result.team.id),
+            ranks,
+            open: ranking.not_scored.iter().map(|open| open.option).collect(),
+            firsts: ranking.winners().map(|winner| winner.option).collect(),
+            may_change: ranking.may_lead().next().is_some(),
+        }
+    }
+
     pub(super) fn rank(&self, option: usize) -> Option<usize> {
         self.ranks.get(option).copied().flatten()
     }

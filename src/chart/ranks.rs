@@ -1,6 +1,6 @@
 //! The teams' rankings as columns, an option's places joined by a line, names at both ends. The
-//! columns stand in an order that is given; `analysis::least_crossings` finds the one in which lines
-//! cross least.
+//! columns stand as they are given; `analysis::fewest_crossings` says in which order lines cross
+//! least.
 
 use super::columns::{RankColumn, heading, ranked_options, winners};
 use super::frame::{Frame, Set, Side};
@@ -22,9 +22,9 @@ const FOLLOWED_MARK: f32 = 17.0;
 /// More teams than these get ranges instead of columns.
 const MOST_COLUMNS: usize = 8;
 
-/// Builds the chart, its columns in `order`; options that nobody ranks are left out.
-pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn], order: &[usize]) -> Scene {
-    let shown: Vec<&RankColumn> = order.iter().filter_map(|index| columns.get(*index)).collect();
+/// Builds the chart; options that nobody ranks are left out.
+pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
+    let shown: Vec<&RankColumn> = columns.iter().collect();
     if shown.len() > MOST_COLUMNS {
         return rank_ranges(frame, scenario, &shown);
     }

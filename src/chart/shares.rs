@@ -5,8 +5,10 @@
 use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Reach, swatch, ticks};
 use super::{Area, Scene, Subject};
+use crate::elicitation::Shares;
+use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::NodeId;
+use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
 use crate::text::{self, charts};
 
 /// In points of the window: from one criterion to the next, and the room above and below all.
@@ -44,6 +46,44 @@ pub struct TeamShare<'a> {
     pub name: &'a str,
     pub mark: Mark,
     pub is_followed: bool,
+}
+
+impl<'a> TeamShare<'a> {
+    pub fn new(result: &'a TeamResult, followed: Option<&TeamId>) -> Self {
+        Self {
+            name: result.team.label(),
+            mark: Mark::of(result.team.mark.number()),
+            is_followed: followed == Some(&result.team.id),
+        }
+    }
+}
+
+impl<'a> ShareRow<'a> {
+    /// The criteria with what the teams of a document give them.
+    pub fn all(scenario: &'a Scenario, results: &SideBySide) -> Vec<Self> {
+        let tree = Tree::new(&scenario.groups, &scenario.criteria);
+        let whole = |shares: &Shares| text::percents(&tree, shares).criteria;
+        let of_teams: Vec<(&Shares, Vec<u32>)> = results
+            .teams
+            .iter()
+            .map(|result| (&result.evaluation.shares, whole(&result.evaluation.shares)))
+            .collect();
+        let of_mean = results.mean.as_ref().map(|mean| (&mean.shares, whole(&mean.shares)));
+        let row = |(index, criterion): (usize, &'a Criterion)| {
+            let share = |(shares, _): &(&Shares, _)| shares.criteria.get(index).copied();
+            let percent = |(_, percents): &(_, Vec<u32>)| percents.get(index).copied();
+            Self {
+                id: &criterion.id,
+                name: criterion.label(),
+                hue: Hue::of(criterion.hue.number()),
+                shares: of_teams.iter().filter_map(share).collect(),
+                percents: of_teams.iter().filter_map(percent).collect(),
+                mean: of_mean.as_ref().and_then(share),
+                mean_percent: of_mean.as_ref().and_then(percent),
+            }
+        };
+        scenario.criteria.iter().enumerate().map(row).collect()
+    }
 }
 
 /// Builds the chart.

@@ -13,8 +13,9 @@ const NARROW_BELOW_PITCH: f32 = 80.0;
 const MOST_PITCH: f32 = 150.0;
 /// Between the criteria and the totals.
 const TOTALS_GAP: f32 = 8.0;
-const HEADER_HEIGHT: f32 = 180.0;
-const ROW_HEIGHT: f32 = 100.0;
+/// How high the head and a row are.
+pub const HEADER_HEIGHT: f32 = 180.0;
+pub const ROW_HEIGHT: f32 = 100.0;
 /// Where a row's blocks stand, from its top.
 const BLOCK_FLOOR: f32 = 88.0;
 

@@ -16,7 +16,7 @@ mod total;
 mod view;
 
 pub use head::{Head, head, weight_bar};
-pub use layout::{Layout, Totals};
+pub use layout::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals};
 pub use legend::{ghosts, legend};
 pub use row::{Seen, is_name_cut, row};
 pub use sheet::sheet;

@@ -3,11 +3,11 @@
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
-use crate::analysis::least_crossings;
-use crate::chart::{Frame, RankColumn, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{Evaluation, SideBySide, TeamResult, side_by_side};
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId, Tree};
+use crate::analysis::fewest_crossings;
+use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
+use crate::evaluation::{SideBySide, TeamResult, side_by_side};
+use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::model::{Scenario, TeamId};
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
@@ -40,7 +40,7 @@ impl Results {
         teams.teams.retain(|result| result.team.judgement.is_weighed());
         let ranks: Vec<Vec<Option<usize>>> =
             teams.teams.iter().map(|result| ranks_of(scenario, result)).collect();
-        Self { revision, teams, order: least_crossings(&ranks) }
+        Self { revision, teams, order: fewest_crossings(&ranks) }
     }
 }
 
@@ -109,7 +109,7 @@ impl TeamsPanel {
         ui: &mut Ui,
     ) -> Option<TeamId> {
         let scenario = context.session.scenario();
-        let columns = rank_columns(scenario, results, self.followed.as_ref());
+        let columns = rank_columns(scenario, results, order, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
@@ -117,7 +117,7 @@ impl TeamsPanel {
             ui.available_width() - 16.0
         };
         let frame = Frame::screen(width, context.measurer);
-        let rank_scene = ranks(frame, scenario, &columns, order);
+        let rank_scene = ranks(frame, scenario, &columns);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
         note_ui(page::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);
@@ -253,56 +253,21 @@ fn share_scene(
     scenario: &Scenario,
     results: &SideBySide,
     followed: Option<&TeamId>,
-) -> crate::chart::Scene {
-    let teams: Vec<TeamShare> = results
-        .teams
-        .iter()
-        .map(|result| TeamShare {
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-        })
-        .collect();
-    let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let whole = |evaluation: &Evaluation| words::percents(&tree, &evaluation.shares).criteria;
-    let percents: Vec<Vec<u32>> =
-        results.teams.iter().map(|result| whole(&result.evaluation)).collect();
-    let mean_percents = results.mean.as_ref().map(whole);
-    let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
-        id: &criterion.id,
-        name: criterion.label(),
-        hue: Hue::of(criterion.hue.number()),
-        shares: results
-            .teams
-            .iter()
-            .filter_map(|result| result.evaluation.shares.criteria.get(index).copied())
-            .collect(),
-        percents: percents.iter().filter_map(|percents| percents.get(index).copied()).collect(),
-        mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
-        mean_percent: mean_percents.as_ref().and_then(|mean| mean.get(index).copied()),
-    });
-    shares(frame, &teams, rows.collect())
+) -> Scene {
+    let teams: Vec<TeamShare> =
+        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+    shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
+/// The teams' rankings in the order in which lines cross least.
 fn rank_columns<'a>(
     scenario: &Scenario,
     results: &'a SideBySide,
+    order: &[usize],
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let column = |result: &'a TeamResult| {
-        let ranking = &result.evaluation.ranking;
-        RankColumn {
-            id: &result.team.id,
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-            ranks: ranks_of(scenario, result),
-            open: ranking.not_scored.iter().map(|open| open.option).collect(),
-            firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
-        }
-    };
-    results.teams.iter().map(column).collect()
+    let in_order = order.iter().filter_map(|place| results.teams.get(*place));
+    in_order.map(|result| RankColumn::new(result, ranks_of(scenario, result), followed)).collect()
 }
 
 /// The rank that a team gives each option of the document.

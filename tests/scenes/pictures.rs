@@ -1,0 +1,1 @@
+//! Scenes by both painters, as pictures.
