@@ -1,16 +1,18 @@
 //! The application that eframe runs: one frame of logic, one of panels.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use egui::{Frame, Margin, Panel};
 
+use super::faces::FaceSearch;
 use super::files::{FileState, Outcome, Pending, Replacement, Start};
 use super::frame_log::FrameLog;
 use super::preferences::Preferences;
 use super::saving::Waiting;
 use super::services::Services;
-use crate::look::{Measurer, Role, size};
+use crate::look::{Fallbacks, Measurer, Role, size};
 use crate::session::{Gesture, Session};
 use crate::text::label;
 use crate::ui::context::{Document, Notice, Refused, Stage, View};
@@ -24,7 +26,7 @@ use crate::ui::panels::weights::WeightsPanel;
 use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext};
+use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext, typeset};
 
 /// What had the focus before a dialog, which gets it back.
 #[derive(Clone, Copy)]
@@ -48,7 +50,8 @@ pub struct App {
     pub(super) result: ResultPanel,
     pub(super) teams: TeamsPanel,
     pub(super) compare: ComparePanel,
-    measurer: Measurer,
+    measurer: Arc<Measurer>,
+    faces: FaceSearch,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) refused: Option<Refused>,
@@ -89,7 +92,11 @@ pub struct App {
 
 impl App {
     pub fn new(ctx: &egui::Context, start: Start, services: Services) -> Self {
-        theme::install(ctx);
+        let fallbacks = Arc::new(Fallbacks::default());
+        theme::install(ctx, &fallbacks);
+        let measurer = Arc::new(Measurer::with(&fallbacks));
+        typeset::install(ctx, Arc::clone(&measurer));
+        let faces = FaceSearch::new(ctx, fallbacks, Arc::clone(&services.faces));
         // Shortcuts for closing would end the program past the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let (outbox, inbox) = channel();
@@ -102,7 +109,8 @@ impl App {
             result: ResultPanel::default(),
             teams: TeamsPanel::default(),
             compare: ComparePanel::default(),
-            measurer: Measurer::new(),
+            measurer,
+            faces,
             dialog: None,
             notice: None,
             refused: None,
@@ -157,6 +165,7 @@ impl App {
     /// close.
     pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         self.began = Instant::now();
+        self.faces.take_in(ctx);
         self.take_in(ctx, frame);
         if self.dialog.is_none() {
             self.deferred.extend(Command::consume_shortcuts(ctx));
@@ -187,6 +196,7 @@ impl App {
             self.ask_to_replace_document(Replacement::Close, &ctx, frame);
         }
         self.keep_focus(&ctx);
+        self.faces.look(&ctx, &*self.services.executor);
         if let Some(log) = &mut self.log {
             log.note(self.began);
             if log.is_full() {

@@ -9,6 +9,7 @@ pub mod context;
 pub mod dialogs;
 pub mod panels;
 pub mod theme;
+pub mod typeset;
 mod visit;
 pub mod widgets;
 

@@ -99,10 +99,11 @@ fn team(index: usize, criteria: usize, options: usize, names: Names) -> Team {
     let weights =
         (0..criteria).map(|column| (node(column), ((index * 5 + column * 3) % 9) as f64 * 10.0));
     let weights = weights.collect();
-    team.judgement.elicitation = Elicitation::Direct(weights);
+    let judged = team.opened_mut().unwrap();
+    judged.judgement.elicitation = Elicitation::Direct(weights);
     if options > 0 && criteria > 0 {
         let cell = (option(index % options), node(index % criteria));
-        team.scores.set(cell.0, cell.1, Score::exact(3.5));
+        judged.scores.set(cell.0, cell.1, Score::exact(3.5));
     }
     team
 }
@@ -147,7 +148,8 @@ fn own_scores() -> Scenario {
     for place in 0..6 {
         let mut team = mizan::model::Team::clone(&scenario.teams[place]);
         for column in 0..8 {
-            team.scores.set(option(1), node(column), Score::exact(0.25 + place as f64));
+            let score = Score::exact(0.25 + place as f64);
+            team.opened_mut().unwrap().scores.set(option(1), node(column), score);
         }
         scenario.teams[place] = team.into();
     }

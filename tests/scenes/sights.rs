@@ -6,7 +6,7 @@ use mizan::chart::{
 };
 use mizan::evaluation::{Evaluation, Weighting, evaluate, moves_against_equal, side_by_side};
 use mizan::look::{Hue, Measurer, Medium};
-use mizan::model::{Scenario, Team};
+use mizan::model::Scenario;
 
 /// A chart and its name.
 pub type Named = (String, Scene);
@@ -56,7 +56,7 @@ fn whole_matrix(
     evaluation: &Evaluation,
     weighting: &Weighting,
 ) -> Scene {
-    let team: Option<&Team> = weighting.team(scenario).map(AsRef::as_ref);
+    let team = weighting.open_team(scenario);
     let rows = matrix::View::ranked_rows(scenario, &evaluation.ranking);
     matrix::sheet(frame, &matrix::View::new(scenario, evaluation, team, rows))
 }

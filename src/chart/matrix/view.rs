@@ -4,7 +4,7 @@ use crate::analysis::Ranking;
 use crate::chart::parts::{Grounds, Placing};
 use crate::evaluation::Evaluation;
 use crate::look::Mark;
-use crate::model::{Alternative, Criterion, NodeId, OptionId, Scenario, Score, Team, Tree};
+use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
 use crate::text::{self, charts, label, percents};
 
 /// The matrix under one weighting.
@@ -12,7 +12,7 @@ pub struct View<'a> {
     pub scenario: &'a Scenario,
     pub evaluation: &'a Evaluation,
     /// The team whose weighting is shown; none under the mean.
-    pub team: Option<&'a Team>,
+    pub team: Option<OpenTeam<'a>>,
     /// The options' indices from top to bottom.
     pub rows: Vec<usize>,
     /// Shares in whole per cents, by criterion.
@@ -65,7 +65,7 @@ impl<'a> View<'a> {
     pub fn new(
         scenario: &'a Scenario,
         evaluation: &'a Evaluation,
-        team: Option<&'a Team>,
+        team: Option<OpenTeam<'a>>,
         rows: Vec<usize>,
     ) -> Self {
         let percents =
@@ -130,16 +130,17 @@ impl<'a> View<'a> {
         Some(Cell { option: row, criterion, column, value, score, owners })
     }
 
-    /// The team shown, where the score is its own; under the mean every team with a score of its
-    /// own, sealed ones aside.
+    /// The team shown, where the score is its own; under the mean every open team with a score of
+    /// its own.
     fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
-        let owner = |team: &Team, score| Owner { mark: Mark::of(team.mark.number()), score };
+        let owner =
+            |team: OpenTeam, score| Owner { mark: Mark::of(team.team().mark.number()), score };
         if let Some(team) = self.team {
-            let own = team.scores.get(option, criterion);
+            let own = team.own_score(option, criterion);
             return own.map(|_| owner(team, None)).into_iter().collect();
         }
-        let teams = self.scenario.teams.iter().filter(|team| !team.is_sealed());
-        let own = |team: &Team| Some(text::plain(team.scores.get(option, criterion)?.score));
+        let own = |team: OpenTeam| Some(text::plain(team.own_score(option, criterion)?.score));
+        let teams = self.scenario.open_teams();
         teams.filter_map(|team| Some(owner(team, Some(own(team)?)))).collect()
     }
 

@@ -1,6 +1,6 @@
 //! The form for a new thing: its name first, for the id is made from it once.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use super::title_ui;
 use crate::model::{
@@ -10,6 +10,7 @@ use crate::model::{
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
 use crate::ui::action::Answer;
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
 use crate::ui::{Action, WindowContext};
 
@@ -170,10 +171,9 @@ impl AddForm {
                 let mark = Appearance::default()
                     .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
                     .mark();
-                (
-                    Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at),
-                    Selection::Team(id),
-                )
+                let mut team = Team::new(id.clone(), &name, mark);
+                team.short = short;
+                (Edit::AddTeam(team, self.at), Selection::Team(id))
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);
@@ -262,7 +262,6 @@ pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
 
 fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
     ui.label(egui::RichText::new(name).small());
-    let field =
-        TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(name)
+    let field = edit::Field::line(Id::unique(("add form", name)), "", ui);
+    edit::ui(field, text, ui).accessible_name(name)
 }

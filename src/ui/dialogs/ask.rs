@@ -8,6 +8,7 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
 use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
 use crate::ui::{Action, WindowContext};
 
@@ -122,8 +123,8 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
 pub(super) fn path_ui(window: WindowContext, entry: &mut PathEntry, ui: &mut Ui) {
     title_ui(entry.title, ui);
     ui.label(label::PATH_NOTE);
-    let field = egui::TextEdit::singleline(&mut entry.path).desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PATH_FIELD);
+    let field = edit::Field::line(egui::Id::unique("path"), "", ui);
+    let response = edit::ui(field, &mut entry.path, ui).accessible_name(label::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
         // What is suggested gives way to what is typed.

@@ -98,10 +98,9 @@ impl ComparePanel {
     fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
         let is_there =
             |scenario: &Scenario, weighting: &Weighting| Half { scenario, weighting }.is_open();
-        let open: Vec<&Arc<crate::model::Team>> =
-            scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
         let team = |place: usize| {
-            open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()))
+            let team = scenario.open_teams().nth(place);
+            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
         };
         let left =
             self.left.clone().filter(|left| is_there(scenario, left)).unwrap_or_else(|| team(0));
@@ -141,11 +140,7 @@ impl ComparePanel {
         ui: &mut Ui,
     ) {
         let views = |scenario: &Scenario| -> Vec<Weighting> {
-            let teams = scenario
-                .teams
-                .iter()
-                .filter(|team| !team.is_sealed())
-                .map(|team| Weighting::Team(team.id.clone()));
+            let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
             std::iter::once(Weighting::Mean).chain(teams).collect()
         };
         let here = views(scenario);

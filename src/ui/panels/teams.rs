@@ -37,7 +37,7 @@ struct Results {
 impl Results {
     fn new(scenario: &Scenario, revision: u64) -> Self {
         let mut teams = side_by_side(scenario);
-        teams.teams.retain(|result| result.team.judgement.is_weighed());
+        teams.teams.retain(|result| result.evaluation.shares.is_weighed);
         let ranks: Vec<Vec<Option<usize>>> =
             teams.teams.iter().map(|result| ranks_of(scenario, result)).collect();
         Self { revision, teams, order: fewest_crossings(&ranks) }

@@ -28,7 +28,7 @@ pub fn view<'a>(
         Order::Ranked => View::ranked_rows(scenario, &evaluation.ranking),
         Order::AsEntered => (0..count).collect(),
     });
-    let team = session.weighting.team(scenario).map(AsRef::as_ref);
+    let team = session.weighting.open_team(scenario);
     View::new(scenario, evaluation, team, rows)
 }
 
@@ -50,7 +50,7 @@ pub fn subtitle(view: &View) -> String {
     let scenario = view.scenario;
     let extent = label::extent(scenario.options.len(), scenario.criteria.len());
     let weights = match view.team {
-        Some(team) => format!("Weights: {}", team.name),
+        Some(team) => format!("Weights: {}", team.team().name),
         None if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
         None => label::MEAN_WEIGHTS.to_owned(),
     };

@@ -206,8 +206,8 @@ impl MatrixPanel {
         score: Option<Score>,
         ui: &Ui,
     ) {
-        let own = frame.view.team.filter(|team| team.scores.get(option, criterion).is_some());
-        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let own = frame.view.team.filter(|team| team.own_score(option, criterion).is_some());
+        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
         let name =
