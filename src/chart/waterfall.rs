@@ -4,7 +4,7 @@
 use super::frame::{Frame, Set, Side};
 use super::parts::{Placing, badge, swatch};
 use super::{Area, Scene, Subject};
-use crate::look::{Hue, Role, Tone, TypeSize, Weight, size};
+use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Scenario};
 use crate::text::{self, charts};
 
@@ -64,7 +64,7 @@ pub fn waterfall(frame: Frame, scenario: &Scenario, winner: Contender, rival: Co
         let middle = plot.middle(place + 1);
         let width = (to - from).abs().max(frame.length(1.0));
         let area = Area::new(from.min(to), middle, width, 0.0).grown(0.0, frame.length(BAR) / 2.0);
-        let role = if *step >= 0.0 { Role::Lead } else { Role::OptionTone(Tone::One) };
+        let role = if *step >= 0.0 { Role::Lead } else { Role::OptionTone };
         scene.fill(area, role);
         plot.join(frame, &mut scene, (from, middle), BAR / 2.0);
         step_words(frame, &mut scene, scenario, (*index, *step), area, names);

@@ -86,8 +86,6 @@ impl Medium {
 
 /// The distance of two baselines as a multiple of the size of type.
 pub const LINE_HEIGHT: f32 = 1.45;
-/// The same for Arabic script, whose strokes reach further up and down.
-pub const ARABIC_LINE_HEIGHT: f32 = 1.6;
 
 pub const TOP_BAR_HEIGHT: f32 = 48.0;
 pub const RAIL_WIDTH: f32 = 72.0;

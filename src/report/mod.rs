@@ -3,5 +3,6 @@
 //! It knows no screen: the scenes are those of the window, built for paper.
 
 mod svg;
+mod xml;
 
 pub use svg::svg;

@@ -2,37 +2,43 @@
 //!
 //! The same scene gives the same bytes. Text is set in `IBM Plex Sans` by name, its words in reading
 //! order, as the format wants them; each part of the scene lies over the drawing as an invisible
-//! area with a title, which is what readers show and say. The XML is written by `xmlwriter`, which
-//! escapes what must be escaped; what no escape can make valid is dropped here.
+//! area with a title, which is what readers show and say.
 
-use xmlwriter::{Indent, Options, XmlWriter};
-
+use super::xml::{Attribute, Xml};
 use crate::chart::{Area, Dash, Part, Point, Scene, Shape, Strength, Stroke, Text};
-use crate::look::{Mark, Outline, Palette, Rgb, Role};
+use crate::look::direction::{Direction, direction, is_left_to_right};
+use crate::look::{Mark, Outline, Palette, Role};
 
 /// The families that text asks for, the first that is there.
 const FAMILY: &str = "'IBM Plex Sans', 'IBM Plex Sans Arabic', sans-serif";
+/// What goes around a text from right to left, so that it is read by its own direction wherever the
+/// picture stands.
+const ISOLATE: (char, char) = ('\u{2067}', '\u{2069}');
 
 /// Writes a scene in the colours of a palette, on the palette's ground.
 pub fn svg(scene: &Scene, palette: Palette) -> String {
+    let mut picture = Picture { xml: Xml::default(), palette, named: 0 };
     let (width, height) = (number(scene.width), number(scene.height));
-    let mut writer = Writer::new(palette);
-    let xml = &mut writer.xml;
-    xml.start_element("svg");
-    xml.write_attribute("xmlns", "http://www.w3.org/2000/svg");
-    xml.write_attribute("width", &width);
-    xml.write_attribute("height", &height);
-    xml.write_attribute("viewBox", &format!("0 0 {width} {height}"));
-    xml.write_attribute("role", "img");
-    xml.write_attribute("font-family", FAMILY);
-    writer.title(&scene.heading);
+    let view = format!("0 0 {width} {height}");
+    picture.xml.begin(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
+            ("width", width),
+            ("height", height),
+            ("viewBox", view),
+            ("role", "img".to_owned()),
+            ("font-family", FAMILY.to_owned()),
+        ],
+    );
+    picture.xml.words("title", &[], &scene.heading);
     let ground = Area::new(0.0, 0.0, scene.width, scene.height);
-    writer.fill(ground, 0.0, Role::Canvas, Strength::Full);
-    writer.shapes(&scene.shapes);
+    picture.fill(ground, 0.0, Role::Canvas, Strength::Full);
+    picture.shapes(&scene.shapes);
     for part in &scene.parts {
-        writer.part(part);
+        picture.part(part);
     }
-    writer.xml.end_document()
+    picture.xml.finished()
 }
 
 /// A length or place, with at most two decimals.
@@ -45,57 +51,47 @@ fn number(length: f32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// The text without the characters that XML 1.0 has no way to write.
-fn writable(text: &str) -> String {
-    let is_valid = |c: &char| {
-        matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}')
-            || *c >= '\u{10000}'
-    };
-    text.chars().filter(is_valid).collect()
+fn numbers<const N: usize>(numbers: [(&'static str, f32); N]) -> Vec<Attribute> {
+    numbers.map(|(name, value)| (name, number(value))).into()
 }
 
-fn hex(colour: Rgb) -> String {
-    format!("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b)
+fn rectangle(area: Area) -> Vec<Attribute> {
+    numbers([("x", area.left), ("y", area.top), ("width", area.width), ("height", area.height)])
 }
 
-struct Writer {
-    xml: XmlWriter,
+fn points(points: &[Point]) -> Attribute {
+    let points: Vec<String> =
+        points.iter().map(|[x, y]| format!("{},{}", number(*x), number(*y))).collect();
+    ("points", points.join(" "))
+}
+
+struct Picture {
+    xml: Xml,
     palette: Palette,
     /// How many clips and hatches there are: they are named by number.
     named: usize,
 }
 
-impl Writer {
-    fn new(palette: Palette) -> Self {
-        let options = Options { indent: Indent::Spaces(1), ..Options::default() };
-        Self { xml: XmlWriter::new(options), palette, named: 0 }
-    }
-
+impl Picture {
     fn colour(&self, role: Role) -> String {
-        hex(self.palette.colour(role))
+        let colour = self.palette.colour(role);
+        format!("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b)
     }
 
-    fn attribute(&mut self, name: &str, value: f32) {
-        self.xml.write_attribute(name, &number(value));
+    fn filled(&self, role: Role) -> Attribute {
+        ("fill", self.colour(role))
     }
 
-    fn attributes<const N: usize>(&mut self, attributes: [(&str, f32); N]) {
-        for (name, value) in attributes {
-            self.attribute(name, value);
+    fn stroked(&self, stroke: Stroke) -> Vec<Attribute> {
+        let mut attributes = vec![
+            ("fill", "none".to_owned()),
+            ("stroke", self.colour(stroke.role)),
+            ("stroke-width", number(stroke.width)),
+        ];
+        if let Dash::Dashed(dash, gap) = stroke.dash {
+            attributes.push(("stroke-dasharray", format!("{} {}", number(dash), number(gap))));
         }
-    }
-
-    fn title(&mut self, words: &str) {
-        self.xml.start_element("title");
-        self.words(words);
-        self.xml.end_element();
-    }
-
-    /// Words as they are, no space added around them.
-    fn words(&mut self, words: &str) {
-        self.xml.set_preserve_whitespaces(true);
-        self.xml.write_text(&writable(words));
-        self.xml.set_preserve_whitespaces(false);
+        attributes
     }
 
     /// A name that no other clip or hatch has.
@@ -105,24 +101,13 @@ impl Writer {
     }
 
     fn part(&mut self, part: &Part) {
-        self.xml.start_element("g");
-        self.title(&part.sentence);
-        self.rectangle(part.hit);
-        self.xml.write_attribute("fill", "none");
-        self.xml.write_attribute("pointer-events", "all");
-        self.xml.end_element();
-        self.xml.end_element();
-    }
-
-    /// Begins a rectangle.
-    fn rectangle(&mut self, area: Area) {
-        self.xml.start_element("rect");
-        self.attributes([
-            ("x", area.left),
-            ("y", area.top),
-            ("width", area.width),
-            ("height", area.height),
-        ]);
+        self.xml.begin("g", &[]);
+        self.xml.words("title", &[], &part.sentence);
+        let mut attributes = rectangle(part.hit);
+        attributes.push(("fill", "none".to_owned()));
+        attributes.push(("pointer-events", "all".to_owned()));
+        self.xml.leaf("rect", &attributes);
+        self.xml.end();
     }
 
     fn shapes(&mut self, shapes: &[Shape]) {
@@ -147,118 +132,121 @@ impl Writer {
     }
 
     fn fill(&mut self, area: Area, radius: f32, role: Role, strength: Strength) {
-        self.rectangle(area);
+        let mut attributes = rectangle(area);
         if radius > 0.0 {
-            self.attribute("rx", radius);
+            attributes.push(("rx", number(radius)));
         }
-        let colour = self.colour(role);
-        self.xml.write_attribute("fill", &colour);
+        attributes.push(self.filled(role));
         if strength != Strength::Full {
-            self.attribute("fill-opacity", strength.opacity());
+            attributes.push(("fill-opacity", number(strength.opacity())));
         }
-        self.xml.end_element();
+        self.xml.leaf("rect", &attributes);
     }
 
-    /// An edge is drawn inside its area, where SVG would draw it half outside.
+    /// An edge lies inside its area, where SVG would draw half of it outside.
     fn edge(&mut self, area: Area, radius: f32, stroke: Stroke) {
         let half = stroke.width / 2.0;
-        self.rectangle(area.grown(-half, -half));
+        let mut attributes = rectangle(area.grown(-half, -half));
         if radius > half {
-            self.attribute("rx", radius - half);
+            attributes.push(("rx", number(radius - half)));
         }
-        self.xml.write_attribute("fill", "none");
-        self.stroke(stroke);
-        self.xml.end_element();
+        attributes.extend(self.stroked(stroke));
+        self.xml.leaf("rect", &attributes);
     }
 
-    fn stroke(&mut self, stroke: Stroke) {
-        let colour = self.colour(stroke.role);
-        self.xml.write_attribute("stroke", &colour);
-        self.attribute("stroke-width", stroke.width);
-        if let Dash::Dashed(dash, gap) = stroke.dash {
-            let dashes = format!("{} {}", number(dash), number(gap));
-            self.xml.write_attribute("stroke-dasharray", &dashes);
-        }
-    }
-
-    fn points(&mut self, points: &[Point]) {
-        let points: Vec<String> =
-            points.iter().map(|[x, y]| format!("{},{}", number(*x), number(*y))).collect();
-        self.xml.write_attribute("points", &points.join(" "));
-    }
-
-    fn line(&mut self, points: &[Point], stroke: Stroke) {
-        self.xml.start_element("polyline");
-        self.points(points);
-        self.xml.write_attribute("fill", "none");
-        self.stroke(stroke);
-        self.xml.end_element();
+    fn line(&mut self, line: &[Point], stroke: Stroke) {
+        let mut attributes = vec![points(line)];
+        attributes.extend(self.stroked(stroke));
+        self.xml.leaf("polyline", &attributes);
     }
 
     fn polygon(&mut self, corners: &[Point], role: Role) {
-        let colour = self.colour(role);
-        self.xml.start_element("polygon");
-        self.points(corners);
-        self.xml.write_attribute("fill", &colour);
-        self.xml.end_element();
+        let attributes = [points(corners), self.filled(role)];
+        self.xml.leaf("polygon", &attributes);
     }
 
     fn mark(&mut self, mark: Mark, centre: Point, size: f32, role: Role) {
         match mark.outline(centre, size) {
             Outline::Polygon(corners) => self.polygon(&corners, role),
             Outline::Circle { centre, radius } => {
-                let colour = self.colour(role);
-                self.xml.start_element("circle");
-                self.attributes([("cx", centre[0]), ("cy", centre[1]), ("r", radius)]);
-                self.xml.write_attribute("fill", &colour);
-                self.xml.end_element();
+                let mut attributes = numbers([("cx", centre[0]), ("cy", centre[1]), ("r", radius)]);
+                attributes.push(self.filled(role));
+                self.xml.leaf("circle", &attributes);
             }
         }
     }
 
     /// The area filled with a pattern: a tile as wide as the step, its line from corner to corner,
-    /// and twice more so that the ends meet those of the tiles beside it.
+    /// and one at either side, whose ends lie in this tile too.
     fn hatch(&mut self, area: Area, step: f32, stroke: Stroke) {
         let name = self.name("hatch");
-        self.xml.start_element("pattern");
-        self.xml.write_attribute("id", &name);
-        self.xml.write_attribute("patternUnits", "userSpaceOnUse");
-        // Where the first line begins: at the area's lower left corner.
-        self.attributes([
-            ("x", area.left),
-            ("y", area.bottom()),
-            ("width", step),
-            ("height", step),
-        ]);
+        let mut tile = vec![("id", name.clone()), ("patternUnits", "userSpaceOnUse".to_owned())];
+        // The first line begins as far left of the area as the area is high.
+        let (left, foot) = (area.left - area.height, area.bottom());
+        tile.extend(numbers([("x", left), ("y", foot), ("width", step), ("height", step)]));
+        self.xml.begin("pattern", &tile);
         for shift in [-step, 0.0, step] {
             self.line(&[[shift - step, 2.0 * step], [shift + 2.0 * step, -step]], stroke);
         }
-        self.xml.end_element();
-        self.rectangle(area);
-        self.xml.write_attribute("fill", &format!("url(#{name})"));
-        self.xml.end_element();
+        self.xml.end();
+        let mut attributes = rectangle(area);
+        attributes.push(("fill", format!("url(#{name})")));
+        self.xml.leaf("rect", &attributes);
     }
 
     fn clip(&mut self, area: Area, shapes: &[Shape]) {
         let name = self.name("clip");
-        self.xml.start_element("clipPath");
-        self.xml.write_attribute("id", &name);
-        self.rectangle(area);
-        self.xml.end_element();
-        self.xml.end_element();
-        self.xml.start_element("g");
-        self.xml.write_attribute("clip-path", &format!("url(#{name})"));
+        self.xml.begin("clipPath", &[("id", name.clone())]);
+        self.xml.leaf("rect", &rectangle(area));
+        self.xml.end();
+        self.xml.begin("g", &[("clip-path", format!("url(#{name})"))]);
         self.shapes(shapes);
-        self.xml.end_element();
+        self.xml.end();
     }
 
     fn text(&mut self, text: &Text) {
-        let colour = self.colour(text.role);
-        self.xml.start_element("text");
-        self.attributes([("x", text.start[0]), ("y", text.start[1]), ("font-size", text.size)]);
-        self.xml.write_attribute("font-weight", &text.weight.number().to_string());
-        self.xml.write_attribute("fill", &colour);
-        self.words(&text.words);
-        self.xml.end_element();
+        let mut attributes =
+            numbers([("x", text.start[0]), ("y", text.start[1]), ("font-size", text.size)]);
+        attributes.push(("font-weight", text.weight.number().to_string()));
+        attributes.push(self.filled(text.role));
+        self.xml.words("text", &attributes, &isolated(&text.words));
+    }
+}
+
+/// A text that begins from right to left as a stretch of its own: the picture itself is set from
+/// left to right, so that a text's left end stands at its `x`.
+fn isolated(words: &str) -> String {
+    if is_left_to_right(words) || direction(words) == Direction::LeftToRight {
+        return words.to_owned();
+    }
+    format!("{}{words}{}", ISOLATE.0, ISOLATE.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_two_decimals_at_most() {
+        let cases = [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (1.0, "1"),
+            (12.345, "12.35"),
+            (-7.5, "-7.5"),
+            (100.0, "100"),
+            (f32::NAN, "0"),
+            (f32::INFINITY, "0"),
+        ];
+        for (value, shown) in cases {
+            assert_eq!(number(value), shown, "{value}");
+        }
+    }
+
+    #[test]
+    fn only_text_that_begins_from_right_to_left_is_isolated() {
+        assert_eq!(isolated("Seats"), "Seats");
+        assert_eq!(isolated("Seats مقاعد"), "Seats مقاعد");
+        assert_eq!(isolated("مقاعد 12"), "\u{2067}مقاعد 12\u{2069}");
     }
 }

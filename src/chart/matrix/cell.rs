@@ -1,7 +1,7 @@
 //! A cell: the block, the score, who scores it otherwise, and how strong the evidence is.
 
 use super::layout::Layout;
-use super::row::Seen;
+use super::seen::Seen;
 use super::view::{Cell, Owner, View};
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{Evidence, Scored, evidence, hollow, scored};

@@ -1,6 +1,7 @@
 //! Above the rows: for each criterion its name, goal and weight.
 
 use super::layout::Layout;
+use super::seen::Head;
 use super::view::View;
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{arrow, bar};
@@ -27,17 +28,6 @@ const SMALL_BELOW_WIDTH: f32 = 66.0;
 const OVERHANG: f32 = 4.0;
 /// How high a bar grows above the heaviest while it is dragged.
 const MOST_GROWTH: f32 = 1.2;
-
-/// How the head is seen.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Head<'a> {
-    /// How far the criteria are scrolled, in points.
-    pub offset: f32,
-    /// The criterion that is lit.
-    pub lit: Option<usize>,
-    /// What can be done with the bars.
-    pub note: &'a str,
-}
 
 /// Builds the head, with a part for each criterion in view.
 pub fn head(frame: Frame, layout: &Layout, view: &View, shown: Head) -> Scene {

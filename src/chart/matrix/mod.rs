@@ -11,13 +11,15 @@ mod head;
 mod layout;
 mod legend;
 mod row;
+mod seen;
 mod sheet;
 mod total;
 mod view;
 
-pub use head::{Head, head, weight_bar};
+pub use head::{head, weight_bar};
 pub use layout::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals};
 pub use legend::{ghosts, legend};
-pub use row::{Seen, is_name_cut, row};
+pub use row::{is_name_cut, row};
+pub use seen::{Head, Seen};
 pub use sheet::sheet;
 pub use view::{Total, View};

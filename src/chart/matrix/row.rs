@@ -1,6 +1,7 @@
 //! A row: the option's letter and name, its cells, its total.
 
 use super::layout::Layout;
+use super::seen::Seen;
 use super::view::View;
 use super::{cell, total};
 use crate::chart::frame::{Frame, Set};
@@ -15,17 +16,6 @@ const BADGE_AT: (f32, f32) = (10.0, 22.0);
 const NAME_AT: (f32, f32) = (30.0, 13.0);
 const NAME_LEAVES: f32 = 32.0;
 const NAME_LINES: usize = 4;
-
-/// How a row is seen.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Seen {
-    /// How far the criteria are scrolled, in points.
-    pub offset: f32,
-    /// The criterion that is lit.
-    pub lit: Option<usize>,
-    /// The criterion whose score is being typed: its number is left to the editor.
-    pub typed: Option<usize>,
-}
 
 /// Builds the row of an option of the document, with parts for the option, its cells in view and
 /// its total.

@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::head::{Head, head};
+use super::head::head;
 use super::layout::{Layout, Totals};
 use super::legend::legend;
-use super::row::{Seen, row};
+use super::row::row;
+use super::seen::{Head, Seen};
 use super::view::View;
 use crate::chart::{Frame, Scene, Subject};
 use crate::text;
