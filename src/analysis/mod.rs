@@ -6,6 +6,7 @@
 //! alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
+mod crossings;
 mod cure;
 mod dominance;
 mod flip;
@@ -28,6 +29,7 @@ mod weighted_product;
 mod weighted_sum;
 mod widening;
 
+pub use crossings::fewest_crossings;
 pub use cure::{Asked, Cure, NeverWins, never_wins};
 pub use dominance::dominance;
 pub use flip::{Flip, flip};

@@ -216,6 +216,7 @@ impl App {
                     offers: &self.offers,
                     recent: &self.recent,
                     theme: self.preferences.theme,
+                    measurer: &self.measurer,
                 },
                 ui,
             );

@@ -4,6 +4,7 @@
 //! Facts come in, sentences go out. The module knows no screen and no file.
 
 mod apportion;
+pub mod charts;
 pub mod command;
 mod differences;
 mod excerpt;

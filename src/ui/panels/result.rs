@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui, WidgetInfo};
 
-use crate::chart::{Contender, Frame, ranking, waterfall};
+use crate::chart::{Contender, Frame, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
@@ -42,16 +42,14 @@ impl ResultPanel {
                 egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)),
             );
             ui.add_space(12.0);
-            let frame = Frame { width: ui.available_width() - 16.0, measurer: context.measurer };
+            let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
                 ui.label(page::NOTHING_TO_RANK);
                 return;
             }
             let pointed =
                 scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
-            if let Some(option) =
-                pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?))
-            {
+            if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }
             self.comparison_ui(context, evaluation, ui);
@@ -104,7 +102,7 @@ impl ResultPanel {
             Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
         );
         ui.add_space(14.0);
-        let scene = waterfall(Frame { width, measurer: context.measurer }, scenario, winner, rival);
+        let scene = waterfall(Frame::screen(width, context.measurer), scenario, winner, rival);
         heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
         ui.label(
             egui::RichText::new(page::CHOOSE_TWO)

@@ -2,7 +2,8 @@
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::data::{MatrixView, Order};
+use super::data::{self, Order};
+use crate::chart::matrix::View;
 use crate::look::{Role, TypeSize, Weight};
 use crate::text::label;
 use crate::ui::theme::Theme;
@@ -10,7 +11,7 @@ use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::text;
 
 /// Shows the lines.
-pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
+pub fn ui(view: &View, order: &mut Order, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let question = if view.scenario.question.is_empty() {
@@ -44,7 +45,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     let chips = [ranked, entered];
     let (line, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
     let room = line.width() - chip::width(ui, &chips, Names::All) - 16.0;
-    let subtitle = view.subtitle();
+    let subtitle = data::subtitle(view);
     let galley = text::layout(
         ui.painter(),
         &subtitle,
