@@ -4,10 +4,10 @@ use super::files::{Begin, Outcome, Pending, Replacement};
 use super::picker::Purpose;
 use super::saving::Target;
 use super::window::App;
-use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{holding, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
+use crate::session::results::Computed;
 use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
 use crate::text::{self, label, page};
@@ -73,9 +73,16 @@ impl App {
                 Outcome::Read { path, result } => self.was_read(path, result),
                 Outcome::ReadToCompare { path, result } => self.was_read_to_compare(&path, result),
                 Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
+                Outcome::Computed { document, computed } => self.was_computed(document, computed),
                 Outcome::LookedFor(absences) => self.looked_for(&absences),
             }
             ctx.request_repaint();
+        }
+    }
+
+    fn was_computed(&self, document: u64, computed: Computed) {
+        if let Some(session) = self.session.as_ref().filter(|_| document == self.document) {
+            session.results().deliver(computed);
         }
     }
 
@@ -115,7 +122,7 @@ impl App {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.team(team).filter(|team| !team.is_sealed()) else { return };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
+        let Some(problem) = session.results().problem_for(&team.id) else { return };
         let now = self.services.clock.now();
         let judgement = match given {
             Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
@@ -161,7 +168,7 @@ impl App {
         let scenario = session.scenario();
         let Some(team) = scenario.team(&begin.team) else { return };
         let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(&anew));
+        let Some(problem) = session.results().problem_for(&team.id) else { return };
         let judgement = with_weight(
             scenario,
             &problem,

@@ -1,5 +1,5 @@
 //! The teams' rankings as columns, an option's places joined by a line, names at both ends. Columns
-//! stand in the order in which lines cross least.
+//! stand as they are given.
 
 use super::frame::{Frame, Set, Side};
 use super::{Area, Line, Scene, Shape};
@@ -10,8 +10,8 @@ use crate::text;
 const PITCH: f32 = 56.0;
 const TOP: f32 = 56.0;
 const NODE: f32 = 26.0;
-/// Up to so many columns the order with the fewest crossings is found by trying every one.
-const MOST_SEARCHED: usize = 8;
+/// Above so many columns lines give way to ranges.
+const MOST_COLUMNS: usize = 8;
 
 /// A team's ranking: by option of the document its rank, and whether that is of an option that
 /// isn't fully scored.
@@ -32,11 +32,10 @@ pub struct RankColumn<'a> {
 
 /// Builds the chart; options that nobody ranks are left out.
 pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
-    if columns.len() > MOST_SEARCHED {
+    if columns.len() > MOST_COLUMNS {
         return super::rank_ranges::rank_ranges(frame, scenario, columns);
     }
-    let order = least_crossings(columns);
-    let shown: Vec<&RankColumn> = order.iter().filter_map(|index| columns.get(*index)).collect();
+    let shown: Vec<&RankColumn> = columns.iter().collect();
     let options: Vec<usize> = (0..scenario.options.len())
         .filter(|option| shown.iter().any(|column| rank(column, *option).is_some()))
         .collect();
@@ -276,84 +275,5 @@ fn heads(
         let weight = if column.is_followed { Weight::SemiBold } else { Weight::Medium };
         let set = Set { size: TypeSize::Note, weight, role: Role::Ink };
         frame.two_lines(scene, ([x(place), 36.0], Side::Middle), column.name, set, width - 2.0);
-    }
-}
-
-/// How often lines cross between two columns that stand side by side.
-fn crossings(a: &RankColumn, b: &RankColumn) -> usize {
-    let both: Vec<(usize, usize)> =
-        a.ranks.iter().zip(&b.ranks).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
-    let pairs = both
-        .iter()
-        .enumerate()
-        .flat_map(|(place, first)| both.iter().skip(place + 1).map(move |second| (first, second)));
-    pairs.filter(|((a0, b0), (a1, b1))| (a0 < a1 && b0 > b1) || (a0 > a1 && b0 < b1)).count()
-}
-
-/// The order of columns with the fewest crossings; of equal ones the first in document order. Many
-/// columns stay as they are.
-fn least_crossings(columns: &[RankColumn]) -> Vec<usize> {
-    let count = columns.len();
-    if !(3..=MOST_SEARCHED).contains(&count) {
-        return (0..count).collect();
-    }
-    let cost: Vec<Vec<usize>> =
-        columns.iter().map(|a| columns.iter().map(|b| crossings(a, b)).collect()).collect();
-    let between = |a: usize, b: usize| cost.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0);
-    let mut best: (usize, Vec<usize>) = (usize::MAX, (0..count).collect());
-    let mut path = Vec::with_capacity(count);
-    search(count, &between, 0, &mut path, &mut best);
-    best.1
-}
-
-/// Tries every order, leaving each as soon as it can't be better.
-fn search(
-    count: usize,
-    between: &dyn Fn(usize, usize) -> usize,
-    cost: usize,
-    path: &mut Vec<usize>,
-    best: &mut (usize, Vec<usize>),
-) {
-    if cost >= best.0 {
-        return;
-    }
-    if path.len() == count {
-        *best = (cost, path.clone());
-        return;
-    }
-    for next in (0..count).filter(|next| !path.contains(next)).collect::<Vec<_>>() {
-        let more = path.last().map_or(0, |last| between(*last, next));
-        path.push(next);
-        search(count, between, cost + more, path, best);
-        path.pop();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn column(id: &'static str, ranks: &[usize]) -> RankColumn<'static> {
-        let ranks = ranks.iter().map(|rank| Some(*rank)).collect();
-        RankColumn {
-            id,
-            name: id,
-            mark: Mark::Circle,
-            is_followed: false,
-            firsts: Vec::new(),
-            may_change: false,
-            ranks,
-            open: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn columns_stand_where_lines_cross_least() {
-        let columns = [column("a", &[1, 2, 3]), column("b", &[3, 2, 1]), column("c", &[1, 3, 2])];
-        // a to c crosses once, c to b twice, a to b three times.
-        assert_eq!(least_crossings(&columns), [0, 2, 1]);
-        assert_eq!(crossings(&columns[0], &columns[1]), 3);
-        let same = [column("a", &[1, 2]), column("b", &[1, 2]), column("c", &[1, 2])];
-        assert_eq!(least_crossings(&same), [0, 1, 2]);
     }
 }

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use super::{Evaluation, Weighting, of_team};
+use super::{Evaluation, Evaluations, Weighting};
 use crate::analysis::simulation::{
-    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
+    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
     simulate,
 };
-use crate::analysis::{Doubt, Grid, Values, score_range};
-use crate::model::{Scenario, Team};
+use crate::analysis::{Doubt, Values, Watch, score_range};
+use crate::model::Scenario;
 
 /// Which weightings a simulation draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -101,12 +101,8 @@ fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) 
 
 /// The shares of every weighed, opened team.
 fn weighed_shares(scenario: &Scenario) -> Vec<Vec<f64>> {
-    let grid = Grid::new(scenario);
-    let weighed = |team: &&Arc<Team>| team.judgement.is_weighed();
-    let shares = scenario
-        .teams
-        .iter()
-        .filter(weighed)
-        .filter_map(|team| Some(of_team(&grid, team).ok()?.1.criteria));
-    shares.collect()
+    let evaluations = Evaluations::from(scenario);
+    let shares = evaluations.open_teams().map(|(_, evaluation)| evaluation);
+    let weighed = shares.filter(|evaluation| evaluation.shares.is_weighed);
+    weighed.map(|evaluation| evaluation.shares.criteria.clone()).collect()
 }

@@ -1,8 +1,8 @@
 //! The edit that takes a difference over: the left document becomes as the right one is in this,
 //! and in this alone.
 
+use super::Weighting;
 use super::comparison::{Difference, Half, Part, ScenarioText, Which};
-use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{given_shares, with_share};
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Group, Layer, NodeId, OptionId, Reference, Scenario,
@@ -17,7 +17,7 @@ pub fn take_over(
     right: Half,
     now: Option<Timestamp>,
 ) -> Option<Edit> {
-    let from = right.scenario;
+    let from = right.scenario();
     match difference {
         Difference::Text(text, _, other) => Some(match text {
             ScenarioText::Title => Edit::Title(other.clone()),
@@ -29,7 +29,7 @@ pub fn take_over(
         Difference::Part(Part::Decision) => Some(Edit::Decision(from.decision.clone())),
         Difference::Part(Part::Rounds | Part::Ballot | Part::Rest) => None,
         Difference::Record(team) => {
-            let (own, other) = (left.scenario.team(team)?, from.team(team)?);
+            let (own, other) = (left.scenario().team(team)?, from.team(team)?);
             let next = Team {
                 judgement: other.judgement.clone(),
                 reasons: other.reasons.clone(),
@@ -38,16 +38,22 @@ pub fn take_over(
             };
             Some(Edit::ChangeTeam(next))
         }
-        Difference::Only(Which::Left, kind, id) => removed(left.scenario, *kind, id),
-        Difference::Only(Which::Right, kind, id) => added(left.scenario, from, *kind, id),
-        Difference::Changed(kind, id) => changed(left.scenario, from, *kind, id),
+        Difference::Only(Which::Left, kind, id) => removed(left.scenario(), *kind, id),
+        Difference::Only(Which::Right, kind, id) => added(left.scenario(), from, *kind, id),
+        Difference::Changed(kind, id) => changed(left.scenario(), from, *kind, id),
         Difference::Share { team, criterion, right: share, .. } => {
             let team = team
                 .as_ref()
-                .map_or_else(|| left.team(), |id| left.scenario.team(id).map(AsRef::as_ref))?;
-            let problem = Problem::new(&Grid::new(left.scenario), Viewpoint::Team(team));
-            let judgement =
-                with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
+                .map_or_else(|| left.team(), |id| left.scenario().team(id).map(AsRef::as_ref))?;
+            let own = left.evaluations.of(&Weighting::Team(team.id.clone())).ok()?;
+            let judgement = with_share(
+                left.scenario(),
+                &own.problem,
+                team,
+                (criterion, *share),
+                |_| false,
+                now,
+            )?;
             Some(Edit::Judge(team.id.clone(), judgement))
         }
         Difference::Score { layer, option, criterion, .. }
@@ -59,7 +65,7 @@ pub fn take_over(
             };
             let into = layer.clone().unwrap_or_else(|| left.layer());
             let score = Edit::SetScore(into, option.clone(), criterion.clone(), other.cloned());
-            Some(with_sources(left.scenario, from, other, score))
+            Some(with_sources(left.scenario(), from, other, score))
         }
     }
 }

@@ -1,13 +1,17 @@
 //! The teams: their weights side by side, their rankings joined by lines, and how far they agree.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
-use crate::evaluation::{Evaluation, SideBySide, side_by_side};
+use crate::evaluation::{Evaluation, SideBySide};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId, Tree};
+use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words, page};
+use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, Queue, ViewContext};
@@ -21,22 +25,14 @@ const GAP: f32 = 48.0;
 pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
-    /// The results of a revision.
-    results: Option<(u64, SideBySide)>,
 }
 
 impl TeamsPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let revision = context.session.revision();
-        if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
-            let mut results = side_by_side(scenario);
-            results.teams.retain(|result| result.team.judgement.is_weighed());
-            self.results = Some((revision, results));
-        }
-        self.follow_by_key(scenario, ui);
-        let Some((_, results)) = &self.results else { return };
+        self.follow_by_key(context.session.scenario(), ui);
+        let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
+        let (scenario, results) = (known.scenario(), &known.results);
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
@@ -50,7 +46,7 @@ impl TeamsPanel {
                 button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, results, queue, ui);
+            hovered = self.charts_ui(context, &known, queue, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -88,12 +84,12 @@ impl TeamsPanel {
     fn charts_ui(
         &self,
         context: ViewContext,
-        results: &SideBySide,
+        known: &Known<WeighedTeams>,
         queue: &mut Queue,
         ui: &mut Ui,
     ) -> Option<TeamId> {
-        let scenario = context.session.scenario();
-        let columns = rank_columns(scenario, results, self.followed.as_ref());
+        let (scenario, results) = (known.scenario(), &known.results);
+        let columns = rank_columns(scenario, known, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
@@ -248,7 +244,7 @@ fn share_scene(
         })
         .collect();
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let whole = |evaluation: &Evaluation| words::percents(&tree, &evaluation.shares).criteria;
+    let whole = |evaluation: &Arc<Evaluation>| words::percents(&tree, &evaluation.shares).criteria;
     let percents: Vec<Vec<u32>> =
         results.teams.iter().map(|result| whole(&result.evaluation)).collect();
     let mean_percents = results.mean.as_ref().map(whole);
@@ -270,28 +266,22 @@ fn share_scene(
 
 fn rank_columns<'a>(
     scenario: &Scenario,
-    results: &'a SideBySide,
+    teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
     let column = |result: &'a crate::evaluation::TeamResult| {
         let ranking = &result.evaluation.ranking;
-        let mut ranks = vec![None; scenario.options.len()];
-        let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-        for (option, rank) in
-            ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
-        {
-            ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
-        }
         RankColumn {
             id: result.team.id.as_str(),
             name: result.team.label(),
             mark: Mark::of(result.team.mark.number()),
             is_followed: followed == Some(&result.team.id),
-            ranks,
+            ranks: ranking.ranks(scenario.options.len()),
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
             firsts: ranking.winners().map(|winner| winner.option).collect(),
             may_change: ranking.may_lead().next().is_some(),
         }
     };
-    results.teams.iter().map(column).collect()
+    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
+    in_order.map(column).collect()
 }

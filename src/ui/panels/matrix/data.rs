@@ -1,10 +1,12 @@
 //! What the matrix shows, as data: rows in their order, and what each cell and total says.
 
 use crate::analysis::Ranking;
-use crate::evaluation::{Evaluation, Weighting};
+use crate::evaluation::{Evaluation, Gaps, Weighting};
 use crate::model::{Alternative, Criterion, Method, NodeId, OptionId, Scenario, Score, Team, Tree};
 use crate::session::Session;
+use crate::session::results::GapsOf;
 use crate::text::{self as words, label, ordinal, percents, total};
+use crate::ui::panels::answer::Shown;
 
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +26,7 @@ pub struct MatrixView<'a> {
     /// Shares in whole per cents, by criterion.
     pub percents: Vec<u32>,
     pub heaviest: f64,
+    gaps: Gaps,
 }
 
 /// What stands where a total would.
@@ -37,11 +40,11 @@ pub enum TotalView {
 impl<'a> MatrixView<'a> {
     pub fn new(
         session: &'a Session,
-        evaluation: &'a Evaluation,
+        shown: &'a Shown,
         order: Order,
         frozen: Option<&[OptionId]>,
     ) -> Self {
-        let scenario: &Scenario = session.scenario();
+        let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         let count = scenario.options.len();
         let held =
             frozen.filter(|_| order == Order::Ranked).map(|frozen| held_rows(scenario, frozen));
@@ -54,7 +57,10 @@ impl<'a> MatrixView<'a> {
         let percents =
             percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
-        Self { scenario, evaluation, weighting: &session.weighting, rows, percents, heaviest }
+        let weighting = &session.weighting;
+        let gaps = session.ask(&GapsOf(weighting.clone()));
+        let gaps = gaps.last().map_or_else(Gaps::default, |gaps| **gaps);
+        Self { scenario, evaluation, weighting, rows, percents, heaviest, gaps }
     }
 
     /// The options from top to bottom.
@@ -140,18 +146,7 @@ impl<'a> MatrixView<'a> {
     }
 
     fn gaps(&self) -> String {
-        let cells = self
-            .scenario
-            .options
-            .iter()
-            .flat_map(|o| self.scenario.criteria.iter().map(move |c| self.score(&o.id, &c.id)));
-        let (mut missing, mut weak) = (0, 0);
-        for score in cells {
-            missing += usize::from(score.is_none());
-            weak += usize::from(
-                score.and_then(|score| score.grade).is_some_and(crate::model::Grade::is_weak),
-            );
-        }
+        let Gaps { missing, weak } = self.gaps;
         let missing = if missing == 0 {
             String::new()
         } else {

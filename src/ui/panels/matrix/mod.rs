@@ -25,6 +25,7 @@ use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
 use crate::ui::{Action, Command, Queue, ViewContext};
@@ -68,18 +69,9 @@ struct Frame<'a> {
 impl MatrixPanel {
     /// Shows the matrix under the session's weighting.
     pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(24.0);
-                ui.label(crate::text::withheld_named(context.session.scenario(), withheld));
-                return;
-            }
-        };
+        let Some(shown) = evaluation_ui(context, ui) else { return };
         self.follow(context, ui);
-        let mut view =
-            MatrixView::new(context.session, evaluation, self.order, self.frozen.as_deref());
+        let mut view = MatrixView::new(context.session, &shown, self.order, self.frozen.as_deref());
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         if Geometry::has_room(ui.available_height()) {
             headline::ui(&view, &mut self.order, ui);

@@ -3,8 +3,8 @@
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Page;
-use crate::evaluation::moves_against_equal;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
+use crate::session::results::MovesAgainstEqual;
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::text;
@@ -26,7 +26,9 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
                 .font(font_id(TypeSize::PanelTitle, Weight::SemiBold)),
         );
         ui.label(egui::RichText::new(page::AGAINST_EQUAL).small().color(theme.colour(Role::Ink3)));
-        let places = moves_against_equal(page.scenario, page.evaluation);
+        let session = page.context.session;
+        let places = session.ask(&MovesAgainstEqual(session.weighting.clone()));
+        let places = places.last().map_or(&[][..], |places| places.as_slice());
         let ranking = &page.evaluation.ranking;
         let most = ranking
             .ranked

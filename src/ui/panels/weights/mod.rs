@@ -8,10 +8,12 @@ mod way;
 use egui::{Sense, Ui, vec2};
 
 use crate::elicitation::weight_of;
-use crate::evaluation::{Evaluation, Weighting};
+use crate::evaluation::{Evaluation, SwingEnds, Weighting};
 use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, Scenario, Team, Tree};
+use crate::session::results::SwingEndsOf;
 use crate::text::{self as words, Percents, label, page};
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use crate::ui::{Queue, ViewContext};
@@ -41,6 +43,8 @@ struct Page<'a> {
     evaluation: &'a Evaluation,
     tree: &'a Tree<'a>,
     percents: &'a Percents,
+    /// By criterion.
+    swings: &'a [Option<SwingEnds>],
     /// Whose weights can be changed; none: they follow from the teams'.
     team: Option<&'a Team>,
     /// The way of weighing that is shown.
@@ -52,16 +56,8 @@ struct Page<'a> {
 impl WeightsPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(16.0);
-                ui.label(words::withheld_named(scenario, withheld));
-                return;
-            }
-        };
+        let Some(shown) = evaluation_ui(context, ui) else { return };
+        let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         let team = match &context.session.weighting {
             Weighting::Team(id) => {
                 scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed())
@@ -77,6 +73,8 @@ impl WeightsPanel {
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
+        let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
+        let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
         let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement.is_weighed());
         let page = Page {
             context,
@@ -84,6 +82,7 @@ impl WeightsPanel {
             evaluation,
             tree: &tree,
             percents: &percents,
+            swings,
             team,
             way,
             is_own_way,
