@@ -113,3 +113,6 @@ impl Results {
         then(table, slot)
     }
 }
+
+#[cfg(test)]
+mod tests;
