@@ -65,6 +65,7 @@ fn opened(start: &Start) -> Harness<'static, App> {
         executor: Box::new(Immediate),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
     };
     let start = start.clone();

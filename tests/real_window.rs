@@ -119,6 +119,7 @@ fn laid_out(start: Start) -> Harness<'static, App> {
         executor: Box::new(Immediate),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
     };
     let mut harness = Harness::builder()

@@ -35,6 +35,7 @@ impl Desk {
                 executor: Box::new(Immediate),
                 picker,
                 clock: Clock::Stopped,
+                faces: std::sync::Arc::new(mizan::look::NoFaces),
                 preferences: None,
             },
         )
@@ -47,6 +48,7 @@ impl Desk {
             executor: Box::new(Immediate),
             picker: Box::new(NoPicker),
             clock: Clock::Stopped,
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
             preferences,
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)

@@ -11,7 +11,7 @@ use crate::ui::context::{Notice, Stage};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// How wide the list of findings is.
 const FINDINGS_WIDTH: f32 = 440.0;
@@ -19,14 +19,14 @@ const FINDINGS_WIDTH: f32 = 440.0;
 const WORK_WIDTH: f32 = 104.0;
 
 /// Shows the bar.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
         saved_ui(context, ui);
         rule_ui(ui);
-        findings_ui(context, queue, ui);
+        findings_ui(context, ui);
         work_ui(context, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            zoom_ui(context, queue, ui);
+            zoom_ui(context, ui);
             rule_ui(ui);
             notice_ui(context, ui);
         });
@@ -65,7 +65,7 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
 }
 
 /// How many findings there are, and behind it the list that jumps to their causes.
-fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn findings_ui(context: ViewContext, ui: &mut Ui) {
     let answer = context.session.ask(&Findings);
     let theme = Theme::of(ui.ctx());
     let told = label::to_check(answer.last().map_or(0, |findings| findings.len()));
@@ -85,10 +85,10 @@ fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
     Popup::menu(&response)
         .width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0))
-        .show(|ui| list_ui(findings, queue, ui));
+        .show(|ui| list_ui(context, findings, ui));
 }
 
-fn list_ui(findings: &Known<Vec<Finding>>, queue: &mut Queue, ui: &mut Ui) {
+fn list_ui(context: ViewContext, findings: &Known<Vec<Finding>>, ui: &mut Ui) {
     let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for finding in findings.iter() {
@@ -97,7 +97,7 @@ fn list_ui(findings: &Known<Vec<Finding>>, queue: &mut Queue, ui: &mut Ui) {
                 .wrap()
                 .min_size(vec2(ui.available_width(), 28.0));
             if ui.add(button).clicked() {
-                queue.push(Action::Visit(finding.clone()));
+                context.queue.push(Action::Visit(finding.clone()));
                 ui.close();
             }
         }
@@ -154,7 +154,7 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
 }
 
 /// How large all is shown, and the commands that change it.
-fn zoom_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn zoom_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let told = label::zoom(ui.ctx().zoom_factor());
     let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
@@ -164,7 +164,7 @@ fn zoom_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
     Popup::menu(&response).show(|ui| {
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
-            menu::entry_ui(command, Some(context.session), queue, ui);
+            menu::entry_ui(context.window(), command, ui);
         }
     });
 }

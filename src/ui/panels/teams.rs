@@ -14,7 +14,7 @@ use crate::text::{self as words, page};
 use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// From this width on the two charts stand side by side.
 const TWO_COLUMNS: f32 = 900.0;
@@ -29,7 +29,7 @@ pub struct TeamsPanel {
 
 impl TeamsPanel {
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         self.follow_by_key(context.session.scenario(), ui);
         let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
         let (scenario, results) = (known.scenario(), &known.results);
@@ -43,10 +43,10 @@ impl TeamsPanel {
                     ui,
                 );
                 left_out_ui(scenario, results, ui);
-                button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
+                button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, &known, queue, ui);
+            hovered = self.charts_ui(context, &known, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -85,7 +85,6 @@ impl TeamsPanel {
         &self,
         context: ViewContext,
         known: &Known<WeighedTeams>,
-        queue: &mut Queue,
         ui: &mut Ui,
     ) -> Option<TeamId> {
         let (scenario, results) = (known.scenario(), &known.results);
@@ -139,7 +138,7 @@ impl TeamsPanel {
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
-                button::command_ui(Some(context.session), queue, ui, command);
+                button::command_ui(context.window(), ui, command);
             }
         });
         let pointed = pointed

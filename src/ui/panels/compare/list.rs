@@ -10,7 +10,7 @@ use crate::look::TypeSize;
 use crate::model::Edit;
 use crate::session::results::{Compared, LISTED};
 use crate::text::{self as words, Sides, label, page};
-use crate::ui::Queue;
+use crate::ui::ViewContext;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::widgets::touch::new_touch;
 
@@ -27,10 +27,10 @@ impl DifferenceList {
     /// Shows the list.
     pub(super) fn ui(
         &mut self,
+        context: ViewContext,
         compared: &Arc<Compared>,
         sides: Sides,
         taking: Taking,
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         if compared.differences.is_empty() {
@@ -51,7 +51,7 @@ impl DifferenceList {
             }
             let sentence = words::difference(sides, difference);
             let edit = edit.as_ref().filter(|_| taking == Taking::Allowed);
-            let height = row_ui(difference, &sentence, edit, queue, ui);
+            let height = row_ui(context, difference, &sentence, edit, ui);
             match self.heights.get_mut(place) {
                 Some(slot) => *slot = height,
                 None => self.heights.push(height),
@@ -77,10 +77,10 @@ impl DifferenceList {
 
 /// A sentence behind its button; gives the height of both.
 fn row_ui(
+    context: ViewContext,
     difference: &Difference,
     sentence: &str,
     edit: Option<&Edit>,
-    queue: &mut Queue,
     ui: &mut Ui,
 ) -> f32 {
     let row = ui.horizontal_top(|ui| {
@@ -90,7 +90,7 @@ fn row_ui(
         });
         if let Some(edit) = edit.filter(|_| button.clicked()) {
             let touch = new_touch(ui, Id::unique(("take over", format!("{difference:?}"))));
-            queue.edit(edit.clone(), page::taking_over(sentence), touch);
+            context.queue.edit(edit.clone(), page::taking_over(sentence), touch);
         }
         button.on_hover_text(page::TAKE_OVER_NOTE);
         ui.add(egui::Label::new(sentence).wrap());

@@ -15,7 +15,7 @@ use crate::look::{TypeSize, size};
 use crate::model::Scenario;
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{Sides, label, page};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 use list::DifferenceList;
 use matrix::ComparedMatrix;
 
@@ -54,7 +54,7 @@ impl ComparePanel {
     }
 
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let area = egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]);
         area.show(ui, |ui| {
@@ -67,7 +67,7 @@ impl ComparePanel {
             ];
             if right == Chosen::Here(left.clone()) {
                 heading_ui(page::CHOOSE_VIEWS, TypeSize::Headline, ui);
-                return self.choice_ui(scenario, (&left, &right), queue, ui);
+                return self.choice_ui(context, scenario, (&left, &right), ui);
             }
             let opposite = self.opposite(&right);
             let answer = context.session.ask(&Comparison { left: left.clone(), right: opposite });
@@ -78,10 +78,10 @@ impl ComparePanel {
                 heading_ui(&heading, TypeSize::Headline, ui);
             }
             ui.add_space(6.0);
-            self.choice_ui(scenario, (&left, &right), queue, ui);
+            self.choice_ui(context, scenario, (&left, &right), ui);
             if let Some(known) = known {
                 let taking = if answer.fresh().is_some() { Taking::Allowed } else { Taking::Waits };
-                self.compared_ui(&known, &names, taking, queue, ui);
+                self.compared_ui(context, &known, &names, taking, ui);
             }
         });
     }
@@ -90,10 +90,10 @@ impl ComparePanel {
     /// of the document as it is.
     fn compared_ui(
         &mut self,
+        context: ViewContext,
         known: &Known<Compared>,
         names: &[String; 2],
         taking: Taking,
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         ui.add_space(10.0);
@@ -102,7 +102,7 @@ impl ComparePanel {
         let [left, right] = &known.sides;
         let sides =
             Sides { names: [&names[0], &names[1]], documents: [&left.scenario, &right.scenario] };
-        self.list.ui(&known.result, sides, taking, queue, ui);
+        self.list.ui(context, &known.result, sides, taking, ui);
         ui.add_space(size::CANVAS_PADDING);
     }
 
@@ -155,9 +155,9 @@ impl ComparePanel {
 
     fn choice_ui(
         &mut self,
+        context: ViewContext,
         scenario: &Scenario,
         (left, right): (&Weighting, &Chosen),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let views = |scenario: &Scenario| -> Vec<Weighting> {
@@ -196,7 +196,7 @@ impl ComparePanel {
             }
             ui.add_space(12.0);
             if ui.button(page::COMPARE_FILE).clicked() {
-                queue.push(Action::Do(Command::CompareFile));
+                context.queue.push(Action::Do(Command::CompareFile));
             }
         });
     }

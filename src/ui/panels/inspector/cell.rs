@@ -14,7 +14,7 @@ use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
-use crate::ui::{Queue, Touch, ViewContext};
+use crate::ui::{Touch, ViewContext};
 
 /// The cell that is shown, and the layer that its fields change.
 pub(super) struct Cell<'a> {
@@ -29,10 +29,10 @@ pub(super) struct Cell<'a> {
 
 impl Cell<'_> {
     /// Puts a score into the cell, or with none takes it out.
-    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch, queue: &mut Queue) {
+    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
         let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
         let name = label::cell(self.option.label(), self.criterion.label());
-        queue.edit(
+        self.context.queue.edit(
             Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
             change(what, &name),
             touch,
@@ -41,13 +41,7 @@ impl Cell<'_> {
 }
 
 /// Shows the page.
-pub fn ui(
-    context: ViewContext,
-    option: &Alternative,
-    criterion: &Criterion,
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
+pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let team = match &context.session.weighting {
         crate::evaluation::Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref),
@@ -63,7 +57,7 @@ pub fn ui(
         note_ui(&label::own_score(&team.name), ui);
     }
     score_ui(&cell, ui);
-    numbers_ui(&cell, queue, ui);
+    numbers_ui(&cell, ui);
     if let Some(score) = score {
         rule_ui(ui);
         if let Some((reason, touch)) = paragraphs_ui(
@@ -73,13 +67,13 @@ pub fn ui(
             &score.reason,
             ui,
         ) {
-            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch, queue);
+            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
-        evidence::ui(&cell, score, queue, ui);
+        evidence::ui(&cell, score, ui);
         rule_ui(ui);
-        grade::ui(&cell, score, queue, ui);
+        grade::ui(&cell, score, ui);
     }
-    teams_ui(&cell, queue, ui);
+    teams_ui(&cell, ui);
 }
 
 /// The score in large, what it is out of, and what it adds to the total.
@@ -156,12 +150,12 @@ fn added(cell: &Cell) -> Option<(String, String)> {
 }
 
 /// The slider, and the three numbers for those who type.
-fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     let (min, max) = extent(cell);
     if let Some(score) = cell.score {
         let ends = Ends { min, max, labels: &cell.criterion.labels };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
-            cell.set(field::SCORE, Some(moved), touch, queue);
+            cell.set(field::SCORE, Some(moved), touch);
         }
     }
     let known = cell.score;
@@ -186,7 +180,7 @@ fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
                     ui,
                 );
                 if let Some((number, touch)) = shown {
-                    cell.set(name, with_number(known, key, number), touch, queue);
+                    cell.set(name, with_number(known, key, number), touch);
                 }
             });
         }
@@ -233,7 +227,7 @@ fn extent(cell: &Cell) -> (f64, f64) {
 
 /// What each team scores here in its own way; a number typed makes it its own, an emptied one lets
 /// it follow the base again.
-fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+fn teams_ui(cell: &Cell, ui: &mut Ui) {
     let scenario = cell.context.session.scenario();
     if scenario.teams.is_empty() {
         return;
@@ -242,11 +236,11 @@ fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
     section_ui(field::TEAMS, ui);
     note_ui(label::OWN_SCORES_NOTE, ui);
     for team in scenario.teams.iter().filter(|team| !team.is_sealed()) {
-        team_ui(cell, team, queue, ui);
+        team_ui(cell, team, ui);
     }
 }
 
-fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+fn team_ui(cell: &Cell, team: &Team, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let own = team.scores.get(&cell.option.id, &cell.criterion.id);
     ui.horizontal(|ui| {
@@ -290,7 +284,7 @@ fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
                 cell.criterion.id.clone(),
                 score,
             );
-            queue.edit(
+            cell.context.queue.edit(
                 edit,
                 change(&name, &label::cell(cell.option.label(), cell.criterion.label())),
                 touch,

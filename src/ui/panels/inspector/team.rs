@@ -13,16 +13,16 @@ use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::widgets::{button, mark};
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
-pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
     let selection = Selection::Team(team.id.clone());
     head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, team.id.as_str(), ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&team.name, &team.short, &team.note], ui)
     {
-        queue.edit(
+        context.queue.edit(
             Edit::ChangeTeam(Team { name, short, note, ..team.clone() }),
             change(what, team.label()),
             touch,
@@ -31,7 +31,7 @@ pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
     section_ui(field::MARK, ui);
     if let Some(mark) = mark_ui(team.mark, ui) {
         let touch = new_touch(ui, field_id(&selection, "mark"));
-        queue.edit(
+        context.queue.edit(
             Edit::ChangeTeam(Team { mark, ..team.clone() }),
             change(field::MARK, team.label()),
             touch,
@@ -41,9 +41,9 @@ pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
     if team.is_sealed() {
         note_ui(label::SEALED_TEAM, ui);
     } else {
-        own_scores_ui(context, team, queue, ui);
+        own_scores_ui(context, team, ui);
     }
-    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
 }
 
 /// The eight marks. Gives the one just chosen.
@@ -83,7 +83,7 @@ fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
 }
 
 /// The cells that the team scores in its own way, each a way there.
-fn own_scores_ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+fn own_scores_ui(context: ViewContext, team: &Team, ui: &mut Ui) {
     let scenario = context.session.scenario();
     section_ui(label::OWN_SCORES, ui);
     if team.scores.is_empty() {
@@ -94,6 +94,6 @@ fn own_scores_ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut 
             continue;
         };
         let told = format!("{}: {}", label::cell(o.label(), c.label()), plain(score.score));
-        lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &told, queue, ui);
+        lead_to_ui(context, Selection::Cell(option.clone(), criterion.clone()), &told, ui);
     }
 }

@@ -13,10 +13,10 @@ use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, Scenario, Team, Tree};
 use crate::session::results::SwingEndsOf;
 use crate::text::{self as words, Percents, label, page};
+use crate::ui::ViewContext;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
-use crate::ui::{Queue, ViewContext};
 use way::Way;
 
 /// From this width on the ranking stands beside the rows.
@@ -55,7 +55,7 @@ struct Page<'a> {
 
 impl WeightsPanel {
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         let team = match &context.session.weighting {
@@ -96,13 +96,13 @@ impl WeightsPanel {
                     egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)),
                 );
                 ui.add_space(10.0);
-                self.body_ui(page, queue, ui);
+                self.body_ui(page, ui);
                 ui.add_space(size::CANVAS_PADDING);
             },
         );
     }
 
-    fn body_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+    fn body_ui(&mut self, page: Page, ui: &mut Ui) {
         let available = ui.available_width() - 12.0;
         let is_beside = available >= BESIDE_FROM;
         let rows = if is_beside { available - LIVE_WIDTH - GAP } else { available }.min(ROWS_WIDTH);
@@ -111,9 +111,9 @@ impl WeightsPanel {
             ui.vertical(|ui| {
                 ui.set_width(rows);
                 ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-                self.rows_ui(page, queue, ui);
+                self.rows_ui(page, ui);
                 if page.team.is_some() {
-                    self.ways_ui(page, queue, ui);
+                    self.ways_ui(page, ui);
                 }
             });
             if is_beside {
