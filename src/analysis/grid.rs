@@ -134,8 +134,9 @@ impl<S: Borrow<Scenario>> Grid<S> {
 
     /// The own scores of each team that isn't sealed, row by row.
     fn own_tables(&self) -> impl Iterator<Item = Vec<Option<f64>>> {
-        let open = self.document().teams.iter().filter(|team| !team.is_sealed());
-        open.map(|team| self.with_table(vec![None; self.base.len()], &team.scores))
+        let empty = || vec![None; self.base.len()];
+        let open = self.document().open_teams();
+        open.map(move |team| self.with_table(empty(), &team.judged().scores))
     }
 }
 

@@ -3,7 +3,9 @@
 use std::borrow::Borrow;
 
 use crate::analysis::{Grid, Scale};
-use crate::model::{Criterion, Finding, FindingKind, Goal, Path, Scenario, Team, ValueFunction};
+use crate::model::{
+    Criterion, Finding, FindingKind, Goal, OpenTeam, Path, Scenario, ValueFunction,
+};
 
 /// Whose scores are looked at.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +13,7 @@ pub enum Viewpoint<'a> {
     /// The base scores.
     Base,
     /// The team's own scores, the base's elsewhere.
-    Team(&'a Team),
+    Team(OpenTeam<'a>),
 }
 
 /// One score with its value.
@@ -49,7 +51,7 @@ impl Problem {
         };
         let scores = team.map_or_else(
             || grid.base.clone(),
-            |team| grid.with_table(grid.base.clone(), &team.scores),
+            |team| grid.with_table(grid.base.clone(), &team.judged().scores),
         );
         let option_count = grid.document().options.len();
         let scales = grid.scales.iter().cycle();
@@ -138,7 +140,7 @@ impl Problem {
     }
 
     /// Scores beyond the observed extremes, of options that count.
-    fn cuts(&self, grid: &Grid<impl Borrow<Scenario>>, team: Option<&Team>) -> Vec<Finding> {
+    fn cuts(&self, grid: &Grid<impl Borrow<Scenario>>, team: Option<OpenTeam>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (index, option) in grid
             .document()

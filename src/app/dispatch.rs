@@ -6,7 +6,7 @@ use super::saving::Target;
 use super::window::App;
 use crate::elicitation::{holding, with_share, with_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::results::Computed;
 use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
@@ -121,16 +121,19 @@ impl App {
     fn judge(&mut self, team: &TeamId, node: &NodeId, given: Given, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(team).filter(|team| !team.is_sealed()) else { return };
-        let Some(problem) = session.results().problem_for(&team.id) else { return };
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let now = self.services.clock.now();
         let judgement = match given {
-            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
-                .and_then(|judgement| {
-                    holding(scenario, &problem, team, judgement, node, |id| {
-                        session.locks.contains(id)
-                    })
-                }),
+            Given::Weight(weight) => {
+                with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
+                    |judgement| {
+                        holding(scenario, &problem, team, judgement, node, |id| {
+                            session.locks.contains(id)
+                        })
+                    },
+                )
+            }
             Given::Share(share) => with_share(
                 scenario,
                 &problem,
@@ -145,8 +148,8 @@ impl App {
             .criterion(node)
             .map(Criterion::label)
             .or_else(|| scenario.group(node).map(Group::label));
-        let name = label::weight_edit(team.label(), names.unwrap_or_default());
-        let edit = Edit::Judge(team.id.clone(), judgement);
+        let name = label::weight_edit(team.team().label(), names.unwrap_or_default());
+        let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
@@ -166,19 +169,18 @@ impl App {
     fn begin_way(&mut self, begin: &Begin) {
         let Some(session) = &mut self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(&begin.team) else { return };
-        let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
-        let Some(problem) = session.results().problem_for(&team.id) else { return };
+        let Some(team) = scenario.open_team(&begin.team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let judgement = with_weight(
             scenario,
             &problem,
-            &anew,
+            &begin.judgement,
             &begin.node,
             begin.weight,
             self.services.clock.now(),
         );
         let Some(judgement) = judgement else { return };
-        let name = label::weights_edit(team.label());
+        let name = label::weights_edit(team.team().label());
         self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
     }
 

@@ -6,7 +6,7 @@ use super::{Evaluation, Evaluations, Weighting, distinct};
 use crate::analysis::{
     MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals,
 };
-use crate::model::{Finding, FindingKind, Method, Path, Scenario, Team};
+use crate::model::{Finding, FindingKind, Method, OpenTeam, Path, Scenario};
 
 /// What a method beside the weighted sum makes of an evaluation's shares and scores.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub fn evaluate_by(
         evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
     findings.extend(not_applicable(
         scenario,
-        weighting.team(scenario).map(Arc::as_ref),
+        weighting.open_team(scenario),
         method,
         &ranking.barred,
     ));
@@ -49,7 +49,7 @@ pub fn reversal_findings(
     let found = match method {
         Method::WeightedSum => weighted_sum_reversals(
             scenario,
-            weighting.team(scenario).map(Arc::as_ref),
+            weighting.open_team(scenario),
             &evaluation.problem,
             shares,
         ),
@@ -64,13 +64,13 @@ pub fn all_method_findings(evaluations: &Evaluations) -> Vec<Finding> {
     let scenario = evaluations.scenario();
     let mean = evaluations.of(&Weighting::Mean).ok().map(|mean| (Weighting::Mean, mean));
     let teams =
-        evaluations.open_teams().map(|(team, found)| (Weighting::Team(team.id.clone()), found));
+        evaluations.open_teams().map(|(team, found)| (Weighting::Team(team.id().clone()), found));
     let of = |(weighting, evaluation): (Weighting, Arc<Evaluation>)| {
         let by_method = evaluate_by(scenario, &weighting, &evaluation, scenario.method);
         let mut findings = reversal_findings(scenario, &weighting, &evaluation, scenario.method);
         findings.extend(not_applicable(
             scenario,
-            weighting.team(scenario).map(Arc::as_ref),
+            weighting.open_team(scenario),
             scenario.method,
             &by_method.ranking.barred,
         ));
@@ -88,7 +88,7 @@ fn is_of_values(finding: &Finding) -> bool {
 
 fn not_applicable(
     scenario: &Scenario,
-    team: Option<&Team>,
+    team: Option<OpenTeam>,
     method: Method,
     barred: &[(usize, usize)],
 ) -> Option<Finding> {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::{Evaluation, Evaluations, Weighting};
 use crate::model::{
-    Alternative, Criterion, Layer, NodeId, OptionId, Reference, Scenario, Score, ScoreTable, Team,
-    TeamId,
+    Alternative, Criterion, Layer, NodeId, OpenTeam, OptionId, Reference, Scenario, Score,
+    ScoreTable, Team, TeamId,
 };
 
 /// Shares closer than this are the same.
@@ -78,7 +78,7 @@ pub enum Part {
     Decision,
     Rounds,
     Ballot,
-    /// Order, letters, colours, marks, or what a sealed team keeps.
+    /// Order, letters, colours or marks.
     Rest,
 }
 
@@ -87,8 +87,8 @@ impl<'a> Half<'a> {
         self.evaluations.scenario()
     }
 
-    pub(super) fn team(&self) -> Option<&'a Team> {
-        self.weighting.team(self.evaluations.scenario()).map(AsRef::as_ref)
+    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
+        self.weighting.open_team(self.evaluations.scenario())
     }
 
     /// The score of a cell as this half sees it.
@@ -102,7 +102,7 @@ impl<'a> Half<'a> {
 
     /// The layer that this half's cells are changed in: a team's own, or the base.
     pub(super) fn layer(&self) -> Layer {
-        self.team().map_or(Layer::Base, |team| Layer::Team(team.id.clone()))
+        self.team().map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
     }
 }
 
@@ -125,21 +125,23 @@ pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
 }
 
 /// All that differs between two documents, things and texts first, then shares and scores, the
-/// largest first.
+/// largest first; what is sealed aside, even that it differs.
 pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Difference> {
-    let (left, right): (&Scenario, &Scenario) = (before.scenario(), after.scenario());
+    let [left, right] =
+        &[before, after].map(|evaluations| evaluations.scenario().without_sealed_records());
     let mut found = texts(left, right);
     things(left, right, &mut found);
     let shared = Shared::new(left, right);
     let mut sized = layers(&shared, before, after);
     for (team, _) in &shared.teams {
-        sized.extend(team_shares(&shared, [before, after], team));
+        sized.extend(team_shares(&shared, [before, after], team.id()));
     }
     found.extend(largest_first(sized));
     let recorded = shared.teams.iter().filter(|(a, b)| {
+        let (a, b) = (a.judged(), b.judged());
         (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking)
     });
-    found.extend(recorded.map(|(team, _)| Difference::Record(team.id.clone())));
+    found.extend(recorded.map(|(team, _)| Difference::Record(team.id().clone())));
     let parts = [
         (Part::Method, left.method == right.method),
         (Part::Decision, left.decision == right.decision),
@@ -162,7 +164,7 @@ struct Shared<'a> {
     /// The left one's.
     options: Vec<&'a Alternative>,
     /// Those that are open in both.
-    teams: Vec<(&'a Team, &'a Team)>,
+    teams: Vec<(OpenTeam<'a>, OpenTeam<'a>)>,
 }
 
 impl<'a> Shared<'a> {
@@ -174,12 +176,12 @@ impl<'a> Shared<'a> {
             .filter_map(|(here, criterion)| Some((criterion, here, *there.get(&criterion.id)?)));
         let others: HashSet<&OptionId> = right.options.iter().map(|option| &option.id).collect();
         let options = left.options.iter().filter(|option| others.contains(&option.id));
-        let pair = |team: &'a Arc<Team>| Some((team.as_ref(), right.team(&team.id)?.as_ref()));
-        let teams = left.teams.iter().filter_map(pair);
+        let teams = left.open_teams();
+        let teams = teams.filter_map(|team| Some((team, right.open_team(team.id())?)));
         Self {
             criteria: criteria.collect(),
             options: options.collect(),
-            teams: teams.filter(|(a, b)| !a.is_sealed() && !b.is_sealed()).collect(),
+            teams: teams.collect(),
         }
     }
 }
@@ -198,7 +200,8 @@ fn layers(shared: &Shared, left: &Evaluations, right: &Evaluations) -> Vec<(f64,
             };
             look(Layer::Base, [&left.scenario().scores, &right.scenario().scores]);
             for (team, other) in &shared.teams {
-                look(Layer::Team(team.id.clone()), [&team.scores, &other.scores]);
+                let tables = [team, other].map(|team| &team.judged().scores);
+                look(Layer::Team(team.id().clone()), tables);
             }
         }
     }
@@ -245,15 +248,15 @@ fn cell(
 fn team_shares(
     shared: &Shared,
     documents: [&Evaluations; 2],
-    team: &Team,
+    team: &TeamId,
 ) -> Vec<(f64, Difference)> {
-    let weighting = Weighting::Team(team.id.clone());
+    let weighting = Weighting::Team(team.clone());
     let [Ok(a), Ok(b)] = documents.map(|evaluations| evaluations.of(&weighting)) else {
         return Vec::new();
     };
     let criteria = shared.criteria.iter();
     let differs = criteria.filter_map(|(criterion, here, there)| {
-        share_difference(Some(&team.id), criterion, [share(&a, *here), share(&b, *there)])
+        share_difference(Some(team), criterion, [share(&a, *here), share(&b, *there)])
     });
     differs.collect()
 }

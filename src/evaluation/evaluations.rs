@@ -8,7 +8,7 @@ use super::findings::{overridden_by_all, ranking_findings};
 use super::{Evaluation, Weighting, Withheld};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, mean_shares, shares};
-use crate::model::{Finding, Scenario, ScoreTable, Team, TeamId};
+use crate::model::{Finding, OpenTeam, Scenario, ScoreTable, TeamId};
 
 /// What a document's weightings make of it, as far as anyone has asked.
 pub struct Evaluations {
@@ -95,9 +95,9 @@ impl Evaluations {
     }
 
     /// Every team that isn't sealed with its evaluation, in document order.
-    pub fn open_teams(&self) -> impl Iterator<Item = (&Arc<Team>, Arc<Evaluation>)> {
-        let open = self.scenario.teams.iter().filter(|team| !team.is_sealed());
-        open.filter_map(|team| Some((team, self.of(&Weighting::Team(team.id.clone())).ok()?)))
+    pub fn open_teams(&self) -> impl Iterator<Item = (OpenTeam<'_>, Arc<Evaluation>)> {
+        let open = self.scenario.open_teams();
+        open.filter_map(|team| Some((team, self.of(&Weighting::Team(team.id().clone())).ok()?)))
     }
 
     /// The document from a team's viewpoint.
@@ -140,7 +140,7 @@ impl Evaluations {
             Weighting::Mean if self.mean.get().is_some() => 0,
             Weighting::Mean => {
                 let open = self.scenario.teams.iter().zip(&self.teams);
-                let open = open.filter(|(team, _)| !team.is_sealed());
+                let open = open.filter(|(team, _)| team.opened().is_some());
                 1 + open.filter(|(_, slot)| slot.evaluation.get().is_none()).count()
             }
             Weighting::Team(id) => {
@@ -150,10 +150,10 @@ impl Evaluations {
         }
     }
 
-    fn slot(&self, id: &TeamId) -> Result<(&Arc<Team>, &Slot), Withheld> {
+    fn slot(&self, id: &TeamId) -> Result<(OpenTeam<'_>, &Slot), Withheld> {
         let found = self.scenario.teams.iter().zip(&self.teams).find(|(team, _)| team.id == *id);
         let (team, slot) = found.ok_or_else(|| Withheld::NoSuchTeam(id.clone()))?;
-        if team.is_sealed() { Err(Withheld::Sealed(id.clone())) } else { Ok((team, slot)) }
+        Ok((team.as_open().ok_or_else(|| Withheld::Sealed(id.clone()))?, slot))
     }
 
     fn ground(&self) -> &Arc<Ground> {
@@ -164,10 +164,10 @@ impl Evaluations {
         })
     }
 
-    fn problem<'a>(&self, team: &Team, slot: &'a Slot) -> &'a Arc<Problem> {
+    fn problem<'a>(&self, team: OpenTeam, slot: &'a Slot) -> &'a Arc<Problem> {
         slot.problem.get_or_init(|| {
             let ground = self.ground();
-            if team.scores.is_empty() {
+            if team.judged().scores.is_empty() {
                 Arc::clone(&ground.base)
             } else {
                 Arc::new(Problem::new(&ground.grid, Viewpoint::Team(team)))
@@ -175,21 +175,21 @@ impl Evaluations {
         })
     }
 
-    fn of_team(&self, team: &Team, slot: &Slot) -> Evaluation {
+    fn of_team(&self, team: OpenTeam, slot: &Slot) -> Evaluation {
         let problem = Arc::clone(self.problem(team, slot));
         let shares = shares(&self.scenario, &problem, team);
         self.ranked(problem, shares, Vec::new())
     }
 
     fn mean(&self) -> Evaluation {
-        let all: Vec<(&Arc<Team>, Arc<Evaluation>)> = self.open_teams().collect();
+        let all: Vec<(OpenTeam, Arc<Evaluation>)> = self.open_teams().collect();
         let of_teams = all.iter().flat_map(|(_, evaluation)| evaluation.shares.findings.clone());
         let of_teams = of_teams.collect();
         let weighed = || all.iter().filter(|(_, evaluation)| evaluation.shares.is_weighed);
         let shares: Vec<&Shares> = weighed().map(|(_, evaluation)| &evaluation.shares).collect();
         let mean = mean_shares(&self.scenario, &shares);
         let mut evaluation = self.ranked(Arc::clone(&self.ground().base), mean, of_teams);
-        let tables: Vec<&ScoreTable> = weighed().map(|(team, _)| &team.scores).collect();
+        let tables: Vec<&ScoreTable> = weighed().map(|(team, _)| &team.judged().scores).collect();
         evaluation.findings.extend(overridden_by_all(&tables));
         evaluation
     }
@@ -206,21 +206,16 @@ impl Evaluations {
     /// Whether another state of the document rests on the same criteria, options and scores; the
     /// teams' own scores make an observed scale where there are no base scores.
     fn has_same_ground(&self, other: &Scenario) -> bool {
-        let own = |scenario: &Scenario| {
-            let open = scenario.teams.iter().filter(|team| !team.is_sealed());
-            open.map(Arc::clone).collect::<Vec<_>>()
-        };
-        let is_same_table = |(a, b): (&Arc<Team>, &Arc<Team>)| {
-            Arc::ptr_eq(a, b) || (&a.id, &a.scores) == (&b.id, &b.scores)
-        };
-        let (here, there) = (own(&self.scenario), own(other));
         self.scenario.scores == other.scores
             && self.scenario.criteria == other.criteria
             && self.scenario.groups == other.groups
             && self.scenario.options == other.options
-            && here.len() == there.len()
-            && here.iter().zip(&there).all(is_same_table)
+            && self.scenario.open_teams().map(own_table).eq(other.open_teams().map(own_table))
     }
+}
+
+fn own_table<'a>(team: OpenTeam<'a>) -> (&'a TeamId, &'a ScoreTable) {
+    (team.id(), &team.judged().scores)
 }
 
 fn take_over<T>(kept: &OnceLock<Arc<T>>, into: &OnceLock<Arc<T>>) {
@@ -234,7 +229,7 @@ mod tests {
     use super::*;
     use crate::model::{
         Alternative, Criterion, Edit, Elicitation, Hue, Judgement, Layer, Letter, Mark, NodeId,
-        OptionId, Score,
+        OptionId, Score, Team,
     };
 
     fn node(text: &str) -> NodeId {

@@ -13,11 +13,10 @@ pub struct Gaps {
 /// Counts them as a weighting sees the scores: a sealed team's as the base's.
 pub fn gaps(evaluations: &Evaluations, weighting: &Weighting) -> Gaps {
     let scenario = evaluations.scenario();
-    let team = weighting.team(scenario).filter(|team| !team.is_sealed()).map(AsRef::as_ref);
+    let own = weighting.open_team(scenario).map(|team| &team.judged().scores);
     let mut gaps = Gaps::default();
     for option in &scenario.options {
-        let rows =
-            [team.and_then(|team| team.scores.row(&option.id)), scenario.scores.row(&option.id)];
+        let rows = [own.and_then(|own| own.row(&option.id)), scenario.scores.row(&option.id)];
         for criterion in &scenario.criteria {
             let score = rows.iter().flatten().find_map(|row| row.get(&criterion.id));
             gaps.missing += usize::from(score.is_none());

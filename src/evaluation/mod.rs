@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Problem, Ranking};
 use crate::elicitation::Shares;
-use crate::model::{Finding, NodeId, OptionId, Scenario, Score, Team, TeamId};
+use crate::model::{Finding, NodeId, OpenTeam, OptionId, Scenario, Score, Team, TeamId};
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
 pub use comparison::{
     Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views,
@@ -58,11 +58,16 @@ impl Weighting {
         }
     }
 
+    /// The team whose it is, to compute with; none under the mean, and where it is sealed.
+    pub fn open_team<'a>(&self, scenario: &'a Scenario) -> Option<OpenTeam<'a>> {
+        self.team(scenario)?.as_open()
+    }
+
     /// Whether there is anything to see: a sealed team, or one that isn't there, shows nothing.
     pub fn is_open_in(&self, scenario: &Scenario) -> bool {
         match self {
             Self::Mean => true,
-            Self::Team(_) => self.team(scenario).is_some_and(|team| !team.is_sealed()),
+            Self::Team(_) => self.open_team(scenario).is_some(),
         }
     }
 
@@ -73,7 +78,7 @@ impl Weighting {
         option: &OptionId,
         criterion: &NodeId,
     ) -> Option<&'a Score> {
-        let team = self.team(scenario).map(AsRef::as_ref);
+        let team = self.open_team(scenario);
         scenario.score_for(team, option, criterion).filter(|_| self.is_open_in(scenario))
     }
 }

@@ -1,8 +1,6 @@
 //! How an evaluation holds up over many weightings and over the scores that there could be: the
 //! simulation of a document.
 
-use std::sync::Arc;
-
 use super::{Evaluation, Evaluations, Weighting};
 use crate::analysis::simulation::{
     Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
@@ -67,7 +65,7 @@ fn simulated(
     evaluation: &Evaluation,
     simulation: &Simulation,
 ) -> SimulatedTable {
-    let team = weighting.team(scenario).map(Arc::as_ref);
+    let team = weighting.open_team(scenario);
     let options = Values::new(&evaluation.problem).options;
     let scored = options.iter().filter_map(|option| scenario.options.get(*option));
     let cells = scored.flat_map(|option| {

@@ -45,7 +45,10 @@ pub struct Agreement {
 pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
     let teams: Vec<TeamResult> = evaluations
         .open_teams()
-        .map(|(team, evaluation)| TeamResult { team: Arc::clone(team), evaluation })
+        .filter_map(|(team, evaluation)| {
+            let team = Arc::clone(evaluations.scenario().team(team.id())?);
+            Some(TeamResult { team, evaluation })
+        })
         .collect();
     let is_weighed = teams.iter().any(|result| result.evaluation.shares.is_weighed);
     let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);

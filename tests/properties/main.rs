@@ -22,6 +22,7 @@ mod removals;
 mod results;
 mod reweighing;
 mod round_trip;
+mod sealing;
 mod small;
 mod tape;
 mod units;

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::{App, Clock, Immediate, NoPicker, Picker, Services, Start};
 use mizan::evaluation::Evaluation;
-use mizan::model::Scenario;
+use mizan::model::{Judged, Scenario};
 use mizan::session::results::EvaluationOf;
 use mizan::store;
 
@@ -80,6 +80,11 @@ impl Desk {
         let answer = session.ask(&EvaluationOf(session.weighting.clone()));
         let known = answer.fresh().expect("the document is evaluated");
         Arc::clone(known.as_ref().as_ref().expect("the weighting is open"))
+    }
+
+    /// What the team at `index` judged and scored.
+    pub fn judged(&self, index: usize) -> Judged {
+        self.scenario().teams[index].opened().expect("the team is open").clone()
     }
 
     pub fn is_changed(&self) -> bool {

@@ -171,10 +171,9 @@ impl AddForm {
                 let mark = Appearance::default()
                     .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
                     .mark();
-                (
-                    Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at),
-                    Selection::Team(id),
-                )
+                let mut team = Team::new(id.clone(), &name, mark);
+                team.short = short;
+                (Edit::AddTeam(team, self.at), Selection::Team(id))
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);

@@ -4,8 +4,6 @@
 mod list;
 mod matrix;
 
-use std::sync::Arc;
-
 use egui::{Ui, WidgetInfo};
 
 use super::answer::last_ui;
@@ -108,10 +106,9 @@ impl ComparePanel {
 
     /// What is compared: what was chosen, as far as it is there, else the first two teams.
     fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
-        let open: Vec<&Arc<crate::model::Team>> =
-            scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
         let team = |place: usize| {
-            open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()))
+            let team = scenario.open_teams().nth(place);
+            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
         };
         let left = self.left.clone().filter(|left| left.is_open_in(scenario));
         let right = self.right.clone().filter(|right| match right {
@@ -161,11 +158,7 @@ impl ComparePanel {
         ui: &mut Ui,
     ) {
         let views = |scenario: &Scenario| -> Vec<Weighting> {
-            let teams = scenario
-                .teams
-                .iter()
-                .filter(|team| !team.is_sealed())
-                .map(|team| Weighting::Team(team.id.clone()));
+            let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
             std::iter::once(Weighting::Mean).chain(teams).collect()
         };
         let here = views(scenario);

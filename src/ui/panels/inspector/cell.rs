@@ -7,7 +7,7 @@ use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui}
 use super::range_slider::{self, Ends};
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
-use crate::model::{Alternative, Criterion, Edit, Layer, Range, Score, Team, ValueFunction};
+use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
 use crate::ui::panels::answer::{Shown, evaluation};
@@ -22,7 +22,7 @@ pub(super) struct Cell<'a> {
     pub option: &'a Alternative,
     pub criterion: &'a Criterion,
     /// The team whose own score is shown; none: the base's.
-    pub own: Option<&'a Team>,
+    pub own: Option<OpenTeam<'a>>,
     pub score: Option<&'a Score>,
     pub selection: Selection,
 }
@@ -30,7 +30,7 @@ pub(super) struct Cell<'a> {
 impl Cell<'_> {
     /// Puts a score into the cell, or with none takes it out.
     pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let name = label::cell(self.option.label(), self.criterion.label());
         self.context.queue.edit(
             Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
@@ -43,18 +43,15 @@ impl Cell<'_> {
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let team = match &context.session.weighting {
-        crate::evaluation::Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref),
-        crate::evaluation::Weighting::Mean => None,
-    };
-    let own = team.filter(|team| team.scores.get(&option.id, &criterion.id).is_some());
+    let team = context.session.weighting.open_team(scenario);
+    let own = team.filter(|team| team.own_score(&option.id, &criterion.id).is_some());
     let score = scenario.score_for(team, &option.id, &criterion.id);
     let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
     let cell = Cell { context, option, criterion, own, score, selection };
     let below = format!("{}  {}", option.letter.as_str(), option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
-        note_ui(&label::own_score(&team.name), ui);
+        note_ui(&label::own_score(&team.team().name), ui);
     }
     score_ui(&cell, ui);
     numbers_ui(&cell, ui);
@@ -235,14 +232,15 @@ fn teams_ui(cell: &Cell, ui: &mut Ui) {
     rule_ui(ui);
     section_ui(field::TEAMS, ui);
     note_ui(label::OWN_SCORES_NOTE, ui);
-    for team in scenario.teams.iter().filter(|team| !team.is_sealed()) {
+    for team in scenario.open_teams() {
         team_ui(cell, team, ui);
     }
 }
 
-fn team_ui(cell: &Cell, team: &Team, ui: &mut Ui) {
+fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let own = team.scores.get(&cell.option.id, &cell.criterion.id);
+    let team = open.team();
+    let own = open.own_score(&cell.option.id, &cell.criterion.id);
     ui.horizontal(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
         let shape = Mark::of(team.mark.number());

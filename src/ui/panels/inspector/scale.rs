@@ -72,10 +72,10 @@ fn range_ui(page: &Page, ui: &mut Ui) {
     refusals_ui(ui);
 }
 
-/// A fixed range that holds every score there is: 0 to 10 where that does.
+/// A fixed range that holds every score that is open: 0 to 10 where that does.
 fn fixed(page: &Page) -> Range {
     let scenario = page.context.session.scenario();
-    let own = scenario.teams.iter().flat_map(|team| team.scores.cells());
+    let own = scenario.open_teams().flat_map(|team| team.judged().scores.cells());
     let scores = scenario
         .scores
         .cells()

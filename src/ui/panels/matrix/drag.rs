@@ -5,7 +5,7 @@ use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use super::{Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
-use crate::model::{Criterion, Elicitation, NodeId, Team};
+use crate::model::{Criterion, Elicitation, NodeId, OpenTeam};
 use crate::session::Selection;
 use crate::text::label;
 use crate::ui::theme::corners;
@@ -27,11 +27,11 @@ pub struct Drag {
 }
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
-pub fn weigher(frame: Frame<'_>) -> Option<&Team> {
-    let by_numbers = |team: &&Team| {
-        matches!(team.judgement.elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
+pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {
+    let by_numbers = |team: &OpenTeam| {
+        matches!(team.judgement().elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
     };
-    frame.view.team().filter(by_numbers).filter(|team| !team.is_sealed())
+    frame.view.team().filter(by_numbers)
 }
 
 impl MatrixPanel {
@@ -50,7 +50,7 @@ impl MatrixPanel {
         let sense = if is_locked { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
         let response = ui.interact(
             grip,
-            Id::unique(("handle", team.id.as_str(), criterion.id.as_str())),
+            Id::unique(("handle", team.id().as_str(), criterion.id.as_str())),
             sense,
         );
         let response =
@@ -80,7 +80,7 @@ impl MatrixPanel {
         &mut self,
         frame: Frame,
         bar: Rect,
-        (team, share): (&Team, f64),
+        (team, share): (OpenTeam, f64),
         is_held: bool,
         ui: &Ui,
     ) {
@@ -92,7 +92,7 @@ impl MatrixPanel {
             && ui.input(|input| input.pointer.delta() != Vec2::ZERO)
         {
             frame.context.queue.push(Action::Share {
-                team: team.id.clone(),
+                team: team.id().clone(),
                 node: drag.node.clone(),
                 share: wished,
                 touch: drag.touch,

@@ -207,7 +207,7 @@ impl MatrixPanel {
         ui: &Ui,
     ) {
         let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
-        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
         let name =

@@ -69,7 +69,7 @@ impl MatrixPanel {
         // To the next whole point in that direction.
         let share = ((share / step.abs()).round() * step.abs() + step).clamp(0.0, 1.0);
         frame.context.queue.push(Action::Share {
-            team: team.id.clone(),
+            team: team.id().clone(),
             node: node.clone(),
             share,
             touch: new_touch(ui, frame.grid),

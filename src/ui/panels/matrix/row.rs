@@ -7,7 +7,7 @@ use super::layout::Geometry;
 use super::{Frame, MatrixPanel, block, place, total};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Criterion, Team};
+use crate::model::{Alternative, Criterion, OpenTeam};
 use crate::session::Selection;
 use crate::text::{label, one_line, plain};
 use crate::ui::theme::corners;
@@ -252,7 +252,7 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
         .view
         .overriding(&option.id, &criterion.id)
         .map(|(team, score)| (team, Some(plain(score))));
-    let owners: Vec<(&Team, Option<String>)> = own.into_iter().chain(others).collect();
+    let owners: Vec<(OpenTeam, Option<String>)> = own.into_iter().chain(others).collect();
     owners_ui(frame, &owners, (right, edge, line), ui);
 }
 
@@ -260,7 +260,7 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
 /// many marks as fit, and how many more.
 fn owners_ui(
     frame: Frame,
-    owners: &[(&Team, Option<String>)],
+    owners: &[(OpenTeam, Option<String>)],
     (mut left, edge, line): (f32, f32, f32),
     ui: &Ui,
 ) {
@@ -286,7 +286,7 @@ fn owners_ui(
             );
             return;
         }
-        let mark = Mark::of(team.mark.number());
+        let mark = Mark::of(team.team().mark.number());
         mark::paint(
             ui.painter(),
             mark,

@@ -8,9 +8,9 @@ mod way;
 use egui::{Sense, Ui, vec2};
 
 use crate::elicitation::weight_of;
-use crate::evaluation::{Evaluation, SwingEnds, Weighting};
+use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, Scenario, Team, Tree};
+use crate::model::{NodeId, OpenTeam, Scenario, Tree};
 use crate::session::results::SwingEndsOf;
 use crate::text::{self as words, Percents, label, page};
 use crate::ui::ViewContext;
@@ -46,7 +46,7 @@ struct Page<'a> {
     /// By criterion.
     swings: &'a [Option<SwingEnds>],
     /// Whose weights can be changed; none: they follow from the teams'.
-    team: Option<&'a Team>,
+    team: Option<OpenTeam<'a>>,
     /// The way of weighing that is shown.
     way: Way,
     /// The team's judgements are in this way, so that its numbers stand on the sliders.
@@ -58,24 +58,20 @@ impl WeightsPanel {
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
-        let team = match &context.session.weighting {
-            Weighting::Team(id) => {
-                scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed())
-            }
-            Weighting::Mean => None,
-        };
+        let team = context.session.weighting.open_team(scenario);
         let own = team.and_then(Way::of);
         let looked_at = self
             .looked_at
             .as_ref()
-            .filter(|(id, _)| team.is_some_and(|team| team.id == *id))
+            .filter(|(id, _)| team.is_some_and(|team| team.id() == id))
             .map(|(_, way)| *way);
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
         let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
         let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
-        let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement.is_weighed());
+        let is_own_way =
+            own == Some(way) || team.is_some_and(|team| !team.judgement().is_weighed());
         let page = Page {
             context,
             scenario,
@@ -146,10 +142,10 @@ impl Page<'_> {
         let percent =
             most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
-            Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
+            Some(team) if !team.judgement().is_weighed() => page::not_weighed(team.team().label()),
             None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
             _ => page::heaviest(
-                self.team.map(Team::label),
+                self.team.map(|team| team.team().label()),
                 &names,
                 &format!("{percent} %"),
                 self.scenario.criteria.len(),
@@ -169,7 +165,7 @@ impl Page<'_> {
 
     /// What the team gave a node, in the way that is shown.
     fn given(&self, node: &NodeId) -> Option<f64> {
-        weight_of(self.team?, node).filter(|_| self.is_own_way)
+        weight_of(self.team?.judgement(), node).filter(|_| self.is_own_way)
     }
 }
 

@@ -268,11 +268,11 @@ impl Row<'_> {
             UiBuilder::new()
                 .max_rect(Rect::from_min_size(tag.right_top() + vec2(8.0, -1.0), vec2(60.0, 20.0))),
         );
-        let id = Id::unique(("keep", team.id.as_str(), node.as_str()));
+        let id = Id::unique(("keep", team.id().as_str(), node.as_str()));
         let keep = button::link_ui(&mut beside, id, page::KEEP, None);
         if keep.clicked() {
             self.page.context.queue.push(Action::Weigh {
-                team: team.id.clone(),
+                team: team.id().clone(),
                 node: node.clone(),
                 weight,
                 touch: touch(ui, &keep),
@@ -303,7 +303,7 @@ impl Row<'_> {
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
         let response = child
-            .push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+            .push_id((team.id().as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
@@ -316,7 +316,7 @@ impl Row<'_> {
         }
         let touch = touch(ui, &response);
         if weight != given {
-            let (team, node) = (team.id.clone(), node.clone());
+            let (team, node) = (team.id().clone(), node.clone());
             self.page.context.queue.push(if self.page.is_own_way {
                 Action::Weigh { team, node, weight, touch }
             } else {
@@ -377,7 +377,7 @@ impl Row<'_> {
             pos2(area.center().x + 4.0, area.top() + 28.0),
             vec2(24.0, 24.0),
         );
-        let id = Id::unique(("lock", team.id.as_str(), node.as_str()));
+        let id = Id::unique(("lock", team.id().as_str(), node.as_str()));
         let (icon, told) = if is_held {
             (Icon::Locked, label::let_go(self.name()))
         } else {
@@ -401,13 +401,13 @@ impl Row<'_> {
         let mut child = ui.new_child(UiBuilder::new().max_rect(area));
         let name = page::reason_of(self.name());
         let field =
-            Field::line(field_id(("weight", team.id.as_str(), node.as_str()), "reason"), &name)
+            Field::line(field_id(("weight", team.id().as_str(), node.as_str()), "reason"), &name)
                 .hint(page::WHY_HINT)
                 .wide(area.width() - 18.0);
-        let known = team.reasons.get(node).map_or("", String::as_str);
+        let known = team.judged().reasons.get(node).map_or("", String::as_str);
         if let Some((reason, touch)) = text_ui(self.page.context, field, known, &mut child) {
             self.page.context.queue.edit(
-                Edit::GiveReason(team.id.clone(), node.clone(), reason),
+                Edit::GiveReason(team.id().clone(), node.clone(), reason),
                 name.to_lowercase(),
                 touch,
             );

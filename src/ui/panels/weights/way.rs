@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::{Page, WeightsPanel};
 use crate::elicitation::swing_ranges;
-use crate::model::{Edit, Elicitation, Judgement, Team};
+use crate::model::{Edit, Elicitation, Judgement, OpenTeam};
 use crate::text::{label, page};
 use crate::ui::Touch;
 use crate::ui::widgets::chip::{self, Chip, Names};
@@ -22,8 +22,8 @@ pub enum Way {
 
 impl Way {
     /// The way of a team's judgements; none for comparisons.
-    pub fn of(team: &Team) -> Option<Self> {
-        match team.judgement.elicitation {
+    pub fn of(team: OpenTeam) -> Option<Self> {
+        match team.judgement().elicitation {
             Elicitation::Direct(_) => Some(Self::Sliders),
             Elicitation::Swing(_) => Some(Self::Swing),
             _ => None,
@@ -72,13 +72,13 @@ impl WeightsPanel {
                     Judgement {
                         elicitation,
                         weighed_ranges,
-                        weighed: team.judgement.weighed.clone(),
+                        weighed: team.judgement().weighed.clone(),
                     },
                     ui,
                 );
             }
             if ui
-                .add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
+                .add_enabled(team.judgement().is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
                 .clicked()
             {
                 self.looked_at = None;
@@ -92,20 +92,17 @@ impl WeightsPanel {
 
     /// A team without weights takes the way at once; one with weights keeps them until the first is
     /// given in the new way.
-    fn look_at(&mut self, page: Page, team: &Team, way: Way, ui: &Ui) {
-        if team.judgement.is_weighed() {
-            self.looked_at = Some((team.id.clone(), way));
+    fn look_at(&mut self, page: Page, team: OpenTeam, way: Way, ui: &Ui) {
+        if team.judgement().is_weighed() {
+            self.looked_at = Some((team.id().clone(), way));
         } else if Way::of(team) != Some(way) {
             judge(page, team, way.unjudged(), ui);
         }
     }
 }
 
-fn judge(page: Page, team: &Team, judgement: Judgement, ui: &Ui) {
-    let touch: Touch = new_touch(ui, Id::unique(("way", team.id.as_str())));
-    page.context.queue.edit(
-        Edit::Judge(team.id.clone(), judgement),
-        label::weights_edit(team.label()),
-        touch,
-    );
+fn judge(page: Page, team: OpenTeam, judgement: Judgement, ui: &Ui) {
+    let touch: Touch = new_touch(ui, Id::unique(("way", team.id().as_str())));
+    let name = label::weights_edit(team.team().label());
+    page.context.queue.edit(Edit::Judge(team.id().clone(), judgement), name, touch);
 }
