@@ -4,7 +4,7 @@ use super::files::{Begin, Outcome, Pending, Replacement};
 use super::picker::Purpose;
 use super::saving::Target;
 use super::window::App;
-use crate::elicitation::{holding, with_share, with_weight};
+use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::results::Computed;
@@ -41,6 +41,7 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch)
                 }
+                Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
                 Action::BeginWay { team, judgement, node, weight } => {
                     self.ask_to_begin(Begin { team, judgement, node, weight })
                 }
@@ -149,6 +150,17 @@ impl App {
             .map(Criterion::label)
             .or_else(|| scenario.group(node).map(Group::label));
         let name = label::weight_edit(team.team().label(), names.unwrap_or_default());
+        let edit = Edit::Judge(team.id().clone(), judgement);
+        self.edit(&EditAction { edit, name, touch });
+    }
+
+    fn weigh_alike(&mut self, team: &TeamId, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
+        let judgement = with_equal_weights(scenario, &problem, team.judgement());
+        let name = label::weights_edit(team.team().label());
         let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }

@@ -7,7 +7,6 @@ mod way;
 
 use egui::{Sense, Ui, vec2};
 
-use crate::elicitation::weight_of;
 use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, OpenTeam, Scenario, Tree};
@@ -165,7 +164,7 @@ impl Page<'_> {
 
     /// What the team gave a node, in the way that is shown.
     fn given(&self, node: &NodeId) -> Option<f64> {
-        weight_of(self.team?.judgement(), node).filter(|_| self.is_own_way)
+        self.team?.judgement().weight_of(node).filter(|_| self.is_own_way)
     }
 }
 
