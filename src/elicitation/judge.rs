@@ -28,11 +28,7 @@ pub fn with_weight(
 }
 
 /// A judgement that weighs every node of the criteria tree alike, in place of one before.
-pub fn with_equal_weights(
-    scenario: &Scenario,
-    problem: &Problem,
-    before: &Judgement,
-) -> Judgement {
+pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judgement) -> Judgement {
     let groups = scenario.groups.iter().map(|group| &group.id);
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {

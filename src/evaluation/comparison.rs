@@ -178,11 +178,7 @@ impl<'a> Shared<'a> {
         let options = left.options.iter().filter(|option| others.contains(&option.id));
         let teams = left.open_teams();
         let teams = teams.filter_map(|team| Some((team, right.open_team(team.id())?)));
-        Self {
-            criteria: criteria.collect(),
-            options: options.collect(),
-            teams: teams.collect(),
-        }
+        Self { criteria: criteria.collect(), options: options.collect(), teams: teams.collect() }
     }
 }
 

@@ -37,14 +37,8 @@ pub fn take_over(
             let team =
                 team.as_ref().map_or_else(|| left.team(), |id| left.scenario().open_team(id))?;
             let problem = left.evaluations.problem_for(team.id()).ok()?;
-            let judgement = with_share(
-                left.scenario(),
-                &problem,
-                team,
-                (criterion, *share),
-                |_| false,
-                now,
-            )?;
+            let judgement =
+                with_share(left.scenario(), &problem, team, (criterion, *share), |_| false, now)?;
             Some(Edit::Judge(team.id().clone(), judgement))
         }
         Difference::Score { layer, option, criterion, .. }

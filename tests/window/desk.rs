@@ -54,7 +54,7 @@ impl Desk {
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
 
-    fn with(start: Start, size: Vec2, services: Services) -> Self {
+    pub fn with(start: Start, size: Vec2, services: Services) -> Self {
         let builder = Harness::builder().with_size(size).with_max_steps(12);
         let mut harness =
             builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));

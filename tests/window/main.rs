@@ -11,4 +11,5 @@ mod large;
 mod numbers;
 mod pages;
 mod reweigh;
+mod updating;
 mod workshop;

@@ -1,5 +1,7 @@
 //! What the matrix shows, as data: rows in their order, and what each cell and total says.
 
+use std::collections::HashMap;
+
 use crate::analysis::Ranking;
 use crate::evaluation::{Evaluation, Gaps, Weighting};
 use crate::model::{
@@ -186,9 +188,9 @@ impl TotalView {
 
 /// The options' indices in an order that is held.
 fn held_rows(scenario: &Scenario, held: &[OptionId]) -> Vec<usize> {
-    held.iter()
-        .filter_map(|id| scenario.options.iter().position(|option| option.id == *id))
-        .collect()
+    let places: HashMap<&OptionId, usize> =
+        scenario.options.iter().map(|option| &option.id).zip(0..).collect();
+    held.iter().filter_map(|id| places.get(id).copied()).collect()
 }
 
 /// How far a lone winner is ahead of the next.

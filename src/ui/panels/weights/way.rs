@@ -8,9 +8,9 @@ use indexmap::IndexMap;
 use super::{Page, WeightsPanel};
 use crate::model::{Edit, Elicitation, Judgement, OpenTeam};
 use crate::text::{label, page};
-use crate::ui::{Action, Touch};
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Touch};
 
 /// A way of weighing that this page has sliders for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
