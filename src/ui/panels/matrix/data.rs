@@ -22,7 +22,10 @@ pub enum Order {
 
 /// The matrix under one weighting.
 pub struct MatrixView<'a> {
+    /// The document that the evaluation is of: its indices are of this one.
     pub scenario: &'a Scenario,
+    /// The document as it is, for what is typed and dragged: judgements and scores by their ids.
+    present: &'a Scenario,
     pub evaluation: &'a Evaluation,
     pub weighting: &'a Weighting,
     /// The options' indices from top to bottom.
@@ -64,7 +67,8 @@ impl<'a> MatrixView<'a> {
         let weighting = &session.weighting;
         let gaps = session.ask(&GapsOf(weighting.clone()));
         let gaps = gaps.last().map_or_else(Gaps::default, |gaps| **gaps);
-        Self { scenario, evaluation, weighting, rows, percents, heaviest, gaps }
+        let present = session.scenario();
+        Self { scenario, present, evaluation, weighting, rows, percents, heaviest, gaps }
     }
 
     /// The options from top to bottom.
@@ -78,12 +82,12 @@ impl<'a> MatrixView<'a> {
 
     /// The team whose weighting is shown.
     pub fn team(&self) -> Option<OpenTeam<'a>> {
-        self.weighting.open_team(self.scenario)
+        self.weighting.open_team(self.present)
     }
 
     /// The score that is shown in a cell, and so is the one that typing changes.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        self.scenario.score_for(self.team(), option, criterion)
+        self.present.score_for(self.team(), option, criterion)
     }
 
     /// Whether the shown score is the shown team's own.
@@ -97,7 +101,7 @@ impl<'a> MatrixView<'a> {
         option: &OptionId,
         criterion: &NodeId,
     ) -> impl Iterator<Item = (OpenTeam<'a>, f64)> {
-        let teams = self.scenario.open_teams().filter(|_| self.team().is_none());
+        let teams = self.present.open_teams().filter(|_| self.team().is_none());
         teams.filter_map(|team| Some((team, team.own_score(option, criterion)?.score)))
     }
 

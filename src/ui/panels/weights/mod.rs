@@ -57,7 +57,8 @@ impl WeightsPanel {
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
-        let team = context.session.weighting.open_team(scenario);
+        // Of the document as it is: what was given so far is what the next touch goes on from.
+        let team = context.session.weighting.open_team(context.session.scenario());
         let own = team.and_then(Way::of);
         let looked_at = self
             .looked_at
