@@ -21,6 +21,7 @@ mod robustness;
 mod scale;
 mod sensitivity;
 mod teams;
+pub mod updating;
 mod weighting;
 
 pub use apportion::apportion;

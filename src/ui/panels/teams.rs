@@ -3,12 +3,13 @@
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
-use crate::analysis::fewest_crossings;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult, side_by_side};
+use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId};
+use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words, page};
+use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, ViewContext};
@@ -22,38 +23,14 @@ const GAP: f32 = 48.0;
 pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
-    /// The results of a revision.
-    results: Option<Results>,
-}
-
-/// What the teams make of a revision of the document.
-struct Results {
-    revision: u64,
-    teams: SideBySide,
-    /// The order of the ranks' columns.
-    order: Vec<usize>,
-}
-
-impl Results {
-    fn new(scenario: &Scenario, revision: u64) -> Self {
-        let mut teams = side_by_side(scenario);
-        teams.teams.retain(|result| result.evaluation.shares.is_weighed);
-        let ranks: Vec<Vec<Option<usize>>> =
-            teams.teams.iter().map(|result| ranks_of(scenario, result)).collect();
-        Self { revision, teams, order: fewest_crossings(&ranks) }
-    }
 }
 
 impl TeamsPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let revision = context.session.revision();
-        if self.results.as_ref().is_none_or(|known| known.revision != revision) {
-            self.results = Some(Results::new(scenario, revision));
-        }
-        self.follow_by_key(scenario, ui);
-        let Some(Results { teams: results, order, .. }) = &self.results else { return };
+        self.follow_by_key(context.session.scenario(), ui);
+        let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
+        let (scenario, results) = (known.scenario(), &known.results);
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
@@ -67,7 +44,7 @@ impl TeamsPanel {
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, (results, order), ui);
+            hovered = self.charts_ui(context, &known, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -105,11 +82,11 @@ impl TeamsPanel {
     fn charts_ui(
         &self,
         context: ViewContext,
-        (results, order): (&SideBySide, &[usize]),
+        known: &Known<WeighedTeams>,
         ui: &mut Ui,
     ) -> Option<TeamId> {
-        let scenario = context.session.scenario();
-        let columns = rank_columns(scenario, results, order, self.followed.as_ref());
+        let (scenario, results) = (known.scenario(), &known.results);
+        let columns = rank_columns(scenario, known, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
@@ -262,23 +239,13 @@ fn share_scene(
 /// The teams' rankings in the order in which lines cross least.
 fn rank_columns<'a>(
     scenario: &Scenario,
-    results: &'a SideBySide,
-    order: &[usize],
+    teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = order.iter().filter_map(|place| results.teams.get(*place));
-    in_order.map(|result| RankColumn::new(result, ranks_of(scenario, result), followed)).collect()
-}
-
-/// The rank that a team gives each option of the document.
-fn ranks_of(scenario: &Scenario, result: &TeamResult) -> Vec<Option<usize>> {
-    let ranking = &result.evaluation.ranking;
-    let mut ranks = vec![None; scenario.options.len()];
-    let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-    for (option, rank) in
-        ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
-    {
-        ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
-    }
-    ranks
+    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
+    let column = |result: &'a TeamResult| {
+        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
+        RankColumn::new(result, ranks, followed)
+    };
+    in_order.map(column).collect()
 }

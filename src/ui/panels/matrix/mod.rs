@@ -23,6 +23,7 @@ use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, scene};
 use crate::ui::{Action, Command, ViewContext};
@@ -80,27 +81,19 @@ fn paint_below(frame: Frame, corner: egui::Pos2, drawn: &chart::Scene, ui: &Ui) 
 impl MatrixPanel {
     /// Shows the matrix under the session's weighting.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(24.0);
-                ui.label(crate::text::withheld_named(context.session.scenario(), withheld));
-                return;
-            }
-        };
+        let Some(shown) = evaluation_ui(context, ui) else { return };
         self.follow(context, ui);
-        let mut view = data::view(context.session, evaluation, self.order, self.frozen.as_deref());
+        let mut view = data::view(context.session, &shown, self.order, self.frozen.as_deref());
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         if Geometry::has_room(ui.available_height()) {
-            headline::ui(&view, &mut self.order, ui);
+            headline::ui(context.session, &view, &mut self.order, ui);
             self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), ui);
         } else {
             // Too low for a head that stays: all of it scrolls.
             egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(
                 ui,
                 |ui| {
-                    headline::ui(&view, &mut self.order, ui);
+                    headline::ui(context.session, &view, &mut self.order, ui);
                     let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
                     let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
                     self.laid_out_ui(context, &view, whole, ui);
