@@ -4,7 +4,9 @@
 use std::ops::RangeInclusive;
 
 use super::outline::Outline;
-use crate::model::{Fault, FaultClass, FaultKind, Path, Place, Scenario, SyntaxFault, TypeFault};
+use crate::model::{
+    Fault, FaultClass, FaultKind, Path, Place, Scenario, SyntaxFault, Timestamp, TypeFault,
+};
 
 /// The lines on which sealed records stand, or may stand.
 #[derive(Debug, Default)]
@@ -14,15 +16,16 @@ pub struct Secret {
 
 impl Secret {
     /// In a file whose form is broken: it doesn't tell where a sealed record ends, so all from the
-    /// first word of teams on, where a seal is spoken of anywhere.
+    /// first word of teams on, unless every seal that is spoken of has been opened.
     pub fn possible(bytes: &[u8]) -> Self {
-        let at = |word: &[u8]| bytes.windows(word.len()).position(|part| part == word);
-        if at(b"seal").is_none() {
+        let text = String::from_utf8_lossy(bytes);
+        if words(&text, "seal").count() <= words(&text, "opened").filter(|at| is_opened(at)).count()
+        {
             return Self::default();
         }
-        let teams = at(b"teams").unwrap_or(0);
-        let before = bytes.iter().take(teams).filter(|byte| **byte == b'\n').count();
-        Self { lines: vec![1 + before..=usize::MAX] }
+        let before = text.split("teams").next().filter(|before| before.len() < text.len());
+        let first = 1 + before.map_or(0, |before| before.matches('\n').count());
+        Self { lines: vec![first..=usize::MAX] }
     }
 
     /// In a file whose form is sound.
@@ -54,6 +57,22 @@ impl Secret {
             },
         }
     }
+}
+
+/// What follows each place of a word that stands alone.
+fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).filter_map(move |(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
+        (!before.ends_with(is_part) && !after.starts_with(is_part)).then_some(after)
+    })
+}
+
+/// Whether the time of an opening follows, as a file has it.
+fn is_opened(after: &str) -> bool {
+    let time = after.trim_start().strip_prefix(':').map(str::trim_start);
+    let time = time.and_then(|time| time.strip_prefix('"')?.split('"').next());
+    time.and_then(Timestamp::new).is_some()
 }
 
 fn without_values(kind: FaultKind) -> FaultKind {
