@@ -78,7 +78,7 @@ pub enum Part {
     Decision,
     Rounds,
     Ballot,
-    /// Order, letters, colours or marks.
+    /// Order, letters, colours, marks or seals.
     Rest,
 }
 
@@ -125,7 +125,7 @@ pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
 }
 
 /// All that differs between two documents, things and texts first, then shares and scores, the
-/// largest first; what is sealed aside, even that it differs.
+/// largest first. What lies behind seals is left aside; a seal itself differs where its hash does.
 pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Difference> {
     let [left, right] =
         &[before, after].map(|evaluations| evaluations.scenario().without_sealed_records());
