@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, RichText, Ui, WidgetInfo, vec2};
 
+use super::StagePanel;
 use super::result::heading_ui;
 use crate::evaluation::{Difference, Half, Weighting, compare_documents, compare_views, take_over};
 use crate::look::{Role, TypeSize, Weight, size};
@@ -36,16 +37,8 @@ enum Chosen {
     Other(Weighting),
 }
 
-impl ComparePanel {
-    /// Another file was read: all of it is compared.
-    pub fn compare_with(&mut self, name: String, scenario: Scenario) {
-        self.other = Some((name, Arc::new(scenario)));
-        self.left = Some(Weighting::Mean);
-        self.right = Some(Chosen::Other(Weighting::Mean));
-    }
-
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for ComparePanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(
             ui,
@@ -92,6 +85,15 @@ impl ComparePanel {
                 ui.add_space(size::CANVAS_PADDING);
             },
         );
+    }
+}
+
+impl ComparePanel {
+    /// Another file was read: all of it is compared.
+    pub fn compare_with(&mut self, name: String, scenario: Scenario) {
+        self.other = Some((name, Arc::new(scenario)));
+        self.left = Some(Weighting::Mean);
+        self.right = Some(Chosen::Other(Weighting::Mean));
     }
 
     /// What is compared: what was chosen, as far as it is there, else the first two teams.

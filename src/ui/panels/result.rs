@@ -8,6 +8,7 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::{self as words, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::scene;
 
@@ -21,9 +22,8 @@ pub struct ResultPanel {
     chosen: Vec<OptionId>,
 }
 
-impl ResultPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for ResultPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let evaluated = context.session.evaluation(&context.session.weighting);
         let evaluation = match evaluated.as_ref() {
             Ok(evaluation) => evaluation,
@@ -58,7 +58,9 @@ impl ResultPanel {
             ui.add_space(size::CANVAS_PADDING);
         });
     }
+}
 
+impl ResultPanel {
     /// Compares an option with the one chosen before it.
     fn choose(&mut self, option: OptionId) {
         self.chosen.retain(|known| *known != option);

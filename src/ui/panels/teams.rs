@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
 use crate::evaluation::{Evaluation, SideBySide, side_by_side};
@@ -25,9 +26,8 @@ pub struct TeamsPanel {
     results: Option<(u64, SideBySide)>,
 }
 
-impl TeamsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for TeamsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let revision = context.session.revision();
         if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
@@ -57,7 +57,9 @@ impl TeamsPanel {
             self.followed = Some(team);
         }
     }
+}
 
+impl TeamsPanel {
     /// 1 to 8 follow a team, 0 and Escape none.
     fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
         if ui.ctx().text_edit_focused() {

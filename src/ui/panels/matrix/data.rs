@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::text::{self as words, label, ordinal, percents, total};
 
 /// The order of the rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     #[default]
     Ranked,

@@ -1,6 +1,6 @@
 //! Above the matrix: the question, what the matrix holds, and the choice of order.
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Sense, Ui, WidgetInfo, vec2};
 
 use super::data::{MatrixView, Order};
 use crate::look::{Role, TypeSize, Weight};
@@ -36,7 +36,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     }
     let [ranked, entered] = [(Order::Ranked, label::RANKED), (Order::AsEntered, label::AS_ENTERED)]
         .map(|(choice, name)| Chip {
-            id: name,
+            id: Id::unique(("order", choice)),
             label: name,
             mark: None,
             is_chosen: *order == choice,

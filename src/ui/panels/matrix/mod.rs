@@ -25,6 +25,7 @@ use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::panels::StagePanel;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
 use crate::ui::{Action, Command, ViewContext};
@@ -65,9 +66,8 @@ struct Frame<'a> {
     grid: Id,
 }
 
-impl MatrixPanel {
-    /// Shows the matrix under the session's weighting.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for MatrixPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let evaluated = context.session.evaluation(&context.session.weighting);
         let evaluation = match evaluated.as_ref() {
             Ok(evaluation) => evaluation,
@@ -97,7 +97,9 @@ impl MatrixPanel {
             );
         }
     }
+}
 
+impl MatrixPanel {
     /// Whether a score is being typed.
     pub fn is_editing(&self) -> bool {
         self.editing.is_some()

@@ -183,11 +183,7 @@ fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line
 fn line_ui(context: ViewContext, line: &Line, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(
-        rect,
-        Id::unique(("list line", format!("{:?}", line.selection))),
-        Sense::click(),
-    );
+    let response = ui.interact(rect, Id::unique(("list line", &line.selection)), Sense::click());
     let is_selected = context.session.selection == line.selection;
     if is_selected || response.hovered() {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };

@@ -8,22 +8,31 @@ use crate::look::{TypeSize, Weight};
 use crate::model::{Edit, Scenario};
 use crate::text::{field, label};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::theme::font_id;
 use crate::ui::widgets::field::{Field, text_ui};
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
 
-/// Shows the page.
-pub fn ui(context: ViewContext, ui: &mut Ui) {
-    egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        ui.add_space(16.0);
-        fields_ui(context, ui);
-        ui.add_space(16.0);
-        lists::ui(context, ui);
-        ui.add_space(24.0);
-    });
+/// The page; it keeps nothing.
+#[derive(Default)]
+pub struct QuestionPanel;
+
+impl StagePanel for QuestionPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+                ui.add_space(16.0);
+                fields_ui(context, ui);
+                ui.add_space(16.0);
+                lists::ui(context, ui);
+                ui.add_space(24.0);
+            },
+        );
+    }
 }
 
 /// The field of the title.

@@ -13,6 +13,7 @@ use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, OpenTeam, Scenario, Tree};
 use crate::text::{self as words, Percents, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use way::Way;
@@ -49,9 +50,8 @@ struct Page<'a> {
     is_own_way: bool,
 }
 
-impl WeightsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for WeightsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let evaluated = context.session.evaluation(&context.session.weighting);
         let evaluation = match evaluated.as_ref() {
@@ -98,7 +98,9 @@ impl WeightsPanel {
             },
         );
     }
+}
 
+impl WeightsPanel {
     fn body_ui(&mut self, page: Page, ui: &mut Ui) {
         let available = ui.available_width() - 12.0;
         let is_beside = available >= BESIDE_FROM;

@@ -14,7 +14,7 @@ use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
 
 /// A way of weighing that this page has sliders for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Way {
     Swing,
     Sliders,
@@ -48,7 +48,7 @@ impl WeightsPanel {
         ui.horizontal_wrapped(|ui| {
             let ways = [(Way::Swing, page::SWING_POINTS), (Way::Sliders, page::SLIDERS)];
             let chips = ways.map(|(way, name)| Chip {
-                id: name,
+                id: Id::unique(("way of weighing", way)),
                 label: name,
                 mark: None,
                 is_chosen: page.way == way,
