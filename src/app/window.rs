@@ -20,7 +20,7 @@ use crate::ui::dialogs::{self, Dialog};
 use crate::ui::panels::start::{Offer, RecentFile};
 use crate::ui::panels::{Panels, inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
-use crate::ui::widgets::field;
+use crate::ui::widgets::typing;
 use crate::ui::{Action, Command, Queue, Stage, Touch, ViewContext, WindowContext, typeset};
 
 /// What had the focus before a dialog, which gets it back.
@@ -289,14 +289,14 @@ impl App {
     /// Makes what is being typed count in this frame: what follows is to see it.
     fn end_typing(&mut self, ctx: &egui::Context) {
         self.panels.matrix.end_editing();
-        field::end_typing(ctx);
+        typing::end(ctx);
         ctx.request_repaint();
     }
 
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_typing = self.panels.matrix.is_editing() || field::is_typing(ctx);
+        let is_typing = self.panels.matrix.is_editing() || typing::is_open(ctx);
         let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || is_typing;
         if is_asked && is_changed && !self.is_closing {
             self.end_typing(ctx);
