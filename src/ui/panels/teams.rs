@@ -4,7 +4,7 @@ use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::StagePanel;
 use super::result::heading_ui;
-use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
+use crate::chart::{Frame, RankColumn, Scene, ShareRow, TeamShare, ranks, shares};
 use crate::evaluation::{Evaluation, SideBySide, side_by_side};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId, Tree};
@@ -105,37 +105,18 @@ impl TeamsPanel {
         let followed = self.legend_ui(results, ui);
         ui.add_space(12.0);
         let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
-        let mut pointed = scene::Pointed::default();
-        let mut show = |ui: &mut Ui, first: bool| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let (name, note) = if first {
-                    (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST)
-                } else {
-                    (page::RANKS, page::DASHED_OPEN)
-                };
-                heading_ui(name, TypeSize::PanelTitle, ui);
-                note_ui(note, ui);
-                if first {
-                    scene::ui(Id::unique("shares chart"), &share_scene, ui);
-                } else if rank_scene.parts.is_empty() {
-                    note_ui(page::NOTHING_TO_RANK, ui);
-                } else {
-                    pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
-                }
-            });
-        };
-        if is_wide {
-            ui.horizontal_top(|ui| {
+        let pointed = if is_wide {
+            let side_by_side = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                show(ui, true);
-                show(ui, false);
+                shares_ui(&share_scene, width, ui);
+                ranks_ui(&rank_scene, width, ui)
             });
+            side_by_side.inner
         } else {
-            show(ui, true);
+            shares_ui(&share_scene, width, ui);
             ui.add_space(20.0);
-            show(ui, false);
-        }
+            ranks_ui(&rank_scene, width, ui)
+        };
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
@@ -181,6 +162,29 @@ impl TeamsPanel {
         });
         followed
     }
+}
+
+fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
+        note_ui(page::WIDEST_FIRST, ui);
+        scene::ui(Id::unique("shares chart"), shares, ui);
+    });
+}
+
+fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
+    let shown = ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::RANKS, TypeSize::PanelTitle, ui);
+        note_ui(page::DASHED_OPEN, ui);
+        if ranks.parts.is_empty() {
+            note_ui(page::NOTHING_TO_RANK, ui);
+            return scene::Pointed::default();
+        }
+        scene::ui(Id::unique("ranks chart"), ranks, ui)
+    });
+    shown.inner
 }
 
 fn note_ui(words: &str, ui: &mut Ui) {
@@ -233,7 +237,7 @@ fn share_scene(
     scenario: &Scenario,
     results: &SideBySide,
     followed: Option<&TeamId>,
-) -> crate::chart::Scene {
+) -> Scene {
     let teams: Vec<TeamShare> = results
         .teams
         .iter()
