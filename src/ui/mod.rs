@@ -7,7 +7,6 @@ pub mod action;
 pub mod command;
 pub mod context;
 pub mod dialogs;
-pub mod icon;
 pub mod panels;
 pub mod stage;
 pub mod theme;

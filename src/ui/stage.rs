@@ -3,9 +3,9 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::look::Icon;
 use crate::model::FindingKind;
 use crate::text::{command as word, label};
-use crate::ui::icon::Icon;
 
 /// The table, in the order of the work. Behind a stage's name stands its panel: what
 /// `ui::panels::Panels` keeps for it, as a field and its type there. The rest is its [`Row`].

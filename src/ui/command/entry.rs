@@ -2,9 +2,9 @@
 
 use egui::KeyboardShortcut;
 
+use crate::look::Icon;
 use crate::session::Session;
 use crate::text::label;
-use crate::ui::icon::Icon;
 
 /// The menu that a command stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,9 +4,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::entry::{CommandContext, Entry, Menu};
 use crate::evaluation::Weighting;
+use crate::look::Icon;
 use crate::session::{Selection, Session};
 use crate::text::command as word;
-use crate::ui::icon::Icon;
 use crate::ui::stage::Stage;
 
 const SHIFT_COMMAND: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);

@@ -2,9 +2,9 @@
 
 use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+pub use crate::look::Icon;
+use crate::look::icon::Stroke::{Circle, Line};
 use crate::look::{Role, size};
-pub use crate::ui::icon::Icon;
-use crate::ui::icon::Stroke::{Circle, Line};
 use crate::ui::theme::{Theme, corners};
 
 /// Paints an icon around a point.

@@ -2,8 +2,8 @@
 
 use egui::{Id, Popup, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::cell::Cell;
 use super::parts::{lead_to_ui, list_ui, note_ui};
+use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Evidence, Score};
 use crate::session::Selection;

@@ -2,8 +2,8 @@
 
 use egui::{Align2, Pos2, Rect, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 
-use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
+use super::shown::Page;
 use crate::analysis::Scale;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, Range, ValueFunction};

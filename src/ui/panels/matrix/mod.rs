@@ -15,11 +15,13 @@ mod layout;
 mod legend;
 mod place;
 mod row;
+mod state;
 mod total;
 
-use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{Key, Rect, Sense, Ui, UiBuilder, vec2};
 
 pub use data::Order;
+pub use state::MatrixPanel;
 
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
@@ -30,41 +32,8 @@ use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
 use crate::ui::{Action, Command, ViewContext};
 use data::MatrixView;
-use drag::Drag;
-use editor::Editing;
 use layout::Geometry;
-
-/// What the matrix keeps between frames; nothing that matters to the file.
-#[derive(Default)]
-pub struct MatrixPanel {
-    pub order: Order,
-    /// The active place: a cell or a head. It is what is selected, where that is in the matrix.
-    active: Selection,
-    editing: Option<Editing>,
-    /// A weight's bar being dragged.
-    drag: Option<Drag>,
-    /// The rows as they stood when editing began: they don't move under the hand.
-    frozen: Option<Vec<OptionId>>,
-    /// The active place moved, and is to be brought into view.
-    is_to_scroll: bool,
-    /// The criterion that is lit through every total: the one under the pointer, else the one whose
-    /// head has the focus.
-    lit: Option<NodeId>,
-    /// How far the content was scrolled in the last frame.
-    offset: Vec2,
-    /// Whether the inspector was open in the last frame.
-    was_open: bool,
-}
-
-/// What every part of the matrix is painted with.
-#[derive(Clone, Copy)]
-struct Frame<'a> {
-    context: ViewContext<'a>,
-    view: &'a MatrixView<'a>,
-    geometry: &'a Geometry,
-    theme: Theme,
-    grid: Id,
-}
+use state::Frame;
 
 impl StagePanel for MatrixPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {

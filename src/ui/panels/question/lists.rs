@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Align2, Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::heading::heading_ui;
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{NodeId, Scenario};
 use crate::session::Selection;
@@ -168,7 +169,7 @@ fn criterion_note(criterion: &crate::model::Criterion) -> String {
 
 fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    super::heading_ui(list.name, ui);
+    heading_ui(list.name, ui);
     if list.lines.is_empty() {
         ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
     }

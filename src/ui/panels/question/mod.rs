@@ -1,16 +1,16 @@
 //! The first stage: what is decided, by whom, among what, on what and with whom.
 
+mod heading;
 mod lists;
 
 use egui::{Id, Ui, vec2};
 
-use crate::look::{TypeSize, Weight};
 use crate::model::{Edit, Scenario};
 use crate::text::{field, label};
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
-use crate::ui::theme::font_id;
 use crate::ui::widgets::field::{Field, text_ui};
+use heading::heading_ui;
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
@@ -71,8 +71,4 @@ fn fields_ui(context: ViewContext, ui: &mut Ui) {
         }
         ui.add_space(6.0);
     }
-}
-
-fn heading_ui(name: &str, ui: &mut Ui) {
-    ui.label(egui::RichText::new(name).font(font_id(TypeSize::Body, Weight::SemiBold)));
 }

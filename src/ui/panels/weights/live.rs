@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Page;
+use super::shown::Page;
 use crate::evaluation::moves_against_equal;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::text::{self as words, page};
