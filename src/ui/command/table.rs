@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::entry::{CommandContext, Entry, Menu};
 use crate::evaluation::Weighting;
 use crate::look::Icon;
+use crate::session::results::Findings;
 use crate::session::{Selection, Session};
 use crate::text::command as word;
 use crate::ui::stage::Stage;
@@ -153,7 +154,8 @@ fn can_redo(context: CommandContext) -> bool {
 }
 
 fn has_findings(context: CommandContext) -> bool {
-    context.session.is_some_and(|session| !session.findings().is_empty())
+    let findings = context.session.map(|session| session.ask(&Findings));
+    findings.is_some_and(|answer| answer.last().is_some_and(|findings| !findings.is_empty()))
 }
 
 /// A thing of a list is selected, not a cell.

@@ -4,6 +4,7 @@ use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::FindingKind;
+use crate::session::results::Findings;
 use crate::text::{field, label};
 use crate::ui::stage::Stage;
 use crate::ui::theme::{Theme, ThemeChoice, corners};
@@ -82,7 +83,8 @@ fn stage_ui(context: ViewContext, stage: Stage, ui: &mut Ui) {
 
 /// Whether a finding of the document is of a kind that flags a stage.
 fn is_flagged(context: ViewContext, by: fn(&FindingKind) -> bool) -> bool {
-    context.session.findings().iter().any(|finding| by(&finding.kind))
+    let answer = context.session.ask(&Findings);
+    answer.last().is_some_and(|findings| findings.iter().any(|finding| by(&finding.kind)))
 }
 
 /// The gear, and the choices behind it.

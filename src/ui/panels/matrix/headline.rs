@@ -2,15 +2,17 @@
 
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
 
-use super::data::{MatrixView, Order};
+use super::data::{self, Order};
+use crate::chart::matrix::View;
 use crate::look::{Role, TypeSize, Weight};
+use crate::session::Session;
 use crate::text::label;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::text;
 
 /// Shows the lines.
-pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
+pub fn ui(session: &Session, view: &View, order: &mut Order, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(14.0);
     question_ui(view, ui);
@@ -23,7 +25,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     });
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let room = line.width() - chip::width(ui, &chips, Names::All) - 16.0;
-    subtitle_ui(&view.subtitle(), line.with_max_x(line.left() + room), ui);
+    subtitle_ui(&data::subtitle(session, view), line.with_max_x(line.left() + room), ui);
     let at_right = line.with_min_x(line.left() + room + 16.0).translate(vec2(0.0, -3.0));
     let mut right = ui.new_child(
         egui::UiBuilder::new()
@@ -36,7 +38,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     ui.add_space(3.0);
 }
 
-fn question_ui(view: &MatrixView, ui: &mut Ui) {
+fn question_ui(view: &View, ui: &mut Ui) {
     let question = if view.scenario.question.is_empty() {
         label::NO_QUESTION
     } else {

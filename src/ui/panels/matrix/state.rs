@@ -2,8 +2,9 @@
 
 use egui::{Id, Vec2};
 
-use super::data::{MatrixView, Order};
+use super::data::Order;
 use super::layout::Geometry;
+use crate::chart::{self, matrix};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::ui::theme::Theme;
@@ -35,10 +36,19 @@ pub struct MatrixPanel {
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) context: ViewContext<'a>,
-    pub(super) view: &'a MatrixView<'a>,
+    pub(super) view: &'a matrix::View<'a>,
     pub(super) geometry: &'a Geometry,
     pub(super) theme: Theme,
+    /// What the scenes are built for.
+    pub(super) drawing: chart::Frame<'a>,
     pub(super) grid: Id,
+}
+
+impl Frame<'_> {
+    /// Where a criterion stands among the others.
+    pub fn column_of(&self, criterion: &NodeId) -> Option<usize> {
+        self.view.scenario.criteria.iter().position(|known| known.id == *criterion)
+    }
 }
 
 /// A bar being dragged.

@@ -4,12 +4,10 @@
 mod gallery;
 mod page;
 mod sidebar;
-mod thumbnail;
 
 use egui::{Frame, Margin, Panel, Ui};
 
 pub use page::{Offer, Page, RecentFile};
-pub use thumbnail::Thumbnail;
 
 use crate::look::Role;
 use crate::ui::theme::Theme;

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::thumbnail::Thumbnail;
+use crate::chart::Thumbnail;
+use crate::look::Measurer;
 use crate::ui::WindowContext;
 use crate::ui::theme::ThemeChoice;
 
@@ -34,4 +35,5 @@ pub struct Page<'a> {
     pub offers: &'a [Offer],
     pub recent: &'a [RecentFile],
     pub theme: ThemeChoice,
+    pub measurer: &'a Measurer,
 }

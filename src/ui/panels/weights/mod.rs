@@ -10,11 +10,14 @@ mod ways;
 
 use egui::{Ui, vec2};
 
+use crate::evaluation::Evaluation;
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, Tree};
-use crate::text::{self as words};
+use crate::model::{NodeId, Scenario, Tree};
+use crate::session::results::SwingEndsOf;
+use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use shown::Page;
@@ -38,17 +41,10 @@ pub struct WeightsPanel {
 
 impl StagePanel for WeightsPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(16.0);
-                ui.label(words::withheld_named(scenario, withheld));
-                return;
-            }
-        };
-        let team = context.session.weighting.open_team(scenario);
+        let Some(shown) = evaluation_ui(context, ui) else { return };
+        let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
+        // Of the document as it is: what was given so far is what the next touch goes on from.
+        let team = context.session.weighting.open_team(context.session.scenario());
         let own = team.and_then(Way::of);
         let looked_at = self
             .looked_at
@@ -58,6 +54,8 @@ impl StagePanel for WeightsPanel {
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
+        let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
+        let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
         let is_own_way =
             own == Some(way) || team.is_some_and(|team| !team.judgement().is_weighed());
         let page = Page {
@@ -66,6 +64,7 @@ impl StagePanel for WeightsPanel {
             evaluation,
             tree: &tree,
             percents: &percents,
+            swings,
             team,
             way,
             is_own_way,

@@ -3,8 +3,7 @@
 use egui::{Sense, Ui, vec2};
 
 use super::way::Way;
-use crate::elicitation::weight_of;
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OpenTeam, Scenario, Tree};
 use crate::text::{Percents, label, page};
@@ -19,6 +18,8 @@ pub(super) struct Page<'a> {
     pub evaluation: &'a Evaluation,
     pub tree: &'a Tree<'a>,
     pub percents: &'a Percents,
+    /// By criterion.
+    pub swings: &'a [Option<SwingEnds>],
     /// Whose weights can be changed; none: they follow from the teams'.
     pub team: Option<OpenTeam<'a>>,
     /// The way of weighing that is shown.
@@ -66,7 +67,7 @@ impl Page<'_> {
 
     /// What the team gave a node, in the way that is shown.
     pub fn given(&self, node: &NodeId) -> Option<f64> {
-        weight_of(self.team?.judgement(), node).filter(|_| self.is_own_way)
+        self.team?.judgement().weight_of(node).filter(|_| self.is_own_way)
     }
 }
 
