@@ -153,11 +153,6 @@ pub fn other_method(method: Method) -> String {
     )
 }
 
-pub const PLACES_IN_20: &str = "places in 20 weightings";
-pub const LATER: &str = "later";
-pub const CONFIDENCE: &str = "confidence";
-pub const OPTION_HEAD: &str = "option";
-pub const FIRST: &str = "first";
 pub const AND_THE_REST: &str = ", and less of the rest";
 
 /// The rest of a list that is cut.
