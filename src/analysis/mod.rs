@@ -30,7 +30,7 @@ mod weighted_sum;
 mod widening;
 
 pub use cure::{Asked, Cure, NeverWins, never_wins};
-pub use dominance::dominance;
+pub use dominance::{Dominance, dominance};
 pub use flip::{Flip, flip};
 pub use grid::Grid;
 pub use margin::{Margin, SURE, best_margin};

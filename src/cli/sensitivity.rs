@@ -92,7 +92,11 @@ fn told<'a>(
         file: &opened.file,
         team: named::word_of(weighting),
         winner: found.winner.map(option),
-        dominance: found.dominance.iter().map(|(a, b)| [option(*a), option(*b)]).collect(),
+        dominance: found
+            .dominance
+            .iter()
+            .map(|pair| [option(pair.better), option(pair.worse)])
+            .collect(),
         stability: stability(opened, found).collect(),
         flip: found.flip.as_ref().map(|flip| FlipEntry {
             option: option(flip.option),

@@ -1,5 +1,5 @@
-//! Reading each kind of record: weights, points, an order, pairwise ratios, best and worst; each list
-//! of siblings by itself.
+//! Reading each kind of record: weights, points, an order, pairwise ratios, best and worst; each
+//! list of siblings by itself.
 
 use super::best_worst::{self, Comparisons};
 use super::reading::Reading;

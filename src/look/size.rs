@@ -78,7 +78,6 @@ pub const CANVAS_PADDING: f32 = 24.0;
 /// Below this width of the window the inspector lies over the content.
 pub const OVERLAY_BELOW_WIDTH: f32 = 1280.0;
 
-pub const DATA_RADIUS: f32 = 0.0;
 pub const BADGE_RADIUS: f32 = 4.0;
 pub const CONTROL_RADIUS: f32 = 6.0;
 pub const PANEL_RADIUS: f32 = 8.0;
@@ -107,12 +106,9 @@ pub const ZERO_STUB_WIDTH: f32 = 2.0;
 /// A part of a bar has its value printed inside when it is wider than this.
 pub const VALUE_INSIDE_ABOVE_WIDTH: f32 = 36.0;
 
-/// Press and hover answer at once.
-pub const PRESS_DURATION: Duration = Duration::ZERO;
 pub const COLOUR_DURATION: Duration = Duration::from_millis(90);
 /// Eased out.
 pub const SORT_DURATION: Duration = Duration::from_millis(220);
-pub const TOAST_DURATION: Duration = Duration::from_secs(4);
 
 #[cfg(test)]
 mod tests {

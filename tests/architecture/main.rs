@@ -2,8 +2,8 @@
 //! files name each other in a circle, how long a file is. Read as text, so that it holds of every
 //! file.
 //!
-//! A rule is a function from the house to what is wrong in it, in a file of its own with a test that
-//! breaks it, and a row in [`RULES`].
+//! A rule is a function from the house to what is wrong in it, in a file of its own with a test
+//! that breaks it, and a row in [`RULES`].
 
 mod circles;
 mod house;

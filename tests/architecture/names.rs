@@ -247,7 +247,8 @@ fn use_lines_are_taken_apart_in_every_form() {
 
 #[test]
 fn what_a_file_defines_and_names_is_found() {
-    let text = "const A: u8 = c::D;\npub const fn e(f: G) -> u8 { const INNER: u8 = 1; a.b::<C>() }\n\
+    let text = "const A: u8 = c::D;\n\
+                pub const fn e(f: G) -> u8 { const INNER: u8 = 1; a.b::<C>() }\n\
                 static mut H: u8 = 0;\nimpl I { fn method() { Self::j(crate::k::L) } }\n\
                 type M = fn(N) -> O;\nmacro_rules! p { () => {} }";
     let found = of(text);

@@ -53,7 +53,7 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, stroke: Stroke) {
                 painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke),
             ),
             Circle((x, y), radius) => {
-                drop(painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke))
+                painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke);
             }
         }
     }
