@@ -7,7 +7,7 @@ use super::window::App;
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{holding, with_share, with_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
 use crate::text::{self, label, page};
@@ -114,16 +114,19 @@ impl App {
     fn judge(&mut self, team: &TeamId, node: &NodeId, given: Given, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(team).filter(|team| !team.is_sealed()) else { return };
+        let Some(team) = scenario.open_team(team) else { return };
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let now = self.services.clock.now();
         let judgement = match given {
-            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
-                .and_then(|judgement| {
-                    holding(scenario, &problem, team, judgement, node, |id| {
-                        session.locks.contains(id)
-                    })
-                }),
+            Given::Weight(weight) => {
+                with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
+                    |judgement| {
+                        holding(scenario, &problem, team, judgement, node, |id| {
+                            session.locks.contains(id)
+                        })
+                    },
+                )
+            }
             Given::Share(share) => with_share(
                 scenario,
                 &problem,
@@ -138,8 +141,8 @@ impl App {
             .criterion(node)
             .map(Criterion::label)
             .or_else(|| scenario.group(node).map(Group::label));
-        let name = label::weight_edit(team.label(), names.unwrap_or_default());
-        let edit = Edit::Judge(team.id.clone(), judgement);
+        let name = label::weight_edit(team.team().label(), names.unwrap_or_default());
+        let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
@@ -159,19 +162,18 @@ impl App {
     fn begin_way(&mut self, begin: &Begin) {
         let Some(session) = &mut self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(&begin.team) else { return };
-        let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(&anew));
+        let Some(team) = scenario.open_team(&begin.team) else { return };
+        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let judgement = with_weight(
             scenario,
             &problem,
-            &anew,
+            &begin.judgement,
             &begin.node,
             begin.weight,
             self.services.clock.now(),
         );
         let Some(judgement) = judgement else { return };
-        let name = label::weights_edit(team.label());
+        let name = label::weights_edit(team.team().label());
         self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
     }
 

@@ -6,6 +6,7 @@
 
 mod commands;
 mod dispatch;
+mod faces;
 mod files;
 mod frame_log;
 mod jobs;

@@ -1,16 +1,18 @@
 //! The application that eframe runs: one frame of logic, one of panels.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use egui::{Frame, Margin, Panel};
 
+use super::faces::FaceSearch;
 use super::files::{FileState, Outcome, Pending, Replacement, Start};
 use super::frame_log::FrameLog;
 use super::preferences::Preferences;
 use super::saving::Waiting;
 use super::services::Services;
-use crate::look::{Measurer, Role, size};
+use crate::look::{Fallbacks, Measurer, Role, size};
 use crate::session::{Gesture, Session};
 use crate::text::label;
 use crate::ui::context::{Document, Notice, Refused, Stage, View};
@@ -24,7 +26,7 @@ use crate::ui::panels::weights::WeightsPanel;
 use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext, typeset};
 
 /// What had the focus before a dialog, which gets it back.
 #[derive(Clone, Copy)]
@@ -48,7 +50,8 @@ pub struct App {
     pub(super) result: ResultPanel,
     pub(super) teams: TeamsPanel,
     pub(super) compare: ComparePanel,
-    measurer: Measurer,
+    measurer: Arc<Measurer>,
+    faces: FaceSearch,
     pub(super) dialog: Option<Dialog>,
     pub(super) notice: Option<Notice>,
     pub(super) refused: Option<Refused>,
@@ -89,7 +92,11 @@ pub struct App {
 
 impl App {
     pub fn new(ctx: &egui::Context, start: Start, services: Services) -> Self {
-        theme::install(ctx);
+        let fallbacks = Arc::new(Fallbacks::default());
+        theme::install(ctx, &fallbacks);
+        let measurer = Arc::new(Measurer::with(&fallbacks));
+        typeset::install(ctx, Arc::clone(&measurer));
+        let faces = FaceSearch::new(ctx, fallbacks, Arc::clone(&services.faces));
         // Shortcuts for closing would end the program past the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let (outbox, inbox) = channel();
@@ -102,7 +109,8 @@ impl App {
             result: ResultPanel::default(),
             teams: TeamsPanel::default(),
             compare: ComparePanel::default(),
-            measurer: Measurer::new(),
+            measurer,
+            faces,
             dialog: None,
             notice: None,
             refused: None,
@@ -157,6 +165,7 @@ impl App {
     /// close.
     pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
         self.began = Instant::now();
+        self.faces.take_in(ctx);
         self.take_in(ctx, frame);
         if self.dialog.is_none() {
             self.deferred.extend(Command::consume_shortcuts(ctx));
@@ -172,13 +181,12 @@ impl App {
 
     /// One frame of panels; what they ask for is done after the last.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
-        let mut queue = std::mem::take(&mut self.queue);
-        self.panels_ui(&mut queue, ui);
+        self.panels_ui(ui);
         if let Some(dialog) = &mut self.dialog {
-            dialogs::ui(dialog, self.session.as_ref(), &mut queue, ui);
+            let window = WindowContext { session: self.session.as_ref(), queue: &self.queue };
+            dialogs::ui(window, dialog, ui);
         }
-        let actions: Vec<Action> = queue.drain();
-        self.queue = queue;
+        let actions: Vec<Action> = self.queue.drain();
         let ctx = ui.ctx().clone();
         self.dispatch(actions, &ctx, frame);
         for command in std::mem::take(&mut self.deferred) {
@@ -188,6 +196,7 @@ impl App {
             self.ask_to_replace_document(Replacement::Close, &ctx, frame);
         }
         self.keep_focus(&ctx);
+        self.faces.look(&ctx, &*self.services.executor);
         if let Some(log) = &mut self.log {
             log.note(self.began);
             if log.is_full() {
@@ -198,16 +207,16 @@ impl App {
         }
     }
 
-    fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
+    fn panels_ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
         let Some(session) = &self.session else {
             start::ui(
                 &start::Page {
+                    window: WindowContext { session: None, queue: &self.queue },
                     offers: &self.offers,
                     recent: &self.recent,
                     theme: self.preferences.theme,
                 },
-                queue,
                 ui,
             );
             return drop_hint_ui(ui);
@@ -219,7 +228,8 @@ impl App {
             notice: self.notice.as_ref(),
             refused: self.refused.as_ref(),
         };
-        let context = ViewContext { session, document, view, measurer: &self.measurer };
+        let context =
+            ViewContext { session, document, view, measurer: &self.measurer, queue: &self.queue };
         let bar = |horizontal| {
             Frame::new()
                 .fill(theme.colour(Role::Chrome))
@@ -228,33 +238,33 @@ impl App {
         Panel::top("top bar")
             .exact_size(size::TOP_BAR_HEIGHT)
             .frame(bar(0))
-            .show(ui, |ui| top_bar::ui(context, queue, ui));
+            .show(ui, |ui| top_bar::ui(context, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
-        status.show(ui, |ui| status_bar::ui(context, queue, ui));
+        status.show(ui, |ui| status_bar::ui(context, ui));
         let choice = self.preferences.theme;
         let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
-        side.show(ui, |ui| rail::ui(context, choice, queue, ui));
+        side.show(ui, |ui| rail::ui(context, choice, ui));
         if view.is_inspector_open && !view.is_drawer {
             let side = Panel::right("inspector")
                 .exact_size(size::INSPECTOR_WIDTH)
                 .frame(bar(0))
                 .resizable(false)
                 .show_separator_line(false);
-            side.show(ui, |ui| inspector::ui(context, queue, ui));
+            side.show(ui, |ui| inspector::ui(context, ui));
         }
         let canvas = Frame::new()
             .fill(theme.colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
         let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
-            Stage::Question => question::ui(context, queue, ui),
-            Stage::Matrix => self.matrix.ui(context, queue, ui),
-            Stage::Weights => self.weights.ui(context, queue, ui),
+            Stage::Question => question::ui(context, ui),
+            Stage::Matrix => self.matrix.ui(context, ui),
+            Stage::Weights => self.weights.ui(context, ui),
             Stage::Result => self.result.ui(context, ui),
-            Stage::Teams => self.teams.ui(context, queue, ui),
-            Stage::Compare => self.compare.ui(context, queue, ui),
+            Stage::Teams => self.teams.ui(context, ui),
+            Stage::Compare => self.compare.ui(context, ui),
         });
         if view.is_inspector_open && view.is_drawer {
-            inspector::drawer_ui(context, shown.response.rect, queue, ui);
+            inspector::drawer_ui(context, shown.response.rect, ui);
         }
         drop_hint_ui(ui);
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::input::Opened;
 use super::output::Failure;
-use crate::evaluation::{Evaluation, Weighting, evaluate};
-use crate::model::{Method, Scenario, Team, nearest};
+use crate::evaluation::{Evaluation, Weighting, Withheld, evaluate};
+use crate::model::{Method, OpenTeam, Scenario, Team, nearest};
 use crate::text::{self, command_line};
 
 /// The word for the mean of the teams.
@@ -94,7 +94,16 @@ pub fn method(scenario: &Scenario, word: Option<&str>) -> Result<Method, Failure
 
 /// The document under a weighting; a failure where its team is sealed.
 pub fn evaluated(opened: &Opened, weighting: &Weighting) -> Result<Evaluation, Failure> {
-    evaluate(&opened.scenario, weighting).map_err(|withheld| {
-        Failure::faulty(command_line::of_file(&opened.file, &text::withheld(&withheld)))
-    })
+    evaluate(&opened.scenario, weighting).map_err(|reason| withheld(opened, &reason))
+}
+
+/// The team of this id with its record; a failure where it is sealed.
+pub fn open_team<'a>(opened: &'a Opened, id: &str) -> Result<OpenTeam<'a>, Failure> {
+    let id = &team(opened, id, Beside::Nothing)?.id;
+    let reason = || withheld(opened, &Withheld::Sealed(id.clone()));
+    opened.scenario.open_team(id).ok_or_else(reason)
+}
+
+fn withheld(opened: &Opened, reason: &Withheld) -> Failure {
+    Failure::faulty(command_line::of_file(&opened.file, &text::withheld(reason)))
 }

@@ -80,10 +80,10 @@ fn entry<'a>(
     team: &'a Arc<Team>,
     method: Method,
 ) -> Result<Entry<'a>, Failure> {
-    if team.is_sealed() {
-        return Ok(Entry::Sealed(team));
+    match team.opened() {
+        None => Ok(Entry::Sealed(team)),
+        Some(_) => Ranked::of(opened, &Weighting::Team(team.id.clone()), method).map(Entry::Open),
     }
-    Ranked::of(opened, &Weighting::Team(team.id.clone()), method).map(Entry::Open)
 }
 
 impl<'a> Ranked<'a> {

@@ -7,12 +7,12 @@ use super::args::{Format, WeighCall};
 use super::findings::{self, FindingEntry};
 use super::input::{Opened, required};
 use super::json;
-use super::named::{self, Beside};
+use super::named;
 use super::output::{Failure, Report};
 use super::table::{Column, cut, table};
 use crate::elicitation::{Consistency, Shares};
 use crate::evaluation::Weighting;
-use crate::model::{Elicitation, NodeId, Team, Tree};
+use crate::model::{Elicitation, NodeId, OpenTeam, Tree};
 use crate::text::{self, command_line};
 
 #[derive(Serialize)]
@@ -76,8 +76,8 @@ fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
 
 pub fn run(call: &WeighCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
-    let team = named::team(&opened, &call.team, Beside::Nothing)?;
-    let shares = named::evaluated(&opened, &Weighting::Team(team.id.clone()))?.shares;
+    let team = named::open_team(&opened, &call.team)?;
+    let shares = named::evaluated(&opened, &Weighting::Team(team.id().clone()))?.shares;
     match call.shape.format {
         Format::Json => json::line(&weighed(&opened, team, &shares)).map(Report::of),
         Format::Csv => csv(&opened, &shares).map(Report::of),
@@ -88,12 +88,12 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
     }
 }
 
-fn weighed<'a>(opened: &'a Opened, team: &'a Team, shares: &'a Shares) -> Weighed<'a> {
+fn weighed<'a>(opened: &'a Opened, team: OpenTeam<'a>, shares: &'a Shares) -> Weighed<'a> {
     Weighed {
         scenario: &opened.scenario.title,
         file: &opened.file,
-        team: team.id.as_str(),
-        elicitation: elicitation_word(&team.judgement.elicitation),
+        team: team.team().id.as_str(),
+        elicitation: elicitation_word(&team.judgement().elicitation),
         weighed: shares.is_weighed,
         shares: json::by_criterion(opened, &shares.criteria),
         consistency: shares.consistency.as_ref().map(consistency),
@@ -108,11 +108,11 @@ fn csv(opened: &Opened, shares: &Shares) -> Result<String, Failure> {
     json::csv(&["criterion", "share"].map(str::to_owned), &rows.collect::<Vec<_>>())
 }
 
-fn shown(opened: &Opened, team: &Team, shares: &Shares) -> String {
+fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     let scenario = &opened.scenario;
     let percents = text::percents(&Tree::new(&scenario.groups, &scenario.criteria), shares);
     let rows = scenario.criteria.iter().zip(percents.criteria).map(|(criterion, percent)| {
-        let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
+        let reason = team.judged().reasons.get(&criterion.id).cloned().unwrap_or_default();
         vec![command_line::percent(percent), criterion.name.clone(), reason]
     });
     let columns = [
@@ -120,8 +120,8 @@ fn shown(opened: &Opened, team: &Team, shares: &Shares) -> String {
         Column::left(command_line::CRITERION),
         Column::left(command_line::REASON),
     ];
-    let way = elicitation_word(&team.judgement.elicitation);
-    let head = cut(&command_line::weighed_by(&scenario.title, &team.name, way));
+    let way = elicitation_word(&team.judgement().elicitation);
+    let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
     format!("{head}\n\n{}", table(&columns, &rows.collect::<Vec<_>>()))
 }
 

@@ -4,19 +4,20 @@
 use std::collections::HashMap;
 
 use super::direct;
-use crate::model::{Elicitation, Finding, FindingKind, NodeId, Path, Siblings, Team, Tree};
+use crate::model::{Elicitation, Finding, FindingKind, NodeId, Path, Siblings, TeamId, Tree};
 
 /// A judgement being read, with what is questionable about it.
 pub(super) struct Reading<'a> {
     pub(super) tree: Tree<'a>,
-    pub(super) team: &'a Team,
+    pub(super) team: &'a TeamId,
+    elicitation: &'a Elicitation,
     judged: HashMap<&'a NodeId, f64>,
     pub(super) findings: Vec<Finding>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(tree: Tree<'a>, team: &'a Team) -> Self {
-        Self { tree, team, judged: judged(&team.judgement.elicitation), findings: Vec::new() }
+    pub(super) fn new(tree: Tree<'a>, team: &'a TeamId, elicitation: &'a Elicitation) -> Self {
+        Self { tree, team, elicitation, judged: judged(elicitation), findings: Vec::new() }
     }
 
     /// What was judged of each sibling; those left out beside judged ones are reported.
@@ -31,14 +32,14 @@ impl<'a> Reading<'a> {
                 .zip(&judged)
                 .filter(|(_, judged)| judged.is_none())
                 .filter_map(|(id, _)| id);
-            let is_direct = matches!(self.team.judgement.elicitation, Elicitation::Direct(_));
+            let is_direct = matches!(self.elicitation, Elicitation::Direct(_));
             for node in left_out {
                 let path = if is_direct {
                     self.team_path().then("weights")
                 } else {
                     self.team_path().then("elicitation")
                 };
-                let kind = FindingKind::LeftOut { team: self.team.id.clone(), node: node.clone() };
+                let kind = FindingKind::LeftOut { team: self.team.clone(), node: node.clone() };
                 self.findings.push(Finding { path: Some(path), kind });
             }
         }
@@ -46,7 +47,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn team_path(&self) -> Path {
-        Path::field("teams").key(self.team.id.as_str())
+        Path::field("teams").key(self.team.as_str())
     }
 
     /// Each list's local shares: those that `of` makes for the members that the record names,

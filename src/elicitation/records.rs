@@ -51,7 +51,7 @@ impl Reading<'_> {
             points.is_some() && !is_worth_something(**difference)
         }) {
             if let Some(node) = self.tree.id(*member) {
-                let kind = FindingKind::NoSwing { team: self.team.id.clone(), node: node.clone() };
+                let kind = FindingKind::NoSwing { team: self.team.clone(), node: node.clone() };
                 self.findings
                     .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
             }
@@ -125,7 +125,7 @@ impl Reading<'_> {
         let Some(worst) = worst else { return (local, None) };
         if let Some(ratio) = worst.ratio.filter(|ratio| *ratio > pairwise::MOST_CONSISTENCY_RATIO) {
             self.find(FindingKind::Inconsistent {
-                team: self.team.id.clone(),
+                team: self.team.clone(),
                 ratio,
                 mend: worst.mend.clone(),
             });
@@ -176,7 +176,7 @@ impl Reading<'_> {
             solved.shares
         });
         if matches!(consistency, Some(Consistency::BestWorst { is_unique: false, .. })) {
-            self.find(FindingKind::NotUnique(self.team.id.clone()));
+            self.find(FindingKind::NotUnique(self.team.clone()));
         }
         (local, consistency)
     }

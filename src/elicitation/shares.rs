@@ -5,7 +5,8 @@ use super::reading::{Reading, judged};
 use super::{Consistency, direct, swing};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
 use crate::model::{
-    Elicitation, Finding, FindingKind, GivenShares, Member, NodeId, Path, Scenario, Team, Tree,
+    Elicitation, Finding, FindingKind, GivenShares, Judgement, Member, NodeId, OpenTeam, Path,
+    Scenario, TeamId, Tree,
 };
 
 /// Shares of one, by index in the document.
@@ -23,21 +24,32 @@ pub struct Shares {
 }
 
 /// The shares of one team. `problem` is the scenario from the team's own viewpoint.
-pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
-    if !team.judgement.is_weighed() {
+pub fn shares(scenario: &Scenario, problem: &Problem, team: OpenTeam) -> Shares {
+    shares_of(scenario, problem, team.id(), team.judgement())
+}
+
+/// The shares that a team would have by a judgement.
+pub(super) fn shares_of(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &TeamId,
+    judgement: &Judgement,
+) -> Shares {
+    if !judgement.is_weighed() {
         let mut shares = equal_shares(scenario);
-        let path = Path::field("teams").key(team.id.as_str());
+        let path = Path::field("teams").key(team.as_str());
         shares
             .findings
-            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
+            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) });
         return shares;
     }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let mut reading = Reading::new(tree, team);
-    let (local, consistency) = match &team.judgement.elicitation {
+    let elicitation = &judgement.elicitation;
+    let mut reading = Reading::new(tree, team, elicitation);
+    let (local, consistency) = match elicitation {
         Elicitation::Direct(_) => (reading.direct(), None),
         Elicitation::Swing(_) => {
-            (reading.swing(&swing::value_differences(scenario, problem, team)), None)
+            (reading.swing(&swing::value_differences(scenario, problem, judgement)), None)
         }
         Elicitation::Ranking(way, places) => (reading.ranking(*way, places), None),
         Elicitation::Pairwise(pairs) => reading.pairwise(pairs),
@@ -46,21 +58,20 @@ pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
     let mut shares = down_the_tree(&reading.tree, &local);
     (shares.is_weighed, shares.consistency) = (true, consistency);
     shares.findings = reading.findings;
-    shares.findings.extend(stale(scenario, problem, team));
+    shares.findings.extend(stale(scenario, problem, team, judgement));
     shares
 }
 
-/// The shares among their siblings that teams' best-worst records give: what a record becomes when
-/// its best or worst is removed.
+/// The shares among their siblings that open teams' best-worst records give: what a record becomes
+/// when its best or worst is removed.
 pub fn given_shares(scenario: &Scenario) -> GivenShares {
     let grid = Grid::new(scenario);
     let by_best_worst = scenario
-        .teams
-        .iter()
-        .filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+        .open_teams()
+        .filter(|team| matches!(team.judgement().elicitation, Elicitation::BestWorst(_)));
     let given = by_best_worst.map(|team| {
         let shares = shares(scenario, &Problem::new(&grid, Viewpoint::Team(team)), team);
-        let named = judged(&team.judgement.elicitation);
+        let named = judged(&team.judgement().elicitation);
         let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
         let criteria =
             scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
@@ -68,7 +79,7 @@ pub fn given_shares(scenario: &Scenario) -> GivenShares {
             .chain(criteria)
             .filter(|(id, _)| named.contains_key(id))
             .map(|(id, share)| (id.clone(), *share));
-        (team.id.clone(), of_named.collect())
+        (team.id().clone(), of_named.collect())
     });
     given.collect()
 }
@@ -127,9 +138,14 @@ fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
 }
 
 /// Weights whose criterion's worst–best range is another now than when they were given.
-fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
+fn stale(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &TeamId,
+    judgement: &Judgement,
+) -> Vec<Finding> {
     let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
-        let then = team.judgement.weighed_ranges.get(&criterion.id).copied()?;
+        let then = judgement.weighed_ranges.get(&criterion.id).copied()?;
         let now = problem.swing(index);
         let is_same = now.is_some_and(|now| {
             is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1)
@@ -138,12 +154,9 @@ fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
     });
     let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
         path: Some(
-            Path::field("teams")
-                .key(team.id.as_str())
-                .then("weighed_ranges")
-                .key(criterion.as_str()),
+            Path::field("teams").key(team.as_str()).then("weighed_ranges").key(criterion.as_str()),
         ),
-        kind: FindingKind::Stale { team: team.id.clone(), criterion, then, now },
+        kind: FindingKind::Stale { team: team.clone(), criterion, then, now },
     };
     weighed.map(finding).collect()
 }

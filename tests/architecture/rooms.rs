@@ -4,15 +4,17 @@ use crate::Violation;
 use crate::house::{Arrow, House, small_house};
 
 /// Rooms of `ui`, each with those beside itself that it may name.
-const UI: [(&str, &[&str]); 8] = [
+const UI: [(&str, &[&str]); 10] = [
     ("theme", &[]),
-    ("command", &["context"]),
-    ("context", &[]),
-    ("visit", &["context"]),
+    ("typeset", &["theme"]),
+    ("command", &[]),
     ("action", &["command"]),
-    ("widgets", &["theme", "command", "context", "action"]),
-    ("panels", &["theme", "command", "context", "visit", "action", "widgets"]),
-    ("dialogs", &["theme", "command", "context", "action", "widgets"]),
+    ("stage", &["command"]),
+    ("context", &["command", "action", "stage"]),
+    ("visit", &["stage", "context"]),
+    ("widgets", &["theme", "typeset", "command", "action", "context"]),
+    ("panels", &["theme", "typeset", "command", "action", "stage", "context", "visit", "widgets"]),
+    ("dialogs", &["theme", "typeset", "command", "action", "context", "widgets"]),
 ];
 
 /// Rooms of `app` that know nothing of the rest of it, beside those named.

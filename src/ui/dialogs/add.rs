@@ -1,6 +1,6 @@
 //! The form for a new thing: its name first, for the id is made from it once.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use super::title_ui;
 use crate::model::{
@@ -10,8 +10,9 @@ use crate::model::{
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
 use crate::ui::action::Answer;
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
-use crate::ui::{Action, Queue};
+use crate::ui::{Action, WindowContext};
 
 /// What is to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +171,9 @@ impl AddForm {
                 let mark = Appearance::default()
                     .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
                     .mark();
-                (
-                    Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at),
-                    Selection::Team(id),
-                )
+                let mut team = Team::new(id.clone(), &name, mark);
+                team.short = short;
+                (Edit::AddTeam(team, self.at), Selection::Team(id))
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);
@@ -219,8 +219,8 @@ fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
 }
 
 /// Shows the form.
-pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
-    let Some(session) = session else { return };
+pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
+    let Some(session) = window.session else { return };
     title_ui(form.kind.title(), ui);
     let name = if form.kind == Kind::Source { field::TITLE } else { field::NAME };
     let first = line_ui(name, &mut form.name, ui);
@@ -252,17 +252,16 @@ pub(super) fn ui(form: &mut AddForm, session: Option<&Session>, queue: &mut Queu
             ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
         let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
         if add || again {
-            queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
+            window.queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
         }
         if ui.button(label::CANCEL).clicked() {
-            queue.push(Action::Answer(Answer::Cancel));
+            window.queue.push(Action::Answer(Answer::Cancel));
         }
     });
 }
 
 fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
     ui.label(egui::RichText::new(name).small());
-    let field =
-        TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(name)
+    let field = edit::Field::line(Id::unique(("add form", name)), "", ui);
+    edit::ui(field, text, ui).accessible_name(name)
 }

@@ -8,8 +8,9 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
 use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
-use crate::ui::{Action, Queue};
+use crate::ui::{Action, WindowContext};
 
 /// A question; the first answer is the one for Enter.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ pub struct PathEntry {
     pub path: String,
 }
 
-pub(super) fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn question_ui(window: WindowContext, question: &Question, ui: &mut Ui) {
     title_ui(question.title, ui);
     ui.label(&question.text);
     ui.horizontal(|ui| {
@@ -57,12 +58,12 @@ pub(super) fn question_ui(question: &Question, queue: &mut Queue, ui: &mut Ui) {
             let button =
                 if place == 0 { button::leading(ui, verb) } else { egui::Button::new(*verb) };
             if ui.add(button).clicked() {
-                queue.push(Action::Answer(answer.clone()));
+                window.queue.push(Action::Answer(answer.clone()));
             }
         }
     });
     if let Some((_, answer)) = question.answers.first().filter(|_| enter_pressed(ui)) {
-        queue.push(Action::Answer(answer.clone()));
+        window.queue.push(Action::Answer(answer.clone()));
     }
 }
 
@@ -72,7 +73,7 @@ pub(super) fn enter_pressed(ui: &Ui) -> bool {
         && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-pub(super) fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn message_ui(window: WindowContext, message: &Message, theme: Theme, ui: &mut Ui) {
     title_ui(message.title, ui);
     let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -85,7 +86,7 @@ pub(super) fn message_ui(message: &Message, theme: Theme, queue: &mut Queue, ui:
     });
     ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
     if ui.button(label::CLOSE).clicked() || enter_pressed(ui) {
-        queue.push(Action::Answer(Answer::Dismiss));
+        window.queue.push(Action::Answer(Answer::Dismiss));
     }
 }
 
@@ -119,11 +120,11 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
     egui::TextEdit::store_state(ui.ctx(), field, state);
 }
 
-pub(super) fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn path_ui(window: WindowContext, entry: &mut PathEntry, ui: &mut Ui) {
     title_ui(entry.title, ui);
     ui.label(label::PATH_NOTE);
-    let field = egui::TextEdit::singleline(&mut entry.path).desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PATH_FIELD);
+    let field = edit::Field::line(egui::Id::unique("path"), "", ui);
+    let response = edit::ui(field, &mut entry.path, ui).accessible_name(label::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
         // What is suggested gives way to what is typed.
@@ -134,10 +135,10 @@ pub(super) fn path_ui(entry: &mut PathEntry, queue: &mut Queue, ui: &mut Ui) {
         let is_filled = !entry.path.trim().is_empty();
         let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
         if is_filled && (verb.clicked() || is_entered) {
-            queue.push(Action::Answer(Answer::Path(entry.path.clone())));
+            window.queue.push(Action::Answer(Answer::Path(entry.path.clone())));
         }
         if ui.button(label::CANCEL).clicked() {
-            queue.push(Action::Answer(Answer::Cancel));
+            window.queue.push(Action::Answer(Answer::Cancel));
         }
     });
 }

@@ -6,10 +6,10 @@ use super::title_ui;
 use crate::text::label;
 use crate::ui::action::Answer;
 use crate::ui::command::{ENTRIES, Entry};
-use crate::ui::{Action, Queue};
+use crate::ui::{Action, WindowContext};
 
 /// Shows the sheet.
-pub(super) fn ui(queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
     title_ui(label::KEYS_TITLE, ui);
     let height = (ui.ctx().content_rect().height() - 200.0).max(80.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -23,7 +23,7 @@ pub(super) fn ui(queue: &mut Queue, ui: &mut Ui) {
         });
     });
     if ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui) {
-        queue.push(Action::Answer(Answer::Dismiss));
+        window.queue.push(Action::Answer(Answer::Dismiss));
     }
 }
 

@@ -12,10 +12,9 @@ pub use ask::{Excerpt, Line, Message, PathEntry, Question};
 pub use palette::PaletteEntry;
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::session::Session;
 use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::{Action, Queue};
+use crate::ui::{Action, WindowContext};
 
 const WIDTH: f32 = 560.0;
 
@@ -31,7 +30,7 @@ pub enum Dialog {
 }
 
 /// Shows a dialog; its answer goes into the queue.
-pub fn ui(dialog: &mut Dialog, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(window: WindowContext, dialog: &mut Dialog, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let frame = egui::Frame::new()
         .fill(theme.colour(Role::Raised))
@@ -42,16 +41,16 @@ pub fn ui(dialog: &mut Dialog, session: Option<&Session>, queue: &mut Queue, ui:
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 64.0));
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         match dialog {
-            Dialog::Question(question) => ask::question_ui(question, queue, ui),
-            Dialog::Message(message) => ask::message_ui(message, theme, queue, ui),
-            Dialog::Path(entry) => ask::path_ui(entry, queue, ui),
-            Dialog::Add(form) => add::ui(form, session, queue, ui),
-            Dialog::Palette(entry) => palette::ui(entry, session, queue, ui),
-            Dialog::Keys => keys::ui(queue, ui),
+            Dialog::Question(question) => ask::question_ui(window, question, ui),
+            Dialog::Message(message) => ask::message_ui(window, message, theme, ui),
+            Dialog::Path(entry) => ask::path_ui(window, entry, ui),
+            Dialog::Add(form) => add::ui(window, form, ui),
+            Dialog::Palette(entry) => palette::ui(window, entry, ui),
+            Dialog::Keys => keys::ui(window, ui),
         }
     });
     if shown.should_close() {
-        queue.push(Action::Answer(Answer::Cancel));
+        window.queue.push(Action::Answer(Answer::Cancel));
     }
 }
 

@@ -1,12 +1,13 @@
 //! The palette: every command by its name.
 
-use egui::{Button, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Button, Id, Key, Modifiers, Ui};
 
 use crate::session::Session;
 use crate::text::label;
 use crate::ui::action::Answer;
 use crate::ui::command::{ENTRIES, Entry};
-use crate::ui::{Action, Queue};
+use crate::ui::typeset::edit;
+use crate::ui::{Action, WindowContext};
 
 /// What was typed so far, and the line that Enter would run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,20 +17,13 @@ pub struct PaletteEntry {
 }
 
 /// Shows the palette.
-pub(super) fn ui(
-    entry: &mut PaletteEntry,
-    session: Option<&Session>,
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
+pub(super) fn ui(window: WindowContext, entry: &mut PaletteEntry, ui: &mut Ui) {
+    let session = window.session;
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
-    let field = TextEdit::singleline(&mut entry.query)
-        .id(Id::unique("palette"))
-        .hint_text(label::PALETTE_HINT)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PALETTE_HINT);
+    let field = edit::Field::line(Id::unique("palette"), label::PALETTE_HINT, ui);
+    let response = edit::ui(field, &mut entry.query, ui).accessible_name(label::PALETTE_HINT);
     response.request_focus();
     if response.changed() {
         entry.chosen = 0;
@@ -40,7 +34,7 @@ pub(super) fn ui(
         if down { entry.chosen + 1 } else { entry.chosen.saturating_sub(usize::from(up)) }
             .min(last);
     if let Some(chosen) = found.get(entry.chosen).filter(|_| run) {
-        queue.push(Action::Answer(Answer::Run(chosen.command)));
+        window.queue.push(Action::Answer(Answer::Run(chosen.command)));
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
@@ -55,7 +49,7 @@ pub(super) fn ui(
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                queue.push(Action::Answer(Answer::Run(command.command)));
+                window.queue.push(Action::Answer(Answer::Run(command.command)));
             }
         }
         if found.is_empty() {

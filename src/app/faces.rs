@@ -1,0 +1,89 @@
+//! Looking for faces where a document holds letters that IBM Plex lacks: egui says which it missed,
+//! a job looks for them, and from the next frame on window and measuring draw them. Each character
+//! is looked for once. Until then, or where nobody has it, the box of a missing one stands for it.
+
+use std::collections::BTreeSet;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::Context;
+use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
+
+use super::jobs::Executor;
+use crate::look::{FaceFile, FaceSource, Fallbacks};
+use crate::ui::theme;
+
+/// The search of one window.
+pub(super) struct FaceSearch {
+    fallbacks: Arc<Fallbacks>,
+    source: Arc<dyn FaceSource>,
+    missed: Arc<Missed>,
+    outbox: Sender<Vec<FaceFile>>,
+    inbox: Receiver<Vec<FaceFile>>,
+}
+
+/// Characters that no font of the window has.
+#[derive(Default)]
+struct Missed(Mutex<Characters>);
+
+#[derive(Default)]
+struct Characters {
+    asked: BTreeSet<char>,
+    waiting: BTreeSet<char>,
+}
+
+impl FaceSearch {
+    /// Begins to listen for what a context misses.
+    pub(super) fn new(
+        ctx: &Context,
+        fallbacks: Arc<Fallbacks>,
+        source: Arc<dyn FaceSource>,
+    ) -> Self {
+        let missed = Arc::new(Missed::default());
+        ctx.add_font_provider(Arc::<Missed>::clone(&missed));
+        let (outbox, inbox) = channel();
+        Self { fallbacks, source, missed, outbox, inbox }
+    }
+
+    /// Puts what was found behind the window's fonts.
+    pub(super) fn take_in(&self, ctx: &Context) {
+        let found = self.inbox.try_iter().flatten().filter(|file| self.fallbacks.add(*file));
+        if found.count() > 0 {
+            theme::install_fonts(ctx, &self.fallbacks);
+            ctx.request_repaint();
+        }
+    }
+
+    /// Begins to look for what was missed since the last time.
+    pub(super) fn look(&self, ctx: &Context, executor: &dyn Executor) {
+        let characters = self.missed.take();
+        if characters.is_empty() {
+            return;
+        }
+        let (source, outbox, ctx) = (Arc::clone(&self.source), self.outbox.clone(), ctx.clone());
+        executor.spawn(Box::new(move || {
+            // The window may have closed meanwhile; then nobody waits.
+            drop(outbox.send(source.faces(&characters)));
+            ctx.request_repaint();
+        }));
+    }
+}
+
+impl Missed {
+    fn take(&self) -> Vec<char> {
+        let mut characters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut characters.waiting).into_iter().collect()
+    }
+}
+
+impl FontProvider for Missed {
+    /// Has none at hand, but notes what is asked for.
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let character = request.cluster.chars().next()?;
+        let mut characters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if characters.asked.insert(character) {
+            characters.waiting.insert(character);
+        }
+        None
+    }
+}
