@@ -25,6 +25,8 @@ pub mod chart;
 
 pub mod store;
 
+pub mod report;
+
 pub mod session;
 
 pub mod cli;

@@ -6,6 +6,7 @@
 //! alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
+mod crossings;
 mod cure;
 mod dominance;
 mod flip;
@@ -25,10 +26,12 @@ mod ties;
 mod topsis;
 mod values;
 mod vikor;
+mod watch;
 mod weighted_product;
 mod weighted_sum;
 mod widening;
 
+pub use crossings::fewest_crossings;
 pub use cure::{Asked, Cure, NeverWins, never_wins};
 pub use dominance::{Dominance, dominance};
 pub use flip::{Flip, flip};
@@ -45,5 +48,6 @@ pub use standing::{MethodRanking, Parts, Standing};
 use ties::Levels;
 pub use ties::{TIE, is_better, is_tied};
 pub use values::Values;
+pub use watch::Watch;
 pub use weighted_sum::{NotScored, Ranked, Ranking, RuledOut, weighted_sum};
 pub use widening::{Doubt, score_range};

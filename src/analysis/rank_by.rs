@@ -1,4 +1,4 @@
-//! The methods beside the weighted sum, by their names in the model.
+//! Which function ranks by which method.
 
 use crate::analysis::{MethodRanking, Scored, promethee, topsis, vikor, weighted_product};
 use crate::model::Method;

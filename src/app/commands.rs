@@ -5,6 +5,7 @@ use super::picker::Purpose;
 use super::window::App;
 use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
+use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
 use crate::ui::Command;
@@ -185,11 +186,12 @@ impl App {
     /// Goes from one finding to the next, and from the last to the first.
     fn visit_next(&mut self) {
         let Some(session) = &self.session else { return };
-        let findings = session.findings();
+        let answer = session.ask(&Findings);
+        let Some(findings) = answer.last() else { return };
         let place = self.visited % findings.len().max(1);
         self.visited = place + 1;
         if let Some(finding) = findings.get(place) {
-            let told = text::finding(session.scenario(), finding);
+            let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
             self.notice = Some(Notice::Done(told));
         }

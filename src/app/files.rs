@@ -8,6 +8,7 @@ use super::saving::{Saved, Target};
 use super::window::App;
 use crate::model::{Fault, Judgement, NodeId, Place, Scenario, TeamId};
 use crate::session::Session;
+use crate::session::results::Computed;
 use crate::store::{self, Unreadable};
 use crate::text::{self, label};
 use crate::ui::context::Stage;
@@ -47,6 +48,11 @@ pub enum Outcome {
     Saved(Saved),
     /// Why recent files aren't there, for those that aren't.
     LookedFor(Vec<(Option<&'static str>, PathBuf)>),
+    /// A result of the document of that number.
+    Computed {
+        document: u64,
+        computed: Computed,
+    },
 }
 
 /// The file behind the session.

@@ -195,6 +195,7 @@ impl App {
         if std::mem::take(&mut self.is_asked_to_close) && self.dialog.is_none() {
             self.ask_to_replace_document(Replacement::Close, &ctx, frame);
         }
+        self.begin_computing(&ctx);
         self.keep_focus(&ctx);
         self.faces.look(&ctx, &*self.services.executor);
         if let Some(log) = &mut self.log {
@@ -207,6 +208,17 @@ impl App {
         }
     }
 
+    /// Hands what the panels asked for and is too much for a frame to workers.
+    fn begin_computing(&self, ctx: &egui::Context) {
+        let Some(session) = &self.session else { return };
+        for request in session.results().take_requests() {
+            let (document, sender) = (self.document, self.sender(ctx));
+            let run = request.run;
+            let job = move || sender(Outcome::Computed { document, computed: run() });
+            self.services.executor.spawn(Box::new(job));
+        }
+    }
+
     fn panels_ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
         let Some(session) = &self.session else {
@@ -216,6 +228,7 @@ impl App {
                     offers: &self.offers,
                     recent: &self.recent,
                     theme: self.preferences.theme,
+                    measurer: &self.measurer,
                 },
                 ui,
             );

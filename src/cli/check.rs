@@ -8,7 +8,7 @@ use super::input::open;
 use super::located::located;
 use super::output::{Failure, Report, Status};
 use super::{Opened, json};
-use crate::evaluation::{all_findings, all_method_findings};
+use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
 use crate::store::Unreadable;
 use crate::text::{self, command_line};
@@ -48,8 +48,9 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
 
 /// Those of the document, and those of the method that it asks for.
 fn every_finding(opened: &Opened) -> Vec<Finding> {
-    let mut findings = all_findings(&opened.scenario);
-    findings.extend(all_method_findings(&opened.scenario));
+    let evaluations = Evaluations::from(&opened.scenario);
+    let mut findings = all_findings(&evaluations);
+    findings.extend(all_method_findings(&evaluations));
     findings
 }
 

@@ -12,7 +12,7 @@ use super::located::unreadable;
 use super::output::{Failure, Report};
 use super::table::{Column, table};
 use super::{Opened, json};
-use crate::evaluation::all_findings;
+use crate::evaluation::{Evaluations, all_findings};
 use crate::model::nearest;
 use crate::store::{Overwrite, PRESETS, preset, save};
 use crate::text::command_line;
@@ -49,7 +49,7 @@ fn list(format: Format) -> Result<Report, Failure> {
         options: opened.scenario.options.len(),
         criteria: opened.scenario.criteria.len(),
         teams: opened.scenario.teams.len(),
-        findings: findings::entries(opened, &all_findings(&opened.scenario)),
+        findings: findings::entries(opened, &all_findings(&Evaluations::from(&opened.scenario))),
     });
     let text = match format {
         Format::Json => entries.map(|entry| json::line(&entry)).collect::<Result<String, _>>()?,

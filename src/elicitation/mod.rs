@@ -16,7 +16,7 @@ mod shares;
 mod swing;
 
 pub use consistency::{Consistency, ListConsistency};
-pub use judge::{UNJUDGED, weight_of, with_weight};
+pub use judge::{UNJUDGED, with_equal_weights, with_weight};
 pub use reshare::{holding, with_share};
 pub use shares::{Shares, equal_shares, given_shares, mean_shares, shares};
 pub use swing::swing_ranges;

@@ -10,7 +10,7 @@ use harfrust::{BufferFlags, UnicodeBuffer};
 use skrifa::GlyphId;
 
 use super::direction::{Direction, Stretch};
-use super::face::Face;
+use super::face::{Face, drawn_by_layout};
 use super::fallback::Fallbacks;
 use super::font::{self, Weight};
 
@@ -218,13 +218,6 @@ impl Run<'_> {
     pub(super) fn part(&self, range: Range<usize>) -> Self {
         Self { range, ..self.clone() }
     }
-}
-
-/// Whether egui gives the character its width itself, or none, without asking a font.
-fn drawn_by_layout(character: char) -> bool {
-    matches!(character, '\t' | '\r' | '\u{2009}' | '\u{202F}' | '\u{FEFF}')
-        || matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
-        || matches!(character, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}')
 }
 
 /// Whether a run begins or ends its line, which the shaper asks about marks without a base.

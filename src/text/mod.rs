@@ -4,6 +4,7 @@
 //! Facts come in, sentences go out. The module knows no screen and no file.
 
 mod apportion;
+pub mod charts;
 pub mod command;
 pub mod command_line;
 mod differences;
@@ -21,6 +22,7 @@ mod robustness;
 mod scale;
 mod sensitivity;
 mod teams;
+pub mod updating;
 mod weighting;
 
 pub use apportion::apportion;
