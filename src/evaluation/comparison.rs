@@ -21,14 +21,14 @@ pub struct Half<'a> {
 }
 
 /// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Which {
     Left,
     Right,
 }
 
 /// A text of the scenario itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScenarioText {
     Title,
     Question,
@@ -72,7 +72,7 @@ pub enum Difference {
 }
 
 /// A part of a document that is compared as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Method,
     Decision,

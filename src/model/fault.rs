@@ -124,7 +124,7 @@ pub enum FaultKind {
 }
 
 /// What an unknown id should have named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reference {
     Source,
     Group,
