@@ -97,13 +97,13 @@ pub(super) fn alone(paragraph: &str, line: Range<usize>) -> String {
     }
     let wanted = order(&Paragraph::new(paragraph), paragraph, line);
     let begins = ["", LEFT, RIGHT, LEFT_THEN_RIGHT];
-    let marked = begins.iter().flat_map(|begin| {
+    let mut marked = begins.iter().flat_map(|begin| {
         ["", LEFT, RIGHT].iter().map(move |end| (begin.len(), format!("{begin}{words}{end}")))
     });
     let stands_so = |(start, text): &(usize, String)| {
         order(&Paragraph::new(text), text, *start..start + words.len()) == wanted
     };
-    marked.into_iter().find(stands_so).map_or_else(|| words.to_owned(), |(_, text)| text)
+    marked.find(stands_so).map_or_else(|| words.to_owned(), |(_, text)| text)
 }
 
 /// Marks that are read as letters of a direction and drawn as nothing.

@@ -219,8 +219,9 @@ impl<'t> Paragraph<'t> {
             return self.clusters.len();
         }
         let last = self.beginnings.partition_point(|&begin| self.end_of_words(begin) <= stop);
-        let ends = self.beginnings.iter().take(last).map(|&begin| self.end_of_words(begin));
-        ends.rev().next().filter(|&end| end > start).unwrap_or(stop).max(start + 1)
+        let end = last.checked_sub(1).and_then(|place| self.beginnings.get(place));
+        let end = end.map(|&begin| self.end_of_words(begin)).filter(|&end| end > start);
+        end.unwrap_or(stop).max(start + 1)
     }
 
     /// Where the words before a cluster end: the space at it left out.
