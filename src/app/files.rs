@@ -11,8 +11,9 @@ use crate::session::Session;
 use crate::session::results::Computed;
 use crate::store::{self, Unreadable};
 use crate::text::{self, label};
-use crate::ui::context::Stage;
+use crate::ui::Stage;
 use crate::ui::dialogs::{Dialog, Excerpt, Line, Message, PathEntry};
+use crate::ui::panels::Panels;
 
 /// A dialog that answers faster than this hasn't been seen by anyone: there was none.
 const SEEN_AFTER: Duration = Duration::from_millis(300);
@@ -199,7 +200,7 @@ impl App {
     ) {
         match result {
             Ok(opened) => {
-                self.compare.compare_with(file_name(path), opened.scenario);
+                self.panels.compare.compare_with(file_name(path), opened.scenario);
                 self.go_to(Stage::Compare);
             }
             Err(found) => self.dialog = Some(Dialog::Message(unreadable(&file_name(path), &found))),
@@ -245,7 +246,7 @@ impl App {
     fn open(&mut self, scenario: Scenario) {
         self.notice = None;
         self.session = Some(Session::new(scenario));
-        (self.matrix, self.weights, self.result, self.teams, self.compare) = Default::default();
+        self.panels = Panels::default();
         self.stage = Stage::default();
         self.document += 1;
         (self.touch, self.refused, self.visited) = (None, None, 0);

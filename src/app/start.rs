@@ -7,11 +7,12 @@ use egui::Context;
 use super::files::{Outcome, Replacement};
 use super::preferences::{self, Preferences, Recent};
 use super::window::App;
+use crate::chart::Thumbnail;
 use crate::evaluation::{Weighting, evaluate};
 use crate::store::{self, PRESETS};
 use crate::text::label;
 use crate::ui::context::Notice;
-use crate::ui::panels::start::{Offer, RecentFile, Thumbnail};
+use crate::ui::panels::start::{Offer, RecentFile};
 use crate::ui::theme::{self, ThemeChoice};
 
 /// The size of a step of zoom, and how far it goes either way.

@@ -2,12 +2,13 @@
 
 use egui::{Id, Ui, WidgetInfo};
 
-use crate::chart::{Contender, Frame, ranking, waterfall};
+use crate::chart::{Contender, Frame, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::{self as words, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::scene;
@@ -22,9 +23,8 @@ pub struct ResultPanel {
     chosen: Vec<OptionId>,
 }
 
-impl ResultPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for ResultPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation) = (&shown.scenario, &shown.evaluation);
         egui::ScrollArea::vertical().id_salt("result").auto_shrink([false, false]).show(ui, |ui| {
@@ -35,23 +35,23 @@ impl ResultPanel {
                 egui::RichText::new(subtitle(context, &shown)).color(theme.colour(Role::Ink2)),
             );
             ui.add_space(12.0);
-            let frame = Frame { width: ui.available_width() - 16.0, measurer: context.measurer };
+            let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
                 ui.label(page::NOTHING_TO_RANK);
                 return;
             }
             let pointed =
                 scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
-            if let Some(option) =
-                pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?))
-            {
+            if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }
             self.comparison_ui(context, &shown, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
     }
+}
 
+impl ResultPanel {
     /// Compares an option with the one chosen before it.
     fn choose(&mut self, option: OptionId) {
         self.chosen.retain(|known| *known != option);
@@ -97,7 +97,7 @@ impl ResultPanel {
             Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
         );
         ui.add_space(14.0);
-        let scene = waterfall(Frame { width, measurer: context.measurer }, scenario, winner, rival);
+        let scene = waterfall(Frame::screen(width, context.measurer), scenario, winner, rival);
         heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
         ui.label(
             egui::RichText::new(page::CHOOSE_TWO)

@@ -1,14 +1,13 @@
 //! The teams: their weights side by side, their rankings joined by lines, and how far they agree.
 
-use std::sync::Arc;
-
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::StagePanel;
 use super::result::heading_ui;
-use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
-use crate::evaluation::{Evaluation, SideBySide};
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId, Tree};
+use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
+use crate::evaluation::{SideBySide, TeamResult};
+use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::model::{Scenario, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words, page};
 use crate::ui::panels::answer::last_ui;
@@ -27,9 +26,8 @@ pub struct TeamsPanel {
     followed: Option<TeamId>,
 }
 
-impl TeamsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for TeamsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         self.follow_by_key(context.session.scenario(), ui);
         let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
         let (scenario, results) = (known.scenario(), &known.results);
@@ -53,7 +51,9 @@ impl TeamsPanel {
             self.followed = Some(team);
         }
     }
+}
 
+impl TeamsPanel {
     /// 1 to 8 follow a team, 0 and Escape none.
     fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
         if ui.ctx().text_edit_focused() {
@@ -95,7 +95,7 @@ impl TeamsPanel {
         } else {
             ui.available_width() - 16.0
         };
-        let frame = Frame { width, measurer: context.measurer };
+        let frame = Frame::screen(width, context.measurer);
         let rank_scene = ranks(frame, scenario, &columns);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
         note_ui(page::OWN_EVERYTHING, ui);
@@ -104,47 +104,28 @@ impl TeamsPanel {
         let followed = self.legend_ui(results, ui);
         ui.add_space(12.0);
         let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
-        let mut pointed = scene::Pointed::default();
-        let mut show = |ui: &mut Ui, first: bool| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let (name, note) = if first {
-                    (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST)
-                } else {
-                    (page::RANKS, page::DASHED_OPEN)
-                };
-                heading_ui(name, TypeSize::PanelTitle, ui);
-                note_ui(note, ui);
-                if first {
-                    scene::ui(Id::unique("shares chart"), &share_scene, ui);
-                } else if rank_scene.parts.is_empty() {
-                    note_ui(page::NOTHING_TO_RANK, ui);
-                } else {
-                    pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
-                }
-            });
-        };
-        if is_wide {
-            ui.horizontal_top(|ui| {
+        let pointed = if is_wide {
+            let side_by_side = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                show(ui, true);
-                show(ui, false);
+                shares_ui(&share_scene, width, ui);
+                ranks_ui(&rank_scene, width, ui)
             });
+            side_by_side.inner
         } else {
-            show(ui, true);
+            shares_ui(&share_scene, width, ui);
             ui.add_space(20.0);
-            show(ui, false);
-        }
+            ranks_ui(&rank_scene, width, ui)
+        };
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
                 button::command_ui(context.window(), ui, command);
             }
         });
-        let pointed = pointed
-            .clicked
-            .or(pointed.hovered)
-            .and_then(|part| TeamId::new(part.strip_prefix("team ")?));
+        let pointed = match pointed.clicked.or(pointed.hovered) {
+            Some(Subject::Team(team)) => Some(team),
+            _ => None,
+        };
         followed.or(pointed)
     }
 
@@ -159,8 +140,10 @@ impl TeamsPanel {
                 let theme = Theme::of(ui.ctx());
                 let is_followed = self.followed.as_ref() == Some(&result.team.id);
                 let words = RichText::new(format!("     {}", result.team.label())).small();
-                let response =
-                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
+                let button = egui::Button::selectable(is_followed, words);
+                let response = ui
+                    .push_id(&result.team.id, |ui| ui.add(button.min_size(vec2(0.0, 26.0))))
+                    .inner;
                 let shape = Mark::of(result.team.mark.number());
                 mark::paint(
                     ui.painter(),
@@ -180,6 +163,29 @@ impl TeamsPanel {
         });
         followed
     }
+}
+
+fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
+        note_ui(page::WIDEST_FIRST, ui);
+        scene::ui(Id::unique("shares chart"), shares, ui);
+    });
+}
+
+fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
+    let shown = ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::RANKS, TypeSize::PanelTitle, ui);
+        note_ui(page::DASHED_OPEN, ui);
+        if ranks.parts.is_empty() {
+            note_ui(page::NOTHING_TO_RANK, ui);
+            return scene::Pointed::default();
+        }
+        scene::ui(Id::unique("ranks chart"), ranks, ui)
+    });
+    shown.inner
 }
 
 fn note_ui(words: &str, ui: &mut Ui) {
@@ -232,55 +238,22 @@ fn share_scene(
     scenario: &Scenario,
     results: &SideBySide,
     followed: Option<&TeamId>,
-) -> crate::chart::Scene {
-    let teams: Vec<TeamShare> = results
-        .teams
-        .iter()
-        .map(|result| TeamShare {
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-        })
-        .collect();
-    let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let whole = |evaluation: &Arc<Evaluation>| words::percents(&tree, &evaluation.shares).criteria;
-    let percents: Vec<Vec<u32>> =
-        results.teams.iter().map(|result| whole(&result.evaluation)).collect();
-    let mean_percents = results.mean.as_ref().map(whole);
-    let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
-        id: criterion.id.as_str(),
-        name: criterion.label(),
-        hue: Hue::of(criterion.hue.number()),
-        shares: results
-            .teams
-            .iter()
-            .filter_map(|result| result.evaluation.shares.criteria.get(index).copied())
-            .collect(),
-        percents: percents.iter().filter_map(|percents| percents.get(index).copied()).collect(),
-        mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
-        mean_percent: mean_percents.as_ref().and_then(|mean| mean.get(index).copied()),
-    });
-    shares(frame, &teams, rows.collect())
+) -> Scene {
+    let teams: Vec<TeamShare> =
+        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+    shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
+/// The teams' rankings in the order in which lines cross least.
 fn rank_columns<'a>(
     scenario: &Scenario,
     teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let column = |result: &'a crate::evaluation::TeamResult| {
-        let ranking = &result.evaluation.ranking;
-        RankColumn {
-            id: result.team.id.as_str(),
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-            ranks: ranking.ranks(scenario.options.len()),
-            open: ranking.not_scored.iter().map(|open| open.option).collect(),
-            firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
-        }
-    };
     let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
+    let column = |result: &'a TeamResult| {
+        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
+        RankColumn::new(result, ranks, followed)
+    };
     in_order.map(column).collect()
 }

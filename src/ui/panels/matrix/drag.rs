@@ -2,36 +2,27 @@
 
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Frame, MatrixPanel};
+use super::state::{Drag, Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
-use crate::model::{Criterion, Elicitation, NodeId, OpenTeam};
+use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::Action;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Touch};
 
 /// Shares are dragged in steps of this, in whole points while Shift is held.
 const STEP: f64 = 0.001;
 const SHIFT_STEP: f64 = 0.01;
-
-/// A bar being dragged.
-pub struct Drag {
-    node: NodeId,
-    touch: Touch,
-    /// The share that the highest bar had when the drag began: the scale doesn't move under the
-    /// hand.
-    pub heaviest: f64,
-}
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
 pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {
     let by_numbers = |team: &OpenTeam| {
         matches!(team.judgement().elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
     };
-    frame.view.team().filter(by_numbers)
+    frame.view.team.filter(by_numbers)
 }
 
 impl MatrixPanel {
@@ -66,7 +57,7 @@ impl MatrixPanel {
             let touch = new_touch(ui, response.id);
             self.drag =
                 Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
-            self.frozen.get_or_insert_with(|| frame.view.options_in_order());
+            self.frozen.get_or_insert_with(|| super::data::options_in_order(frame.view));
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
             self.drag_ui(frame, bar, (team, share), response.dragged(), ui);
