@@ -33,7 +33,7 @@ mod widening;
 
 pub use crossings::fewest_crossings;
 pub use cure::{Asked, Cure, NeverWins, never_wins};
-pub use dominance::dominance;
+pub use dominance::{Dominance, dominance};
 pub use flip::{Flip, flip};
 pub use grid::Grid;
 pub use margin::{Margin, SURE, best_margin};

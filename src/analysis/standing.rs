@@ -1,5 +1,5 @@
-//! What the methods beside the weighted sum make of the scored options: totals, ranks, and what
-//! belongs to one method alone.
+//! What a method beside the weighted sum makes of the scored options: totals, ranks, and what
+//! belongs to it alone.
 
 use crate::analysis::{Levels, Scored};
 

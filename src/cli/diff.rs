@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::args::{DiffCall, Format};
 use super::input::required;
 use super::json;
-use super::output::{FAULTY, Failure, Report};
+use super::output::{Failure, Report, Status};
 use crate::evaluation::{Difference, Evaluations, compare_documents};
-use crate::text::{self, Sides};
+use crate::text::{self, Sides, command_line};
 
 #[derive(Serialize)]
 struct Compared<'a> {
@@ -33,7 +33,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
         message: text::one_line(&text::difference(sides, difference)),
     };
     let differences: Vec<Entry> = found.iter().map(entry).collect();
-    let status = if found.is_empty() { 0 } else { FAULTY };
+    let status = if found.is_empty() { Status::Done } else { Status::Faulty };
     let text = match call.shape.format {
         Format::Json => json::line(&Compared { files: [&call.left, &call.right], differences })?,
         Format::Csv => {
@@ -43,7 +43,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
                 .collect();
             json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
         }
-        Format::Table if differences.is_empty() => "The two are alike.\n".to_owned(),
+        Format::Table if differences.is_empty() => command_line::DOCUMENTS_ALIKE.to_owned() + "\n",
         Format::Table => differences.into_iter().map(|entry| entry.message + "\n").collect(),
     };
     Ok(Report { text, messages: Vec::new(), status })

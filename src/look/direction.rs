@@ -158,14 +158,15 @@ mod tests {
     }
 
     #[test]
-    fn a_per_cent_sign_stays_with_its_number() {
-        assert_eq!(order("نسبة 50% فقط"), ["[ فقط]", "50%", "[نسبة ]"]);
+    fn a_per_cent_sign_stays_with_its_number_but_in_arabic_to_its_left() {
+        assert_eq!(order("אחוז 50% בלבד"), ["[ בלבד]", "50%", "[אחוז ]"]);
+        assert_eq!(order("نسبة 50% فقط"), ["[% فقط]", "50", "[نسبة ]"]);
         assert_eq!(order("-5 درجات"), ["[ درجات]", "5", "[-]"]);
     }
 
     #[test]
     fn brackets_belong_to_what_they_enclose() {
-        assert_eq!(order("البقاء (50%)"), ["[)]", "50%", "[البقاء (]"]);
+        assert_eq!(order("البقاء (50%)"), ["[%)]", "50", "[البقاء (]"]);
         assert_eq!(order("Plan B: البقاء (تجريبي)"), ["Plan B: ", "[البقاء (تجريبي)]"]);
     }
 
@@ -173,7 +174,7 @@ mod tests {
     fn isolates_and_overrides_are_heeded() {
         let isolated = "\u{2067}abc ب\u{2069} d";
         assert_eq!(order(isolated), ["\u{2067}", "[ ب]", "abc", "\u{2069} d"]);
-        assert_eq!(order("\u{202E}abc\u{202C}d"), ["\u{202E}", "[abc]", "\u{202C}d"]);
+        assert_eq!(order("\u{202E}abc\u{202C}d"), ["\u{202E}", "[abc\u{202C}]", "d"]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod role;
 pub mod size;
 pub mod system;
 
+mod face;
 mod shape;
 #[cfg(test)]
 mod sight;

@@ -306,7 +306,7 @@ mod tests {
         assert_eq!(wrapped("counter-terrorism", width("counter-te"), 3), ["counter-", "terrorism"]);
         let half = wrapped("完全撤軍", width("完全") + 1.0, 3);
         assert_eq!(half, ["完全", "撤軍"]);
-        assert_eq!(wrapped("see (50%)", width("see (5"), 3), ["see", "(50%)"]);
+        assert_eq!(wrapped("see (50%)", width("(50%)"), 3), ["see", "(50%)"]);
     }
 
     #[test]
