@@ -112,6 +112,7 @@ fn handle_ui(placed: Placed, ends: Ends, track: Rect, ui: &Ui) -> Option<(f64, T
     }
     let filter =
         EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Else arrows would move the focus to the next handle.
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let steps = f64::from(

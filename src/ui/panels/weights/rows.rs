@@ -7,7 +7,6 @@ use egui::{
 };
 
 use super::shown::Page;
-use super::way::Way;
 use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
@@ -211,11 +210,12 @@ impl Row<'_> {
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
         let response = child
-            .push_id((team.id().as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+            .push_id((team.id().as_str(), node.as_str(), self.page.way), |ui| {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
         let response = response.accessible_name(label::weight_of(self.name()));
+        // egui gives a slider no focus by the pointer; keys are to go on where the drag ended.
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
