@@ -140,10 +140,8 @@ impl TeamsPanel {
                 let theme = Theme::of(ui.ctx());
                 let is_followed = self.followed.as_ref() == Some(&result.team.id);
                 let words = RichText::new(format!("     {}", result.team.label())).small();
-                let button = egui::Button::selectable(is_followed, words);
-                let response = ui
-                    .push_id(&result.team.id, |ui| ui.add(button.min_size(vec2(0.0, 26.0))))
-                    .inner;
+                let response =
+                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
                 let shape = Mark::of(result.team.mark.number());
                 mark::paint(
                     ui.painter(),

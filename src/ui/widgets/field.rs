@@ -111,10 +111,10 @@ pub struct Known<'a, T> {
     pub meaning: &'a T,
 }
 
-/// Something of the document that is written as a text. What is typed
-/// counts when the field is left, by Enter, or when a command is given meanwhile: half a number is
-/// none. Gives what it means, where that is something else; where it means nothing, why is said
-/// below the field, and nothing is changed. Escape drops it.
+/// Something of the document that is written as a text. What is typed counts when the field is
+/// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it
+/// means, where that is something else; where it means nothing, why is said below the field, and
+/// nothing is changed. Escape drops it.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,

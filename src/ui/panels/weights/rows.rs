@@ -146,9 +146,9 @@ impl Row<'_> {
 
     /// The weight was given for other ends of the swing than there are now.
     fn is_stale(&self, node: &NodeId) -> bool {
+        let is_of_node = |kind: &FindingKind| matches!(kind, FindingKind::Stale { criterion, .. } if criterion == node);
         let findings = &self.page.evaluation.findings;
-        self.page.team.is_some()
-            && findings.iter().any(|found| matches!(&found.kind, FindingKind::Stale { criterion, .. } if criterion == node))
+        self.page.team.is_some() && findings.iter().any(|found| is_of_node(&found.kind))
     }
 
     /// "range changed", and the way to keep the weight for the range that there is now.
