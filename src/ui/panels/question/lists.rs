@@ -268,6 +268,7 @@ fn choose(context: ViewContext, selection: &Selection, response: &Response, ui: 
     if response.double_clicked() {
         context.queue.push(Action::Inspect(selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
+        // A click gives a painted line no focus, and keys are to go on from here.
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard =
