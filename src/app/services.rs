@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::jobs::{Executor, Threads};
-use super::picker::{Picker, SystemPicker};
+use super::picker::Picker;
 use crate::model::Timestamp;
 
 /// What the app needs of the world.
@@ -15,16 +15,12 @@ pub struct Services {
     pub preferences: Option<PathBuf>,
 }
 
-impl Default for Services {
-    fn default() -> Self {
+impl Services {
+    /// The world as it is, with the system's dialogs.
+    pub fn system(picker: Box<dyn Picker>) -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");
         let preferences = folders.map(|folders| folders.config_dir().join("preferences.ron"));
-        Self {
-            executor: Box::new(Threads),
-            picker: Box::new(SystemPicker),
-            clock: Clock::System,
-            preferences,
-        }
+        Self { executor: Box::new(Threads), picker, clock: Clock::System, preferences }
     }
 }
 

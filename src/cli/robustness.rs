@@ -11,8 +11,8 @@ use super::progress::with_progress;
 use super::rank::{evaluated, weighting_named};
 use super::robustness_table::shown;
 use super::{Opened, json};
-use crate::analysis::Doubt;
-use crate::analysis::simulation::{Acceptability, Draws, Spread, Watch};
+use crate::analysis::simulation::{Acceptability, Draws, Spread};
+use crate::analysis::{Doubt, Watch};
 use crate::evaluation::{Evaluation, Simulation, Weighting, Weights, robustness};
 use crate::model::nearest;
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::{Evaluation, Weighting, of_team};
 use crate::analysis::simulation::{
-    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
+    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
     simulate,
 };
-use crate::analysis::{Doubt, Grid, Values, score_range};
+use crate::analysis::{Doubt, Grid, Values, Watch, score_range};
 use crate::model::{Scenario, Team};
 
 /// Which weightings a simulation draws.

@@ -20,7 +20,6 @@ mod ranks;
 mod space;
 mod table;
 mod tally;
-mod watch;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -34,7 +33,8 @@ use space::Sampler;
 pub use space::WeightSpace;
 pub use table::SimulatedTable;
 use tally::{Tally, add};
-pub use watch::Watch;
+
+use super::Watch;
 
 /// How many samples are drawn, from which seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

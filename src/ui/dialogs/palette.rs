@@ -2,11 +2,10 @@
 
 use egui::{Button, Id, Key, Modifiers, TextEdit, Ui};
 
+use super::Reply;
 use crate::session::Session;
 use crate::text::label;
-use crate::ui::action::Answer;
-use crate::ui::command::{ENTRIES, Entry};
-use crate::ui::{Action, Queue};
+use crate::ui::command::{Command, ENTRIES, Entry};
 
 /// What was typed so far, and the line that Enter would run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,13 +14,12 @@ pub struct PaletteEntry {
     chosen: usize,
 }
 
-/// Shows the palette.
-pub(super) fn ui(
+/// Shows the palette; gives the command that was chosen.
+pub fn palette_ui(
     entry: &mut PaletteEntry,
     session: Option<&Session>,
-    queue: &mut Queue,
     ui: &mut Ui,
-) {
+) -> Option<Reply<Command>> {
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
@@ -39,9 +37,8 @@ pub(super) fn ui(
     entry.chosen =
         if down { entry.chosen + 1 } else { entry.chosen.saturating_sub(usize::from(up)) }
             .min(last);
-    if let Some(chosen) = found.get(entry.chosen).filter(|_| run) {
-        queue.push(Action::Answer(Answer::Run(chosen.command)));
-    }
+    let mut reply =
+        found.get(entry.chosen).filter(|_| run).map(|chosen| Reply::Given(chosen.command));
     ui.spacing_mut().item_spacing.y = 2.0;
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
     egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -55,13 +52,14 @@ pub(super) fn ui(
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                queue.push(Action::Answer(Answer::Run(command.command)));
+                reply = Some(Reply::Given(command.command));
             }
         }
         if found.is_empty() {
             ui.label(label::NO_COMMAND);
         }
     });
+    reply
 }
 
 /// The enabled commands whose names or tooltips hold every word that was typed, names that begin

@@ -1,0 +1,52 @@
+//! How the window looks at the open document, and what it tells about it.
+
+use crate::look::{Measurer, size};
+use crate::session::Session;
+use crate::ui::context::{Notice, Refused, Stage, View};
+
+/// Above so many columns the inspector lies over the matrix.
+const COLUMNS_BESIDE_INSPECTOR: usize = 8;
+
+/// How the document is looked at.
+#[derive(Default)]
+pub(super) struct WindowView {
+    pub stage: Stage,
+    /// Whether the inspector is shown; none: as it suits the window.
+    pub inspector: Option<bool>,
+    /// The finding that was visited last.
+    pub visited: usize,
+    pub notice: Option<Notice>,
+    pub refused: Option<Refused>,
+    /// The window's title as the system was told it.
+    pub title: String,
+    pub measurer: Measurer,
+}
+
+impl WindowView {
+    /// The view of a document that has just been opened.
+    pub(super) fn begin(&mut self) {
+        self.stage = Stage::default();
+        self.visited = 0;
+        self.forget_told();
+    }
+
+    /// Drops what was told about the last edit.
+    pub(super) fn forget_told(&mut self) {
+        (self.notice, self.refused) = (None, None);
+    }
+
+    /// How the document is looked at in a window of this size.
+    pub(super) fn of(&self, session: &Session, ctx: &egui::Context) -> View {
+        let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
+        let is_full = self.stage == Stage::Matrix
+            && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
+        let is_of_results =
+            matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
+        let is_drawer = is_narrow || is_full || is_of_results;
+        View {
+            stage: self.stage,
+            is_drawer,
+            is_inspector_open: self.inspector.unwrap_or(!is_drawer),
+        }
+    }
+}
