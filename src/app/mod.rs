@@ -1,8 +1,8 @@
 //! The window's application: input to commands, commands to edits and jobs, and the frame around
 //! the panels.
 //!
-//! Here alone the window meets files, the clock and the system's dialogs; all three are handed in,
-//! so that tests can hand in others.
+//! Here alone the window meets files, the clock, threads and the system's dialogs; all are handed
+//! in, so that tests can hand in others.
 
 mod application;
 mod carry_out;

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{JobId, Lane};
+use super::lane::Lane;
+use super::queue::JobId;
 
 /// A job that may begin. Dropped without having run it counts as failed, so that nobody waits for
 /// it.
