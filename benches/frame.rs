@@ -65,6 +65,7 @@ fn opened(start: &Start) -> Harness<'static, App> {
         executor: Box::new(Immediate),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
     };
     let start = start.clone();
@@ -150,8 +151,9 @@ fn large(options: usize, criteria: usize, teams: usize) -> Scenario {
         );
         let weights = (0..criteria)
             .map(|column| (node(column), ((index * 5 + column) % 9 + 1) as f64 * 10.0));
-        team.judgement.elicitation = Elicitation::Direct(weights.collect());
-        team.scores.set(scenario.options[index].id.clone(), node(index), Score::exact(3.0));
+        let judged = team.opened_mut().expect("a new team is open");
+        judged.judgement.elicitation = Elicitation::Direct(weights.collect());
+        judged.scores.set(scenario.options[index].id.clone(), node(index), Score::exact(3.0));
         scenario.teams.push(team.into());
     }
     scenario

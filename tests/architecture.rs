@@ -1,6 +1,9 @@
 //! Which module may name which, and what else holds of every source file: read as text, so that it
 //! holds of all of them.
 
+#[path = "architecture/sealing.rs"]
+mod sealing;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;

@@ -21,6 +21,7 @@ fn window(theme: Theme, start: Start) -> Harness<'static, App> {
         executor: Box::new(Immediate),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
     };
     let builder = Harness::builder()

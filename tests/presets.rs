@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mizan::evaluation::{Weighting, all_findings, evaluate};
-use mizan::model::{Elicitation, Range, Scenario, Score, Team, ValueFunction};
+use mizan::model::{Elicitation, OpenTeam, Range, Scenario, Score, ValueFunction};
 use mizan::store::{PRESETS, parse, to_text};
 
 const WARM_UP: &str = "workshop-venue";
@@ -40,9 +40,9 @@ impl Preset {
             .scores
             .cells()
             .map(|(option, criterion, score)| (format!("{option} / {criterion}"), score));
-        let own = self.scenario.teams.iter().flat_map(|team| {
-            team.scores.cells().map(move |(option, criterion, score)| {
-                (format!("{} / {option} / {criterion}", team.id), score)
+        let own = self.scenario.open_teams().flat_map(|team| {
+            team.judged().scores.cells().map(move |(option, criterion, score)| {
+                (format!("{} / {option} / {criterion}", team.id()), score)
             })
         });
         base.chain(own).collect()
@@ -50,15 +50,16 @@ impl Preset {
 
     /// Each team's winners, by id.
     fn winners(&self) -> Vec<BTreeSet<String>> {
-        let of = |team: &std::sync::Arc<Team>| {
-            let evaluation = evaluate(&self.scenario, &Weighting::Team(team.id.clone())).unwrap();
+        let of = |team: OpenTeam| {
+            let weighting = Weighting::Team(team.id().clone());
+            let evaluation = evaluate(&self.scenario, &weighting).unwrap();
             evaluation
                 .ranking
                 .winners()
                 .map(|ranked| self.scenario.options[ranked.option].id.to_string())
                 .collect()
         };
-        self.scenario.teams.iter().map(of).collect()
+        self.scenario.open_teams().map(of).collect()
     }
 }
 
@@ -315,8 +316,8 @@ fn questions_end_with_their_month_and_one_option_is_what_happens_if_nobody_decid
 }
 
 /// What a team judged: the ids, in the record's order.
-fn judged(team: &Team) -> Vec<(String, f64)> {
-    match &team.judgement.elicitation {
+fn judged(team: OpenTeam) -> Vec<(String, f64)> {
+    match &team.judgement().elicitation {
         Elicitation::Direct(weights) => {
             weights.iter().map(|(id, weight)| (id.to_string(), *weight)).collect()
         }
@@ -334,23 +335,25 @@ fn teams_weigh_by_swing_and_say_why() {
         let many = if preset.is_warm_up() { 3..=3 } else { 3..=5 };
         let mut broken =
             unless(many.contains(&scenario.teams.len()), format!("{} teams", scenario.teams.len()));
-        for team in &scenario.teams {
-            let is_swing = matches!(team.judgement.elicitation, Elicitation::Swing(_));
+        for team in scenario.open_teams() {
+            let is_swing = matches!(team.judgement().elicitation, Elicitation::Swing(_));
             broken.extend(unless(
                 is_swing || preset.is_warm_up(),
-                format!("{} doesn't weigh by swing", team.id),
+                format!("{} doesn't weigh by swing", team.id()),
             ));
-            broken.extend(unless(!judged(team).is_empty(), format!("{} judged nothing", team.id)));
+            broken
+                .extend(unless(!judged(team).is_empty(), format!("{} judged nothing", team.id())));
             for (id, _) in judged(team) {
-                let has_reason =
-                    team.reasons.get(id.as_str()).is_some_and(|reason| !reason.trim().is_empty());
-                broken.extend(unless(has_reason, format!("{} gives no reason for {id}", team.id)));
+                let reason = team.judged().reasons.get(id.as_str());
+                let has_reason = reason.is_some_and(|reason| !reason.trim().is_empty());
+                broken
+                    .extend(unless(has_reason, format!("{} gives no reason for {id}", team.id())));
             }
             for criterion in &scenario.criteria {
-                let has_range = team.judgement.weighed_ranges.contains_key(&criterion.id);
+                let has_range = team.judgement().weighed_ranges.contains_key(&criterion.id);
                 broken.extend(unless(
                     has_range,
-                    format!("{} weighed {} over no range", team.id, criterion.id),
+                    format!("{} weighed {} over no range", team.id(), criterion.id),
                 ));
             }
         }
@@ -484,13 +487,9 @@ fn sentences(preset: &Preset) -> Vec<(String, &str)> {
                 .map(|text| (format!("criterion {}", criterion.id), text)),
         );
     }
-    for team in &scenario.teams {
-        found.extend(
-            team.reasons
-                .values()
-                .chain([&team.note])
-                .map(|text| (format!("team {}", team.id), text.as_str())),
-        );
+    for team in scenario.open_teams() {
+        let texts = team.judged().reasons.values().chain([&team.team().note]);
+        found.extend(texts.map(|text| (format!("team {}", team.id()), text.as_str())));
     }
     for (cell, score) in preset.cells() {
         let evidence = score.evidence.iter().flat_map(|evidence| [&evidence.at, &evidence.says]);

@@ -119,6 +119,7 @@ fn laid_out(start: Start) -> Harness<'static, App> {
         executor: Box::new(Immediate),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
     };
     let mut harness = Harness::builder()
@@ -175,7 +176,8 @@ fn saved(path: &Path) -> Scenario {
 /// at apart.
 fn without_weights(mut scenario: Scenario) -> Scenario {
     for team in &mut scenario.teams {
-        std::sync::Arc::make_mut(team).judgement = mizan::model::Judgement::default();
+        let team = std::sync::Arc::make_mut(team);
+        team.opened_mut().unwrap().judgement = mizan::model::Judgement::default();
     }
     scenario
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::margin::{is_first_somewhere, least_lift, rivals};
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
 use crate::model::{
-    Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, TeamId, ValueFunction,
+    Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
 };
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last
@@ -222,11 +222,9 @@ impl Changed<'_> {
             self.asked.scenario.criteria.get(self.criterion)?,
         );
         let changed = with_score(self.asked, &option.id, &criterion.id, score);
-        let team = self.asked.team.and_then(|id| changed.team(id));
-        let problem = Problem::new(
-            &Grid::new(&changed),
-            team.map_or(Viewpoint::Base, |team| Viewpoint::Team(team)),
-        );
+        let team = self.asked.team.and_then(|id| changed.open_team(id));
+        let problem =
+            Problem::new(&Grid::new(&changed), team.map_or(Viewpoint::Base, Viewpoint::Team));
         let values = Values::new(&problem);
         let place = values.options.iter().position(|other| *other == self.option)?;
         Some((values, place))
@@ -235,12 +233,15 @@ impl Changed<'_> {
 
 fn with_score(asked: Asked, option: &OptionId, criterion: &NodeId, score: f64) -> Scenario {
     let mut changed = asked.scenario.clone();
-    let own = changed.teams.iter_mut().find(|team| Some(&team.id) == asked.team);
-    match own.filter(|team| team.scores.get(option, criterion).is_some()) {
-        Some(team) => {
-            Arc::make_mut(team).scores.set(option.clone(), criterion.clone(), Score::exact(score))
-        }
-        None => changed.scores.set(option.clone(), criterion.clone(), Score::exact(score)),
-    }
+    let is_own = |team: &Team| {
+        let own = team.opened().and_then(|judged| judged.scores.get(option, criterion));
+        Some(&team.id) == asked.team && own.is_some()
+    };
+    let own = changed.teams.iter_mut().find(|team| is_own(team));
+    let table = match own.and_then(|team| Arc::make_mut(team).opened_mut()) {
+        Some(judged) => &mut judged.scores,
+        None => &mut changed.scores,
+    };
+    table.set(option.clone(), criterion.clone(), Score::exact(score));
     changed
 }

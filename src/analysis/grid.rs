@@ -138,8 +138,8 @@ impl<'a> Grid<'a> {
 
     /// The own scores of each team that isn't sealed, row by row.
     fn own_tables(&self) -> impl Iterator<Item = Vec<Option<f64>>> {
-        let open = self.scenario.teams.iter().filter(|team| !team.is_sealed());
-        open.map(|team| self.with_table(vec![None; self.base.len()], &team.scores))
+        let empty = || vec![None; self.base.len()];
+        self.scenario.open_teams().map(move |team| self.with_table(empty(), &team.judged().scores))
     }
 }
 

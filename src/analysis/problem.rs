@@ -1,7 +1,7 @@
 //! A document seen from one viewpoint, as dense arrays: what every method starts from.
 
 use crate::analysis::{Grid, Scale};
-use crate::model::{Criterion, Finding, FindingKind, Goal, Path, Team, ValueFunction};
+use crate::model::{Criterion, Finding, FindingKind, Goal, OpenTeam, Path, ValueFunction};
 
 /// Whose scores are looked at.
 #[derive(Clone, Copy, Debug)]
@@ -9,7 +9,7 @@ pub enum Viewpoint<'a> {
     /// The base scores.
     Base,
     /// The team's own scores, the base's elsewhere.
-    Team(&'a Team),
+    Team(OpenTeam<'a>),
 }
 
 /// One score with its value.
@@ -47,7 +47,7 @@ impl Problem {
         };
         let scores = team.map_or_else(
             || grid.base.clone(),
-            |team| grid.with_table(grid.base.clone(), &team.scores),
+            |team| grid.with_table(grid.base.clone(), &team.judged().scores),
         );
         let option_count = grid.scenario.options.len();
         let scales = grid.scales.iter().cycle();
@@ -136,7 +136,7 @@ impl Problem {
     }
 
     /// Scores beyond the observed extremes, of options that count.
-    fn cuts(&self, grid: &Grid, team: Option<&Team>) -> Vec<Finding> {
+    fn cuts(&self, grid: &Grid, team: Option<OpenTeam>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (index, option) in
             grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index))

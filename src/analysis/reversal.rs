@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::analysis::{
     Grid, Problem, Scored, Viewpoint, is_better, promethee, rank_by, weighted_sum,
 };
-use crate::model::{Criterion, Method, Range, Scenario, Team, ValueFunction};
+use crate::model::{Criterion, Method, OpenTeam, Range, Scenario, ValueFunction};
 
 /// Without an option, another that stands behind comes out ahead. Indices in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn reversals(method: Method, scored: &Scored, shares: &[f64]) -> Vec<Reversa
 /// The reversals of the weighted sum under shares that stay: only observed ranges make any.
 pub fn weighted_sum_reversals(
     scenario: &Scenario,
-    team: Option<&Team>,
+    team: Option<OpenTeam>,
     problem: &Problem,
     shares: &[f64],
 ) -> Vec<Reversal> {

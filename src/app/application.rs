@@ -1,8 +1,10 @@
 //! The application's parts.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::dialogs::Dialogs;
+use super::faces::FaceSearch;
 use super::first_page::FirstPage;
 use super::focus::FocusKeeper;
 use super::frame_log::FrameLog;
@@ -13,6 +15,7 @@ use super::picker::Picker;
 use super::services::{Clock, Services};
 use super::settings::Settings;
 use super::view::WindowView;
+use crate::look::{Fallbacks, Measurer};
 use crate::session::{Gesture, Session};
 use crate::ui::panels::compare::ComparePanel;
 use crate::ui::panels::matrix::MatrixPanel;
@@ -20,7 +23,7 @@ use crate::ui::panels::result::ResultPanel;
 use crate::ui::panels::teams::TeamsPanel;
 use crate::ui::panels::weights::WeightsPanel;
 use crate::ui::theme;
-use crate::ui::{Command, Queue, Touch};
+use crate::ui::{Command, Queue, Touch, typeset};
 
 /// The application.
 pub struct App {
@@ -30,6 +33,7 @@ pub struct App {
     pub(super) jobs: Jobs<Outcome>,
     pub(super) world: World,
     pub(super) settings: Settings,
+    pub(super) faces: FaceSearch,
     pub(super) first_page: FirstPage,
     pub(super) panels: Panels,
     pub(super) view: WindowView,
@@ -70,10 +74,13 @@ pub(super) struct Input {
 impl App {
     /// The application on the first page.
     pub(super) fn unopened(ctx: &egui::Context, services: Services) -> Self {
-        theme::install(ctx);
+        let fallbacks = Arc::new(Fallbacks::default());
+        theme::install(ctx, &fallbacks);
+        let measurer = Arc::new(Measurer::with(&fallbacks));
+        typeset::install(ctx, Arc::clone(&measurer));
         // Shortcuts for closing would end the program past the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
-        let Services { executor, picker, clock, preferences } = services;
+        let Services { executor, picker, clock, faces, preferences } = services;
         let repaint = ctx.clone();
         Self {
             session: None,
@@ -82,9 +89,10 @@ impl App {
             jobs: Jobs::new(executor, move || repaint.request_repaint()),
             world: World { picker, clock },
             settings: Settings::read(preferences, ctx),
+            faces: FaceSearch::new(ctx, fallbacks, faces),
             first_page: FirstPage::default(),
             panels: Panels::default(),
-            view: WindowView::default(),
+            view: WindowView::new(measurer),
             dialogs: Dialogs::default(),
             input: Input {
                 queue: Queue::default(),

@@ -43,6 +43,7 @@ impl App {
                 (None, End::Done(Outcome::LookedFor(absences))) => {
                     self.first_page.looked_for(&absences)
                 }
+                (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, _) => {}
             }
             ctx.request_repaint();

@@ -5,7 +5,7 @@ use super::dialogs::Form;
 use super::lifecycle::{Event, Next};
 use super::settings::Settings;
 use crate::evaluation::Weighting;
-use crate::model::{Appearance, Edit, Team, TeamId, id_from_name};
+use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
 use crate::ui::Command;
@@ -128,10 +128,10 @@ impl App {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let chosen = match (&session.selection, &session.weighting) {
-            (Selection::Team(id), _) | (_, Weighting::Team(id)) => scenario.team(id),
+            (Selection::Team(id), _) | (_, Weighting::Team(id)) => scenario.open_team(id),
             _ => None,
         };
-        let Some(team) = chosen.filter(|team| !team.is_sealed()) else { return };
+        let Some((team, judged)) = chosen.map(|team| (team.team(), team.judged())) else { return };
         let name = label::copy_of(&team.name);
         let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
         let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
@@ -143,14 +143,9 @@ impl App {
             .iter()
             .position(|other| other.id == team.id)
             .map_or(usize::MAX, |place| place + 1);
-        let copy = Team {
-            id: id.clone(),
-            name: name.clone(),
-            short: String::new(),
-            mark,
-            seal: None,
-            ..(**team).clone()
-        };
+        let mut copy =
+            Team::new(id.clone(), &name, mark).judging(Judged { seal: None, ..judged.clone() });
+        copy.note.clone_from(&team.note);
         self.do_at_once(&Edit::AddTeam(copy, place), &label::adding(&name));
         self.select(Selection::Team(id));
     }

@@ -6,7 +6,7 @@ use super::lifecycle::{Event, Next, Source};
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{holding, with_share, with_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, Team, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store;
 use crate::text::{self, label};
@@ -105,16 +105,19 @@ impl App {
     fn judge(&mut self, team: &TeamId, node: &NodeId, given: Given, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(team).filter(|team| !team.is_sealed()) else { return };
+        let Some(team) = scenario.open_team(team) else { return };
         let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let now = self.world.clock.now();
         let judgement = match given {
-            Given::Weight(weight) => with_weight(scenario, &problem, team, node, weight, now)
-                .and_then(|judgement| {
-                    holding(scenario, &problem, team, judgement, node, |id| {
-                        session.locks.contains(id)
-                    })
-                }),
+            Given::Weight(weight) => {
+                with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
+                    |judgement| {
+                        holding(scenario, &problem, team, judgement, node, |id| {
+                            session.locks.contains(id)
+                        })
+                    },
+                )
+            }
             Given::Share(share) => with_share(
                 scenario,
                 &problem,
@@ -129,8 +132,8 @@ impl App {
             .criterion(node)
             .map(Criterion::label)
             .or_else(|| scenario.group(node).map(Group::label));
-        let name = label::weight_edit(team.label(), names.unwrap_or_default());
-        let edit = Edit::Judge(team.id.clone(), judgement);
+        let name = label::weight_edit(team.team().label(), names.unwrap_or_default());
+        let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
@@ -146,19 +149,18 @@ impl App {
     fn begin_way(&mut self, begin: &Begin) {
         let Some(session) = &mut self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.team(&begin.team) else { return };
-        let anew = Team { judgement: begin.judgement.clone(), ..(**team).clone() };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(&anew));
+        let Some(team) = scenario.open_team(&begin.team) else { return };
+        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
         let judgement = with_weight(
             scenario,
             &problem,
-            &anew,
+            &begin.judgement,
             &begin.node,
             begin.weight,
             self.world.clock.now(),
         );
         let Some(judgement) = judgement else { return };
-        let name = label::weights_edit(team.label());
+        let name = label::weights_edit(team.team().label());
         self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
     }
 

@@ -10,6 +10,7 @@ mod commands;
 mod dialogs;
 mod dispatch;
 mod errands;
+mod faces;
 mod first_page;
 mod focus;
 mod frame_log;

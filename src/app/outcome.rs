@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::lifecycle::Came;
+use crate::look::FaceFile;
 
 /// What a job found.
 pub(super) enum Outcome {
@@ -10,6 +11,8 @@ pub(super) enum Outcome {
     Errand(Came),
     /// Which of the recent files can't be opened now.
     LookedFor(Vec<Absence>),
+    /// Faces for letters that IBM Plex lacks.
+    Faces(Vec<FaceFile>),
     /// The preferences are written, or the log says why not.
     Kept,
 }

@@ -1,9 +1,11 @@
 //! What the app needs of the world, handed in so that tests can hand in others.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::jobs::{Executor, Threads};
 use super::picker::Picker;
+use crate::look::{FaceSource, SystemFaces};
 use crate::model::Timestamp;
 
 /// What the app needs of the world.
@@ -11,6 +13,8 @@ pub struct Services {
     pub executor: Box<dyn Executor>,
     pub picker: Box<dyn Picker>,
     pub clock: Clock,
+    /// Where letters that IBM Plex lacks get a face from.
+    pub faces: Arc<dyn FaceSource>,
     /// The file of preferences; none: they last as long as the window.
     pub preferences: Option<PathBuf>,
 }
@@ -20,7 +24,13 @@ impl Services {
     pub fn system(picker: Box<dyn Picker>) -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");
         let preferences = folders.map(|folders| folders.config_dir().join("preferences.ron"));
-        Self { executor: Box::new(Threads), picker, clock: Clock::System, preferences }
+        Self {
+            executor: Box::new(Threads),
+            picker,
+            clock: Clock::System,
+            faces: Arc::new(SystemFaces::default()),
+            preferences,
+        }
     }
 }
 

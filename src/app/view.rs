@@ -1,5 +1,7 @@
 //! How the window looks at the open document, and what it tells about it.
 
+use std::sync::Arc;
+
 use crate::look::{Measurer, size};
 use crate::session::Session;
 use crate::ui::context::{Notice, Refused, Stage, View};
@@ -8,7 +10,6 @@ use crate::ui::context::{Notice, Refused, Stage, View};
 const COLUMNS_BESIDE_INSPECTOR: usize = 8;
 
 /// How the document is looked at.
-#[derive(Default)]
 pub(super) struct WindowView {
     pub stage: Stage,
     /// Whether the inspector is shown; none: as it suits the window.
@@ -19,10 +20,22 @@ pub(super) struct WindowView {
     pub refused: Option<Refused>,
     /// The window's title as the system was told it.
     pub title: String,
-    pub measurer: Measurer,
+    pub measurer: Arc<Measurer>,
 }
 
 impl WindowView {
+    pub(super) fn new(measurer: Arc<Measurer>) -> Self {
+        Self {
+            stage: Stage::default(),
+            inspector: None,
+            visited: 0,
+            notice: None,
+            refused: None,
+            title: String::new(),
+            measurer,
+        }
+    }
+
     /// The view of a document that has just been opened.
     pub(super) fn begin(&mut self) {
         self.stage = Stage::default();

@@ -16,7 +16,7 @@ use crate::ui::context::{Document, Stage};
 use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext, WindowContext};
 
 /// How long the end of the program waits for the preferences to be written.
 const LAST_WRITE: Duration = Duration::from_secs(1);
@@ -51,11 +51,9 @@ impl App {
 
     /// One frame of panels; what they ask for is done after the last.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
-        let mut queue = std::mem::take(&mut self.input.queue);
-        self.panels_ui(&mut queue, ui);
+        self.panels_ui(ui);
         let answered = self.dialogs.ui(self.session.as_ref(), ui);
-        let actions: Vec<Action> = queue.drain();
-        self.input.queue = queue;
+        let actions: Vec<Action> = self.input.queue.drain();
         let ctx = ui.ctx().clone();
         self.dispatch(actions, &ctx);
         if let Some(answered) = answered {
@@ -68,6 +66,7 @@ impl App {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
         self.focus.keep(self.dialogs.is_open(), &ctx);
+        self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
     }
 
@@ -85,16 +84,16 @@ impl App {
         self.jobs.finish(Lane::Preferences, LAST_WRITE);
     }
 
-    fn panels_ui(&mut self, queue: &mut Queue, ui: &mut egui::Ui) {
+    fn panels_ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::of(ui.ctx());
         let Some(session) = &self.session else {
             start::ui(
                 &start::Page {
+                    window: WindowContext { session: None, queue: &self.input.queue },
                     offers: &self.first_page.offers,
                     recent: &self.first_page.recent,
                     theme: self.settings.preferences.theme,
                 },
-                queue,
                 ui,
             );
             return drop_hint_ui(ui);
@@ -107,7 +106,8 @@ impl App {
             notice: self.view.notice.as_ref(),
             refused: self.view.refused.as_ref(),
         };
-        let context = ViewContext { session, document, view, measurer: &self.view.measurer };
+        let (measurer, queue) = (&self.view.measurer, &self.input.queue);
+        let context = ViewContext { session, document, view, measurer, queue };
         let bar = |horizontal| {
             Frame::new()
                 .fill(theme.colour(Role::Chrome))
@@ -116,33 +116,33 @@ impl App {
         Panel::top("top bar")
             .exact_size(size::TOP_BAR_HEIGHT)
             .frame(bar(0))
-            .show(ui, |ui| top_bar::ui(context, queue, ui));
+            .show(ui, |ui| top_bar::ui(context, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
-        status.show(ui, |ui| status_bar::ui(context, queue, ui));
+        status.show(ui, |ui| status_bar::ui(context, ui));
         let choice = self.settings.preferences.theme;
         let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
-        side.show(ui, |ui| rail::ui(context, choice, queue, ui));
+        side.show(ui, |ui| rail::ui(context, choice, ui));
         if view.is_inspector_open && !view.is_drawer {
             let side = Panel::right("inspector")
                 .exact_size(size::INSPECTOR_WIDTH)
                 .frame(bar(0))
                 .resizable(false)
                 .show_separator_line(false);
-            side.show(ui, |ui| inspector::ui(context, queue, ui));
+            side.show(ui, |ui| inspector::ui(context, ui));
         }
         let canvas = Frame::new()
             .fill(theme.colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
         let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
-            Stage::Question => question::ui(context, queue, ui),
-            Stage::Matrix => self.panels.matrix.ui(context, queue, ui),
-            Stage::Weights => self.panels.weights.ui(context, queue, ui),
+            Stage::Question => question::ui(context, ui),
+            Stage::Matrix => self.panels.matrix.ui(context, ui),
+            Stage::Weights => self.panels.weights.ui(context, ui),
             Stage::Result => self.panels.result.ui(context, ui),
-            Stage::Teams => self.panels.teams.ui(context, queue, ui),
-            Stage::Compare => self.panels.compare.ui(context, queue, ui),
+            Stage::Teams => self.panels.teams.ui(context, ui),
+            Stage::Compare => self.panels.compare.ui(context, ui),
         });
         if view.is_inspector_open && view.is_drawer {
-            inspector::drawer_ui(context, shown.response.rect, queue, ui);
+            inspector::drawer_ui(context, shown.response.rect, ui);
         }
         drop_hint_ui(ui);
     }

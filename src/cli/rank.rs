@@ -227,7 +227,7 @@ fn every_team<'a>(opened: &'a Opened, method: Method) -> Result<Vec<Entry<'a>>, 
         let outcome = || {
             Ok(Outcome::of(&opened.scenario, &weighting, evaluated(opened, &weighting)?, method))
         };
-        let result = if team.is_sealed() { None } else { Some(outcome()?) };
+        let result = team.opened().map(|_| outcome()).transpose()?;
         Ok(Entry { team: Some(team), id: Some(team.id.as_str()), result })
     };
     opened.scenario.teams.iter().map(entry).collect()

@@ -175,11 +175,12 @@ fn moved_over(into: &Scenario, from: &Scenario, team: &Team) -> Team {
     let mut team = team.clone();
     let is_taken = |id: &str| into.teams.iter().any(|other| other.id.as_str() == id);
     team.id = TeamId::provisional(&id_from_name(team.id.as_str(), "team", is_taken));
+    let Some(judged) = team.opened_mut() else { return team };
     for (option, criterion, score) in from.scores.cells() {
         if into.scores.get(option, criterion) != Some(score)
-            && team.scores.get(option, criterion).is_none()
+            && judged.scores.get(option, criterion).is_none()
         {
-            team.scores.set(option.clone(), criterion.clone(), score.clone());
+            judged.scores.set(option.clone(), criterion.clone(), score.clone());
         }
     }
     team
@@ -201,12 +202,9 @@ fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> 
             flip_points: flip_of(&result.evaluation).map(|flip| flip.points),
         })
     };
-    let entry = |team: &'a Arc<Team>| {
-        if team.is_sealed() {
-            Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true })
-        } else {
-            open(team)
-        }
+    let entry = |team: &'a Arc<Team>| match team.opened() {
+        None => Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true }),
+        Some(_) => open(team),
     };
     scenario.teams.iter().filter_map(entry).collect()
 }

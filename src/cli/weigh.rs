@@ -10,7 +10,7 @@ use super::output::{Failure, Report, finding_messages};
 use super::rank::team_named;
 use super::table::{Align, cut, table};
 use crate::elicitation::Consistency;
-use crate::evaluation::{Weighting, evaluate};
+use crate::evaluation::{Weighting, Withheld, evaluate};
 use crate::model::{Elicitation, NodeId, Tree};
 use crate::text;
 
@@ -76,17 +76,19 @@ fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
 pub fn run(call: &WeighCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
     let team = team_named(&opened, &call.team, &[])?;
+    let withheld = |withheld: Withheld| {
+        Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))
+    };
     let evaluation =
-        evaluate(&opened.scenario, &Weighting::Team(team.id.clone())).map_err(|withheld| {
-            Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))
-        })?;
+        evaluate(&opened.scenario, &Weighting::Team(team.id.clone())).map_err(withheld)?;
+    let judged = team.opened().ok_or_else(|| withheld(Withheld::Sealed(team.id.clone())))?;
     let shares = &evaluation.shares;
     let report = match call.shape.format {
         Format::Json => Report::of(json::line(&Weighed {
             scenario: &opened.scenario.title,
             file: &opened.file,
             team: team.id.as_str(),
-            elicitation: elicitation_word(&team.judgement.elicitation),
+            elicitation: elicitation_word(&judged.judgement.elicitation),
             weighed: shares.is_weighed,
             shares: json::by_criterion(&opened, &shares.criteria),
             consistency: shares.consistency.as_ref().map(consistency),
@@ -108,14 +110,14 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
             )
             .criteria;
             let rows = opened.scenario.criteria.iter().zip(percents).map(|(criterion, percent)| {
-                let reason = team.reasons.get(&criterion.id).cloned().unwrap_or_default();
+                let reason = judged.reasons.get(&criterion.id).cloned().unwrap_or_default();
                 vec![format!("{percent} %"), criterion.name.clone(), reason]
             });
             let head = format!(
                 "{}: {}, {}",
                 opened.scenario.title,
                 team.name,
-                elicitation_word(&team.judgement.elicitation)
+                elicitation_word(&judged.judgement.elicitation)
             );
             let body = table(
                 &[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)],

@@ -4,15 +4,15 @@ use indexmap::IndexMap;
 
 use crate::analysis::Problem;
 use crate::elicitation::swing_ranges;
-use crate::model::{Elicitation, Judgement, NodeId, Scenario, Team, Timestamp, Tree};
+use crate::model::{Elicitation, Judgement, NodeId, Scenario, Timestamp, Tree};
 
 /// Where a slider stands while its list of siblings isn't judged at all.
 pub const UNJUDGED: f64 = 50.0;
 
-/// The weight or the points that a team gave a node; none where it is left out, or judged in
+/// The weight or the points that a judgement gives a node; none where it is left out, or judged in
 /// another way.
-pub fn weight_of(team: &Team, node: &NodeId) -> Option<f64> {
-    match &team.judgement.elicitation {
+pub fn weight_of(judgement: &Judgement, node: &NodeId) -> Option<f64> {
+    match &judgement.elicitation {
         Elicitation::Direct(weights) => weights.get(node).copied(),
         Elicitation::Swing(points) => {
             points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
@@ -21,42 +21,42 @@ pub fn weight_of(team: &Team, node: &NodeId) -> Option<f64> {
     }
 }
 
-/// The judgement after a team gives a node a weight or points. Siblings of which none was judged
+/// A judgement after a node is given a weight or points in it. Siblings of which none was judged
 /// are judged with it, where their sliders stand; the ends of the swings are noted as they are now,
-/// those of other criteria only where none were noted. None where the team judges by comparisons,
-/// which have no weights to give.
+/// those of other criteria only where none were noted. None where it is made of comparisons, which
+/// have no weights to give.
 pub fn with_weight(
     scenario: &Scenario,
     problem: &Problem,
-    team: &Team,
+    before: &Judgement,
     node: &NodeId,
     weight: f64,
     now: Option<Timestamp>,
 ) -> Option<Judgement> {
-    let mut judged = with_siblings(scenario, team, node)?;
+    let mut judged = with_siblings(scenario, before, node)?;
     judged.insert(node.clone(), weight);
-    let elicitation = in_the_same_way(team, judged);
-    Some(Judgement { elicitation, ..renewed(scenario, problem, team, node, now) })
+    let elicitation = in_the_same_way(before, judged);
+    Some(Judgement { elicitation, ..renewed(scenario, problem, before, node, now) })
 }
 
-/// A record of what is judged, in the team's present way.
-pub(super) fn in_the_same_way(team: &Team, judged: IndexMap<NodeId, f64>) -> Elicitation {
-    match &team.judgement.elicitation {
+/// A record of what is judged, in the way of a judgement.
+pub(super) fn in_the_same_way(judgement: &Judgement, judged: IndexMap<NodeId, f64>) -> Elicitation {
+    match &judgement.elicitation {
         Elicitation::Direct(_) => Elicitation::Direct(judged),
         _ => Elicitation::Swing(judged.into_iter().collect()),
     }
 }
 
-/// The team's judgement with the ends of a node's swing as they are now, and those of criteria for
+/// A judgement with the ends of a node's swing as they are now, and those of criteria for
 /// which none were noted.
 pub(super) fn renewed(
     scenario: &Scenario,
     problem: &Problem,
-    team: &Team,
+    before: &Judgement,
     node: &NodeId,
     now: Option<Timestamp>,
 ) -> Judgement {
-    let mut judgement = team.judgement.clone();
+    let mut judgement = before.clone();
     for (criterion, ends) in swing_ranges(scenario, problem) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
             judgement.weighed_ranges.insert(criterion, ends);
@@ -69,10 +69,10 @@ pub(super) fn renewed(
 /// What is judged, with the node's siblings where its list isn't judged at all.
 pub(super) fn with_siblings(
     scenario: &Scenario,
-    team: &Team,
+    judgement: &Judgement,
     node: &NodeId,
 ) -> Option<IndexMap<NodeId, f64>> {
-    let mut judged: IndexMap<NodeId, f64> = match &team.judgement.elicitation {
+    let mut judged: IndexMap<NodeId, f64> = match &judgement.elicitation {
         Elicitation::Direct(weights) => weights.clone(),
         Elicitation::Swing(points) => points.iter().cloned().collect(),
         Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => {
@@ -92,7 +92,7 @@ pub(super) fn with_siblings(
 mod tests {
     use super::*;
     use crate::analysis::{Grid, Viewpoint};
-    use crate::model::{Alternative, Criterion, Hue, Letter, Mark, OptionId, Score, TeamId};
+    use crate::model::{Alternative, Criterion, Hue, Letter, OptionId, Score};
 
     fn id(text: &str) -> NodeId {
         NodeId::new(text).unwrap()
@@ -120,9 +120,9 @@ mod tests {
     #[test]
     fn the_first_weight_judges_its_siblings_where_they_stand_and_notes_the_ranges() {
         let scenario = scenario();
-        let team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
-        let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
-        let judgement = with_weight(&scenario, &problem, &team, &id("y"), 80.0, None).unwrap();
+        let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Base);
+        let before = Judgement::default();
+        let judgement = with_weight(&scenario, &problem, &before, &id("y"), 80.0, None).unwrap();
         assert_eq!(
             judgement.elicitation,
             Elicitation::Direct([(id("x"), UNJUDGED), (id("y"), 80.0)].into_iter().collect())
@@ -136,12 +136,13 @@ mod tests {
     #[test]
     fn a_weight_renews_its_own_range_alone() {
         let scenario = scenario();
-        let mut team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
-        team.judgement.elicitation = Elicitation::Swing(vec![(id("x"), 100.0), (id("y"), 40.0)]);
-        team.judgement.weighed_ranges =
-            [(id("x"), (0.0, 1.0)), (id("y"), (3.0, 4.0))].into_iter().collect();
-        let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Team(&team));
-        let judgement = with_weight(&scenario, &problem, &team, &id("x"), 70.0, None).unwrap();
+        let before = Judgement {
+            elicitation: Elicitation::Swing(vec![(id("x"), 100.0), (id("y"), 40.0)]),
+            weighed_ranges: [(id("x"), (0.0, 1.0)), (id("y"), (3.0, 4.0))].into_iter().collect(),
+            weighed: None,
+        };
+        let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Base);
+        let judgement = with_weight(&scenario, &problem, &before, &id("x"), 70.0, None).unwrap();
         assert_eq!(
             judgement.elicitation,
             Elicitation::Swing(vec![(id("x"), 70.0), (id("y"), 40.0)])

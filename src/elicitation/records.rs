@@ -101,7 +101,7 @@ impl Reading<'_> {
         let Some(worst) = worst else { return (local, None) };
         if let Some(ratio) = worst.ratio.filter(|ratio| *ratio > pairwise::MOST_CONSISTENCY_RATIO) {
             self.find(FindingKind::Inconsistent {
-                team: self.team.id.clone(),
+                team: self.team.clone(),
                 ratio,
                 mend: worst.mend.clone(),
             });
@@ -152,7 +152,7 @@ impl Reading<'_> {
             solved.shares
         });
         if matches!(consistency, Some(Consistency::BestWorst { is_unique: false, .. })) {
-            self.find(FindingKind::NotUnique(self.team.id.clone()));
+            self.find(FindingKind::NotUnique(self.team.clone()));
         }
         (local, consistency)
     }

@@ -3,9 +3,10 @@
 
 use crate::analysis::Problem;
 use crate::elicitation::judge::{in_the_same_way, renewed, weight_of, with_siblings};
+use crate::elicitation::shares::shares_of;
 use crate::elicitation::{Shares, direct, shares, swing};
 use crate::model::{
-    Elicitation, Judgement, Member, NodeId, Scenario, Siblings, Team, Timestamp, Tree,
+    Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
 };
 
 /// The points of the heaviest sibling under swing weighting.
@@ -19,18 +20,18 @@ const MOST_POINTS: f64 = 100.0;
 pub fn with_share(
     scenario: &Scenario,
     problem: &Problem,
-    team: &Team,
+    team: OpenTeam,
     (node, share): (&NodeId, f64),
     is_held: impl Fn(&NodeId) -> bool,
     now: Option<Timestamp>,
 ) -> Option<Judgement> {
-    let mut judged = with_siblings(scenario, team, node)?;
-    let mut weighed = team.clone();
-    weighed.judgement = Judgement {
-        elicitation: in_the_same_way(team, judged.clone()),
-        ..renewed(scenario, problem, team, node, now)
+    let given = team.judgement();
+    let mut judged = with_siblings(scenario, given, node)?;
+    let mut weighed = Judgement {
+        elicitation: in_the_same_way(given, judged.clone()),
+        ..renewed(scenario, problem, given, node, now)
     };
-    let shares = shares(scenario, problem, &weighed);
+    let shares = shares_of(scenario, problem, team.id(), &weighed);
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let list = tree.list_of(node)?;
     let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
@@ -38,7 +39,7 @@ pub fn with_share(
     let local = local_shares(&shares, list);
     let swings =
         Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
-    let is_swing = matches!(team.judgement.elicitation, Elicitation::Swing(_));
+    let is_swing = matches!(given.elicitation, Elicitation::Swing(_));
     let is_fixed = |member: &Member| {
         tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0
     };
@@ -57,11 +58,11 @@ pub fn with_share(
     for (member, weight) in list.members.iter().zip(weights) {
         judged.insert(tree.id(*member)?.clone(), weight);
     }
-    weighed.judgement.elicitation = in_the_same_way(team, judged);
+    weighed.elicitation = in_the_same_way(given, judged);
     if is_swing {
         keep_groups(&mut weighed, &swings, &before, list.parent);
     }
-    Some(weighed.judgement)
+    Some(weighed)
 }
 
 /// Gives the held siblings of a node that was weighed anew so many points that their shares stay.
@@ -69,7 +70,7 @@ pub fn with_share(
 pub fn holding(
     scenario: &Scenario,
     problem: &Problem,
-    before: &Team,
+    before: OpenTeam,
     after: Judgement,
     node: &NodeId,
     is_held: impl Fn(&NodeId) -> bool,
@@ -81,20 +82,19 @@ pub fn holding(
     if !ids.iter().any(|id| is_kept(id)) {
         return Some(after);
     }
-    let mut weighed = Team { judgement: after, ..before.clone() };
     let swings =
-        Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
+        Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &after) };
     // Where shares are points by the length of a swing, so many points make one of weight.
-    let is_swing = matches!(weighed.judgement.elicitation, Elicitation::Swing(_));
+    let is_swing = matches!(after.elicitation, Elicitation::Swing(_));
     let worth: Vec<f64> = list
         .members
         .iter()
-        .map(|member| if is_swing { swings.of(&weighed, *member) } else { 1.0 })
+        .map(|member| if is_swing { swings.of(&after, *member) } else { 1.0 })
         .collect();
     let old = local_shares(&shares(scenario, problem, before), list);
     let held: f64 =
         ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
-    let given = |id: &NodeId| weight_of(&weighed, id).unwrap_or(0.0);
+    let given = |id: &NodeId| weight_of(&after, id).unwrap_or(0.0);
     let free: f64 = ids
         .iter()
         .zip(&worth)
@@ -104,14 +104,13 @@ pub fn holding(
     if held >= 1.0 || free <= 0.0 {
         return None;
     }
-    let mut judged = with_siblings(scenario, &weighed, node)?;
+    let mut judged = with_siblings(scenario, &after, node)?;
     for ((id, share), worth) in
         ids.iter().zip(&old).zip(&worth).filter(|((id, _), worth)| is_kept(id) && **worth > 0.0)
     {
         judged.insert((*id).clone(), share / (1.0 - held) * free * worth);
     }
-    weighed.judgement.elicitation = in_the_same_way(before, judged);
-    Some(weighed.judgement)
+    Some(Judgement { elicitation: in_the_same_way(before.judgement(), judged), ..after })
 }
 
 /// The shares of siblings among themselves.
@@ -126,13 +125,13 @@ fn local_shares(shares: &Shares, list: &Siblings) -> Vec<f64> {
 
 /// Gives the groups above a changed list as many points more or less as their swing is worth more
 /// or less now, so that their shares stay.
-fn keep_groups(team: &mut Team, swings: &Swings, before: &[f64], from: Option<usize>) {
+fn keep_groups(judgement: &mut Judgement, swings: &Swings, before: &[f64], from: Option<usize>) {
     let mut next = from;
     while let Some(group) = next {
-        let now = swings.of(team, Member::Group(group));
+        let now = swings.of(judgement, Member::Group(group));
         let then = before.get(group).copied().unwrap_or(0.0);
         let id = swings.tree.id(Member::Group(group)).cloned();
-        if let (Elicitation::Swing(points), Some(id)) = (&mut team.judgement.elicitation, id)
+        if let (Elicitation::Swing(points), Some(id)) = (&mut judgement.elicitation, id)
             && then > 0.0
         {
             points
@@ -180,11 +179,11 @@ struct Swings<'a> {
 }
 
 impl Swings<'_> {
-    fn of_groups(&self, team: &Team) -> Vec<f64> {
-        (0..self.tree.groups.len()).map(|group| self.of(team, Member::Group(group))).collect()
+    fn of_groups(&self, judgement: &Judgement) -> Vec<f64> {
+        (0..self.tree.groups.len()).map(|group| self.of(judgement, Member::Group(group))).collect()
     }
 
-    fn of(&self, team: &Team, member: Member) -> f64 {
+    fn of(&self, judgement: &Judgement, member: Member) -> f64 {
         let group = match member {
             Member::Criterion(index) => return self.criteria.get(index).copied().unwrap_or(0.0),
             Member::Group(group) => group,
@@ -192,9 +191,10 @@ impl Swings<'_> {
         let Some(list) = self.tree.lists().iter().find(|list| list.parent == Some(group)) else {
             return 0.0;
         };
-        let below: Vec<f64> = list.members.iter().map(|member| self.of(team, *member)).collect();
-        let given: Vec<Option<f64>> =
-            list.members.iter().map(|member| weight_of(team, self.tree.id(*member)?)).collect();
+        let below: Vec<f64> =
+            list.members.iter().map(|member| self.of(judgement, *member)).collect();
+        let given = |member: &Member| weight_of(judgement, self.tree.id(*member)?);
+        let given: Vec<Option<f64>> = list.members.iter().map(given).collect();
         let local = direct::normalised(&swing::weights(&given, &below))
             .unwrap_or_else(|| direct::equal(below.len()));
         local.iter().zip(&below).map(|(share, below)| share * below).sum()

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::{Consistency, direct, swing};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
 use crate::model::{
-    Elicitation, Finding, FindingKind, GivenShares, Member, NodeId, Path, Scenario, Siblings, Team,
-    Tree,
+    Elicitation, Finding, FindingKind, GivenShares, Judgement, Member, NodeId, OpenTeam, Path,
+    Scenario, Siblings, TeamId, Tree,
 };
 
 /// Shares of one, by index in the document.
@@ -25,22 +25,33 @@ pub struct Shares {
 }
 
 /// The shares of one team. `problem` is the scenario from the team's own viewpoint.
-pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
-    if !team.judgement.is_weighed() {
+pub fn shares(scenario: &Scenario, problem: &Problem, team: OpenTeam) -> Shares {
+    shares_of(scenario, problem, team.id(), team.judgement())
+}
+
+/// The shares that a team would have by a judgement.
+pub(super) fn shares_of(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &TeamId,
+    judgement: &Judgement,
+) -> Shares {
+    if !judgement.is_weighed() {
         let mut shares = equal_shares(scenario);
-        let path = Path::field("teams").key(team.id.as_str());
+        let path = Path::field("teams").key(team.as_str());
         shares
             .findings
-            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.id.clone()) });
+            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) });
         return shares;
     }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let elicitation = &judgement.elicitation;
     let mut reading =
-        Reading { tree, team, judged: judged(&team.judgement.elicitation), findings: Vec::new() };
-    let (local, consistency) = match &team.judgement.elicitation {
+        Reading { tree, team, elicitation, judged: judged(elicitation), findings: Vec::new() };
+    let (local, consistency) = match elicitation {
         Elicitation::Direct(_) => (reading.direct(), None),
         Elicitation::Swing(_) => {
-            (reading.swing(&swing::value_differences(scenario, problem, team)), None)
+            (reading.swing(&swing::value_differences(scenario, problem, judgement)), None)
         }
         Elicitation::Ranking(way, places) => (reading.ranking(*way, places), None),
         Elicitation::Pairwise(pairs) => reading.pairwise(pairs),
@@ -49,21 +60,20 @@ pub fn shares(scenario: &Scenario, problem: &Problem, team: &Team) -> Shares {
     let mut shares = down_the_tree(&reading.tree, &local);
     (shares.is_weighed, shares.consistency) = (true, consistency);
     shares.findings = reading.findings;
-    shares.findings.extend(stale(scenario, problem, team));
+    shares.findings.extend(stale(scenario, problem, team, judgement));
     shares
 }
 
-/// The shares among their siblings that teams' best-worst records give: what a record becomes when
-/// its best or worst is removed.
+/// The shares among their siblings that open teams' best-worst records give: what a record becomes
+/// when its best or worst is removed.
 pub fn given_shares(scenario: &Scenario) -> GivenShares {
     let grid = Grid::new(scenario);
     let by_best_worst = scenario
-        .teams
-        .iter()
-        .filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
+        .open_teams()
+        .filter(|team| matches!(team.judgement().elicitation, Elicitation::BestWorst(_)));
     let given = by_best_worst.map(|team| {
         let shares = shares(scenario, &Problem::new(&grid, Viewpoint::Team(team)), team);
-        let named = judged(&team.judgement.elicitation);
+        let named = judged(&team.judgement().elicitation);
         let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
         let criteria =
             scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
@@ -71,7 +81,7 @@ pub fn given_shares(scenario: &Scenario) -> GivenShares {
             .chain(criteria)
             .filter(|(id, _)| named.contains_key(id))
             .map(|(id, share)| (id.clone(), *share));
-        (team.id.clone(), of_named.collect())
+        (team.id().clone(), of_named.collect())
     });
     given.collect()
 }
@@ -146,9 +156,14 @@ fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
 }
 
 /// Weights whose criterion's worst–best range is another now than when they were given.
-fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
+fn stale(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: &TeamId,
+    judgement: &Judgement,
+) -> Vec<Finding> {
     let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
-        let then = team.judgement.weighed_ranges.get(&criterion.id).copied()?;
+        let then = judgement.weighed_ranges.get(&criterion.id).copied()?;
         let now = problem.swing(index);
         let is_same = now.is_some_and(|now| {
             is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1)
@@ -157,12 +172,9 @@ fn stale(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<Finding> {
     });
     let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
         path: Some(
-            Path::field("teams")
-                .key(team.id.as_str())
-                .then("weighed_ranges")
-                .key(criterion.as_str()),
+            Path::field("teams").key(team.as_str()).then("weighed_ranges").key(criterion.as_str()),
         ),
-        kind: FindingKind::Stale { team: team.id.clone(), criterion, then, now },
+        kind: FindingKind::Stale { team: team.clone(), criterion, then, now },
     };
     weighed.map(finding).collect()
 }
@@ -185,7 +197,8 @@ fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
 /// A judgement being read, with what is questionable about it.
 pub(super) struct Reading<'a> {
     pub(super) tree: Tree<'a>,
-    pub(super) team: &'a Team,
+    pub(super) team: &'a TeamId,
+    elicitation: &'a Elicitation,
     judged: HashMap<&'a NodeId, f64>,
     pub(super) findings: Vec<Finding>,
 }
@@ -235,7 +248,7 @@ impl Reading<'_> {
             points.is_some() && !is_worth_something(**difference)
         }) {
             if let Some(node) = self.tree.id(*member) {
-                let kind = FindingKind::NoSwing { team: self.team.id.clone(), node: node.clone() };
+                let kind = FindingKind::NoSwing { team: self.team.clone(), node: node.clone() };
                 self.findings
                     .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
             }
@@ -256,14 +269,14 @@ impl Reading<'_> {
                 .zip(&judged)
                 .filter(|(_, judged)| judged.is_none())
                 .filter_map(|(id, _)| id);
-            let is_direct = matches!(self.team.judgement.elicitation, Elicitation::Direct(_));
+            let is_direct = matches!(self.elicitation, Elicitation::Direct(_));
             for node in left_out {
                 let path = if is_direct {
                     self.team_path().then("weights")
                 } else {
                     self.team_path().then("elicitation")
                 };
-                let kind = FindingKind::LeftOut { team: self.team.id.clone(), node: node.clone() };
+                let kind = FindingKind::LeftOut { team: self.team.clone(), node: node.clone() };
                 self.findings.push(Finding { path: Some(path), kind });
             }
         }
@@ -271,6 +284,6 @@ impl Reading<'_> {
     }
 
     pub(super) fn team_path(&self) -> Path {
-        Path::field("teams").key(self.team.id.as_str())
+        Path::field("teams").key(self.team.as_str())
     }
 }

@@ -2,7 +2,7 @@
 //! the swing makes.
 
 use crate::analysis::{Problem, Scale, is_tied};
-use crate::model::{NodeId, Scenario, Team};
+use crate::model::{Judgement, NodeId, Scenario};
 
 /// The scores (worst, best) at the ends of each criterion's swing as they are now, in document
 /// order: what `weighed_ranges` keeps when a team weighs. Criteria on which nothing is scored are
@@ -16,11 +16,15 @@ pub fn swing_ranges(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, (f64
 /// swing was weighed with, or between the worst and the best now. On a piecewise scale values that
 /// tie make none: mirrored places of an ideal band, worth the same, differ in the last bit, and
 /// points divided by that would outweigh all others.
-pub fn value_differences(scenario: &Scenario, problem: &Problem, team: &Team) -> Vec<f64> {
+pub fn value_differences(
+    scenario: &Scenario,
+    problem: &Problem,
+    judgement: &Judgement,
+) -> Vec<f64> {
     let criteria = scenario.criteria.iter().enumerate().zip(&problem.scales);
     criteria
         .map(|((index, criterion), scale)| {
-            let weighed = team.judgement.weighed_ranges.get(&criterion.id).copied();
+            let weighed = judgement.weighed_ranges.get(&criterion.id).copied();
             let ends = weighed.or_else(|| problem.swing(index));
             let values =
                 ends.map(|(worst, best)| (scale.uncut_value(worst), scale.uncut_value(best)));

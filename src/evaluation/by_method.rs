@@ -1,12 +1,10 @@
 //! A document ranked by another method than the weighted sum: the cross-check beside it.
 
-use std::sync::Arc;
-
 use super::{Evaluation, Weighting, distinct};
 use crate::analysis::{
     MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals,
 };
-use crate::model::{Finding, FindingKind, Method, Path, Scenario, Team};
+use crate::model::{Finding, FindingKind, Method, OpenTeam, Path, Scenario};
 
 /// What a method beside the weighted sum makes of an evaluation's shares and scores.
 #[derive(Clone, Debug)]
@@ -30,7 +28,7 @@ pub fn evaluate_by(
         evaluation.findings.iter().filter(|finding| !is_of_values(finding)).cloned().collect();
     findings.extend(not_applicable(
         scenario,
-        weighting.team(scenario).map(Arc::as_ref),
+        weighting.open_team(scenario),
         method,
         &ranking.barred,
     ));
@@ -49,7 +47,7 @@ pub fn reversal_findings(
     let found = match method {
         Method::WeightedSum => weighted_sum_reversals(
             scenario,
-            weighting.team(scenario).map(Arc::as_ref),
+            weighting.open_team(scenario),
             &evaluation.problem,
             shares,
         ),
@@ -61,11 +59,7 @@ pub fn reversal_findings(
 /// What there is to say of the scenario's own method under the mean and every opened team beside
 /// [`super::all_findings`], each once.
 pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
-    let teams = scenario
-        .teams
-        .iter()
-        .filter(|team| !team.is_sealed())
-        .map(|team| Weighting::Team(team.id.clone()));
+    let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
     let of = |weighting| match super::evaluate(scenario, &weighting) {
         Ok(evaluation) => {
             let barred =
@@ -74,7 +68,7 @@ pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
                 reversal_findings(scenario, &weighting, &evaluation, scenario.method);
             findings.extend(not_applicable(
                 scenario,
-                weighting.team(scenario).map(Arc::as_ref),
+                weighting.open_team(scenario),
                 scenario.method,
                 &barred,
             ));
@@ -94,7 +88,7 @@ fn is_of_values(finding: &Finding) -> bool {
 
 fn not_applicable(
     scenario: &Scenario,
-    team: Option<&Team>,
+    team: Option<OpenTeam>,
     method: Method,
     barred: &[(usize, usize)],
 ) -> Option<Finding> {

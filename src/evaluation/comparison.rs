@@ -3,7 +3,8 @@
 
 use super::{Evaluation, Weighting, evaluate};
 use crate::model::{
-    Alternative, Criterion, Layer, NodeId, OptionId, Reference, Scenario, Score, Team, TeamId,
+    Alternative, Criterion, Layer, NodeId, OpenTeam, OptionId, Reference, Scenario, Score, Team,
+    TeamId,
 };
 
 /// One of the two: a document under a weighting.
@@ -71,23 +72,20 @@ pub enum Part {
     Decision,
     Rounds,
     Ballot,
-    /// Order, letters, colours, marks, or what a sealed team keeps.
+    /// Order, letters, colours or marks.
     Rest,
 }
 
 impl<'a> Half<'a> {
-    pub(super) fn team(&self) -> Option<&'a Team> {
-        match self.weighting {
-            Weighting::Mean => None,
-            Weighting::Team(id) => self.scenario.team(id).map(AsRef::as_ref),
-        }
+    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
+        self.weighting.open_team(self.scenario)
     }
 
     /// Whether there is anything to see: a sealed team, or one that isn't there, shows nothing.
     pub fn is_open(&self) -> bool {
         match self.weighting {
             Weighting::Mean => true,
-            Weighting::Team(id) => self.scenario.team(id).is_some_and(|team| !team.is_sealed()),
+            Weighting::Team(_) => self.team().is_some(),
         }
     }
 
@@ -105,7 +103,7 @@ impl<'a> Half<'a> {
 
     /// The layer that this half's cells are changed in: a team's own, or the base.
     pub(super) fn layer(&self) -> Layer {
-        self.team().map_or(Layer::Base, |team| Layer::Team(team.id.clone()))
+        self.team().map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
     }
 }
 
@@ -144,8 +142,9 @@ pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
 }
 
 /// All that differs between two documents, things and texts first, then shares and scores, the
-/// largest first.
+/// largest first; what is sealed aside, even that it differs.
 pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
+    let (left, right) = (&left.without_sealed_records(), &right.without_sealed_records());
     let mut found = texts(left, right);
     things(left, right, &mut found);
     let (a, b) = (
@@ -173,11 +172,11 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
             sized.extend(cell(Some(Layer::Base), option, criterion, scores, worth));
             for (team, other) in common_teams(left, right) {
                 let scores = (
-                    team.scores.get(&option.id, &criterion.id),
-                    other.scores.get(&option.id, &criterion.id),
+                    team.own_score(&option.id, &criterion.id),
+                    other.own_score(&option.id, &criterion.id),
                 );
                 sized.extend(cell(
-                    Some(Layer::Team(team.id.clone())),
+                    Some(Layer::Team(team.id().clone())),
                     option,
                     criterion,
                     scores,
@@ -187,13 +186,14 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         }
     }
     for (team, _) in common_teams(left, right) {
-        sized.extend(team_shares(left, right, team));
+        sized.extend(team_shares(left, right, team.id()));
     }
     found.extend(largest_first(sized));
     let recorded = common_teams(left, right).filter(|(a, b)| {
+        let (a, b) = (a.judged(), b.judged());
         (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking)
     });
-    found.extend(recorded.map(|(team, _)| Difference::Record(team.id.clone())));
+    found.extend(recorded.map(|(team, _)| Difference::Record(team.id().clone())));
     let parts = [
         (Part::Method, left.method == right.method),
         (Part::Decision, left.decision == right.decision),
@@ -243,14 +243,12 @@ fn cell(
 fn common_teams<'a>(
     left: &'a Scenario,
     right: &'a Scenario,
-) -> impl Iterator<Item = (&'a Team, &'a Team)> {
-    let pairs =
-        left.teams.iter().filter_map(|team| Some((team.as_ref(), right.team(&team.id)?.as_ref())));
-    pairs.filter(|(a, b)| !a.is_sealed() && !b.is_sealed())
+) -> impl Iterator<Item = (OpenTeam<'a>, OpenTeam<'a>)> {
+    left.open_teams().filter_map(|team| Some((team, right.open_team(team.id())?)))
 }
 
-fn team_shares(left: &Scenario, right: &Scenario, team: &Team) -> Vec<(f64, Difference)> {
-    let weighting = Weighting::Team(team.id.clone());
+fn team_shares(left: &Scenario, right: &Scenario, team: &TeamId) -> Vec<(f64, Difference)> {
+    let weighting = Weighting::Team(team.clone());
     let (Ok(a), Ok(b)) = (evaluate(left, &weighting), evaluate(right, &weighting)) else {
         return Vec::new();
     };
@@ -258,7 +256,7 @@ fn team_shares(left: &Scenario, right: &Scenario, team: &Team) -> Vec<(f64, Diff
         let there = right.criteria.iter().position(|other| other.id == criterion.id)?;
         let (x, y) = (share(&a, here), share(&b, there));
         let difference = Difference::Share {
-            team: Some(team.id.clone()),
+            team: Some(team.clone()),
             criterion: criterion.id.clone(),
             left: x,
             right: y,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Grid, Problem, Ranking, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, mean_shares, shares};
-use crate::model::{Finding, FindingKind, Path, Scenario, Team, TeamId};
+use crate::model::{Finding, FindingKind, OpenTeam, Path, Scenario, Team, TeamId};
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
 pub use comparison::{
     Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views,
@@ -48,6 +48,11 @@ impl Weighting {
             Self::Team(id) => scenario.team(id),
         }
     }
+
+    /// The team whose it is, to compute with; none under the mean, and where it is sealed.
+    pub fn open_team<'a>(&self, scenario: &'a Scenario) -> Option<OpenTeam<'a>> {
+        self.team(scenario)?.as_open()
+    }
 }
 
 /// Why there are no numbers.
@@ -80,22 +85,21 @@ fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withhel
     match weighting {
         Weighting::Team(id) => {
             let team = scenario.team(id).ok_or_else(|| Withheld::NoSuchTeam(id.clone()))?;
-            let (problem, shares) = of_team(grid, team)?;
+            let team = team.as_open().ok_or_else(|| Withheld::Sealed(id.clone()))?;
+            let (problem, shares) = of_team(grid, team);
             Ok(ranked(scenario, problem, shares, Vec::new()))
         }
         Weighting::Mean => {
-            let teams: Vec<&Arc<Team>> =
-                scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
             let all: Vec<(Problem, Shares)> =
-                teams.iter().map(|team| of_team(grid, team)).collect::<Result<_, _>>()?;
+                scenario.open_teams().map(|team| of_team(grid, team)).collect();
             let findings = all.iter().flat_map(|(_, shares)| shares.findings.clone()).collect();
             let weighed: Vec<&Shares> =
                 all.iter().map(|(_, shares)| shares).filter(|shares| shares.is_weighed).collect();
             let mean = mean_shares(scenario, &weighed);
             let mut evaluation =
                 ranked(scenario, Problem::new(grid, Viewpoint::Base), mean, findings);
-            let counted: Vec<&Arc<Team>> =
-                teams.into_iter().filter(|team| team.judgement.is_weighed()).collect();
+            let counted: Vec<OpenTeam> =
+                scenario.open_teams().filter(|team| team.judgement().is_weighed()).collect();
             evaluation.findings.extend(overridden_by_all(&counted));
             Ok(evaluation)
         }
@@ -104,11 +108,7 @@ fn evaluate_on(grid: &Grid, weighting: &Weighting) -> Result<Evaluation, Withhel
 
 /// Every finding about a document: those of the mean and of each opened team, each once.
 pub fn all_findings(scenario: &Scenario) -> Vec<Finding> {
-    let teams = scenario
-        .teams
-        .iter()
-        .filter(|team| !team.is_sealed())
-        .map(|team| Weighting::Team(team.id.clone()));
+    let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
     let grid = Grid::new(scenario);
     let of = |weighting| {
         evaluate_on(&grid, &weighting).map(|evaluation| evaluation.findings).unwrap_or_default()
@@ -122,13 +122,10 @@ pub fn distinct(findings: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
     findings.into_iter().filter(|finding| seen.insert(format!("{finding:?}"))).collect()
 }
 
-fn of_team(grid: &Grid, team: &Team) -> Result<(Problem, Shares), Withheld> {
-    if team.is_sealed() {
-        return Err(Withheld::Sealed(team.id.clone()));
-    }
+fn of_team(grid: &Grid, team: OpenTeam) -> (Problem, Shares) {
     let problem = Problem::new(grid, Viewpoint::Team(team));
     let shares = shares(grid.scenario, &problem, team);
-    Ok((problem, shares))
+    (problem, shares)
 }
 
 fn ranked(
@@ -170,10 +167,10 @@ fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
 }
 
 /// The cells that every team of the mean overrides: the mean's base score there is nobody's.
-fn overridden_by_all(teams: &[&Arc<Team>]) -> Vec<Finding> {
+fn overridden_by_all(teams: &[OpenTeam]) -> Vec<Finding> {
     let Some((first, others)) = teams.split_first() else { return Vec::new() };
-    let by_all = first.scores.cells().filter(|(option, criterion, _)| {
-        others.iter().all(|team| team.scores.get(option, criterion).is_some())
+    let by_all = first.judged().scores.cells().filter(|(option, criterion, _)| {
+        others.iter().all(|team| team.own_score(option, criterion).is_some())
     });
     let finding =
         |(option, criterion, _): (&crate::model::OptionId, &crate::model::NodeId, _)| Finding {

@@ -1,15 +1,13 @@
 //! How an evaluation holds up over many weightings and over the scores that there could be: the
 //! simulation of a document.
 
-use std::sync::Arc;
-
 use super::{Evaluation, Weighting, of_team};
 use crate::analysis::simulation::{
     Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
     simulate,
 };
 use crate::analysis::{Doubt, Grid, Values, Watch, score_range};
-use crate::model::{Scenario, Team};
+use crate::model::Scenario;
 
 /// Which weightings a simulation draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -67,7 +65,7 @@ fn simulated(
     evaluation: &Evaluation,
     simulation: &Simulation,
 ) -> SimulatedTable {
-    let team = weighting.team(scenario).map(Arc::as_ref);
+    let team = weighting.open_team(scenario);
     let options = Values::new(&evaluation.problem).options;
     let scored = options.iter().filter_map(|option| scenario.options.get(*option));
     let cells = scored.flat_map(|option| {
@@ -102,11 +100,6 @@ fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) 
 /// The shares of every weighed, opened team.
 fn weighed_shares(scenario: &Scenario) -> Vec<Vec<f64>> {
     let grid = Grid::new(scenario);
-    let weighed = |team: &&Arc<Team>| team.judgement.is_weighed();
-    let shares = scenario
-        .teams
-        .iter()
-        .filter(weighed)
-        .filter_map(|team| Some(of_team(&grid, team).ok()?.1.criteria));
-    shares.collect()
+    let weighed = scenario.open_teams().filter(|team| team.judgement().is_weighed());
+    weighed.map(|team| of_team(&grid, team).1.criteria).collect()
 }

@@ -5,8 +5,8 @@ use super::comparison::{Difference, Half, Part, ScenarioText, Which};
 use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{given_shares, with_share};
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Group, Layer, NodeId, OptionId, Reference, Scenario,
-    Score, SourceId, Team, TeamId, Timestamp,
+    Alternative, Appearance, Criterion, Edit, Group, Judged, Layer, NodeId, OpenTeam, OptionId,
+    Reference, Scenario, Score, SourceId, Team, TeamId, Timestamp,
 };
 
 /// The edit of the left document that makes it as the right one is in this; none where nothing can
@@ -29,39 +29,44 @@ pub fn take_over(
         Difference::Part(Part::Decision) => Some(Edit::Decision(from.decision.clone())),
         Difference::Part(Part::Rounds | Part::Ballot | Part::Rest) => None,
         Difference::Record(team) => {
-            let (own, other) = (left.scenario.team(team)?, from.team(team)?);
-            let next = Team {
-                judgement: other.judgement.clone(),
-                reasons: other.reasons.clone(),
-                gut_ranking: other.gut_ranking.clone(),
-                ..(**own).clone()
-            };
-            Some(Edit::ChangeTeam(next))
+            Some(record(left.scenario.open_team(team)?, from.open_team(team)?))
         }
         Difference::Only(Which::Left, kind, id) => removed(left.scenario, *kind, id),
         Difference::Only(Which::Right, kind, id) => added(left.scenario, from, *kind, id),
         Difference::Changed(kind, id) => changed(left.scenario, from, *kind, id),
         Difference::Share { team, criterion, right: share, .. } => {
-            let team = team
-                .as_ref()
-                .map_or_else(|| left.team(), |id| left.scenario.team(id).map(AsRef::as_ref))?;
+            let team =
+                team.as_ref().map_or_else(|| left.team(), |id| left.scenario.open_team(id))?;
             let problem = Problem::new(&Grid::new(left.scenario), Viewpoint::Team(team));
             let judgement =
                 with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
-            Some(Edit::Judge(team.id.clone(), judgement))
+            Some(Edit::Judge(team.id().clone(), judgement))
         }
         Difference::Score { layer, option, criterion, .. }
         | Difference::Grounds { layer, option, criterion } => {
             let other = match layer {
                 None => right.score(option, criterion),
                 Some(Layer::Base) => from.scores.get(option, criterion),
-                Some(Layer::Team(team)) => from.team(team)?.scores.get(option, criterion),
+                Some(Layer::Team(team)) => from.open_team(team)?.own_score(option, criterion),
             };
             let into = layer.clone().unwrap_or_else(|| left.layer());
             let score = Edit::SetScore(into, option.clone(), criterion.clone(), other.cloned());
             Some(with_sources(left.scenario, from, other, score))
         }
     }
+}
+
+/// The edit of a team that makes it judge as another version of it did.
+fn record(own: OpenTeam, other: OpenTeam) -> Edit {
+    let (id, now, then) = (own.id(), own.judged(), other.judged());
+    let no_more = now.reasons.keys().filter(|node| !then.reasons.contains_key(*node));
+    let reasons = no_more
+        .map(|node| (node, ""))
+        .chain(then.reasons.iter().map(|(node, reason)| (node, reason.as_str())))
+        .map(|(node, reason)| Edit::GiveReason(id.clone(), node.clone(), reason.to_owned()));
+    let judgement = Edit::Judge(id.clone(), then.judgement.clone());
+    let ranking = Edit::RankByGut(id.clone(), then.gut_ranking.clone());
+    Edit::Several(std::iter::once(judgement).chain(reasons).chain([ranking]).collect())
 }
 
 fn removed(left: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
@@ -110,9 +115,11 @@ fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<
             Edit::AddGroup(group, end)
         }
         Reference::Team => {
-            let team = from.team(&TeamId::new(id)?).filter(|team| !team.is_sealed())?;
-            let mut own = Team::new(team.id.clone(), &team.name, team.mark);
-            (own.short, own.note) = (team.short.clone(), team.note.clone());
+            let other = from.open_team(&TeamId::new(id)?)?;
+            let (team, judged) = (other.team(), other.judged());
+            let mut named = Team::new(team.id.clone(), &team.name, team.mark);
+            (named.short, named.note) = (team.short.clone(), team.note.clone());
+            let mut own = Judged::default();
             let is_here =
                 |node: &NodeId| left.criterion(node).is_some() || left.group(node).is_some();
             if from
@@ -122,16 +129,16 @@ fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<
                 .chain(from.groups.iter().map(|group| &group.id))
                 .all(is_here)
             {
-                (own.judgement, own.reasons) = (team.judgement.clone(), team.reasons.clone());
+                (own.judgement, own.reasons) = (judged.judgement.clone(), judged.reasons.clone());
             }
-            for (option, criterion, score) in team
+            for (option, criterion, score) in judged
                 .scores
                 .cells()
                 .filter(|(o, c, _)| left.option(o).is_some() && left.criterion(c).is_some())
             {
                 own.scores.set(option.clone(), criterion.clone(), citing(left, score));
             }
-            Edit::AddTeam(own, end)
+            Edit::AddTeam(named.judging(own), end)
         }
         Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
     })
@@ -189,7 +196,8 @@ fn changed(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Optio
             let id = TeamId::new(id)?;
             let (own, other) = (left.team(&id)?, from.team(&id)?);
             let (name, short, note) = (other.name.clone(), other.short.clone(), other.note.clone());
-            Edit::ChangeTeam(Team { name, short, note, ..(**own).clone() })
+            let mark = own.mark;
+            Edit::DescribeTeam { id, name, short, note, mark }
         }
         Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
     })

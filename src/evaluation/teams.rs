@@ -43,13 +43,13 @@ pub struct Agreement {
 
 /// Evaluates every team.
 pub fn side_by_side(scenario: &Scenario) -> SideBySide {
-    let open = scenario.teams.iter().filter(|team| !team.is_sealed());
+    let open = scenario.teams.iter().filter(|team| team.opened().is_some());
     let result = |team: &Arc<Team>| {
         let evaluation = evaluate(scenario, &Weighting::Team(team.id.clone())).ok()?;
         Some(TeamResult { team: Arc::clone(team), evaluation })
     };
     let teams: Vec<TeamResult> = open.filter_map(result).collect();
-    let is_weighed = teams.iter().any(|result| result.team.judgement.is_weighed());
+    let is_weighed = teams.iter().any(|result| result.evaluation.shares.is_weighed);
     let mean = evaluate(scenario, &Weighting::Mean).ok().filter(|_| is_weighed);
     let agreement = agreement_of(scenario, &teams);
     SideBySide { teams, mean, agreement }
@@ -57,7 +57,7 @@ pub fn side_by_side(scenario: &Scenario) -> SideBySide {
 
 fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
     let weighed: Vec<usize> = (0..teams.len())
-        .filter(|index| teams.get(*index).is_some_and(|result| result.team.judgement.is_weighed()))
+        .filter(|index| teams.get(*index).is_some_and(|result| result.evaluation.shares.is_weighed))
         .collect();
     let total = |team: usize, option: usize| {
         let ranked = &teams.get(team)?.evaluation.ranking.ranked;

@@ -2,10 +2,14 @@
 //!
 //! The text is shaped by `harfrust` on the bytes the window draws with, by the rules of egui's text
 //! layout: no features beyond the shaper's own, no hinting or rounding of advances, and for each
-//! cluster of characters the first font that has its base. `tests/measure.rs` holds the two
-//! together.
+//! cluster of characters the first font that has its base. Where directions meet (`direction`), each
+//! stretch is shaped by itself. `tests/measure.rs` holds the two together.
+
+use std::sync::Arc;
 
 use super::{
+    direction::Paragraph,
+    fallback::Fallbacks,
     font::Weight,
     shape::{Cluster, Family},
 };
@@ -25,12 +29,20 @@ impl Default for Measurer {
 }
 
 impl Measurer {
+    /// By the program's own fonts alone.
     #[must_use]
     pub fn new() -> Self {
+        Self::with(&Arc::default())
+    }
+
+    /// By the program's own fonts, and behind them whatever faces are found.
+    #[must_use]
+    pub fn with(fallbacks: &Arc<Fallbacks>) -> Self {
+        let family = |weight| Family::new(weight, Arc::clone(fallbacks));
         Self {
-            regular: Family::new(Weight::Regular),
-            medium: Family::new(Weight::Medium),
-            semi_bold: Family::new(Weight::SemiBold),
+            regular: family(Weight::Regular),
+            medium: family(Weight::Medium),
+            semi_bold: family(Weight::SemiBold),
         }
     }
 
@@ -39,17 +51,19 @@ impl Measurer {
     #[must_use]
     pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
         let family = self.family(weight);
-        let widest = text.split('\n').map(|line| family.advance(line)).fold(0.0, f32::max);
-        widest * size
+        let advance =
+            |line| family.advance(line, &family.runs(line, &Paragraph::new(line).turns()));
+        text.split('\n').map(advance).fold(0.0, f32::max) * size
     }
 
     /// The clusters of one line in the order they are read; every later one starts at a place where
     /// the line may break.
     pub(super) fn clusters(&self, line: &str, weight: Weight) -> Vec<Cluster> {
-        self.family(weight).clusters(line)
+        let family = self.family(weight);
+        family.clusters(line, &family.runs(line, &Paragraph::new(line).turns()))
     }
 
-    fn family(&self, weight: Weight) -> &Family {
+    pub(super) fn family(&self, weight: Weight) -> &Family {
         match weight {
             Weight::Regular => &self.regular,
             Weight::Medium => &self.medium,

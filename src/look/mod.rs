@@ -7,12 +7,16 @@
 //! the tests beside the code recompute its contrast ratios.
 
 pub mod colour;
+pub mod direction;
+pub mod fallback;
 pub mod font;
+pub mod line;
 pub mod mark;
 pub mod measure;
 pub mod palette;
 pub mod role;
 pub mod size;
+pub mod system;
 
 mod shape;
 #[cfg(test)]
@@ -20,9 +24,14 @@ mod sight;
 mod wrap;
 
 pub use colour::Rgb;
+pub use direction::{Direction, direction};
+pub use fallback::{FaceFile, Fallbacks};
 pub use font::Weight;
+pub use line::{Line, LineEnd, Piece};
 pub use mark::{Mark, Outline};
 pub use measure::Measurer;
 pub use palette::Palette;
 pub use role::{Heat, Hue, Role, Tone};
+pub use shape::Cluster;
 pub use size::{ProjectorSize, Space, TypeSize};
+pub use system::{FaceSource, NoFaces, SystemFaces};

@@ -1,14 +1,14 @@
 //! One line of text as glyphs: which font draws what, and how far each piece advances.
 //!
-//! Only `measure` uses it; it follows egui's text layout rule by rule, with the same crates on the
-//! same fonts. They part only at a mark without a base that no font has: egui drops it, here the
-//! box of a missing character is counted.
+//! Only `measure` and `line` use it; it follows egui's text layout rule by rule, with the same
+//! crates on the same fonts. They part only at a mark without a base that no font has: egui drops
+//! it, here the box of a missing character is counted.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use harfrust::{
-    BufferFlags, Direction, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData,
-    UnicodeBuffer, script,
+    BufferFlags, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData, UnicodeBuffer,
+    script,
 };
 use skrifa::{
     FontRef, GlyphId, MetadataProvider as _,
@@ -16,19 +16,23 @@ use skrifa::{
     instance::{LocationRef, Size},
 };
 
+use super::direction::{Direction, Stretch};
+use super::fallback::Fallbacks;
 use super::font::{self, Weight};
 
 /// How many spaces a tab is wide, and how much of a space a thin space is, in egui.
 const TAB_SPACES: f32 = 4.0;
 const THIN_SPACE_PART: f32 = 0.5;
 
-/// A weight in both scripts.
+/// A weight in all scripts.
 pub(super) struct Family {
     latin: Face,
     arabic: Face,
+    fallbacks: Arc<Fallbacks>,
 }
 
-struct Face {
+/// A font that text can be shaped with.
+pub(super) struct Face {
     font: FontRef<'static>,
     charmap: Charmap<'static>,
     shaper: ShaperData,
@@ -38,15 +42,26 @@ struct Face {
     em_per_unit: f32,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Arabic,
+#[derive(Clone, Copy)]
+enum Drawn<'f> {
+    ByLatin,
+    ByArabic,
+    ByFallback(&'f Face),
+}
+
+/// A stretch of a line that one font draws in one direction.
+#[derive(Clone)]
+pub(super) struct Run<'f> {
+    face: &'f Face,
+    /// In bytes of the line.
+    pub range: Range<usize>,
+    pub direction: Direction,
+    edges: BufferFlags,
 }
 
 /// The smallest piece of a line that may stand alone: a character with its marks, or a ligature.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cluster {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cluster {
     /// Where it begins, in bytes of the line.
     pub start: usize,
     /// Its width as a share of the size of type.
@@ -54,28 +69,27 @@ pub(super) struct Cluster {
 }
 
 impl Family {
-    pub(super) fn new(weight: Weight) -> Self {
-        Self { latin: Face::new(font::latin(weight)), arabic: Face::new(font::arabic(weight)) }
-    }
-
-    fn face(&self, script: Script) -> &Face {
-        match script {
-            Script::Latin => &self.latin,
-            Script::Arabic => &self.arabic,
+    pub(super) fn new(weight: Weight, fallbacks: Arc<Fallbacks>) -> Self {
+        Self {
+            latin: Face::own(font::latin(weight)),
+            arabic: Face::own(font::arabic(weight)),
+            fallbacks,
         }
     }
 
-    pub(super) fn advance(&self, line: &str) -> f32 {
+    /// How wide the runs come out together, as a share of the size of type.
+    pub(super) fn advance(&self, line: &str, runs: &[Run<'_>]) -> f32 {
         let mut sum = 0.0;
-        self.each_glyph(line, |_, advance| sum += advance);
+        runs.iter().for_each(|run| self.each_glyph(line, run, |_, advance| sum += advance));
         sum
     }
 
-    pub(super) fn clusters(&self, line: &str) -> Vec<Cluster> {
+    /// The clusters of runs in the order they are read.
+    pub(super) fn clusters(&self, line: &str, runs: &[Run<'_>]) -> Vec<Cluster> {
         let mut glyphs = Vec::new();
-        self.each_glyph(line, |start, advance| {
-            glyphs.push(Cluster { start, advance });
-        });
+        for run in runs {
+            self.each_glyph(line, run, |start, advance| glyphs.push(Cluster { start, advance }));
+        }
         glyphs.sort_by_key(|glyph| glyph.start);
         let mut clusters: Vec<Cluster> = Vec::with_capacity(glyphs.len());
         for glyph in glyphs {
@@ -89,27 +103,24 @@ impl Family {
         clusters
     }
 
-    /// Tells for every glyph of a line where its cluster starts and how far it advances, in shares
+    /// Tells for every glyph of a run where its cluster starts and how far it advances, in shares
     /// of the size of type. In a run from right to left the last cluster comes first.
-    fn each_glyph(&self, line: &str, mut tell: impl FnMut(usize, f32)) {
-        for (script, range) in self.runs(line) {
-            let face = self.face(script);
-            let run = line.get(range.clone()).unwrap_or_default();
-            let shaped = face.shape(run, edges(&range, line.len()));
-            let mut previous = None;
-            for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-                let cluster = info.cluster as usize;
-                let missing = GlyphId::new(info.glyph_id) == GlyphId::NOTDEF;
-                let advance = if missing && previous == Some(cluster) {
-                    0.0
-                } else {
-                    let character = run.get(cluster..).and_then(|rest| rest.chars().next());
-                    let shaped = (!missing).then_some(face.em(position.x_advance));
-                    self.laid_out(character, shaped)
-                };
-                previous = Some(cluster);
-                tell(range.start + cluster, advance);
-            }
+    fn each_glyph(&self, line: &str, run: &Run<'_>, mut tell: impl FnMut(usize, f32)) {
+        let words = line.get(run.range.clone()).unwrap_or_default();
+        let shaped = run.face.shape(words, run.edges);
+        let mut previous = None;
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let cluster = info.cluster as usize;
+            let missing = GlyphId::new(info.glyph_id) == GlyphId::NOTDEF;
+            let advance = if missing && previous == Some(cluster) {
+                0.0
+            } else {
+                let character = words.get(cluster..).and_then(|rest| rest.chars().next());
+                let shaped = (!missing).then_some(run.face.em(position.x_advance));
+                self.laid_out(character, shaped)
+            };
+            previous = Some(cluster);
+            tell(run.range.start + cluster, advance);
         }
     }
 
@@ -126,26 +137,47 @@ impl Family {
         }
     }
 
-    /// The line cut into the longest stretches that one font draws.
-    fn runs(&self, line: &str) -> Vec<(Script, Range<usize>)> {
-        if line.is_empty() {
+    /// The stretches of a line, each cut into the longest runs that one font draws, in the order
+    /// they are read. A line that all runs from left to right is shaped as one text, of another
+    /// each run as though it stood alone: so they are painted.
+    pub(super) fn runs(&self, line: &str, stretches: &[Stretch]) -> Vec<Run<'_>> {
+        let mut runs: Vec<Run<'_>> = Vec::new();
+        for stretch in stretches {
+            let words = line.get(stretch.range.clone()).unwrap_or_default();
+            runs.extend(self.font_runs(words).into_iter().map(|(face, range)| Run {
+                face,
+                range: stretch.range.start + range.start..stretch.range.start + range.end,
+                direction: stretch.direction,
+                edges: BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT,
+            }));
+        }
+        if let [Stretch { direction: Direction::LeftToRight, .. }] = stretches {
+            for run in &mut runs {
+                run.edges = edges(&run.range, line.len());
+            }
+        }
+        runs
+    }
+
+    fn font_runs(&self, words: &str) -> Vec<(&Face, Range<usize>)> {
+        if words.is_empty() {
             return Vec::new();
         }
-        if line.chars().all(|character| self.script_of(character) == Script::Latin) {
-            return vec![(Script::Latin, 0..line.len())];
+        if words.chars().all(|character| matches!(self.drawn(character), Drawn::ByLatin)) {
+            return vec![(&self.latin, 0..words.len())];
         }
-        let mut runs: Vec<(Script, Range<usize>)> = Vec::new();
-        for (start, character) in self.bases(line) {
-            let script = self.script_of(character);
+        let mut runs: Vec<(&Face, Range<usize>)> = Vec::new();
+        for (start, character) in self.bases(words) {
+            let face = self.face(character);
             if let Some((_, last)) = runs.last_mut() {
                 last.end = start;
             }
-            if runs.last().is_none_or(|(last, _)| *last != script) {
-                runs.push((script, start..line.len()));
+            if runs.last().is_none_or(|(last, _)| !std::ptr::eq(*last, face)) {
+                runs.push((face, start..words.len()));
             }
         }
         if let Some((_, last)) = runs.last_mut() {
-            last.end = line.len();
+            last.end = words.len();
         }
         runs
     }
@@ -167,13 +199,41 @@ impl Family {
             .collect()
     }
 
-    /// The first font that has the character, the Latin one where none has it.
-    fn script_of(&self, character: char) -> Script {
-        if drawn_by_layout(character) || self.latin.has(character) || !self.arabic.has(character) {
-            Script::Latin
-        } else {
-            Script::Arabic
+    fn face(&self, character: char) -> &Face {
+        match self.drawn(character) {
+            Drawn::ByLatin => &self.latin,
+            Drawn::ByArabic => &self.arabic,
+            Drawn::ByFallback(face) => face,
         }
+    }
+
+    /// The first font that has the character, the Latin one where none has it.
+    fn drawn(&self, character: char) -> Drawn<'_> {
+        if drawn_by_layout(character) || self.latin.has(character) {
+            return Drawn::ByLatin;
+        }
+        if self.arabic.has(character) {
+            return Drawn::ByArabic;
+        }
+        self.fallbacks.shaping(character).map_or(Drawn::ByLatin, Drawn::ByFallback)
+    }
+}
+
+impl Run<'_> {
+    /// The direction that the shaper takes the run for by its letters.
+    pub(super) fn shaped_direction(&self, line: &str) -> Direction {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(line.get(self.range.clone()).unwrap_or_default());
+        buffer.guess_segment_properties();
+        match buffer.direction() {
+            harfrust::Direction::RightToLeft => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
+        }
+    }
+
+    /// The part of the run from one cluster up to another.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        Self { range, ..self.clone() }
     }
 }
 
@@ -183,8 +243,18 @@ impl Face {
         clippy::expect_used,
         reason = "both fonts are part of the program, and the test `every_font_parses` builds each of them"
     )]
-    fn new(bytes: &'static [u8]) -> Self {
-        let font = FontRef::new(bytes).expect("a font in the program parses");
+    fn own(bytes: &'static [u8]) -> Self {
+        Self::new(FontRef::new(bytes).expect("a font in the program parses"))
+    }
+
+    /// Reads a font from elsewhere: the one at `index` in its file; none where it isn't sound.
+    pub(super) fn read(bytes: &'static [u8], index: u32) -> Option<Self> {
+        let font = FontRef::from_index(bytes, index).ok()?;
+        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+        (metrics.units_per_em > 0).then(|| Self::new(font))
+    }
+
+    fn new(font: FontRef<'static>) -> Self {
         let metrics = font.metrics(Size::unscaled(), LocationRef::default());
         let shaper = ShaperData::new(&font);
         let plans = plans(&shaper, &font);
@@ -209,7 +279,7 @@ impl Face {
         shaper.shape(buffer, ShapeOptions::new().plan(plan))
     }
 
-    fn has(&self, character: char) -> bool {
+    pub(super) fn has(&self, character: char) -> bool {
         self.charmap.map(character).is_some_and(|glyph| glyph != GlyphId::NOTDEF)
     }
 
@@ -233,9 +303,9 @@ impl Face {
 fn plans(shaper: &ShaperData, font: &FontRef<'_>) -> Vec<ShapePlan> {
     let shaper = shaper.shaper(font).build();
     let usual = [
-        (None, Direction::LeftToRight),
-        (Some(script::LATIN), Direction::LeftToRight),
-        (Some(script::ARABIC), Direction::RightToLeft),
+        (None, harfrust::Direction::LeftToRight),
+        (Some(script::LATIN), harfrust::Direction::LeftToRight),
+        (Some(script::ARABIC), harfrust::Direction::RightToLeft),
     ];
     let plan = |(script, direction)| ShapePlan::new(&shaper, direction, script, None, &[]);
     usual.map(plan).into()
@@ -258,32 +328,45 @@ fn edges(range: &Range<usize>, length: usize) -> BufferFlags {
 
 #[cfg(test)]
 mod tests {
+    use super::super::direction::Paragraph;
     use super::*;
+
+    /// The runs of a line in reading order, those in the Arabic font in brackets.
+    fn runs(line: &str) -> Vec<String> {
+        let family = Family::new(Weight::Regular, Arc::default());
+        let stretches = Paragraph::new(line).turns();
+        let runs = family.runs(line, &stretches);
+        let told = |run: &Run<'_>| {
+            let words = &line[run.range.clone()];
+            if std::ptr::eq(run.face, &raw const family.arabic) {
+                format!("[{words}]")
+            } else {
+                words.to_owned()
+            }
+        };
+        runs.iter().map(told).collect()
+    }
 
     #[test]
     fn a_line_of_two_scripts_is_cut_where_the_font_changes() {
-        let family = Family::new(Weight::Regular);
-        let scripts = |line| {
-            family
-                .runs(line)
-                .into_iter()
-                .map(|(script, _)| script == Script::Arabic)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(scripts("plain"), [false]);
-        assert_eq!(scripts("ميزان"), [true]);
-        assert_eq!(scripts("Mizan ميزان"), [false, true]);
-        assert_eq!(scripts("قانون النفط"), [true, false, true]);
-        assert_eq!(scripts("می\u{200C}خواهم"), [true]);
-        assert_eq!(scripts("e\u{301} \u{1F468}\u{200D}\u{1F469}"), [false]);
+        assert_eq!(runs("plain"), ["plain"]);
+        assert_eq!(runs("ميزان"), ["[ميزان]"]);
+        assert_eq!(runs("Mizan ميزان"), ["Mizan ", "[ميزان]"]);
+        assert_eq!(runs("قانون النفط"), ["[قانون]", " ", "[النفط]"]);
+        assert_eq!(runs("می\u{200C}خواهم"), ["[می\u{200C}خواهم]"]);
+        assert_eq!(runs("e\u{301} \u{1F468}\u{200D}\u{1F469}").len(), 1);
+    }
+
+    #[test]
+    fn a_line_is_cut_where_its_direction_changes() {
+        assert_eq!(runs("عام ٢٠٢٥م"), ["[عام]", " ", "[٢٠٢٥]", "[م]"]);
+        assert_eq!(runs("ب 5%"), ["[ب]", " ", "5%"]);
     }
 
     #[test]
     fn runs_cover_the_line() {
-        let family = Family::new(Weight::Regular);
         for line in ["a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""] {
-            let joined: String =
-                family.runs(line).into_iter().map(|(_, range)| line[range].to_owned()).collect();
+            let joined: String = runs(line).concat().replace(['[', ']'], "");
             assert_eq!(joined, line);
         }
     }

@@ -1,6 +1,9 @@
-//! Breaking text into lines, and cutting it short with an ellipsis.
+//! Breaking text into lines, in the order in which it is read, and cutting it short with an
+//! ellipsis.
 
 use std::{borrow::Cow, ops::Range};
+
+use unicode_linebreak::linebreaks;
 
 use super::{font::Weight, measure::Measurer, shape::Cluster};
 
@@ -10,21 +13,32 @@ const SLACK: f32 = 0.05;
 
 /// How text is set and how much room it has, in points.
 #[derive(Clone, Copy)]
-struct Setting<'m> {
-    measurer: &'m Measurer,
-    size: f32,
-    weight: Weight,
-    max_width: f32,
+pub(super) struct Setting<'m> {
+    pub measurer: &'m Measurer,
+    pub size: f32,
+    pub weight: Weight,
+    pub max_width: f32,
+}
+
+/// Where a line lies in its text, in bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lie {
+    /// All of it, with the space around.
+    pub whole: Range<usize>,
+    /// Without the space at its ends.
+    pub shown: Range<usize>,
 }
 
 /// One paragraph being broken from front to back.
 struct Paragraph<'t> {
     text: &'t str,
     clusters: Vec<Cluster>,
+    /// The clusters that a line may begin with, by UAX 14.
+    beginnings: Vec<usize>,
 }
 
 impl Measurer {
-    /// Breaks text at spaces into lines no wider than `max_width`; a `\n` always ends a line. A
+    /// Breaks text by UAX 14 into lines no wider than `max_width`; a `\n` always ends a line. A
     /// word wider than a line is broken between clusters of characters, at least one to a line.
     /// Where more than `max_lines` would be needed, the last ends in an ellipsis. Space around the
     /// text and at the breaks is dropped; blank text has no lines.
@@ -38,14 +52,17 @@ impl Measurer {
         max_lines: usize,
     ) -> Vec<String> {
         let setting = Setting { measurer: self, size, weight, max_width };
-        let text = text.trim_matches(is_break);
-        let mut ranges = setting.lines(text, max_lines.saturating_add(1));
-        let left_over = ranges.len() > max_lines;
-        ranges.truncate(max_lines);
-        let piece = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
-        let mut lines: Vec<String> = ranges.iter().map(piece).collect();
-        if let (true, Some(last), Some(range)) = (left_over, lines.last_mut(), ranges.last()) {
-            let rest = text.get(range.start..).unwrap_or_default();
+        let text = text.trim_matches(is_space);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let mut lies = setting.lies(text, max_lines.saturating_add(1));
+        let left_over = lies.len() > max_lines;
+        lies.truncate(max_lines);
+        let piece = |lie: &Lie| text.get(lie.shown.clone()).unwrap_or_default().to_owned();
+        let mut lines: Vec<String> = lies.iter().map(piece).collect();
+        if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
+            let rest = text.get(lie.shown.start..).unwrap_or_default();
             *last = self.ellipsis(rest, size, weight, max_width);
         }
         lines
@@ -58,63 +75,72 @@ impl Measurer {
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
         let setting = Setting { measurer: self, size, weight, max_width };
         let line = one_line(text);
-        if setting.fits(&line) {
-            return line.into_owned();
+        if setting.fits(&line) { line.into_owned() } else { setting.cut(&line) }
+    }
+}
+
+impl Setting<'_> {
+    /// Where the lines of `text` lie in it, at most `most` of them; together they are all of it but
+    /// for each `\n`. A blank paragraph has one empty line.
+    pub(super) fn lies(self, text: &str, most: usize) -> Vec<Lie> {
+        let mut lies = Vec::new();
+        let mut offset = 0;
+        for paragraph in text.split('\n') {
+            if lies.len() >= most {
+                break;
+            }
+            let found = self.paragraph_lies(paragraph, most - lies.len());
+            let moved = |range: Range<usize>| offset + range.start..offset + range.end;
+            lies.extend(
+                found
+                    .into_iter()
+                    .map(|lie| Lie { whole: moved(lie.whole), shown: moved(lie.shown) }),
+            );
+            offset += paragraph.len() + 1;
         }
-        let paragraph = setting.paragraph(&line);
-        let mut end = setting.reach(&paragraph, 0);
+        lies
+    }
+
+    /// As much of one line as fits, and an ellipsis: that alone where nothing fits.
+    pub(super) fn cut(self, line: &str) -> String {
+        let paragraph = self.paragraph(line);
+        let mut end = self.reach(&paragraph, 0);
         loop {
             let cut = format!("{}…", paragraph.line(0, end));
-            if end == 0 || setting.fits(&cut) {
+            if end == 0 || self.fits(&cut) {
                 return cut;
             }
             end -= 1;
         }
     }
-}
 
-impl Setting<'_> {
     fn fits(self, line: &str) -> bool {
         self.measurer.width(line, self.size, self.weight) <= self.max_width
     }
 
     fn paragraph(self, text: &str) -> Paragraph<'_> {
-        Paragraph { text, clusters: self.measurer.clusters(text, self.weight) }
+        Paragraph::new(text, self.measurer.clusters(text, self.weight))
     }
 
-    /// Where the lines of `text` lie in it, in bytes, at most `most` of them.
-    fn lines(self, text: &str, most: usize) -> Vec<Range<usize>> {
-        let mut lines = Vec::new();
-        let mut offset = 0;
-        for paragraph in text.split('\n') {
-            if text.is_empty() || lines.len() >= most {
-                break;
-            }
-            let ranges = self.paragraph_lines(paragraph, most - lines.len());
-            lines.extend(ranges.into_iter().map(|range| offset + range.start..offset + range.end));
-            offset += paragraph.len() + 1;
-        }
-        lines
-    }
-
-    /// The same for one paragraph; a blank one has one empty line.
-    fn paragraph_lines(self, paragraph: &str, most: usize) -> Vec<Range<usize>> {
-        let paragraph = self.paragraph(paragraph);
-        let mut lines = Vec::new();
-        let mut start = paragraph.skip_breaks(0);
-        while lines.len() < most {
+    fn paragraph_lies(self, text: &str, most: usize) -> Vec<Lie> {
+        let paragraph = self.paragraph(text);
+        let mut lies = Vec::new();
+        let (mut begun, mut start) = (0, paragraph.skip_space(0));
+        while lies.len() < most {
             let end = self.line_end(&paragraph, start);
             let first = paragraph.byte(start);
-            lines.push(first..first + paragraph.line(start, end).len());
-            start = paragraph.skip_breaks(end);
+            let shown = first..first + paragraph.line(start, end).len();
+            start = paragraph.skip_space(end);
+            lies.push(Lie { whole: begun..paragraph.byte(start), shown });
+            begun = paragraph.byte(start);
             if start >= paragraph.clusters.len() {
                 break;
             }
         }
-        lines
+        lies
     }
 
-    /// The cluster that begins the line after the one begun by `start`.
+    /// The cluster behind the line that begins with `start`.
     fn line_end(self, paragraph: &Paragraph, start: usize) -> usize {
         let mut stop = self.reach(paragraph, start);
         loop {
@@ -138,7 +164,15 @@ impl Setting<'_> {
     }
 }
 
-impl Paragraph<'_> {
+impl<'t> Paragraph<'t> {
+    fn new(text: &'t str, clusters: Vec<Cluster>) -> Self {
+        let begins = |(byte, _)| {
+            clusters.binary_search_by_key(&byte, |cluster: &Cluster| cluster.start).ok()
+        };
+        let beginnings = linebreaks(text).filter_map(begins).collect();
+        Self { text, clusters, beginnings }
+    }
+
     /// Where a cluster starts in the paragraph, in bytes; past the last one, where the paragraph
     /// ends.
     fn byte(&self, cluster: usize) -> usize {
@@ -151,34 +185,41 @@ impl Paragraph<'_> {
 
     /// The text from one cluster up to another, without the space at its end.
     fn line(&self, start: usize, end: usize) -> &str {
-        self.piece(start, end).trim_end_matches(is_break)
+        self.piece(start, end).trim_end_matches(is_space)
     }
 
     /// Whether a cluster is nothing but space; a space that carries a mark is not.
-    fn breaks_at(&self, cluster: usize) -> bool {
-        self.piece(cluster, cluster + 1).chars().all(is_break)
+    fn is_space(&self, cluster: usize) -> bool {
+        self.piece(cluster, cluster + 1).chars().all(is_space)
     }
 
-    fn skip_breaks(&self, start: usize) -> usize {
+    fn skip_space(&self, start: usize) -> usize {
         (start..self.clusters.len())
-            .find(|&cluster| !self.breaks_at(cluster))
+            .find(|&cluster| !self.is_space(cluster))
             .unwrap_or(self.clusters.len())
     }
 
-    /// The end of a line from `start` whose clusters fit up to `stop`: the last space, else inside
-    /// the word.
+    /// The end of a line from `start` whose clusters fit up to `stop`: before the last cluster that
+    /// a line may begin with, the space there left out, else inside the word.
     fn break_before(&self, start: usize, stop: usize) -> usize {
         if stop >= self.clusters.len() {
             return self.clusters.len();
         }
-        let space = (start + 1..=stop).rev().find(|&cluster| self.breaks_at(cluster));
-        space.unwrap_or(stop).max(start + 1)
+        let last = self.beginnings.partition_point(|&begin| self.end_of_words(begin) <= stop);
+        let ends = self.beginnings.iter().take(last).map(|&begin| self.end_of_words(begin));
+        ends.rev().next().filter(|&end| end > start).unwrap_or(stop).max(start + 1)
+    }
+
+    /// Where the words before a cluster end: the space at it left out.
+    fn end_of_words(&self, cluster: usize) -> usize {
+        let word = (0..cluster).rev().find(|&before| !self.is_space(before));
+        word.map_or(0, |last| last + 1)
     }
 }
 
-/// Whether a line may break at the character, which then vanishes: any white space but those made
-/// to hold.
-fn is_break(character: char) -> bool {
+/// Whether the character is space that a line drops at its end: any white space but that made to
+/// hold.
+fn is_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
@@ -259,6 +300,43 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_break_after_a_hyphen_and_between_ideographs() {
+        assert_eq!(wrapped("counter-terrorism", width("counter-te"), 3), ["counter-", "terrorism"]);
+        let half = wrapped("完全撤軍", width("完全") + 1.0, 3);
+        assert_eq!(half, ["完全", "撤軍"]);
+        assert_eq!(wrapped("see (50%)", width("see (5"), 3), ["see", "(50%)"]);
+    }
+
+    #[test]
+    fn lines_of_mixed_directions_break_in_reading_order() {
+        let text = "خطة Plan B للبقاء";
+        assert_eq!(wrapped(text, width("خطة Plan"), 4), ["خطة Plan", "B للبقاء"]);
+        let narrow = wrapped(text, width("خطة"), 9);
+        assert_eq!(narrow.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn a_long_arabic_word_is_cut_at_its_end() {
+        let cut = cut("الانسحاب الكامل من بغداد", width("الانسحاب الكامل"));
+        assert!(cut.starts_with("الانسحاب ") && cut.ends_with('…'), "{cut}");
+    }
+
+    #[test]
+    fn lies_cover_the_text_but_for_line_ends() {
+        let measurer = Measurer::new();
+        let setting =
+            Setting { measurer: &measurer, size: SIZE, weight: Weight::Regular, max_width: 60.0 };
+        let text = "  one two three \n\n ب four five six  ";
+        let mut end = 0;
+        for lie in setting.lies(text, ANY_NUMBER) {
+            assert!(lie.whole.start == end || text[end..].starts_with('\n'), "{lie:?}");
+            assert!(lie.whole.start <= lie.shown.start && lie.shown.end <= lie.whole.end);
+            end = lie.whole.end;
+        }
+        assert_eq!(end, text.len());
+    }
+
+    #[test]
     fn a_cut_drops_the_space_before_the_ellipsis() {
         assert_eq!(cut("one two", width("one …")), "one…");
         assert_eq!(cut("one\ntwo", 500.0), "one two");
@@ -304,7 +382,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_but_space_is_lost_when_lines_suffice(text in any_text(), max_width in 1.0_f32..300.0) {
-            let without_space = |text: &str| text.chars().filter(|c| !is_break(*c)).collect::<String>();
+            let without_space = |text: &str| text.chars().filter(|c| !is_space(*c)).collect::<String>();
             prop_assert_eq!(without_space(&wrapped(&text, max_width, ANY_NUMBER).concat()), without_space(&text));
         }
 

@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
+use crate::model::untouched::leaves_sealed;
 use crate::model::{
-    Criterion, Group, NodeId, OptionId, Reference, Scenario, Score, SourceId, Team, TeamId, Tree,
-    faults,
+    Alternative, Criterion, Group, Judged, NodeId, OptionId, Reference, Scenario, Score,
+    ScoreTable, SourceId, Team, TeamId, Tree, faults,
 };
 
 impl Scenario {
     /// The document after an edit.
     ///
     /// # Errors
-    /// [`Refusal`] where the edit names what isn't there, or where the document would break a rule
-    /// of FORMAT.md.
+    /// [`Refusal`] where the edit names what isn't there, where it could touch a sealed record, or
+    /// where the document would break a rule of FORMAT.md.
     pub fn edited(&self, edit: &Edit) -> Result<Self, Refusal> {
         let mut next = self.clone();
         next.apply(edit)?;
@@ -23,6 +24,7 @@ impl Scenario {
     }
 
     fn apply(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        leaves_sealed(self, edit)?;
         match edit {
             Edit::Title(text) => self.title.clone_from(text),
             Edit::Question(text) => self.question.clone_from(text),
@@ -54,8 +56,10 @@ impl Scenario {
             }
             Edit::RemoveGroup(id, given) => return self.remove_group(id, given),
             Edit::AddTeam(team, at) => insert(&mut self.teams, Arc::new(team.clone()), *at),
-            Edit::ChangeTeam(team) => {
-                return change(&mut self.teams, Arc::new(team.clone()), Reference::Team);
+            Edit::DescribeTeam { id, name, short, note, mark } => {
+                let team = self.team_mut(id)?;
+                (team.name, team.short) = (name.clone(), short.clone());
+                (team.note, team.mark) = (note.clone(), *mark);
             }
             Edit::MoveTeam(id, to) => {
                 return shift(&mut self.teams, id.as_str(), *to, Reference::Team);
@@ -64,8 +68,15 @@ impl Scenario {
             Edit::SetScore(layer, option, criterion, score) => {
                 return self.set_score(layer, option, criterion, score.as_ref());
             }
-            Edit::Judge(team, judgement) => self.team_mut(team)?.judgement = judgement.clone(),
-            Edit::GiveReason(team, node, reason) => give_reason(self.team_mut(team)?, node, reason),
+            Edit::Judge(team, judgement) => {
+                self.judged_mut(team)?.judgement = judgement.clone();
+            }
+            Edit::GiveReason(team, node, reason) => {
+                give_reason(self.judged_mut(team)?, node, reason);
+            }
+            Edit::RankByGut(team, ranking) => {
+                self.judged_mut(team)?.gut_ranking.clone_from(ranking);
+            }
             Edit::CloseRound(round) => self.rounds.push(Arc::new(round.clone())),
             Edit::Several(edits) => return edits.iter().try_for_each(|edit| self.apply(edit)),
         }
@@ -77,6 +88,20 @@ impl Scenario {
         team.map(Arc::make_mut).ok_or_else(|| Refusal::Gone(Reference::Team, id.to_string()))
     }
 
+    fn judged_mut(&mut self, id: &TeamId) -> Result<&mut Judged, Refusal> {
+        self.team_mut(id)?.opened_mut().ok_or_else(|| Refusal::Sealed(vec![id.clone()]))
+    }
+
+    /// The open records of which this holds.
+    fn judged_where(
+        &mut self,
+        is_wanted: impl Fn(&Judged) -> bool,
+    ) -> impl Iterator<Item = &mut Judged> {
+        let wanted =
+            self.teams.iter_mut().filter(move |team| team.opened().is_some_and(&is_wanted));
+        wanted.filter_map(|team| Arc::make_mut(team).opened_mut())
+    }
+
     fn set_score(
         &mut self,
         layer: &Layer,
@@ -86,7 +111,7 @@ impl Scenario {
     ) -> Result<(), Refusal> {
         let table = match layer {
             Layer::Base => &mut self.scores,
-            Layer::Team(id) => &mut self.team_mut(id)?.scores,
+            Layer::Team(id) => &mut self.judged_mut(id)?.scores,
         };
         match score {
             Some(score) => table.set(option.clone(), criterion.clone(), score.clone()),
@@ -99,17 +124,15 @@ impl Scenario {
         self.sources
             .shift_remove(id)
             .ok_or_else(|| Refusal::Gone(Reference::Source, id.to_string()))?;
-        let cites = |table: &crate::model::ScoreTable| {
+        let cites = |table: &ScoreTable| {
             table.cells().any(|(_, _, score)| score.evidence.iter().any(|e| e.source == *id))
         };
-        if cites(&self.scores) {
-            self.scores.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
-        }
-        for team in self.teams.iter_mut().filter(|team| cites(&team.scores)) {
-            Arc::make_mut(team)
-                .scores
-                .cells_mut()
-                .for_each(|score| score.evidence.retain(|e| e.source != *id));
+        let own = self.teams.iter_mut();
+        let own = own.filter(|team| team.opened().is_some_and(|judged| cites(&judged.scores)));
+        let own = own.filter_map(|team| Some(&mut Arc::make_mut(team).opened_mut()?.scores));
+        let base = cites(&self.scores).then_some(&mut self.scores);
+        for table in base.into_iter().chain(own) {
+            table.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
         }
         Ok(())
     }
@@ -117,13 +140,9 @@ impl Scenario {
     fn remove_option(&mut self, id: &OptionId) -> Result<(), Refusal> {
         take(&mut self.options, id.as_str(), Reference::Option)?;
         self.scores.remove_row(id);
-        for team in self
-            .teams
-            .iter_mut()
-            .filter(|team| team.scores.row(id).is_some() || team.gut_ranking.contains(id))
-        {
-            forget_option(Arc::make_mut(team), id);
-        }
+        let speaks_of_it =
+            |judged: &Judged| judged.scores.row(id).is_some() || judged.gut_ranking.contains(id);
+        self.judged_where(speaks_of_it).for_each(|judged| forget_option(judged, id));
         if self.decision.as_ref().is_some_and(|decision| decision.option == *id) {
             self.decision = None;
         }
@@ -160,10 +179,9 @@ impl Scenario {
         take(&mut self.criteria, id.as_str(), Reference::Criterion)?;
         self.scores.remove_column(id);
         self.forget_judgements(id, given);
-        for team in &mut self.teams {
-            let team = Arc::make_mut(team);
-            team.scores.remove_column(id);
-            team.reasons.shift_remove(id);
+        for judged in self.judged_where(|_| true) {
+            judged.scores.remove_column(id);
+            judged.reasons.shift_remove(id);
         }
         Ok(())
     }
@@ -184,27 +202,29 @@ impl Scenario {
         for node in &moved {
             self.forget_judgements(node, given);
         }
-        for team in self.teams.iter_mut().filter(|team| team.reasons.contains_key(id)) {
-            Arc::make_mut(team).reasons.shift_remove(id);
+        for judged in self.judged_where(|judged| judged.reasons.contains_key(id)) {
+            judged.reasons.shift_remove(id);
         }
         Ok(())
     }
 
-    /// Takes a node out of every team's judgement.
+    /// Takes a node out of every open team's judgement.
     fn forget_judgements(&mut self, id: &NodeId, given: &GivenShares) {
         let tree = Tree::new(&self.groups, &self.criteria);
-        for team in &mut self.teams {
+        for team in self.teams.iter_mut().filter(|team| team.opened().is_some()) {
             let shares = given.get(&team.id);
-            forget_node(Arc::make_mut(team), id, &tree, shares);
+            if let Some(judged) = Arc::make_mut(team).opened_mut() {
+                forget_node(&mut judged.judgement, id, &tree, shares);
+            }
         }
     }
 }
 
-fn give_reason(team: &mut Team, node: &NodeId, reason: &str) {
+fn give_reason(judged: &mut Judged, node: &NodeId, reason: &str) {
     if reason.is_empty() {
-        team.reasons.shift_remove(node);
+        judged.reasons.shift_remove(node);
     } else {
-        team.reasons.insert(node.clone(), reason.to_owned());
+        judged.reasons.insert(node.clone(), reason.to_owned());
     }
 }
 
@@ -213,7 +233,7 @@ trait Identified {
     fn id(&self) -> &str;
 }
 
-impl Identified for crate::model::Alternative {
+impl Identified for Alternative {
     fn id(&self) -> &str {
         self.id.as_str()
     }

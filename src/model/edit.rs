@@ -4,8 +4,8 @@
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Method, NodeId, OptionId,
-    Reference, Round, Score, Source, SourceId, Team, TeamId,
+    Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Mark, Method, NodeId,
+    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId,
 };
 
 /// The shares that teams' best-worst records give, for records that lose their best or worst and
@@ -13,6 +13,11 @@ use crate::model::{
 pub type GivenShares = IndexMap<TeamId, IndexMap<NodeId, f64>>;
 
 /// One change. Positions count from 0; one beyond the end means the end.
+///
+/// A sealed record stays as it was handed in, whatever is edited around it, and no edit tells what
+/// is in it: whether one is refused hangs on what the edit is and on who is sealed, never on what
+/// they judged. Where that could touch a sealed record ([`Refusal::Sealed`]), it is said below.
+/// What is said of no edit is possible whoever is sealed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     Title(String),
@@ -24,38 +29,57 @@ pub enum Edit {
     Ballot(Option<Ballot>),
     /// Adds the source or puts it in place of the one with this id.
     SetSource(SourceId, Source),
-    /// Takes along the evidence that cites it.
+    /// Takes along the evidence that cites it. Not while any team is sealed: it may cite it.
     RemoveSource(SourceId),
     AddOption(Alternative, usize),
     /// Puts the option in place of the one with its id.
     ChangeOption(Alternative),
     MoveOption(OptionId, usize),
-    /// Takes along its scores, its places in gut rankings, and a decision for it.
+    /// Takes along its scores, its places in gut rankings, and a decision for it. Not while any
+    /// team is sealed: it may have scored or ranked it.
     RemoveOption(OptionId),
+    /// While any team is sealed, not into a group that holds no criterion yet: from then on the
+    /// group counts among its siblings, and a weight of nothing that was given it with them.
     AddCriterion(Criterion, usize),
     /// Puts the criterion in place of the one with its id; moved to another group, it leaves the
-    /// judgements that compared it with its old siblings.
+    /// judgements that compared it with its old siblings. While any team is sealed, not to another
+    /// group, which may rewrite what it judged, nor with another range, which what it scored may
+    /// not lie in. Its goal, value function, must-have and labels bind no record.
     ChangeCriterion(Criterion),
     MoveCriterion(NodeId, usize),
-    /// Takes along its scores and what teams judged about it.
+    /// Takes along its scores and what teams judged about it. Not while any team is sealed: it may
+    /// have judged or scored it.
     RemoveCriterion(NodeId, GivenShares),
     AddGroup(Group, usize),
+    /// Puts the group in place of the one with its id. While any team is sealed, not into another
+    /// parent, which may rewrite what it judged.
     ChangeGroup(Group),
     MoveGroup(NodeId, usize),
     /// What lay in it moves up into its parent, out of the judgements that compared it with its old
-    /// siblings.
+    /// siblings. Not while any team is sealed: it may have judged it.
     RemoveGroup(NodeId, GivenShares),
+    /// Not a sealed one: whether its record suits the document would tell of it.
     AddTeam(Team, usize),
-    ChangeTeam(Team),
+    /// How a team is called and marked; its record stays.
+    DescribeTeam {
+        id: TeamId,
+        name: String,
+        short: String,
+        note: String,
+        mark: Mark,
+    },
     MoveTeam(TeamId, usize),
-    /// Takes along its position on the decision.
+    /// Takes along its position on the decision. Not a sealed one: its record would be lost.
     RemoveTeam(TeamId),
-    /// Sets a cell, or with none takes it out.
+    /// Sets a cell, or with none takes it out. Not of a sealed team's own scores.
     SetScore(Layer, OptionId, NodeId, Option<Score>),
-    /// Puts a team's judgement in place of its former one.
+    /// Puts a team's judgement in place of its former one. Not of a sealed team.
     Judge(TeamId, Judgement),
-    /// Why a team gave this weight; an empty text takes the reason out.
+    /// Why a team gave this weight; an empty text takes the reason out. Not of a sealed team.
     GiveReason(TeamId, NodeId, String),
+    /// A team's ranking before it saw the model's, best first. Not of a sealed team.
+    RankByGut(TeamId, Vec<OptionId>),
+    /// Not with a sealed team in it: whether its record suits the round would tell of it.
     CloseRound(Round),
     /// All of these, in order, or none.
     Several(Vec<Edit>),
@@ -73,6 +97,8 @@ pub enum Layer {
 pub enum Refusal {
     /// It names something that isn't there (any more).
     Gone(Reference, String),
+    /// It could touch what these teams judged and scored, who are sealed.
+    Sealed(Vec<TeamId>),
     /// The document would break these rules.
     Breaks(Vec<Fault>),
 }

@@ -1,28 +1,27 @@
-//! What a removal takes along inside a team: all that refers to what is removed, and what then no
+//! What a removal takes along inside a team's record: all that refers to what is removed, and what then no
 //! longer makes a record.
 
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use crate::model::{Elicitation, NodeId, OptionId, Team, Tree};
+use crate::model::{Elicitation, Judged, Judgement, NodeId, OptionId, Tree};
 
 /// Takes an option out of a team's own scores and its gut ranking.
-pub fn forget_option(team: &mut Team, id: &OptionId) {
-    team.scores.remove_row(id);
-    team.gut_ranking.retain(|ranked| ranked != id);
+pub fn forget_option(judged: &mut Judged, id: &OptionId) {
+    judged.scores.remove_row(id);
+    judged.gut_ranking.retain(|ranked| ranked != id);
 }
 
 /// Takes a node out of a team's judgement. `tree` is the tree without it, or with it in its new
 /// place; `shares` are those that the team's best-worst record gave, which it falls back on where
 /// it loses its best or worst.
 pub fn forget_node(
-    team: &mut Team,
+    judgement: &mut Judgement,
     id: &NodeId,
     tree: &Tree,
     shares: Option<&IndexMap<NodeId, f64>>,
 ) {
-    let judgement = &mut team.judgement;
     judgement.weighed_ranges.shift_remove(id);
     let was_judged = judges(&judgement.elicitation, id);
     let elicitation = std::mem::take(&mut judgement.elicitation);

@@ -8,22 +8,23 @@ mod alternative;
 mod appearance;
 mod apply;
 mod check;
-mod check_scores;
-mod check_team;
 mod criterion;
 mod edit;
 mod fault;
 mod finding;
 mod forget;
 mod id;
+mod judgement;
 mod moment;
 mod nearest;
 mod path;
 mod round;
 mod scenario;
 mod score;
+mod shared;
 mod team;
 mod tree;
+mod untouched;
 
 pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
@@ -35,13 +36,14 @@ pub use fault::{
 };
 pub use finding::{Finding, FindingKind};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
+pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
 pub use moment::{PartialDate, Timestamp};
 pub use nearest::nearest;
 pub use path::{Path, Segment};
 pub use round::{Ballot, Decision, Position, Round, Stance};
 pub use scenario::{Method, Scenario, Source};
 pub use score::{Evidence, Grade, Score, ScoreRow, ScoreTable};
-pub use team::{BestWorst, Elicitation, Judgement, Mark, RankWeights, Seal, Team};
+pub use team::{Judged, Mark, OpenTeam, OpenedSeal, Seal, Team, judged_for_file};
 pub use tree::{Member, Siblings, Tree};
 
 /// The number of the format that this program writes.

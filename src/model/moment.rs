@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use jiff::civil::{Date, Time};
+
 /// An RFC 3339 time such as `2025-09-30T14:02:00Z` or `2025-09-30T17:02:00.5+03:00`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Timestamp(String);
@@ -50,42 +52,32 @@ impl fmt::Debug for PartialDate {
     }
 }
 
-/// The number that exactly `digits` ASCII digits write.
-fn number(text: &str, digits: usize) -> Option<u32> {
-    let exact = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
-    exact.then(|| text.parse().ok()).flatten()
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+/// Whether a text is written as a form is: a digit for each `0`, all else as it stands there, in
+/// capitals or not.
+fn has_form(text: &str, form: &str) -> bool {
+    let alike = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte.eq_ignore_ascii_case(&form),
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(alike)
 }
 
 fn is_partial_date(text: &str) -> bool {
-    let mut parts = text.splitn(3, '-');
-    let Some(year) = parts.next().and_then(|p| number(p, 4)) else { return false };
-    let Some(month) = parts.next() else { return true };
-    let Some(month @ 1..=12) = number(month, 2) else { return false };
-    let Some(day) = parts.next() else { return true };
-    number(day, 2).is_some_and(|day| (1..=days_in(year, month)).contains(&day))
+    let forms = [("0000", "-01-01"), ("0000-00", "-01"), ("0000-00-00", "")];
+    let day = |(form, rest)| has_form(text, form).then(|| format!("{text}{rest}"));
+    forms.into_iter().find_map(day).is_some_and(|day| day.parse::<Date>().is_ok())
 }
 
+/// The form is ours to hold, as `jiff` reads more than RFC 3339 has; which days and hours there
+/// are, `jiff` knows. A leap second may be 60, a fraction as long as one likes.
 fn is_timestamp(text: &str) -> bool {
     let Some((date, rest)) = text.split_at_checked(10) else { return false };
     let Some((time, offset)) = rest.split_at_checked(9) else { return false };
-    is_partial_date(date) && is_clock(time) && is_offset(skip_fraction(offset))
-}
-
-/// `T14:02:00`; a leap second may be 60.
-fn is_clock(text: &str) -> bool {
-    let Some(digits) = text.strip_prefix(['T', 't']) else { return false };
-    let parts: Vec<Option<u32>> = digits.split(':').map(|p| number(p, 2)).collect();
-    matches!(parts.as_slice(), [Some(0..=23), Some(0..=59), Some(0..=60)])
+    has_form(date, "0000-00-00")
+        && is_partial_date(date)
+        && has_form(time, "T00:00:00")
+        && time.parse::<Time>().is_ok()
+        && is_offset(skip_fraction(offset))
 }
 
 /// What follows the fraction of a second; the text itself where there is none, nothing where it has
@@ -100,13 +92,10 @@ fn skip_fraction(text: &str) -> &str {
     }
 }
 
+/// `Z`, or hours and minutes as a clock shows them.
 fn is_offset(text: &str) -> bool {
-    if matches!(text, "Z" | "z") {
-        return true;
-    }
-    let Some(clock) = text.strip_prefix(['+', '-']) else { return false };
-    let parts: Vec<Option<u32>> = clock.split(':').map(|p| number(p, 2)).collect();
-    matches!(parts.as_slice(), [Some(0..=23), Some(0..=59)])
+    let clock = text.strip_prefix(['+', '-']).filter(|clock| has_form(clock, "00:00"));
+    has_form(text, "Z") || clock.is_some_and(|clock| clock.parse::<Time>().is_ok())
 }
 
 #[cfg(test)]
@@ -115,7 +104,9 @@ mod tests {
 
     #[test]
     fn dates_are_a_year_a_month_or_a_day() {
-        for good in ["2025", "2025-09", "2025-09-30", "2024-02-29", "2000-02-29"] {
+        for good in
+            ["2025", "2025-09", "2025-09-30", "2024-02-29", "2000-02-29", "0000", "9999-12-31"]
+        {
             assert!(PartialDate::new(good).is_some(), "{good}");
         }
         for bad in [
@@ -130,6 +121,12 @@ mod tests {
             "2025-09-30-1",
             "+025",
             "2025-",
+            "20250930",
+            "2025-00-01",
+            "2025-09-00",
+            "2025-09-30T00:00:00",
+            "2025/09/30",
+            "２０２５",
         ] {
             assert!(PartialDate::new(bad).is_none(), "{bad}");
         }
@@ -137,9 +134,14 @@ mod tests {
 
     #[test]
     fn times_are_rfc_3339() {
-        for good in
-            ["2025-09-30T14:02:00Z", "2025-09-30t14:02:60.25+03:00", "2025-09-30T00:00:00-00:30"]
-        {
+        for good in [
+            "2025-09-30T14:02:00Z",
+            "2025-09-30t14:02:60.25+03:00",
+            "2025-09-30T00:00:00-00:30",
+            "2025-09-30T14:02:00.123456789012z",
+            "0000-01-01T00:00:00+23:59",
+            "9999-12-31T23:59:59-23:59",
+        ] {
             assert!(Timestamp::new(good).is_some(), "{good}");
         }
         for bad in [
@@ -150,6 +152,19 @@ mod tests {
             "2025-09-30T14:02:00",
             "2025-09-30T14:02:00.Z",
             "2025-02-30T14:02:00Z",
+            "2025-09-30T14:60:00Z",
+            "2025-09-30T14:02:61Z",
+            "2025-09-30 14:02:00Z",
+            "2025-09-30T140200Z",
+            "2025-09-30T14:02:00,5Z",
+            "2025-09-30T14:02:00+24:00",
+            "2025-09-30T14:02:00+03:60",
+            "2025-09-30T14:02:00+0300",
+            "2025-09-30T14:02:00+03",
+            "2025-09-30T14:02:00+03:00:00",
+            "2025-09-30T14:02:00Z[Europe/Berlin]",
+            "2025-09T14:02:00Z",
+            "+002025-09-30T14:02:00Z",
             "éééééééééé",
         ] {
             assert!(Timestamp::new(bad).is_none(), "{bad}");

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::model::shared::same_list;
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Group, NodeId, OptionId, PartialDate, Path, Round,
-    Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Ballot, Criterion, Decision, Group, NodeId, OpenTeam, OptionId, PartialDate, Path,
+    Round, Score, ScoreTable, SourceId, Team, TeamId,
 };
 
 /// One decision: its question, options, criteria, scores, teams, closed rounds and what was
 /// decided.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Scenario {
     pub title: String,
     pub question: String,
@@ -111,23 +112,102 @@ impl Scenario {
         self.teams.iter().find(|team| team.id == *id)
     }
 
+    /// Every team that isn't sealed, in document order.
+    pub fn open_teams(&self) -> impl Iterator<Item = OpenTeam<'_>> {
+        self.teams.iter().filter_map(|team| team.as_open())
+    }
+
+    /// The team with this id; none where it is sealed, or isn't there.
+    pub fn open_team(&self, id: &TeamId) -> Option<OpenTeam<'_>> {
+        self.team(id)?.as_open()
+    }
+
     /// The score that counts for a team: its own, else the base's; the base's where no team is
     /// named.
     pub fn score_for<'a>(
         &'a self,
-        team: Option<&'a Team>,
+        team: Option<OpenTeam<'a>>,
         option: &OptionId,
         criterion: &NodeId,
     ) -> Option<&'a Score> {
-        team.and_then(|team| team.scores.get(option, criterion))
+        team.and_then(|team| team.own_score(option, criterion))
             .or_else(|| self.scores.get(option, criterion))
     }
 
     /// Where the score that counts for a team stands.
-    pub fn cell_path(&self, team: Option<&Team>, option: &OptionId, criterion: &NodeId) -> Path {
-        let own = team.filter(|team| team.scores.get(option, criterion).is_some());
+    pub fn cell_path(&self, team: Option<OpenTeam>, option: &OptionId, criterion: &NodeId) -> Path {
+        let own = team.filter(|team| team.own_score(option, criterion).is_some());
         let base =
-            own.map_or_else(Path::default, |team| Path::field("teams").key(team.id.as_str()));
+            own.map_or_else(Path::default, |team| Path::field("teams").key(team.id().as_str()));
         base.then("scores").key(option.as_str()).key(criterion.as_str())
+    }
+
+    /// The document with nothing behind its seals, in closed rounds too: two that differ in what
+    /// is sealed alone are equal so.
+    #[must_use]
+    pub fn without_sealed_records(&self) -> Self {
+        let mut shown = self.clone();
+        empty_sealed(&mut shown.teams);
+        for round in &mut shown.rounds {
+            if round.teams.iter().any(|team| team.seal().is_some()) {
+                empty_sealed(&mut Arc::make_mut(round).teams);
+            }
+        }
+        shown
+    }
+}
+
+fn empty_sealed(teams: &mut [Arc<Team>]) {
+    for team in teams {
+        if let Some(emptied) = team.emptied() {
+            *team = Arc::new(emptied);
+        }
+    }
+}
+
+/// By content; what both share isn't looked into. Naming every field, so that none to come is
+/// forgotten.
+impl PartialEq for Scenario {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            title,
+            question,
+            decision_maker,
+            notes,
+            sources,
+            groups,
+            criteria,
+            options,
+            scores,
+            teams,
+            rounds,
+            method,
+            decision,
+            ballot,
+        } = other;
+        same_list(&self.teams, teams)
+            && same_list(&self.rounds, rounds)
+            && (&self.title, &self.question, &self.decision_maker, &self.notes)
+                == (title, question, decision_maker, notes)
+            && (&self.sources, &self.groups) == (sources, groups)
+            && (&self.criteria, &self.options, &self.scores) == (criteria, options, scores)
+            && (&self.method, &self.decision, &self.ballot) == (method, decision, ballot)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Mark;
+
+    #[test]
+    fn documents_are_equal_by_content_whether_or_not_they_share_it() {
+        let team = |name: &str| Arc::new(Team::new(TeamId::new("t").unwrap(), name, Mark::nth(0)));
+        let with = |team: Arc<Team>| Scenario { teams: vec![team], ..Scenario::new("a") };
+        let shared = team("T");
+        assert_eq!(with(Arc::clone(&shared)), with(Arc::clone(&shared)));
+        assert_eq!(with(team("T")), with(team("T")));
+        assert_ne!(with(team("T")), with(team("U")));
+        assert_ne!(with(team("T")), Scenario::new("a"));
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::model::shared::same;
 use crate::model::{NodeId, OptionId, SourceId};
 
 /// One cell: how an option does on a criterion, in the criterion's unit.
@@ -96,7 +97,7 @@ pub type ScoreRow = IndexMap<NodeId, Score>;
 /// Scores by option and criterion. Rows are shared between the snapshots of a history until one of
 /// them changes; a row without cells isn't kept, so that equal tables are equal however they came
 /// about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct ScoreTable {
     rows: IndexMap<OptionId, Arc<ScoreRow>>,
 }
@@ -158,6 +159,16 @@ impl ScoreTable {
     }
 }
 
+/// By content, whatever the order of rows and cells; rows that both share aren't looked into.
+impl PartialEq for ScoreTable {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |(option, row): (&OptionId, &Arc<ScoreRow>)| {
+            other.rows.get(option).is_some_and(|other| same(row, other))
+        };
+        self.rows.len() == other.rows.len() && self.rows.iter().all(is_same)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +180,25 @@ mod tests {
         table.set(option.clone(), criterion.clone(), Score::exact(3.0));
         table.remove(&option, &criterion);
         assert_eq!(table, ScoreTable::default());
+    }
+
+    #[test]
+    fn tables_are_equal_by_content_in_any_order() {
+        let table = |cells: &[(&str, f64)]| {
+            let mut table = ScoreTable::default();
+            for (option, score) in cells {
+                let option = OptionId::new(option).unwrap();
+                table.set(option, NodeId::new("c").unwrap(), Score::exact(*score));
+            }
+            table
+        };
+        let known = table(&[("a", 1.0), ("b", 2.0)]);
+        assert_eq!(known, table(&[("b", 2.0), ("a", 1.0)]));
+        assert_eq!(known, known.clone());
+        for other in [&[("a", 1.0)][..], &[("a", 1.0), ("b", 3.0)], &[("a", 1.0), ("c", 2.0)]] {
+            assert_ne!(known, table(other));
+            assert_ne!(table(other), known);
+        }
     }
 
     #[test]

@@ -10,8 +10,7 @@ use super::token::{Kind, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
 use super::{from_v1, v1};
 use crate::model::{
-    FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, Segment, SyntaxFault, TypeFault,
-    faults, nearest,
+    FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, SyntaxFault, TypeFault, faults, nearest,
 };
 
 /// A scenario and what its file says besides.
@@ -58,25 +57,10 @@ fn sealed_lines(scenario: &Scenario, outline: &Outline) -> Vec<RangeInclusive<us
         .map(|(index, round)| (Path::field("rounds").index(index), &round.teams));
     let bodies = rounds.chain([(Path::default(), &scenario.teams)]);
     let sealed = bodies.flat_map(|(base, teams)| {
-        let sealed = teams.iter().enumerate().filter(|(_, team)| team.is_sealed());
+        let sealed = teams.iter().enumerate().filter(|(_, team)| team.seal().is_some());
         sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
     });
     sealed.filter_map(|path| outline.lines(&path)).collect()
-}
-
-/// Leaves of a fault in a sealed record no more than whose it is; what is wrong with the seal
-/// itself is told.
-fn hide(fault: &mut Fault) {
-    let Some(path) = &mut fault.path else { return };
-    let team = path
-        .0
-        .iter()
-        .position(|segment| *segment == Segment::Field("teams"))
-        .map_or(0, |place| place + 2);
-    if path.0.get(team) != Some(&Segment::Field("seal")) {
-        path.0.truncate(team);
-        fault.kind = FaultKind::InSealedRecord;
-    }
 }
 
 /// Reads all bytes of a stream, up to the limit.
@@ -119,7 +103,12 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
         Ok(file) => from_v1::scenario(file),
         Err(fault) => return Err(broken(fault, text)),
     };
-    found.extend(faults(&scenario, None));
+    // A sealed record that is out of form and breaks rules besides is told of once.
+    for fault in faults(&scenario, None) {
+        if fault.kind != FaultKind::InSealedRecord || !found.contains(&fault) {
+            found.push(fault);
+        }
+    }
     if found.is_empty() {
         return Ok(Opened { scenario, has_comments: outline.has_comments() });
     }
@@ -128,11 +117,6 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
     let secret = sealed_lines(&scenario, &outline);
-    for fault in found.iter_mut().filter(|fault| {
-        fault.at.is_some_and(|at| secret.iter().any(|lines| lines.contains(&at.line)))
-    }) {
-        hide(fault);
-    }
     Err(Unreadable { faults: found, text, secret })
 }
 

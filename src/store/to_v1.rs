@@ -9,9 +9,9 @@ use super::from_v1::default_range;
 use super::v1;
 use super::v1_parts::{Grade, Map, Number, Whole};
 use crate::model::{
-    Alternative, BestWorst, Criterion, Decision, Elicitation, FORMAT, Goal, Group, Method,
+    Alternative, BestWorst, Criterion, Decision, Elicitation, FORMAT, Goal, Group, Judged, Method,
     MustHave, NodeId, Preference, Range, RankWeights, Round, Scenario, Score, ScoreTable, Source,
-    Stance, Team, ValueFunction,
+    Stance, Team, ValueFunction, judged_for_file,
 };
 
 /// The scenario as it is written.
@@ -178,7 +178,8 @@ fn score(score: &Score) -> v1::Score {
 }
 
 fn team(team: &Team, order: &Order) -> v1::Team {
-    let judgement = &team.judgement;
+    let judged = judged_for_file(team);
+    let judgement = &judged.judgement;
     let weights = match &judgement.elicitation {
         Elicitation::Direct(weights) => order.nodes(weights, |weight| Number(*weight)),
         _ => Map::default(),
@@ -194,15 +195,24 @@ fn team(team: &Team, order: &Order) -> v1::Team {
         weighed_ranges: order
             .nodes(&judgement.weighed_ranges, |(worst, best)| (Number(*worst), Number(*best))),
         weighed: judgement.weighed.as_ref().map(|time| time.as_str().to_owned()),
-        reasons: order.nodes(&team.reasons, Clone::clone),
-        scores: order.table(&team.scores),
-        gut_ranking: team.gut_ranking.iter().map(ToString::to_string).collect(),
-        seal: team.seal.as_ref().map(|seal| v1::Seal {
-            at: seal.at.as_str().to_owned(),
-            sha256: seal.sha256.clone(),
-            opened: seal.opened.as_ref().map(|time| time.as_str().to_owned()),
-        }),
+        reasons: order.nodes(&judged.reasons, Clone::clone),
+        scores: order.table(&judged.scores),
+        gut_ranking: judged.gut_ranking.iter().map(ToString::to_string).collect(),
+        seal: seal(team, judged),
     }
+}
+
+fn seal(team: &Team, judged: &Judged) -> Option<v1::Seal> {
+    let (seal, opened) = match (team.seal(), &judged.seal) {
+        (Some(seal), _) => (seal, None),
+        (None, Some(opened)) => (&opened.seal, Some(&opened.opened)),
+        (None, None) => return None,
+    };
+    Some(v1::Seal {
+        at: seal.at.as_str().to_owned(),
+        sha256: seal.sha256.clone(),
+        opened: opened.map(|time| time.as_str().to_owned()),
+    })
 }
 
 fn elicitation(elicitation: &Elicitation) -> v1::Elicitation {

@@ -22,11 +22,23 @@ pub fn fault(fault: &Fault) -> String {
 pub fn refusal(refusal: &Refusal) -> String {
     let reason = match refusal {
         Refusal::Gone(of, id) => format!("there is no {} `{id}` any more.", reference(*of)),
+        Refusal::Sealed(teams) => sealed(teams),
         Refusal::Breaks(faults) => {
             faults.iter().map(|fault| kind(&fault.kind)).next().unwrap_or_default()
         }
     };
     format!("Not done: {} Nothing was changed.", one_line(&reason))
+}
+
+/// That an edit could touch sealed records; the same whatever they hold.
+fn sealed(teams: &[TeamId]) -> String {
+    let ids: Vec<String> = teams.iter().map(ToString::to_string).collect();
+    let (who, whose) = if ids.len() == 1 {
+        (format!("team {} is", quoted(&ids)), "its record")
+    } else {
+        (format!("teams {} are", quoted(&ids)), "their records")
+    };
+    format!("{who} sealed until the round is opened, and this could change {whose}.")
 }
 
 /// Why a team's numbers aren't shown.

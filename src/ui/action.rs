@@ -1,5 +1,6 @@
 //! What panels ask for: actions in one queue, drained by the app after the last panel.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::evaluation::Weighting;
@@ -74,25 +75,28 @@ pub struct Touch {
 }
 
 /// The actions of a frame, in the order in which they were asked for.
+///
+/// Contexts lend it shared, so that whoever may look may also ask; it is borrowed only while an
+/// action goes in or all come out.
 #[derive(Default)]
 pub struct Queue {
-    actions: Vec<Action>,
+    actions: RefCell<Vec<Action>>,
 }
 
 impl Queue {
-    pub fn push(&mut self, action: Action) {
-        self.actions.push(action);
+    pub fn push(&self, action: Action) {
+        self.actions.borrow_mut().push(action);
     }
 
     /// A change of the document.
-    pub fn edit(&mut self, edit: Edit, name: String, touch: Touch) {
+    pub fn edit(&self, edit: Edit, name: String, touch: Touch) {
         self.push(Action::Edit(EditAction { edit, name, touch }));
     }
 
     /// Takes all actions out, edits first: a field that a click on "Save" ended is part of what is
     /// saved.
-    pub fn drain(&mut self) -> Vec<Action> {
-        let mut actions = std::mem::take(&mut self.actions);
+    pub fn drain(&self) -> Vec<Action> {
+        let mut actions = self.actions.take();
         let is_edit = |action: &Action| {
             matches!(action, Action::Edit(_) | Action::Weigh { .. } | Action::Share { .. })
         };

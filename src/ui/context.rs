@@ -4,6 +4,7 @@ use egui::Id;
 
 use crate::look::Measurer;
 use crate::session::Session;
+use crate::ui::Queue;
 
 /// The view of a frame.
 #[derive(Clone, Copy)]
@@ -12,6 +13,22 @@ pub struct ViewContext<'a> {
     pub document: Document<'a>,
     pub view: View,
     pub measurer: &'a Measurer,
+    pub queue: &'a Queue,
+}
+
+impl<'a> ViewContext<'a> {
+    /// What of it there is without a document too.
+    pub fn window(&self) -> WindowContext<'a> {
+        WindowContext { session: Some(self.session), queue: self.queue }
+    }
+}
+
+/// What there is whether or not a document is open: all that a command's button, a dialog and the
+/// first page need.
+#[derive(Clone, Copy)]
+pub struct WindowContext<'a> {
+    pub session: Option<&'a Session>,
+    pub queue: &'a Queue,
 }
 
 /// What the app says of the file behind the session.

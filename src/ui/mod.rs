@@ -9,10 +9,11 @@ pub mod context;
 pub mod dialogs;
 pub mod panels;
 pub mod theme;
+pub mod typeset;
 mod visit;
 pub mod widgets;
 
 pub use action::{Action, EditAction, Queue, Touch};
 pub use command::{Command, ENTRIES, Entry};
-pub use context::ViewContext;
+pub use context::{ViewContext, WindowContext};
 pub use visit::place_of;

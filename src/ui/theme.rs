@@ -12,7 +12,7 @@ use egui::{
     Stroke, Style, TextStyle, Vec2, Visuals,
 };
 
-use crate::look::{Palette, Role, TypeSize, Weight, font, size};
+use crate::look::{FaceFile, Fallbacks, Palette, Role, TypeSize, Weight, font, size};
 
 /// What the window follows for light and dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,9 +53,9 @@ pub fn font_id(size: TypeSize, weight: Weight) -> FontId {
     FontId::new(size.points(), family(weight))
 }
 
-/// Puts the program's fonts and both styles into a context.
-pub fn install(ctx: &Context) {
-    ctx.set_fonts(font_definitions());
+/// Puts the program's fonts, whatever faces were found behind them, and both styles into a context.
+pub fn install(ctx: &Context, fallbacks: &Fallbacks) {
+    install_fonts(ctx, fallbacks);
     // A system that says nothing gets the theme that a projector shows best.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in
@@ -63,6 +63,11 @@ pub fn install(ctx: &Context) {
     {
         ctx.style_mut_of(theme, |style| restyle(style, palette));
     }
+}
+
+/// Puts the program's fonts and the faces behind them into a context.
+pub fn install_fonts(ctx: &Context, fallbacks: &Fallbacks) {
+    ctx.set_fonts(font_definitions(&fallbacks.files()));
 }
 
 /// Follows a choice of light and dark.
@@ -94,9 +99,20 @@ pub fn family(weight: Weight) -> FontFamily {
     }
 }
 
-/// For each weight the Latin font, and the Arabic one behind it.
-fn font_definitions() -> FontDefinitions {
+/// The weight of a family of ours, the regular one of any other.
+pub fn weight(of: &FontFamily) -> Weight {
+    Weight::ALL.into_iter().find(|weight| family(*weight) == *of).unwrap_or(Weight::Regular)
+}
+
+/// For each weight the Latin font, the Arabic one behind it, and behind both the same faces from
+/// elsewhere.
+fn font_definitions(found: &[FaceFile]) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
+    let behind: Vec<String> = (0..found.len()).map(|place| format!("found-{place}")).collect();
+    for (name, file) in behind.iter().zip(found) {
+        let data = FontData { index: file.index, ..FontData::from_static(file.bytes) };
+        definitions.font_data.insert(name.clone(), Arc::new(data));
+    }
     for weight in Weight::ALL {
         let faces = [("latin", font::latin(weight)), ("arabic", font::arabic(weight))].map(
             |(script, bytes)| {
@@ -105,7 +121,8 @@ fn font_definitions() -> FontDefinitions {
                 name
             },
         );
-        definitions.families.insert(family(weight), faces.to_vec());
+        let chain = faces.into_iter().chain(behind.iter().cloned()).collect();
+        definitions.families.insert(family(weight), chain);
     }
     let regular = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     definitions.families.insert(FontFamily::Monospace, regular);

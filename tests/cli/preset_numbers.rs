@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use mizan::model::{Criterion, Elicitation, Goal, Range, Scenario, Score, Team, ValueFunction};
+use mizan::model::{Criterion, Elicitation, Goal, OpenTeam, Range, Scenario, Score, ValueFunction};
 use mizan::store;
 use serde_json::Value;
 
@@ -29,13 +29,12 @@ fn value(criterion: &Criterion, score: f64) -> f64 {
 
 fn score<'a>(
     scenario: &'a Scenario,
-    team: &'a Team,
+    team: OpenTeam<'a>,
     option: usize,
     criterion: &Criterion,
 ) -> &'a Score {
     let option = &scenario.options[option].id;
-    team.scores
-        .get(option, &criterion.id)
+    team.own_score(option, &criterion.id)
         .or_else(|| scenario.scores.get(option, &criterion.id))
         .unwrap()
 }
@@ -49,14 +48,14 @@ struct Node {
 
 /// Points over Δv, divided by their sum among siblings; a group's Δv is the mean of its children's
 /// by their shares.
-fn shares(scenario: &Scenario, team: &Team) -> HashMap<String, f64> {
-    let Elicitation::Swing(points) = &team.judgement.elicitation else {
-        panic!("{} doesn't weigh by swing", team.id)
+fn shares(scenario: &Scenario, team: OpenTeam) -> HashMap<String, f64> {
+    let Elicitation::Swing(points) = &team.judgement().elicitation else {
+        panic!("{} doesn't weigh by swing", team.id())
     };
     let points: HashMap<&str, f64> =
         points.iter().map(|(id, points)| (id.as_str(), *points)).collect();
     let difference = |criterion: &Criterion| {
-        let (worst, best) = team.judgement.weighed_ranges[&criterion.id];
+        let (worst, best) = team.judgement().weighed_ranges[&criterion.id];
         value(criterion, best) - value(criterion, worst)
     };
     let mut top = Vec::new();
@@ -104,8 +103,8 @@ fn every_teams_totals_are_those_worked_out_from_the_file() {
     let found = outcome.json_lines().remove(0);
     assert_eq!(found["teams"].as_array().unwrap().len(), scenario.teams.len());
     let mut checked = 0;
-    for (team, entry) in scenario.teams.iter().zip(found["teams"].as_array().unwrap()) {
-        assert_eq!(entry["team"], team.id.as_str());
+    for (team, entry) in scenario.open_teams().zip(found["teams"].as_array().unwrap()) {
+        assert_eq!(entry["team"], team.id().as_str());
         let shares = shares(&scenario, team);
         near(&Value::from(shares.values().sum::<f64>()), 1.0);
         for (id, share) in &shares {
@@ -126,7 +125,7 @@ fn every_teams_totals_are_those_worked_out_from_the_file() {
                 (&ranked["option"], &ranked["rank"]),
                 (&scenario.options[*option].id.as_str().into(), &(place + 1).into()),
                 "{}",
-                team.id
+                team.id()
             );
             near(&ranked["total"], *total);
             checked += 1;

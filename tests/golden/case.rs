@@ -118,7 +118,8 @@ pub fn scenario(
     let criteria: Vec<NodeId> =
         scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();
     let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
-    team.judgement.elicitation = elicitation(&criteria, &numbers(&case["weights"]));
+    team.opened_mut().unwrap().judgement.elicitation =
+        elicitation(&criteria, &numbers(&case["weights"]));
     scenario.teams.push(Arc::new(team));
     scenario
 }

@@ -85,7 +85,7 @@ fn judged(count: usize, record: impl Fn(&[NodeId]) -> Elicitation) -> Shares {
     scenario.criteria =
         ids.iter().map(|id| Criterion::new(id.clone(), id.as_str(), Hue::nth(0))).collect();
     let mut team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
-    team.judgement.elicitation = record(&ids);
+    team.opened_mut().unwrap().judgement.elicitation = record(&ids);
     scenario.teams.push(Arc::new(team));
     evaluated(&scenario).shares
 }

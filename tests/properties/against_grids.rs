@@ -81,9 +81,9 @@ fn changed(document: &Scenario, option: usize, criterion: usize, score: f64) -> 
     let mut changed = document.clone();
     let (option, criterion) =
         (document.options[option].id.clone(), document.criteria[criterion].id.clone());
-    let team = Arc::make_mut(&mut changed.teams[0]);
-    if team.scores.get(&option, &criterion).is_some() {
-        team.scores.set(option, criterion, Score::exact(score));
+    let judged = Arc::make_mut(&mut changed.teams[0]).opened_mut().unwrap();
+    if judged.scores.get(&option, &criterion).is_some() {
+        judged.scores.set(option, criterion, Score::exact(score));
     } else {
         changed.scores.set(option, criterion, Score::exact(score));
     }
@@ -91,7 +91,8 @@ fn changed(document: &Scenario, option: usize, criterion: usize, score: f64) -> 
 }
 
 fn values_of(document: &Scenario) -> Values {
-    Values::new(&Problem::new(&Grid::new(document), Viewpoint::Team(&document.teams[0])))
+    let team = document.teams[0].as_open().unwrap();
+    Values::new(&Problem::new(&Grid::new(document), Viewpoint::Team(team)))
 }
 
 /// The best margin of an option, none where it isn't scored any more.

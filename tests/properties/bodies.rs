@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use mizan::model::{
-    Alternative, Criterion, Group, Letter, Mark, NodeId, OptionId, ScoreTable, Seal, SourceId,
-    Team, TeamId, Tree,
+    Alternative, Criterion, Group, Judged, Letter, Mark, NodeId, OpenedSeal, OptionId, ScoreTable,
+    Seal, SourceId, Team, TeamId, Tree,
 };
 
 use crate::criteria::{criterion, group, option, score};
@@ -95,20 +95,21 @@ pub fn team(tape: &mut Tape, id: TeamId, body: &Body, sources: &[SourceId]) -> T
     let own = if tape.chance(50) { 15 } else { 0 };
     let ids: Vec<OptionId> = body.options.iter().map(|option| option.id.clone()).collect();
     let ranked = tape.subset(&ids, 50);
-    Team {
-        id,
-        name: tape.name(),
-        short: tape.short(),
-        note: tape.text(),
-        mark: Mark::nth(tape.pick(8)),
+    let mut team = Team::new(id, &tape.name(), Mark::nth(0));
+    (team.short, team.note, team.mark) = (tape.short(), tape.text(), Mark::nth(tape.pick(8)));
+    let judged = Judged {
         judgement: judgement(tape, &tree),
         reasons: tape.subset(&nodes, 40).into_iter().map(|id| (id, tape.text())).collect(),
         scores: table(tape, &body.options, &body.criteria, sources, own),
         gut_ranking: tape.shuffled(ranked),
-        seal: tape.maybe(20, |tape| Seal {
-            at: tape.time(),
-            sha256: tape.text(),
-            opened: tape.maybe(60, Tape::time),
-        }),
+        seal: None,
+    };
+    let seal = tape.maybe(20, |tape| Seal { at: tape.time(), sha256: tape.text() });
+    match (seal, tape.maybe(60, Tape::time)) {
+        (None, _) => team.judging(judged),
+        (Some(seal), None) => team.sealed(judged, seal),
+        (Some(seal), Some(opened)) => {
+            team.judging(Judged { seal: Some(OpenedSeal { seal, opened }), ..judged })
+        }
     }
 }

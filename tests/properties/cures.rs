@@ -70,9 +70,9 @@ fn with_score(
     let (option, criterion) = (&document.options[option].id, &document.criteria[criterion].id);
     let mut changed = document.clone();
     let is_own = team_of(document, weighting)
-        .is_some_and(|team| team.scores.get(option, criterion).is_some());
-    let table =
-        if is_own { &mut Arc::make_mut(&mut changed.teams[0]).scores } else { &mut changed.scores };
+        .is_some_and(|team| team.own_score(option, criterion).is_some());
+    let own = Arc::make_mut(&mut changed.teams[0]).opened_mut().unwrap();
+    let table = if is_own { &mut own.scores } else { &mut changed.scores };
     table.set(option.clone(), criterion.clone(), Score::exact(score));
     changed
 }
@@ -321,7 +321,9 @@ fn random_options_never_win_and_are_cured_by_scores_of_every_kind() {
             let cure = found.cure.unwrap();
             let (option, criterion) =
                 (&document.options[found.option].id, &document.criteria[cure.criterion].id);
-            own += usize::from(document.teams[0].scores.get(option, criterion).is_some());
+            own += usize::from(
+                team_of(&document, weighting).unwrap().own_score(option, criterion).is_some(),
+            );
             match (&problem.scales[cure.criterion], document.criteria[cure.criterion].range) {
                 (Scale::Points(_), _) => points += 1,
                 (_, Range::Observed) => observed += 1,

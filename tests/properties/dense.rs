@@ -7,8 +7,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use mizan::evaluation::{Weighting, evaluate, reversal_findings, sensitivity};
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, MustHave, NodeId, OptionId,
-    Scenario, Score, Team, TeamId,
+    Alternative, Criterion, Elicitation, Goal, Hue, Judged, Letter, Mark, MustHave, NodeId,
+    OptionId, Scenario, Score, Team, TeamId,
 };
 use mizan::model::{Method, Range, ValueFunction};
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn document(tape: &mut Tape) -> Scenario {
             ..Criterion::new(id, "C", Hue::nth(index))
         });
     }
-    let mut team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
+    let mut own = Judged::default();
     for index in 0..=tape.pick(6) {
         let id = OptionId::new(&format!("o{index}")).unwrap();
         let (short, note) = (String::new(), String::new());
@@ -55,7 +55,7 @@ fn document(tape: &mut Tape) -> Scenario {
                 document.scores.set(id.clone(), criterion.id.clone(), Score::exact(half(tape)));
             }
             if tape.chance(8) {
-                team.scores.set(id.clone(), criterion.id.clone(), Score::exact(half(tape)));
+                own.scores.set(id.clone(), criterion.id.clone(), Score::exact(half(tape)));
             }
         }
     }
@@ -64,8 +64,9 @@ fn document(tape: &mut Tape) -> Scenario {
     if weights.values().all(|weight| *weight == 0.0) {
         weights.values_mut().for_each(|weight| *weight = 1.0);
     }
-    team.judgement.elicitation = Elicitation::Direct(weights);
-    document.teams.push(Arc::new(team));
+    own.judgement.elicitation = Elicitation::Direct(weights);
+    let team = Team::new(TeamId::new("t").unwrap(), "T", Mark::nth(0));
+    document.teams.push(Arc::new(team.judging(own)));
     document
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use mizan::model::{
-    Ballot, Decision, Elicitation, Method, Position, Round, Scenario, SourceId, Stance, Team,
-    faults,
+    Ballot, Decision, Elicitation, Judged, Method, Position, Round, Scenario, Seal, SourceId,
+    Stance, Team, faults, judged_for_file,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -17,6 +17,34 @@ use crate::tape::{Numbers, Tape, tapes};
 /// Documents with all the numbers and texts that a file can hold.
 pub fn documents() -> impl Strategy<Value = Scenario> {
     tapes(2_400, Numbers::Wild).prop_map(|mut tape| document(&mut tape))
+}
+
+/// The same with every team's record open.
+pub fn open_documents() -> impl Strategy<Value = Scenario> {
+    documents().prop_map(|mut document| {
+        for team in document.teams.iter_mut().filter(|team| team.seal().is_some()) {
+            let opened = Team::clone(team).judging(judged_for_file(team).clone());
+            *team = Arc::new(opened);
+        }
+        document
+    })
+}
+
+/// The same with at least one team, some sealed, among them the first.
+pub fn sealed_documents() -> impl Strategy<Value = Scenario> {
+    let tapes = (tapes(2_400, Numbers::Wild), tapes(100, Numbers::Wild));
+    let sealed = tapes.prop_map(|(mut tape, mut seals)| {
+        let mut document = document(&mut tape);
+        for (index, team) in document.teams.iter_mut().enumerate() {
+            if index == 0 || seals.chance(30) {
+                let seal = Seal { at: seals.time(), sha256: seals.text() };
+                let judged = Judged { seal: None, ..judged_for_file(team).clone() };
+                *team = Arc::new(Team::clone(team).sealed(judged, seal));
+            }
+        }
+        document
+    });
+    sealed.prop_filter("a document with teams", |document| !document.teams.is_empty())
 }
 
 /// Documents with numbers as people type them.
@@ -108,6 +136,9 @@ fn random_documents_use_all_of_the_format() {
     let team = |is_there: fn(&Team) -> bool| {
         move |document: &Scenario| document.teams.iter().any(|team| is_there(team))
     };
+    let judged = |is_there: fn(&Judged) -> bool| {
+        move |document: &Scenario| document.open_teams().any(|team| is_there(team.judged()))
+    };
     let text =
         |part: &'static str| move |document: &Scenario| format!("{document:?}").contains(part);
     holds("nested groups", &|document| document.groups.iter().any(|group| group.group.is_some()));
@@ -119,38 +150,38 @@ fn random_documents_use_all_of_the_format() {
     });
     holds(
         "Direct",
-        &team(
-            |team| matches!(&team.judgement.elicitation, Elicitation::Direct(weights) if !weights.is_empty()),
+        &judged(
+            |judged| matches!(&judged.judgement.elicitation, Elicitation::Direct(weights) if !weights.is_empty()),
         ),
     );
     holds(
         "Swing",
-        &team(
-            |team| matches!(&team.judgement.elicitation, Elicitation::Swing(points) if points.len() > 1),
+        &judged(
+            |judged| matches!(&judged.judgement.elicitation, Elicitation::Swing(points) if points.len() > 1),
         ),
     );
     holds(
         "ties",
-        &team(
-            |team| matches!(&team.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1)),
+        &judged(
+            |judged| matches!(&judged.judgement.elicitation, Elicitation::Ranking(_, places) if places.iter().any(|tied| tied.len() > 1)),
         ),
     );
     holds(
         "Pairwise",
-        &team(
-            |team| matches!(&team.judgement.elicitation, Elicitation::Pairwise(pairs) if pairs.len() > 2),
+        &judged(
+            |judged| matches!(&judged.judgement.elicitation, Elicitation::Pairwise(pairs) if pairs.len() > 2),
         ),
     );
     holds(
         "BestWorst",
-        &team(
-            |team| matches!(&team.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1),
+        &judged(
+            |judged| matches!(&judged.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1),
         ),
     );
-    holds("no judgement", &team(|team| !team.judgement.is_weighed()));
-    holds("own scores", &team(|team| !team.scores.is_empty()));
-    holds("gut rankings", &team(|team| team.gut_ranking.len() > 1));
-    holds("seals", &team(Team::is_sealed));
+    holds("no judgement", &judged(|judged| !judged.judgement.is_weighed()));
+    holds("own scores", &judged(|judged| !judged.scores.is_empty()));
+    holds("gut rankings", &judged(|judged| judged.gut_ranking.len() > 1));
+    holds("seals", &team(|team| team.seal().is_some()));
     holds("decisions with positions", &|document| {
         document.decision.as_ref().is_some_and(|decision| decision.positions.len() > 1)
     });
@@ -176,7 +207,7 @@ fn random_documents_use_all_of_the_format() {
         "Vikor",
         "PrometheeII",
         "Dissents",
-        "opened: Some",
+        "opened: ",
         "-0.0",
         "5e-324",
         "1.7976931348623157e308",

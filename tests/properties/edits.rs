@@ -1,11 +1,9 @@
 //! Random edits of a given document, of every kind: most of them allowed, some naming what isn't
 //! there or breaking a rule.
 
-use std::sync::Arc;
-
 use mizan::model::{
-    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, MustHave, NodeId,
-    OptionId, Scenario, SourceId, Team, TeamId, Tree,
+    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, Mark, MustHave,
+    NodeId, OpenTeam, OptionId, Scenario, SourceId, Team, TeamId, Tree,
 };
 
 use crate::bodies::{Body, team};
@@ -17,7 +15,7 @@ use crate::judgements::{judged, judgement};
 use crate::tape::Tape;
 
 /// How many kinds of edit there are, `Several` aside.
-pub const KINDS: usize = 30;
+pub const KINDS: usize = 31;
 
 pub fn edit(tape: &mut Tape, document: &Scenario) -> Edit {
     match tape.pick(KINDS + 2) {
@@ -57,7 +55,7 @@ fn edit_of_kind(tape: &mut Tape, document: &Scenario, kind: usize) -> Edit {
         20 => Edit::MoveGroup(group_id(tape, document), tape.pick(9)),
         21 => Edit::RemoveGroup(group_id(tape, document), given_shares(tape, document)),
         22 => Edit::AddTeam(new_team(tape, document), tape.pick(9)),
-        23 => Edit::ChangeTeam(changed_team(tape, document)),
+        23 => described_team(tape, document),
         24 => Edit::MoveTeam(team_id(tape, document), tape.pick(9)),
         25 => Edit::RemoveTeam(team_id(tape, document)),
         26 => set_score(tape, document),
@@ -66,6 +64,7 @@ fn edit_of_kind(tape: &mut Tape, document: &Scenario, kind: usize) -> Edit {
             Edit::Judge(team_id(tape, document), judgement(tape, &tree))
         }
         28 => Edit::GiveReason(team_id(tape, document), criterion_id(tape, document), tape.text()),
+        29 => Edit::RankByGut(team_id(tape, document), gut_ranking(tape, document)),
         _ => {
             let number = tape.pick(50);
             Edit::CloseRound(round(tape, number))
@@ -191,12 +190,24 @@ fn new_team(tape: &mut Tape, document: &Scenario) -> Team {
     team(tape, TeamId::new(&id).unwrap(), &body_of(document), &source_ids(document))
 }
 
-fn changed_team(tape: &mut Tape, document: &Scenario) -> Team {
-    let fresh = new_team(tape, document);
-    match tape.choose(&document.teams) {
-        Some(known) => Team { id: known.id.clone(), ..fresh },
-        None => fresh,
+fn described_team(tape: &mut Tape, document: &Scenario) -> Edit {
+    Edit::DescribeTeam {
+        id: team_id(tape, document),
+        name: if tape.chance(5) { " ".to_owned() } else { tape.name() },
+        short: tape.short(),
+        note: tape.text(),
+        mark: Mark::nth(tape.pick(8)),
     }
+}
+
+/// Now and then with an option that isn't there, or stands twice.
+fn gut_ranking(tape: &mut Tape, document: &Scenario) -> Vec<OptionId> {
+    let ids: Vec<OptionId> = document.options.iter().map(|option| option.id.clone()).collect();
+    let mut ranking = tape.subset(&ids, 60);
+    if tape.chance(20) {
+        ranking.push(known(tape, &ids, OptionId::new));
+    }
+    tape.shuffled(ranking)
 }
 
 /// A cell set or taken out, now and then to a score that its range excludes.
@@ -217,14 +228,14 @@ fn set_score(tape: &mut Tape, document: &Scenario) -> Edit {
 /// What best-worst records give, in case one loses its best or worst: now and then nothing, or
 /// zeros.
 pub fn given_shares(tape: &mut Tape, document: &Scenario) -> GivenShares {
-    let teams = tape.subset(&document.teams, 80);
-    let records =
-        teams.iter().filter(|team| matches!(team.judgement.elicitation, Elicitation::BestWorst(_)));
-    let mut shares = |team: &Arc<Team>| {
-        judged(&team.judgement.elicitation)
-            .into_iter()
-            .map(|id| (id, tape.within(0.0, 1.0)))
-            .collect()
+    let teams: Vec<OpenTeam> = document.open_teams().collect();
+    let teams = tape.subset(&teams, 80);
+    let records = teams
+        .iter()
+        .filter(|team| matches!(team.judgement().elicitation, Elicitation::BestWorst(_)));
+    let mut shares = |team: &OpenTeam| {
+        let judged = judged(&team.judgement().elicitation).into_iter();
+        judged.map(|id| (id, tape.within(0.0, 1.0))).collect()
     };
-    records.map(|team| (team.id.clone(), shares(team))).collect()
+    records.map(|team| (team.id().clone(), shares(team))).collect()
 }

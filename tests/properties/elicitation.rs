@@ -6,8 +6,8 @@ use std::sync::Arc;
 use mizan::elicitation::{Consistency, Shares};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{
-    BestWorst, Criterion, Elicitation, FindingKind, Hue, Mark, NodeId, RankWeights, Scenario, Team,
-    TeamId,
+    BestWorst, Criterion, Elicitation, FindingKind, Hue, Judged, Judgement, Mark, NodeId,
+    RankWeights, Scenario, Team, TeamId,
 };
 use proptest::prelude::*;
 
@@ -26,8 +26,9 @@ fn shares(count: usize, elicitation: Elicitation) -> Shares {
     document.criteria = (0..count)
         .map(|number| Criterion::new(id(number), "Criterion", Hue::nth(number)))
         .collect();
-    let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
-    team.judgement.elicitation = elicitation;
+    let judgement = Judgement { elicitation, ..Judgement::default() };
+    let team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0))
+        .judging(Judged { judgement, ..Judged::default() });
     document.teams = vec![Arc::new(team)];
     let shares = evaluate(&document, &Weighting::of_default(&document)).unwrap().shares;
     assert!(shares.criteria.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use mizan::evaluation::{Evaluation, MethodEvaluation, evaluate_by};
 use mizan::model::{
-    BestWorst, Elicitation, Method, NodeId, OptionId, Scenario, ScoreTable, Team, TeamId, Tree,
+    BestWorst, Elicitation, Judgement, Method, NodeId, OptionId, Scenario, ScoreTable, TeamId, Tree,
 };
 use proptest::prelude::*;
 
@@ -133,7 +133,8 @@ fn with_other_names(document: &Scenario) -> Scenario {
         .for_each(|group| (group.name, group.short) = ("same".into(), "s".into()));
     for team in &mut named.teams {
         let team = Arc::make_mut(team);
-        (team.name, team.note, team.reasons) = ("same".into(), String::new(), IndexMap::new());
+        (team.name, team.note) = ("same".into(), String::new());
+        team.opened_mut().unwrap().reasons = IndexMap::new();
     }
     named
 }
@@ -153,9 +154,10 @@ fn with_other_ids(document: &Scenario) -> Scenario {
     for team in &mut renamed.teams {
         let team = Arc::make_mut(team);
         team.id = TeamId::new(&turned(team.id.as_str())).unwrap();
-        rename_judgement(team);
-        team.scores = with_other_columns(&team.scores);
-        team.reasons = IndexMap::new();
+        let judged = team.opened_mut().unwrap();
+        rename_judgement(&mut judged.judgement);
+        judged.scores = with_other_columns(&judged.scores);
+        judged.reasons = IndexMap::new();
     }
     renamed
 }
@@ -190,15 +192,14 @@ fn with_other_option_ids(document: &Scenario) -> Scenario {
     renamed.options.iter_mut().for_each(|option| option.id = other(&option.id));
     renamed.scores = rows(&document.scores);
     for team in &mut renamed.teams {
-        let team = Arc::make_mut(team);
-        (team.scores, team.gut_ranking) =
-            (rows(&team.scores), team.gut_ranking.iter().map(other).collect());
+        let judged = Arc::make_mut(team).opened_mut().unwrap();
+        (judged.scores, judged.gut_ranking) =
+            (rows(&judged.scores), judged.gut_ranking.iter().map(other).collect());
     }
     renamed
 }
 
-fn rename_judgement(team: &mut Team) {
-    let judgement = &mut team.judgement;
+fn rename_judgement(judgement: &mut Judgement) {
     judgement.weighed_ranges =
         judgement.weighed_ranges.iter().map(|(id, ends)| (other(id), *ends)).collect();
     let numbers =
@@ -235,7 +236,8 @@ fn scaled(document: &Scenario, index: prop::sample::Index, factor: f64) -> Scena
     let members: Vec<&NodeId> = list.members.iter().filter_map(|member| tree.id(*member)).collect();
     let mut scaled = document.clone();
     for team in &mut scaled.teams {
-        if let Elicitation::Direct(weights) = &mut Arc::make_mut(team).judgement.elicitation {
+        let judged = Arc::make_mut(team).opened_mut().unwrap();
+        if let Elicitation::Direct(weights) = &mut judged.judgement.elicitation {
             weights
                 .iter_mut()
                 .filter(|(id, _)| members.contains(id))

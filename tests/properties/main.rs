@@ -21,6 +21,7 @@ mod removals;
 mod results;
 mod reweighing;
 mod round_trip;
+mod sealing;
 mod small;
 mod tape;
 mod units;

@@ -6,12 +6,21 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Group, NodeId, Round, Scenario, ScoreTable, Team,
+    Alternative, Criterion, Elicitation, Group, Judged, NodeId, Round, Scenario, ScoreTable, Team,
+    judged_for_file,
 };
 
 /// Every bit of a document as a text.
 pub fn told(document: &Scenario) -> String {
-    format!("{:#?}", in_document_order(document))
+    everything(&in_document_order(document))
+}
+
+/// The same in the order in which it is kept. `Debug` alone tells nothing of what is sealed.
+pub fn everything(document: &Scenario) -> String {
+    let rounds = document.rounds.iter().flat_map(|round| &round.teams);
+    let records: Vec<&Judged> =
+        document.teams.iter().chain(rounds).map(|team| judged_for_file(team)).collect();
+    format!("{document:#?} {records:#?}")
 }
 
 fn in_document_order(document: &Scenario) -> Scenario {
@@ -58,14 +67,18 @@ fn table(table: &ScoreTable, options: &[Alternative], nodes: &[NodeId]) -> Score
 }
 
 fn team(team: &Team, options: &[Alternative], nodes: &[NodeId]) -> Team {
-    let mut ordered = team.clone();
-    if let Elicitation::Direct(weights) = &team.judgement.elicitation {
+    let known = judged_for_file(team);
+    let mut ordered = known.clone();
+    if let Elicitation::Direct(weights) = &known.judgement.elicitation {
         ordered.judgement.elicitation = Elicitation::Direct(sorted(weights, nodes));
     }
-    ordered.judgement.weighed_ranges = sorted(&team.judgement.weighed_ranges, nodes);
-    ordered.reasons = sorted(&team.reasons, nodes);
-    ordered.scores = table(&team.scores, options, nodes);
-    ordered
+    ordered.judgement.weighed_ranges = sorted(&known.judgement.weighed_ranges, nodes);
+    ordered.reasons = sorted(&known.reasons, nodes);
+    ordered.scores = table(&known.scores, options, nodes);
+    match team.seal() {
+        None => team.clone().judging(ordered),
+        Some(seal) => team.clone().sealed(ordered, seal.clone()),
+    }
 }
 
 fn round(round: &Round) -> Round {

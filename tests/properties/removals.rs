@@ -1,9 +1,11 @@
 //! A removal takes along all that refers to what is removed, and nothing else.
 
-use mizan::model::{Edit, Elicitation, GivenShares, NodeId, Scenario, Team, Tree, faults};
+use mizan::model::{
+    Edit, Elicitation, GivenShares, Judged, NodeId, OpenTeam, Scenario, Tree, faults,
+};
 use proptest::prelude::*;
 
-use crate::documents::documents;
+use crate::documents::open_documents;
 use crate::edits::given_shares;
 use crate::judgements::judged;
 use crate::tape::{Numbers, tapes};
@@ -31,7 +33,8 @@ fn check_others_are_untouched(
     after: &Scenario,
     touched: &[NodeId],
 ) -> Result<(), TestCaseError> {
-    for (team, now) in before.teams.iter().zip(&after.teams) {
+    for (team, now) in before.open_teams().zip(after.open_teams()) {
+        let (id, team, now) = (team.id(), team.judged(), now.judged());
         let elicitation = &team.judgement.elicitation;
         // A record of one id or none goes with any removal; `a_record_of_one_…` below is about
         // that.
@@ -41,7 +44,7 @@ fn check_others_are_untouched(
                 &now.judgement.elicitation,
                 elicitation,
                 "team {:?} never named {:?}",
-                &team.id,
+                id,
                 touched
             );
         }
@@ -59,8 +62,8 @@ fn check_others_are_untouched(
 
 /// What a team that loses a node from its record has left: of the same kind with two ids or more,
 /// or weights, or nothing.
-fn check_record(team: &Team, now: &Team) -> Result<(), TestCaseError> {
-    let kind = |team: &Team| std::mem::discriminant(&team.judgement.elicitation);
+fn check_record(team: &Judged, now: &Judged) -> Result<(), TestCaseError> {
+    let kind = |judged: &Judged| std::mem::discriminant(&judged.judgement.elicitation);
     let left = judged(&now.judgement.elicitation);
     if let Elicitation::Direct(weights) = &now.judgement.elicitation {
         let was_direct = kind(team) == kind(now);
@@ -84,11 +87,11 @@ proptest! {
     #![proptest_config(crate::cases(128))]
 
     #[test]
-    fn a_removed_option_is_named_nowhere(document in documents(), index in any::<prop::sample::Index>()) {
+    fn a_removed_option_is_named_nowhere(document in open_documents(), index in any::<prop::sample::Index>()) {
         if let Some(option) = document.options.get(index.index(document.options.len().max(1))) {
             let after = removed(&document, &Edit::RemoveOption(option.id.clone()))?;
             prop_assert!(after.scores.row(&option.id).is_none());
-            prop_assert!(after.teams.iter().all(|team| team.scores.row(&option.id).is_none() && !team.gut_ranking.contains(&option.id)));
+            prop_assert!(after.open_teams().all(|team| team.judged().scores.row(&option.id).is_none() && !team.judged().gut_ranking.contains(&option.id)));
             prop_assert!(after.decision.as_ref().is_none_or(|decision| decision.option != option.id));
             prop_assert_eq!(after.decision.is_some(), document.decision.as_ref().is_some_and(|decision| decision.option != option.id));
             prop_assert_eq!(after.options.len() + 1, document.options.len());
@@ -96,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn a_removed_team_is_named_nowhere(document in documents(), index in any::<prop::sample::Index>()) {
+    fn a_removed_team_is_named_nowhere(document in open_documents(), index in any::<prop::sample::Index>()) {
         if let Some(team) = document.teams.get(index.index(document.teams.len().max(1))) {
             let after = removed(&document, &Edit::RemoveTeam(team.id.clone()))?;
             prop_assert!(after.team(&team.id).is_none());
@@ -106,10 +109,10 @@ proptest! {
     }
 
     #[test]
-    fn a_removed_source_is_cited_nowhere(document in documents(), index in any::<prop::sample::Index>()) {
+    fn a_removed_source_is_cited_nowhere(document in open_documents(), index in any::<prop::sample::Index>()) {
         if let Some((id, _)) = document.sources.get_index(index.index(document.sources.len().max(1))) {
             let after = removed(&document, &Edit::RemoveSource(id.clone()))?;
-            let tables = || std::iter::once(&after.scores).chain(after.teams.iter().map(|team| &team.scores));
+            let tables = || std::iter::once(&after.scores).chain(after.open_teams().map(|team| &team.judged().scores));
             prop_assert!(tables().flat_map(mizan::model::ScoreTable::cells).all(|(_, _, score)| score.evidence.iter().all(|e| e.source != *id)));
             prop_assert_eq!(after.scores.cells().count(), document.scores.cells().count());
         }
@@ -117,7 +120,7 @@ proptest! {
 
     #[test]
     fn a_removed_criterion_is_named_nowhere(
-        document in documents(), index in any::<prop::sample::Index>(), mut tape in tapes(100, Numbers::Wild),
+        document in open_documents(), index in any::<prop::sample::Index>(), mut tape in tapes(100, Numbers::Wild),
     ) {
         if let Some(criterion) = document.criteria.get(index.index(document.criteria.len().max(1))) {
             let after = removed(&document, &Edit::RemoveCriterion(criterion.id.clone(), given_shares(&mut tape, &document)))?;
@@ -126,16 +129,16 @@ proptest! {
             let emptied: Vec<NodeId> = empty_groups(&after).into_iter().filter(|id| !empty_groups(&document).contains(id)).collect();
             let touched: Vec<NodeId> = std::iter::once(criterion.id.clone()).chain(emptied).collect();
             check_others_are_untouched(&document, &after, &touched)?;
-            let named = |team: &Team| judged(&team.judgement.elicitation).contains(&criterion.id);
-            for (team, now) in document.teams.iter().zip(&after.teams).filter(|(team, _)| named(team)) {
-                check_record(team, now)?;
+            let named = |team: &OpenTeam| judged(&team.judgement().elicitation).contains(&criterion.id);
+            for (team, now) in document.open_teams().zip(after.open_teams()).filter(|(team, _)| named(team)) {
+                check_record(team.judged(), now.judged())?;
             }
         }
     }
 
     #[test]
     fn a_removed_group_is_named_nowhere_and_what_lay_in_it_moves_up(
-        document in documents(), index in any::<prop::sample::Index>(), mut tape in tapes(100, Numbers::Wild),
+        document in open_documents(), index in any::<prop::sample::Index>(), mut tape in tapes(100, Numbers::Wild),
     ) {
         if let Some(group) = document.groups.get(index.index(document.groups.len().max(1))) {
             let after = removed(&document, &Edit::RemoveGroup(group.id.clone(), given_shares(&mut tape, &document)))?;
@@ -152,15 +155,15 @@ proptest! {
     }
 
     #[test]
-    fn a_criterion_moved_to_another_group_leaves_the_judgements_about_it(document in documents(), index in any::<prop::sample::Index>()) {
+    fn a_criterion_moved_to_another_group_leaves_the_judgements_about_it(document in open_documents(), index in any::<prop::sample::Index>()) {
         if let Some(criterion) = document.criteria.get(index.index(document.criteria.len().max(1))) {
             let other = document.groups.iter().map(|group| Some(group.id.clone())).chain([None]).find(|group| *group != criterion.group);
             let Some(group) = other else { return Ok(()) };
             let mut moved = criterion.clone();
             moved.group = group;
             if let Ok(after) = document.edited(&Edit::ChangeCriterion(moved)) {
-                let is_judged = |team: &Team| judged(&team.judgement.elicitation).contains(&criterion.id);
-                prop_assert!(!after.teams.iter().any(|team| is_judged(team)));
+                let is_judged = |team: OpenTeam| judged(&team.judgement().elicitation).contains(&criterion.id);
+                prop_assert!(!after.open_teams().any(is_judged));
                 prop_assert_eq!(after.scores, document.scores);
             }
         }
@@ -169,7 +172,7 @@ proptest! {
 
 fn check_node_is_gone(after: &Scenario, id: &NodeId) -> Result<(), TestCaseError> {
     prop_assert!(after.criterion(id).is_none() && after.group(id).is_none());
-    for team in &after.teams {
+    for team in after.open_teams().map(OpenTeam::judged) {
         prop_assert!(
             !judged(&team.judgement.elicitation).contains(id),
             "{:?}",
@@ -194,9 +197,17 @@ fn check_judgements_alone(
     check_others_are_untouched(before, after, touched)?;
     prop_assert_eq!(&after.scores, &before.scores);
     prop_assert!(
-        before.teams.iter().zip(&after.teams).all(|(team, now)| team.scores == now.scores)
+        before
+            .open_teams()
+            .zip(after.open_teams())
+            .all(|(team, now)| team.judged().scores == now.judged().scores)
     );
     Ok(())
+}
+
+/// How the first team judged.
+fn elicitation(document: &Scenario) -> Elicitation {
+    document.open_teams().next().unwrap().judgement().elicitation.clone()
 }
 
 /// Shares for a record that loses its best come from outside, as the model can't make shares.
@@ -211,10 +222,10 @@ fn a_best_worst_record_that_loses_its_best_becomes_the_shares_it_gave() {
         [(document.teams[0].id.clone(), shares.into_iter().collect())].into_iter().collect();
     let after = document.edited(&Edit::RemoveCriterion(id("a"), given)).unwrap();
     let expected = [(id("b"), 0.3), (id("c"), 0.2)].into_iter().collect();
-    assert_eq!(after.teams[0].judgement.elicitation, Elicitation::Direct(expected));
+    assert_eq!(elicitation(&after), Elicitation::Direct(expected));
     let middle = document.edited(&Edit::RemoveCriterion(id("b"), GivenShares::default())).unwrap();
     assert!(
-        matches!(&middle.teams[0].judgement.elicitation, Elicitation::BestWorst(record) if record.best_over == [(id("c"), 4.0)])
+        matches!(elicitation(&middle), Elicitation::BestWorst(record) if record.best_over == [(id("c"), 4.0)])
     );
 }
 
@@ -231,13 +242,13 @@ fn with_judgement(elicitation: &str) -> Scenario {
 fn without(document: &Scenario, id: &str) -> Result<Elicitation, mizan::model::Refusal> {
     let after = document
         .edited(&Edit::RemoveCriterion(NodeId::new(id).unwrap(), GivenShares::default()))?;
-    Ok(after.teams[0].judgement.elicitation.clone())
+    Ok(elicitation(&after))
 }
 
 #[test]
 fn a_record_of_one_outlives_the_removal_of_something_else() {
     let document = with_judgement(r#"Swing([("a", 100)])"#);
-    assert_eq!(without(&document, "b"), Ok(document.teams[0].judgement.elicitation.clone()));
+    assert_eq!(without(&document, "b"), Ok(elicitation(&document)));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use mizan::analysis::{Grid, Problem, Viewpoint};
 use mizan::elicitation::{Shares, shares, with_share};
-use mizan::model::{Edit, Elicitation, Member, NodeId, Scenario, Team, Tree};
+use mizan::model::{Edit, Elicitation, Judged, Member, NodeId, OpenTeam, Scenario, Tree};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -11,7 +11,7 @@ use proptest::test_runner::{TestCaseError, TestRunner};
 use crate::cases;
 use crate::documents::tame_documents;
 
-fn shares_of(document: &Scenario, team: &Team) -> Shares {
+fn shares_of(document: &Scenario, team: OpenTeam) -> Shares {
     shares(document, &Problem::new(&Grid::new(document), Viewpoint::Team(team)), team)
 }
 
@@ -27,7 +27,12 @@ fn is_near(a: f64, b: f64) -> bool {
 }
 
 /// Drags each node of a team's tree to a part of what its list has; checks every other node.
-fn check(document: &Scenario, team: &Team, part: f64, held: usize) -> Result<usize, TestCaseError> {
+fn check(
+    document: &Scenario,
+    team: OpenTeam,
+    part: f64,
+    held: usize,
+) -> Result<usize, TestCaseError> {
     let tree = Tree::new(&document.groups, &document.criteria);
     let problem = Problem::new(&Grid::new(document), Viewpoint::Team(team));
     let mut moved = 0;
@@ -47,19 +52,21 @@ fn check(document: &Scenario, team: &Team, part: f64, held: usize) -> Result<usi
             else {
                 continue;
             };
-            let team = Team { judgement: begun, ..team.clone() };
-            let before = shares_of(document, &team);
+            let judged = Judged { judgement: begun, ..team.judged().clone() };
+            let begun = team.team().clone().judging(judged);
+            let team = begun.as_open().unwrap();
+            let before = shares_of(document, team);
             let whole = list.parent.map_or(1.0, |parent| before.groups[parent]);
             let wish = part * whole;
             let Some(judgement) =
-                with_share(document, &problem, &team, (node, wish), |id| holds.contains(&id), None)
+                with_share(document, &problem, team, (node, wish), |id| holds.contains(&id), None)
             else {
                 continue;
             };
             let next = document
-                .edited(&Edit::Judge(team.id.clone(), judgement))
+                .edited(&Edit::Judge(team.id().clone(), judgement))
                 .map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
-            let after = shares_of(&next, next.team(&team.id).unwrap());
+            let after = shares_of(&next, next.open_team(team.id()).unwrap());
             check_list(&tree, list.members.as_slice(), place, &holds, (&before, &after), wish)?;
             let above = list.parent.map(Member::Group);
             for other in above.into_iter().chain(
@@ -139,8 +146,8 @@ fn check_teams(
     held: usize,
 ) -> Result<(usize, usize), TestCaseError> {
     let (mut direct, mut swing) = (0, 0);
-    for team in document.teams.iter().filter(|team| !team.is_sealed()) {
-        match team.judgement.elicitation {
+    for team in document.open_teams() {
+        match team.judgement().elicitation {
             Elicitation::Direct(_) => direct += check(document, team, part, held)?,
             Elicitation::Swing(_) => swing += check(document, team, part, held)?,
             _ => {}

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use mizan::analysis::{Grid, Problem, Scored, Values, Viewpoint};
 use mizan::evaluation::Weighting;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Goal, Hue, Letter, Mark, Method, MustHave, NodeId,
-    OptionId, Preference, Range, Scenario, Score, Team, TeamId, ValueFunction,
+    Alternative, Criterion, Elicitation, Goal, Hue, Judged, Letter, Mark, Method, MustHave, NodeId,
+    OpenTeam, OptionId, Preference, Range, Scenario, Score, Team, TeamId, ValueFunction,
 };
 use proptest::prelude::*;
 
@@ -32,11 +32,8 @@ pub fn weightings() -> [Weighting; 2] {
     [Weighting::Mean, Weighting::Team(TeamId::new("team").unwrap())]
 }
 
-pub fn team_of<'a>(document: &'a Scenario, weighting: &Weighting) -> Option<&'a Team> {
-    match weighting {
-        Weighting::Mean => None,
-        Weighting::Team(id) => document.team(id).map(Arc::as_ref),
-    }
+pub fn team_of<'a>(document: &'a Scenario, weighting: &Weighting) -> Option<OpenTeam<'a>> {
+    weighting.open_team(document)
 }
 
 pub fn problem(document: &Scenario, weighting: &Weighting) -> Problem {
@@ -105,7 +102,7 @@ fn small(tape: &mut Tape, least: f64) -> Scenario {
         .map(|number| criterion(tape, number, least))
         .collect();
     document.options = (0..=tape.choose_from([2, 3, 4, 1, 4])).map(option).collect();
-    let mut team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
+    let mut own = Judged::default();
     let without_base: Vec<&NodeId> = document
         .criteria
         .iter()
@@ -122,7 +119,7 @@ fn small(tape: &mut Tape, least: f64) -> Scenario {
                 );
             }
             if tape.chance(if without_base.contains(&&criterion.id) { 92 } else { 15 }) {
-                team.scores.set(
+                own.scores.set(
                     option.id.clone(),
                     criterion.id.clone(),
                     Score::exact(score(tape, criterion, least)),
@@ -137,10 +134,11 @@ fn small(tape: &mut Tape, least: f64) -> Scenario {
         .collect();
     let is_zero = weights.iter().all(|weight| *weight == 0.0);
     let weights = weights.into_iter().map(|weight| if is_zero { 1.0 } else { weight });
-    team.judgement.elicitation = Elicitation::Direct(
+    own.judgement.elicitation = Elicitation::Direct(
         document.criteria.iter().map(|criterion| criterion.id.clone()).zip(weights).collect(),
     );
-    document.teams = vec![Arc::new(team)];
+    let team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0));
+    document.teams = vec![Arc::new(team.judging(own))];
     document
 }
 
@@ -208,7 +206,7 @@ fn small_documents_have_ties_missing_cells_own_scores_and_options_ruled_out() {
     let (mut missing, mut ruled_out, mut own, mut zero, mut beyond) = (0, 0, 0, 0, 0);
     for _ in 0..200 {
         let document = small_documents().new_tree(&mut runner).unwrap().current();
-        let team = &document.teams[0];
+        let judged = document.teams[0].opened().unwrap();
         assert_eq!(mizan::model::faults(&document, None), []);
         let problem = problem(&document, &weightings()[1]);
         missing += usize::from(
@@ -216,9 +214,9 @@ fn small_documents_have_ties_missing_cells_own_scores_and_options_ruled_out() {
         );
         ruled_out +=
             usize::from((0..document.options.len()).any(|option| problem.is_ruled_out(option)));
-        own += usize::from(!team.scores.is_empty());
+        own += usize::from(!judged.scores.is_empty());
         zero += usize::from(
-            matches!(&team.judgement.elicitation, Elicitation::Direct(weights) if weights.values().any(|w| *w == 0.0)),
+            matches!(&judged.judgement.elicitation, Elicitation::Direct(weights) if weights.values().any(|w| *w == 0.0)),
         );
         beyond += usize::from(!problem.findings.is_empty());
     }

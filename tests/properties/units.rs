@@ -53,9 +53,10 @@ pub fn in_unit(document: &Scenario, criterion: usize, (factor, shift): (f64, f64
     let id = criterion.id.clone();
     turn_column(&mut turned.scores, &id, turn);
     for team in &mut turned.teams {
-        let team = Arc::make_mut(team);
-        turn_column(&mut team.scores, &id, turn);
-        team.judgement
+        let judged = Arc::make_mut(team).opened_mut().unwrap();
+        turn_column(&mut judged.scores, &id, turn);
+        judged
+            .judgement
             .weighed_ranges
             .get_mut(&id)
             .into_iter()
@@ -95,8 +96,8 @@ pub fn extreme_documents() -> impl Strategy<Value = Scenario> {
 
 /// Whether a file can hold a document: its numbers are finite and keep to its rules.
 pub fn is_storable(document: &Scenario) -> bool {
-    let tables =
-        std::iter::once(&document.scores).chain(document.teams.iter().map(|team| &team.scores));
+    let own = document.open_teams().map(|team| &team.judged().scores);
+    let tables = std::iter::once(&document.scores).chain(own);
     tables.flat_map(ScoreTable::cells).all(|(.., score)| score.score.is_finite())
         && faults(document, None).is_empty()
         && document.criteria.iter().all(|criterion| !format!("{criterion:?}").contains("inf"))
@@ -107,12 +108,13 @@ fn flat(document: &Scenario) -> Scenario {
     let mut flat = document.clone();
     flat.groups.clear();
     flat.criteria.iter_mut().for_each(|criterion| criterion.group = None);
-    flat.teams.retain(|team| team.judgement.is_weighed());
+    flat.teams.retain(|team| team.opened().is_some_and(|judged| judged.judgement.is_weighed()));
     for team in &mut flat.teams {
         let shares = evaluate(document, &Weighting::Team(team.id.clone())).unwrap().shares.criteria;
         let weights =
             document.criteria.iter().map(|criterion| criterion.id.clone()).zip(shares).collect();
-        Arc::make_mut(team).judgement.elicitation = Elicitation::Direct(weights);
+        let judged = Arc::make_mut(team).opened_mut().unwrap();
+        judged.judgement.elicitation = Elicitation::Direct(weights);
     }
     flat
 }
@@ -135,9 +137,9 @@ fn split(flat: &Scenario, criterion: usize) -> Scenario {
     };
     copy(&mut split.scores);
     for team in &mut split.teams {
-        let team = Arc::make_mut(team);
-        copy(&mut team.scores);
-        if let Elicitation::Direct(weights) = &mut team.judgement.elicitation {
+        let judged = Arc::make_mut(team).opened_mut().unwrap();
+        copy(&mut judged.scores);
+        if let Elicitation::Direct(weights) = &mut judged.judgement.elicitation {
             let half = weights[&whole.id] / 2.0;
             weights.insert(whole.id.clone(), half);
             weights.insert(id.clone(), half);

@@ -5,8 +5,9 @@ use std::fs;
 use egui::{Key, Modifiers};
 use mizan::app::Start;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Evidence, Goal, Grade, Hue, Judgement, Letter, Mark,
-    NodeId, OptionId, PartialDate, Range, Scenario, Score, Source, SourceId, Team, TeamId,
+    Alternative, Criterion, Elicitation, Evidence, Goal, Grade, Hue, Judged, Judgement, Letter,
+    Mark, NodeId, OptionId, PartialDate, Range, Scenario, Score, ScoreTable, Source, SourceId,
+    Team, TeamId,
 };
 use mizan::store;
 
@@ -47,8 +48,7 @@ fn criteria() -> Vec<Criterion> {
 }
 
 fn teams() -> Vec<Team> {
-    let mut baghdad = Team::new(TeamId::new("baghdad").unwrap(), "Baghdad", Mark::nth(0));
-    baghdad.judgement = Judgement {
+    let baghdad = Judgement {
         elicitation: Elicitation::Direct(
             [(node("sovereignty"), 60.0), (node("isis-risk"), 30.0), (node("cost"), 10.0)]
                 .into_iter()
@@ -63,8 +63,7 @@ fn teams() -> Vec<Team> {
         .collect(),
         weighed: None,
     };
-    let mut washington = Team::new(TeamId::new("washington").unwrap(), "Washington", Mark::nth(1));
-    washington.judgement = Judgement {
+    let washington = Judgement {
         elicitation: Elicitation::Swing(vec![
             (node("sovereignty"), 30.0),
             (node("isis-risk"), 100.0),
@@ -79,8 +78,19 @@ fn teams() -> Vec<Team> {
         .collect(),
         weighed: None,
     };
-    washington.scores.set(option("kurdish-focus"), node("cost"), Score::exact(400.0));
-    vec![baghdad, washington]
+    let mut scores = ScoreTable::default();
+    scores.set(option("kurdish-focus"), node("cost"), Score::exact(400.0));
+    let team = |id: &str, name: &str, place: usize, judgement: Judgement, scores: ScoreTable| {
+        Team::new(TeamId::new(id).unwrap(), name, Mark::nth(place)).judging(Judged {
+            judgement,
+            scores,
+            ..Judged::default()
+        })
+    };
+    vec![
+        team("baghdad", "Baghdad", 0, baghdad, ScoreTable::default()),
+        team("washington", "Washington", 1, washington, scores),
+    ]
 }
 
 /// FORMAT.md's example, with the ranges that were weighed as the program notes them.

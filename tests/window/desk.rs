@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::{App, Clock, Immediate, Manual, NoPicker, Picker, Services, Start};
-use mizan::model::Scenario;
+use mizan::model::{Judged, Scenario};
 use mizan::store;
 
 /// A window of the usual size.
@@ -32,6 +32,7 @@ impl Desk {
                 executor: Box::new(Immediate),
                 picker,
                 clock: Clock::Stopped,
+                faces: std::sync::Arc::new(mizan::look::NoFaces),
                 preferences: None,
             },
         )
@@ -44,6 +45,7 @@ impl Desk {
             executor: Box::new(Immediate),
             picker: Box::new(NoPicker),
             clock: Clock::Stopped,
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
             preferences,
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
@@ -56,6 +58,7 @@ impl Desk {
             executor: Box::new(manual.clone()),
             picker: Box::new(NoPicker),
             clock: Clock::Stopped,
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
             preferences: None,
         };
         (Self::with(start, Vec2::new(1280.0, 800.0), services), manual)
@@ -79,6 +82,11 @@ impl Desk {
 
     pub fn scenario(&self) -> Scenario {
         (**self.harness.state().session.as_ref().expect("a document is open").scenario()).clone()
+    }
+
+    /// What the team at `index` judged and scored.
+    pub fn judged(&self, index: usize) -> Judged {
+        self.scenario().teams[index].opened().expect("the team is open").clone()
     }
 
     pub fn is_changed(&self) -> bool {

@@ -133,7 +133,8 @@ fn a_teams_own_score_is_what_typing_changes_where_it_is_shown() {
     let scenario = desk.scenario();
     assert_eq!(scenario.scores, base);
     let team = scenario.teams.iter().find(|team| team.id.as_str() == "programme").unwrap();
-    let own: Vec<f64> = team.scores.cells().map(|(_, _, score)| score.score).collect();
+    let judged = team.opened().unwrap();
+    let own: Vec<f64> = judged.scores.cells().map(|(_, _, score)| score.score).collect();
     assert_eq!(own, [9.0]);
 }
 
@@ -143,7 +144,8 @@ fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
     desk.show("Baghdad");
     let before = desk.scenario();
     let weight = |desk: &Desk| {
-        weight_of(&desk.scenario().teams[0], &NodeId::new("isis-risk").unwrap()).unwrap()
+        let judgement = desk.judged(0).judgement;
+        weight_of(&judgement, &NodeId::new("isis-risk").unwrap()).unwrap()
     };
     let start = weight(&desk);
     desk.click("Weights");

@@ -187,8 +187,8 @@ fn a_teams_own_score_is_typed_beside_the_base_and_emptied_again() {
     let mut desk = desk();
     fill(&mut desk, "Finance’s own score", "25");
     let own = |desk: &Desk| {
-        let scenario = desk.scenario();
-        scenario.teams[0]
+        let judged = desk.judged(0);
+        judged
             .scores
             .get(&OptionId::new("boathouse").unwrap(), &NodeId::new("travel").unwrap())
             .map(|score| score.score)

@@ -251,8 +251,8 @@ fn a_form_that_is_refused_stays_with_its_reason_and_adds_nothing() {
 fn findings_are_listed_and_lead_to_their_causes() {
     let mut scenario = large::scenario(3, 3);
     let team = Team::new(TeamId::new("late").unwrap(), "Late", Mark::nth(0));
-    scenario = scenario.edited(&Edit::AddTeam(team.clone(), 0)).unwrap();
-    let second = Team { id: TeamId::new("later").unwrap(), name: "Later".to_owned(), ..team };
+    scenario = scenario.edited(&Edit::AddTeam(team, 0)).unwrap();
+    let second = Team::new(TeamId::new("later").unwrap(), "Later", Mark::nth(0));
     scenario = scenario.edited(&Edit::AddTeam(second, 1)).unwrap();
     let mut desk = opened(&scenario, Vec2::new(1280.0, 800.0));
     desk.click("2 to check");

@@ -114,7 +114,7 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
         weigh(&mut desk, team, &points);
     }
     for (team, (_, points)) in desk.scenario().teams.iter().zip(weights) {
-        let Elicitation::Swing(given) = &team.judgement.elicitation else {
+        let Elicitation::Swing(given) = &team.opened().unwrap().judgement.elicitation else {
             panic!("{} weighs by swing", team.name)
         };
         assert_eq!(
@@ -147,7 +147,7 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
         "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
     );
     let own = |desk: &Desk| {
-        desk.scenario().teams[0].scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
+        desk.judged(0).scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
     };
     assert_eq!(own(&desk), [3.0]);
     desk.keys(Modifiers::COMMAND, Key::Z);
@@ -178,7 +178,9 @@ fn another_way_of_weighing_keeps_the_old_weights_until_the_first_new_one_and_ask
     desk.show("Finance");
     stage(&mut desk, "Weights");
     let before = desk.scenario();
-    let was_swing = matches!(before.teams[0].judgement.elicitation, Elicitation::Swing(_));
+    let is_swing =
+        |desk: &Desk| matches!(desk.judged(0).judgement.elicitation, Elicitation::Swing(_));
+    let was_swing = is_swing(&desk);
     press(&mut desk, Role::RadioButton, if was_swing { "Sliders" } else { "Swing points" });
     assert_eq!(desk.scenario(), before, "looking changes nothing");
     desk.harness.get_by_role_and_label(Role::Slider, "Weight of Seats").focus();
@@ -191,10 +193,7 @@ fn another_way_of_weighing_keeps_the_old_weights_until_the_first_new_one_and_ask
     desk.harness.run();
     desk.key(Key::ArrowRight);
     desk.answer("Weigh anew");
-    assert_ne!(
-        matches!(desk.scenario().teams[0].judgement.elicitation, Elicitation::Swing(_)),
-        was_swing
-    );
+    assert_ne!(is_swing(&desk), was_swing);
     desk.keys(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.scenario(), before);
 }

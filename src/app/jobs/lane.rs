@@ -14,6 +14,8 @@ pub enum Lane {
     /// An answer that is shown until the next one comes: the newest alone, one that runs is asked
     /// to stop.
     Query(Slot),
+    /// Looking for fonts: each in its turn, for each is asked about other letters.
+    Faces,
     /// The system's dialogs, which may stand open for ever: each by itself.
     Dialogs,
 }
@@ -41,7 +43,7 @@ pub(super) enum Order {
 impl Lane {
     pub(super) fn order(self) -> Order {
         match self {
-            Self::Document => Order::EachInTurn,
+            Self::Document | Self::Faces => Order::EachInTurn,
             Self::Preferences | Self::Recovery => Order::NewestWaits,
             Self::Query(_) => Order::NewestAlone,
             Self::Dialogs => Order::AtOnce,

@@ -1,6 +1,6 @@
 //! The form for a new thing: its name first, for the id is made from it once.
 
-use egui::{Id, Key, TextEdit, Ui};
+use egui::{Id, Key, Ui};
 
 use super::{Reply, title_ui};
 use crate::model::{
@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
 
 /// What is to be added.
@@ -168,10 +169,9 @@ impl AddForm {
                 let mark = Appearance::default()
                     .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
                     .mark();
-                (
-                    Edit::AddTeam(Team { short, ..Team::new(id.clone(), &name, mark) }, self.at),
-                    Selection::Team(id),
-                )
+                let mut team = Team::new(id.clone(), &name, mark);
+                team.short = short;
+                (Edit::AddTeam(team, self.at), Selection::Team(id))
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);
@@ -280,7 +280,6 @@ fn buttons_ui(is_filled: bool, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
 
 fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
     ui.label(egui::RichText::new(name).small());
-    let field =
-        TextEdit::singleline(text).id(Id::unique(("add form", name))).desired_width(f32::INFINITY);
-    ui.add(field).accessible_name(name)
+    let field = edit::Field::line(Id::unique(("add form", name)), "", ui);
+    edit::ui(field, text, ui).accessible_name(name)
 }

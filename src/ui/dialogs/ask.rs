@@ -7,6 +7,7 @@ use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
 use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
 
 /// A question with its answers, each by the verb on its button; the first is the one for Enter. It
@@ -127,8 +128,8 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
 pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     title_ui(entry.title, ui);
     ui.label(label::PATH_NOTE);
-    let field = egui::TextEdit::singleline(&mut entry.path).desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PATH_FIELD);
+    let field = edit::Field::line(egui::Id::unique("path"), "", ui);
+    let response = edit::ui(field, &mut entry.path, ui).accessible_name(label::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
         // What is suggested gives way to what is typed.

@@ -1,11 +1,12 @@
 //! The palette: every command by its name.
 
-use egui::{Button, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Button, Id, Key, Modifiers, Ui};
 
 use super::Reply;
 use crate::session::Session;
 use crate::text::label;
 use crate::ui::command::{Command, ENTRIES, Entry};
+use crate::ui::typeset::edit;
 
 /// What was typed so far, and the line that Enter would run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +24,8 @@ pub fn palette_ui(
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
-    let field = TextEdit::singleline(&mut entry.query)
-        .id(Id::unique("palette"))
-        .hint_text(label::PALETTE_HINT)
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(label::PALETTE_HINT);
+    let field = edit::Field::line(Id::unique("palette"), label::PALETTE_HINT, ui);
+    let response = edit::ui(field, &mut entry.query, ui).accessible_name(label::PALETTE_HINT);
     response.request_focus();
     if response.changed() {
         entry.chosen = 0;

@@ -12,7 +12,7 @@ use crate::model::{Edit, NodeId, OptionId, Scenario};
 use crate::text::{self as words, Sides, label, page};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// How many differences are listed at once.
 const SHOWN: usize = 200;
@@ -45,7 +45,7 @@ impl ComparePanel {
     }
 
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(
             ui,
@@ -81,14 +81,14 @@ impl ComparePanel {
                 };
                 heading_ui(&heading, TypeSize::Headline, ui);
                 ui.add_space(6.0);
-                self.choice_ui(scenario, (&left, &right), queue, ui);
+                self.choice_ui(context, scenario, (&left, &right), ui);
                 ui.add_space(10.0);
                 if is_one_view {
                     return;
                 }
                 grid_ui(halves, ui);
                 ui.add_space(14.0);
-                list_ui(halves, sides, &found, queue, ui);
+                list_ui(context, halves, sides, &found, ui);
                 ui.add_space(size::CANVAS_PADDING);
             },
         );
@@ -98,10 +98,9 @@ impl ComparePanel {
     fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
         let is_there =
             |scenario: &Scenario, weighting: &Weighting| Half { scenario, weighting }.is_open();
-        let open: Vec<&Arc<crate::model::Team>> =
-            scenario.teams.iter().filter(|team| !team.is_sealed()).collect();
         let team = |place: usize| {
-            open.get(place).map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()))
+            let team = scenario.open_teams().nth(place);
+            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
         };
         let left =
             self.left.clone().filter(|left| is_there(scenario, left)).unwrap_or_else(|| team(0));
@@ -135,17 +134,13 @@ impl ComparePanel {
 
     fn choice_ui(
         &mut self,
+        context: ViewContext,
         scenario: &Scenario,
         (left, right): (&Weighting, &Chosen),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let views = |scenario: &Scenario| -> Vec<Weighting> {
-            let teams = scenario
-                .teams
-                .iter()
-                .filter(|team| !team.is_sealed())
-                .map(|team| Weighting::Team(team.id.clone()));
+            let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
             std::iter::once(Weighting::Mean).chain(teams).collect()
         };
         let here = views(scenario);
@@ -176,7 +171,7 @@ impl ComparePanel {
             }
             ui.add_space(12.0);
             if ui.button(page::COMPARE_FILE).clicked() {
-                queue.push(Action::Do(Command::CompareFile));
+                context.queue.push(Action::Do(Command::CompareFile));
             }
         });
     }
@@ -291,10 +286,10 @@ fn pair_ui(left: Option<String>, right: Option<String>, ui: &mut Ui) {
 }
 
 fn list_ui(
+    context: ViewContext,
     [left, right]: [Half; 2],
     sides: Sides,
     found: &[Difference],
-    queue: &mut Queue,
     ui: &mut Ui,
 ) {
     if found.is_empty() {
@@ -311,7 +306,7 @@ fn list_ui(
                 WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(&sentence))
             });
             if let Some(edit) = edit.filter(|_| button.clicked()) {
-                take(edit, &sentence, place, queue, ui);
+                take(context, edit, &sentence, place, ui);
             }
             button.on_hover_text(page::TAKE_OVER_NOTE);
             ui.add(egui::Label::new(&sentence).wrap());
@@ -322,7 +317,7 @@ fn list_ui(
     }
 }
 
-fn take(edit: Edit, sentence: &str, place: usize, queue: &mut Queue, ui: &Ui) {
+fn take(context: ViewContext, edit: Edit, sentence: &str, place: usize, ui: &Ui) {
     let touch = new_touch(ui, Id::unique(("take over", place)));
-    queue.edit(edit, page::taking_over(sentence), touch);
+    context.queue.edit(edit, page::taking_over(sentence), touch);
 }

@@ -8,7 +8,7 @@ use crate::ui::context::Stage;
 use crate::ui::theme::{Theme, ThemeChoice, corners};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, text};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// A stage's room, from one to the next.
 const PITCH: f32 = 62.0;
@@ -24,7 +24,7 @@ const STAGES: [(Stage, Command, Icon); 6] = [
 ];
 
 /// Shows the rail.
-pub fn ui(context: ViewContext, choice: ThemeChoice, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
     let rail = ui.available_rect_before_wrap();
     let settings =
         Rect::from_center_size(pos2(rail.center().x, rail.bottom() - 30.0), vec2(40.0, 40.0));
@@ -35,23 +35,17 @@ pub fn ui(context: ViewContext, choice: ThemeChoice, queue: &mut Queue, ui: &mut
         |ui| {
             ui.add_space(8.0);
             for (stage, command, icon) in STAGES {
-                stage_ui(context, stage, (command, icon), queue, ui);
+                stage_ui(context, stage, (command, icon), ui);
             }
         },
     );
-    settings_ui(choice, settings, queue, ui);
+    settings_ui(context, choice, settings, ui);
 }
 
 const NO_BAR: egui::scroll_area::ScrollBarVisibility =
     egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
 
-fn stage_ui(
-    context: ViewContext,
-    stage: Stage,
-    (command, icon): (Command, Icon),
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
+fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon), ui: &mut Ui) {
     let Some(entry) = command.entry() else { return };
     let theme = Theme::of(ui.ctx());
     let (whole, _) = ui.allocate_exact_size(
@@ -96,7 +90,7 @@ fn stage_ui(
     }
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, entry.name));
-    button::finish(Some(context.session), queue, ui, command, &response);
+    button::finish(context.window(), ui, command, &response);
 }
 
 /// Whether some weight was given for another range.
@@ -109,7 +103,7 @@ fn has_stale(context: ViewContext) -> bool {
 }
 
 /// The gear, and the choices behind it.
-fn settings_ui(choice: ThemeChoice, rect: Rect, queue: &mut Queue, ui: &Ui) {
+fn settings_ui(context: ViewContext, choice: ThemeChoice, rect: Rect, ui: &Ui) {
     let response =
         button::icon_at_ui(ui, rect, Id::unique("settings"), Icon::Gear, label::SETTINGS);
     Popup::menu(&response).show(|ui| {
@@ -118,7 +112,7 @@ fn settings_ui(choice: ThemeChoice, rect: Rect, queue: &mut Queue, ui: &Ui) {
         for (theme, command) in THEMES {
             let Some(entry) = command.entry() else { continue };
             if ui.radio(choice == theme, entry.name).on_hover_text(entry.tooltip).clicked() {
-                queue.push(Action::Do(command));
+                context.queue.push(Action::Do(command));
             }
         }
         ui.separator();
@@ -128,7 +122,7 @@ fn settings_ui(choice: ThemeChoice, rect: Rect, queue: &mut Queue, ui: &Ui) {
                     .add(egui::Button::new(entry.name).shortcut_text(command.shortcut(ui.ctx())))
                     .clicked()
             {
-                queue.push(Action::Do(command));
+                context.queue.push(Action::Do(command));
             }
         }
     });

@@ -9,19 +9,19 @@ use crate::ui::context::{Notice, Stage};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// How wide the list of findings is.
 const FINDINGS_WIDTH: f32 = 440.0;
 
 /// Shows the bar.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
         saved_ui(context, ui);
         rule_ui(ui);
-        findings_ui(context, queue, ui);
+        findings_ui(context, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            zoom_ui(context, queue, ui);
+            zoom_ui(context, ui);
             rule_ui(ui);
             notice_ui(context, ui);
         });
@@ -60,7 +60,7 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
 }
 
 /// How many findings there are, and behind it the list that jumps to their causes.
-fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn findings_ui(context: ViewContext, ui: &mut Ui) {
     let findings = context.session.findings();
     let theme = Theme::of(ui.ctx());
     let told = label::to_check(findings.len());
@@ -90,7 +90,7 @@ fn findings_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
                         .wrap()
                         .min_size(vec2(ui.available_width(), 28.0));
                     if ui.add(button).clicked() {
-                        queue.push(Action::Visit(finding.clone()));
+                        context.queue.push(Action::Visit(finding.clone()));
                         ui.close();
                     }
                 }
@@ -133,7 +133,7 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
 }
 
 /// How large all is shown, and the commands that change it.
-fn zoom_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn zoom_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let told = label::zoom(ui.ctx().zoom_factor());
     let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
@@ -143,7 +143,7 @@ fn zoom_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
     Popup::menu(&response).show(|ui| {
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
-            menu::entry_ui(command, Some(context.session), queue, ui);
+            menu::entry_ui(context.window(), command, ui);
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::model::{Scenario, TeamId, Tree};
 use crate::text::{self as words, page};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// From this width on the two charts stand side by side.
 const TWO_COLUMNS: f32 = 900.0;
@@ -27,12 +27,12 @@ pub struct TeamsPanel {
 
 impl TeamsPanel {
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let revision = context.session.revision();
         if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
             let mut results = side_by_side(scenario);
-            results.teams.retain(|result| result.team.judgement.is_weighed());
+            results.teams.retain(|result| result.evaluation.shares.is_weighed);
             self.results = Some((revision, results));
         }
         self.follow_by_key(scenario, ui);
@@ -47,10 +47,10 @@ impl TeamsPanel {
                     ui,
                 );
                 left_out_ui(scenario, results, ui);
-                button::link_command_ui(Some(context.session), queue, ui, Command::AddTeam);
+                button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, results, queue, ui);
+            hovered = self.charts_ui(context, results, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -85,13 +85,7 @@ impl TeamsPanel {
     }
 
     /// Everything under the heading; gives the team that was pointed at.
-    fn charts_ui(
-        &self,
-        context: ViewContext,
-        results: &SideBySide,
-        queue: &mut Queue,
-        ui: &mut Ui,
-    ) -> Option<TeamId> {
+    fn charts_ui(&self, context: ViewContext, results: &SideBySide, ui: &mut Ui) -> Option<TeamId> {
         let scenario = context.session.scenario();
         let columns = rank_columns(scenario, results, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
@@ -143,7 +137,7 @@ impl TeamsPanel {
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
-                button::command_ui(Some(context.session), queue, ui, command);
+                button::command_ui(context.window(), ui, command);
             }
         });
         let pointed = pointed

@@ -11,7 +11,7 @@ use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// What the box of commands takes, and below which width of the window it is an icon.
 const COMMANDS_WIDTH: f32 = 168.0;
@@ -22,35 +22,35 @@ const UNDO_WIDTH: f32 = 92.0;
 const TITLE_WIDTH: std::ops::RangeInclusive<f32> = 96.0..=260.0;
 
 /// Shows the bar.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     let is_wide = ui.available_width() >= ICON_BELOW_WIDTH;
     let at_right = UNDO_WIDTH
         + if is_wide { COMMANDS_WIDTH } else { 40.0 }
         + if context.view.is_drawer { 40.0 } else { 0.0 };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        logo_ui(context, queue, ui);
+        logo_ui(context, ui);
         title_ui(context, at_right, ui);
-        weightings_ui(context, at_right, queue, ui);
-        let session = Some(context.session);
+        weightings_ui(context, at_right, ui);
+        let window = context.window();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
             if context.view.is_drawer {
-                button::icon_command_ui(session, queue, ui, Command::ToggleInspector, Icon::Panel);
+                button::icon_command_ui(window, ui, Command::ToggleInspector, Icon::Panel);
             }
             if is_wide {
-                commands_ui(queue, ui);
+                commands_ui(context, ui);
             } else {
-                button::icon_command_ui(session, queue, ui, Command::Palette, Icon::Search);
+                button::icon_command_ui(window, ui, Command::Palette, Icon::Search);
             }
-            button::icon_command_ui(session, queue, ui, Command::Redo, Icon::Redo);
-            button::icon_command_ui(session, queue, ui, Command::Undo, Icon::Undo);
+            button::icon_command_ui(window, ui, Command::Redo, Icon::Redo);
+            button::icon_command_ui(window, ui, Command::Undo, Icon::Undo);
         });
     });
 }
 
 /// The program's sign, and behind it the menus.
-fn logo_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn logo_ui(context: ViewContext, ui: &mut Ui) {
     let (whole, _) =
         ui.allocate_exact_size(vec2(size::RAIL_WIDTH + 8.0, size::TOP_BAR_HEIGHT), Sense::hover());
     let rect = Rect::from_center_size(
@@ -64,9 +64,7 @@ fn logo_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::MENU));
     Popup::menu(&response).show(|ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.name(), |ui| {
-                menu::entries_ui(menu, Some(context.session), queue, ui)
-            });
+            ui.menu_button(menu.name(), |ui| menu::entries_ui(context.window(), menu, ui));
         }
     });
     response.on_hover_text(label::MENU);
@@ -109,7 +107,7 @@ fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
 
 /// The mean and the teams, one of them chosen: with names where they have room, else as marks, else
 /// as a list behind a button.
-fn weightings_ui(context: ViewContext, at_right: f32, queue: &mut Queue, ui: &mut Ui) {
+fn weightings_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     let scenario = context.session.scenario();
     if scenario.teams.is_empty() {
         return;
@@ -137,14 +135,14 @@ fn weightings_ui(context: ViewContext, at_right: f32, queue: &mut Queue, ui: &mu
     };
     if let Some(chosen) = chosen {
         let team = chosen.checked_sub(1).and_then(|index| scenario.teams.get(index));
-        queue.push(Action::Show(
+        context.queue.push(Action::Show(
             team.map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone())),
         ));
     }
 }
 
 /// The box that opens the palette.
-fn commands_ui(queue: &mut Queue, ui: &mut Ui) {
+fn commands_ui(context: ViewContext, ui: &mut Ui) {
     let Some(entry) = Command::Palette.entry() else { return };
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(COMMANDS_WIDTH, 32.0), Sense::click());
@@ -176,5 +174,5 @@ fn commands_ui(queue: &mut Queue, ui: &mut Ui) {
     text::place(ui.painter(), key_box.center() - galley.size() / 2.0, &galley);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, entry.name));
-    button::finish(None, queue, ui, Command::Palette, &response);
+    button::finish(context.window(), ui, Command::Palette, &response);
 }

@@ -3,38 +3,31 @@
 use egui::{Align2, Button, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::session::Session;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::text;
-use crate::ui::{Action, Command, Queue};
+use crate::ui::{Action, Command, WindowContext};
 
 /// How far the edge of a square icon button is.
 const ICON_BUTTON: f32 = 32.0;
 
 /// A command as a button with its name.
-pub fn command_ui(session: Option<&Session>, queue: &mut Queue, ui: &mut Ui, command: Command) {
+pub fn command_ui(window: WindowContext, ui: &mut Ui, command: Command) {
     let Some(entry) = command.entry() else { return };
-    let is_enabled = command.is_enabled(session);
+    let is_enabled = command.is_enabled(window.session);
     let response = ui.add_enabled(is_enabled, Button::new(entry.name));
-    finish(session, queue, ui, command, &response);
+    finish(window, ui, command, &response);
 }
 
 /// A command as an icon; its name is in the tooltip and the accessibility tree.
-pub fn icon_command_ui(
-    session: Option<&Session>,
-    queue: &mut Queue,
-    ui: &mut Ui,
-    command: Command,
-    icon: Icon,
-) {
-    let is_enabled = command.is_enabled(session);
+pub fn icon_command_ui(window: WindowContext, ui: &mut Ui, command: Command, icon: Icon) {
+    let is_enabled = command.is_enabled(window.session);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON_BUTTON), Sense::click());
-    let name = command.full_name(session);
+    let name = command.full_name(window.session);
     paint_icon(ui, rect, &response, icon, is_enabled);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_enabled, &name));
     if is_enabled {
-        finish(session, queue, ui, command, &response);
+        finish(window, ui, command, &response);
     }
 }
 
@@ -68,15 +61,10 @@ fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: 
 }
 
 /// A command as words in the colour of actions, a plus before those that add.
-pub fn link_command_ui(
-    session: Option<&Session>,
-    queue: &mut Queue,
-    ui: &mut Ui,
-    command: Command,
-) {
+pub fn link_command_ui(window: WindowContext, ui: &mut Ui, command: Command) {
     let Some(entry) = command.entry() else { return };
     let response = link_ui(ui, link_id(command), entry.name, Some(Icon::Plus));
-    finish(session, queue, ui, command, &response);
+    finish(window, ui, command, &response);
 }
 
 /// The id of a command's link.
@@ -144,21 +132,15 @@ pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response) {
 }
 
 /// Does the command on a click, and tells about it while the pointer is over its button.
-pub fn finish(
-    session: Option<&Session>,
-    queue: &mut Queue,
-    ui: &Ui,
-    command: Command,
-    response: &Response,
-) {
+pub fn finish(window: WindowContext, ui: &Ui, command: Command, response: &Response) {
     let Some(entry) = command.entry() else { return };
     if response.clicked() {
-        queue.push(Action::Do(command));
+        window.queue.push(Action::Do(command));
     }
     if response.hovered() {
         let keys: Vec<String> =
             entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
-        let name = command.full_name(session);
+        let name = command.full_name(window.session);
         let lines = [name, entry.tooltip.to_owned(), keys.join(", ")];
         response.show_tooltip_text(
             lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),

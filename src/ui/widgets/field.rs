@@ -6,6 +6,7 @@ use egui::{Context, Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{label, plain};
 use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::typeset::edit;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::number::{Parsed, parse};
 use crate::ui::widgets::touch::{new_touch, touch};
@@ -260,15 +261,15 @@ fn quiet(ui: &mut Ui, id: Id, show: impl FnOnce(&mut Ui) -> Response) -> Respons
 }
 
 fn line_ui(field: Field, text: &mut String, ui: &mut Ui) -> Response {
-    let edit = if field.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-    let edit = edit
-        .id(field.id)
-        .hint_text(field.hint)
-        .desired_rows(field.rows)
-        .desired_width(field.width)
-        .margin(Margin::symmetric(8, 5))
-        .font(font_id(TypeSize::Body, Weight::Regular));
-    ui.add(edit).accessible_name(field.name)
+    let edit = edit::Field {
+        id: field.id,
+        hint: field.hint,
+        rows: field.rows,
+        width: field.width,
+        font: font_id(TypeSize::Body, Weight::Regular),
+        margin: Some(Margin::symmetric(8, 5)),
+    };
+    edit::ui(edit, text, ui).accessible_name(field.name)
 }
 
 /// The touch of a field: a new one with each focus, press, paste and paragraph.

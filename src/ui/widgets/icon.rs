@@ -49,11 +49,11 @@ pub fn paint(painter: &Painter, icon: Icon, centre: Pos2, stroke: Stroke) {
     }
     for part in parts(icon) {
         match part {
-            Line(points) => drop(
-                painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke),
-            ),
+            Line(points) => {
+                painter.line(points.iter().map(|(x, y)| centre + vec2(*x, *y)).collect(), stroke);
+            }
             Circle((x, y), radius) => {
-                drop(painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke))
+                painter.circle_stroke(centre + vec2(*x, *y), *radius, stroke);
             }
         }
     }

@@ -2,27 +2,27 @@
 
 use egui::{Button, Ui};
 
-use crate::session::Session;
 use crate::ui::command::Menu;
-use crate::ui::{Action, Command, Queue};
+use crate::ui::{Action, Command, WindowContext};
 
 /// All commands of a menu.
-pub fn entries_ui(menu: Menu, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
+pub fn entries_ui(window: WindowContext, menu: Menu, ui: &mut Ui) {
     ui.set_min_width(220.0);
     for entry in menu.entries() {
-        entry_ui(entry.command, session, queue, ui);
+        entry_ui(window, entry.command, ui);
     }
 }
 
 /// One command, with its shortcut.
-pub fn entry_ui(command: Command, session: Option<&Session>, queue: &mut Queue, ui: &mut Ui) {
+pub fn entry_ui(window: WindowContext, command: Command, ui: &mut Ui) {
     let Some(entry) = command.entry() else { return };
-    let button = Button::new(command.full_name(session))
+    let button = Button::new(command.full_name(window.session))
         .shortcut_text(command.shortcut(ui.ctx()))
         .wrap_mode(egui::TextWrapMode::Extend);
-    let response = ui.add_enabled(command.is_enabled(session), button).on_hover_text(entry.tooltip);
+    let response =
+        ui.add_enabled(command.is_enabled(window.session), button).on_hover_text(entry.tooltip);
     if response.clicked() {
-        queue.push(Action::Do(command));
+        window.queue.push(Action::Do(command));
         ui.close();
     }
 }

@@ -7,6 +7,7 @@ use egui::{Align2, Color32, Galley, Painter, Pos2, Rect};
 
 use crate::look::{TypeSize, Weight, size::LINE_HEIGHT};
 use crate::ui::theme::font_id;
+use crate::ui::typeset::{self, Edge};
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ pub fn layout(painter: &Painter, text: &str, set: Type, width: f32, rows: usize)
         break_anywhere: false,
         overflow_character: Some('…'),
     };
-    painter.layout_job(job)
+    typeset::set(painter.ctx(), job, Edge::WidestLine)
 }
 
 /// Paints a text on one line, its `anchor` at a point; gives the rectangle that it takes.

@@ -7,13 +7,13 @@ use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui}
 use super::range_slider::{self, Ends};
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
-use crate::model::{Alternative, Criterion, Edit, Layer, Range, Score, Team, ValueFunction};
+use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
-use crate::ui::{Queue, Touch, ViewContext};
+use crate::ui::{Touch, ViewContext};
 
 /// The cell that is shown, and the layer that its fields change.
 pub(super) struct Cell<'a> {
@@ -21,17 +21,17 @@ pub(super) struct Cell<'a> {
     pub option: &'a Alternative,
     pub criterion: &'a Criterion,
     /// The team whose own score is shown; none: the base's.
-    pub own: Option<&'a Team>,
+    pub own: Option<OpenTeam<'a>>,
     pub score: Option<&'a Score>,
     pub selection: Selection,
 }
 
 impl Cell<'_> {
     /// Puts a score into the cell, or with none takes it out.
-    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch, queue: &mut Queue) {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
+        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let name = label::cell(self.option.label(), self.criterion.label());
-        queue.edit(
+        self.context.queue.edit(
             Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
             change(what, &name),
             touch,
@@ -40,29 +40,20 @@ impl Cell<'_> {
 }
 
 /// Shows the page.
-pub fn ui(
-    context: ViewContext,
-    option: &Alternative,
-    criterion: &Criterion,
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
+pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let team = match &context.session.weighting {
-        crate::evaluation::Weighting::Team(id) => scenario.team(id).map(AsRef::as_ref),
-        crate::evaluation::Weighting::Mean => None,
-    };
-    let own = team.filter(|team| team.scores.get(&option.id, &criterion.id).is_some());
+    let team = context.session.weighting.open_team(scenario);
+    let own = team.filter(|team| team.own_score(&option.id, &criterion.id).is_some());
     let score = scenario.score_for(team, &option.id, &criterion.id);
     let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
     let cell = Cell { context, option, criterion, own, score, selection };
     let below = format!("{}  {}", option.letter.as_str(), option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
-        note_ui(&label::own_score(&team.name), ui);
+        note_ui(&label::own_score(&team.team().name), ui);
     }
     score_ui(&cell, ui);
-    numbers_ui(&cell, queue, ui);
+    numbers_ui(&cell, ui);
     if let Some(score) = score {
         rule_ui(ui);
         if let Some((reason, touch)) = paragraphs_ui(
@@ -72,13 +63,13 @@ pub fn ui(
             &score.reason,
             ui,
         ) {
-            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch, queue);
+            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
-        evidence::ui(&cell, score, queue, ui);
+        evidence::ui(&cell, score, ui);
         rule_ui(ui);
-        grade::ui(&cell, score, queue, ui);
+        grade::ui(&cell, score, ui);
     }
-    teams_ui(&cell, queue, ui);
+    teams_ui(&cell, ui);
 }
 
 /// The score in large, what it is out of, and what it adds to the total.
@@ -157,12 +148,12 @@ fn added(cell: &Cell) -> Option<(String, String)> {
 }
 
 /// The slider, and the three numbers for those who type.
-fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     let (min, max) = extent(cell);
     if let Some(score) = cell.score {
         let ends = Ends { min, max, labels: &cell.criterion.labels };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
-            cell.set(field::SCORE, Some(moved), touch, queue);
+            cell.set(field::SCORE, Some(moved), touch);
         }
     }
     let known = cell.score;
@@ -187,7 +178,7 @@ fn numbers_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
                     ui,
                 );
                 if let Some((number, touch)) = shown {
-                    cell.set(name, with_number(known, key, number), touch, queue);
+                    cell.set(name, with_number(known, key, number), touch);
                 }
             });
         }
@@ -238,7 +229,7 @@ fn extent(cell: &Cell) -> (f64, f64) {
 
 /// What each team scores here in its own way; a number typed makes it its own, an emptied one lets
 /// it follow the base again.
-fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
+fn teams_ui(cell: &Cell, ui: &mut Ui) {
     let scenario = cell.context.session.scenario();
     if scenario.teams.is_empty() {
         return;
@@ -246,14 +237,15 @@ fn teams_ui(cell: &Cell, queue: &mut Queue, ui: &mut Ui) {
     rule_ui(ui);
     section_ui(field::TEAMS, ui);
     note_ui(label::OWN_SCORES_NOTE, ui);
-    for team in scenario.teams.iter().filter(|team| !team.is_sealed()) {
-        team_ui(cell, team, queue, ui);
+    for team in scenario.open_teams() {
+        team_ui(cell, team, ui);
     }
 }
 
-fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let own = team.scores.get(&cell.option.id, &cell.criterion.id);
+    let team = open.team();
+    let own = open.own_score(&cell.option.id, &cell.criterion.id);
     ui.horizontal(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
         let shape = Mark::of(team.mark.number());
@@ -295,7 +287,7 @@ fn team_ui(cell: &Cell, team: &Team, queue: &mut Queue, ui: &mut Ui) {
                 cell.criterion.id.clone(),
                 score,
             );
-            queue.edit(
+            cell.context.queue.edit(
                 edit,
                 change(&name, &label::cell(cell.option.label(), cell.criterion.label())),
                 touch,

@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+use crate::ui::{Action, Command, Touch, ViewContext};
 
 /// A criterion whose page is shown.
 pub(super) struct Page<'a> {
@@ -24,47 +24,51 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// Puts a changed criterion in place.
-    pub fn put(&self, what: &str, next: Criterion, touch: Touch, queue: &mut Queue) {
-        queue.edit(Edit::ChangeCriterion(next), change(what, self.criterion.label()), touch);
+    pub fn put(&self, what: &str, next: Criterion, touch: Touch) {
+        self.context.queue.edit(
+            Edit::ChangeCriterion(next),
+            change(what, self.criterion.label()),
+            touch,
+        );
     }
 
     /// The same for what is done by one press.
-    pub fn put_now(&self, what: &str, next: Criterion, queue: &mut Queue, ui: &Ui) {
+    pub fn put_now(&self, what: &str, next: Criterion, ui: &Ui) {
         let touch = new_touch(ui, field_id(&self.selection, what));
-        self.put(what, next, touch, queue);
+        self.put(what, next, touch);
     }
 }
 
 /// Shows the page.
-pub fn ui(context: ViewContext, criterion: &Criterion, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     let page = Page { context, criterion, selection: Selection::Criterion(criterion.id.clone()) };
     let bar = Role::Criterion(Colour::of(criterion.hue.number()));
     head_ui(Some(bar), &criterion.name, criterion.id.as_str(), ui);
     let known = [criterion.name.as_str(), &criterion.short, &criterion.note];
     if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui)
     {
-        page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch, queue);
+        page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch);
     }
     section_ui(field::GROUP, ui);
     if let Some(Parent(group)) =
         parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui)
     {
-        page.put_now(field::GROUP, Criterion { group, ..criterion.clone() }, queue, ui);
+        page.put_now(field::GROUP, Criterion { group, ..criterion.clone() }, ui);
     }
     section_ui(field::COLOUR, ui);
     if let Some(hue) = hue_ui(criterion.hue, ui) {
-        page.put_now(field::COLOUR, Criterion { hue, ..criterion.clone() }, queue, ui);
+        page.put_now(field::COLOUR, Criterion { hue, ..criterion.clone() }, ui);
     }
     rule_ui(ui);
-    scale::ui(&page, queue, ui);
+    scale::ui(&page, ui);
     rule_ui(ui);
-    value_function::ui(&page, queue, ui);
+    value_function::ui(&page, ui);
     rule_ui(ui);
     let mut is_locked = context.session.locks.contains(&criterion.id);
     if ui.checkbox(&mut is_locked, field::LOCK_WEIGHT).changed() {
-        queue.push(Action::ToggleLock(criterion.id.clone()));
+        context.queue.push(Action::ToggleLock(criterion.id.clone()));
     }
-    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
 }
 
 /// The eight colours. Gives the one just chosen.

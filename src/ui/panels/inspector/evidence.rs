@@ -13,11 +13,11 @@ use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::widgets::{button, text};
-use crate::ui::{Action, Command, Queue, Touch};
+use crate::ui::{Action, Command, Touch};
 
 /// Shows the list.
-pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
-    heading_ui(cell, score, queue, ui);
+pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
+    heading_ui(cell, score, ui);
     let open_id = field_id(&cell.selection, "open evidence");
     let open: Option<usize> = ui.data(|data| data.get_temp(open_id)).flatten();
     for (place, evidence) in score.evidence.iter().enumerate() {
@@ -26,15 +26,13 @@ pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
             ui.data_mut(|data| data.insert_temp(open_id, next));
         }
         if open == Some(place) {
-            ui.indent(("evidence", place), |ui| {
-                entry_ui(cell, score, (place, evidence), queue, ui)
-            });
+            ui.indent(("evidence", place), |ui| entry_ui(cell, score, (place, evidence), ui));
         }
     }
 }
 
 /// The heading, and the list of sources that evidence can be added from.
-fn heading_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
+fn heading_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
     ui.horizontal(|ui| {
@@ -49,12 +47,12 @@ fn heading_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
                 None,
             );
             add.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::ADD_EVIDENCE));
-            Popup::menu(&add).show(|ui| sources_ui(cell, score, queue, ui));
+            Popup::menu(&add).show(|ui| sources_ui(cell, score, ui));
         });
     });
 }
 
-fn sources_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
+fn sources_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     ui.set_max_width(320.0);
     let scenario = cell.context.session.scenario();
     for (id, source) in &scenario.sources {
@@ -64,12 +62,12 @@ fn sources_ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
             let open = Some(evidence.len() - 1);
             ui.data_mut(|data| data.insert_temp(field_id(&cell.selection, "open evidence"), open));
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));
-            cell.set(field::EVIDENCE, Some(Score { evidence, ..score.clone() }), touch, queue);
+            cell.set(field::EVIDENCE, Some(Score { evidence, ..score.clone() }), touch);
             ui.close();
         }
     }
     if ui.button(field::NEW_SOURCE).clicked() {
-        queue.push(Action::Do(Command::AddSource));
+        cell.context.queue.push(Action::Do(Command::AddSource));
         ui.close();
     }
 }
@@ -123,17 +121,11 @@ fn row_ui(cell: &Cell, place: usize, evidence: &Evidence, ui: &mut Ui) -> bool {
 }
 
 /// The fields of one point.
-fn entry_ui(
-    cell: &Cell,
-    score: &Score,
-    (place, evidence): (usize, &Evidence),
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
-    let put = |evidence: Evidence, touch: Touch, queue: &mut Queue| {
+fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), ui: &mut Ui) {
+    let put = |evidence: Evidence, touch: Touch| {
         let mut all = score.evidence.clone();
         all.get_mut(place).into_iter().for_each(|kept| *kept = evidence.clone());
-        cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch, queue);
+        cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch);
     };
     let scenario = cell.context.session.scenario();
     let titles: Vec<&str> = scenario.sources.values().map(|source| source.title.as_str()).collect();
@@ -142,7 +134,7 @@ fn entry_ui(
     if let Some((id, _)) = list_ui(list, field::SOURCE, &titles, chosen, ui)
         .and_then(|index| scenario.sources.get_index(index))
     {
-        put(Evidence { source: id.clone(), ..evidence.clone() }, new_touch(ui, list), queue);
+        put(Evidence { source: id.clone(), ..evidence.clone() }, new_touch(ui, list));
     }
     let fields = [
         ("at", field::AT, field::AT_HINT, &evidence.at, 1),
@@ -159,11 +151,16 @@ fn entry_ui(
                 "at" => Evidence { at: text, ..evidence.clone() },
                 _ => Evidence { says: text, ..evidence.clone() },
             };
-            put(evidence, touch, queue);
+            put(evidence, touch);
         }
     }
     ui.horizontal(|ui| {
-        lead_to_ui(Selection::Source(evidence.source.clone()), label::SHOW_SOURCE, queue, ui);
+        lead_to_ui(
+            cell.context,
+            Selection::Source(evidence.source.clone()),
+            label::SHOW_SOURCE,
+            ui,
+        );
         ui.add_space(8.0);
         if button::link_ui(ui, Id::unique(("drop evidence", place)), label::DROP_EVIDENCE, None)
             .clicked()
@@ -171,7 +168,7 @@ fn entry_ui(
             let mut all = score.evidence.clone();
             all.remove(place);
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));
-            cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch, queue);
+            cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch);
         }
     });
 }

@@ -7,7 +7,6 @@ use super::cell::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Grade, Score};
 use crate::text::field;
-use crate::ui::Queue;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
@@ -17,7 +16,7 @@ const DIGITS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 
 /// Shows the two rows. A letter or digit pressed again takes the grade away; one pressed first
 /// stands beside "can't be judged".
-pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let shown = score.grade.map_or_else(|| field::NO_GRADE.to_owned(), |grade| grade.to_string());
     ui.horizontal(|ui| {
@@ -59,7 +58,7 @@ pub fn ui(cell: &Cell, score: &Score, queue: &mut Queue, ui: &mut Ui) {
     }
     if let Some(grade) = chosen {
         let touch = new_touch(ui, field_id(&cell.selection, "grade"));
-        cell.set(field::GRADE, Some(Score { grade, ..score.clone() }), touch, queue);
+        cell.set(field::GRADE, Some(Score { grade, ..score.clone() }), touch);
     }
 }
 

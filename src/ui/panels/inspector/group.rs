@@ -8,16 +8,16 @@ use crate::session::Selection;
 use crate::text::field;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
-pub fn ui(context: ViewContext, group: &Group, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, group: &Group, ui: &mut Ui) {
     let selection = Selection::Group(group.id.clone());
     head_ui(None, &group.name, group.id.as_str(), ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&group.name, &group.short, &group.note], ui)
     {
-        queue.edit(
+        context.queue.edit(
             Edit::ChangeGroup(Group { name, short, note, ..group.clone() }),
             change(what, group.label()),
             touch,
@@ -28,7 +28,7 @@ pub fn ui(context: ViewContext, group: &Group, queue: &mut Queue, ui: &mut Ui) {
         parent_ui(context.session.scenario(), &selection, group.group.as_ref(), ui)
     {
         let touch = new_touch(ui, field_id(&selection, "group"));
-        queue.edit(
+        context.queue.edit(
             Edit::ChangeGroup(Group { group: parent, ..group.clone() }),
             change(field::GROUP, group.label()),
             touch,
@@ -37,7 +37,6 @@ pub fn ui(context: ViewContext, group: &Group, queue: &mut Queue, ui: &mut Ui) {
     commands_ui(
         context,
         &[Command::MoveEarlier, Command::MoveLater, Command::ToggleLock, Command::Remove],
-        queue,
         ui,
     );
 }

@@ -22,24 +22,24 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 /// Between the inspector's edge and what it holds.
 const PADDING: i8 = 20;
 
 /// Shows the inspector beside the content.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     let rect = ui.max_rect();
     ui.painter().vline(
         rect.left() + 0.5,
         rect.y_range(),
         Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
     );
-    content_ui(context, queue, ui);
+    content_ui(context, ui);
 }
 
 /// Shows the inspector over the right part of the content, with a button that closes it.
-pub fn drawer_ui(context: ViewContext, page: Rect, queue: &mut Queue, ui: &Ui) {
+pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let width = size::INSPECTOR_WIDTH.min(page.width());
     let rect = Rect::from_min_max(pos2(page.right() - width, page.top()), page.max);
@@ -58,7 +58,7 @@ pub fn drawer_ui(context: ViewContext, page: Rect, queue: &mut Queue, ui: &Ui) {
         );
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect);
-        content_ui(context, queue, &mut inner);
+        content_ui(context, &mut inner);
         let close = Rect::from_min_size(rect.right_top() + vec2(-34.0, 8.0), vec2(26.0, 26.0));
         if button::icon_at_ui(
             ui,
@@ -69,12 +69,12 @@ pub fn drawer_ui(context: ViewContext, page: Rect, queue: &mut Queue, ui: &Ui) {
         )
         .clicked()
         {
-            queue.push(Action::Do(Command::ToggleInspector));
+            context.queue.push(Action::Do(Command::ToggleInspector));
         }
     });
 }
 
-fn content_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn content_ui(context: ViewContext, ui: &mut Ui) {
     egui::ScrollArea::vertical()
         .id_salt(("inspector", &context.session.selection))
         .auto_shrink([false, false])
@@ -83,12 +83,12 @@ fn content_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
                 ui.set_width(ui.available_width());
-                selected_ui(context, queue, ui);
+                selected_ui(context, ui);
             });
         });
 }
 
-fn selected_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn selected_ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
     match &context.session.selection {
         Selection::Nothing => {
@@ -99,28 +99,27 @@ fn selected_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
             if let Some((option, criterion)) =
                 scenario.option(option).zip(scenario.criterion(criterion))
             {
-                cell::ui(context, option, criterion, queue, ui);
+                cell::ui(context, option, criterion, ui);
             }
         }
-        Selection::Option(id) => scenario
-            .option(id)
-            .into_iter()
-            .for_each(|option| option::ui(context, option, queue, ui)),
+        Selection::Option(id) => {
+            scenario.option(id).into_iter().for_each(|option| option::ui(context, option, ui))
+        }
         Selection::Criterion(id) => scenario
             .criterion(id)
             .into_iter()
-            .for_each(|criterion| criterion::ui(context, criterion, queue, ui)),
+            .for_each(|criterion| criterion::ui(context, criterion, ui)),
         Selection::Group(id) => {
-            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, queue, ui))
+            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, ui))
         }
         Selection::Team(id) => {
-            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, queue, ui))
+            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui))
         }
         Selection::Source(id) => scenario
             .sources
             .get(id)
             .into_iter()
-            .for_each(|source| source::ui(context, id, source, queue, ui)),
+            .for_each(|source| source::ui(context, id, source, ui)),
     }
 }
 

@@ -10,17 +10,17 @@ use crate::text::{self as words, field, label, ordinal};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, parsed_ui};
 use crate::ui::widgets::text;
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
-pub fn ui(context: ViewContext, option: &Alternative, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     let selection = Selection::Option(option.id.clone());
     head_ui(None, &format!("{}  {}", option.letter.as_str(), option.name), option.id.as_str(), ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&option.name, &option.short, &option.note], ui)
     {
         let next = Alternative { name, short, note, ..option.clone() };
-        queue.edit(Edit::ChangeOption(next), change(what, option.label()), touch);
+        context.queue.edit(Edit::ChangeOption(next), change(what, option.label()), touch);
     }
     section_ui(field::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), field::LETTER).wide(60.0);
@@ -28,14 +28,14 @@ pub fn ui(context: ViewContext, option: &Alternative, queue: &mut Queue, ui: &mu
     if let Some((letter, touch)) =
         parsed_ui(context, letter, (option.letter.as_str(), &option.letter), read, ui)
     {
-        queue.edit(
+        context.queue.edit(
             Edit::ChangeOption(Alternative { letter, ..option.clone() }),
             change(field::LETTER, option.label()),
             touch,
         );
     }
     total_ui(context, option, ui);
-    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
 }
 
 /// The total, and what each criterion adds to it.

@@ -8,7 +8,7 @@ use crate::text::{field, label};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::{button, text};
-use crate::ui::{Action, Command, Queue, Touch, ViewContext};
+use crate::ui::{Action, Command, Touch, ViewContext};
 
 /// The page's head: a bar in the thing's colour, its name, and a line below.
 pub fn head_ui(bar: Option<Role>, name: &str, below: &str, ui: &mut Ui) {
@@ -122,14 +122,14 @@ pub fn names_ui(
 }
 
 /// The commands on what is selected, at the page's foot.
-pub fn commands_ui(context: ViewContext, commands: &[Command], queue: &mut Queue, ui: &mut Ui) {
+pub fn commands_ui(context: ViewContext, commands: &[Command], ui: &mut Ui) {
     rule_ui(ui);
     ui.horizontal_wrapped(|ui| {
         for command in commands {
             let Some(entry) = command.entry() else { continue };
             let is_enabled = command.is_enabled(Some(context.session));
             let response = ui.add_enabled(is_enabled, egui::Button::new(entry.name));
-            button::finish(Some(context.session), queue, ui, *command, &response);
+            button::finish(context.window(), ui, *command, &response);
         }
     });
 }
@@ -173,11 +173,11 @@ pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui)
 }
 
 /// A line that leads to another thing.
-pub fn lead_to_ui(selection: Selection, name: &str, queue: &mut Queue, ui: &mut Ui) {
+pub fn lead_to_ui(context: ViewContext, selection: Selection, name: &str, ui: &mut Ui) {
     let response =
         button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
     if response.clicked() {
-        queue.push(Action::Select(selection));
+        context.queue.push(Action::Select(selection));
     }
 }
 

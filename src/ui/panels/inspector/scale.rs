@@ -7,42 +7,41 @@ use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
 use crate::model::{Criterion, Goal, MustHave, Range};
 use crate::text::{field, label};
-use crate::ui::Queue;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui, text_ui};
 use crate::ui::widgets::icon::Icon;
 
 /// Shows the section.
-pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
-    goal_ui(page, queue, ui);
-    range_ui(page, queue, ui);
+pub(super) fn ui(page: &Page, ui: &mut Ui) {
+    goal_ui(page, ui);
+    range_ui(page, ui);
     section_ui(field::UNIT, ui);
     let unit = Field::line(field_id(&page.selection, "unit"), field::UNIT).hint(field::UNIT_HINT);
     if let Some((unit, touch)) = text_ui(page.context, unit, &page.criterion.unit, ui) {
-        page.put(field::UNIT, Criterion { unit, ..page.criterion.clone() }, touch, queue);
+        page.put(field::UNIT, Criterion { unit, ..page.criterion.clone() }, touch);
     }
-    anchors_ui(page, queue, ui);
-    must_have_ui(page, queue, ui);
+    anchors_ui(page, ui);
+    must_have_ui(page, ui);
 }
 
-fn goal_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+fn goal_ui(page: &Page, ui: &mut Ui) {
     section_ui(field::GOAL, ui);
     let goals = [Goal::Maximize, Goal::Minimize];
     let chosen = usize::from(page.criterion.goal == Goal::Minimize);
     let picked = choice_ui(field::GOAL, &[label::HIGH_IS_GOOD, label::LOW_IS_GOOD], chosen, ui);
     if let Some(goal) = picked.and_then(|place| goals.get(place).copied()) {
-        page.put_now(field::GOAL, Criterion { goal, ..page.criterion.clone() }, queue, ui);
+        page.put_now(field::GOAL, Criterion { goal, ..page.criterion.clone() }, ui);
     }
 }
 
-fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+fn range_ui(page: &Page, ui: &mut Ui) {
     section_ui(field::RANGE, ui);
     let is_observed = page.criterion.range == Range::Observed;
     if let Some(place) =
         choice_ui(field::RANGE, &[field::FIXED, field::OBSERVED], usize::from(is_observed), ui)
     {
         let range = if place == 1 { Range::Observed } else { fixed(page) };
-        page.put_now(field::RANGE, Criterion { range, ..page.criterion.clone() }, queue, ui);
+        page.put_now(field::RANGE, Criterion { range, ..page.criterion.clone() }, ui);
     }
     let Range::Fixed(min, max) = page.criterion.range else {
         note_ui(field::WORST_TO_BEST, ui);
@@ -65,12 +64,7 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
                     } else {
                         Range::Fixed(min, number)
                     };
-                    page.put(
-                        field::RANGE,
-                        Criterion { range, ..page.criterion.clone() },
-                        touch,
-                        queue,
-                    );
+                    page.put(field::RANGE, Criterion { range, ..page.criterion.clone() }, touch);
                 }
             });
         }
@@ -78,10 +72,10 @@ fn range_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     refusals_ui(ui);
 }
 
-/// A fixed range that holds every score there is: 0 to 10 where that does.
+/// A fixed range that holds every score that is open: 0 to 10 where that does.
 fn fixed(page: &Page) -> Range {
     let scenario = page.context.session.scenario();
-    let own = scenario.teams.iter().flat_map(|team| team.scores.cells());
+    let own = scenario.open_teams().flat_map(|team| team.judged().scores.cells());
     let scores = scenario
         .scores
         .cells()
@@ -95,7 +89,7 @@ fn fixed(page: &Page) -> Range {
 }
 
 /// What scores mean, in words.
-fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+fn anchors_ui(page: &Page, ui: &mut Ui) {
     section_ui(field::ANCHORS, ui);
     let labels = &page.criterion.labels;
     for (place, (at, meaning)) in labels.iter().enumerate() {
@@ -109,13 +103,13 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
             let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name)
                 .narrow(44.0);
             if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
-                page.put(field::ANCHORS, with((number, meaning.clone())), touch, queue);
+                page.put(field::ANCHORS, with((number, meaning.clone())), touch);
             }
             let name = label::numbered(field::ANCHOR_MEANING, place + 1);
             let words = Field::line(field_id(&page.selection, "anchor").with(place), &name)
                 .wide(ui.available_width() - 34.0);
             if let Some((text, touch)) = text_ui(page.context, words, meaning, ui) {
-                page.put(field::ANCHORS, with((*at, text)), touch, queue);
+                page.put(field::ANCHORS, with((*at, text)), touch);
             }
             let remove = label::numbered(label::REMOVE_ANCHOR, place + 1);
             if button::icon_ui(
@@ -128,12 +122,7 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
             {
                 let mut labels = labels.clone();
                 labels.remove(place);
-                page.put_now(
-                    field::ANCHORS,
-                    Criterion { labels, ..page.criterion.clone() },
-                    queue,
-                    ui,
-                );
+                page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
             }
         });
         refusals_ui(ui);
@@ -148,7 +137,7 @@ fn anchors_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     {
         let mut labels = labels.clone();
         labels.push((next_anchor(page), String::new()));
-        page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, queue, ui);
+        page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
     }
 }
 
@@ -159,7 +148,7 @@ fn next_anchor(page: &Page) -> f64 {
     [min, max].into_iter().find(is_free).unwrap_or(f64::midpoint(min, max))
 }
 
-fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+fn must_have_ui(page: &Page, ui: &mut Ui) {
     section_ui(field::MUST_HAVE, ui);
     let (chosen, known) = match page.criterion.must_have {
         None => (0, None),
@@ -182,7 +171,6 @@ fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         page.put_now(
             field::MUST_HAVE,
             Criterion { must_have: made(place, number), ..page.criterion.clone() },
-            queue,
             ui,
         );
     }
@@ -194,7 +182,6 @@ fn must_have_ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
                 field::MUST_HAVE,
                 Criterion { must_have: made(chosen, number), ..page.criterion.clone() },
                 touch,
-                queue,
             );
         }
         refusals_ui(ui);

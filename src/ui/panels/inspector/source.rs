@@ -9,17 +9,17 @@ use crate::model::{Edit, PartialDate, Source, SourceId};
 use crate::session::Selection;
 use crate::text::{field, label};
 use crate::ui::widgets::field::{Field, field_id, parsed_ui};
-use crate::ui::{Command, Queue, Touch, ViewContext};
+use crate::ui::{Command, Touch, ViewContext};
 
 /// What stands between two authors.
 const AND: &str = "; ";
 
 /// Shows the page.
-pub fn ui(context: ViewContext, id: &SourceId, source: &Source, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     let selection = Selection::Source(id.clone());
     head_ui(None, &source.title, id.as_str(), ui);
-    let mut put = |what: &str, next: Source, touch: Touch| {
-        queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
+    let put = |what: &str, next: Source, touch: Touch| {
+        context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
     };
     if let Some((title, touch)) =
         line_ui(context, &selection, ("name", field::TITLE), &source.title, ui)
@@ -56,8 +56,8 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, queue: &mut Queu
     if let Some((url, touch)) = line_ui(context, &selection, ("url", field::URL), &source.url, ui) {
         put(field::URL, Source { url, ..source.clone() }, touch);
     }
-    cited_ui(context, id, queue, ui);
-    commands_ui(context, &[Command::Remove], queue, ui);
+    cited_ui(context, id, ui);
+    commands_ui(context, &[Command::Remove], ui);
 }
 
 fn date_of(text: &str) -> Result<Option<PartialDate>, String> {
@@ -68,7 +68,7 @@ fn date_of(text: &str) -> Result<Option<PartialDate>, String> {
 }
 
 /// The cells whose evidence cites it, each a way back.
-fn cited_ui(context: ViewContext, id: &SourceId, queue: &mut Queue, ui: &mut Ui) {
+fn cited_ui(context: ViewContext, id: &SourceId, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let cells = scenario
         .scores
@@ -85,9 +85,9 @@ fn cited_ui(context: ViewContext, id: &SourceId, queue: &mut Queue, ui: &mut Ui)
             continue;
         };
         lead_to_ui(
+            context,
             Selection::Cell(option.clone(), criterion.clone()),
             &label::cell(o.label(), c.label()),
-            queue,
             ui,
         );
     }

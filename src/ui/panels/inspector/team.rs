@@ -6,44 +6,44 @@ use super::parts::{
     change, commands_ui, head_ui, lead_to_ui, names_ui, note_ui, rule_ui, section_ui,
 };
 use crate::look::{Mark as Shape, Role, size};
-use crate::model::{Edit, Mark, Team};
+use crate::model::{Edit, Mark, ScoreTable, Team};
 use crate::session::Selection;
 use crate::text::{field, label, plain};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::widgets::{button, mark};
-use crate::ui::{Command, Queue, ViewContext};
+use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
-pub fn ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
     let selection = Selection::Team(team.id.clone());
     head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, team.id.as_str(), ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&team.name, &team.short, &team.note], ui)
     {
-        queue.edit(
-            Edit::ChangeTeam(Team { name, short, note, ..team.clone() }),
-            change(what, team.label()),
-            touch,
-        );
+        let (id, mark) = (team.id.clone(), team.mark);
+        let edit = Edit::DescribeTeam { id, name, short, note, mark };
+        context.queue.edit(edit, change(what, team.label()), touch);
     }
     section_ui(field::MARK, ui);
     if let Some(mark) = mark_ui(team.mark, ui) {
         let touch = new_touch(ui, field_id(&selection, "mark"));
-        queue.edit(
-            Edit::ChangeTeam(Team { mark, ..team.clone() }),
-            change(field::MARK, team.label()),
-            touch,
-        );
+        let edit = Edit::DescribeTeam {
+            id: team.id.clone(),
+            name: team.name.clone(),
+            short: team.short.clone(),
+            note: team.note.clone(),
+            mark,
+        };
+        context.queue.edit(edit, change(field::MARK, team.label()), touch);
     }
     rule_ui(ui);
-    if team.is_sealed() {
-        note_ui(label::SEALED_TEAM, ui);
-    } else {
-        own_scores_ui(context, team, queue, ui);
+    match team.opened() {
+        None => note_ui(label::SEALED_TEAM, ui),
+        Some(judged) => own_scores_ui(context, &judged.scores, ui),
     }
-    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], queue, ui);
+    commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
 }
 
 /// The eight marks. Gives the one just chosen.
@@ -83,17 +83,17 @@ fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
 }
 
 /// The cells that the team scores in its own way, each a way there.
-fn own_scores_ui(context: ViewContext, team: &Team, queue: &mut Queue, ui: &mut Ui) {
+fn own_scores_ui(context: ViewContext, scores: &ScoreTable, ui: &mut Ui) {
     let scenario = context.session.scenario();
     section_ui(label::OWN_SCORES, ui);
-    if team.scores.is_empty() {
+    if scores.is_empty() {
         note_ui(label::NO_OWN_SCORES, ui);
     }
-    for (option, criterion, score) in team.scores.cells() {
+    for (option, criterion, score) in scores.cells() {
         let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
             continue;
         };
         let told = format!("{}: {}", label::cell(o.label(), c.label()), plain(score.score));
-        lead_to_ui(Selection::Cell(option.clone(), criterion.clone()), &told, queue, ui);
+        lead_to_ui(context, Selection::Cell(option.clone(), criterion.clone()), &told, ui);
     }
 }

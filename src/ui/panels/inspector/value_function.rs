@@ -8,7 +8,6 @@ use crate::analysis::Scale;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, Range, ValueFunction};
 use crate::text::{field, label, plain};
-use crate::ui::Queue;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
@@ -23,7 +22,7 @@ const VALUE_STEP: f64 = 0.01;
 type Points = [(f64, f64)];
 
 /// Shows the section.
-pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+pub(super) fn ui(page: &Page, ui: &mut Ui) {
     section_ui(field::VALUE_FUNCTION, ui);
     let extent = extent(page);
     let chosen = usize::from(page.criterion.value != ValueFunction::Linear);
@@ -35,12 +34,7 @@ pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         } else {
             ValueFunction::Piecewise(straight(page, extent))
         };
-        page.put_now(
-            field::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            queue,
-            ui,
-        );
+        page.put_now(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, ui);
     }
     let shown = match &page.criterion.value {
         ValueFunction::Linear => straight(page, extent),
@@ -48,9 +42,9 @@ pub(super) fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     };
     let chart = chart_ui(page, &shown, extent, ui);
     if let ValueFunction::Piecewise(points) = &page.criterion.value {
-        drag_ui(page, points, extent, chart, queue, ui);
+        drag_ui(page, points, extent, chart, ui);
         note_ui(label::CURVE_NOTE, ui);
-        points_ui(page, points, queue, ui);
+        points_ui(page, points, ui);
     }
 }
 
@@ -135,14 +129,7 @@ fn chart_ui(page: &Page, points: &Points, extent: (f64, f64), ui: &mut Ui) -> Re
 }
 
 /// The points to drag; a double click beside them adds one.
-fn drag_ui(
-    page: &Page,
-    points: &Points,
-    extent: (f64, f64),
-    chart: Rect,
-    queue: &mut Queue,
-    ui: &Ui,
-) {
+fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let ground = ui.interact(chart.expand(4.0), field_id(&page.selection, "curve"), Sense::CLICK);
     let span = extent.1 - extent.0;
@@ -151,17 +138,12 @@ fn drag_ui(
         let v = f64::from((chart.bottom() - pointer.y) / chart.height()).clamp(0.0, 1.0);
         (extent.0 + (x * X_PARTS).round() / X_PARTS * span, (v / VALUE_STEP).round() * VALUE_STEP)
     };
-    let put = |points: Vec<(f64, f64)>, touch, queue: &mut Queue| {
+    let put = |points: Vec<(f64, f64)>, touch| {
         let value = ValueFunction::Piecewise(points);
-        page.put(
-            field::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            touch,
-            queue,
-        );
+        page.put(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, touch);
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
-        put(with_point(points, under(pointer)), touch(ui, &ground), queue);
+        put(with_point(points, under(pointer)), touch(ui, &ground));
     }
     for (place, point) in points.iter().enumerate() {
         let centre = at(chart, extent, *point);
@@ -174,7 +156,7 @@ fn drag_ui(
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
             let moved = with_moved(points, place, under(pointer), span / X_PARTS);
             if moved != points {
-                put(moved, held, queue);
+                put(moved, held);
             }
         }
     }
@@ -205,7 +187,7 @@ fn with_point(points: &Points, (x, v): (f64, f64)) -> Vec<(f64, f64)> {
 }
 
 /// The points as numbers.
-fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
+fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
     let put = |points: Vec<(f64, f64)>| Criterion {
         value: ValueFunction::Piecewise(points),
         ..page.criterion.clone()
@@ -224,7 +206,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
                     let mut next = points.to_vec();
                     let moved = if key == "point x" { (number, *v) } else { (*x, number) };
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
-                    page.put(field::VALUE_FUNCTION, put(next), touch, queue);
+                    page.put(field::VALUE_FUNCTION, put(next), touch);
                 }
             }
             let remove = label::numbered(label::REMOVE_POINT, place + 1);
@@ -239,7 +221,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
             {
                 let mut next = points.to_vec();
                 next.remove(place);
-                page.put_now(field::VALUE_FUNCTION, put(next), queue, ui);
+                page.put_now(field::VALUE_FUNCTION, put(next), ui);
             }
         });
         refusals_ui(ui);
@@ -253,7 +235,7 @@ fn points_ui(page: &Page, points: &Points, queue: &mut Queue, ui: &mut Ui) {
     .clicked()
         && let Some(point) = widest_middle(points)
     {
-        page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), queue, ui);
+        page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), ui);
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::analysis::Ranking;
 use crate::evaluation::{Evaluation, Weighting};
-use crate::model::{Alternative, Criterion, Method, NodeId, OptionId, Scenario, Score, Team, Tree};
+use crate::model::{
+    Alternative, Criterion, Method, NodeId, OpenTeam, OptionId, Scenario, Score, Tree,
+};
 use crate::session::Session;
 use crate::text::{self as words, label, ordinal, percents, total};
 
@@ -67,11 +69,8 @@ impl<'a> MatrixView<'a> {
     }
 
     /// The team whose weighting is shown.
-    pub fn team(&self) -> Option<&'a Team> {
-        match self.weighting {
-            Weighting::Mean => None,
-            Weighting::Team(id) => self.scenario.team(id).map(AsRef::as_ref),
-        }
+    pub fn team(&self) -> Option<OpenTeam<'a>> {
+        self.weighting.open_team(self.scenario)
     }
 
     /// The score that is shown in a cell, and so is the one that typing changes.
@@ -81,7 +80,7 @@ impl<'a> MatrixView<'a> {
 
     /// Whether the shown score is the shown team's own.
     pub fn is_own(&self, option: &OptionId, criterion: &NodeId) -> bool {
-        self.team().is_some_and(|team| team.scores.get(option, criterion).is_some())
+        self.team().is_some_and(|team| team.own_score(option, criterion).is_some())
     }
 
     /// The teams that score a cell in their own way, sealed ones aside, where the mean is shown.
@@ -89,10 +88,9 @@ impl<'a> MatrixView<'a> {
         &self,
         option: &OptionId,
         criterion: &NodeId,
-    ) -> impl Iterator<Item = (&'a Team, f64)> {
-        let teams =
-            self.scenario.teams.iter().filter(|team| !team.is_sealed() && self.team().is_none());
-        teams.filter_map(|team| Some((team.as_ref(), team.scores.get(option, criterion)?.score)))
+    ) -> impl Iterator<Item = (OpenTeam<'a>, f64)> {
+        let teams = self.scenario.open_teams().filter(|_| self.team().is_none());
+        teams.filter_map(|team| Some((team, team.own_score(option, criterion)?.score)))
     }
 
     /// What stands in an option's last column.
@@ -127,7 +125,7 @@ impl<'a> MatrixView<'a> {
     pub fn subtitle(&self) -> String {
         let extent = label::extent(self.scenario.options.len(), self.scenario.criteria.len());
         let weights = match self.team() {
-            Some(team) => format!("Weights: {}", team.name),
+            Some(team) => format!("Weights: {}", team.team().name),
             None if self.scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
             None => label::MEAN_WEIGHTS.to_owned(),
         };

@@ -5,13 +5,13 @@ use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use super::{Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
-use crate::model::{Criterion, Elicitation, NodeId, Team};
+use crate::model::{Criterion, Elicitation, NodeId, OpenTeam};
 use crate::session::Selection;
 use crate::text::label;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Queue, Touch};
+use crate::ui::{Action, Touch};
 
 /// Shares are dragged in steps of this, in whole points while Shift is held.
 const STEP: f64 = 0.001;
@@ -27,11 +27,11 @@ pub struct Drag {
 }
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
-pub fn weigher(frame: Frame<'_>) -> Option<&Team> {
-    let by_numbers = |team: &&Team| {
-        matches!(team.judgement.elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
+pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {
+    let by_numbers = |team: &OpenTeam| {
+        matches!(team.judgement().elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
     };
-    frame.view.team().filter(by_numbers).filter(|team| !team.is_sealed())
+    frame.view.team().filter(by_numbers)
 }
 
 impl MatrixPanel {
@@ -41,7 +41,6 @@ impl MatrixPanel {
         frame: Frame,
         bar: Rect,
         (criterion, share): (&Criterion, f64),
-        queue: &mut Queue,
         ui: &Ui,
     ) {
         let Some(team) = weigher(frame) else { return };
@@ -51,7 +50,7 @@ impl MatrixPanel {
         let sense = if is_locked { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
         let response = ui.interact(
             grip,
-            Id::unique(("handle", team.id.as_str(), criterion.id.as_str())),
+            Id::unique(("handle", team.id().as_str(), criterion.id.as_str())),
             sense,
         );
         let response =
@@ -60,7 +59,7 @@ impl MatrixPanel {
             WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label()))
         });
         if response.clicked() {
-            self.choose(Selection::Criterion(criterion.id.clone()), queue);
+            self.choose(frame, Selection::Criterion(criterion.id.clone()));
             ui.memory_mut(|memory| memory.request_focus(frame.grid));
         }
         if response.drag_started() {
@@ -70,7 +69,7 @@ impl MatrixPanel {
             self.frozen.get_or_insert_with(|| frame.view.options_in_order());
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
-            self.drag_ui(bar, (team, share), response.dragged(), queue, ui);
+            self.drag_ui(frame, bar, (team, share), response.dragged(), ui);
         }
         paint_handle(frame, edge, is_locked, ui);
         response.on_hover_text(if is_locked { label::LOCKED } else { label::DRAG_NOTE });
@@ -79,10 +78,10 @@ impl MatrixPanel {
     /// Follows the pointer until the button is let go, or Escape ends it.
     fn drag_ui(
         &mut self,
+        frame: Frame,
         bar: Rect,
-        (team, share): (&Team, f64),
+        (team, share): (OpenTeam, f64),
         is_held: bool,
-        queue: &mut Queue,
         ui: &Ui,
     ) {
         let Some(drag) = self.drag.take().filter(|_| is_held) else { return };
@@ -92,8 +91,8 @@ impl MatrixPanel {
         if (wished - share).abs() > step / 2.0
             && ui.input(|input| input.pointer.delta() != Vec2::ZERO)
         {
-            queue.push(Action::Share {
-                team: team.id.clone(),
+            frame.context.queue.push(Action::Share {
+                team: team.id().clone(),
                 node: drag.node.clone(),
                 share: wished,
                 touch: drag.touch,

@@ -8,11 +8,11 @@ use super::{Frame, MatrixPanel};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score};
 use crate::text::{label, plain};
+use crate::ui::Action;
 use crate::ui::action::EditAction;
 use crate::ui::theme::{corners, font_id};
 use crate::ui::widgets::number::{Parsed, parse};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Queue};
 
 /// What was typed over a cell, and whether Enter came in the same frame.
 pub struct Typed {
@@ -87,7 +87,6 @@ impl MatrixPanel {
         rect: Rect,
         option: &Alternative,
         criterion: &Criterion,
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let Some(editing) = &mut self.editing else { return };
@@ -124,55 +123,56 @@ impl MatrixPanel {
         }
         match then {
             Some(Then::Drop) => self.leave(frame, ui),
-            Some(then) => self.finish(frame, then, queue, ui),
-            None if response.lost_focus() => self.finish(frame, Then::Stay, queue, ui),
+            Some(then) => self.finish(frame, then, ui),
+            None if response.lost_focus() => self.finish(frame, Then::Stay, ui),
             None => {}
         }
     }
 
     /// Ends the editing of a cell that was scrolled out of view, as Enter would.
-    pub(super) fn end_unseen(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+    pub(super) fn end_unseen(&mut self, frame: Frame, ui: &Ui) {
         let was_shown =
             self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
         if !was_shown {
-            self.finish(frame, Then::Stay, queue, ui);
+            self.finish(frame, Then::Stay, ui);
         }
     }
 
     /// Ends the editing, if there is any, because another cell was clicked; the grid gets the
     /// focus.
-    pub(super) fn end_elsewhere(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
-        self.finish(frame, Then::Stay, queue, ui);
+    pub(super) fn end_elsewhere(&mut self, frame: Frame, ui: &Ui) {
+        self.finish(frame, Then::Stay, ui);
         self.leave(frame, ui);
     }
 
     /// Takes the active cell's score out: the team's own where that is what is shown.
-    pub(super) fn clear_score(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+    pub(super) fn clear_score(&mut self, frame: Frame, ui: &Ui) {
         if let Some((option, criterion)) = self.active_cell() {
-            Self::push_score(frame, (&option, &criterion), None, queue, ui);
+            Self::push_score(frame, (&option, &criterion), None, ui);
         }
     }
 
-    fn finish(&mut self, frame: Frame, then: Then, queue: &mut Queue, ui: &Ui) {
+    fn finish(&mut self, frame: Frame, then: Then, ui: &Ui) {
         let Some(editing) = self.editing.take() else { return };
         if let Some((option, criterion)) = self.active_cell() {
             let known = frame.view.score(&option, &criterion);
             match parse(&editing.text) {
                 _ if known.is_some_and(|score| plain(score.score) == editing.text) => {}
-                Parsed::Nothing => Self::push_score(frame, (&option, &criterion), None, queue, ui),
+                Parsed::Nothing => Self::push_score(frame, (&option, &criterion), None, ui),
                 Parsed::Number(number) => Self::push_score(
                     frame,
                     (&option, &criterion),
                     Some(
                         known.map_or_else(|| Score::exact(number), |known| known.rescored(number)),
                     ),
-                    queue,
                     ui,
                 ),
                 Parsed::Ambiguous => {
-                    queue.push(Action::Refuse(label::ambiguous_comma(&editing.text)))
+                    frame.context.queue.push(Action::Refuse(label::ambiguous_comma(&editing.text)))
                 }
-                Parsed::Wrong => queue.push(Action::Refuse(label::not_a_number(&editing.text))),
+                Parsed::Wrong => {
+                    frame.context.queue.push(Action::Refuse(label::not_a_number(&editing.text)))
+                }
             }
         }
         self.leave(frame, ui);
@@ -183,15 +183,12 @@ impl MatrixPanel {
                 |row: usize, column: usize| Some(Place { row: Some(row), column: Some(column) });
             match then {
                 Then::Drop | Then::Stay => {}
-                Then::Down => self.activate(
-                    frame,
-                    to((row + 1).min(frame.view.rows.len() - 1), column),
-                    queue,
-                ),
+                Then::Down => {
+                    self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column))
+                }
                 Then::Right => self.activate(
                     frame,
                     to(row, (column + 1).min(frame.view.scenario.criteria.len() - 1)),
-                    queue,
                 ),
             }
         }
@@ -207,19 +204,22 @@ impl MatrixPanel {
         frame: Frame,
         (option, criterion): (&OptionId, &NodeId),
         score: Option<Score>,
-        queue: &mut Queue,
         ui: &Ui,
     ) {
         let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
-        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id.clone()));
+        let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
         let name =
             label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
         let edit = Edit::SetScore(layer, option.clone(), criterion.clone(), score);
-        queue.push(Action::Edit(EditAction { edit, name, touch: new_touch(ui, frame.grid) }));
+        frame.context.queue.push(Action::Edit(EditAction {
+            edit,
+            name,
+            touch: new_touch(ui, frame.grid),
+        }));
         if own.is_none() && frame.view.team().is_some() {
-            queue.push(Action::Tell(label::BASE_CHANGED.to_owned()));
+            frame.context.queue.push(Action::Tell(label::BASE_CHANGED.to_owned()));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::session::Selection;
 use crate::text::label;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
-use crate::ui::{Action, Command, Queue};
+use crate::ui::{Action, Command};
 
 /// Where the goal's words stand, from the header's top.
 const GOAL_LINE: f32 = 74.0;
@@ -22,7 +22,7 @@ const MOST_GROWTH: f32 = 1.2;
 
 impl MatrixPanel {
     /// Shows the header, the criteria scrolled as the rows are.
-    pub(super) fn header_ui(&mut self, frame: Frame, queue: &mut Queue, ui: &mut Ui) {
+    pub(super) fn header_ui(&mut self, frame: Frame, ui: &mut Ui) {
         let header = frame.geometry.header;
         let painter = ui.painter_at(header.expand(2.0).intersect(ui.clip_rect()));
         painter.hline(
@@ -35,7 +35,7 @@ impl MatrixPanel {
             header.bottom() - 0.5,
             frame.theme.stroke(size::RULE_STROKE, Role::Control),
         );
-        options_head_ui(frame, queue, ui);
+        options_head_ui(frame, ui);
         totals_head(frame, &painter);
         let seen = frame.geometry.criteria();
         let clip =
@@ -43,7 +43,7 @@ impl MatrixPanel {
         for (index, criterion) in frame.view.scenario.criteria.iter().enumerate() {
             let (left, width) = frame.geometry.column(index, self.offset.x);
             if left + width >= seen.start && left <= seen.end {
-                self.criterion_ui(frame, clip, criterion, (index, left, width), queue, ui);
+                self.criterion_ui(frame, clip, criterion, (index, left, width), ui);
             }
         }
     }
@@ -54,7 +54,6 @@ impl MatrixPanel {
         clip: Rect,
         criterion: &Criterion,
         (index, left, width): (usize, f32, f32),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let header = frame.geometry.header;
@@ -82,9 +81,9 @@ impl MatrixPanel {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, &told));
         column.ctx().accesskit_node_builder(id, |node| node.set_column_index(index + 1));
         let share = frame.view.evaluation.shares.criteria.get(index).copied().unwrap_or(0.0);
-        self.handle_ui(frame, bar, (criterion, share), queue, &column);
+        self.handle_ui(frame, bar, (criterion, share), &column);
         self.ring_ui(frame, &selection, whole, &column);
-        self.head_clicked(frame, &response, &selection, queue, &column);
+        self.head_clicked(frame, &response, &selection, &column);
         let is_over_bar = column
             .ctx()
             .pointer_hover_pos()
@@ -100,33 +99,32 @@ impl MatrixPanel {
         frame: Frame,
         response: &egui::Response,
         selection: &Selection,
-        queue: &mut Queue,
         ui: &Ui,
     ) {
         if response.clicked() || response.secondary_clicked() {
-            self.end_elsewhere(frame, queue, ui);
-            self.choose(selection.clone(), queue);
+            self.end_elsewhere(frame, ui);
+            self.choose(frame, selection.clone());
         }
         if response.double_clicked() {
-            queue.push(Action::Inspect(selection.clone()));
+            frame.context.queue.push(Action::Inspect(selection.clone()));
         }
         Popup::context_menu(response).show(|ui| {
             ui.set_min_width(200.0);
             if ui.button(label::EDIT_DETAILS).clicked() {
-                queue.push(Action::Inspect(selection.clone()));
+                frame.context.queue.push(Action::Inspect(selection.clone()));
                 ui.close();
             }
             for command in
                 [Command::MoveEarlier, Command::MoveLater, Command::ToggleLock, Command::Remove]
             {
-                menu::entry_ui(command, Some(frame.context.session), queue, ui);
+                menu::entry_ui(frame.context.window(), command, ui);
             }
         });
     }
 }
 
 /// The column of the options: what can be added, and what a bar means.
-fn options_head_ui(frame: Frame, queue: &mut Queue, ui: &mut Ui) {
+fn options_head_ui(frame: Frame, ui: &mut Ui) {
     let header = frame.geometry.header;
     let set = |size, weight, role| text::Type { size, weight, colour: frame.theme.colour(role) };
     let left = frame.geometry.options().start;
@@ -145,7 +143,7 @@ fn options_head_ui(frame: Frame, queue: &mut Queue, ui: &mut Ui) {
     let mut links = ui.new_child(egui::UiBuilder::new().max_rect(links));
     links.spacing_mut().item_spacing.y = 0.0;
     for command in [Command::AddOption, Command::AddCriterion] {
-        button::link_command_ui(Some(frame.context.session), queue, &mut links, command);
+        button::link_command_ui(frame.context.window(), &mut links, command);
     }
     let weight = set(TypeSize::Body, Weight::Regular, Role::Ink2);
     text::line(

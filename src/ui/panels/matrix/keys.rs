@@ -8,7 +8,7 @@ use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
 use crate::session::Selection;
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Command, Queue};
+use crate::ui::{Action, Command};
 
 /// How many rows a page is.
 const PAGE: isize = 5;
@@ -17,13 +17,7 @@ const SHARE_STEP: f64 = 0.01;
 
 impl MatrixPanel {
     /// Acts on the keys that the grid has the focus for.
-    pub(super) fn keys_ui(
-        &mut self,
-        frame: Frame,
-        response: &Response,
-        queue: &mut Queue,
-        ui: &mut Ui,
-    ) {
+    pub(super) fn keys_ui(&mut self, frame: Frame, response: &Response, ui: &mut Ui) {
         if !response.has_focus() || self.editing.is_some() {
             return;
         }
@@ -37,10 +31,10 @@ impl MatrixPanel {
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, step) in [(Key::ArrowUp, SHARE_STEP), (Key::ArrowDown, -SHARE_STEP)] {
             if pressed(Modifiers::ALT, key) {
-                self.reweigh_by(frame, step, queue, ui);
+                self.reweigh_by(frame, step, ui);
             }
         }
-        self.move_by_keys(frame, queue, ui);
+        self.move_by_keys(frame, ui);
         let is_cell = matches!(self.active, Selection::Cell(..));
         if let Some(typed) = typed_number(ui).filter(|_| is_cell) {
             return self.begin_editing(frame, Some(typed), ui);
@@ -49,22 +43,22 @@ impl MatrixPanel {
         let covers = frame.context.view.is_drawer && frame.context.view.is_inspector_open;
         if pressed(Key::Delete) || pressed(Key::Backspace) {
             if is_cell {
-                self.clear_score(frame, queue, ui)
+                self.clear_score(frame, ui)
             } else {
-                queue.push(Action::Do(Command::Remove))
+                frame.context.queue.push(Action::Do(Command::Remove))
             }
         } else if pressed(Key::Enter) && is_cell {
             self.begin_editing(frame, None, ui);
         } else if pressed(Key::F2) || pressed(Key::Enter) {
-            queue.push(Action::Inspect(self.active.clone()));
+            frame.context.queue.push(Action::Inspect(self.active.clone()));
         } else if pressed(Key::Space) || (covers && pressed(Key::Escape)) {
-            queue.push(Action::Do(Command::ToggleInspector));
+            frame.context.queue.push(Action::Do(Command::ToggleInspector));
         }
     }
 
     /// Gives the active column's criterion a share larger or smaller by a step, for the team that
     /// is shown.
-    fn reweigh_by(&self, frame: Frame, step: f64, queue: &mut Queue, ui: &Ui) {
+    fn reweigh_by(&self, frame: Frame, step: f64, ui: &Ui) {
         let Some((node, team)) = self.active.criterion().zip(frame.view.team()) else { return };
         let Some(column) =
             frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node)
@@ -74,15 +68,15 @@ impl MatrixPanel {
         let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
         // To the next whole point in that direction.
         let share = ((share / step.abs()).round() * step.abs() + step).clamp(0.0, 1.0);
-        queue.push(Action::Share {
-            team: team.id.clone(),
+        frame.context.queue.push(Action::Share {
+            team: team.id().clone(),
             node: node.clone(),
             share,
             touch: new_touch(ui, frame.grid),
         });
     }
 
-    fn move_by_keys(&mut self, frame: Frame, queue: &mut Queue, ui: &Ui) {
+    fn move_by_keys(&mut self, frame: Frame, ui: &Ui) {
         let Some(from) = place::of(frame.view, &self.active) else { return };
         let (rows, columns) = (frame.view.rows.len(), frame.view.scenario.criteria.len());
         let down = |by: isize| Place { row: moved(from.row, by, rows), ..from };
@@ -109,7 +103,7 @@ impl MatrixPanel {
             .into_iter()
             .find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key)));
         if let Some((_, _, place)) = pressed {
-            self.activate(frame, Some(place), queue);
+            self.activate(frame, Some(place));
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::session::Selection;
 use crate::text::label;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 use data::MatrixView;
 use drag::Drag;
 use editor::Editing;
@@ -67,7 +67,7 @@ struct Frame<'a> {
 
 impl MatrixPanel {
     /// Shows the matrix under the session's weighting.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let evaluated = context.session.evaluation(&context.session.weighting);
         let evaluation = match evaluated.as_ref() {
             Ok(evaluation) => evaluation,
@@ -83,7 +83,7 @@ impl MatrixPanel {
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         if Geometry::has_room(ui.available_height()) {
             headline::ui(&view, &mut self.order, ui);
-            self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), queue, ui);
+            self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), ui);
         } else {
             // Too low for a head that stays: all of it scrolls.
             egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(
@@ -92,7 +92,7 @@ impl MatrixPanel {
                     headline::ui(&view, &mut self.order, ui);
                     let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
                     let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
-                    self.laid_out_ui(context, &view, whole, queue, ui);
+                    self.laid_out_ui(context, &view, whole, ui);
                 },
             );
         }
@@ -129,14 +129,7 @@ impl MatrixPanel {
         }
     }
 
-    fn laid_out_ui(
-        &mut self,
-        context: ViewContext,
-        view: &MatrixView,
-        whole: Rect,
-        queue: &mut Queue,
-        ui: &mut Ui,
-    ) {
+    fn laid_out_ui(&mut self, context: ViewContext, view: &MatrixView, whole: Rect, ui: &mut Ui) {
         let geometry = Geometry::new(whole, view.scenario.criteria.len(), view.rows.len());
         let grid = ui.scope_id().with("matrix");
         let frame = Frame { context, view, geometry: &geometry, theme: Theme::of(ui.ctx()), grid };
@@ -145,21 +138,21 @@ impl MatrixPanel {
         {
             self.frozen = Some(view.options_in_order());
         }
-        self.grid_ui(frame, queue, ui);
+        self.grid_ui(frame, ui);
     }
 
-    fn grid_ui(&mut self, frame: Frame, queue: &mut Queue, ui: &mut Ui) {
+    fn grid_ui(&mut self, frame: Frame, ui: &mut Ui) {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
         if response.gained_focus() && place::of(frame.view, &self.active).is_none() {
-            self.activate(frame, place::first(frame.view), queue);
+            self.activate(frame, place::first(frame.view));
         }
         let headed =
             if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
         self.take_focus_back(frame, ui);
         self.lit = self.hovered_criterion(frame, ui).or(headed.filter(|_| response.has_focus()));
-        self.keys_ui(frame, &response, queue, ui);
+        self.keys_ui(frame, &response, ui);
         let mut area = egui::ScrollArea::both()
             .id_salt("matrix")
             .auto_shrink([false, false])
@@ -174,7 +167,7 @@ impl MatrixPanel {
             ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
         let painted = area.show_viewport(&mut body, |ui, viewport| {
             ui.set_min_size(geometry.content());
-            self.rows_ui(frame, viewport, queue, ui);
+            self.rows_ui(frame, viewport, ui);
             viewport.min
         });
         self.offset = painted.inner.to_vec2();
@@ -183,16 +176,16 @@ impl MatrixPanel {
             // part already.
             ui.scroll_to_rect(geometry.on_screen(target, self.offset), None);
         }
-        self.end_unseen(frame, queue, ui);
-        self.header_ui(frame, queue, ui);
+        self.end_unseen(frame, ui);
+        self.header_ui(frame, ui);
         ui.allocate_rect(geometry.whole, Sense::hover());
     }
 
-    fn rows_ui(&mut self, frame: Frame, viewport: Rect, queue: &mut Queue, ui: &mut Ui) {
+    fn rows_ui(&mut self, frame: Frame, viewport: Rect, ui: &mut Ui) {
         for place in frame.geometry.rows_in(viewport) {
             let is_seen = ui.is_rect_visible(frame.geometry.row(place as f32, viewport.top()));
             if let Some(option) = frame.view.rows.get(place).copied().filter(|_| is_seen) {
-                self.row_ui(frame, viewport, (place, option), queue, ui);
+                self.row_ui(frame, viewport, (place, option), ui);
             }
         }
         if frame.view.rows.is_empty() {
@@ -249,18 +242,18 @@ impl MatrixPanel {
     }
 
     /// Makes a place the active one, and what is selected.
-    fn activate(&mut self, frame: Frame, place: Option<place::Place>, queue: &mut Queue) {
+    fn activate(&mut self, frame: Frame, place: Option<place::Place>) {
         let Some(selection) = place.and_then(|place| place::selection(frame.view, place)) else {
             return;
         };
         self.is_to_scroll = true;
-        self.choose(selection, queue);
+        self.choose(frame, selection);
     }
 
-    fn choose(&mut self, selection: Selection, queue: &mut Queue) {
+    fn choose(&mut self, frame: Frame, selection: Selection) {
         if selection != self.active {
             self.active = selection.clone();
-            queue.push(Action::Select(selection));
+            frame.context.queue.push(Action::Select(selection));
         }
     }
 

@@ -7,10 +7,9 @@ use super::layout::Geometry;
 use super::{Frame, MatrixPanel, block, place, total};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Criterion, Team};
+use crate::model::{Alternative, Criterion, OpenTeam};
 use crate::session::Selection;
 use crate::text::{label, one_line, plain};
-use crate::ui::Queue;
 use crate::ui::theme::corners;
 use crate::ui::widgets::{icon, mark, text};
 
@@ -24,7 +23,6 @@ impl MatrixPanel {
         frame: Frame,
         viewport: Rect,
         (place, index): (usize, usize),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let Some(option) = frame.view.scenario.options.get(index) else { return };
@@ -51,7 +49,7 @@ impl MatrixPanel {
             rect.bottom(),
             frame.theme.stroke(size::RULE_STROKE, Role::Line),
         );
-        self.name_ui(frame, rect, option, index, queue, &mut row);
+        self.name_ui(frame, rect, option, index, &mut row);
         total::ui(frame, rect, index, self.lit.as_ref(), &mut row);
         let seen = frame.geometry.criteria();
         let clip = Rect::from_min_max(pos2(seen.start, rect.top()), pos2(seen.end, rect.bottom()));
@@ -61,7 +59,7 @@ impl MatrixPanel {
             if left + width >= seen.start && left <= seen.end {
                 let cell =
                     Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
-                self.cell_ui(frame, cell, (index, option), (column, criterion), queue, &mut row);
+                self.cell_ui(frame, cell, (index, option), (column, criterion), &mut row);
             }
         }
     }
@@ -72,7 +70,6 @@ impl MatrixPanel {
         rect: Rect,
         (index, option): (usize, &Alternative),
         (column, criterion): (usize, &Criterion),
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
@@ -99,14 +96,14 @@ impl MatrixPanel {
         let is_active = selection == self.active;
         cell_block_ui(frame, rect, index, option, (column, criterion), ui);
         if is_active && self.editing.is_some() {
-            self.editor_ui(frame, rect, option, criterion, queue, ui);
+            self.editor_ui(frame, rect, option, criterion, ui);
         } else {
             cell_number_ui(frame, rect, option, criterion, ui);
         }
         self.ring_ui(frame, &selection, rect.expand2(vec2(5.0, -4.0)), ui);
         if response.clicked() {
-            self.end_elsewhere(frame, queue, ui);
-            self.choose(selection, queue);
+            self.end_elsewhere(frame, ui);
+            self.choose(frame, selection);
         }
         if response.double_clicked() {
             self.begin_editing(frame, None, ui);
@@ -120,7 +117,6 @@ impl MatrixPanel {
         rect: Rect,
         option: &Alternative,
         index: usize,
-        queue: &mut Queue,
         ui: &mut Ui,
     ) {
         let columns = frame.geometry.options();
@@ -133,7 +129,7 @@ impl MatrixPanel {
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::RowHeader, true, &option.name));
         let is_elided = paint_name(frame, rect, option, index, ui);
         self.ring_ui(frame, &selection, whole.expand2(vec2(6.0, -4.0)), ui);
-        self.head_clicked(frame, &response, &selection, queue, ui);
+        self.head_clicked(frame, &response, &selection, ui);
         if is_elided || !option.note.is_empty() {
             response.on_hover_text(format!("{}\n{}", option.name, option.note).trim_end());
         }
@@ -256,7 +252,7 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
         .view
         .overriding(&option.id, &criterion.id)
         .map(|(team, score)| (team, Some(plain(score))));
-    let owners: Vec<(&Team, Option<String>)> = own.into_iter().chain(others).collect();
+    let owners: Vec<(OpenTeam, Option<String>)> = own.into_iter().chain(others).collect();
     owners_ui(frame, &owners, (right, edge, line), ui);
 }
 
@@ -264,7 +260,7 @@ fn cell_number_ui(frame: Frame, rect: Rect, option: &Alternative, criterion: &Cr
 /// many marks as fit, and how many more.
 fn owners_ui(
     frame: Frame,
-    owners: &[(&Team, Option<String>)],
+    owners: &[(OpenTeam, Option<String>)],
     (mut left, edge, line): (f32, f32, f32),
     ui: &Ui,
 ) {
@@ -290,7 +286,7 @@ fn owners_ui(
             );
             return;
         }
-        let mark = Mark::of(team.mark.number());
+        let mark = Mark::of(team.team().mark.number());
         mark::paint(
             ui.painter(),
             mark,

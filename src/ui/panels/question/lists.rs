@@ -10,7 +10,7 @@ use crate::session::Selection;
 use crate::text::{field, label};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, mark, menu, text};
-use crate::ui::{Action, Command, Queue, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
 
 const ROW_HEIGHT: f32 = 30.0;
 const INDENT: f32 = 18.0;
@@ -37,7 +37,7 @@ struct Line<'a> {
 }
 
 /// Shows the lists, side by side where there is room.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let lists: [(&str, &[Command], Vec<Line>); 4] = [
         (field::OPTIONS, &[Command::AddOption], options(scenario)),
@@ -48,11 +48,11 @@ pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
     let [options, criteria, teams, sources] = lists;
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
-    let mut show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
+    let show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
             for (name, commands, lines) in lists {
-                list_ui(context, name, commands, &lines, queue, ui);
+                list_ui(context, name, commands, &lines, ui);
             }
         });
     };
@@ -160,26 +160,19 @@ fn criterion_note(criterion: &crate::model::Criterion) -> String {
         .join(" · ")
 }
 
-fn list_ui(
-    context: ViewContext,
-    name: &str,
-    commands: &[Command],
-    lines: &[Line],
-    queue: &mut Queue,
-    ui: &mut Ui,
-) {
+fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
     super::heading_ui(name, ui);
     if lines.is_empty() {
         ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
     }
     for line in lines {
-        line_ui(context, line, queue, ui);
+        line_ui(context, line, ui);
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         for command in commands {
-            button::link_command_ui(Some(context.session), queue, ui, *command);
+            button::link_command_ui(context.window(), ui, *command);
         }
     });
     ui.add_space(18.0);
@@ -187,7 +180,7 @@ fn list_ui(
 
 /// A line: a click shows it in the inspector, a second one goes to its name, the other button opens
 /// its menu.
-fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
+fn line_ui(context: ViewContext, line: &Line, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     let response = ui.interact(
@@ -232,13 +225,13 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
         WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
     });
     if response.double_clicked() {
-        queue.push(Action::Inspect(line.selection.clone()));
+        context.queue.push(Action::Inspect(line.selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard =
             response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        queue.push(if by_keyboard {
+        context.queue.push(if by_keyboard {
             Action::Inspect(line.selection.clone())
         } else {
             Action::Select(line.selection.clone())
@@ -247,7 +240,7 @@ fn line_ui(context: ViewContext, line: &Line, queue: &mut Queue, ui: &mut Ui) {
     Popup::context_menu(&response).show(|ui| {
         ui.set_min_width(200.0);
         for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
-            menu::entry_ui(command, Some(context.session), queue, ui);
+            menu::entry_ui(context.window(), command, ui);
         }
     });
     if name.elided || !line.note.is_empty() {

@@ -7,21 +7,21 @@ use egui::{Id, Ui, vec2};
 use crate::look::{TypeSize, Weight};
 use crate::model::{Edit, Scenario};
 use crate::text::{field, label};
+use crate::ui::ViewContext;
 use crate::ui::theme::font_id;
 use crate::ui::widgets::field::{Field, text_ui};
-use crate::ui::{Queue, ViewContext};
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
 
 /// Shows the page.
-pub fn ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         ui.add_space(16.0);
-        fields_ui(context, queue, ui);
+        fields_ui(context, ui);
         ui.add_space(16.0);
-        lists::ui(context, queue, ui);
+        lists::ui(context, ui);
         ui.add_space(24.0);
     });
 }
@@ -34,7 +34,7 @@ pub fn title_field() -> Id {
 /// How a field changes the scenario.
 type Change = fn(String) -> Edit;
 
-fn fields_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+fn fields_ui(context: ViewContext, ui: &mut Ui) {
     let scenario: &Scenario = context.session.scenario();
     let fields: [(&str, &str, &str, &str, usize, Change); 4] = [
         (field::TITLE, label::TITLE_HINT, "title", &scenario.title, 1, Edit::Title),
@@ -58,7 +58,7 @@ fn fields_ui(context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
         };
         let shown = Field { most_height: 120.0, ..shown };
         if let Some((text, touch)) = text_ui(context, shown, known, ui) {
-            queue.edit(edit(text), label::the_field(name), touch);
+            context.queue.edit(edit(text), label::the_field(name), touch);
         }
         ui.add_space(6.0);
     }

@@ -2,12 +2,12 @@
 
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Offer;
+use super::{Offer, Page};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
+use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::text;
-use crate::ui::{Action, Queue};
 
 const GAP: f32 = 20.0;
 const CARD_HEIGHT: f32 = 204.0;
@@ -18,7 +18,7 @@ const FIRST_HEIGHT: f32 = 166.0;
 const FIRST_LEAST_WIDTH: f32 = 620.0;
 
 /// Shows the cards.
-pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(page: &Page, ui: &mut Ui) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let theme = Theme::of(ui.ctx());
@@ -26,13 +26,13 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
         heading_ui(theme, ui);
         let width = ui.available_width() - 12.0;
         let (first, others) = if width >= FIRST_LEAST_WIDTH {
-            offers.split_at(offers.len().min(1))
+            page.offers.split_at(page.offers.len().min(1))
         } else {
-            offers.split_at(0)
+            page.offers.split_at(0)
         };
         for offer in first {
             let (rect, _) = ui.allocate_exact_size(vec2(width, FIRST_HEIGHT), Sense::hover());
-            card_ui(offer, rect, queue, ui, wide_card);
+            card_ui(page, offer, rect, ui, wide_card);
         }
         let columns = (((width + GAP) / (CARD_LEAST_WIDTH + GAP)) as usize).clamp(1, MOST_COLUMNS);
         let card = vec2((width - GAP * (columns - 1) as f32) / columns as f32, CARD_HEIGHT);
@@ -40,7 +40,7 @@ pub fn ui(offers: &[Offer], queue: &mut Queue, ui: &mut Ui) {
             let (line, _) = ui.allocate_exact_size(vec2(width, CARD_HEIGHT), Sense::hover());
             for (column, offer) in row.iter().enumerate() {
                 let corner = pos2(line.left() + column as f32 * (card.x + GAP), line.top());
-                card_ui(offer, Rect::from_min_size(corner, card), queue, ui, tall_card);
+                card_ui(page, offer, Rect::from_min_size(corner, card), ui, tall_card);
             }
         }
         ui.add_space(4.0);
@@ -69,13 +69,7 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PRESETS));
 }
 
-fn card_ui(
-    offer: &Offer,
-    rect: Rect,
-    queue: &mut Queue,
-    ui: &Ui,
-    paint: fn(&Offer, Theme, Rect, &Ui),
-) {
+fn card_ui(page: &Page, offer: &Offer, rect: Rect, ui: &Ui, paint: fn(&Offer, Theme, Rect, &Ui)) {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, Id::unique(("preset", offer.name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &offer.title));
@@ -96,7 +90,7 @@ fn card_ui(
         ui.scroll_to_rect(rect, None);
     }
     if response.clicked() {
-        queue.push(Action::OpenPreset(offer.name));
+        page.window.queue.push(Action::OpenPreset(offer.name));
     }
 }
 

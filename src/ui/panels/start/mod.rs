@@ -12,7 +12,7 @@ use egui::{Frame, Margin, Panel, Ui};
 pub use thumbnail::Thumbnail;
 
 use crate::look::Role;
-use crate::ui::Queue;
+use crate::ui::WindowContext;
 use crate::ui::theme::{Theme, ThemeChoice};
 
 /// A preset as the page offers it.
@@ -39,6 +39,7 @@ pub struct RecentFile {
 
 /// What the page shows.
 pub struct Page<'a> {
+    pub window: WindowContext<'a>,
     pub offers: &'a [Offer],
     pub recent: &'a [RecentFile],
     pub theme: ThemeChoice,
@@ -50,7 +51,7 @@ const NARROW_SIDE_WIDTH: f32 = 240.0;
 const NARROW_BELOW_WIDTH: f32 = 820.0;
 
 /// Shows the page.
-pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(page: &Page, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let is_narrow = ui.available_width() < NARROW_BELOW_WIDTH;
     let (width, margin) = if is_narrow { (NARROW_SIDE_WIDTH, 16) } else { (SIDE_WIDTH, 32) };
@@ -58,8 +59,6 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
         |role| Frame::new().fill(theme.colour(role)).inner_margin(Margin::symmetric(margin, 0));
     let side =
         Panel::left("start side").exact_size(width).frame(ground(Role::Chrome)).resizable(false);
-    side.show(ui, |ui| sidebar::ui(page, queue, ui));
-    egui::CentralPanel::no_frame()
-        .frame(ground(Role::Canvas))
-        .show(ui, |ui| gallery::ui(page.offers, queue, ui));
+    side.show(ui, |ui| sidebar::ui(page, ui));
+    egui::CentralPanel::no_frame().frame(ground(Role::Canvas)).show(ui, |ui| gallery::ui(page, ui));
 }

@@ -10,14 +10,14 @@ use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, text};
-use crate::ui::{Action, Command, Queue};
+use crate::ui::{Action, Command};
 
 const ITEM_HEIGHT: f32 = 52.0;
 /// What stands below the recent files.
 const FOOT_HEIGHT: f32 = 100.0;
 
 /// Shows the side.
-pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
+pub fn ui(page: &Page, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - FOOT_HEIGHT), whole.max);
@@ -27,11 +27,11 @@ pub fn ui(page: &Page, queue: &mut Queue, ui: &mut Ui) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(&mut above, |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
         name_ui(theme, ui);
-        commands_ui(theme, queue, ui);
-        recent_ui(page.recent, theme, queue, ui);
+        commands_ui(page, theme, ui);
+        recent_ui(page, theme, ui);
     });
     let mut below = ui.new_child(egui::UiBuilder::new().max_rect(foot));
-    foot_ui(page, theme, queue, &mut below);
+    foot_ui(page, theme, &mut below);
 }
 
 /// The sign, the name, and what it is for.
@@ -64,7 +64,7 @@ fn name_ui(theme: Theme, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PROGRAM));
 }
 
-fn commands_ui(theme: Theme, queue: &mut Queue, ui: &mut Ui) {
+fn commands_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     ui.add_space(20.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
     let width = ((rect.width() - 12.0) / 2.0).min(118.0);
@@ -72,33 +72,33 @@ fn commands_ui(theme: Theme, queue: &mut Queue, ui: &mut Ui) {
         Rect::from_min_size(rect.min + vec2(place * (width + 12.0), 0.0), vec2(width, 36.0))
     };
     large_ui(
+        page,
         Command::New,
         (Icon::Plus, word::NEW.0),
         (Role::Lead, Role::OnLead),
         at(0.0),
         theme,
-        queue,
         ui,
     );
     large_ui(
+        page,
         Command::Open,
         (Icon::Folder, word::OPEN.0),
         (Role::Raised, Role::Ink),
         at(1.0),
         theme,
-        queue,
         ui,
     );
     ui.add_space(32.0);
 }
 
 fn large_ui(
+    page: &Page,
     command: Command,
     (icon, name): (Icon, &str),
     (ground, ink): (Role, Role),
     rect: Rect,
     theme: Theme,
-    queue: &mut Queue,
     ui: &Ui,
 ) {
     let response = ui.interact(rect, Id::unique(("start", name)), Sense::click());
@@ -134,24 +134,24 @@ fn large_ui(
         );
     }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
-    button::finish(None, queue, ui, command, &response);
+    button::finish(page.window, ui, command, &response);
 }
 
-fn recent_ui(recent: &[RecentFile], theme: Theme, queue: &mut Queue, ui: &mut Ui) {
-    if recent.is_empty() {
+fn recent_ui(page: &Page, theme: Theme, ui: &mut Ui) {
+    if page.recent.is_empty() {
         return;
     }
     let heading = egui::RichText::new(label::RECENT)
         .font(crate::ui::theme::font_id(TypeSize::Body, Weight::SemiBold));
     ui.label(heading.color(theme.colour(Role::Ink2)));
     ui.add_space(6.0);
-    for file in recent {
-        file_ui(file, theme, queue, ui);
+    for file in page.recent {
+        file_ui(page, file, theme, ui);
     }
 }
 
 /// A file's title, folder and day; where it can't be opened why, greyed.
-fn file_ui(file: &RecentFile, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
+fn file_ui(page: &Page, file: &RecentFile, theme: Theme, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ITEM_HEIGHT), Sense::hover());
     let response = ui.interact(
         rect.expand2(vec2(6.0, 0.0)),
@@ -203,15 +203,15 @@ fn file_ui(file: &RecentFile, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
     if let Some(absence) = file.absence {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(absence));
     }
-    forget_ui(file, rect, &response, queue, ui);
+    forget_ui(page, file, rect, &response, ui);
     if response.clicked() {
-        queue.push(Action::OpenRecent(file.path.clone()));
+        page.window.queue.push(Action::OpenRecent(file.path.clone()));
     }
     response.on_hover_text(file.path.display().to_string());
 }
 
 /// Takes a file out of the list; shown where the pointer or the focus is.
-fn forget_ui(file: &RecentFile, rect: Rect, row: &egui::Response, queue: &mut Queue, ui: &Ui) {
+fn forget_ui(page: &Page, file: &RecentFile, rect: Rect, row: &egui::Response, ui: &Ui) {
     let id = Id::unique(("forget", &file.path));
     let is_near =
         row.contains_pointer() || row.has_focus() || ui.memory(|memory| memory.has_focus(id));
@@ -219,12 +219,12 @@ fn forget_ui(file: &RecentFile, rect: Rect, row: &egui::Response, queue: &mut Qu
         let square =
             Rect::from_center_size(pos2(rect.right() - 8.0, rect.top() + 16.0), vec2(20.0, 20.0));
         if button::icon_at_ui(ui, square, id, Icon::Close, &label::forget(&file.title)).clicked() {
-            queue.push(Action::Forget(file.path.clone()));
+            page.window.queue.push(Action::Forget(file.path.clone()));
         }
     }
 }
 
-fn foot_ui(page: &Page, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
+fn foot_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     let top = ui.max_rect().left_top();
     ui.painter().hline(ui.max_rect().x_range(), top.y, theme.stroke(size::RULE_STROKE, Role::Line));
     ui.add_space(8.0);
@@ -239,7 +239,7 @@ fn foot_ui(page: &Page, theme: Theme, queue: &mut Queue, ui: &mut Ui) {
         if let Some((_, command)) =
             chip::row_ui(ui, &chips, chip::Names::All).and_then(|place| THEMES.get(place))
         {
-            queue.push(Action::Do(*command));
+            page.window.queue.push(Action::Do(*command));
         }
     });
     ui.add_space(8.0);

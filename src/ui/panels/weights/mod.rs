@@ -8,13 +8,13 @@ mod way;
 use egui::{Sense, Ui, vec2};
 
 use crate::elicitation::weight_of;
-use crate::evaluation::{Evaluation, Weighting};
+use crate::evaluation::Evaluation;
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, Scenario, Team, Tree};
+use crate::model::{NodeId, OpenTeam, Scenario, Tree};
 use crate::text::{self as words, Percents, label, page};
+use crate::ui::ViewContext;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
-use crate::ui::{Queue, ViewContext};
 use way::Way;
 
 /// From this width on the ranking stands beside the rows.
@@ -42,7 +42,7 @@ struct Page<'a> {
     tree: &'a Tree<'a>,
     percents: &'a Percents,
     /// Whose weights can be changed; none: they follow from the teams'.
-    team: Option<&'a Team>,
+    team: Option<OpenTeam<'a>>,
     /// The way of weighing that is shown.
     way: Way,
     /// The team's judgements are in this way, so that its numbers stand on the sliders.
@@ -51,7 +51,7 @@ struct Page<'a> {
 
 impl WeightsPanel {
     /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, queue: &mut Queue, ui: &mut Ui) {
+    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let evaluated = context.session.evaluation(&context.session.weighting);
         let evaluation = match evaluated.as_ref() {
@@ -62,22 +62,18 @@ impl WeightsPanel {
                 return;
             }
         };
-        let team = match &context.session.weighting {
-            Weighting::Team(id) => {
-                scenario.team(id).map(AsRef::as_ref).filter(|team| !team.is_sealed())
-            }
-            Weighting::Mean => None,
-        };
+        let team = context.session.weighting.open_team(scenario);
         let own = team.and_then(Way::of);
         let looked_at = self
             .looked_at
             .as_ref()
-            .filter(|(id, _)| team.is_some_and(|team| team.id == *id))
+            .filter(|(id, _)| team.is_some_and(|team| team.id() == id))
             .map(|(_, way)| *way);
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
-        let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement.is_weighed());
+        let is_own_way =
+            own == Some(way) || team.is_some_and(|team| !team.judgement().is_weighed());
         let page = Page {
             context,
             scenario,
@@ -97,13 +93,13 @@ impl WeightsPanel {
                     egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)),
                 );
                 ui.add_space(10.0);
-                self.body_ui(page, queue, ui);
+                self.body_ui(page, ui);
                 ui.add_space(size::CANVAS_PADDING);
             },
         );
     }
 
-    fn body_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+    fn body_ui(&mut self, page: Page, ui: &mut Ui) {
         let available = ui.available_width() - 12.0;
         let is_beside = available >= BESIDE_FROM;
         let rows = if is_beside { available - LIVE_WIDTH - GAP } else { available }.min(ROWS_WIDTH);
@@ -112,9 +108,9 @@ impl WeightsPanel {
             ui.vertical(|ui| {
                 ui.set_width(rows);
                 ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-                self.rows_ui(page, queue, ui);
+                self.rows_ui(page, ui);
                 if page.team.is_some() {
-                    self.ways_ui(page, queue, ui);
+                    self.ways_ui(page, ui);
                 }
             });
             if is_beside {
@@ -147,10 +143,10 @@ impl Page<'_> {
         let percent =
             most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
-            Some(team) if !team.judgement.is_weighed() => page::not_weighed(team.label()),
+            Some(team) if !team.judgement().is_weighed() => page::not_weighed(team.team().label()),
             None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
             _ => page::heaviest(
-                self.team.map(Team::label),
+                self.team.map(|team| team.team().label()),
                 &names,
                 &format!("{percent} %"),
                 self.scenario.criteria.len(),
@@ -170,7 +166,7 @@ impl Page<'_> {
 
     /// What the team gave a node, in the way that is shown.
     fn given(&self, node: &NodeId) -> Option<f64> {
-        weight_of(self.team?, node).filter(|_| self.is_own_way)
+        weight_of(self.team?.judgement(), node).filter(|_| self.is_own_way)
     }
 }
 

@@ -12,12 +12,12 @@ use crate::elicitation::UNJUDGED;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, FindingKind, Member, NodeId, Siblings};
 use crate::text::{self as words, label, page};
+use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::touch;
 use crate::ui::widgets::{button, text};
-use crate::ui::{Action, Queue};
 
 const ROW_HEIGHT: f32 = 92.0;
 const GROUP_HEIGHT: f32 = 58.0;
@@ -29,7 +29,7 @@ const PERCENT: f32 = 56.0;
 const MOST_POINTS: f64 = 100.0;
 
 impl WeightsPanel {
-    pub(super) fn rows_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+    pub(super) fn rows_ui(&mut self, page: Page, ui: &mut Ui) {
         head_ui(page, ui);
         rule_ui(ui, Role::Control);
         if page.scenario.criteria.is_empty() {
@@ -40,7 +40,7 @@ impl WeightsPanel {
             self.held = by_points(page);
         }
         if let Some(top) = page.tree.lists().first() {
-            self.list_ui(page, top, 0, queue, ui);
+            self.list_ui(page, top, 0, ui);
         }
         ui.label(
             egui::RichText::new(if page.way == Way::Swing {
@@ -53,7 +53,7 @@ impl WeightsPanel {
         );
     }
 
-    fn list_ui(&self, page: Page, list: &Siblings, depth: usize, queue: &mut Queue, ui: &mut Ui) {
+    fn list_ui(&self, page: Page, list: &Siblings, depth: usize, ui: &mut Ui) {
         let place = |member: &Member| {
             page.tree
                 .id(*member)
@@ -66,13 +66,13 @@ impl WeightsPanel {
             .iter()
             .any(|member| page.tree.id(*member).is_some_and(|id| page.given(id).is_some()));
         for member in members {
-            Row { page, member, depth, is_judged }.ui(queue, ui);
+            Row { page, member, depth, is_judged }.ui(ui);
             rule_ui(ui, Role::Line);
             if let Member::Group(index) = member
                 && let Some(children) =
                     page.tree.lists().iter().find(|list| list.parent == Some(index))
             {
-                self.list_ui(page, children, depth + 1, queue, ui);
+                self.list_ui(page, children, depth + 1, ui);
             }
         }
     }
@@ -154,7 +154,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn ui(&self, queue: &mut Queue, ui: &mut Ui) {
+    fn ui(&self, ui: &mut Ui) {
         let Some(node) = self.page.tree.id(self.member) else { return };
         let height =
             if matches!(self.member, Member::Group(_)) { GROUP_HEIGHT } else { ROW_HEIGHT };
@@ -166,11 +166,11 @@ impl Row<'_> {
         });
         rect.min.x += INDENT * self.depth as f32;
         let columns = Columns::of(rect);
-        self.words_ui(&columns, node, queue, ui);
-        self.slider_ui(&columns, node, queue, ui);
+        self.words_ui(&columns, node, ui);
+        self.slider_ui(&columns, node, ui);
         self.share_ui(&columns, &share, ui);
-        self.lock_ui(columns.lock, node, queue, ui);
-        self.reason_ui(&columns, node, queue, ui);
+        self.lock_ui(columns.lock, node, ui);
+        self.reason_ui(&columns, node, ui);
     }
 
     fn name(&self) -> &str {
@@ -198,7 +198,7 @@ impl Row<'_> {
     }
 
     /// The name, and both ends of the swing with the first option at each.
-    fn words_ui(&self, columns: &Columns, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
+    fn words_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
         let area = columns.words;
@@ -221,7 +221,7 @@ impl Row<'_> {
         );
         text::place(ui.painter(), pos2(left, area.top() + 5.0), &name);
         if is_stale {
-            self.stale_ui(pos2(left + name.size().x + 10.0, area.top() + 5.0), node, queue, ui);
+            self.stale_ui(pos2(left + name.size().x + 10.0, area.top() + 5.0), node, ui);
         }
         let Member::Criterion(index) = self.member else { return };
         for (line, end) in swing_words(self.page, index).into_iter().enumerate() {
@@ -244,7 +244,7 @@ impl Row<'_> {
     }
 
     /// "range changed", and the way to keep the weight for the range that there is now.
-    fn stale_ui(&self, at: egui::Pos2, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
+    fn stale_ui(&self, at: egui::Pos2, node: &NodeId, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         let set = text::Type {
             size: TypeSize::Note,
@@ -267,11 +267,11 @@ impl Row<'_> {
             UiBuilder::new()
                 .max_rect(Rect::from_min_size(tag.right_top() + vec2(8.0, -1.0), vec2(60.0, 20.0))),
         );
-        let id = Id::unique(("keep", team.id.as_str(), node.as_str()));
+        let id = Id::unique(("keep", team.id().as_str(), node.as_str()));
         let keep = button::link_ui(&mut beside, id, page::KEEP, None);
         if keep.clicked() {
-            queue.push(Action::Weigh {
-                team: team.id.clone(),
+            self.page.context.queue.push(Action::Weigh {
+                team: team.id().clone(),
                 node: node.clone(),
                 weight,
                 touch: touch(ui, &keep),
@@ -280,7 +280,7 @@ impl Row<'_> {
         keep.on_hover_text(page::KEEP_NOTE);
     }
 
-    fn slider_ui(&self, columns: &Columns, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
+    fn slider_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
         let Some(team) = self.page.team else { return };
         let given = self.page.given(node).unwrap_or(if self.is_judged { 0.0 } else { UNJUDGED });
         let mut weight = given;
@@ -302,7 +302,7 @@ impl Row<'_> {
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
         let response = child
-            .push_id((team.id.as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+            .push_id((team.id().as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
@@ -311,12 +311,12 @@ impl Row<'_> {
             response.request_focus();
         }
         if response.has_focus() {
-            weight = by_keys(node, weight, queue, ui);
+            weight = by_keys(self.page, node, weight, ui);
         }
         let touch = touch(ui, &response);
         if weight != given {
-            let (team, node) = (team.id.clone(), node.clone());
-            queue.push(if self.page.is_own_way {
+            let (team, node) = (team.id().clone(), node.clone());
+            self.page.context.queue.push(if self.page.is_own_way {
                 Action::Weigh { team, node, weight, touch }
             } else {
                 Action::BeginWay { team, judgement: self.page.way.unjudged(), node, weight }
@@ -369,26 +369,26 @@ impl Row<'_> {
     }
 
     /// Holds the share while others are dragged, or lets it go.
-    fn lock_ui(&self, area: Rect, node: &NodeId, queue: &mut Queue, ui: &Ui) {
+    fn lock_ui(&self, area: Rect, node: &NodeId, ui: &Ui) {
         let Some(team) = self.page.team else { return };
         let is_held = self.page.context.session.locks.contains(node);
         let square = Rect::from_center_size(
             pos2(area.center().x + 4.0, area.top() + 28.0),
             vec2(24.0, 24.0),
         );
-        let id = Id::unique(("lock", team.id.as_str(), node.as_str()));
+        let id = Id::unique(("lock", team.id().as_str(), node.as_str()));
         let (icon, told) = if is_held {
             (Icon::Locked, label::let_go(self.name()))
         } else {
             (Icon::Unlocked, label::hold(self.name()))
         };
         if button::icon_at_ui(ui, square, id, icon, &told).clicked() {
-            queue.push(Action::ToggleLock(node.clone()));
+            self.page.context.queue.push(Action::ToggleLock(node.clone()));
         }
     }
 
     /// Why this weight.
-    fn reason_ui(&self, columns: &Columns, node: &NodeId, queue: &mut Queue, ui: &mut Ui) {
+    fn reason_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
         let Some(team) = self.page.team.filter(|_| matches!(self.member, Member::Criterion(_)))
         else {
             return;
@@ -400,13 +400,13 @@ impl Row<'_> {
         let mut child = ui.new_child(UiBuilder::new().max_rect(area));
         let name = page::reason_of(self.name());
         let field =
-            Field::line(field_id(("weight", team.id.as_str(), node.as_str()), "reason"), &name)
+            Field::line(field_id(("weight", team.id().as_str(), node.as_str()), "reason"), &name)
                 .hint(page::WHY_HINT)
                 .wide(area.width() - 18.0);
-        let known = team.reasons.get(node).map_or("", String::as_str);
+        let known = team.judged().reasons.get(node).map_or("", String::as_str);
         if let Some((reason, touch)) = text_ui(self.page.context, field, known, &mut child) {
-            queue.edit(
-                Edit::GiveReason(team.id.clone(), node.clone(), reason),
+            self.page.context.queue.edit(
+                Edit::GiveReason(team.id().clone(), node.clone(), reason),
                 name.to_lowercase(),
                 touch,
             );
@@ -415,10 +415,10 @@ impl Row<'_> {
 }
 
 /// Page ±10, L locks.
-fn by_keys(node: &NodeId, weight: f64, queue: &mut Queue, ui: &Ui) -> f64 {
+fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::L) {
-        queue.push(Action::ToggleLock(node.clone()));
+        page.context.queue.push(Action::ToggleLock(node.clone()));
     }
     let step = f64::from(i8::from(pressed(Key::PageUp)) - i8::from(pressed(Key::PageDown))) * 10.0;
     (weight + step).clamp(0.0, MOST_POINTS.max(weight))

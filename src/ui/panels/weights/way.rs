@@ -7,11 +7,11 @@ use indexmap::IndexMap;
 
 use super::{Page, WeightsPanel};
 use crate::elicitation::swing_ranges;
-use crate::model::{Edit, Elicitation, Judgement, Team};
+use crate::model::{Edit, Elicitation, Judgement, OpenTeam};
 use crate::text::{label, page};
+use crate::ui::Touch;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Queue, Touch};
 
 /// A way of weighing that this page has sliders for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub enum Way {
 
 impl Way {
     /// The way of a team's judgements; none for comparisons.
-    pub fn of(team: &Team) -> Option<Self> {
-        match team.judgement.elicitation {
+    pub fn of(team: OpenTeam) -> Option<Self> {
+        match team.judgement().elicitation {
             Elicitation::Direct(_) => Some(Self::Sliders),
             Elicitation::Swing(_) => Some(Self::Swing),
             _ => None,
@@ -42,7 +42,7 @@ impl Way {
 
 impl WeightsPanel {
     /// The choice of the way, and what is done to all weights at once.
-    pub(super) fn ways_ui(&mut self, page: Page, queue: &mut Queue, ui: &mut Ui) {
+    pub(super) fn ways_ui(&mut self, page: Page, ui: &mut Ui) {
         let Some(team) = page.team else { return };
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
@@ -56,7 +56,7 @@ impl WeightsPanel {
             if let Some((way, _)) =
                 chip::row_ui(ui, &chips, Names::All).and_then(|place| ways.get(place))
             {
-                self.look_at(team, *way, queue, ui);
+                self.look_at(page, team, *way, ui);
             }
             ui.add_space(16.0);
             if ui.button(label::EQUAL).clicked() {
@@ -67,22 +67,22 @@ impl WeightsPanel {
                 let weighed_ranges =
                     swing_ranges(page.scenario, &page.evaluation.problem).into_iter().collect();
                 judge(
+                    page,
                     team,
                     Judgement {
                         elicitation,
                         weighed_ranges,
-                        weighed: team.judgement.weighed.clone(),
+                        weighed: team.judgement().weighed.clone(),
                     },
-                    queue,
                     ui,
                 );
             }
             if ui
-                .add_enabled(team.judgement.is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
+                .add_enabled(team.judgement().is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
                 .clicked()
             {
                 self.looked_at = None;
-                judge(team, page.way.unjudged(), queue, ui);
+                judge(page, team, page.way.unjudged(), ui);
             }
         });
         if !page.is_own_way {
@@ -92,16 +92,17 @@ impl WeightsPanel {
 
     /// A team without weights takes the way at once; one with weights keeps them until the first is
     /// given in the new way.
-    fn look_at(&mut self, team: &Team, way: Way, queue: &mut Queue, ui: &Ui) {
-        if team.judgement.is_weighed() {
-            self.looked_at = Some((team.id.clone(), way));
+    fn look_at(&mut self, page: Page, team: OpenTeam, way: Way, ui: &Ui) {
+        if team.judgement().is_weighed() {
+            self.looked_at = Some((team.id().clone(), way));
         } else if Way::of(team) != Some(way) {
-            judge(team, way.unjudged(), queue, ui);
+            judge(page, team, way.unjudged(), ui);
         }
     }
 }
 
-fn judge(team: &Team, judgement: Judgement, queue: &mut Queue, ui: &Ui) {
-    let touch: Touch = new_touch(ui, Id::unique(("way", team.id.as_str())));
-    queue.edit(Edit::Judge(team.id.clone(), judgement), label::weights_edit(team.label()), touch);
+fn judge(page: Page, team: OpenTeam, judgement: Judgement, ui: &Ui) {
+    let touch: Touch = new_touch(ui, Id::unique(("way", team.id().as_str())));
+    let name = label::weights_edit(team.team().label());
+    page.context.queue.edit(Edit::Judge(team.id().clone(), judgement), name, touch);
 }

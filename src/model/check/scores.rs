@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::check::{Body, Check, unknown};
+use crate::model::check::body::{Body, unknown};
+use crate::model::check::report::Check;
 use crate::model::{
     Criterion, FaultKind, Path, Range, Reference, Score, ScoreRow, ScoreTable, SourceId,
 };

@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::check::{Body, Check};
+use crate::model::check::body::Body;
+use crate::model::check::report::Check;
 use crate::model::{BestWorst, Elicitation, FaultKind, NodeId, Path, RecordFault};
 
 /// The ratios that a pair may have, and the comparisons with best and worst.
