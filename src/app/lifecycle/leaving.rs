@@ -17,6 +17,7 @@ impl Step {
     /// Drops all that was to come in the document's place. What waited for a save leaves no
     /// patience behind to wait for it again.
     fn drop_wishes(&mut self) -> Patience {
+        self.state.closing = None;
         if let Some(opening) = self.state.opening.take() {
             self.effects.push(Effect::Abandon(opening.errand));
         }

@@ -85,8 +85,10 @@ impl Step {
             other => return self.not_opened(source, other),
         };
         let leave = Leave { next: Next::Open(source.clone()), agreed, patience: Patience::Waits };
-        if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe {
-            // Something was changed meanwhile. What was read may be old by the time of the answer.
+        if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe
+            || self.state.is_being_written(&source)
+        {
+            // Something was changed meanwhile, and what was read is or will be old: it is read anew.
             return self.go_on(leave);
         }
         let title = opened.scenario.title.clone();

@@ -1,11 +1,10 @@
 //! Saving: the document to its file, to another, or a copy of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::effect::{Effect, Manner, Told};
 use super::event::{Came, Unwritten};
-use super::id::DocumentId;
 use super::opening::with_ending;
 use super::question::{PathFor, Question, Target, Unsaved, Whereabouts};
 use super::state::{Origin, Save};
@@ -75,7 +74,7 @@ impl Step {
         match came {
             Came::Wrote(Ok(())) => self.saved(save, waiting),
             Came::Wrote(Err(Unwritten::Exists)) if is_open => {
-                self.ask(Question::Replaces { target: save.target, then: save.then })
+                self.ask(Question::Replaces { target: save.target, then: save.then.or(waiting) })
             }
             Came::Wrote(Err(Unwritten::Exists)) => self.not_saved(&save, Unsaved::Exists),
             Came::Wrote(Err(Unwritten::Told(reason))) => {
@@ -105,20 +104,18 @@ impl Step {
 
     fn saved(&mut self, save: Save, waiting: Option<Leave>) {
         self.tell(Told::Saved(save.target.path().to_owned()));
-        if let Target::Document(path) = save.target {
-            self.mark(save.version.document, path, &save.scenario);
+        if self.state.is_own(&save) {
+            self.mark(save.target.path(), &save.scenario);
         }
         if let Some(leave) = save.then.or(waiting) {
             self.go_on(leave);
         }
     }
 
-    /// Notes what the open document's file holds now, where it is the one that was saved.
-    fn mark(&mut self, document: DocumentId, path: PathBuf, scenario: &Arc<Scenario>) {
-        let Some(open) = self.state.open.as_mut().filter(|open| open.id == document) else {
-            return;
-        };
-        open.origin = Origin::File(path.clone());
+    /// Notes what the open document's file holds now.
+    fn mark(&mut self, path: &Path, scenario: &Arc<Scenario>) {
+        let Some(open) = &mut self.state.open else { return };
+        open.origin = Origin::File(path.to_owned());
         open.has_comments = false;
         open.is_file_unsure = false;
         if let Some(present) = &mut self.present {
@@ -126,7 +123,8 @@ impl Step {
                 !Arc::ptr_eq(&present.scenario, scenario) && present.scenario != *scenario;
         }
         self.effects.push(Effect::MarkSaved(Arc::clone(scenario)));
-        self.effects.push(Effect::Remember { path, title: scenario.title.clone() });
+        let (path, title) = (path.to_owned(), scenario.title.clone());
+        self.effects.push(Effect::Remember { path, title });
     }
 
     fn not_saved(&mut self, save: &Save, why: Unsaved) {

@@ -165,7 +165,7 @@ impl State {
         }
         let is_changed = present.is_some_and(|present| present.is_changed)
             || self.open.as_ref().is_some_and(|open| open.is_file_unsure);
-        match self.last_save_of(version.document) {
+        match self.last_save() {
             // What the file will hold counts, not what it holds.
             Some(save) if save.version == version => Standing::BeingSaved,
             None if !is_changed => once_saved,
@@ -173,16 +173,31 @@ impl State {
         }
     }
 
-    /// The newest save under way of a document to its own file.
-    pub(super) fn last_save_of(&self, document: DocumentId) -> Option<&Save> {
-        self.saves.iter().rfind(|save| {
-            save.version.document == document && matches!(save.target, Target::Document(_))
+    /// Whether a save is one of the open document to its own file; a copy may have become that.
+    pub(super) fn is_own(&self, save: &Save) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            save.version.document == open.id
+                && (matches!(save.target, Target::Document(_))
+                    || open.origin.path() == Some(save.target.path()))
         })
+    }
+
+    /// The newest save under way of the open document to its own file.
+    fn last_save(&self) -> Option<&Save> {
+        self.saves.iter().rfind(|save| self.is_own(save))
+    }
+
+    /// Whether a save to a scenario's file is under way.
+    pub(super) fn is_being_written(&self, source: &Source) -> bool {
+        match source {
+            Source::Preset(_) => false,
+            Source::File(path) => self.saves.iter().any(|save| save.target.path() == path),
+        }
     }
 
     /// The file that the open document is in, or will be once it is saved.
     pub(super) fn destination(&self) -> Option<&Path> {
         let open = self.open.as_ref()?;
-        self.last_save_of(open.id).map(|save| save.target.path()).or(open.origin.path())
+        self.last_save().map(|save| save.target.path()).or(open.origin.path())
     }
 }
