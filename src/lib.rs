@@ -18,6 +18,8 @@ pub mod chart;
 
 pub mod store;
 
+pub mod report;
+
 pub mod session;
 
 pub mod cli;

@@ -7,14 +7,17 @@ use egui::{
     Color32, FontData, FontDefinitions, FontFamily, FontId,
     epaint::text::{Fonts, TextOptions},
 };
-use mizan::look::{Measurer, TypeSize, Weight, font};
+use mizan::look::{FaceFile, Fallbacks, Measurer, TypeSize, Weight, font};
+
+#[path = "common/face.rs"]
+mod face;
 
 /// How far apart, in points, the two widths may be.
 const TOLERANCE: f32 = 0.5;
 
 const SIZES: [TypeSize; 4] = [TypeSize::Scale, TypeSize::Body, TypeSize::Headline, TypeSize::Huge];
 
-const TEXTS: [&str; 26] = [
+const TEXTS: [&str; 30] = [
     "",
     " ",
     "0123456789 +3.5 −2.85",
@@ -41,15 +44,30 @@ const TEXTS: [&str; 26] = [
     "\u{0}\u{1}\r\u{7F}",
     "≤ ≥ → ← × ÷ ± √",
     "Привет, мир · Γειά σου",
+    "完全 one 完",
+    "שלום (50%) עולם",
+    "عام ٢٠٢٥م و 2026",
+    "ميزان שלום 完",
 ];
+
+/// What a face behind the program's own has, and by which glyphs.
+const BEHIND: [(char, u32); 6] =
+    [('完', 40), ('全', 41), ('ש', 42), ('ל', 43), ('ו', 44), ('ם', 45)];
+
+fn behind() -> FaceFile {
+    FaceFile::keep(face::face(&BEHIND), 0)
+}
 
 fn family(weight: Weight) -> FontFamily {
     FontFamily::Name(format!("plex-{}", weight.number()).into())
 }
 
-/// The fonts of the window: for each weight the Latin font, and the Arabic one behind it.
-fn definitions() -> FontDefinitions {
+/// The fonts of the window: for each weight the Latin font, the Arabic one behind it, and behind
+/// both the face from elsewhere.
+fn definitions(behind: FaceFile) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
+    let data = FontData::from_static(behind.bytes);
+    definitions.font_data.insert("behind".to_owned(), Arc::new(data));
     for weight in Weight::ALL {
         let faces = [("latin", font::latin(weight)), ("arabic", font::arabic(weight))];
         let names = faces.map(|(script, bytes)| {
@@ -58,7 +76,8 @@ fn definitions() -> FontDefinitions {
             definitions.font_data.insert(name.clone(), data);
             name
         });
-        definitions.families.insert(family(weight), names.to_vec());
+        let chain = names.into_iter().chain(["behind".to_owned()]).collect();
+        definitions.families.insert(family(weight), chain);
     }
     definitions
 }
@@ -71,8 +90,10 @@ fn galley_width(fonts: &mut Fonts, pixels_per_point: f32, text: &str, id: FontId
 
 /// The texts whose widths differ at a scale of the screen, with both widths.
 fn differences(pixels_per_point: f32) -> Vec<String> {
-    let measurer = Measurer::new();
-    let mut fonts = Fonts::new(TextOptions::default(), definitions());
+    let fallbacks = Arc::new(Fallbacks::default());
+    assert!(fallbacks.add(behind()));
+    let measurer = Measurer::with(&fallbacks);
+    let mut fonts = Fonts::new(TextOptions::default(), definitions(behind()));
     let mut found = Vec::new();
     for (weight, size) in
         Weight::ALL.into_iter().flat_map(|weight| SIZES.map(|size| (weight, size)))

@@ -100,6 +100,17 @@ fn a_broken_file() {
 }
 
 #[test]
+fn an_arabic_matrix_in_light() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("arabic.ron");
+    std::fs::write(&path, include_str!("window/arabic.ron")).unwrap();
+    let mut window = window(Theme::Light, Start::File(path));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Num2);
+    window.run();
+    window.snapshot("matrix-arabic");
+}
+
+#[test]
 fn a_changed_score_shows_and_an_unchanged_window_is_drawn_alike() {
     let mut window = warm_up(Theme::Light);
     let before = window.render().unwrap();

@@ -6,6 +6,7 @@
 //! alone; shares are arguments, made by `elicitation`.
 
 pub mod agreement;
+mod crossings;
 mod cure;
 mod dominance;
 mod flip;
@@ -14,6 +15,7 @@ mod margin;
 mod places;
 mod problem;
 pub mod promethee;
+mod rank_by;
 mod reversal;
 mod scale;
 mod scored;
@@ -29,6 +31,7 @@ mod weighted_product;
 mod weighted_sum;
 mod widening;
 
+pub use crossings::fewest_crossings;
 pub use cure::{Asked, Cure, NeverWins, never_wins};
 pub use dominance::dominance;
 pub use flip::{Flip, flip};
@@ -36,11 +39,12 @@ pub use grid::Grid;
 pub use margin::{Margin, SURE, best_margin};
 pub use places::places;
 pub use problem::{Cell, Problem, Viewpoint};
+pub use rank_by::rank_by;
 pub use reversal::{Reversal, reversals, weighted_sum_reversals};
 pub use scale::Scale;
 pub use scored::{Ends, Scored};
 pub use stability::{Stability, StableInterval, stability};
-pub use standing::{MethodRanking, Parts, Standing, rank_by};
+pub use standing::{MethodRanking, Parts, Standing};
 use ties::Levels;
 pub use ties::{TIE, is_better, is_tied};
 pub use values::Values;

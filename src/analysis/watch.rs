@@ -26,12 +26,14 @@ impl Watch {
         if whole == 0 { 0.0 } else { done as f64 / whole as f64 }
     }
 
-    pub(super) fn begin(&self, whole: u64) {
+    /// The work begins, in so many parts.
+    pub fn begin(&self, whole: u64) {
         self.done.store(0, Ordering::Relaxed);
         self.whole.store(whole, Ordering::Relaxed);
     }
 
-    pub(super) fn advance(&self, samples: u64) {
-        self.done.fetch_add(samples, Ordering::Relaxed);
+    /// So many parts more are done.
+    pub fn advance(&self, parts: u64) {
+        self.done.fetch_add(parts, Ordering::Relaxed);
     }
 }

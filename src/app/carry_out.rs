@@ -6,14 +6,16 @@ use egui::Context;
 
 use super::application::{App, Panels};
 use super::errands;
-use super::jobs::{End, Ended, Lane, Slot};
+use super::jobs::{End, Ended, JobId, Lane, Slot};
 use super::life::{Life, present};
 use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told};
 use super::outcome::{Absence, Outcome};
 use super::preferences::{Recent, absence};
 use super::questions::{Names, file_name};
+use crate::analysis::Watch;
 use crate::model::{Scenario, id_from_name};
 use crate::session::Session;
+use crate::session::results::Request;
 use crate::text::{label, saving};
 use crate::ui::context::{Notice, Stage};
 use crate::ui::panels::question;
@@ -44,9 +46,29 @@ impl App {
                     self.first_page.looked_for(&absences)
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
-                (None, _) => {}
+                (None, end) => self.computed(job, end),
             }
             ctx.request_repaint();
+        }
+    }
+
+    /// Hands what the panels asked for and is too much for a frame to workers.
+    pub(super) fn begin_computing(&mut self) {
+        let Some(session) = &self.session else { return };
+        for Request { ticket, watch, run } in session.results().take_requests() {
+            let lane = Lane::Query(Slot::Result(ticket.slot));
+            let work = Box::new(move |_: &Watch| Outcome::Computed(run()));
+            let job = self.jobs.submit_watched(lane, watch, work);
+            self.life.computes(job, ticket);
+        }
+    }
+
+    fn computed(&mut self, job: JobId, end: End<Outcome>) {
+        let ticket = self.life.computed(job);
+        let (Some(session), Some(ticket)) = (&self.session, ticket) else { return };
+        match end {
+            End::Done(Outcome::Computed(computed)) => session.results().deliver(computed),
+            _ => session.results().lost(ticket),
         }
     }
 

@@ -6,6 +6,7 @@ use super::lifecycle::{Event, Next};
 use super::settings::Settings;
 use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
+use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
 use crate::ui::Command;
@@ -196,11 +197,12 @@ impl App {
     /// Goes from one finding to the next, and from the last to the first.
     fn visit_next(&mut self) {
         let Some(session) = &self.session else { return };
-        let findings = session.findings();
+        let answer = session.ask(&Findings);
+        let Some(findings) = answer.last() else { return };
         let place = self.view.visited % findings.len().max(1);
         self.view.visited = place + 1;
         if let Some(finding) = findings.get(place) {
-            let told = text::finding(session.scenario(), finding);
+            let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
             self.view.notice = Some(Notice::Done(told));
         }

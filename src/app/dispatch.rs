@@ -3,8 +3,7 @@
 use super::application::App;
 use super::dialogs::{Answered, Begin, Form};
 use super::lifecycle::{Event, Next, Source};
-use crate::analysis::{Grid, Problem, Viewpoint};
-use crate::elicitation::{holding, with_share, with_weight};
+use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
@@ -34,6 +33,7 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch)
                 }
+                Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
                 Action::BeginWay { team, judgement, node, weight } => {
                     self.ask_to_begin(Begin { team, judgement, node, weight })
                 }
@@ -106,7 +106,7 @@ impl App {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(team) else { return };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let now = self.world.clock.now();
         let judgement = match given {
             Given::Weight(weight) => {
@@ -137,6 +137,17 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
+    fn weigh_alike(&mut self, team: &TeamId, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
+        let judgement = with_equal_weights(scenario, &problem, team.judgement());
+        let name = label::weights_edit(team.team().label());
+        let edit = Edit::Judge(team.id().clone(), judgement);
+        self.edit(&EditAction { edit, name, touch });
+    }
+
     fn ask_to_begin(&mut self, begin: Begin) {
         let team = self
             .session
@@ -150,7 +161,7 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(&begin.team) else { return };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let judgement = with_weight(
             scenario,
             &problem,

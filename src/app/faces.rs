@@ -10,6 +10,7 @@ use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 
 use super::jobs::{Jobs, Lane};
 use super::outcome::Outcome;
+use crate::look::fallback::is_drawn;
 use crate::look::{FaceFile, FaceSource, Fallbacks};
 use crate::ui::theme;
 
@@ -71,7 +72,7 @@ impl Missed {
 impl FontProvider for Missed {
     /// Has none at hand, but notes what is asked for.
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
-        let character = request.cluster.chars().next()?;
+        let character = request.cluster.chars().next().filter(|character| is_drawn(*character))?;
         let mut characters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if characters.asked.insert(character) {
             characters.waiting.insert(character);

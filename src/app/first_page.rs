@@ -3,10 +3,11 @@
 use super::outcome::Absence;
 use super::preferences::{Preferences, Recent};
 use super::services::Clock;
+use crate::chart::Thumbnail;
 use crate::evaluation::{Weighting, evaluate};
 use crate::store::{self, PRESETS};
 use crate::text::label;
-use crate::ui::panels::start::{Offer, RecentFile, Thumbnail};
+use crate::ui::panels::start::{Offer, RecentFile};
 
 /// What the first page shows.
 #[derive(Default)]

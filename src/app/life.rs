@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::jobs::{JobId, Jobs};
-use super::lifecycle::{Effect, ErrandId, Event, Origin, Present, State, step};
+use super::lifecycle::{DocumentId, Effect, ErrandId, Event, Origin, Present, State, step};
 use super::outcome::Outcome;
 use crate::session::Session;
+use crate::session::results::Ticket;
 
 /// The life of the open document.
 #[derive(Default)]
@@ -13,6 +14,8 @@ pub(super) struct Life {
     state: State,
     /// The errands that jobs do.
     errands: BTreeMap<JobId, ErrandId>,
+    /// The results that jobs compute, and of which document.
+    computing: BTreeMap<JobId, (Option<DocumentId>, Ticket)>,
     /// When the document was last saved, as people read a time; empty: not since it was opened.
     pub saved_at: String,
     /// The window was told to close; asked about at the end of the frame.
@@ -39,6 +42,17 @@ impl Life {
     /// The errand that a job did, which has ended.
     pub(super) fn returned(&mut self, job: JobId) -> Option<ErrandId> {
         self.errands.remove(&job)
+    }
+
+    /// Notes that a job computes a result of the open document.
+    pub(super) fn computes(&mut self, job: JobId, ticket: Ticket) {
+        self.computing.insert(job, (self.state.document(), ticket));
+    }
+
+    /// What a job computed that has ended, where the document is still open.
+    pub(super) fn computed(&mut self, job: JobId) -> Option<Ticket> {
+        let (document, ticket) = self.computing.remove(&job)?;
+        (document == self.state.document()).then_some(ticket)
     }
 
     /// Says that nobody waits for an errand any more.

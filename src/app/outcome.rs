@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::lifecycle::Came;
 use crate::look::FaceFile;
+use crate::session::results::Computed;
 
 /// What a job found.
 pub(super) enum Outcome {
@@ -11,6 +12,8 @@ pub(super) enum Outcome {
     Errand(Came),
     /// Which of the recent files can't be opened now.
     LookedFor(Vec<Absence>),
+    /// A result of the document.
+    Computed(Computed),
     /// Faces for letters that IBM Plex lacks.
     Faces(Vec<FaceFile>),
     /// The preferences are written, or the log says why not.

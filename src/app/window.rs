@@ -65,6 +65,7 @@ impl App {
         if std::mem::take(&mut self.life.is_asked_to_close) {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
+        self.begin_computing();
         self.focus.keep(self.dialogs.is_open(), &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
@@ -93,6 +94,7 @@ impl App {
                     offers: &self.first_page.offers,
                     recent: &self.first_page.recent,
                     theme: self.settings.preferences.theme,
+                    measurer: &self.view.measurer,
                 },
                 ui,
             );

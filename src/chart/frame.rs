@@ -1,16 +1,26 @@
 //! What a scene is built for, and how text is set into it.
 
-use super::{Point, Scene, Shape, Text};
-use crate::look::{Measurer, Role, TypeSize, Weight};
+use super::{Area, Dash, Point, Scene, Shape, Stroke, Text};
+use crate::look::size::LINE_HEIGHT;
+use crate::look::{Measurer, Medium, Role, TypeSize, Weight};
 
-/// How much of a size of type lies above the baseline, up to the height of capitals' middle: what
-/// centres a line on a height.
-const CENTRE_TO_BASELINE: f32 = 0.35;
+/// How much of a size of type lies between the middle of its capitals and the baseline.
+const MIDDLE_TO_BASELINE: f32 = 0.35;
+/// How much of a size of type a line that is set solid has above its baseline, up to the highest
+/// letter.
+const ASCENT: f32 = 1.025;
+/// How much of a size of type the strokes of a font reach up and down together.
+const EXTENT: f32 = 1.3;
 
-/// The room that a scene has, and the measure of its text.
+/// The room that a scene has, what it is looked at on, and the measure of its text. Every size in a
+/// scene goes through it.
 #[derive(Clone, Copy)]
 pub struct Frame<'a> {
+    /// In points.
     pub width: f32,
+    pub medium: Medium,
+    /// How much larger than usual everything is.
+    pub scale: f32,
     pub measurer: &'a Measurer,
 }
 
@@ -32,10 +42,47 @@ pub struct Set {
     pub role: Role,
 }
 
-impl Frame<'_> {
+impl Set {
+    pub fn new(size: TypeSize, weight: Weight, role: Role) -> Self {
+        Self { size, weight, role }
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// A frame in the window, at its usual size.
+    pub fn screen(width: f32, measurer: &'a Measurer) -> Self {
+        Self { width, medium: Medium::Screen, scale: 1.0, measurer }
+    }
+
+    /// A length of the window as long as it is here.
+    pub fn length(self, points: f32) -> f32 {
+        points * self.medium.stretch() * self.scale
+    }
+
+    /// A size of type in points.
+    pub fn points(self, size: TypeSize) -> f32 {
+        self.medium.points(size) * self.scale
+    }
+
+    /// A solid line as wide as it is here.
+    pub fn stroke(self, width: f32, role: Role) -> Stroke {
+        Stroke::solid(self.length(width), role)
+    }
+
+    /// A dashed line, its dash and gap in points of the window.
+    pub fn dashed(self, width: f32, role: Role, (dash, gap): (f32, f32)) -> Stroke {
+        let dash = Dash::Dashed(self.length(dash), self.length(gap));
+        Stroke { dash, ..self.stroke(width, role) }
+    }
+
+    /// The distance of two baselines of text in several lines.
+    pub fn line_height(self, size: TypeSize) -> f32 {
+        (self.points(size) * LINE_HEIGHT).floor()
+    }
+
     /// How wide a line comes out.
     pub fn width_of(self, words: &str, set: Set) -> f32 {
-        self.measurer.width(words, set.size.points(), set.weight)
+        self.measurer.width(words, self.points(set.size), set.weight)
     }
 
     /// Puts a line of text at a place, vertically centred on it; cut short where it is wider than
@@ -48,21 +95,29 @@ impl Frame<'_> {
         set: Set,
         room: f32,
     ) -> f32 {
-        let words = self.measurer.ellipsis(words, set.size.points(), set.weight, room.max(1.0));
-        let width = self.width_of(&words, set);
+        let baseline = at[1] + self.points(set.size) * MIDDLE_TO_BASELINE;
+        self.on_baseline(scene, ([at[0], baseline], side), words, set, room)
+    }
+
+    fn on_baseline(
+        self,
+        scene: &mut Scene,
+        (at, side): (Point, Side),
+        words: &str,
+        set: Set,
+        room: f32,
+    ) -> f32 {
+        let size = self.points(set.size);
+        let words = self.measurer.ellipsis(words, size, set.weight, room.max(1.0));
+        let width = self.measurer.width(&words, size, set.weight);
         let left = match side {
             Side::Start => at[0],
             Side::Middle => at[0] - width / 2.0,
             Side::End => at[0] - width,
         };
-        let start = [left, at[1] + set.size.points() * CENTRE_TO_BASELINE];
-        scene.shapes.push(Shape::Text(Text {
-            start,
-            words,
-            size: set.size.points(),
-            weight: set.weight,
-            role: set.role,
-        }));
+        let Set { weight, role, .. } = set;
+        let start = [left, at[1]];
+        scene.shapes.push(Shape::Text(Text { start, width, words, size, weight, role }));
         width
     }
 
@@ -75,29 +130,35 @@ impl Frame<'_> {
         set: Set,
         room: f32,
     ) {
-        let lines = self.measurer.wrap(words, set.size.points(), set.weight, room.max(1.0), 2);
-        let step = (set.size.points() * 1.3).round();
+        let size = self.points(set.size);
+        let lines = self.measurer.wrap(words, size, set.weight, room.max(1.0), 2);
+        let step = (size * EXTENT).round();
         let first = at[1] - step * (lines.len().saturating_sub(1) as f32) / 2.0;
         for (place, line) in lines.iter().enumerate() {
-            self.text(
-                scene,
-                ([at[0], first + step * place as f32], side),
-                line,
-                set,
-                f32::INFINITY,
-            );
+            let at = [at[0], first + step * place as f32];
+            self.text(scene, (at, side), line, set, f32::INFINITY);
         }
     }
-}
 
-/// The least round number of steps of 1, 2, 2.5 or 5 times a power of ten that reaches `most`, in
-/// four to eight steps: the step and the end of an axis from 0.
-pub fn axis(most: f64) -> (f64, f64) {
-    let most = if most > 0.0 && most.is_finite() { most } else { 1.0 };
-    let power = 10.0_f64.powf((most / 8.0).log10().floor());
-    let steps = [1.0, 2.0, 2.5, 5.0, 10.0, 20.0].map(|step| step * power);
-    let step = steps.into_iter().find(|step| most / step <= 8.0).unwrap_or(most);
-    (step, (most / step - 1e-9).ceil().max(1.0) * step)
+    /// Puts a text in at most so many lines below a corner, as wide as the area that the lines may
+    /// take; gives how high they are.
+    pub fn lines(self, scene: &mut Scene, area: Area, words: &str, set: Set, most: usize) -> f32 {
+        let size = self.points(set.size);
+        let lines = self.measurer.wrap(words, size, set.weight, area.width.max(1.0), most);
+        let step = self.line_height(set.size);
+        let first = area.top + (step - size * EXTENT) / 2.0 + size * ASCENT;
+        for (place, line) in lines.iter().enumerate() {
+            let at = [area.left, first + step * place as f32];
+            self.on_baseline(scene, (at, Side::Start), line, set, f32::INFINITY);
+        }
+        step * lines.len() as f32
+    }
+
+    /// Whether a text needs more than so many lines of a width.
+    pub fn is_cut(self, words: &str, set: Set, width: f32, lines: usize) -> bool {
+        let size = self.points(set.size);
+        self.measurer.wrap(words, size, set.weight, width.max(1.0), lines + 1).len() > lines
+    }
 }
 
 #[cfg(test)]
@@ -105,21 +166,49 @@ mod tests {
     use super::*;
 
     #[test]
-    fn axes_end_on_a_round_number_that_holds_all() {
-        for (most, step, end) in [
-            (5.93, 1.0, 6.0),
-            (0.34, 0.05, 0.35),
-            (10.0, 2.0, 10.0),
-            (0.08, 0.01, 0.08),
-            (1.0, 0.2, 1.0),
-        ] {
-            let (found_step, found_end) = axis(most);
+    fn what_fits_on_a_screen_fits_on_a_projector() {
+        let measurer = Measurer::new();
+        let screen = Frame::screen(500.0, &measurer);
+        let projector = Frame { medium: Medium::Projector, ..screen };
+        for size in [TypeSize::Note, TypeSize::Body, TypeSize::Emphasis, TypeSize::Headline] {
+            let set = Set::new(size, Weight::Regular, Role::Ink);
+            let room = screen.width_of("Economic development", set);
             assert!(
-                (found_step - step).abs() < 1e-12 && (found_end - end).abs() < 1e-12,
-                "{most}: {found_step} {found_end}"
+                projector.width_of("Economic development", set) <= projector.length(room) + 0.1
             );
         }
-        assert_eq!(axis(0.0), axis(1.0));
-        assert!(axis(f64::NAN).1 > 0.0);
+    }
+
+    #[test]
+    fn a_text_ends_where_it_is_told_to() {
+        let measurer = Measurer::new();
+        let frame = Frame::screen(500.0, &measurer);
+        let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
+        let mut scene = Scene::default();
+        let width = frame.text(&mut scene, ([100.0, 20.0], Side::End), "Seats", set, 300.0);
+        frame.text(&mut scene, ([100.0, 20.0], Side::Middle), "Seats", set, 300.0);
+        let starts: Vec<f32> = scene
+            .shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Text(text) => Some(text.start[0]),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(starts, [100.0 - width, 100.0 - width / 2.0]);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_its_lines_and_says_so() {
+        let measurer = Measurer::new();
+        let frame = Frame::screen(500.0, &measurer);
+        let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
+        let words = "Economic development and a shift away from military dependence";
+        let area = Area::new(0.0, 0.0, 100.0, 0.0);
+        let mut scene = Scene::default();
+        let height = frame.lines(&mut scene, area, words, set, 2);
+        assert_eq!((scene.shapes.len(), height), (2, 2.0 * frame.line_height(TypeSize::Body)));
+        assert!(frame.is_cut(words, set, 100.0, 2));
+        assert!(!frame.is_cut("Short", set, 100.0, 1));
     }
 }

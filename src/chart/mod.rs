@@ -1,18 +1,37 @@
-//! Charts as scenes: what is drawn, in roles instead of colours, and what its parts say. Built from
-//! results for a frame; no screen is known here, so the window, and later the projector and the
-//! report, draw the same scene.
+//! Charts as scenes: what is drawn, in roles instead of colours, and what its parts say. The matrix
+//! is one of them.
+//!
+//! A chart is built from results, which are arguments, for a [`Frame`]: the room, and whether it is
+//! looked at on a screen, thrown by a projector or printed. No screen is known here and no number is
+//! computed; the window, the projector and the report paint the same scene. `parts` is the
+//! vocabulary: what more than one chart draws stands there, once.
 
+mod area;
+mod columns;
+mod curve;
 mod frame;
+mod live;
+pub mod matrix;
+pub mod parts;
 mod rank_ranges;
 mod ranking;
 mod ranks;
 mod scene;
 mod shares;
+mod subject;
+mod thumbnail;
 mod waterfall;
 
-pub use frame::Frame;
+pub use crate::look::Medium;
+pub use area::{Area, Point};
+pub use columns::RankColumn;
+pub use curve::Curve;
+pub use frame::{Frame, Set, Side};
+pub use live::live;
 pub use ranking::ranking;
-pub use ranks::{RankColumn, ranks};
-pub use scene::{Area, Line, Part, Point, Scene, Shape, Text};
+pub use ranks::ranks;
+pub use scene::{Dash, Part, Scene, Shape, Strength, Stroke, Text};
 pub use shares::{ShareRow, TeamShare, shares};
+pub use subject::Subject;
+pub use thumbnail::Thumbnail;
 pub use waterfall::{Contender, waterfall};

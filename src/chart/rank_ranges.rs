@@ -1,82 +1,101 @@
 //! The rankings of more teams than columns have room for: for each option a line from its best to
 //! its worst rank, with the mark of the team that is followed.
 
+use super::columns::{RankColumn, heading, winners};
 use super::frame::{Frame, Set, Side};
-use super::ranks::{RankColumn, heading, rank, winners};
-use super::{Area, Scene};
+use super::parts::{Reach, Tick, ticks};
+use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::Scenario;
-use crate::text;
+use crate::model::{Alternative, Scenario};
+use crate::text::{self, charts};
 
+/// In points of the window: from one option to the next, and the room above and below all.
 const PITCH: f32 = 32.0;
 const TOP: f32 = 8.0;
 const FOOT: f32 = 30.0;
+/// The ends of a line, and the followed team's mark on its ground.
+const END: f32 = 9.0;
+const FOLLOWED: f32 = 14.0;
+const REACH: Reach = Reach { above: 0.0, below: 0.0, label: 16.0 };
+
+/// An option with its best and its worst rank.
+struct Row<'a> {
+    option: &'a Alternative,
+    index: usize,
+    best: usize,
+    worst: usize,
+}
 
 /// Builds the chart; options that nobody ranks are left out, the best first by their best rank,
 /// then by their worst.
-pub fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
-    let shown: Vec<&RankColumn> = columns.iter().collect();
-    let ends = |option: usize| {
-        let ranks = shown.iter().filter_map(|column| rank(column, option));
-        ranks.fold(None, |ends: Option<(usize, usize)>, rank| {
-            Some(ends.map_or((rank, rank), |(best, worst)| (best.min(rank), worst.max(rank))))
-        })
+pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankColumn]) -> Scene {
+    let rows = rows(scenario, columns);
+    let names = (frame.width * 0.36).clamp(frame.length(100.0), frame.length(220.0));
+    let plot = Area::new(
+        names,
+        frame.length(TOP),
+        (frame.width - names - frame.length(24.0)).max(frame.length(40.0)),
+        frame.length(PITCH) * rows.len() as f32,
+    );
+    let options: Vec<usize> = rows.iter().map(|row| row.index).collect();
+    let mut scene = Scene {
+        width: frame.width,
+        height: plot.bottom() + frame.length(FOOT),
+        heading: heading(scenario, columns, &winners(columns, &options)),
+        ..Scene::default()
     };
-    let mut rows: Vec<(usize, usize, usize)> = (0..scenario.options.len())
-        .filter_map(|option| ends(option).map(|(best, worst)| (best, worst, option)))
-        .collect();
-    rows.sort_unstable();
-    let last = rows.iter().map(|(_, worst, _)| *worst).max().unwrap_or(1).max(2);
-    let names = (frame.width * 0.36).clamp(100.0, 220.0);
-    let plot =
-        Area::new(names, TOP, (frame.width - names - 24.0).max(40.0), PITCH * rows.len() as f32);
-    let mut scene =
-        Scene { width: frame.width, height: TOP + plot.height + FOOT, ..Scene::default() };
-    let options: Vec<usize> = rows.iter().map(|(.., option)| *option).collect();
-    scene.heading = heading(scenario, &shown, &winners(&shown, &options));
+    let last = rows.iter().map(|row| row.worst).max().unwrap_or(1).max(2);
     let x = |rank: usize| plot.left + plot.width * (rank - 1) as f32 / (last - 1) as f32;
-    for tick in (1..=last).filter(|tick| last <= 12 || tick % 5 == 0 || *tick == 1) {
-        scene.line([x(tick), plot.top], [x(tick), plot.bottom()], size::RULE_STROKE, Role::Line);
-        let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
-        frame.text(
-            &mut scene,
-            ([x(tick), plot.bottom() + 16.0], Side::Middle),
-            &text::ordinal(tick),
-            set,
-            40.0,
-        );
-    }
-    for (place, (best, worst, option)) in rows.into_iter().enumerate() {
-        let middle = plot.top + PITCH * (place as f32 + 0.5);
-        let Some(ranked) = scenario.options.get(option) else { continue };
-        let set = Set { size: TypeSize::Body, weight: Weight::Regular, role: Role::Ink };
-        let name = format!("{}  {}", ranked.letter.as_str(), ranked.label());
-        frame.text(&mut scene, ([0.0, middle], Side::Start), &name, set, names - 12.0);
-        scene.line([x(best), middle], [x(worst), middle], size::LEADING_STROKE, Role::Control);
-        scene.mark(Mark::Circle, [x(best), middle], 9.0, Role::Control);
-        scene.mark(Mark::Circle, [x(worst), middle], 9.0, Role::Control);
-        let followed = shown
-            .iter()
-            .find(|column| column.is_followed)
-            .and_then(|column| Some((column, rank(column, option)?)));
-        if let Some((column, own)) = followed {
-            scene.mark(column.mark, [x(own), middle], 18.0, Role::Canvas);
-            scene.mark(column.mark, [x(own), middle], 14.0, Role::Team(column.mark));
+    let lines: Vec<Tick> = (1..=last)
+        .filter(|rank| last <= 12 || rank % 5 == 0 || *rank == 1)
+        .map(|rank| Tick { x: x(rank), label: text::ordinal(rank), role: Role::Line })
+        .collect();
+    ticks(frame, &mut scene, plot, &lines, REACH);
+    let followed = columns.iter().find(|column| column.is_followed);
+    for (place, row) in rows.iter().enumerate() {
+        let top = plot.top + frame.length(PITCH) * place as f32;
+        let hit = Area::new(0.0, top, frame.width, frame.length(PITCH));
+        range(frame, &mut scene, row, (hit.middle()[1], names), x);
+        let own = followed.and_then(|column| Some((*column, column.rank(row.index)?)));
+        if let Some((column, rank)) = own {
+            let at = [x(rank), hit.middle()[1]];
+            let size = FOLLOWED + 2.0 * size::MARK_HALO;
+            scene.mark(column.mark, at, frame.length(size), Role::Canvas);
+            scene.mark(column.mark, at, frame.length(FOLLOWED), Role::Team(column.mark));
         }
-        let span = if best == worst {
-            format!("{} for all", text::ordinal(best))
-        } else {
-            format!("from {} to {}", text::ordinal(best), text::ordinal(worst))
-        };
-        let own = followed.map_or_else(String::new, |(column, own)| {
-            format!("; {} for {}", text::ordinal(own), column.name)
-        });
-        let sentence = format!("{}: {span}{own}", ranked.name);
-        scene.part(
-            format!("option {}", ranked.id),
-            sentence,
-            Area::new(0.0, middle - PITCH / 2.0, frame.width, PITCH),
-        );
+        let own = own.map(|(column, rank)| (column.name, rank));
+        let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), own);
+        scene.part(Subject::Option(row.option.id.clone()), sentence, hit);
     }
     scene
+}
+
+fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
+    let row = |(index, option): (usize, &'a Alternative)| {
+        let ranks = columns.iter().filter_map(|column| column.rank(index));
+        let (best, worst) = (ranks.clone().min()?, ranks.max()?);
+        Some(Row { option, index, best, worst })
+    };
+    let mut rows: Vec<Row> = scenario.options.iter().enumerate().filter_map(row).collect();
+    rows.sort_by_key(|row| (row.best, row.worst, row.index));
+    rows
+}
+
+/// The name, and the line from the best to the worst rank.
+fn range(
+    frame: Frame,
+    scene: &mut Scene,
+    row: &Row,
+    (middle, names): (f32, f32),
+    x: impl Fn(usize) -> f32,
+) {
+    let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
+    let name = format!("{}  {}", row.option.letter.as_str(), row.option.label());
+    let room = names - frame.length(12.0);
+    frame.text(scene, ([0.0, middle], Side::Start), &name, set, room);
+    let [from, to] = [row.best, row.worst].map(|rank| [x(rank), middle]);
+    scene.line(from, to, frame.stroke(size::LEADING_STROKE, Role::Control));
+    for end in [from, to] {
+        scene.mark(Mark::Circle, end, frame.length(END), Role::Control);
+    }
 }

@@ -1,62 +1,79 @@
 //! The ranking as stacks from 0: what each criterion adds to each option, the best first.
 
-use super::frame::{Frame, Set, Side, axis};
-use super::{Area, Scene, Shape};
+use super::frame::{Frame, Set, Side};
+use super::parts::{Axis, Piece, Placing, Reach, Stacked, badge, hollow, stack, ticks};
+use super::{Area, Scene, Subject};
 use crate::evaluation::Evaluation;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion, Scenario};
-use crate::text::{self, label};
+use crate::text::{self, charts};
 
+/// In points of the window: from one bar to the next, a bar's height, and the room above the bars
+/// and below them.
 const PITCH: f32 = 46.0;
 const BAR: f32 = 30.0;
 const TOP: f32 = 34.0;
-/// Below the last bar: the axis' digits.
 const FOOT: f32 = 30.0;
 /// The room of rank and letter before a name, and of a total behind a bar.
 const BADGES: f32 = 56.0;
 const TOTAL_ROOM: f32 = 96.0;
+/// The middle of a badge.
+const BADGE_AT: f32 = 34.0;
+/// Between two pieces of a bar.
+const GAP: f32 = 2.0;
 /// How far a criterion's name may reach beyond its part.
 const NAME_OVERHANG: f32 = 40.0;
+const REACH: Reach = Reach { above: 4.0, below: 6.0, label: 18.0 };
 
 /// An option's row: what it is worth, and what it could still be.
 struct Row<'a> {
     option: &'a Alternative,
     rank: Option<usize>,
-    is_winner: bool,
+    placing: Placing,
     parts: &'a [f64],
-    total: (f64, f64),
+    low: f64,
+    high: f64,
     missing: &'a [usize],
 }
 
 /// Builds the chart; what is ruled out is left out.
 pub fn ranking(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Scene {
     let rows = rows(scenario, evaluation);
-    let most = rows.iter().map(|row| row.total.1 * 10.0).fold(0.0, f64::max);
-    let (step, end) = axis(most);
-    let names = (frame.width * 0.28).clamp(110.0, 268.0);
+    let axis = Axis::reaching(rows.iter().map(|row| row.high * 10.0).fold(0.0, f64::max));
+    let before = frame.length(BADGES) + names(frame);
+    let pitch = frame.length(PITCH);
     let bars = Area::new(
-        BADGES + names,
-        TOP,
-        (frame.width - BADGES - names - TOTAL_ROOM).max(40.0),
-        PITCH * rows.len() as f32,
+        before,
+        frame.length(TOP),
+        (frame.width - before - frame.length(TOTAL_ROOM)).max(frame.length(40.0)),
+        pitch * rows.len() as f32,
     );
-    let mut scene =
-        Scene { width: frame.width, height: TOP + bars.height + FOOT, ..Scene::default() };
-    scene.heading = text::headline(scenario, &evaluation.ranking);
-    grid(frame, &mut scene, bars, (step, end));
+    let mut scene = Scene {
+        width: frame.width,
+        height: bars.bottom() + frame.length(FOOT),
+        heading: text::headline(scenario, &evaluation.ranking),
+        ..Scene::default()
+    };
+    let mut lines = axis.ticks(bars, text::plain);
+    lines.first_mut().into_iter().for_each(|zero| zero.role = Role::Control);
+    ticks(frame, &mut scene, bars, &lines, REACH);
     for (place, row) in rows.iter().enumerate() {
-        let bar = Area::new(
-            bars.left,
-            bars.top + PITCH * place as f32 + (PITCH - BAR) / 2.0,
-            bars.width,
-            BAR,
-        );
-        head(frame, &mut scene, row, bar, names);
-        stack(frame, &mut scene, (scenario, row), bar, end, place == 0);
-        let hit = Area::new(0.0, bars.top + PITCH * place as f32, frame.width, PITCH);
-        scene.part(format!("option {}", row.option.id), told(scenario, row), hit);
+        let hit = Area::new(0.0, bars.top + pitch * place as f32, frame.width, pitch);
+        let bar = Area::new(bars.left, hit.middle()[1], bars.width, 0.0);
+        let bar = bar.grown(0.0, frame.length(BAR) / 2.0);
+        head(frame, &mut scene, row, hit.middle()[1]);
+        let stacked = pieces(frame, &mut scene, scenario, row, (bar, axis));
+        if place == 0 {
+            part_names(frame, &mut scene, scenario, &stacked);
+        }
+        scene.part(Subject::Option(row.option.id.clone()), told(scenario, row), hit);
     }
     scene
+}
+
+/// The room of the names.
+fn names(frame: Frame) -> f32 {
+    (frame.width * 0.28).clamp(frame.length(110.0), frame.length(268.0))
 }
 
 /// The ranked options, then those with missing cells, each list as the ranking has it; a decided
@@ -64,28 +81,28 @@ pub fn ranking(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Sc
 fn rows<'a>(scenario: &'a Scenario, evaluation: &'a Evaluation) -> Vec<Row<'a>> {
     let ranking = &evaluation.ranking;
     let winners: Vec<usize> = ranking.winners().map(|winner| winner.option).collect();
+    let placing = |option| {
+        if winners.contains(&option) { Placing::Winner } else { Placing::Other }
+    };
     let ranked = ranking.ranked.iter().filter_map(|ranked| {
-        let total = (ranked.total, ranked.total);
-        let is_winner = winners.contains(&ranked.option);
-        let option = scenario.options.get(ranked.option)?;
         Some(Row {
-            option,
+            option: scenario.options.get(ranked.option)?,
             rank: Some(ranked.rank),
-            is_winner,
+            placing: placing(ranked.option),
             parts: &ranked.contributions,
-            total,
+            low: ranked.total,
+            high: ranked.total,
             missing: &[],
         })
     });
     let open = ranking.not_scored.iter().filter_map(|open| {
-        let option = scenario.options.get(open.option)?;
-        let total = (open.low, open.high);
         Some(Row {
-            option,
+            option: scenario.options.get(open.option)?,
             rank: open.rank,
-            is_winner: false,
+            placing: Placing::Other,
             parts: &open.contributions,
-            total,
+            low: open.low,
+            high: open.high,
             missing: &open.missing,
         })
     });
@@ -94,160 +111,99 @@ fn rows<'a>(scenario: &'a Scenario, evaluation: &'a Evaluation) -> Vec<Row<'a>> 
     rows
 }
 
-fn grid(frame: Frame, scene: &mut Scene, bars: Area, (step, end): (f64, f64)) {
-    let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
-    let count = (end / step).round() as u32;
-    for tick in 0..=count {
-        let x = bars.left + bars.width * (tick as f32 / count.max(1) as f32);
-        let role = if tick == 0 { Role::Control } else { Role::Line };
-        scene.line([x, bars.top - 4.0], [x, bars.bottom() + 6.0], size::RULE_STROKE, role);
-        frame.text(
-            scene,
-            ([x, bars.bottom() + 18.0], Side::Middle),
-            &text::plain(step * f64::from(tick)),
-            set,
-            60.0,
-        );
+impl Row<'_> {
+    /// The total, or what it could be.
+    fn total(&self) -> String {
+        if self.missing.is_empty() {
+            text::total(self.low)
+        } else {
+            charts::total_between(self.low, self.high)
+        }
     }
 }
 
 /// The rank, the letter and the name.
-fn head(frame: Frame, scene: &mut Scene, row: &Row, bar: Area, names: f32) {
-    let middle = bar.middle()[1];
-    let rank = Set {
-        size: TypeSize::KeyNumber,
-        weight: Weight::SemiBold,
-        role: if row.is_winner { Role::Lead } else { Role::Ink2 },
-    };
-    frame.text(
-        scene,
-        ([0.0, middle], Side::Start),
-        &row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
-        rank,
-        24.0,
-    );
-    let badge = Area::new(24.0, middle - 10.0, 20.0, 20.0);
-    let letter = row.option.letter.as_str();
-    let (ground, ink) = if row.is_winner {
-        (Shape::Badge(badge, Role::Lead), Role::OnLead)
-    } else {
-        (Shape::BadgeEdge(badge, Role::Control), Role::Ink2)
-    };
-    scene.shapes.push(ground);
-    let size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
-    frame.text(
-        scene,
-        (badge.middle(), Side::Middle),
-        letter,
-        Set { size, weight: Weight::SemiBold, role: ink },
-        22.0,
-    );
-    let name = Set { size: TypeSize::Body, weight: Weight::Medium, role: Role::Ink };
-    frame.two_lines(scene, ([BADGES, middle], Side::Start), &row.option.name, name, names - 12.0);
+fn head(frame: Frame, scene: &mut Scene, row: &Row, middle: f32) {
+    let role = if row.placing == Placing::Winner { Role::Lead } else { Role::Ink2 };
+    let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let size = if rank.len() > 2 { TypeSize::Note } else { TypeSize::KeyNumber };
+    let set = Set::new(size, Weight::SemiBold, role);
+    frame.text(scene, ([0.0, middle], Side::Start), &rank, set, frame.length(24.0));
+    badge(frame, scene, [frame.length(BADGE_AT), middle], &row.option.letter, row.placing);
+    let name = Set::new(TypeSize::Body, Weight::Medium, Role::Ink);
+    let at = [frame.length(BADGES), middle];
+    let room = names(frame) - frame.length(12.0);
+    frame.two_lines(scene, (at, Side::Start), &row.option.name, name, room);
 }
 
 /// The parts end to end, the dashed tail of what is missing, and the total.
-fn stack(
+fn pieces(
     frame: Frame,
     scene: &mut Scene,
-    (scenario, row): (&Scenario, &Row),
-    bar: Area,
-    end: f64,
-    is_first: bool,
-) {
-    let per_point = bar.width / end as f32 * 10.0;
-    let mut left = bar.left;
+    scenario: &Scenario,
+    row: &Row,
+    (bar, axis): (Area, Axis),
+) -> Stacked {
+    let of_bar = 10.0 / axis.end;
+    let hues: Vec<Hue> =
+        scenario.criteria.iter().map(|criterion| Hue::of(criterion.hue.number())).collect();
+    let pieces = hues.iter().zip(row.parts).map(|(hue, part)| Piece::new(*hue, part * of_bar));
+    let stacked = stack(frame, scene, bar, pieces, GAP);
     let values = text::total_parts(row.parts);
-    let mut last_name_end = 0.0;
-    for ((criterion, part), value) in scenario.criteria.iter().zip(row.parts).zip(values) {
-        let width = per_point * *part as f32;
-        let hue = Hue::of(criterion.hue.number());
-        let area = Area::new(left, bar.top, (width - 2.0).max(width.min(1.0)), bar.height);
-        scene.fill(area, Role::Criterion(hue));
-        if width > size::VALUE_INSIDE_ABOVE_WIDTH {
-            let set =
-                Set { size: TypeSize::Note, weight: Weight::Medium, role: Role::OnCriterion(hue) };
-            frame.text(scene, (area.middle(), Side::Middle), &value, set, width - 4.0);
+    for ((area, hue), value) in stacked.areas.iter().zip(&hues).zip(values) {
+        if area.width + frame.length(GAP) > frame.length(size::VALUE_INSIDE_ABOVE_WIDTH) {
+            let set = Set::new(TypeSize::Note, Weight::Medium, Role::OnCriterion(*hue));
+            let room = area.width - frame.length(2.0);
+            frame.text(scene, (area.middle(), Side::Middle), &value, set, room);
         }
-        if is_first {
-            last_name_end = part_name(frame, scene, criterion, area, last_name_end);
-        }
-        left += width;
     }
-    let high = bar.left + per_point * row.total.1 as f32;
+    let high = bar.left + bar.width * (row.high * of_bar) as f32;
     if !row.missing.is_empty() {
-        tail(frame, scene, scenario, row, Area::new(left, bar.top, high - left, bar.height));
+        let area = Area::between([stacked.end, bar.top], [high, bar.bottom()]);
+        tail(frame, scene, scenario, row, area);
     }
-    let total = Set { size: TypeSize::Emphasis, weight: Weight::SemiBold, role: Role::Ink };
-    let shown = if row.missing.is_empty() {
-        text::total(row.total.0)
-    } else {
-        format!("{}–{}", text::total(row.total.0), text::total(row.total.1))
-    };
-    frame.text(
-        scene,
-        ([left.max(high) + 12.0, bar.middle()[1]], Side::Start),
-        &shown,
-        total,
-        TOTAL_ROOM,
-    );
+    let set = Set::new(TypeSize::Emphasis, Weight::SemiBold, Role::Ink);
+    let at = [stacked.end.max(high) + frame.length(12.0), bar.middle()[1]];
+    frame.text(scene, (at, Side::Start), &row.total(), set, frame.width - at[0]);
+    stacked
 }
 
-/// A criterion's name over its part of the first row, where it runs into no other. Gives where it
-/// ends.
-fn part_name(
-    frame: Frame,
-    scene: &mut Scene,
-    criterion: &Criterion,
-    area: Area,
-    taken: f32,
-) -> f32 {
-    let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
-    let width = frame.width_of(criterion.label(), set);
-    let left = area.middle()[0] - width / 2.0;
-    if left < taken + 8.0 || left < area.left - NAME_OVERHANG || left + width > frame.width {
-        return taken;
+/// The criteria's names over their parts of the first row, where they run into no other.
+fn part_names(frame: Frame, scene: &mut Scene, scenario: &Scenario, stacked: &Stacked) {
+    let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+    let mut taken = 0.0;
+    for (criterion, area) in scenario.criteria.iter().zip(&stacked.areas) {
+        let width = frame.width_of(criterion.label(), set);
+        let middle = area.middle()[0];
+        let left = middle - width / 2.0;
+        let is_near = left >= area.left - frame.length(NAME_OVERHANG);
+        if left >= taken + frame.length(8.0) && is_near && left + width <= frame.width {
+            let at = [middle, frame.length(TOP - 14.0)];
+            frame.text(scene, (at, Side::Middle), criterion.label(), set, f32::INFINITY);
+            taken = left + width;
+        }
     }
-    frame.text(
-        scene,
-        ([area.middle()[0], TOP - 14.0], Side::Middle),
-        criterion.label(),
-        set,
-        f32::INFINITY,
-    );
-    left + width
 }
 
 fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Row, area: Area) {
-    scene.shapes.push(Shape::DashedEdge(area, Role::Control));
-    let names: Vec<&str> = row
-        .missing
-        .iter()
-        .filter_map(|index| scenario.criteria.get(*index))
-        .map(Criterion::label)
-        .collect();
-    let words = format!("{}: {}", text::list(&names), label::NOT_SCORED);
-    let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
-    if frame.width_of(&words, set) < area.width - 8.0 {
+    hollow(frame, scene, area);
+    let names = row.missing.iter().filter_map(|index| scenario.criteria.get(*index));
+    let words = charts::missing(&names.map(Criterion::label).collect::<Vec<_>>());
+    let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+    if frame.width_of(&words, set) < area.width - frame.length(8.0) {
         frame.text(scene, (area.middle(), Side::Middle), &words, set, area.width);
     }
 }
 
 /// The row in a sentence.
 fn told(scenario: &Scenario, row: &Row) -> String {
-    let parts: Vec<String> = scenario
+    let parts: Vec<(&str, String)> = scenario
         .criteria
         .iter()
         .zip(text::total_parts(row.parts))
         .enumerate()
         .filter(|(index, _)| !row.missing.contains(index))
-        .map(|(_, (criterion, part))| format!("{} {part}", criterion.label()))
+        .map(|(_, (criterion, part))| (criterion.label(), part))
         .collect();
-    let total = if row.missing.is_empty() {
-        text::total(row.total.0)
-    } else {
-        format!("{}–{}", text::total(row.total.0), text::total(row.total.1))
-    };
-    let rank = row.rank.map_or_else(|| label::NOT_SCORED.to_owned(), text::ordinal);
-    format!("{}: {rank}, {total}. {}", row.option.name, text::list(&parts))
+    charts::ranked(&row.option.name, row.rank, &row.total(), &parts)
 }

@@ -1,64 +1,50 @@
-//! The teams' rankings as columns, an option's places joined by a line, names at both ends. Columns
-//! stand in the order in which lines cross least.
+//! The teams' rankings as columns, an option's places joined by a line, names at both ends. The
+//! columns stand as they are given; `analysis::fewest_crossings` says in which order lines cross
+//! least.
 
+use super::columns::{RankColumn, heading, ranked_options, winners};
 use super::frame::{Frame, Set, Side};
-use super::{Area, Line, Scene, Shape};
+use super::rank_ranges::rank_ranges;
+use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Scenario};
-use crate::text;
+use crate::text::charts;
 
+/// In points of the window: from one rank to the next, the room of the heads, a node's diameter.
 const PITCH: f32 = 56.0;
 const TOP: f32 = 56.0;
 const NODE: f32 = 26.0;
-/// Up to so many columns the order with the fewest crossings is found by trying every one.
-const MOST_SEARCHED: usize = 8;
-
-/// A team's ranking: by option of the document its rank, and whether that is of an option that
-/// isn't fully scored.
-pub struct RankColumn<'a> {
-    pub id: &'a str,
-    pub name: &'a str,
-    pub mark: Mark,
-    pub is_followed: bool,
-    /// None: no rank.
-    pub ranks: Vec<Option<usize>>,
-    /// The options that a missing score keeps from a total.
-    pub open: Vec<usize>,
-    /// The options that are first among those fully scored.
-    pub firsts: Vec<usize>,
-    /// A missing score could change that.
-    pub may_change: bool,
-}
+/// How wide a node's ring is.
+const RING: f32 = 2.0;
+/// Teams' marks over the columns, usually and where one is followed.
+const MARK: f32 = 13.0;
+const FOLLOWED_MARK: f32 = 17.0;
+/// More teams than these get ranges instead of columns.
+const MOST_COLUMNS: usize = 8;
 
 /// Builds the chart; options that nobody ranks are left out.
 pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
-    if columns.len() > MOST_SEARCHED {
-        return super::rank_ranges::rank_ranges(frame, scenario, columns);
+    let shown: Vec<&RankColumn> = columns.iter().collect();
+    if shown.len() > MOST_COLUMNS {
+        return rank_ranges(frame, scenario, &shown);
     }
-    let order = least_crossings(columns);
-    let shown: Vec<&RankColumn> = order.iter().filter_map(|index| columns.get(*index)).collect();
-    let options: Vec<usize> = (0..scenario.options.len())
-        .filter(|option| shown.iter().any(|column| rank(column, *option).is_some()))
-        .collect();
+    let options = ranked_options(scenario, &shown);
     let places = layout(&shown, &options);
-    let rows = places
-        .iter()
-        .flat_map(|column| column.iter().flatten())
-        .copied()
-        .max()
-        .map_or(0, |last| last + 1);
-    let names = (frame.width * 0.25).clamp(90.0, 150.0);
-    let plot =
-        Area::new(names, TOP, (frame.width - 2.0 * names).max(40.0), PITCH * rows.max(1) as f32);
-    let mut scene =
-        Scene { width: frame.width, height: TOP + plot.height + 8.0, ..Scene::default() };
     let winners = winners(&shown, &options);
-    scene.heading = heading(scenario, &shown, &winners);
-    let x =
-        |column: usize| plot.left + plot.width * (column as f32 + 0.5) / shown.len().max(1) as f32;
-    let y = |place: usize| plot.top + PITCH * (place as f32 + 0.5);
-    scene.fill(Area::new(plot.left, plot.top + 8.0, plot.width, PITCH - 16.0), Role::LeadTint);
-    heads(frame, &mut scene, &shown, x, plot.width / shown.len().max(1) as f32);
+    let rows =
+        places.iter().flatten().flatten().copied().max().map_or(1, |last: usize| last + 1) as f32;
+    let names = (frame.width * 0.25).clamp(frame.length(90.0), frame.length(150.0));
+    let (pitch, top) = (frame.length(PITCH), frame.length(TOP));
+    let width = (frame.width - 2.0 * names).max(frame.length(40.0));
+    let plot = Area::new(names, top, width, pitch * rows);
+    let mut scene = Scene {
+        width: frame.width,
+        height: plot.bottom() + frame.length(8.0),
+        heading: heading(scenario, &shown, &winners),
+        ..Scene::default()
+    };
+    let first = Area::new(plot.left, top, plot.width, pitch).grown(0.0, -frame.length(8.0));
+    scene.fill(first, Role::LeadTint);
     let view = View {
         frame,
         scenario,
@@ -66,36 +52,18 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
         options: &options,
         places: &places,
         winners: &winners,
+        plot,
     };
+    view.heads(&mut scene);
     for (place, option) in options.iter().enumerate() {
-        view.line(&mut scene, (place, *option), x, y);
+        view.line(&mut scene, (place, *option));
     }
     for (place, option) in options.iter().enumerate() {
-        view.nodes(&mut scene, (place, *option), x, y);
-        view.names(&mut scene, (place, *option), plot, y);
+        view.nodes(&mut scene, (place, *option));
+        view.names(&mut scene, (place, *option));
     }
-    view.parts(&mut scene, x, plot);
+    view.parts(&mut scene);
     scene
-}
-
-pub(super) fn rank(column: &RankColumn, option: usize) -> Option<usize> {
-    column.ranks.get(option).copied().flatten()
-}
-
-/// The options that are first for some team, those that are for most teams first.
-pub(super) fn winners(shown: &[&RankColumn], options: &[usize]) -> Vec<usize> {
-    let firsts =
-        |option: usize| shown.iter().filter(|column| column.firsts.contains(&option)).count();
-    let mut winners: Vec<usize> =
-        options.iter().copied().filter(|option| firsts(*option) > 0).collect();
-    winners.sort_by_key(|option| (std::cmp::Reverse(firsts(*option)), *option));
-    winners
-}
-
-/// What the columns say about first places.
-pub(super) fn heading(scenario: &Scenario, shown: &[&RankColumn], winners: &[usize]) -> String {
-    let firsts: Vec<Vec<usize>> = shown.iter().map(|column| column.firsts.clone()).collect();
-    text::first_places(scenario, winners, &firsts, shown.iter().any(|column| column.may_change))
 }
 
 /// For each column and option of the list its row: options of the same rank stand one below the
@@ -105,7 +73,7 @@ fn layout(shown: &[&RankColumn], options: &[usize]) -> Vec<Vec<Option<usize>>> {
         let mut ranked: Vec<(usize, usize)> = options
             .iter()
             .enumerate()
-            .filter_map(|(place, option)| Some((rank(column, *option)?, place)))
+            .filter_map(|(place, option)| Some((column.rank(*option)?, place)))
             .collect();
         ranked.sort_unstable();
         let mut rows = vec![None; options.len()];
@@ -125,11 +93,25 @@ struct View<'a> {
     options: &'a [usize],
     places: &'a [Vec<Option<usize>>],
     winners: &'a [usize],
+    plot: Area,
 }
 
 impl View<'_> {
     fn row(&self, column: usize, place: usize) -> Option<usize> {
         self.places.get(column)?.get(place).copied().flatten()
+    }
+
+    /// The width of a column.
+    fn pitch(&self) -> f32 {
+        self.plot.width / self.shown.len().max(1) as f32
+    }
+
+    fn x(&self, column: usize) -> f32 {
+        self.plot.left + self.pitch() * (column as f32 + 0.5)
+    }
+
+    fn y(&self, row: usize) -> f32 {
+        self.plot.top + self.frame.length(PITCH) * (row as f32 + 0.5)
     }
 
     /// The option that is first for most teams leads; the other winners are dark, the rest grey.
@@ -145,215 +127,105 @@ impl View<'_> {
         self.scenario.options.get(option)
     }
 
-    fn line(
-        &self,
-        scene: &mut Scene,
-        (place, option): (usize, usize),
-        x: impl Fn(usize) -> f32,
-        y: impl Fn(usize) -> f32,
-    ) {
-        let role = self.role(option);
-        for column in 1..self.shown.len() {
-            let (Some(from), Some(to)) = (self.row(column - 1, place), self.row(column, place))
-            else {
-                continue;
+    /// Whether a missing score keeps the option from a total in a column.
+    fn is_open(&self, column: usize, option: usize) -> bool {
+        self.shown.get(column).is_some_and(|shown| shown.open.contains(&option))
+    }
+
+    fn heads(&self, scene: &mut Scene) {
+        let frame = self.frame;
+        let follows = self.shown.iter().any(|column| column.is_followed);
+        for (place, column) in self.shown.iter().enumerate() {
+            let (size, weight) = if column.is_followed {
+                (FOLLOWED_MARK, Weight::SemiBold)
+            } else {
+                (MARK, Weight::Medium)
             };
-            let ends = [column - 1, column];
-            let is_open = ends.iter().any(|column| {
-                self.shown.get(*column).is_some_and(|shown| shown.open.contains(&option))
-            });
-            let width = if role == Role::Control { size::MARK_HALO } else { size::LEADING_STROKE };
-            let points = vec![[x(column - 1), y(from)], [x(column), y(to)]];
-            scene.shapes.push(Shape::Line(Line { points, width, role, is_dashed: is_open }));
+            let is_faint = follows && !column.is_followed;
+            let role = if is_faint { Role::Line } else { Role::Team(column.mark) };
+            let at = [self.x(place), frame.length(12.0)];
+            scene.mark(column.mark, at, frame.length(size), role);
+            let set = Set::new(TypeSize::Note, weight, Role::Ink);
+            let at = [self.x(place), frame.length(36.0)];
+            let room = self.pitch() - frame.length(2.0);
+            frame.two_lines(scene, (at, Side::Middle), column.name, set, room);
         }
     }
 
-    fn nodes(
-        &self,
-        scene: &mut Scene,
-        (place, option): (usize, usize),
-        x: impl Fn(usize) -> f32,
-        y: impl Fn(usize) -> f32,
-    ) {
+    fn line(&self, scene: &mut Scene, (place, option): (usize, usize)) {
         let role = self.role(option);
+        let width = if role == Role::Control { size::MARK_HALO } else { size::LEADING_STROKE };
+        for column in 1..self.shown.len() {
+            let rows = self.row(column - 1, place).zip(self.row(column, place));
+            let Some((from, to)) = rows else { continue };
+            let is_open = self.is_open(column - 1, option) || self.is_open(column, option);
+            let stroke = if is_open {
+                self.frame.dashed(width, role, (4.0, 4.0))
+            } else {
+                self.frame.stroke(width, role)
+            };
+            scene.line([self.x(column - 1), self.y(from)], [self.x(column), self.y(to)], stroke);
+        }
+    }
+
+    fn nodes(&self, scene: &mut Scene, (place, option): (usize, usize)) {
+        let (frame, role) = (self.frame, self.role(option));
         let letter = self.option(option).map_or("", |option| option.letter.as_str());
         for column in 0..self.shown.len() {
             let Some(row) = self.row(column, place) else { continue };
-            let centre = [x(column), y(row)];
-            scene.mark(Mark::Circle, centre, NODE + 2.0 * size::MARK_HALO, Role::Canvas);
+            let centre = [self.x(column), self.y(row)];
+            let mut disc = |size: f32, role| {
+                scene.mark(Mark::Circle, centre, frame.length(size), role);
+            };
+            disc(NODE + 2.0 * size::MARK_HALO, Role::Canvas);
             // An option that isn't fully scored is no winner, whatever its rank.
-            let is_open = self.shown.get(column).is_some_and(|shown| shown.open.contains(&option));
-            let role = if is_open { Role::Control } else { role };
-            scene.mark(Mark::Circle, centre, NODE, role);
-            if role == Role::Control {
-                scene.mark(Mark::Circle, centre, NODE - 4.0, Role::Canvas);
-            }
+            let role = if self.is_open(column, option) { Role::Control } else { role };
+            disc(NODE, role);
             let ink = match role {
                 Role::Lead => Role::OnLead,
                 Role::Ink2 => Role::Canvas,
-                _ => Role::Ink,
+                _ => {
+                    disc(NODE - 2.0 * RING, Role::Canvas);
+                    Role::Ink
+                }
             };
-            self.frame.text(
-                scene,
-                (centre, Side::Middle),
-                letter,
-                Set { size: TypeSize::Note, weight: Weight::SemiBold, role: ink },
-                NODE,
-            );
+            let set = Set::new(TypeSize::Note, Weight::SemiBold, ink);
+            frame.text(scene, (centre, Side::Middle), letter, set, frame.length(NODE));
         }
     }
 
     /// The option's name at the left of its first place and at the right of its last.
-    fn names(
-        &self,
-        scene: &mut Scene,
-        (place, option): (usize, usize),
-        plot: Area,
-        y: impl Fn(usize) -> f32,
-    ) {
+    fn names(&self, scene: &mut Scene, (place, option): (usize, usize)) {
         let is_winner = self.winners.contains(&option);
         let (weight, role) =
             if is_winner { (Weight::SemiBold, Role::Ink) } else { (Weight::Regular, Role::Ink2) };
-        let set = Set { size: TypeSize::Note, weight, role };
+        let set = Set::new(TypeSize::Note, weight, role);
         let Some(name) = self.option(option).map(Alternative::label) else { return };
+        let beside = self.frame.length(8.0);
+        let room = self.plot.left - beside;
         if let Some(row) = self.row(0, place) {
-            self.frame.two_lines(
-                scene,
-                ([plot.left - 8.0, y(row)], Side::End),
-                name,
-                set,
-                plot.left - 8.0,
-            );
+            let at = [self.plot.left - beside, self.y(row)];
+            self.frame.two_lines(scene, (at, Side::End), name, set, room);
         }
         if let Some(row) = self.shown.len().checked_sub(1).and_then(|last| self.row(last, place)) {
-            self.frame.two_lines(
-                scene,
-                ([plot.right() + 8.0, y(row)], Side::Start),
-                name,
-                set,
-                plot.left - 8.0,
-            );
+            let at = [self.plot.right() + beside, self.y(row)];
+            self.frame.two_lines(scene, (at, Side::Start), name, set, room);
         }
     }
 
     /// A part for each team: its whole ranking.
-    fn parts(&self, scene: &mut Scene, x: impl Fn(usize) -> f32, plot: Area) {
-        let width = plot.width / self.shown.len().max(1) as f32;
+    fn parts(&self, scene: &mut Scene) {
         for (place, column) in self.shown.iter().enumerate() {
             let mut ranked: Vec<(usize, &str)> = self
                 .options
                 .iter()
-                .filter_map(|option| Some((rank(column, *option)?, self.option(*option)?.label())))
+                .filter_map(|option| Some((column.rank(*option)?, self.option(*option)?.label())))
                 .collect();
             ranked.sort_by_key(|(rank, _)| *rank);
-            let places: Vec<String> = ranked
-                .into_iter()
-                .map(|(rank, name)| format!("{} {name}", text::ordinal(rank)))
-                .collect();
-            let sentence = format!("{}: {}", column.name, text::list(&places));
-            scene.part(
-                format!("team {}", column.id),
-                sentence,
-                Area::new(x(place) - width / 2.0, 0.0, width, plot.bottom()),
-            );
+            let left = self.x(place) - self.pitch() / 2.0;
+            let hit = Area::new(left, 0.0, self.pitch(), self.plot.bottom());
+            let sentence = charts::team_ranking(column.name, &ranked);
+            scene.part(Subject::Team(column.id.clone()), sentence, hit);
         }
-    }
-}
-
-fn heads(
-    frame: Frame,
-    scene: &mut Scene,
-    shown: &[&RankColumn],
-    x: impl Fn(usize) -> f32,
-    width: f32,
-) {
-    let follows = shown.iter().any(|column| column.is_followed);
-    for (place, column) in shown.iter().enumerate() {
-        let size = if column.is_followed { 17.0 } else { 13.0 };
-        let role =
-            if follows && !column.is_followed { Role::Line } else { Role::Team(column.mark) };
-        scene.mark(column.mark, [x(place), 12.0], size, role);
-        let weight = if column.is_followed { Weight::SemiBold } else { Weight::Medium };
-        let set = Set { size: TypeSize::Note, weight, role: Role::Ink };
-        frame.two_lines(scene, ([x(place), 36.0], Side::Middle), column.name, set, width - 2.0);
-    }
-}
-
-/// How often lines cross between two columns that stand side by side.
-fn crossings(a: &RankColumn, b: &RankColumn) -> usize {
-    let both: Vec<(usize, usize)> =
-        a.ranks.iter().zip(&b.ranks).filter_map(|(a, b)| Some(((*a)?, (*b)?))).collect();
-    let pairs = both
-        .iter()
-        .enumerate()
-        .flat_map(|(place, first)| both.iter().skip(place + 1).map(move |second| (first, second)));
-    pairs.filter(|((a0, b0), (a1, b1))| (a0 < a1 && b0 > b1) || (a0 > a1 && b0 < b1)).count()
-}
-
-/// The order of columns with the fewest crossings; of equal ones the first in document order. Many
-/// columns stay as they are.
-fn least_crossings(columns: &[RankColumn]) -> Vec<usize> {
-    let count = columns.len();
-    if !(3..=MOST_SEARCHED).contains(&count) {
-        return (0..count).collect();
-    }
-    let cost: Vec<Vec<usize>> =
-        columns.iter().map(|a| columns.iter().map(|b| crossings(a, b)).collect()).collect();
-    let between = |a: usize, b: usize| cost.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0);
-    let mut best: (usize, Vec<usize>) = (usize::MAX, (0..count).collect());
-    let mut path = Vec::with_capacity(count);
-    search(count, &between, 0, &mut path, &mut best);
-    best.1
-}
-
-/// Tries every order, leaving each as soon as it can't be better.
-fn search(
-    count: usize,
-    between: &dyn Fn(usize, usize) -> usize,
-    cost: usize,
-    path: &mut Vec<usize>,
-    best: &mut (usize, Vec<usize>),
-) {
-    if cost >= best.0 {
-        return;
-    }
-    if path.len() == count {
-        *best = (cost, path.clone());
-        return;
-    }
-    for next in (0..count).filter(|next| !path.contains(next)).collect::<Vec<_>>() {
-        let more = path.last().map_or(0, |last| between(*last, next));
-        path.push(next);
-        search(count, between, cost + more, path, best);
-        path.pop();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn column(id: &'static str, ranks: &[usize]) -> RankColumn<'static> {
-        let ranks = ranks.iter().map(|rank| Some(*rank)).collect();
-        RankColumn {
-            id,
-            name: id,
-            mark: Mark::Circle,
-            is_followed: false,
-            firsts: Vec::new(),
-            may_change: false,
-            ranks,
-            open: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn columns_stand_where_lines_cross_least() {
-        let columns = [column("a", &[1, 2, 3]), column("b", &[3, 2, 1]), column("c", &[1, 3, 2])];
-        // a to c crosses once, c to b twice, a to b three times.
-        assert_eq!(least_crossings(&columns), [0, 2, 1]);
-        assert_eq!(crossings(&columns[0], &columns[1]), 3);
-        let same = [column("a", &[1, 2]), column("b", &[1, 2]), column("c", &[1, 2])];
-        assert_eq!(least_crossings(&same), [0, 1, 2]);
     }
 }

@@ -2,22 +2,36 @@
 //! tick for the mean, the widest spread first. With more teams than marks, a line from the least to
 //! the greatest share with the followed team's mark alone.
 
-use super::frame::{Frame, Set, Side, axis};
-use super::{Area, Scene};
+use super::frame::{Frame, Set, Side};
+use super::parts::{Axis, Reach, swatch, ticks};
+use super::{Area, Scene, Subject};
+use crate::elicitation::Shares;
+use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::text;
+use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
+use crate::text::{self, charts};
 
+/// In points of the window: from one criterion to the next, and the room above and below all.
 const PITCH: f32 = 38.0;
 const TOP: f32 = 44.0;
 const FOOT: f32 = 30.0;
 const MARK: f32 = 12.0;
 const FOLLOWED_MARK: f32 = 16.0;
+/// Half of the mean's tick, and from the middle of a row to the words below it.
+const TICK: f32 = 10.0;
+const MEAN_BELOW: f32 = 15.0;
+/// From the middle of the first row up to the teams' names.
+const NAMES_ABOVE: f32 = 23.0;
+/// Marks nearer than this lie on one another; how far the first is lifted for those below it.
+const NEAR: f32 = 4.0;
+const LIFT: f32 = 4.0;
 /// Above so many teams marks give way to ranges.
-pub const MOST_MARKS: usize = 8;
+const MOST_MARKS: usize = 8;
+const REACH: Reach = Reach { above: 0.0, below: 0.0, label: 16.0 };
 
 /// A criterion with every team's share of it, 0..1.
 pub struct ShareRow<'a> {
-    pub id: &'a str,
+    pub id: &'a NodeId,
     pub name: &'a str,
     pub hue: Hue,
     pub shares: Vec<f64>,
@@ -34,37 +48,78 @@ pub struct TeamShare<'a> {
     pub is_followed: bool,
 }
 
+impl<'a> TeamShare<'a> {
+    pub fn new(result: &'a TeamResult, followed: Option<&TeamId>) -> Self {
+        Self {
+            name: result.team.label(),
+            mark: Mark::of(result.team.mark.number()),
+            is_followed: followed == Some(&result.team.id),
+        }
+    }
+}
+
+impl<'a> ShareRow<'a> {
+    /// The criteria with what the teams of a document give them.
+    pub fn all(scenario: &'a Scenario, results: &SideBySide) -> Vec<Self> {
+        let tree = Tree::new(&scenario.groups, &scenario.criteria);
+        let whole = |shares: &Shares| text::percents(&tree, shares).criteria;
+        let of_teams: Vec<(&Shares, Vec<u32>)> = results
+            .teams
+            .iter()
+            .map(|result| (&result.evaluation.shares, whole(&result.evaluation.shares)))
+            .collect();
+        let of_mean = results.mean.as_ref().map(|mean| (&mean.shares, whole(&mean.shares)));
+        let row = |(index, criterion): (usize, &'a Criterion)| {
+            let share = |(shares, _): &(&Shares, _)| shares.criteria.get(index).copied();
+            let percent = |(_, percents): &(_, Vec<u32>)| percents.get(index).copied();
+            Self {
+                id: &criterion.id,
+                name: criterion.label(),
+                hue: Hue::of(criterion.hue.number()),
+                shares: of_teams.iter().filter_map(share).collect(),
+                percents: of_teams.iter().filter_map(percent).collect(),
+                mean: of_mean.as_ref().and_then(share),
+                mean_percent: of_mean.as_ref().and_then(percent),
+            }
+        };
+        scenario.criteria.iter().enumerate().map(row).collect()
+    }
+}
+
 /// Builds the chart.
 pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Scene {
     rows.sort_by(|a, b| spread(b).total_cmp(&spread(a)));
-    let most =
-        rows.iter().flat_map(|row| row.shares.iter().copied().chain(row.mean)).fold(0.0, f64::max)
-            * 100.0;
-    let (step, end) = axis(most);
-    let names = (frame.width * 0.32).clamp(100.0, 180.0);
-    let plot =
-        Area::new(names, TOP, (frame.width - names - 24.0).max(40.0), PITCH * rows.len() as f32);
-    let mut scene =
-        Scene { width: frame.width, height: TOP + plot.height + FOOT, ..Scene::default() };
-    scene.heading = text::widest_spread(rows.first().map(|row| (row.name, spread(row))));
-    let set = Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink2 };
-    let count = (end / step).round() as u32;
-    for tick in 0..=count {
-        let x = plot.left + plot.width * tick as f32 / count.max(1) as f32;
-        scene.line([x, plot.top], [x, plot.bottom()], size::RULE_STROKE, Role::Line);
-        frame.text(
-            &mut scene,
-            ([x, plot.bottom() + 16.0], Side::Middle),
-            &format!("{} %", text::plain(step * f64::from(tick))),
-            set,
-            60.0,
-        );
-    }
+    let shown = rows.iter().flat_map(|row| row.shares.iter().copied().chain(row.mean));
+    let axis = Axis::reaching(shown.fold(0.0, f64::max) * 100.0);
+    let names = (frame.width * 0.32).clamp(frame.length(100.0), frame.length(180.0));
+    let pitch = frame.length(PITCH);
+    let plot = Area::new(
+        names,
+        frame.length(TOP),
+        (frame.width - names - frame.length(24.0)).max(frame.length(40.0)),
+        pitch * rows.len() as f32,
+    );
+    let mut scene = Scene {
+        width: frame.width,
+        height: plot.bottom() + frame.length(FOOT),
+        heading: text::widest_spread(rows.first().map(|row| (row.name, spread(row)))),
+        ..Scene::default()
+    };
+    let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
+    ticks(frame, &mut scene, plot, &lines, REACH);
+    let view = View { frame, teams, plot, axis };
     for (place, row) in rows.iter().enumerate() {
-        let middle = plot.top + PITCH * (place as f32 + 0.5);
-        row_shapes(frame, &mut scene, teams, row, (plot, middle, end), place == 0);
-        let hit = Area::new(0.0, middle - PITCH / 2.0, frame.width, PITCH);
-        scene.part(format!("criterion {}", row.id), told(teams, row), hit);
+        let hit = Area::new(0.0, plot.top + pitch * place as f32, frame.width, pitch);
+        let middle = hit.middle()[1];
+        view.row(&mut scene, row, middle);
+        let marks = view.marks(row, middle);
+        for mark in &marks {
+            view.mark(&mut scene, mark);
+        }
+        if place == 0 {
+            view.words(&mut scene, row, middle, &marks);
+        }
+        scene.part(Subject::Criterion(row.id.clone()), told(teams, row), hit);
     }
     scene
 }
@@ -80,137 +135,163 @@ fn ends(shares: &[f64]) -> (f64, f64) {
     })
 }
 
-fn row_shapes(
-    frame: Frame,
-    scene: &mut Scene,
-    teams: &[TeamShare],
-    row: &ShareRow,
-    (plot, middle, end): (Area, f32, f64),
-    is_first: bool,
-) {
-    let x = |share: f64| plot.left + plot.width * (share * 100.0 / end) as f32;
-    scene.fill(Area::new(0.0, middle - 7.0, 4.0, 14.0), Role::Criterion(row.hue));
-    let name = Set { size: TypeSize::Body, weight: Weight::Regular, role: Role::Ink };
-    frame.text(scene, ([16.0, middle], Side::Start), row.name, name, plot.left - 24.0);
-    let (least, greatest) = ends(&row.shares);
-    if least <= greatest {
-        scene.line([x(least), middle], [x(greatest), middle], size::MARK_STROKE, Role::Control);
-    }
-    if let Some(mean) = row.mean {
-        scene.line(
-            [x(mean), middle - 10.0],
-            [x(mean), middle + 10.0],
-            size::MARK_STROKE,
-            Role::Ink,
-        );
-        if is_first {
-            frame.text(
-                scene,
-                ([x(mean) - 6.0, middle + 15.0], Side::End),
-                "mean",
-                Set { size: TypeSize::Note, weight: Weight::Regular, role: Role::Ink3 },
-                60.0,
-            );
-        }
-    }
-    let follows = teams.iter().any(|team| team.is_followed);
-    let mut taken: Vec<(f32, f32)> = Vec::new();
-    let mut name_end = f32::MIN;
-    let mut order: Vec<usize> = (0..teams.len()).collect();
-    order.sort_by(|a, b| {
-        row.shares.get(*a).unwrap_or(&0.0).total_cmp(row.shares.get(*b).unwrap_or(&0.0))
-    });
-    for index in order {
-        let Some((team, share)) = teams.get(index).zip(row.shares.get(index)) else { continue };
-        if teams.len() > MOST_MARKS && !team.is_followed {
-            continue;
-        }
-        let at = x(*share);
-        // Equal marks are stacked.
-        let stacked = taken.iter().filter(|(other, _)| (other - at).abs() < 4.0).count();
-        let y =
-            middle + size::MARK_STACK_STEP * stacked as f32 - if stacked > 0 { 4.0 } else { 0.0 };
-        taken.push((at, y));
-        let size = if team.is_followed { FOLLOWED_MARK } else { MARK };
-        scene.mark(team.mark, [at, y], size + 2.0 * size::MARK_HALO, Role::Canvas);
-        let role = if follows && !team.is_followed { Role::Line } else { Role::Team(team.mark) };
-        scene.mark(team.mark, [at, y], size, role);
-        if is_first {
-            name_end = team_name(frame, scene, team, (at, middle, stacked), name_end);
-        }
-    }
+/// What every row is drawn by.
+struct View<'a> {
+    frame: Frame<'a>,
+    teams: &'a [TeamShare<'a>],
+    plot: Area,
+    axis: Axis,
 }
 
-/// A team's name above its mark in the first row, beside it where the place is taken. Gives where
-/// the names above end.
-fn team_name(
-    frame: Frame,
-    scene: &mut Scene,
-    team: &TeamShare,
-    (at, middle, stacked): (f32, f32, usize),
-    taken: f32,
-) -> f32 {
-    let set = Set {
-        size: TypeSize::Note,
-        weight: if team.is_followed { Weight::SemiBold } else { Weight::Medium },
-        role: Role::Ink,
-    };
-    let width = frame.width_of(team.name, set);
-    let left = (at - width / 2.0).clamp(0.0, (frame.width - width).max(0.0));
-    if stacked > 0 || left < taken + 8.0 {
-        return taken;
+/// A team's mark at its place.
+struct Placed<'a> {
+    team: &'a TeamShare<'a>,
+    at: [f32; 2],
+    /// How many lie above it at the same place.
+    depth: usize,
+}
+
+impl<'a> View<'a> {
+    fn x(&self, share: f64) -> f32 {
+        self.axis.x(self.plot, share * 100.0)
     }
-    frame.text(scene, ([left, middle - 23.0], Side::Start), team.name, set, frame.width);
-    left + width
+
+    /// The criterion's name, the range, and the mean's tick.
+    fn row(&self, scene: &mut Scene, row: &ShareRow, middle: f32) {
+        let frame = self.frame;
+        swatch(frame, scene, [0.0, middle], row.hue);
+        let name = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
+        let room = self.plot.left - frame.length(24.0);
+        frame.text(scene, ([frame.length(16.0), middle], Side::Start), row.name, name, room);
+        let (least, greatest) = ends(&row.shares);
+        if least <= greatest {
+            let stroke = frame.stroke(size::MARK_STROKE, Role::Control);
+            scene.line([self.x(least), middle], [self.x(greatest), middle], stroke);
+        }
+        if let Some(mean) = row.mean.map(|mean| self.x(mean)) {
+            let half = frame.length(TICK);
+            let stroke = frame.stroke(size::MARK_STROKE, Role::Ink);
+            scene.line([mean, middle - half], [mean, middle + half], stroke);
+        }
+    }
+
+    /// Where the marks stand, by share; those at the same place one below the other.
+    fn marks(&self, row: &ShareRow, middle: f32) -> Vec<Placed<'a>> {
+        let shows_all = self.teams.len() <= MOST_MARKS;
+        let mut given: Vec<(&TeamShare, f64)> = self
+            .teams
+            .iter()
+            .zip(row.shares.iter().copied())
+            .filter(|(team, _)| shows_all || team.is_followed)
+            .collect();
+        given.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        let mut marks: Vec<Placed> = Vec::new();
+        for (team, share) in given {
+            let x = self.x(share);
+            let near = self.frame.length(NEAR);
+            let depth = marks.iter().filter(|other| (other.at[0] - x).abs() < near).count();
+            let drop = if depth > 0 { size::MARK_STACK_STEP * depth as f32 - LIFT } else { 0.0 };
+            marks.push(Placed { team, at: [x, middle + self.frame.length(drop)], depth });
+        }
+        marks
+    }
+
+    fn mark(&self, scene: &mut Scene, placed: &Placed) {
+        let TeamShare { mark, is_followed, .. } = *placed.team;
+        let follows = self.teams.iter().any(|team| team.is_followed);
+        let size = if is_followed { FOLLOWED_MARK } else { MARK };
+        let halo = self.frame.length(size + 2.0 * size::MARK_HALO);
+        scene.mark(mark, placed.at, halo, Role::Canvas);
+        let role = if follows && !is_followed { Role::Line } else { Role::Team(mark) };
+        scene.mark(mark, placed.at, self.frame.length(size), role);
+    }
+
+    /// What only the first row says: which tick is the mean, and the teams' names above their
+    /// marks, where they run into no other.
+    fn words(&self, scene: &mut Scene, row: &ShareRow, middle: f32, marks: &[Placed]) {
+        let frame = self.frame;
+        if let Some(mean) = row.mean {
+            let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
+            let at = [self.x(mean) - frame.length(6.0), middle + frame.length(MEAN_BELOW)];
+            frame.text(scene, (at, Side::End), charts::MEAN, set, frame.length(60.0));
+        }
+        let mut taken = f32::MIN;
+        for placed in marks.iter().filter(|placed| placed.depth == 0) {
+            let is_followed = placed.team.is_followed;
+            let weight = if is_followed { Weight::SemiBold } else { Weight::Medium };
+            let set = Set::new(TypeSize::Note, weight, Role::Ink);
+            let width = frame.width_of(placed.team.name, set).min(frame.width);
+            let left = (placed.at[0] - width / 2.0).clamp(0.0, frame.width - width);
+            if left >= taken + frame.length(8.0) {
+                let at = [left, middle - frame.length(NAMES_ABOVE)];
+                frame.text(scene, (at, Side::Start), placed.team.name, set, frame.width);
+                taken = left + width;
+            }
+        }
+    }
 }
 
 fn told(teams: &[TeamShare], row: &ShareRow) -> String {
-    let given: Vec<String> = teams
-        .iter()
-        .zip(&row.percents)
-        .map(|(team, percent)| format!("{} {percent} %", team.name))
-        .collect();
-    let mean = row.mean_percent.map_or_else(String::new, |mean| format!("; mean {mean} %"));
-    format!("{}: {}{mean}", row.name, text::list(&given))
+    let given: Vec<(&str, u32)> =
+        teams.iter().zip(&row.percents).map(|(team, percent)| (team.name, *percent)).collect();
+    charts::shares(row.name, &given, row.mean_percent)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Shape;
     use crate::look::Measurer;
 
-    #[test]
-    fn the_widest_spread_comes_first_and_every_team_has_a_mark() {
-        let measurer = Measurer::new();
-        let team = |name, mark| TeamShare { name, mark, is_followed: false };
-        let teams = [team("A", Mark::Circle), team("B", Mark::Square)];
-        let row = |id, shares: &[f64]| ShareRow {
+    fn team(name: &str, mark: Mark) -> TeamShare<'_> {
+        TeamShare { name, mark, is_followed: false }
+    }
+
+    fn row<'a>(id: &'a NodeId, shares: &[f64]) -> ShareRow<'a> {
+        ShareRow {
             id,
-            name: id,
+            name: id.as_str(),
             hue: Hue::Ochre,
             shares: shares.to_vec(),
             percents: shares.iter().map(|share| (share * 100.0) as u32).collect(),
             mean: Some(0.5),
             mean_percent: Some(50),
+        }
+    }
+
+    fn marks(scene: &Scene) -> Vec<[f32; 2]> {
+        let centre = |shape: &Shape| match shape {
+            Shape::Mark { role: Role::Team(_), centre, .. } => Some(*centre),
+            _ => None,
         };
+        scene.shapes.iter().filter_map(centre).collect()
+    }
+
+    #[test]
+    fn the_widest_spread_comes_first_and_every_team_has_a_mark() {
+        let measurer = Measurer::new();
+        let [wide, narrow] = ["wide", "narrow"].map(|id| NodeId::new(id).unwrap());
         let scene = shares(
-            Frame { width: 500.0, measurer: &measurer },
-            &teams,
-            vec![row("narrow", &[0.4, 0.5]), row("wide", &[0.1, 0.5])],
+            Frame::screen(500.0, &measurer),
+            &[team("A", Mark::Circle), team("B", Mark::Square)],
+            vec![row(&narrow, &[0.4, 0.5]), row(&wide, &[0.1, 0.5])],
         );
-        assert_eq!(
-            scene.parts.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(),
-            ["criterion wide", "criterion narrow"]
-        );
-        assert!(
-            scene.parts[0].sentence.contains("A 10 % and B 50 %; mean 50 %"),
-            "{}",
-            scene.parts[0].sentence
-        );
-        let marks = scene
-            .shapes
-            .iter()
-            .filter(|shape| matches!(shape, super::super::Shape::Mark { role: Role::Team(_), .. }));
-        assert_eq!(marks.count(), 4);
+        let subjects: Vec<&Subject> = scene.parts.iter().map(|part| &part.subject).collect();
+        assert_eq!(subjects, [&Subject::Criterion(wide.clone()), &Subject::Criterion(narrow)]);
+        let first = &scene.parts[0].sentence;
+        assert!(first.contains("A 10 % and B 50 %; mean 50 %"), "{first}");
+        assert_eq!(marks(&scene).len(), 4);
+    }
+
+    #[test]
+    fn equal_marks_stand_one_below_the_other() {
+        let measurer = Measurer::new();
+        let id = NodeId::new("c").unwrap();
+        let teams = [Mark::Circle, Mark::Square, Mark::Star].map(|mark| team("T", mark));
+        let scene =
+            shares(Frame::screen(500.0, &measurer), &teams, vec![row(&id, &[0.4, 0.4, 0.4])]);
+        let marks = marks(&scene);
+        assert!(marks.windows(2).all(|pair| pair[1][1] - pair[0][1] > 10.0), "{marks:?}");
+        assert!(marks.iter().all(|mark| mark[0] == marks[0][0]), "{marks:?}");
     }
 }

@@ -6,7 +6,7 @@ use super::args::{CheckCall, Format};
 use super::input::open;
 use super::output::{FAULTY, Failure, Report, finding_messages, located};
 use super::{Opened, json};
-use crate::evaluation::{all_findings, all_method_findings};
+use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
 use crate::store::Unreadable;
 use crate::text;
@@ -45,8 +45,9 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
 
 /// Those of the document, and those of the method that it asks for.
 fn every_finding(opened: &Opened) -> Vec<Finding> {
-    let mut findings = all_findings(&opened.scenario);
-    findings.extend(all_method_findings(&opened.scenario));
+    let evaluations = Evaluations::from(&opened.scenario);
+    let mut findings = all_findings(&evaluations);
+    findings.extend(all_method_findings(&evaluations));
     findings
 }
 

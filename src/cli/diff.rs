@@ -6,7 +6,7 @@ use super::args::{DiffCall, Format};
 use super::input::required;
 use super::json;
 use super::output::{FAULTY, Failure, Report};
-use crate::evaluation::{Difference, compare_documents};
+use crate::evaluation::{Difference, Evaluations, compare_documents};
 use crate::text::{self, Sides};
 
 #[derive(Serialize)]
@@ -24,7 +24,8 @@ struct Entry {
 /// Ends with 1 where the two differ.
 pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     let (left, right) = (required(&call.left)?, required(&call.right)?);
-    let found = compare_documents(&left.scenario, &right.scenario);
+    let [before, after] = [&left, &right].map(|opened| Evaluations::from(&opened.scenario));
+    let found = compare_documents(&before, &after);
     let sides =
         Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
     let entry = |difference: &Difference| Entry {

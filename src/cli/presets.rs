@@ -9,6 +9,7 @@ use super::input::open;
 use super::output::{Failure, Report, unreadable};
 use super::table::{Align, table};
 use super::{Opened, json};
+use crate::evaluation::{Evaluations, all_findings};
 use crate::store::{Overwrite, PRESETS, preset, save};
 
 #[derive(Serialize)]
@@ -43,7 +44,7 @@ fn list(format: Format) -> Result<Report, Failure> {
         options: opened.scenario.options.len(),
         criteria: opened.scenario.criteria.len(),
         teams: opened.scenario.teams.len(),
-        findings: json::findings(opened, &crate::evaluation::all_findings(&opened.scenario)),
+        findings: json::findings(opened, &all_findings(&Evaluations::from(&opened.scenario))),
     });
     let text = match format {
         Format::Json => entries.map(|entry| json::line(&entry)).collect::<Result<String, _>>()?,

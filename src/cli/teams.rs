@@ -11,7 +11,9 @@ use super::input::{Opened, required};
 use super::json;
 use super::output::{Failure, Report, finding_messages};
 use super::table::{Align, cut, table};
-use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, flip_of, side_by_side};
+use crate::evaluation::{
+    Agreement, Evaluation, Evaluations, SideBySide, all_findings, flip_of, side_by_side,
+};
 use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
 use crate::text;
 
@@ -71,8 +73,8 @@ struct Joined {
 pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     let joined = joined(&call.files)?;
     let scenario = &joined.opened.scenario;
-    let results = side_by_side(scenario);
-    let findings = all_findings(scenario);
+    let evaluations = Evaluations::from(scenario);
+    let (results, findings) = (side_by_side(&evaluations), all_findings(&evaluations));
     let told = Told {
         scenario: &scenario.title,
         file: &joined.opened.file,

@@ -13,7 +13,7 @@ mod reshare;
 mod shares;
 mod swing;
 
-pub use judge::{UNJUDGED, weight_of, with_weight};
+pub use judge::{UNJUDGED, with_equal_weights, with_weight};
 pub use records::{Consistency, ListConsistency};
 pub use reshare::{holding, with_share};
 pub use shares::{Shares, equal_shares, given_shares, mean_shares, shares};

@@ -6,7 +6,7 @@
 
 use std::sync::{PoisonError, RwLock};
 
-use super::shape::Face;
+use super::shape::{Face, drawn_by_layout};
 
 /// A font file from elsewhere, read for good: it is used until the program ends, as the fonts
 /// within the program are.
@@ -23,6 +23,13 @@ impl FaceFile {
     pub fn keep(bytes: Vec<u8>, index: u32) -> Self {
         Self { bytes: Box::leak(bytes.into_boxed_slice()), index }
     }
+}
+
+/// Whether a character is drawn by a face at all, as spaces of a set width, joiners and marks of
+/// direction are not.
+#[must_use]
+pub fn is_drawn(character: char) -> bool {
+    !character.is_control() && !drawn_by_layout(character)
 }
 
 /// The faces behind the program's own, in the order they are asked.

@@ -118,8 +118,7 @@ fn cut_line(setting: Setting<'_>, family: &Family, text: &str, lie: &Lie) -> Lin
     let paragraph = text.get(start.map_or(0, |at| at + 1)..).unwrap_or_default();
     let base = direction(paragraph.split('\n').next().unwrap_or_default());
     let rest = text.get(lie.shown.start..).unwrap_or_default();
-    // What the line held is known to fit, but for the ellipsis.
-    let text = setting.cut(&rest.replace('\n', " "));
+    let text = setting.shortened(rest);
     let stretches = Paragraph::within(&text, base).stretches(0..text.len());
     Line { pieces: pieces(family, &text, stretches), text, base, end: LineEnd::Cut }
 }

@@ -6,7 +6,7 @@
 use super::{
     colour::Rgb,
     mark::Mark,
-    role::{Heat, Hue, Role, Tone},
+    role::{Hue, Role},
 };
 
 /// A set of colours. Paper is the light set on a pure white ground.
@@ -61,46 +61,11 @@ const fn codes(role: Role) -> (u32, u32) {
         Role::WarnText => (0x8A_4B00, 0xF0_B45A),
         Role::WarnTint => (0xFF_F4E0, 0x2C_2416),
         Role::Error => (0xB3_261E, 0xFF_8A80),
-        Role::ErrorTint => (0xFC_EBE9, 0x33_1B1A),
         Role::Ok => (0x27_694A, 0x7F_CFA0),
-        Role::OptionTone(tone) => option_codes(tone),
-        Role::OptionOutline(Tone::One) => option_codes(Tone::One),
-        Role::OptionOutline(Tone::Two | Tone::Three) => (0x8A_94A4, 0x7C_8695),
-        Role::OnOption(Tone::One) => (0x1A_1C21, 0xFF_FFFF),
-        Role::OnOption(Tone::Two | Tone::Three) => codes(Role::Ink),
-        Role::Heat(step) => heat_codes(step),
-        Role::OnHeat(step) => on_heat_codes(step),
+        Role::OptionTone => (0x8A_94A4, 0x5D_6776),
         Role::Criterion(hue) | Role::CriterionTrack(hue) => criterion_codes(hue),
         Role::OnCriterion(hue) => on_criterion_codes(hue),
         Role::Team(mark) => team_codes(mark),
-    }
-}
-
-const fn option_codes(tone: Tone) -> (u32, u32) {
-    match tone {
-        Tone::One => (0x8A_94A4, 0x5D_6776),
-        Tone::Two => (0xD3_D7DD, 0x3A_404A),
-        Tone::Three => (0xF3_F4F6, 0x26_2A31),
-    }
-}
-
-const fn heat_codes(step: Heat) -> (u32, u32) {
-    match step {
-        Heat::Zero => (0xFF_FFFF, 0x17_191D),
-        Heat::One => (0xDC_E6F6, 0x1F_2B43),
-        Heat::Two => (0xA9_C1E8, 0x30_4C82),
-        Heat::Three => (0x6E_93D2, 0x5C_86D0),
-        Heat::Four => (0x1F_4E9E, 0xA9_C6FA),
-    }
-}
-
-/// Ink until a step is too strong for it, then the colour of text on the leader.
-const fn on_heat_codes(step: Heat) -> (u32, u32) {
-    let (ink, on_lead) = (codes(Role::Ink), codes(Role::OnLead));
-    match step {
-        Heat::Zero | Heat::One | Heat::Two => ink,
-        Heat::Three => (ink.0, on_lead.1),
-        Heat::Four => on_lead,
     }
 }
 
@@ -144,10 +109,9 @@ mod tests {
     use crate::look::sight::Sight;
 
     const BOTH: [Palette; 2] = [Palette::Light, Palette::Dark];
-    const TONE_1: Role = Role::OptionTone(Tone::One);
 
     /// A role, the ground it stands on, and the ratio the design prints for it: light, dark.
-    const STATED: [(Role, Role, [f64; 2]); 28] = [
+    const STATED: [(Role, Role, [f64; 2]); 24] = [
         (Role::Control, Role::Canvas, [3.8, 4.0]),
         (Role::Ink, Role::Canvas, [17.1, 14.6]),
         (Role::Ink2, Role::Canvas, [8.6, 9.4]),
@@ -159,11 +123,7 @@ mod tests {
         (Role::WarnText, Role::WarnTint, [6.2, 8.3]),
         (Role::Error, Role::Canvas, [6.5, 7.7]),
         (Role::Ok, Role::Canvas, [6.6, 9.5]),
-        (TONE_1, Role::Canvas, [3.1, 3.1]),
-        (Role::OnOption(Tone::One), TONE_1, [5.6, 5.7]),
-        (Role::OptionOutline(Tone::Two), Role::Canvas, [3.1, 4.8]),
-        (Role::OptionOutline(Tone::Three), Role::Canvas, [3.1, 4.8]),
-        (Role::OnHeat(Heat::Three), Role::Heat(Heat::Three), [5.5, 5.1]),
+        (Role::OptionTone, Role::Canvas, [3.1, 3.1]),
         (Role::OnCriterion(Hue::Ochre), Role::Criterion(Hue::Ochre), [5.5, 7.5]),
         (Role::OnCriterion(Hue::Clay), Role::Criterion(Hue::Clay), [5.1, 5.1]),
         (Role::OnCriterion(Hue::Mauve), Role::Criterion(Hue::Mauve), [5.5, 7.2]),
@@ -251,17 +211,11 @@ mod tests {
         ]);
         pairs.extend([
             (Role::Error, Role::Canvas),
-            (Role::Error, Role::ErrorTint),
-            (Role::Ink, Role::ErrorTint),
-        ]);
-        pairs.extend([
             (Role::Ok, Role::Canvas),
             (Role::Ok, Role::Chrome),
             (Role::WarnText, Role::Chrome),
         ]);
         pairs.extend(Hue::ALL.map(|hue| (Role::OnCriterion(hue), Role::Criterion(hue))));
-        pairs.extend(Tone::ALL.map(|tone| (Role::OnOption(tone), Role::OptionTone(tone))));
-        pairs.extend(Heat::ALL.map(|step| (Role::OnHeat(step), Role::Heat(step))));
         for palette in [Palette::Light, Palette::Dark, Palette::Paper] {
             for (role, ground) in &pairs {
                 let found = ratio(palette, *role, *ground);
@@ -271,21 +225,9 @@ mod tests {
     }
 
     #[test]
-    fn digits_on_heat_reach_the_stated_ratios() {
-        for (palette, least) in [(Palette::Light, 5.45), (Palette::Dark, 5.05)] {
-            for step in Heat::ALL {
-                assert!(
-                    ratio(palette, Role::OnHeat(step), Role::Heat(step)) >= least,
-                    "{palette:?} {step:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
     fn marks_reach_three_on_canvas() {
         let mut marks = vec![Role::Control, Role::Lead, Role::WarnMark, Role::Error, Role::Ok];
-        marks.extend(Tone::ALL.map(Role::OptionOutline));
+        marks.push(Role::OptionTone);
         marks.extend(Hue::ALL.map(Role::Criterion));
         marks.extend(Mark::ALL.map(Role::Team));
         for palette in [Palette::Light, Palette::Dark, Palette::Paper] {

@@ -31,26 +31,14 @@ pub enum Role {
     WarnText,
     WarnTint,
     Error,
-    ErrorTint,
     Ok,
-    OptionTone(Tone),
-    OptionOutline(Tone),
-    OnOption(Tone),
-    Heat(Heat),
-    OnHeat(Heat),
+    /// An option that doesn't lead.
+    OptionTone,
     Criterion(Hue),
     /// What a criterion's bar has not filled: a tint of its hue.
     CriterionTrack(Hue),
     OnCriterion(Hue),
     Team(Mark),
-}
-
-/// The greys of the options that do not lead, strongest first; the leader has [`Role::Lead`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tone {
-    One,
-    Two,
-    Three,
 }
 
 /// The hue of a criterion. Light and dark ones alternate, so that washed-out neighbours still
@@ -65,20 +53,6 @@ pub enum Hue {
     Teal,
     Sand,
     Plum,
-}
-
-/// A step of a heat map, from the ground itself to the strongest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Heat {
-    Zero,
-    One,
-    Two,
-    Three,
-    Four,
-}
-
-impl Tone {
-    pub const ALL: [Self; 3] = [Self::One, Self::Two, Self::Three];
 }
 
 impl Hue {
@@ -101,17 +75,6 @@ impl Hue {
     }
 }
 
-impl Heat {
-    pub const ALL: [Self; 5] = [Self::Zero, Self::One, Self::Two, Self::Three, Self::Four];
-
-    /// The step with a number, 0 to 4; what lies above counts as 4.
-    #[must_use]
-    pub const fn of(step: u8) -> Self {
-        // Four is the last of five.
-        Self::ALL[if step > 4 { 4 } else { step as usize }]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,12 +85,5 @@ mod tests {
         assert_eq!(Hue::of(8), Hue::Plum);
         assert_eq!(Hue::of(9), Hue::Ochre);
         assert_eq!(Hue::of(0), Hue::Plum);
-    }
-
-    #[test]
-    fn heat_above_the_strongest_step_is_the_strongest() {
-        assert_eq!(Heat::of(0), Heat::Zero);
-        assert_eq!(Heat::of(4), Heat::Four);
-        assert_eq!(Heat::of(200), Heat::Four);
     }
 }

@@ -312,7 +312,7 @@ fn plans(shaper: &ShaperData, font: &FontRef<'_>) -> Vec<ShapePlan> {
 }
 
 /// Whether egui gives the character its width itself, or none, without asking a font.
-fn drawn_by_layout(character: char) -> bool {
+pub(super) fn drawn_by_layout(character: char) -> bool {
     matches!(character, '\t' | '\r' | '\u{2009}' | '\u{202F}' | '\u{FEFF}')
         || matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
         || matches!(character, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}')

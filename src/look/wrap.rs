@@ -73,9 +73,7 @@ impl Measurer {
     /// space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
-        let setting = Setting { measurer: self, size, weight, max_width };
-        let line = one_line(text);
-        if setting.fits(&line) { line.into_owned() } else { setting.cut(&line) }
+        Setting { measurer: self, size, weight, max_width }.shortened(text)
     }
 }
 
@@ -101,9 +99,13 @@ impl Setting<'_> {
         lies
     }
 
-    /// As much of one line as fits, and an ellipsis: that alone where nothing fits.
-    pub(super) fn cut(self, line: &str) -> String {
-        let paragraph = self.paragraph(line);
+    /// The text on one line, its end replaced by an ellipsis where it is too long.
+    pub(super) fn shortened(self, text: &str) -> String {
+        let line = one_line(text);
+        if self.fits(&line) {
+            return line.into_owned();
+        }
+        let paragraph = self.paragraph(&line);
         let mut end = self.reach(&paragraph, 0);
         loop {
             let cut = format!("{}…", paragraph.line(0, end));

@@ -4,6 +4,7 @@
 //! Facts come in, sentences go out. The module knows no screen and no file.
 
 mod apportion;
+pub mod charts;
 pub mod command;
 mod differences;
 mod excerpt;
@@ -21,6 +22,7 @@ pub mod saving;
 mod scale;
 mod sensitivity;
 mod teams;
+pub mod updating;
 mod weighting;
 
 pub use apportion::apportion;

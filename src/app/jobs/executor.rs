@@ -88,6 +88,14 @@ impl Manual {
         task.map(|task| task.run(fate)).is_some()
     }
 
+    /// Runs the jobs that could run now, and not those that become ready by it; how many they were.
+    pub fn run_ready(&self) -> usize {
+        let ready = std::mem::take(&mut *self.ready());
+        let count = ready.len();
+        ready.into_iter().for_each(|task| task.run(Fate::Works));
+        count
+    }
+
     /// Runs all jobs, those too that become ready by it.
     pub fn run_all(&self) {
         while self.run(0, Fate::Works) {}

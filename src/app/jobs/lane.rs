@@ -1,5 +1,7 @@
 //! The lanes that jobs stand in, and who gives way to whom in each.
 
+use crate::session::results;
+
 /// Where a job stands: its lane says what it waits for and what becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -25,6 +27,8 @@ pub enum Lane {
 pub enum Slot {
     /// Which of the recent files are there.
     RecentFiles,
+    /// A result of the document.
+    Result(results::Slot),
 }
 
 /// How the jobs of a lane follow one another.

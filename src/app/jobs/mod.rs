@@ -19,6 +19,7 @@ pub use executor::{Executor, Fate, Immediate, Manual, Task, Threads};
 pub use lane::{Lane, Slot};
 pub use queue::{JobId, Work};
 
+use crate::analysis::Watch;
 use queue::{Job, Queue};
 
 /// How a job ended.
@@ -72,9 +73,14 @@ impl<O: Send + 'static> Jobs<O> {
 
     /// Hands a job in.
     pub fn submit(&mut self, lane: Lane, work: Work<O>) -> JobId {
+        self.submit_watched(lane, Arc::default(), work)
+    }
+
+    /// Hands a job in that is looked in on by a watch of its own.
+    pub fn submit_watched(&mut self, lane: Lane, watch: Arc<Watch>, work: Work<O>) -> JobId {
         self.issued += 1;
         let id = JobId(self.issued);
-        let job = Job { id, watch: Arc::default(), work };
+        let job = Job { id, watch, work };
         let gone = self.desk.lanes().entry(lane).or_default().push(lane.order(), job);
         for gone in gone {
             self.desk.tell(gone, lane, End::Cancelled);
@@ -98,11 +104,6 @@ impl<O: Send + 'static> Jobs<O> {
         if let Some(lane) = found {
             self.desk.tell(id, lane, End::Cancelled);
         }
-    }
-
-    /// How far a job that runs has come, 0..1; none where it doesn't run.
-    pub fn progress(&self, id: JobId) -> Option<f64> {
-        self.desk.lanes().values().find_map(|queue| queue.watch(id).map(|watch| watch.progress()))
     }
 
     /// The next end, in the order in which jobs ended; none where there is none yet.

@@ -39,13 +39,11 @@ fn of_preferences_that_wait_the_newest_is_written_and_the_one_being_written_goes
 #[test]
 fn a_newer_query_stops_the_one_that_runs_and_takes_the_place_of_the_one_that_waits() {
     let (mut jobs, manual) = manual();
-    let running = jobs.submit(QUERY, Box::new(|watch| u32::from(watch.is_cancelled())));
-    assert_eq!(jobs.progress(running), Some(0.0));
+    jobs.submit(QUERY, Box::new(|watch| u32::from(watch.is_cancelled())));
     jobs.submit(QUERY, Box::new(|_| 2));
     jobs.submit(QUERY, Box::new(|_| 3));
     manual.run_all();
     assert_eq!(ends(&jobs), [(2, End::Cancelled), (1, End::Cancelled), (3, End::Done(3))]);
-    assert_eq!(jobs.progress(running), None);
 }
 
 #[test]
@@ -125,4 +123,14 @@ fn on_threads_every_job_ends_once_in_the_order_of_its_lane_and_each_end_wakes() 
     assert!(done(A).eq(0..200) && done(Lane::Preferences).is_sorted());
     assert_eq!(done(Lane::Preferences).last(), Some(199), "the newest is written");
     assert_eq!((ends.len(), woken.load(Ordering::Relaxed)), (400, 400));
+}
+
+#[test]
+fn a_watch_of_ones_own_stops_the_job_and_hears_of_its_end() {
+    let (mut jobs, manual) = manual();
+    let watch = Arc::new(Watch::default());
+    jobs.submit_watched(QUERY, Arc::clone(&watch), Box::new(|_| 1));
+    watch.cancel();
+    manual.run_all();
+    assert_eq!(ends(&jobs), [(1, End::Cancelled)]);
 }

@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{Command, Entry, Menu};
 use crate::evaluation::Weighting;
 use crate::model::{Alternative, Criterion, Group};
+use crate::session::results::Findings;
 use crate::session::{Selection, Session};
 use crate::text::command as word;
 
@@ -171,7 +172,8 @@ fn can_redo(session: Option<&Session>) -> bool {
 }
 
 fn has_findings(session: Option<&Session>) -> bool {
-    session.is_some_and(|session| !session.findings().is_empty())
+    let findings = session.map(|session| session.ask(&Findings));
+    findings.is_some_and(|answer| answer.last().is_some_and(|findings| !findings.is_empty()))
 }
 
 /// A thing of a list is selected, not a cell.

@@ -1,5 +1,6 @@
 //! The window's regions: each builds its view data, paints it, and pushes actions.
 
+mod answer;
 pub mod compare;
 pub mod inspector;
 pub mod matrix;

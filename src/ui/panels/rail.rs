@@ -3,6 +3,8 @@
 use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
+use crate::model::{Finding, FindingKind};
+use crate::session::results::Findings;
 use crate::text::{field, label};
 use crate::ui::context::Stage;
 use crate::ui::theme::{Theme, ThemeChoice, corners};
@@ -95,11 +97,9 @@ fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon)
 
 /// Whether some weight was given for another range.
 fn has_stale(context: ViewContext) -> bool {
-    context
-        .session
-        .findings()
-        .iter()
-        .any(|finding| matches!(finding.kind, crate::model::FindingKind::Stale { .. }))
+    let answer = context.session.ask(&Findings);
+    let is_stale = |finding: &Finding| matches!(finding.kind, FindingKind::Stale { .. });
+    answer.last().is_some_and(|findings| findings.iter().any(is_stale))
 }
 
 /// The gear, and the choices behind it.

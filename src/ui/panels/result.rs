@@ -2,12 +2,13 @@
 
 use egui::{Id, Ui, WidgetInfo};
 
-use crate::chart::{Contender, Frame, ranking, waterfall};
+use crate::chart::{Contender, Frame, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::{self as words, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::answer::{Shown, evaluation_ui};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::scene;
 
@@ -24,37 +25,27 @@ pub struct ResultPanel {
 impl ResultPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(16.0);
-                ui.label(words::withheld_named(context.session.scenario(), withheld));
-                return;
-            }
-        };
-        let scenario = context.session.scenario();
+        let Some(shown) = evaluation_ui(context, ui) else { return };
+        let (scenario, evaluation) = (&shown.scenario, &shown.evaluation);
         egui::ScrollArea::vertical().id_salt("result").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             heading_ui(&words::headline(scenario, &evaluation.ranking), TypeSize::Headline, ui);
             let theme = Theme::of(ui.ctx());
             ui.label(
-                egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)),
+                egui::RichText::new(subtitle(context, &shown)).color(theme.colour(Role::Ink2)),
             );
             ui.add_space(12.0);
-            let frame = Frame { width: ui.available_width() - 16.0, measurer: context.measurer };
+            let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
                 ui.label(page::NOTHING_TO_RANK);
                 return;
             }
             let pointed =
                 scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
-            if let Some(option) =
-                pointed.clicked.and_then(|part| OptionId::new(part.strip_prefix("option ")?))
-            {
+            if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }
-            self.comparison_ui(context, evaluation, ui);
+            self.comparison_ui(context, &shown, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
     }
@@ -86,8 +77,8 @@ impl ResultPanel {
         (pair.iter().all(|place| *place < ranked.len())).then_some(pair)
     }
 
-    fn comparison_ui(&self, context: ViewContext, evaluation: &Evaluation, ui: &mut Ui) {
-        let scenario = context.session.scenario();
+    fn comparison_ui(&self, context: ViewContext, shown: &Shown, ui: &mut Ui) {
+        let Shown { scenario, evaluation } = shown;
         let Some([winner, rival]) = self.pair(scenario, evaluation) else { return };
         let contender = |place: usize| {
             let ranked = evaluation.ranking.ranked.get(place)?;
@@ -104,7 +95,7 @@ impl ResultPanel {
             Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
         );
         ui.add_space(14.0);
-        let scene = waterfall(Frame { width, measurer: context.measurer }, scenario, winner, rival);
+        let scene = waterfall(Frame::screen(width, context.measurer), scenario, winner, rival);
         heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
         ui.label(
             egui::RichText::new(page::CHOOSE_TWO)
@@ -125,8 +116,8 @@ pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
 }
 
 /// Whose weights, and what the dashes mean where there are any.
-fn subtitle(context: ViewContext, evaluation: &Evaluation) -> String {
-    let scenario = context.session.scenario();
+fn subtitle(context: ViewContext, shown: &Shown) -> String {
+    let Shown { scenario, evaluation } = shown;
     let weights = match &context.session.weighting {
         Weighting::Team(id) => page::weights_of(scenario.team(id).map_or("", |team| &team.name)),
         Weighting::Mean if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),

@@ -3,11 +3,13 @@
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::result::heading_ui;
-use crate::chart::{Frame, RankColumn, ShareRow, TeamShare, ranks, shares};
-use crate::evaluation::{Evaluation, SideBySide, side_by_side};
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId, Tree};
+use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
+use crate::evaluation::{SideBySide, TeamResult};
+use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::model::{Scenario, TeamId};
+use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words, page};
+use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, ViewContext};
@@ -21,22 +23,14 @@ const GAP: f32 = 48.0;
 pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
-    /// The results of a revision.
-    results: Option<(u64, SideBySide)>,
 }
 
 impl TeamsPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let revision = context.session.revision();
-        if self.results.as_ref().is_none_or(|(known, _)| *known != revision) {
-            let mut results = side_by_side(scenario);
-            results.teams.retain(|result| result.evaluation.shares.is_weighed);
-            self.results = Some((revision, results));
-        }
-        self.follow_by_key(scenario, ui);
-        let Some((_, results)) = &self.results else { return };
+        self.follow_by_key(context.session.scenario(), ui);
+        let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
+        let (scenario, results) = (known.scenario(), &known.results);
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
@@ -50,7 +44,7 @@ impl TeamsPanel {
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, results, ui);
+            hovered = self.charts_ui(context, &known, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
@@ -85,16 +79,21 @@ impl TeamsPanel {
     }
 
     /// Everything under the heading; gives the team that was pointed at.
-    fn charts_ui(&self, context: ViewContext, results: &SideBySide, ui: &mut Ui) -> Option<TeamId> {
-        let scenario = context.session.scenario();
-        let columns = rank_columns(scenario, results, self.followed.as_ref());
+    fn charts_ui(
+        &self,
+        context: ViewContext,
+        known: &Known<WeighedTeams>,
+        ui: &mut Ui,
+    ) -> Option<TeamId> {
+        let (scenario, results) = (known.scenario(), &known.results);
+        let columns = rank_columns(scenario, known, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
         } else {
             ui.available_width() - 16.0
         };
-        let frame = Frame { width, measurer: context.measurer };
+        let frame = Frame::screen(width, context.measurer);
         let rank_scene = ranks(frame, scenario, &columns);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
         note_ui(page::OWN_EVERYTHING, ui);
@@ -140,10 +139,10 @@ impl TeamsPanel {
                 button::command_ui(context.window(), ui, command);
             }
         });
-        let pointed = pointed
-            .clicked
-            .or(pointed.hovered)
-            .and_then(|part| TeamId::new(part.strip_prefix("team ")?));
+        let pointed = match pointed.clicked.or(pointed.hovered) {
+            Some(Subject::Team(team)) => Some(team),
+            _ => None,
+        };
         followed.or(pointed)
     }
 
@@ -231,61 +230,22 @@ fn share_scene(
     scenario: &Scenario,
     results: &SideBySide,
     followed: Option<&TeamId>,
-) -> crate::chart::Scene {
-    let teams: Vec<TeamShare> = results
-        .teams
-        .iter()
-        .map(|result| TeamShare {
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-        })
-        .collect();
-    let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let whole = |evaluation: &Evaluation| words::percents(&tree, &evaluation.shares).criteria;
-    let percents: Vec<Vec<u32>> =
-        results.teams.iter().map(|result| whole(&result.evaluation)).collect();
-    let mean_percents = results.mean.as_ref().map(whole);
-    let rows = scenario.criteria.iter().enumerate().map(|(index, criterion)| ShareRow {
-        id: criterion.id.as_str(),
-        name: criterion.label(),
-        hue: Hue::of(criterion.hue.number()),
-        shares: results
-            .teams
-            .iter()
-            .filter_map(|result| result.evaluation.shares.criteria.get(index).copied())
-            .collect(),
-        percents: percents.iter().filter_map(|percents| percents.get(index).copied()).collect(),
-        mean: results.mean.as_ref().and_then(|mean| mean.shares.criteria.get(index).copied()),
-        mean_percent: mean_percents.as_ref().and_then(|mean| mean.get(index).copied()),
-    });
-    shares(frame, &teams, rows.collect())
+) -> Scene {
+    let teams: Vec<TeamShare> =
+        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+    shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
+/// The teams' rankings in the order in which lines cross least.
 fn rank_columns<'a>(
     scenario: &Scenario,
-    results: &'a SideBySide,
+    teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let column = |result: &'a crate::evaluation::TeamResult| {
-        let ranking = &result.evaluation.ranking;
-        let mut ranks = vec![None; scenario.options.len()];
-        let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-        for (option, rank) in
-            ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
-        {
-            ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
-        }
-        RankColumn {
-            id: result.team.id.as_str(),
-            name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
-            is_followed: followed == Some(&result.team.id),
-            ranks,
-            open: ranking.not_scored.iter().map(|open| open.option).collect(),
-            firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
-        }
+    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
+    let column = |result: &'a TeamResult| {
+        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
+        RankColumn::new(result, ranks, followed)
     };
-    results.teams.iter().map(column).collect()
+    in_order.map(column).collect()
 }

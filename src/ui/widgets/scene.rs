@@ -2,23 +2,20 @@
 //! walks, and a screen reader hears.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Painter, Rect, Sense, Stroke, StrokeKind, Ui,
+    EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Sense, StrokeKind, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::chart::{Area, Part, Point, Scene, Shape, Text};
+use crate::chart::{Area, Dash, Part, Point, Scene, Shape, Stroke, Subject, Text};
 use crate::look::{Role, size};
 use crate::ui::theme::{Theme, corners, family};
 use crate::ui::widgets::mark;
 
-/// The length of a dash and of the gap behind it.
-const DASH: (f32, f32) = (4.0, 3.0);
-
-/// What was done with a scene in a frame: parts by their ids.
+/// What was done with a scene in a frame.
 #[derive(Clone, Debug, Default)]
 pub struct Pointed {
-    pub clicked: Option<String>,
-    pub hovered: Option<String>,
+    pub clicked: Option<Subject>,
+    pub hovered: Option<Subject>,
 }
 
 /// Shows a scene at the next place of `ui`.
@@ -27,10 +24,7 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Figure, true, &scene.heading));
     let theme = Theme::of(ui.ctx());
-    let painter = ui.painter_at(rect.expand(2.0));
-    for shape in &scene.shapes {
-        paint(&painter, theme, rect.min, shape);
-    }
+    paint(&ui.painter_at(rect.expand(2.0)), theme, rect.min, scene);
     let mut pointed = Pointed::default();
     let active = walked(id, scene, &response, &mut pointed, ui);
     let mut parts = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_parent(id));
@@ -46,11 +40,8 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
             );
         }
     }
-    let descendant = scene
-        .parts
-        .get(active)
-        .filter(|_| response.has_focus())
-        .map(|part| id.with(part.id.as_str()));
+    let descendant =
+        scene.parts.get(active).filter(|_| response.has_focus()).map(|part| id.with(&part.subject));
     if let Some(descendant) = descendant {
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_active_descendant(descendant.accesskit_id())
@@ -59,14 +50,18 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
     pointed
 }
 
+/// Paints a scene's shapes from its corner on.
+pub fn paint(painter: &Painter, theme: Theme, origin: Pos2, scene: &Scene) {
+    Brush { painter, theme, origin }.shapes(&scene.shapes);
+}
+
+/// An area of a scene on the screen.
+pub fn placed(area: Area, origin: Pos2) -> Rect {
+    Rect::from_min_size(origin + vec2(area.left, area.top), vec2(area.width, area.height))
+}
+
 /// The part that the keyboard stands on: arrows walk, Enter and Space press.
-fn walked(
-    id: Id,
-    scene: &Scene,
-    response: &egui::Response,
-    pointed: &mut Pointed,
-    ui: &Ui,
-) -> usize {
+fn walked(id: Id, scene: &Scene, response: &Response, pointed: &mut Pointed, ui: &Ui) -> usize {
     let last = scene.parts.len().saturating_sub(1);
     let mut active: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0).min(last);
     if !response.has_focus() {
@@ -86,89 +81,108 @@ fn walked(
         active = last;
     }
     if pressed(Key::Enter) || pressed(Key::Space) {
-        pointed.clicked = scene.parts.get(active).map(|part| part.id.clone());
+        pointed.clicked = scene.parts.get(active).map(|part| part.subject.clone());
     }
     ui.data_mut(|data| data.insert_temp(id, active));
     active
 }
 
-fn part_ui(id: Id, part: &Part, origin: egui::Pos2, pointed: &mut Pointed, ui: &mut Ui) {
-    let response = ui.interact(placed(part.hit, origin), id.with(part.id.as_str()), Sense::CLICK);
+fn part_ui(id: Id, part: &Part, origin: Pos2, pointed: &mut Pointed, ui: &mut Ui) {
+    let response = ui.interact(placed(part.hit, origin), id.with(&part.subject), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &part.sentence));
     if response.clicked() {
-        pointed.clicked = Some(part.id.clone());
+        pointed.clicked = Some(part.subject.clone());
     }
     if response.hovered() {
-        pointed.hovered = Some(part.id.clone());
+        pointed.hovered = Some(part.subject.clone());
     }
     response.on_hover_text_at_pointer(&part.sentence);
 }
 
-fn placed(area: Area, origin: egui::Pos2) -> Rect {
-    Rect::from_min_size(origin + vec2(area.left, area.top), vec2(area.width, area.height))
+/// What shapes are painted with.
+struct Brush<'a> {
+    painter: &'a Painter,
+    theme: Theme,
+    origin: Pos2,
 }
 
-fn paint(painter: &Painter, theme: Theme, origin: egui::Pos2, shape: &Shape) {
-    let at = |point: Point| origin + vec2(point[0], point[1]);
-    let edge = |role| theme.stroke(size::RULE_STROKE, role);
-    match shape {
-        Shape::Fill(area, role) => {
-            painter.rect_filled(placed(*area, origin), 0.0, theme.colour(*role));
+impl Brush<'_> {
+    fn shapes(&self, shapes: &[Shape]) {
+        for shape in shapes {
+            self.shape(shape);
         }
-        Shape::Edge(area, role) => {
-            painter.rect_stroke(placed(*area, origin), 0.0, edge(*role), StrokeKind::Inside);
+    }
+
+    fn shape(&self, shape: &Shape) {
+        match shape {
+            Shape::Fill { area, radius, role, strength } => {
+                let colour = self.theme.colour(*role).gamma_multiply(strength.opacity());
+                self.painter.rect_filled(placed(*area, self.origin), *radius, colour);
+            }
+            Shape::Edge { area, radius, stroke } => {
+                let stroke = self.stroke(*stroke);
+                let rect = placed(*area, self.origin);
+                self.painter.rect_stroke(rect, *radius, stroke, StrokeKind::Inside);
+            }
+            Shape::Line { points, stroke } => self.line(points, *stroke),
+            Shape::Polygon { corners, role } => {
+                let corners = corners.iter().map(|corner| self.at(*corner)).collect();
+                let colour = self.theme.colour(*role);
+                let filled = egui::Shape::convex_polygon(corners, colour, egui::Stroke::NONE);
+                self.painter.add(filled);
+            }
+            Shape::Mark { mark, centre, size, role } => {
+                mark::paint(self.painter, *mark, self.at(*centre), *size, self.theme.colour(*role));
+            }
+            Shape::Hatch { area, step, stroke } => self.hatch(*area, *step, *stroke),
+            Shape::Clip { area, shapes } => {
+                let clip = placed(*area, self.origin).intersect(self.painter.clip_rect());
+                let painter = self.painter.with_clip_rect(clip);
+                Brush { painter: &painter, ..*self }.shapes(shapes);
+            }
+            Shape::Text(text) => self.text(text),
         }
-        Shape::DashedEdge(area, role) => {
-            let rect = placed(*area, origin);
-            let corners = [
-                rect.left_top(),
-                rect.right_top(),
-                rect.right_bottom(),
-                rect.left_bottom(),
-                rect.left_top(),
-            ];
-            painter.extend(egui::Shape::dashed_line(&corners, edge(*role), DASH.0, DASH.1));
-        }
-        Shape::Badge(area, role) => {
-            painter.rect_filled(
-                placed(*area, origin),
-                corners(size::BADGE_RADIUS),
-                theme.colour(*role),
-            );
-        }
-        Shape::BadgeEdge(area, role) => {
-            painter.rect_stroke(
-                placed(*area, origin),
-                corners(size::BADGE_RADIUS),
-                edge(*role),
-                StrokeKind::Inside,
-            );
-        }
-        Shape::Line(line) => {
-            let points: Vec<egui::Pos2> = line.points.iter().map(|point| at(*point)).collect();
-            let stroke = Stroke::new(line.width, theme.colour(line.role));
-            if line.is_dashed {
-                painter.extend(egui::Shape::dashed_line(&points, stroke, DASH.0, DASH.1 + 1.0));
-            } else {
-                painter.line(points, stroke);
+    }
+
+    fn at(&self, point: Point) -> Pos2 {
+        self.origin + vec2(point[0], point[1])
+    }
+
+    fn stroke(&self, stroke: Stroke) -> egui::Stroke {
+        self.theme.stroke(stroke.width, stroke.role)
+    }
+
+    fn line(&self, points: &[Point], stroke: Stroke) {
+        let points: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
+        let painted = self.stroke(stroke);
+        match stroke.dash {
+            Dash::Solid => drop(self.painter.line(points, painted)),
+            Dash::Dashed(dash, gap) => {
+                self.painter.extend(egui::Shape::dashed_line(&points, painted, dash, gap));
             }
         }
-        Shape::Mark { mark, centre, size, role } => {
-            mark::paint(painter, *mark, at(*centre), *size, theme.colour(*role))
-        }
-        Shape::Text(text) => paint_text(painter, theme, at(text.start), text),
     }
-}
 
-/// A line of text whose baseline begins at a point.
-fn paint_text(painter: &Painter, theme: Theme, start: egui::Pos2, text: &Text) {
-    let font = egui::FontId::new(text.size, family(text.weight));
-    let galley = painter.layout_no_wrap(text.words.clone(), font, theme.colour(text.role));
-    let baseline = galley
-        .rows
-        .first()
-        .and_then(|row| row.glyphs.first())
-        .map_or(text.size, |glyph| glyph.pos.y);
-    let rect = Align2::LEFT_TOP.anchor_size(pos2(start.x, start.y - baseline), galley.size());
-    painter.galley(rect.min, galley, theme.colour(text.role));
+    fn hatch(&self, area: Area, step: f32, stroke: Stroke) {
+        let rect = placed(area, self.origin);
+        let painter = self.painter.with_clip_rect(rect.intersect(self.painter.clip_rect()));
+        let stroke = self.stroke(stroke);
+        let mut start = rect.left() - rect.height();
+        while start < rect.right() {
+            let foot = pos2(start, rect.bottom());
+            painter.line_segment([foot, foot + vec2(rect.height(), -rect.height())], stroke);
+            start += step;
+        }
+    }
+
+    /// A line of text whose left end stands on a point, on the baseline.
+    fn text(&self, text: &Text) {
+        let font = egui::FontId::new(text.size, family(text.weight));
+        let colour = self.theme.colour(text.role);
+        let galley = self.painter.layout_no_wrap(text.words.clone(), font, colour);
+        let glyph = galley.rows.first().and_then(|row| row.glyphs.first());
+        let baseline = glyph.map_or(text.size, |glyph| glyph.pos.y);
+        let start = self.at(text.start);
+        self.painter.galley(pos2(start.x, start.y - baseline), galley, colour);
+    }
 }

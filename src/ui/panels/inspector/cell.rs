@@ -10,6 +10,7 @@ use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
+use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
@@ -135,9 +136,7 @@ fn range_words(score: &Score) -> String {
 
 /// What the cell adds to its option's total, and that total; none where there is no total.
 fn added(cell: &Cell) -> Option<(String, String)> {
-    let evaluated = cell.context.session.evaluation(&cell.context.session.weighting);
-    let evaluation = evaluated.as_ref().as_ref().ok()?;
-    let scenario = cell.context.session.scenario();
+    let Shown { scenario, evaluation } = evaluation(cell.context)?;
     let ranked = evaluation.ranking.ranked.iter().find(|ranked| {
         scenario.options.get(ranked.option).is_some_and(|o| o.id == cell.option.id)
     })?;
@@ -210,11 +209,7 @@ fn extent(cell: &Cell) -> (f64, f64) {
     match cell.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
-            let scores = scenario
-                .scores
-                .cells()
-                .filter(|(_, criterion, _)| **criterion == cell.criterion.id)
-                .map(|(_, _, score)| score);
+            let scores = scenario.scores.rows().filter_map(|(_, row)| row.get(&cell.criterion.id));
             let own = cell.score.into_iter();
             let numbers = scores.chain(own).flat_map(|score| {
                 [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]

@@ -1,20 +1,21 @@
 //! What a score is worth, drawn: a straight line over the range, or points to drag.
 
-use egui::{Align2, Pos2, Rect, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
 use crate::analysis::Scale;
-use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Criterion, Range, ValueFunction};
-use crate::text::{field, label, plain};
+use crate::chart::{Curve, Frame};
+use crate::look::{Hue, Role, size};
+use crate::model::{Criterion, Goal, Range, ValueFunction};
+use crate::session::results::Scales;
+use crate::text::{field, label};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::touch;
-use crate::ui::widgets::{button, text};
+use crate::ui::widgets::{button, scene};
 
-const HEIGHT: f32 = 132.0;
 /// A drag moves a point by this part of the range, and a value by this much.
 const X_PARTS: f64 = 100.0;
 const VALUE_STEP: f64 = 0.01;
@@ -40,9 +41,11 @@ pub(super) fn ui(page: &Page, ui: &mut Ui) {
         ValueFunction::Linear => straight(page, extent),
         ValueFunction::Piecewise(points) => points.clone(),
     };
-    let chart = chart_ui(page, &shown, extent, ui);
+    let hue = Hue::of(page.criterion.hue.number());
+    let curve = Curve { points: &shown, extent, hue };
+    let origin = chart_ui(page, curve, ui);
     if let ValueFunction::Piecewise(points) = &page.criterion.value {
-        drag_ui(page, points, extent, chart, ui);
+        drag_ui(page, curve, origin, ui);
         note_ui(label::CURVE_NOTE, ui);
         points_ui(page, points, ui);
     }
@@ -53,11 +56,13 @@ fn extent(page: &Page) -> (f64, f64) {
     let (mut min, mut max) = match page.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
-            let scenario = page.context.session.scenario();
-            let grid = crate::analysis::Grid::new(scenario);
-            let place =
-                scenario.criteria.iter().position(|criterion| criterion.id == page.criterion.id);
-            match place.and_then(|place| grid.scales.get(place)) {
+            let scales = page.context.session.ask(&Scales);
+            let scale = scales.last().and_then(|scales| {
+                let criteria = &scales.scenario().criteria;
+                let place = criteria.iter().position(|other| other.id == page.criterion.id)?;
+                scales.get(place)
+            });
+            match scale {
                 Some(Scale::Straight { worst, best }) => (worst.min(*best), worst.max(*best)),
                 _ => (0.0, 10.0),
             }
@@ -73,93 +78,67 @@ fn extent(page: &Page) -> (f64, f64) {
 
 /// The straight line as points, turned by the goal.
 fn straight(page: &Page, (min, max): (f64, f64)) -> Vec<(f64, f64)> {
-    let scale =
-        Scale::of(&Criterion { value: ValueFunction::Linear, ..page.criterion.clone() }, || {
-            Some((min, max))
-        });
-    [min, max].map(|x| (x, scale.value(x))).to_vec()
+    match page.criterion.goal {
+        Goal::Maximize => vec![(min, 0.0), (max, 1.0)],
+        Goal::Minimize => vec![(min, 1.0), (max, 0.0)],
+    }
 }
 
-/// Where a score and its value lie in the chart.
-fn at(chart: Rect, (min, max): (f64, f64), (x, v): (f64, f64)) -> Pos2 {
-    let part = ((x - min) / (max - min)) as f32;
-    pos2(chart.left() + chart.width() * part, chart.bottom() - chart.height() * v as f32)
-}
-
-/// Paints axes and line; gives the chart's rectangle.
-fn chart_ui(page: &Page, points: &Points, extent: (f64, f64), ui: &mut Ui) -> Rect {
-    let theme = Theme::of(ui.ctx());
+/// Shows the line; gives the corner of its scene.
+fn chart_ui(page: &Page, curve: Curve, ui: &mut Ui) -> Pos2 {
+    let drawing = curve.scene(Frame::screen(ui.available_width(), page.context.measurer));
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let chart = Rect::from_min_max(rect.min + vec2(26.0, 8.0), rect.max - vec2(10.0, 22.0));
-    ui.painter().rect_filled(chart, 0.0, theme.colour(Role::Canvas));
-    let axis = theme.stroke(size::RULE_STROKE, Role::Control);
-    ui.painter().line(vec![chart.left_top(), chart.left_bottom(), chart.right_bottom()], axis);
-    let set = text::Type {
-        size: TypeSize::Scale,
-        weight: Weight::Regular,
-        colour: theme.colour(Role::Ink3),
-    };
-    for (value, y) in [("1", chart.top()), ("0", chart.bottom())] {
-        text::line(ui.painter(), pos2(chart.left() - 6.0, y), Align2::RIGHT_CENTER, value, set);
-    }
-    for (x, left, anchor) in
-        [(extent.0, chart.left(), Align2::LEFT_TOP), (extent.1, chart.right(), Align2::RIGHT_TOP)]
-    {
-        text::line(ui.painter(), pos2(left, chart.bottom() + 4.0), anchor, &plain(x), set);
-    }
-    let inner: Vec<Pos2> = points.iter().map(|point| at(chart, extent, *point)).collect();
-    // Beyond the end points the end values go on.
-    let first = inner.first().map(|point| pos2(chart.left(), point.y));
-    let last = inner.last().map(|point| pos2(chart.right(), point.y));
-    let line: Vec<Pos2> = first.into_iter().chain(inner).chain(last).collect();
-    let stroke =
-        theme.stroke(size::MARK_STROKE, Role::Criterion(Hue::of(page.criterion.hue.number())));
-    ui.painter().add(Shape::line(line, stroke));
-    let told: Vec<String> =
-        points.iter().map(|(x, v)| format!("{} → {}", plain(*x), plain(*v))).collect();
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            egui::Role::Image,
-            true,
-            format!("{}: {}", field::VALUE_FUNCTION, told.join(", ")),
-        )
-    });
-    chart
+        ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), rect.min, &drawing);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &drawing.heading));
+    rect.min
 }
 
 /// The points to drag; a double click beside them adds one.
-fn drag_ui(page: &Page, points: &Points, extent: (f64, f64), chart: Rect, ui: &Ui) {
-    let theme = Theme::of(ui.ctx());
-    let ground = ui.interact(chart.expand(4.0), field_id(&page.selection, "curve"), Sense::CLICK);
-    let span = extent.1 - extent.0;
-    let under = |pointer: Pos2| {
-        let x = f64::from((pointer.x - chart.left()) / chart.width()).clamp(0.0, 1.0);
-        let v = f64::from((chart.bottom() - pointer.y) / chart.height()).clamp(0.0, 1.0);
-        (extent.0 + (x * X_PARTS).round() / X_PARTS * span, (v / VALUE_STEP).round() * VALUE_STEP)
-    };
+fn drag_ui(page: &Page, curve: Curve, origin: Pos2, ui: &Ui) {
+    let plot = Curve::plot(Frame::screen(ui.available_width(), page.context.measurer));
+    let ground = ui.interact(
+        scene::placed(plot, origin).expand(4.0),
+        field_id(&page.selection, "curve"),
+        Sense::CLICK,
+    );
+    let under = |pointer: Pos2| stepped(curve, curve.under(plot, (pointer - origin).into()));
     let put = |points: Vec<(f64, f64)>, touch| {
         let value = ValueFunction::Piecewise(points);
         page.put(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, touch);
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
-        put(with_point(points, under(pointer)), touch(ui, &ground));
+        put(with_point(curve.points, under(pointer)), touch(ui, &ground));
     }
-    for (place, point) in points.iter().enumerate() {
-        let centre = at(chart, extent, *point);
+    for (place, point) in curve.points.iter().enumerate() {
+        let centre = origin + Vec2::from(curve.at(plot, *point));
         let id = field_id(&page.selection, "curve point").with(place);
-        let response =
-            ui.interact(Rect::from_center_size(centre, vec2(16.0, 16.0)), id, Sense::DRAG);
-        let (fill, edge) = (theme.colour(Role::Raised), theme.stroke(size::MARK_HALO, Role::Ink));
-        ui.painter().circle(centre, 5.0, fill, edge);
+        let response = handle_ui(id, centre, ui);
         let held = touch(ui, &response);
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-            let moved = with_moved(points, place, under(pointer), span / X_PARTS);
-            if moved != points {
+            let (low, high) = curve.extent;
+            let moved = with_moved(curve.points, place, under(pointer), (high - low) / X_PARTS);
+            if moved != curve.points {
                 put(moved, held);
             }
         }
     }
+}
+
+/// A place of the plot in the steps that a drag goes by.
+fn stepped(curve: Curve, (x, v): (f64, f64)) -> (f64, f64) {
+    let (low, high) = curve.extent;
+    let part = ((x - low) / (high - low) * X_PARTS).round() / X_PARTS;
+    (low + part * (high - low), (v / VALUE_STEP).round() * VALUE_STEP)
+}
+
+/// A point to take hold of.
+fn handle_ui(id: egui::Id, centre: Pos2, ui: &Ui) -> egui::Response {
+    let response = ui.interact(Rect::from_center_size(centre, vec2(16.0, 16.0)), id, Sense::DRAG);
+    let theme = Theme::of(ui.ctx());
+    let edge = theme.stroke(size::MARK_HALO, Role::Ink);
+    ui.painter().circle(centre, 5.0, theme.colour(Role::Raised), edge);
+    response
 }
 
 /// The points with one moved, its x kept apart from its neighbours' by at least `gap`.

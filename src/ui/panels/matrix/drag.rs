@@ -31,7 +31,7 @@ pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {
     let by_numbers = |team: &OpenTeam| {
         matches!(team.judgement().elicitation, Elicitation::Direct(_) | Elicitation::Swing(_))
     };
-    frame.view.team().filter(by_numbers)
+    frame.view.team.filter(by_numbers)
 }
 
 impl MatrixPanel {
@@ -66,7 +66,7 @@ impl MatrixPanel {
             let touch = new_touch(ui, response.id);
             self.drag =
                 Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
-            self.frozen.get_or_insert_with(|| frame.view.options_in_order());
+            self.frozen.get_or_insert_with(|| super::data::options_in_order(frame.view));
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
             self.drag_ui(frame, bar, (team, share), response.dragged(), ui);

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
-use super::data::cell_label;
+use super::data::{self, cell_label};
 use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
 use crate::look::{Role, TypeSize, Weight, size};
@@ -75,7 +75,7 @@ impl MatrixPanel {
             ends,
             is_shown: false,
         });
-        self.frozen.get_or_insert_with(|| frame.view.options_in_order());
+        self.frozen.get_or_insert_with(|| data::options_in_order(frame.view));
         self.is_to_scroll = true;
         ui.ctx().request_repaint();
     }
@@ -206,7 +206,7 @@ impl MatrixPanel {
         score: Option<Score>,
         ui: &Ui,
     ) {
-        let own = frame.view.team().filter(|_| frame.view.is_own(option, criterion));
+        let own = frame.view.team.filter(|team| team.own_score(option, criterion).is_some());
         let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
@@ -218,7 +218,7 @@ impl MatrixPanel {
             name,
             touch: new_touch(ui, frame.grid),
         }));
-        if own.is_none() && frame.view.team().is_some() {
+        if own.is_none() && frame.view.team.is_some() {
             frame.context.queue.push(Action::Tell(label::BASE_CHANGED.to_owned()));
         }
     }

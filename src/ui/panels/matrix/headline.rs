@@ -2,15 +2,17 @@
 
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
-use super::data::{MatrixView, Order};
+use super::data::{self, Order};
+use crate::chart::matrix::View;
 use crate::look::{Role, TypeSize, Weight};
+use crate::session::Session;
 use crate::text::label;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::text;
 
 /// Shows the lines.
-pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
+pub fn ui(session: &Session, view: &View, order: &mut Order, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let question = if view.scenario.question.is_empty() {
@@ -44,7 +46,7 @@ pub fn ui(view: &MatrixView, order: &mut Order, ui: &mut Ui) {
     let chips = [ranked, entered];
     let (line, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
     let room = line.width() - chip::width(ui, &chips, Names::All) - 16.0;
-    let subtitle = view.subtitle();
+    let subtitle = data::subtitle(session, view);
     let galley = text::layout(
         ui.painter(),
         &subtitle,

@@ -59,13 +59,13 @@ impl MatrixPanel {
     /// Gives the active column's criterion a share larger or smaller by a step, for the team that
     /// is shown.
     fn reweigh_by(&self, frame: Frame, step: f64, ui: &Ui) {
-        let Some((node, team)) = self.active.criterion().zip(frame.view.team()) else { return };
+        let Some((node, team)) = self.active.criterion().zip(frame.view.team) else { return };
         let Some(column) =
             frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node)
         else {
             return;
         };
-        let share = frame.view.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0);
+        let share = frame.view.share(column);
         // To the next whole point in that direction.
         let share = ((share / step.abs()).round() * step.abs() + step).clamp(0.0, 1.0);
         frame.context.queue.push(Action::Share {

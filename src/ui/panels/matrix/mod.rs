@@ -4,7 +4,6 @@
 //! One grid with one focus and an active place, heads included; only the rows in view are laid out,
 //! and have accessibility nodes.
 
-mod block;
 mod data;
 mod drag;
 mod editor;
@@ -12,23 +11,22 @@ mod header;
 mod headline;
 mod keys;
 mod layout;
-mod legend;
 mod place;
 mod row;
-mod total;
 
 use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 
 pub use data::Order;
 
+use crate::chart::{self, matrix};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::button;
+use crate::ui::widgets::{button, scene};
 use crate::ui::{Action, Command, ViewContext};
-use data::MatrixView;
 use drag::Drag;
 use editor::Editing;
 use layout::Geometry;
@@ -59,37 +57,43 @@ pub struct MatrixPanel {
 #[derive(Clone, Copy)]
 struct Frame<'a> {
     context: ViewContext<'a>,
-    view: &'a MatrixView<'a>,
+    view: &'a matrix::View<'a>,
     geometry: &'a Geometry,
     theme: Theme,
+    /// What the scenes are built for.
+    drawing: chart::Frame<'a>,
     grid: Id,
+}
+
+impl Frame<'_> {
+    /// Where a criterion stands among the others.
+    fn column_of(&self, criterion: &NodeId) -> Option<usize> {
+        self.view.scenario.criteria.iter().position(|known| known.id == *criterion)
+    }
+}
+
+/// Paints what lies in or below the rows and only says something.
+fn paint_below(frame: Frame, corner: egui::Pos2, drawn: &chart::Scene, ui: &Ui) {
+    let painter = ui.painter_at(frame.geometry.body.intersect(ui.clip_rect()));
+    scene::paint(&painter, frame.theme, corner, drawn);
 }
 
 impl MatrixPanel {
     /// Shows the matrix under the session's weighting.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(24.0);
-                ui.label(crate::text::withheld_named(context.session.scenario(), withheld));
-                return;
-            }
-        };
+        let Some(shown) = evaluation_ui(context, ui) else { return };
         self.follow(context, ui);
-        let mut view =
-            MatrixView::new(context.session, evaluation, self.order, self.frozen.as_deref());
+        let mut view = data::view(context.session, &shown, self.order, self.frozen.as_deref());
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         if Geometry::has_room(ui.available_height()) {
-            headline::ui(&view, &mut self.order, ui);
+            headline::ui(context.session, &view, &mut self.order, ui);
             self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), ui);
         } else {
             // Too low for a head that stays: all of it scrolls.
             egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(
                 ui,
                 |ui| {
-                    headline::ui(&view, &mut self.order, ui);
+                    headline::ui(context.session, &view, &mut self.order, ui);
                     let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
                     let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
                     self.laid_out_ui(context, &view, whole, ui);
@@ -129,14 +133,17 @@ impl MatrixPanel {
         }
     }
 
-    fn laid_out_ui(&mut self, context: ViewContext, view: &MatrixView, whole: Rect, ui: &mut Ui) {
-        let geometry = Geometry::new(whole, view.scenario.criteria.len(), view.rows.len());
+    fn laid_out_ui(&mut self, context: ViewContext, view: &matrix::View, whole: Rect, ui: &mut Ui) {
+        let drawing = chart::Frame::screen(whole.width(), context.measurer);
+        let (columns, rows) = (view.scenario.criteria.len(), view.rows.len());
+        let geometry = Geometry::new(drawing, whole, columns, rows);
         let grid = ui.scope_id().with("matrix");
-        let frame = Frame { context, view, geometry: &geometry, theme: Theme::of(ui.ctx()), grid };
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame { context, view, geometry: &geometry, theme, drawing, grid };
         if self.frozen.is_none()
             && (ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some())
         {
-            self.frozen = Some(view.options_in_order());
+            self.frozen = Some(data::options_in_order(view));
         }
         self.grid_ui(frame, ui);
     }
@@ -189,12 +196,17 @@ impl MatrixPanel {
             }
         }
         if frame.view.rows.is_empty() {
-            legend::ghost_rows_ui(frame, viewport.top(), ui);
+            let ghosts = matrix::ghosts(frame.drawing, &frame.geometry.layout);
+            paint_below(frame, frame.geometry.row(0.0, viewport.top()).min, &ghosts, ui);
             if ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(button::link_id(Command::AddOption)));
             }
         }
-        legend::ui(frame, viewport.top(), ui);
+        let corner = frame.geometry.legend(viewport.top());
+        let is_blank = frame.view.rows.is_empty() || frame.view.scenario.criteria.is_empty();
+        if !is_blank && corner.y < frame.geometry.body.bottom() {
+            paint_below(frame, corner, &matrix::legend(frame.drawing), ui);
+        }
     }
 
     /// The grid takes the focus again when the inspector lets it go: by Escape from a field, or

@@ -2,7 +2,7 @@
 
 use egui::Id;
 
-use super::data::MatrixView;
+use crate::chart::matrix::View;
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 
@@ -14,7 +14,7 @@ pub struct Place {
 }
 
 /// The place of what is selected, where it is in the matrix.
-pub fn of(view: &MatrixView, selection: &Selection) -> Option<Place> {
+pub fn of(view: &View, selection: &Selection) -> Option<Place> {
     let row = |id: &OptionId| {
         view.rows.iter().position(|index| {
             view.scenario.options.get(*index).is_some_and(|option| option.id == *id)
@@ -35,7 +35,7 @@ pub fn of(view: &MatrixView, selection: &Selection) -> Option<Place> {
 }
 
 /// What stands at a place.
-pub fn selection(view: &MatrixView, place: Place) -> Option<Selection> {
+pub fn selection(view: &View, place: Place) -> Option<Selection> {
     let option = |row: usize| {
         view.rows
             .get(row)
@@ -53,7 +53,7 @@ pub fn selection(view: &MatrixView, place: Place) -> Option<Selection> {
 }
 
 /// Where the focus goes first: the first cell, else the first head.
-pub fn first(view: &MatrixView) -> Option<Place> {
+pub fn first(view: &View) -> Option<Place> {
     let row = (!view.rows.is_empty()).then_some(0);
     let column = (!view.scenario.criteria.is_empty()).then_some(0);
     (row.is_some() || column.is_some()).then_some(Place { row, column })

@@ -17,6 +17,8 @@ const INDENT: f32 = 18.0;
 /// The least width of a column of lists; narrower pages have one column.
 const COLUMN_WIDTH: f32 = 360.0;
 const GAP: f32 = 32.0;
+/// How far beyond what is seen lines are laid out.
+const BEYOND: f32 = 300.0;
 
 /// What stands before a thing's name.
 enum Sign<'a> {
@@ -167,7 +169,15 @@ fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line
         ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
     }
     for line in lines {
-        line_ui(context, line, ui);
+        let id = line_id(line);
+        let top = ui.cursor().min;
+        let near = Rect::from_min_size(top, vec2(1.0, ROW_HEIGHT)).expand2(vec2(0.0, BEYOND));
+        // Lines near what is seen are there, too: Tab goes on to them, and they come into view.
+        if ui.is_rect_visible(near) || ui.memory(|memory| memory.has_focus(id)) {
+            line_ui(context, line, id, ui);
+        } else {
+            ui.allocate_space(vec2(ui.available_width(), ROW_HEIGHT));
+        }
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -178,16 +188,16 @@ fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line
     ui.add_space(18.0);
 }
 
+fn line_id(line: &Line) -> Id {
+    Id::unique(("list line", &line.selection))
+}
+
 /// A line: a click shows it in the inspector, a second one goes to its name, the other button opens
 /// its menu.
-fn line_ui(context: ViewContext, line: &Line, ui: &mut Ui) {
+fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(
-        rect,
-        Id::unique(("list line", format!("{:?}", line.selection))),
-        Sense::click(),
-    );
+    let response = ui.interact(rect, id, Sense::click());
     let is_selected = context.session.selection == line.selection;
     if is_selected || response.hovered() {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };

@@ -3,11 +3,12 @@
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Offer, Page};
+use crate::chart::Frame;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{scene, text};
 
 const GAP: f32 = 20.0;
 const CARD_HEIGHT: f32 = 204.0;
@@ -69,14 +70,14 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PRESETS));
 }
 
-fn card_ui(page: &Page, offer: &Offer, rect: Rect, ui: &Ui, paint: fn(&Offer, Theme, Rect, &Ui)) {
+fn card_ui(page: &Page, offer: &Offer, rect: Rect, ui: &Ui, paint: fn(&Page, &Offer, Rect, &Ui)) {
     let theme = Theme::of(ui.ctx());
     let response = ui.interact(rect, Id::unique(("preset", offer.name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &offer.title));
     let fill = theme.colour(if response.hovered() { Role::Hover } else { Role::Raised });
     let edge = theme.stroke(size::RULE_STROKE, Role::Line);
     ui.painter().rect(rect, corners(size::FLOATING_RADIUS), fill, edge, egui::StrokeKind::Inside);
-    paint(offer, theme, rect, ui);
+    paint(page, offer, rect, ui);
     if response.has_focus() {
         let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
         ui.painter().rect_stroke(
@@ -95,7 +96,8 @@ fn card_ui(page: &Page, offer: &Offer, rect: Rect, ui: &Ui, paint: fn(&Offer, Th
 }
 
 /// Words at the left, the thumbnail at the right.
-fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+fn wide_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let inner = rect.shrink2(vec2(24.0, 22.0));
     let words = inner.width() * 0.46;
@@ -125,15 +127,16 @@ fn wide_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
         pos2(inner.left() + inner.width() * 0.49, inner.top() + 4.0),
         inner.max - vec2(16.0, 4.0),
     );
-    offer.thumbnail.paint(ui.painter(), theme, drawing);
+    thumbnail(page, offer, drawing, ui);
 }
 
 /// The thumbnail above the words.
-fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
+fn tall_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let inner = rect.shrink2(vec2(20.0, 16.0));
     let drawing = Rect::from_min_size(inner.min, vec2(inner.width(), 76.0));
-    offer.thumbnail.paint(ui.painter(), theme, drawing);
+    thumbnail(page, offer, drawing, ui);
     let title = text::layout(
         ui.painter(),
         &offer.title,
@@ -151,6 +154,13 @@ fn tall_card(offer: &Offer, theme: Theme, rect: Rect, ui: &Ui) {
     );
     text::place(ui.painter(), inner.min + vec2(0.0, 114.0), &question);
     foot(offer, theme, inner, ui);
+}
+
+/// The preset's matrix in small.
+fn thumbnail(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
+    let frame = Frame::screen(rect.width(), page.measurer);
+    let drawing = offer.thumbnail.scene(frame, rect.height());
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), rect.min, &drawing);
 }
 
 /// Who decides, and how much there is to decide among.

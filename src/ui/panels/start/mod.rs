@@ -3,15 +3,13 @@
 
 mod gallery;
 mod sidebar;
-mod thumbnail;
 
 use std::path::PathBuf;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-pub use thumbnail::Thumbnail;
-
-use crate::look::Role;
+use crate::chart::Thumbnail;
+use crate::look::{Measurer, Role};
 use crate::ui::WindowContext;
 use crate::ui::theme::{Theme, ThemeChoice};
 
@@ -43,6 +41,7 @@ pub struct Page<'a> {
     pub offers: &'a [Offer],
     pub recent: &'a [RecentFile],
     pub theme: ThemeChoice,
+    pub measurer: &'a Measurer,
 }
 
 /// How wide the side with the files is, in a wide window and in a narrow one.

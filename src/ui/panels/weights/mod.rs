@@ -7,12 +7,13 @@ mod way;
 
 use egui::{Sense, Ui, vec2};
 
-use crate::elicitation::weight_of;
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, OpenTeam, Scenario, Tree};
+use crate::session::results::SwingEndsOf;
 use crate::text::{self as words, Percents, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use way::Way;
@@ -41,6 +42,8 @@ struct Page<'a> {
     evaluation: &'a Evaluation,
     tree: &'a Tree<'a>,
     percents: &'a Percents,
+    /// By criterion.
+    swings: &'a [Option<SwingEnds>],
     /// Whose weights can be changed; none: they follow from the teams'.
     team: Option<OpenTeam<'a>>,
     /// The way of weighing that is shown.
@@ -52,17 +55,10 @@ struct Page<'a> {
 impl WeightsPanel {
     /// Shows the page.
     pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(16.0);
-                ui.label(words::withheld_named(scenario, withheld));
-                return;
-            }
-        };
-        let team = context.session.weighting.open_team(scenario);
+        let Some(shown) = evaluation_ui(context, ui) else { return };
+        let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
+        // Of the document as it is: what was given so far is what the next touch goes on from.
+        let team = context.session.weighting.open_team(context.session.scenario());
         let own = team.and_then(Way::of);
         let looked_at = self
             .looked_at
@@ -72,6 +68,8 @@ impl WeightsPanel {
         let way = looked_at.or(own).unwrap_or(Way::Sliders);
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
+        let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
+        let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
         let is_own_way =
             own == Some(way) || team.is_some_and(|team| !team.judgement().is_weighed());
         let page = Page {
@@ -80,6 +78,7 @@ impl WeightsPanel {
             evaluation,
             tree: &tree,
             percents: &percents,
+            swings,
             team,
             way,
             is_own_way,
@@ -166,7 +165,7 @@ impl Page<'_> {
 
     /// What the team gave a node, in the way that is shown.
     fn given(&self, node: &NodeId) -> Option<f64> {
-        weight_of(self.team?.judgement(), node).filter(|_| self.is_own_way)
+        self.team?.judgement().weight_of(node).filter(|_| self.is_own_way)
     }
 }
 

@@ -9,6 +9,7 @@ use egui::{
 use super::way::Way;
 use super::{Page, WeightsPanel, rule_ui};
 use crate::elicitation::UNJUDGED;
+use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, FindingKind, Member, NodeId, Siblings};
 use crate::text::{self as words, label, page};
@@ -427,25 +428,13 @@ fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
 /// Both ends of a criterion's swing: its worst and its best score, the first option that has each,
 /// and how many aren't scored.
 fn swing_words(page: Page, index: usize) -> Vec<String> {
-    let problem = &page.evaluation.problem;
-    let Some((worst, best)) = problem.swing(index) else {
+    let Some(ends) = page.swings.get(index).and_then(Option::as_ref) else {
         return vec![page::NOTHING_SCORED.to_owned()];
     };
-    let has = |option: usize, score: f64| {
-        !problem.is_ruled_out(option)
-            && problem.cell(option, index).is_some_and(|cell| cell.score == score)
-    };
-    let named = |score: f64| {
-        let option = (0..problem.option_count).find(|option| has(*option, score));
-        option
-            .and_then(|option| page.scenario.options.get(option))
-            .map_or("", |option| option.label())
-    };
-    let missing = (0..problem.option_count)
-        .filter(|option| !problem.is_ruled_out(*option) && problem.cell(*option, index).is_none())
-        .count();
+    let named =
+        |end: SwingEnd| page.scenario.options.get(end.option).map_or("", |option| option.label());
     vec![
-        page::swing_from(&words::plain(worst), named(worst)),
-        page::swing_to(&words::plain(best), named(best), missing),
+        page::swing_from(&words::plain(ends.worst.score), named(ends.worst)),
+        page::swing_to(&words::plain(ends.best.score), named(ends.best), ends.missing),
     ]
 }

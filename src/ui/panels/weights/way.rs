@@ -6,12 +6,11 @@ use egui::{Id, Ui};
 use indexmap::IndexMap;
 
 use super::{Page, WeightsPanel};
-use crate::elicitation::swing_ranges;
 use crate::model::{Edit, Elicitation, Judgement, OpenTeam};
 use crate::text::{label, page};
-use crate::ui::Touch;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Touch};
 
 /// A way of weighing that this page has sliders for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,22 +59,9 @@ impl WeightsPanel {
             }
             ui.add_space(16.0);
             if ui.button(label::EQUAL).clicked() {
-                let ids = page.scenario.groups.iter().map(|group| &group.id);
-                let ids = ids.chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
-                let elicitation = Elicitation::Direct(ids.map(|id| (id.clone(), 1.0)).collect());
                 self.looked_at = None;
-                let weighed_ranges =
-                    swing_ranges(page.scenario, &page.evaluation.problem).into_iter().collect();
-                judge(
-                    page,
-                    team,
-                    Judgement {
-                        elicitation,
-                        weighed_ranges,
-                        weighed: team.judgement().weighed.clone(),
-                    },
-                    ui,
-                );
+                let (team, touch) = (team.id().clone(), touch_of(team, ui));
+                page.context.queue.push(Action::WeighAlike { team, touch });
             }
             if ui
                 .add_enabled(team.judgement().is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
@@ -102,7 +88,11 @@ impl WeightsPanel {
 }
 
 fn judge(page: Page, team: OpenTeam, judgement: Judgement, ui: &Ui) {
-    let touch: Touch = new_touch(ui, Id::unique(("way", team.id().as_str())));
     let name = label::weights_edit(team.team().label());
-    page.context.queue.edit(Edit::Judge(team.id().clone(), judgement), name, touch);
+    let edit = Edit::Judge(team.id().clone(), judgement);
+    page.context.queue.edit(edit, name, touch_of(team, ui));
+}
+
+fn touch_of(team: OpenTeam, ui: &Ui) -> Touch {
+    new_touch(ui, Id::unique(("way", team.id().as_str())))
 }

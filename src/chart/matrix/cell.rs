@@ -1,0 +1,125 @@
+//! A cell: the block, the score, who scores it otherwise, and how strong the evidence is.
+
+use super::layout::Layout;
+use super::seen::Seen;
+use super::view::{Cell, Owner, View};
+use crate::chart::frame::{Frame, Set, Side};
+use crate::chart::parts::{Evidence, Scored, evidence, hollow, scored};
+use crate::chart::{Area, Scene, Subject};
+use crate::look::size::ROW_BLOCK_HEIGHT;
+use crate::look::{Hue, Role, TypeSize, Weight};
+use crate::model::Score;
+use crate::text::{charts, label, plain};
+
+/// How high a block grows above the heaviest while its bar is dragged.
+const MOST_GROWTH: f32 = 1.1;
+/// In points of the window: the middle of the number's line from the row's top, and the foot of the
+/// evidence's bars below it.
+const LINE: f32 = 23.0;
+const BARS_BELOW: f32 = 5.0;
+/// What the bars take of a cell's width, and what the least sign of a team's own score takes.
+const BARS_ROOM: f32 = 16.0;
+const OWNER_ROOM: f32 = 16.0;
+/// Narrower cells say smaller that they aren't scored.
+const SMALL_BELOW_WIDTH: f32 = 60.0;
+/// A team's mark: its size, its middle, what it takes alone, and where its score begins.
+const MARK: f32 = 9.0;
+const MARK_AT: f32 = 11.0;
+const MARK_ROOM: f32 = 12.0;
+const SCORE_AT: f32 = 18.0;
+
+/// Draws a cell into its row.
+pub(super) fn draw(
+    frame: Frame,
+    scene: &mut Scene,
+    (layout, view): (&Layout, &View),
+    cell: &Cell,
+    seen: Seen,
+) {
+    let (left, width) = layout.column(cell.column, seen.offset);
+    let whole = Area::new(left, 0.0, width, layout.row_height);
+    if seen.lit == Some(cell.column) {
+        scene.fill(whole.grown(frame.length(4.0), -frame.length(1.0)), Role::Hover);
+    }
+    let part = view.height_part(cell.column);
+    let room = frame.length(ROW_BLOCK_HEIGHT);
+    let block = Layout::block([left, layout.floor], width, part, room, MOST_GROWTH);
+    let (hue, goal) = (Hue::of(cell.criterion.hue.number()), cell.criterion.goal);
+    match cell.value {
+        Some(value) => {
+            scored(frame, scene, block, Scored { hue, value, goal, grounds: cell.grounds() });
+        }
+        None => hollow(frame, scene, block),
+    }
+    if seen.typed != Some(cell.column) {
+        match cell.score {
+            Some(score) => number(frame, scene, whole, score, &cell.owners),
+            None => not_scored(frame, scene, whole),
+        }
+    }
+    let hit = whole.grown(frame.length(4.0), -frame.length(3.0));
+    let subject = Subject::Cell(cell.option.id.clone(), cell.criterion.id.clone());
+    scene.part(subject, cell.told(), hit);
+}
+
+fn not_scored(frame: Frame, scene: &mut Scene, cell: Area) {
+    let is_small = cell.width < frame.length(SMALL_BELOW_WIDTH);
+    let size = if is_small { TypeSize::Scale } else { TypeSize::Note };
+    let set = Set::new(size, Weight::Regular, Role::Ink2);
+    let room = cell.width + frame.length(4.0);
+    let at = [cell.left, frame.length(LINE)];
+    frame.text(scene, (at, Side::Start), label::NOT_SCORED, set, room);
+}
+
+/// The score in the largest size that fits, the marks of those who see it otherwise behind it, and
+/// the bars of the evidence in the corner.
+fn number(frame: Frame, scene: &mut Scene, cell: Area, score: &Score, owners: &[Owner]) {
+    let line = frame.length(LINE);
+    let mut room = cell.width;
+    if let Some(grade) = score.grade {
+        let corner = [cell.right(), line + frame.length(BARS_BELOW)];
+        evidence(frame, scene, corner, Evidence::of(grade));
+        room -= frame.length(BARS_ROOM);
+    }
+    let own_room = if owners.is_empty() { room } else { room - frame.length(OWNER_ROOM) };
+    let shown = plain(score.score);
+    let set = |size| Set::new(size, Weight::Medium, Role::Ink);
+    let fitting = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis]
+        .into_iter()
+        .find(|size| frame.width_of(&shown, set(*size)) <= own_room);
+    let set = set(fitting.unwrap_or(TypeSize::Note));
+    let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, own_room);
+    who(frame, scene, owners, [cell.left + width, line], cell.left + room);
+}
+
+/// The marks of those who score a cell in their own way, with their scores where there is room; as
+/// many marks as fit, and how many more.
+fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: [f32; 2], edge: f32) {
+    let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+    let with_score = |score: &Option<String>| {
+        let width = score.as_ref().map_or(0.0, |score| frame.width_of(score, note));
+        frame.length(SCORE_AT) + width
+    };
+    let all: f32 = owners.iter().map(|owner| with_score(&owner.score)).sum();
+    let shows_scores = left + all <= edge;
+    for (place, owner) in owners.iter().enumerate() {
+        let rest = owners.len() - place;
+        let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
+        if !shows_scores && left + frame.length(MARK_ROOM + 1.0) + more > edge {
+            let at = [left + frame.length(4.0), line];
+            let room = (edge - at[0]).max(frame.length(MARK_ROOM));
+            frame.text(scene, (at, Side::Start), &charts::more(rest), note, room);
+            return;
+        }
+        let centre = [left + frame.length(MARK_AT), line];
+        scene.mark(owner.mark, centre, frame.length(MARK), Role::Team(owner.mark));
+        match owner.score.as_ref().filter(|_| shows_scores) {
+            Some(score) => {
+                let at = [left + frame.length(SCORE_AT), line];
+                frame.text(scene, (at, Side::Start), score, note, f32::INFINITY);
+                left += with_score(&owner.score);
+            }
+            None => left += frame.length(MARK_ROOM),
+        }
+    }
+}

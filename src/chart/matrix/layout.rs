@@ -1,0 +1,216 @@
+//! Where the parts of the matrix lie. The options' names and the totals stay where they are while
+//! the criteria scroll between them.
+
+use std::ops::Range;
+
+use crate::chart::{Area, Frame, Medium, Point};
+
+/// In points of the window: between two columns, in usual ones and in narrow ones.
+const GAP: f32 = 16.0;
+const NARROW_GAP: f32 = 10.0;
+const NARROW_BELOW_PITCH: f32 = 80.0;
+/// The widest room of a criterion with its gap.
+const MOST_PITCH: f32 = 150.0;
+/// Between the criteria and the totals.
+const TOTALS_GAP: f32 = 8.0;
+/// How high the head and a row are.
+pub const HEADER_HEIGHT: f32 = 180.0;
+pub const ROW_HEIGHT: f32 = 100.0;
+/// Where a row's blocks stand, from its top.
+const BLOCK_FLOOR: f32 = 88.0;
+
+/// How wide columns are at least, in points of the window: of the options, of the totals, and of a
+/// criterion with its gap.
+struct Widths {
+    option: f32,
+    total: f32,
+    least_pitch: f32,
+}
+
+impl Widths {
+    /// A screen scrolls; where nothing does, columns stand closer.
+    fn of(medium: Medium) -> Self {
+        match medium {
+            Medium::Screen => Self { option: 176.0, total: 180.0, least_pitch: 64.0 },
+            Medium::Projector | Medium::Paper => {
+                Self { option: 150.0, total: 150.0, least_pitch: 56.0 }
+            }
+        }
+    }
+}
+
+/// Whether the totals stand behind the criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    Shown,
+    LeftOut,
+}
+
+/// The measures of some of the criteria's columns, in points of the frame.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Of all columns together.
+    pub width: f32,
+    /// From one criterion to the next.
+    pub pitch: f32,
+    pub row_height: f32,
+    pub header_height: f32,
+    /// Where a row's blocks stand, from its top.
+    pub floor: f32,
+    /// The criteria that have a column.
+    pub columns: Range<usize>,
+    option_width: f32,
+    total_width: f32,
+    gap: f32,
+    totals_gap: f32,
+}
+
+impl Layout {
+    /// The columns of some criteria. Where they are too many for the frame, they have the least
+    /// width, and more room than there is.
+    pub fn new(frame: Frame, columns: Range<usize>, totals: Totals) -> Self {
+        let widths = Widths::of(frame.medium);
+        let option_width = frame.length(widths.option);
+        let least_total = match totals {
+            Totals::Shown => frame.length(widths.total),
+            Totals::LeftOut => 0.0,
+        };
+        let room = (frame.width - option_width - least_total) / columns.len().max(1) as f32;
+        let (least, most) = (frame.length(widths.least_pitch), frame.length(MOST_PITCH));
+        let pitch = room.clamp(least, most).floor();
+        let is_narrow = pitch < frame.length(NARROW_BELOW_PITCH);
+        let rest = frame.width - option_width - columns.len() as f32 * pitch;
+        Self {
+            width: frame.width,
+            pitch,
+            row_height: frame.length(ROW_HEIGHT),
+            header_height: frame.length(HEADER_HEIGHT),
+            floor: frame.length(BLOCK_FLOOR),
+            columns,
+            option_width,
+            // The totals take what the criteria leave.
+            total_width: if totals == Totals::Shown { rest.max(least_total) } else { 0.0 },
+            gap: frame.length(if is_narrow { NARROW_GAP } else { GAP }),
+            totals_gap: frame.length(TOTALS_GAP),
+        }
+    }
+
+    /// How many criteria have room beside each other.
+    pub(super) fn columns_that_fit(frame: Frame, totals: Totals) -> usize {
+        let widths = Widths::of(frame.medium);
+        let total = if totals == Totals::Shown { widths.total } else { 0.0 };
+        let room = frame.width - frame.length(widths.option + total);
+        (room / frame.length(widths.least_pitch)).floor().max(1.0) as usize
+    }
+
+    /// Whether totals stand behind the criteria.
+    pub(super) fn has_totals(&self) -> bool {
+        self.total_width > 0.0
+    }
+
+    /// The width of all columns, were all in view.
+    pub fn content_width(&self) -> f32 {
+        self.option_width + self.columns.len() as f32 * self.pitch + self.total_width
+    }
+
+    /// The part in which criteria are seen.
+    pub fn criteria(&self) -> Range<f32> {
+        let right = self.option_width + self.columns.len() as f32 * self.pitch;
+        self.option_width - self.gap / 2.0..right.min(self.width - self.total_width)
+    }
+
+    /// Where the options' names stand.
+    pub fn options(&self) -> Range<f32> {
+        0.0..self.option_width - self.gap / 2.0
+    }
+
+    /// Where the totals stand.
+    pub fn totals(&self) -> Range<f32> {
+        self.criteria().end + self.totals_gap..self.width
+    }
+
+    /// The block of a criterion: its left edge and width, with the criteria scrolled by `offset`.
+    pub fn column(&self, column: usize, offset: f32) -> (f32, f32) {
+        let place = column as f32 - self.columns.start as f32;
+        (self.option_width + place * self.pitch - offset, self.pitch - self.gap)
+    }
+
+    /// The criteria that are in view, in part at least, scrolled by `offset`.
+    pub fn columns_in_view(&self, offset: f32) -> Range<usize> {
+        let seen = self.criteria();
+        let place = |x: f32| ((x + offset - self.option_width) / self.pitch).max(0.0);
+        let first = self.columns.start + place(seen.start).floor() as usize;
+        let last = self.columns.start + place(seen.end).ceil() as usize;
+        first.min(self.columns.end)..last.min(self.columns.end)
+    }
+
+    /// The criterion at a place, scrolled by `offset`.
+    pub fn column_at(&self, x: f32, offset: f32) -> Option<usize> {
+        let place = (x + offset - self.option_width + self.gap / 2.0) / self.pitch;
+        (place >= 0.0 && place < self.columns.len() as f32)
+            .then(|| self.columns.start + place as usize)
+    }
+
+    /// A criterion's column with half of the gaps beside it, as wide as its pitch: its left edge,
+    /// not scrolled.
+    pub fn place(&self, column: usize) -> f32 {
+        self.column(column, 0.0).0 - self.gap / 2.0
+    }
+
+    /// A block on its lower left corner, `part` of the room high; no higher than `most` of it.
+    pub(super) fn block([left, floor]: Point, width: f32, part: f64, room: f32, most: f32) -> Area {
+        let height = (room * (part as f32).min(most)).max(1.0);
+        Area::new(left, floor - height, width, height)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::Measurer;
+
+    #[test]
+    fn names_criteria_and_totals_lie_side_by_side() {
+        let measurer = Measurer::new();
+        for columns in [0, 1, 4, 8, 20, 200] {
+            let layout = Layout::new(Frame::screen(900.0, &measurer), 0..columns, Totals::Shown);
+            assert!(layout.options().end <= layout.criteria().start + 0.01, "{columns}");
+            assert!(layout.criteria().end < layout.totals().start, "{columns}");
+            assert!(layout.totals().end <= layout.width, "{columns}");
+            for column in 0..columns.min(2) {
+                let (left, width) = layout.column(column, 0.0);
+                assert_eq!(layout.column_at(left + width / 2.0, 0.0), Some(column), "{columns}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_columns_in_view_are_those_that_are_seen() {
+        let measurer = Measurer::new();
+        let layout = Layout::new(Frame::screen(900.0, &measurer), 0..200, Totals::Shown);
+        for offset in [0.0, 10.0, 700.0, 12_000.0] {
+            let seen = layout.criteria();
+            let in_view = layout.columns_in_view(offset);
+            for column in 0..200 {
+                let (left, width) = layout.column(column, offset);
+                let is_seen = left + width > seen.start && left < seen.end;
+                assert!(!is_seen || in_view.contains(&column), "{column} at {offset}");
+            }
+            assert!(in_view.len() <= 11, "no more than fit: {in_view:?}");
+        }
+    }
+
+    #[test]
+    fn as_many_columns_fit_as_have_their_least_width() {
+        let measurer = Measurer::new();
+        for medium in [Medium::Screen, Medium::Projector, Medium::Paper] {
+            let frame = Frame { medium, ..Frame::screen(1920.0, &measurer) };
+            for totals in [Totals::Shown, Totals::LeftOut] {
+                let fit = Layout::columns_that_fit(frame, totals);
+                let layout = |count| Layout::new(frame, 0..count, totals);
+                assert!(layout(fit).content_width() <= 1920.0, "{medium:?}");
+                assert!(layout(fit + 1).content_width() > 1920.0, "{medium:?}");
+            }
+        }
+    }
+}

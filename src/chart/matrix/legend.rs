@@ -1,0 +1,130 @@
+//! Below the rows: what the signs mean; and where there are no rows, where they will be.
+
+use super::layout::Layout;
+use crate::chart::frame::{Frame, Set, Side};
+use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, scored};
+use crate::chart::{Area, Scene};
+use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
+use crate::model::Goal;
+use crate::text::label;
+
+/// In points of the window: the middle of the first line, from one line to the next, and what lies
+/// below the middle of the last.
+const FIRST_LINE: f32 = 28.0;
+const LINE: f32 = 22.0;
+const FOOT: f32 = 28.0;
+const SIGN_HEIGHT: f32 = 12.0;
+/// From a sign to its words, and behind these to the next sign.
+const WORDS_GAP: f32 = 8.0;
+const SIGN_GAP: f32 = 20.0;
+
+/// The rows that an empty matrix shows the outlines of.
+const GHOSTS: usize = 3;
+const GHOST_COLUMNS: usize = 4;
+const GHOST_BLOCK: f32 = 30.0;
+
+/// What is explained.
+#[derive(Clone, Copy)]
+enum Sign {
+    Block,
+    Weak,
+    NotScored,
+    Evidence,
+    Own,
+}
+
+impl Sign {
+    const ALL: [Self; 5] = [Self::Block, Self::Weak, Self::NotScored, Self::Evidence, Self::Own];
+
+    /// In points of the window.
+    fn width(self) -> f32 {
+        match self {
+            Self::Block => 26.0,
+            Self::Weak | Self::NotScored => 20.0,
+            Self::Evidence => 48.0,
+            Self::Own => 22.0,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Block => label::LEGEND_BLOCK,
+            Self::Weak => label::LEGEND_WEAK,
+            Self::NotScored => label::NOT_SCORED,
+            Self::Evidence => label::LEGEND_EVIDENCE,
+            Self::Own => label::LEGEND_OWN,
+        }
+    }
+
+    fn draw(self, frame: Frame, scene: &mut Scene, area: Area) {
+        let block =
+            |value, grounds| Scored { hue: Hue::Steel, value, goal: Goal::Maximize, grounds };
+        match self {
+            Self::Block => scored(frame, scene, area, block(0.62, Grounds::Firm)),
+            Self::Weak => scored(frame, scene, area, block(1.0, Grounds::Weak)),
+            Self::NotScored => hollow(frame, scene, area),
+            Self::Evidence => {
+                let all = [Evidence::Strong, Evidence::Fair, Evidence::Weak];
+                for (place, strength) in all.into_iter().enumerate() {
+                    let right = area.left + frame.length(14.0 + 17.0 * place as f32);
+                    evidence(frame, scene, [right, area.bottom()], strength);
+                }
+            }
+            Self::Own => {
+                let [_, middle] = area.middle();
+                let mark = Mark::Triangle;
+                let at = [area.left + frame.length(6.0), middle];
+                scene.mark(mark, at, frame.length(9.0), Role::Team(mark));
+                let at = ([area.left + frame.length(14.0), middle], Side::Start);
+                let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+                frame.text(scene, at, "7", set, f32::INFINITY);
+            }
+        }
+    }
+}
+
+/// Builds the legend, its entries in as many lines as they need.
+pub fn legend(frame: Frame) -> Scene {
+    let mut scene = Scene { width: frame.width, ..Scene::default() };
+    let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+    let (mut left, mut middle) = (0.0, frame.length(FIRST_LINE));
+    for sign in Sign::ALL {
+        let (width, gap) = (frame.length(sign.width()), frame.length(WORDS_GAP));
+        let words = frame.width_of(sign.words(), set);
+        if left + width + words > frame.width && left > 0.0 {
+            (left, middle) = (0.0, middle + frame.length(LINE));
+        }
+        let height = frame.length(SIGN_HEIGHT);
+        sign.draw(frame, &mut scene, Area::new(left, middle - height / 2.0, width, height));
+        let room = frame.width - left - width - gap;
+        let at = ([left + width + gap, middle], Side::Start);
+        frame.text(&mut scene, at, sign.words(), set, room);
+        left += width + gap + words + frame.length(SIGN_GAP);
+    }
+    scene.height = middle + frame.length(FOOT);
+    scene
+}
+
+/// Builds outlines of rows, where options will stand.
+pub fn ghosts(frame: Frame, layout: &Layout) -> Scene {
+    let height = layout.row_height;
+    let mut scene =
+        Scene { width: layout.width, height: height * GHOSTS as f32, ..Scene::default() };
+    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
+    for place in 0..GHOSTS {
+        let top = height * place as f32;
+        scene.line([0.0, top + height], [layout.width, top + height], rule);
+        let side = frame.length(BADGE);
+        let badge = Area::new(0.0, top + frame.length(13.0), side, side);
+        scene.edge(badge, frame.length(size::BADGE_RADIUS), rule);
+        let (left, length) = (frame.length(30.0), frame.length(110.0));
+        let name = Area::new(left, top + frame.length(18.0), length, frame.length(10.0));
+        scene.rounded(name, frame.length(2.0), Role::Chrome);
+        for column in 0..layout.columns.len().clamp(1, GHOST_COLUMNS) {
+            let (left, width) = layout.column(column, 0.0);
+            let block = frame.length(GHOST_BLOCK);
+            hollow(frame, &mut scene, Area::new(left, top + layout.floor - block, width, block));
+        }
+    }
+    scene
+}

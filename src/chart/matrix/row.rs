@@ -1,0 +1,66 @@
+//! A row: the option's letter and name, its cells, its total.
+
+use super::layout::Layout;
+use super::seen::Seen;
+use super::view::View;
+use super::{cell, total};
+use crate::chart::frame::{Frame, Set};
+use crate::chart::parts::{Placing, badge};
+use crate::chart::{Area, Scene, Subject};
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::model::Alternative;
+
+/// In points of the window: a badge's middle from the left and the top, a name's corner, and what a
+/// name leaves of its column.
+const BADGE_AT: (f32, f32) = (10.0, 22.0);
+const NAME_AT: (f32, f32) = (30.0, 13.0);
+const NAME_LEAVES: f32 = 32.0;
+const NAME_LINES: usize = 4;
+
+/// Builds the row of an option of the document, with parts for the option, its cells in view and
+/// its total.
+pub fn row(frame: Frame, layout: &Layout, view: &View, option: usize, seen: Seen) -> Scene {
+    let height = layout.row_height;
+    let mut scene = Scene { width: layout.width, height, ..Scene::default() };
+    let Some(shown) = view.scenario.options.get(option) else { return scene };
+    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
+    scene.line([0.0, height], [layout.width, height], rule);
+    name(frame, &mut scene, layout, shown, view.placing(option));
+    let mut cells = Scene::default();
+    for column in layout.columns_in_view(seen.offset) {
+        if let Some(cell) = view.cell(option, column) {
+            cell::draw(frame, &mut cells, (layout, view), &cell, seen);
+        }
+    }
+    let criteria = layout.criteria();
+    scene.clip(Area::between([criteria.start, 0.0], [criteria.end, height]), cells);
+    if layout.has_totals() {
+        total::draw(frame, &mut scene, (layout, view), option, seen.lit);
+    }
+    scene
+}
+
+/// Whether an option's name is cut short in its row.
+pub fn is_name_cut(frame: Frame, layout: &Layout, option: &Alternative) -> bool {
+    let set = Set::new(TypeSize::Body, Weight::Medium, Role::Ink);
+    frame.is_cut(&option.name, set, name_area(frame, layout).width, NAME_LINES)
+}
+
+fn name_area(frame: Frame, layout: &Layout) -> Area {
+    let options = layout.options();
+    let (left, top) = (frame.length(NAME_AT.0), frame.length(NAME_AT.1));
+    Area::new(left, top, options.end - options.start - frame.length(NAME_LEAVES), 0.0)
+}
+
+/// The letter on its badge, and the name.
+fn name(frame: Frame, scene: &mut Scene, layout: &Layout, option: &Alternative, placing: Placing) {
+    let centre = [frame.length(BADGE_AT.0), frame.length(BADGE_AT.1)];
+    badge(frame, scene, centre, &option.letter, placing);
+    let role = if placing == Placing::RuledOut { Role::Ink3 } else { Role::Ink };
+    let set = Set::new(TypeSize::Body, Weight::Medium, role);
+    frame.lines(scene, name_area(frame, layout), &option.name, set, NAME_LINES);
+    let options = layout.options();
+    let hit = Area::new(options.start, 0.0, options.end - options.start, layout.row_height)
+        .grown(0.0, -frame.length(3.0));
+    scene.part(Subject::Option(option.id.clone()), option.name.clone(), hit);
+}

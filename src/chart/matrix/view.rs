@@ -1,0 +1,220 @@
+//! What the matrix shows, as data: what each head, cell and total says.
+
+use crate::analysis::Ranking;
+use crate::chart::parts::{Grounds, Placing};
+use crate::evaluation::Evaluation;
+use crate::look::Mark;
+use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
+use crate::text::{self, charts, label, percents};
+
+/// The matrix under one weighting.
+pub struct View<'a> {
+    /// The document that the evaluation is of: its indices are of this one.
+    pub scenario: &'a Scenario,
+    /// The document as it is, whose scores are shown and typed, by their ids.
+    present: &'a Scenario,
+    pub evaluation: &'a Evaluation,
+    /// The team whose weighting is shown; none under the mean.
+    pub team: Option<OpenTeam<'a>>,
+    /// The options' indices from top to bottom.
+    pub rows: Vec<usize>,
+    /// Shares in whole per cents, by criterion.
+    pub percents: Vec<u32>,
+    /// The share whose block is as high as blocks get.
+    pub heaviest: f64,
+}
+
+/// What stands where a total would.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Total<'a> {
+    Ranked {
+        rank: usize,
+        total: f64,
+        parts: &'a [f64],
+        /// How far a lone winner is ahead of the next.
+        lead: Option<f64>,
+        placing: Placing,
+    },
+    NotScored {
+        rank: Option<usize>,
+        low: f64,
+        high: f64,
+        parts: &'a [f64],
+    },
+    RuledOut {
+        missed: &'a [usize],
+    },
+}
+
+/// A cell.
+pub(super) struct Cell<'a> {
+    pub option: &'a Alternative,
+    pub criterion: &'a Criterion,
+    pub column: usize,
+    /// 0..1; none: not scored.
+    pub value: Option<f64>,
+    pub score: Option<&'a Score>,
+    pub owners: Vec<Owner>,
+}
+
+/// A team that scores a cell in its own way, and how, where that isn't the score shown.
+pub(super) struct Owner {
+    pub mark: Mark,
+    pub score: Option<String>,
+}
+
+impl<'a> View<'a> {
+    /// The matrix with its options from top to bottom as in `rows`.
+    pub fn new(
+        scenario: &'a Scenario,
+        evaluation: &'a Evaluation,
+        team: Option<OpenTeam<'a>>,
+        rows: Vec<usize>,
+    ) -> Self {
+        let percents =
+            percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
+        let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
+        Self { scenario, present: scenario, evaluation, team, rows, percents, heaviest }
+    }
+
+    /// The same where the document has gone on since it was evaluated.
+    #[must_use]
+    pub fn over(self, present: &'a Scenario) -> Self {
+        Self { present, ..self }
+    }
+
+    /// The options' indices best first: those scored and those with a decided rank by rank, then
+    /// the undecided, then the ruled out; as they were entered where nothing is ranked.
+    pub fn ranked_rows(scenario: &Scenario, ranking: &Ranking) -> Vec<usize> {
+        let scored = ranking.ranked.iter().map(|ranked| (ranked.rank, ranked.option));
+        let undecided = usize::MAX - 1;
+        let open =
+            ranking.not_scored.iter().map(|open| (open.rank.unwrap_or(undecided), open.option));
+        let out = ranking.ruled_out.iter().map(|out| (usize::MAX, out.option));
+        let mut rows: Vec<(usize, usize)> = scored.chain(open).chain(out).collect();
+        rows.sort_unstable();
+        let count = scenario.options.len();
+        if rows.len() < count {
+            return (0..count).collect();
+        }
+        rows.into_iter().map(|(_, option)| option).collect()
+    }
+
+    /// The score that is shown in a cell, and so is the one that typing changes.
+    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+        self.present.score_for(self.team, option, criterion)
+    }
+
+    /// A criterion's share, 0..1.
+    pub fn share(&self, column: usize) -> f64 {
+        self.evaluation.shares.criteria.get(column).copied().unwrap_or(0.0)
+    }
+
+    /// How much of the highest block a criterion's has.
+    pub(super) fn height_part(&self, column: usize) -> f64 {
+        self.share(column) / self.heaviest.max(f64::MIN_POSITIVE)
+    }
+
+    /// A criterion's share as it is shown: `27 %`.
+    pub fn percent(&self, column: usize) -> String {
+        charts::percent(&self.percents.get(column).copied().unwrap_or(0).to_string())
+    }
+
+    pub fn placing(&self, option: usize) -> Placing {
+        if self.evaluation.problem.is_ruled_out(option) {
+            Placing::RuledOut
+        } else if self.evaluation.ranking.winners().any(|winner| winner.option == option) {
+            Placing::Winner
+        } else {
+            Placing::Other
+        }
+    }
+
+    pub(super) fn cell(&self, option: usize, column: usize) -> Option<Cell<'a>> {
+        let criterion = self.scenario.criteria.get(column)?;
+        let row = self.scenario.options.get(option)?;
+        let value = self.evaluation.problem.cell(option, column).map(|cell| cell.value);
+        let score = self.score(&row.id, &criterion.id);
+        let owners = self.owners(&row.id, &criterion.id);
+        Some(Cell { option: row, criterion, column, value, score, owners })
+    }
+
+    /// The team shown, where the score is its own; under the mean every open team with a score of
+    /// its own.
+    fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
+        let owner =
+            |team: OpenTeam, score| Owner { mark: Mark::of(team.team().mark.number()), score };
+        if let Some(team) = self.team {
+            let own = team.own_score(option, criterion);
+            return own.map(|_| owner(team, None)).into_iter().collect();
+        }
+        let own = |team: OpenTeam| Some(text::plain(team.own_score(option, criterion)?.score));
+        let teams = self.present.open_teams();
+        teams.filter_map(|team| Some(owner(team, Some(own(team)?)))).collect()
+    }
+
+    /// What stands in an option's last column; nothing where nothing is ranked.
+    pub fn total(&self, option: usize) -> Option<Total<'a>> {
+        let ranking = &self.evaluation.ranking;
+        let ranked = ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| {
+            Total::Ranked {
+                rank: ranked.rank,
+                total: ranked.total,
+                parts: &ranked.contributions,
+                lead: lead(ranking, option),
+                placing: self.placing(option),
+            }
+        });
+        let not_scored = || {
+            let open = ranking.not_scored.iter().find(|open| open.option == option)?;
+            let (rank, parts) = (open.rank, open.contributions.as_slice());
+            Some(Total::NotScored { rank, low: open.low, high: open.high, parts })
+        };
+        let ruled_out = || {
+            let out = ranking.ruled_out.iter().find(|out| out.option == option)?;
+            Some(Total::RuledOut { missed: &out.missed })
+        };
+        ranked.or_else(not_scored).or_else(ruled_out)
+    }
+}
+
+impl Cell<'_> {
+    pub fn grounds(&self) -> Grounds {
+        let grade = self.score.and_then(|score| score.grade);
+        if grade.is_some_and(crate::model::Grade::is_weak) { Grounds::Weak } else { Grounds::Firm }
+    }
+
+    /// Where it stands and what it says.
+    pub fn told(&self) -> String {
+        let name = label::cell(&self.option.name, &self.criterion.name);
+        let score = self.score.map(|score| text::plain(score.score));
+        charts::valued(&name, score.as_deref().unwrap_or(label::NOT_SCORED))
+    }
+}
+
+impl Total<'_> {
+    /// The total in words, for those who can't see the bar.
+    pub fn told(&self, scenario: &Scenario) -> String {
+        match self {
+            Self::Ranked { rank, total, .. } => {
+                format!("{}, {}", text::total(*total), text::ordinal(*rank))
+            }
+            Self::NotScored { rank, low, high, .. } => {
+                let rank = charts::rank_or_not_scored(*rank);
+                format!("{}, {rank}", charts::total_between(*low, *high))
+            }
+            Self::RuledOut { missed } => {
+                let names = missed.iter().filter_map(|index| scenario.criteria.get(*index));
+                charts::ruled_out(&names.map(Criterion::label).collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+fn lead(ranking: &Ranking, option: usize) -> Option<f64> {
+    let mut winners = ranking.winners();
+    let winner = winners.next().filter(|winner| winner.option == option)?;
+    let others = ranking.ranked.iter().filter(|other| other.option != option);
+    let next = others.map(|other| other.total).reduce(f64::max)?;
+    winners.next().is_none().then_some(winner.total - next)
+}

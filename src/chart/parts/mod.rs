@@ -1,0 +1,16 @@
+//! What charts are put together from: each once, so that it looks and reads alike wherever it
+//! stands.
+
+mod axis;
+mod badge;
+mod bar;
+mod block;
+mod sign;
+mod stack;
+
+pub use axis::{Axis, Reach, Tick, ticks};
+pub use badge::{BADGE, Placing, badge};
+pub use bar::{bar, swatch};
+pub use block::{Grounds, Scored, hollow, scored};
+pub use sign::{Evidence, arrow, evidence};
+pub use stack::{Piece, Stacked, stack};

@@ -1,0 +1,8 @@
+//! Scenes: every chart, the matrix included, builds for every medium from awkward documents, and
+//! comes out alike by both painters.
+
+mod documents;
+mod fits;
+mod pictures;
+mod sights;
+mod svg;

@@ -1,0 +1,98 @@
+//! Every chart of a document.
+
+use std::sync::Arc;
+
+use mizan::chart::{
+    Contender, Curve, Frame, RankColumn, Scene, ShareRow, TeamShare, Thumbnail, live, matrix,
+    ranking, ranks, shares, waterfall,
+};
+use mizan::evaluation::{
+    Evaluation, Evaluations, Weighting, evaluate, moves_against_equal, side_by_side,
+};
+use mizan::look::{Hue, Measurer, Medium};
+use mizan::model::Scenario;
+
+/// A chart and its name.
+pub type Named = (String, Scene);
+
+/// A frame of a medium.
+pub fn frame(medium: Medium, width: f32, measurer: &Measurer) -> Frame<'_> {
+    Frame { medium, ..Frame::screen(width, measurer) }
+}
+
+/// All of them, under the mean and under the first team's weights.
+pub fn all(frame: Frame, scenario: &Scenario) -> Vec<Named> {
+    let mut all = of_teams(frame, scenario);
+    all.extend(of_a_weighting(frame, scenario, &Weighting::Mean, "mean"));
+    if let Some(team) = scenario.teams.first() {
+        all.extend(of_a_weighting(frame, scenario, &Weighting::Team(team.id.clone()), "team"));
+    }
+    let curve = Curve {
+        points: &[(0.0, 0.0), (4.0, 0.75), (10.0, 1.0)],
+        extent: (-1_234.5, 123_456.75),
+        hue: Hue::Teal,
+    };
+    all.push(("curve".to_owned(), curve.scene(frame)));
+    all
+}
+
+fn of_a_weighting(
+    frame: Frame,
+    scenario: &Scenario,
+    weighting: &Weighting,
+    whose: &str,
+) -> Vec<Named> {
+    let Ok(evaluation) = evaluate(scenario, weighting) else { return Vec::new() };
+    let moved = moves_against_equal(scenario, &evaluation);
+    let mut all = vec![
+        ("ranking", ranking(frame, scenario, &evaluation)),
+        ("live", live(frame, scenario, &evaluation, &moved)),
+        ("thumbnail", Thumbnail::new(scenario, &evaluation).scene(frame, 120.0)),
+        ("matrix", whole_matrix(frame, scenario, &evaluation, weighting)),
+    ];
+    all.extend(why(frame, scenario, &evaluation).map(|scene| ("waterfall", scene)));
+    all.into_iter().map(|(name, scene)| (format!("{name} of the {whose}"), scene)).collect()
+}
+
+fn whole_matrix(
+    frame: Frame,
+    scenario: &Scenario,
+    evaluation: &Evaluation,
+    weighting: &Weighting,
+) -> Scene {
+    let team = weighting.open_team(scenario);
+    let rows = matrix::View::ranked_rows(scenario, &evaluation.ranking);
+    matrix::sheet(frame, &matrix::View::new(scenario, evaluation, team, rows))
+}
+
+fn why(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Option<Scene> {
+    let contender = |place: usize| {
+        let ranked = evaluation.ranking.ranked.get(place)?;
+        let option = scenario.options.get(ranked.option)?;
+        Some(Contender { option, parts: &ranked.contributions, total: ranked.total })
+    };
+    let last = evaluation.ranking.ranked.len().checked_sub(1).filter(|last| *last > 0)?;
+    Some(waterfall(frame, scenario, contender(0)?, contender(last)?))
+}
+
+fn of_teams(frame: Frame, scenario: &Scenario) -> Vec<Named> {
+    let results = side_by_side(&Evaluations::new(Arc::new(scenario.clone())));
+    let followed = scenario.teams.last().map(|team| &team.id);
+    let columns: Vec<RankColumn> = results
+        .teams
+        .iter()
+        .map(|result| {
+            let mut ranks = vec![None; scenario.options.len()];
+            for ranked in &result.evaluation.ranking.ranked {
+                ranks[ranked.option] = Some(ranked.rank);
+            }
+            RankColumn::new(result, ranks, followed)
+        })
+        .collect();
+    let teams: Vec<TeamShare> =
+        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+    vec![
+        ("ranks".to_owned(), ranks(frame, scenario, &columns)),
+        ("shares".to_owned(), shares(frame, &teams, ShareRow::all(scenario, &results))),
+    ]
+}
