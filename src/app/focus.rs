@@ -1,5 +1,7 @@
 //! The keyboard's focus around dialogs: what had it before one opened gets it back.
 
+use super::dialogs::Dialogs;
+
 /// Within so many frames the focus of a widget that is gone is given up.
 const FRAMES_TO_LET_GO: u8 = 3;
 
@@ -15,9 +17,9 @@ pub(super) enum FocusKeeper {
 
 impl FocusKeeper {
     /// Notes who has the focus at the end of a frame, and gives it back where a dialog has closed.
-    pub(super) fn keep(&mut self, is_dialog_open: bool, ctx: &egui::Context) {
+    pub(super) fn keep(&mut self, dialogs: &Dialogs, ctx: &egui::Context) {
         let focused = ctx.memory(egui::Memory::focused);
-        *self = match (*self, is_dialog_open) {
+        *self = match (*self, dialogs.is_open()) {
             (Self::NoDialog | Self::Closed(..), true) => Self::Dialog(focused),
             // What had it in the dialog gives it up within the next frames.
             (Self::Dialog(Some(before)), false) => Self::Closed(before, 0),

@@ -66,7 +66,7 @@ impl App {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
         self.begin_computing();
-        self.focus.keep(self.dialogs.is_open(), &ctx);
+        self.focus.keep(&self.dialogs, &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
     }

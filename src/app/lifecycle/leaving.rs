@@ -80,7 +80,7 @@ impl Step {
         match leave.next {
             Next::New => {
                 self.effects.push(Effect::OpenNew);
-                self.opened(Origin::New, false);
+                self.opened(Origin::New);
             }
             Next::FirstPage => {
                 self.effects.push(Effect::Close);
@@ -101,10 +101,10 @@ impl Step {
     }
 
     /// A document is open in place of what was.
-    pub(super) fn opened(&mut self, origin: Origin, has_comments: bool) {
+    pub(super) fn opened(&mut self, origin: Origin) {
         self.left();
         let id = DocumentId(self.issue());
-        self.state.open = Some(Open { id, origin, has_comments, is_file_unsure: false });
+        self.state.open = Some(Open { id, origin, is_file_unsure: false });
     }
 
     /// The document is gone: so are the questions about it.

@@ -93,9 +93,13 @@ impl Step {
         }
         let title = opened.scenario.title.clone();
         self.effects.push(Effect::Open(opened.scenario));
-        self.opened(origin(&source), opened.has_comments);
-        if let Source::File(path) = source {
-            self.effects.push(Effect::Remember { path, title });
+        match source {
+            Source::Preset(preset) => self.opened(Origin::Preset(preset.name)),
+            Source::File(path) => {
+                let has_comments = opened.has_comments;
+                self.opened(Origin::File { path: path.clone(), has_comments });
+                self.effects.push(Effect::Remember { path, title });
+            }
         }
     }
 
@@ -105,13 +109,6 @@ impl Step {
             _ => Unopened::Failed,
         };
         self.ask(Question::NotOpened { source, why: Arc::new(why) });
-    }
-}
-
-fn origin(source: &Source) -> Origin {
-    match source {
-        Source::Preset(preset) => Origin::Preset(preset.name),
-        Source::File(path) => Origin::File(path.clone()),
     }
 }
 

@@ -26,10 +26,8 @@ impl Step {
 
     /// Whether a file is the document's own and holds comments.
     fn has_comments(&self, path: &Path) -> bool {
-        self.state
-            .open
-            .as_ref()
-            .is_some_and(|open| open.has_comments && open.origin.path() == Some(path))
+        let origin = self.state.origin();
+        matches!(origin, Some(Origin::File { path: own, has_comments: true }) if own == path)
     }
 
     /// Saves to a path from the system's dialog, which asked about replacing this very path.
@@ -115,8 +113,7 @@ impl Step {
     /// Notes what the open document's file holds now.
     fn mark(&mut self, path: &Path, scenario: &Arc<Scenario>) {
         let Some(open) = &mut self.state.open else { return };
-        open.origin = Origin::File(path.to_owned());
-        open.has_comments = false;
+        open.origin = Origin::File { path: path.to_owned(), has_comments: false };
         open.is_file_unsure = false;
         if let Some(present) = &mut self.present {
             present.is_changed =

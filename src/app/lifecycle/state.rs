@@ -16,7 +16,11 @@ use crate::text::label;
 pub enum Origin {
     New,
     Preset(&'static str),
-    File(PathBuf),
+    File {
+        path: PathBuf,
+        /// The file holds comments, which the next save loses.
+        has_comments: bool,
+    },
 }
 
 impl Origin {
@@ -24,7 +28,7 @@ impl Origin {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::New | Self::Preset(_) => None,
-            Self::File(path) => Some(path),
+            Self::File { path, .. } => Some(path),
         }
     }
 
@@ -33,7 +37,7 @@ impl Origin {
         match self {
             Self::New => label::NEW_TITLE.to_owned(),
             Self::Preset(name) => (*name).to_owned(),
-            Self::File(path) => path.file_name().map_or_else(
+            Self::File { path, .. } => path.file_name().map_or_else(
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
             ),
@@ -46,8 +50,6 @@ impl Origin {
 pub(super) struct Open {
     pub id: DocumentId,
     pub origin: Origin,
-    /// Its file holds comments, which the next save loses.
-    pub has_comments: bool,
     /// The program failed while writing its file, which holds the old text or the new one.
     pub is_file_unsure: bool,
 }
