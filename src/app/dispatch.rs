@@ -96,7 +96,7 @@ impl App {
         let Some(session) = &mut self.session else { return };
         self.view.forget_told();
         if let Err(refusal) = session.apply(&action.edit, &action.name, gesture) {
-            let reason = text::refusal(&refusal);
+            let reason = text::refusal(session.scenario(), &refusal);
             self.view.notice = Some(Notice::Refused(reason.clone()));
             self.view.refused = Some(Refused { widget: action.touch.widget, reason });
         }

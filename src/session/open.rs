@@ -7,7 +7,7 @@ use super::history::History;
 use super::results::{Answer, Query, Results};
 use super::{Gesture, Selection};
 use crate::evaluation::Weighting;
-use crate::model::{Edit, NodeId, Refusal, Scenario};
+use crate::model::{Edit, NodeId, OpenTeam, Refusal, Scenario};
 
 /// An open document.
 pub struct Session {
@@ -51,6 +51,14 @@ impl Session {
 
     pub fn results(&self) -> &Results {
         &self.results
+    }
+
+    /// The team that is selected or, where none is, shown; none where it is sealed.
+    pub fn chosen_team(&self) -> Option<OpenTeam<'_>> {
+        match (&self.selection, &self.weighting) {
+            (Selection::Team(id), _) | (_, Weighting::Team(id)) => self.scenario().open_team(id),
+            _ => None,
+        }
     }
 
     /// The answer to a query about the document, as far as it is known.
