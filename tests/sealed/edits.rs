@@ -165,6 +165,7 @@ fn changed_criteria(document: &Scenario) -> Vec<Edit> {
         with("light", &|light| {
             light.value = ValueFunction::Piecewise(vec![(0.0, 0.2), (10.0, 0.9)]);
         }),
+        with("light", &|light| light.range = Range::Fixed(0.0, 9.0)),
         with("light", &|light| light.labels = vec![(5.0, "Dim".to_owned())]),
         with("fees", &|fees| fees.range = Range::Fixed(0.0, 10.0)),
         with("fees", &|fees| fees.goal = Goal::Maximize),
