@@ -7,10 +7,11 @@
 use std::time::Instant;
 
 use mizan::analysis::simulation::{
-    Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
-    simulate,
+    Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, WeightSpace, simulate,
 };
-use mizan::analysis::{Grid, Problem, Scale, Scored, Viewpoint, rank_by, reversals, weighted_sum};
+use mizan::analysis::{
+    Grid, Problem, Scale, Scored, Viewpoint, Watch, rank_by, reversals, weighted_sum,
+};
 use mizan::model::{
     Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario,
     Score,

@@ -1,17 +1,18 @@
-//! A frame's own work, from its logic to its last panel, without rendering: `cargo bench --bench
-//! frame`.
+//! A frame's own work, from its logic to its last panel, without rendering and without what workers
+//! do meanwhile: `cargo bench --bench frame`, with a word behind it for the lines that hold it.
 //!
-//! Prints medians and 99 % quantiles in milliseconds for a preset and for 100 options × 20 criteria
-//! × 8 teams, at rest, scrolled, while a score is typed in every other frame, and while a weight's
-//! bar is dragged.
+//! Prints medians and 99 % quantiles in milliseconds. Every stage at rest and scrolled, scores and a
+//! title typed, weights dragged in the matrix and on their page: of a preset and of 100 options × 20
+//! criteria × 8 teams; of 1000 × 200 the keystrokes.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, MouseWheelUnit, Pos2, Vec2};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Clock, FrameLog, Immediate, NoPicker, Services, Start};
+use mizan::app::{App, Clock, Executor, FrameLog, NoPicker, Services, Start};
 use mizan::evaluation::Weighting;
 use mizan::model::{
     Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario,
@@ -21,48 +22,112 @@ use mizan::store;
 
 const FRAMES: usize = 400;
 
-fn main() {
-    println!("{:<34}{:>10}{:>10}", "frame's own work, ms", "median", "99 %");
-    let preset = store::preset("after-inherent-resolve").map(Start::Preset).unwrap_or_default();
-    measure("preset", &preset);
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("large.ron");
-    std::fs::write(&path, store::to_text(&large(100, 20, 8)).expect("a valid document"))
-        .expect("a file");
-    measure("100 × 20 × 8", &Start::File(path));
+/// What is done in each frame, on which page.
+struct Course {
+    stage: Key,
+    name: &'static str,
+    step: fn(&mut Harness<App>, usize),
 }
 
-fn measure(name: &str, start: &Start) {
-    let mut window = opened(start);
-    let steps: [(&str, fn(&mut Harness<App>, usize)); 4] = [
-        ("at rest", |_, _| {}),
-        ("scrolled", scroll),
-        ("typing scores", type_score),
-        ("dragging a weight", drag),
-    ];
-    for (what, step) in steps {
+const fn course(stage: Key, name: &'static str, step: fn(&mut Harness<App>, usize)) -> Course {
+    Course { stage, name, step }
+}
+
+const KEYSTROKES: [Course; 2] = [
+    course(Key::Num1, "question, typing the title", type_title),
+    course(Key::Num2, "matrix, typing scores", type_score),
+];
+
+const COURSES: [Course; 14] = [
+    course(Key::Num1, "question, at rest", rest),
+    course(Key::Num2, "matrix, at rest", rest),
+    course(Key::Num3, "weights, at rest", rest),
+    course(Key::Num4, "result, at rest", rest),
+    course(Key::Num5, "teams, at rest", rest),
+    course(Key::Num6, "compare, at rest", rest),
+    course(Key::Num1, "question, scrolled", scroll),
+    course(Key::Num2, "matrix, scrolled", scroll),
+    course(Key::Num3, "weights, scrolled", scroll),
+    course(Key::Num4, "result, scrolled", scroll),
+    course(Key::Num5, "teams, scrolled", scroll),
+    course(Key::Num6, "compare, scrolled", scroll),
+    course(Key::Num2, "matrix, dragging a weight", drag_bar),
+    course(Key::Num3, "weights, dragging a weight", drag_slider),
+];
+
+/// Where workers' jobs wait until a frame has ended.
+#[derive(Clone, Default)]
+struct BetweenFrames(Arc<Mutex<Vec<Box<dyn FnOnce() + Send>>>>);
+
+impl Executor for BetweenFrames {
+    fn spawn(&self, job: Box<dyn FnOnce() + Send>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(job);
+    }
+}
+
+impl BetweenFrames {
+    fn run(&self) {
+        let jobs = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        jobs.into_iter().for_each(|job| job());
+    }
+}
+
+fn main() {
+    println!("{:<52}{:>10}{:>10}", "frame's own work, ms", "median", "99 %");
+    let preset = store::preset("after-inherent-resolve").map(Start::Preset).unwrap_or_default();
+    measure("preset", &preset, KEYSTROKES.iter().chain(&COURSES));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, scenario, is_whole) in [
+        ("100 × 20 × 8", large(100, 20, 8), true),
+        ("1000 × 200", large(1000, 200, 0), false),
+        ("1000 × 200 × 8", large(1000, 200, 8), false),
+    ] {
+        let path = folder.path().join(format!("{name}.ron"));
+        std::fs::write(&path, store::to_text(&scenario).expect("a valid document"))
+            .expect("a file");
+        let courses = KEYSTROKES.iter().chain(COURSES.iter().filter(|_| is_whole));
+        measure(name, &Start::File(path), courses);
+    }
+}
+
+fn measure<'a>(name: &str, start: &Start, courses: impl Iterator<Item = &'a Course>) {
+    let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-'));
+    let workers = BetweenFrames::default();
+    let mut window = None;
+    for course in courses {
+        let what = format!("{name}, {}", course.name);
+        if wanted.as_ref().is_some_and(|wanted| !what.contains(wanted.as_str())) {
+            continue;
+        }
+        let window = window.get_or_insert_with(|| opened(start, &workers));
+        window.key_press_modifiers(Modifiers::COMMAND, course.stage);
+        settle(window, &workers);
         window.state_mut().log = Some(FrameLog::new(Instant::now(), usize::MAX));
         for frame in 0..FRAMES {
-            step(&mut window, frame);
+            (course.step)(window, frame);
             window.step();
+            workers.run();
         }
         if let Some(log) = window.state_mut().log.take() {
-            println!(
-                "{:<34}{:>10.3}{:>10.3}",
-                format!("{name}, {what}"),
-                log.quantile(0.5),
-                log.quantile(0.99)
-            );
+            println!("{what:<52}{:>10.3}{:>10.3}", log.quantile(0.5), log.quantile(0.99));
         }
         window.event(Event::PointerGone);
+        window.key_press(Key::Escape);
+        settle(window, &workers);
+    }
+}
+
+fn settle(window: &mut Harness<App>, workers: &BetweenFrames) {
+    for _ in 0..5 {
         window.step();
+        workers.run();
     }
 }
 
 /// The window on a document, with the first team's weights.
-fn opened(start: &Start) -> Harness<'static, App> {
+fn opened(start: &Start, workers: &BetweenFrames) -> Harness<'static, App> {
     let services = Services {
-        executor: Box::new(Immediate),
+        executor: Box::new(workers.clone()),
         picker: Box::new(NoPicker),
         clock: Clock::Stopped,
         faces: std::sync::Arc::new(mizan::look::NoFaces),
@@ -71,14 +136,16 @@ fn opened(start: &Start) -> Harness<'static, App> {
     let start = start.clone();
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
-    window.run_steps(3);
+    settle(&mut window, workers);
     if let Some(session) = &mut window.state_mut().session {
         let first = session.scenario().teams.first().map(|team| team.id.clone());
         session.weighting = first.map_or(Weighting::Mean, Weighting::Team);
     }
-    window.run_steps(3);
+    settle(&mut window, workers);
     window
 }
+
+fn rest(_window: &mut Harness<App>, _frame: usize) {}
 
 fn scroll(window: &mut Harness<App>, frame: usize) {
     window.event(Event::PointerMoved(Pos2::new(500.0, 600.0)));
@@ -104,15 +171,34 @@ fn type_score(window: &mut Harness<App>, frame: usize) {
     }
 }
 
+/// A letter in each frame, at the end of the title.
+fn type_title(window: &mut Harness<App>, frame: usize) {
+    if frame == 0 {
+        window.get_by_role_and_label(Role::TextInput, "Title").focus();
+    } else {
+        window.event(Event::Text("abcdefgh ".chars().nth(frame % 9).unwrap_or(' ').to_string()));
+    }
+}
+
 /// The handle of the first criterion's bar, up and down.
-fn drag(window: &mut Harness<App>, frame: usize) {
+fn drag_bar(window: &mut Harness<App>, frame: usize) {
+    let along = Vec2::new(0.0, -10.0 * (frame as f32 / 8.0).sin());
+    drag(window, frame, along);
+}
+
+/// The first slider of the page, to and fro.
+fn drag_slider(window: &mut Harness<App>, frame: usize) {
+    let along = Vec2::new(30.0 * (frame as f32 / 8.0).sin(), 0.0);
+    drag(window, frame, along);
+}
+
+fn drag(window: &mut Harness<App>, frame: usize, along: Vec2) {
     let handle = window.query_all_by_role(Role::Slider).next().map(|slider| slider.rect().center());
     let Some(handle) = handle else { return };
     if frame == 0 {
         return window.drag_at(handle);
     }
-    let up = 10.0 * ((frame as f32) / 8.0).sin();
-    window.hover_at(handle - Vec2::new(0.0, up));
+    window.hover_at(handle + along);
 }
 
 fn large(options: usize, criteria: usize, teams: usize) -> Scenario {

@@ -1,6 +1,13 @@
 //! Mizan: a desktop decision matrix. ARCHITECTURE.md has the map; modules stand here in the order
 //! of their arrows.
-#![warn(clippy::expect_used, clippy::print_stdout, clippy::unwrap_used)]
+#![warn(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 
 pub mod model;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mizan::evaluation::{Weighting, all_findings, evaluate};
+use mizan::evaluation::{Evaluations, Weighting, all_findings, evaluate};
 use mizan::model::{Elicitation, OpenTeam, Range, Scenario, Score, ValueFunction};
 use mizan::store::{PRESETS, parse, to_text};
 
@@ -396,7 +396,10 @@ fn winners_differ_and_some_option_wins_for_nobody() {
 #[test]
 fn nothing_is_left_to_check() {
     hold(|preset| {
-        all_findings(&preset.scenario).iter().map(|finding| format!("{:?}", finding.kind)).collect()
+        all_findings(&Evaluations::from(&preset.scenario))
+            .iter()
+            .map(|finding| format!("{:?}", finding.kind))
+            .collect()
     });
 }
 

@@ -2,12 +2,21 @@
 
 use crate::analysis::{TIE, Values};
 
-/// The pairs (dominator, dominated) as indices in the document, in its order; values within a tie
-/// count as equal.
-pub fn dominance(values: &Values) -> Vec<(usize, usize)> {
+/// Two options by their indices in the document, one of which dominates the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dominance {
+    pub better: usize,
+    pub worse: usize,
+}
+
+/// The pairs in the document's order; values within a tie count as equal.
+pub fn dominance(values: &Values) -> Vec<Dominance> {
     let rows = || values.options.iter().zip(values.rows());
-    let pairs = rows().flat_map(|(a, own)| rows().map(move |(b, other)| ((*a, *b), (own, other))));
-    pairs.filter(|(_, (own, other))| dominates(own, other)).map(|(pair, _)| pair).collect()
+    let under = |better: usize, own: &[f64]| -> Vec<Dominance> {
+        let dominated = rows().filter(|(_, other)| dominates(own, other));
+        dominated.map(|(worse, _)| Dominance { better, worse: *worse }).collect()
+    };
+    rows().flat_map(|(better, own)| under(*better, own)).collect()
 }
 
 /// Whether the first values are nowhere below the second by more than a tie, and above somewhere.

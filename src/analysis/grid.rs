@@ -1,60 +1,56 @@
 //! A document's base scores and scales as dense arrays: what all viewpoints share.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use crate::analysis::Scale;
 use crate::model::{MustHave, NodeId, OptionId, Scenario, ScoreTable};
 
-/// Options by criteria, by their indices in the document.
-pub struct Grid<'a> {
-    pub scenario: &'a Scenario,
+/// Options by criteria, by their indices in the document, which is lent or shared.
+pub struct Grid<S> {
+    scenario: S,
     /// One for each criterion; one scale for all teams, so that shares can be compared.
     pub scales: Vec<Scale>,
     /// Row by row; none: not scored.
     pub base: Vec<Option<f64>>,
     /// Whether each option meets every must-have by its base scores.
     kept: Vec<bool>,
-    options: HashMap<&'a OptionId, usize>,
-    criteria: HashMap<&'a NodeId, usize>,
+    options: HashMap<OptionId, usize>,
+    criteria: HashMap<NodeId, usize>,
 }
 
-impl<'a> Grid<'a> {
-    pub fn new(scenario: &'a Scenario) -> Self {
+impl<S: Borrow<Scenario>> Grid<S> {
+    pub fn new(scenario: S) -> Self {
+        let document = scenario.borrow();
+        let options = document.options.iter().map(|option| option.id.clone());
+        let criteria = document.criteria.iter().map(|criterion| criterion.id.clone());
         let mut grid = Self {
-            scenario,
             scales: Vec::new(),
             base: Vec::new(),
             kept: Vec::new(),
-            options: scenario
-                .options
-                .iter()
-                .enumerate()
-                .map(|(index, option)| (&option.id, index))
-                .collect(),
-            criteria: scenario
-                .criteria
-                .iter()
-                .enumerate()
-                .map(|(index, criterion)| (&criterion.id, index))
-                .collect(),
+            options: options.zip(0..).collect(),
+            criteria: criteria.zip(0..).collect(),
+            scenario,
         };
-        grid.base = grid.with_table(
-            vec![None; scenario.options.len() * scenario.criteria.len()],
-            &scenario.scores,
-        );
-        grid.kept = (0..scenario.options.len())
+        let bare = vec![None; grid.document().options.len() * grid.width()];
+        grid.base = grid.with_table(bare, &grid.document().scores);
+        grid.kept = (0..grid.document().options.len())
             .map(|option| grid.missed(&grid.base, option).next().is_none())
             .collect();
-        let criteria = scenario.criteria.iter().enumerate();
+        let criteria = grid.document().criteria.iter().enumerate();
         grid.scales = criteria
             .map(|(index, criterion)| Scale::of(criterion, || grid.observed(index)))
             .collect();
         grid
     }
 
+    pub fn document(&self) -> &Scenario {
+        self.scenario.borrow()
+    }
+
     /// The number of criteria.
     pub fn width(&self) -> usize {
-        self.scenario.criteria.len()
+        self.document().criteria.len()
     }
 
     /// `scores` with the cells of a table put in place.
@@ -80,7 +76,7 @@ impl<'a> Grid<'a> {
     pub fn missed(&self, scores: &[Option<f64>], option: usize) -> impl Iterator<Item = usize> {
         let row =
             scores.get(option * self.width()..(option + 1) * self.width()).unwrap_or_default();
-        let cells = self.scenario.criteria.iter().zip(row).enumerate();
+        let cells = self.document().criteria.iter().zip(row).enumerate();
         let is_missed = |must_have: Option<MustHave>, score: Option<f64>| {
             must_have.zip(score).is_some_and(|(must, score)| !must.is_met_by(score))
         };
@@ -139,7 +135,8 @@ impl<'a> Grid<'a> {
     /// The own scores of each team that isn't sealed, row by row.
     fn own_tables(&self) -> impl Iterator<Item = Vec<Option<f64>>> {
         let empty = || vec![None; self.base.len()];
-        self.scenario.open_teams().map(move |team| self.with_table(empty(), &team.judged().scores))
+        let open = self.document().open_teams();
+        open.map(move |team| self.with_table(empty(), &team.judged().scores))
     }
 }
 

@@ -106,22 +106,26 @@ mod tests {
         #[test]
         fn rows_sum_to_the_weightings_and_columns_to_their_rounded_sums(
             (options, rankings) in (1..9_usize).prop_flat_map(|options| {
-                (Just(options), proptest::collection::vec(proptest::collection::vec(0..6_u8, options), 1..60))
+                let ranking = proptest::collection::vec(0..6_u8, options);
+                (Just(options), proptest::collection::vec(ranking, 1..60))
             }),
             weightings in 1..30_u64,
         ) {
             let (counts, samples) = (counted(options, &rankings), rankings.len() as u64);
             let found = places(&counts, samples, weightings);
+            let is_near = |own: u64, count: u64| {
+                (own * samples).abs_diff(count * weightings) < samples
+            };
             for (row, exact) in found.iter().zip(&counts) {
                 prop_assert_eq!(row.iter().sum::<u64>(), weightings);
                 for (own, count) in row.iter().zip(exact) {
-                    prop_assert!((own * samples).abs_diff(count * weightings) < samples, "{:?} of {:?}", found, counts);
+                    prop_assert!(is_near(*own, *count), "{:?} of {:?}", found, counts);
                 }
             }
             for column in 0..options {
                 let own: u64 = found.iter().map(|row| row[column]).sum();
                 let exact: u64 = counts.iter().map(|row| row[column]).sum();
-                prop_assert!((own * samples).abs_diff(exact * weightings) < samples, "{:?} of {:?}", found, counts);
+                prop_assert!(is_near(own, exact), "{:?} of {:?}", found, counts);
             }
         }
     }

@@ -1,7 +1,11 @@
 //! A document seen from one viewpoint, as dense arrays: what every method starts from.
 
+use std::borrow::Borrow;
+
 use crate::analysis::{Grid, Scale};
-use crate::model::{Criterion, Finding, FindingKind, Goal, OpenTeam, Path, ValueFunction};
+use crate::model::{
+    Criterion, Finding, FindingKind, Goal, OpenTeam, Path, Scenario, ValueFunction,
+};
 
 /// Whose scores are looked at.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +44,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(grid: &Grid, viewpoint: Viewpoint) -> Self {
+    pub fn new(grid: &Grid<impl Borrow<Scenario>>, viewpoint: Viewpoint) -> Self {
         let team = match viewpoint {
             Viewpoint::Base => None,
             Viewpoint::Team(team) => Some(team),
@@ -49,7 +53,7 @@ impl Problem {
             || grid.base.clone(),
             |team| grid.with_table(grid.base.clone(), &team.judged().scores),
         );
-        let option_count = grid.scenario.options.len();
+        let option_count = grid.document().options.len();
         let scales = grid.scales.iter().cycle();
         let cell = |(score, scale): (&Option<f64>, &Scale)| {
             score.map(|score| Cell { score, value: scale.value(score) })
@@ -73,7 +77,7 @@ impl Problem {
         };
         problem.findings.extend(problem.cuts(grid, team));
         problem.findings.extend(
-            grid.scenario.criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone),
+            grid.document().criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone),
         );
         problem
     }
@@ -136,20 +140,24 @@ impl Problem {
     }
 
     /// Scores beyond the observed extremes, of options that count.
-    fn cuts(&self, grid: &Grid, team: Option<OpenTeam>) -> Vec<Finding> {
+    fn cuts(&self, grid: &Grid<impl Borrow<Scenario>>, team: Option<OpenTeam>) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (index, option) in
-            grid.scenario.options.iter().enumerate().filter(|(index, _)| !self.is_ruled_out(*index))
+        for (index, option) in grid
+            .document()
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !self.is_ruled_out(*index))
         {
             for ((criterion, cell), scale) in
-                grid.scenario.criteria.iter().zip(self.row(index)).zip(&self.scales)
+                grid.document().criteria.iter().zip(self.row(index)).zip(&self.scales)
             {
                 let Some((score, end)) =
                     cell.and_then(|cell| Some((cell.score, scale.cut(cell.score)?)))
                 else {
                     continue;
                 };
-                let path = grid.scenario.cell_path(team, &option.id, &criterion.id);
+                let path = grid.document().cell_path(team, &option.id, &criterion.id);
                 let kind = FindingKind::Cut {
                     option: option.id.clone(),
                     criterion: criterion.id.clone(),

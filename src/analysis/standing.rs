@@ -1,8 +1,7 @@
-//! What the methods beside the weighted sum make of the scored options: totals, ranks, and what
-//! belongs to one method alone.
+//! What a method beside the weighted sum makes of the scored options: totals, ranks, and what
+//! belongs to it alone.
 
-use crate::analysis::{Levels, Scored, promethee, topsis, vikor, weighted_product};
-use crate::model::Method;
+use crate::analysis::{Levels, Scored};
 
 /// A ranking by a method beside the weighted sum.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,18 +43,6 @@ pub enum Parts {
 pub(super) enum Better {
     Higher,
     Lower,
-}
-
-/// Ranks the scored options by a method beside the weighted sum; by the weighted sum, which has its
-/// own function, nothing.
-pub fn rank_by(method: Method, scored: &Scored, shares: &[f64]) -> MethodRanking {
-    match method {
-        Method::WeightedSum => MethodRanking::default(),
-        Method::WeightedProduct => weighted_product::rank(scored, shares),
-        Method::Topsis => topsis::rank(scored, shares),
-        Method::Vikor(v) => vikor::rank(scored, shares, v),
-        Method::PrometheeII => promethee::rank(scored, shares),
-    }
 }
 
 impl MethodRanking {

@@ -67,11 +67,37 @@ impl Ranking {
         self.ranked.iter().map(|ranked| ranked.total).reduce(f64::max)
     }
 
+    /// The totals by option, of as many as the document has; none where one isn't ranked.
+    pub fn totals(&self, option_count: usize) -> Vec<Option<f64>> {
+        let ranked = self.ranked.iter().map(|ranked| (ranked.option, ranked.total));
+        by_option(option_count, ranked)
+    }
+
+    /// The ranks by option, of as many as the document has; none where an option has none.
+    pub fn ranks(&self, option_count: usize) -> Vec<Option<usize>> {
+        let ranked = self.ranked.iter().map(|ranked| (ranked.option, ranked.rank));
+        let open = self.not_scored.iter().filter_map(|open| Some((open.option, open.rank?)));
+        by_option(option_count, ranked.chain(open))
+    }
+
     /// The not-scored options whose upper end reaches the best total.
     pub fn may_lead(&self) -> impl Iterator<Item = &NotScored> {
         let best = self.best_total();
         self.not_scored.iter().filter(move |open| best.is_some_and(|best| open.high >= best - TIE))
     }
+}
+
+fn by_option<T: Clone>(
+    option_count: usize,
+    found: impl Iterator<Item = (usize, T)>,
+) -> Vec<Option<T>> {
+    let mut all = vec![None; option_count];
+    for (option, what) in found {
+        if let Some(slot) = all.get_mut(option) {
+            *slot = Some(what);
+        }
+    }
+    all
 }
 
 /// Ranks the options of a problem by `shares`, one for each criterion, that sum to one.

@@ -5,17 +5,19 @@ use super::picker::Purpose;
 use super::window::App;
 use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
+use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
-use crate::ui::Command;
-use crate::ui::context::{Notice, Stage};
+use crate::ui::command::{Command, CommandContext};
+use crate::ui::context::Notice;
 use crate::ui::dialogs::{AddForm, Dialog, Kind, PaletteEntry};
 use crate::ui::panels::matrix::Order;
+use crate::ui::stage::Stage;
 use crate::ui::theme::ThemeChoice;
 
 impl App {
     pub(super) fn command(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
-        if !command.is_enabled(self.session.as_ref()) {
+        if !command.is_enabled(CommandContext { session: self.session.as_ref() }) {
             return;
         }
         match command {
@@ -41,16 +43,11 @@ impl App {
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
             Command::DuplicateTeam => self.duplicate_team(),
-            Command::ShowQuestion => self.go_to(Stage::Question),
-            Command::ShowMatrix => self.go_to(Stage::Matrix),
-            Command::ShowWeights => self.go_to(Stage::Weights),
-            Command::ShowResult => self.go_to(Stage::Result),
-            Command::ShowTeams => self.go_to(Stage::Teams),
-            Command::ShowCompare => self.go_to(Stage::Compare),
+            Command::Show(stage) => self.go_to(stage),
             Command::CompareFile => self.pick(Purpose::Compare, ctx, frame),
             Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::OrderByRank => self.matrix.order = Order::Ranked,
-            Command::OrderAsEntered => self.matrix.order = Order::AsEntered,
+            Command::OrderByRank => self.panels.matrix.order = Order::Ranked,
+            Command::OrderAsEntered => self.panels.matrix.order = Order::AsEntered,
             Command::NextFinding => self.visit_next(),
             Command::ZoomIn => self.zoom_by(1, ctx),
             Command::ZoomOut => self.zoom_by(-1, ctx),
@@ -185,11 +182,12 @@ impl App {
     /// Goes from one finding to the next, and from the last to the first.
     fn visit_next(&mut self) {
         let Some(session) = &self.session else { return };
-        let findings = session.findings();
+        let answer = session.ask(&Findings);
+        let Some(findings) = answer.last() else { return };
         let place = self.visited % findings.len().max(1);
         self.visited = place + 1;
         if let Some(finding) = findings.get(place) {
-            let told = text::finding(session.scenario(), finding);
+            let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
             self.notice = Some(Notice::Done(told));
         }

@@ -4,10 +4,10 @@ use super::files::{Begin, Outcome, Pending, Replacement};
 use super::picker::Purpose;
 use super::saving::Target;
 use super::window::App;
-use crate::analysis::{Grid, Problem, Viewpoint};
-use crate::elicitation::{holding, with_share, with_weight};
+use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
+use crate::session::results::Computed;
 use crate::session::{Gesture, Selection};
 use crate::store::{self, Overwrite};
 use crate::text::{self, label, page};
@@ -41,6 +41,7 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch)
                 }
+                Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
                 Action::BeginWay { team, judgement, node, weight } => {
                     self.ask_to_begin(Begin { team, judgement, node, weight })
                 }
@@ -73,9 +74,16 @@ impl App {
                 Outcome::Read { path, result } => self.was_read(path, result),
                 Outcome::ReadToCompare { path, result } => self.was_read_to_compare(&path, result),
                 Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
+                Outcome::Computed { document, computed } => self.was_computed(document, computed),
                 Outcome::LookedFor(absences) => self.looked_for(&absences),
             }
             ctx.request_repaint();
+        }
+    }
+
+    fn was_computed(&self, document: u64, computed: Computed) {
+        if let Some(session) = self.session.as_ref().filter(|_| document == self.document) {
+            session.results().deliver(computed);
         }
     }
 
@@ -115,7 +123,7 @@ impl App {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(team) else { return };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let now = self.services.clock.now();
         let judgement = match given {
             Given::Weight(weight) => {
@@ -146,6 +154,17 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
+    fn weigh_alike(&mut self, team: &TeamId, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
+        let judgement = with_equal_weights(scenario, &problem, team.judgement());
+        let name = label::weights_edit(team.team().label());
+        let edit = Edit::Judge(team.id().clone(), judgement);
+        self.edit(&EditAction { edit, name, touch });
+    }
+
     fn ask_to_begin(&mut self, begin: Begin) {
         let team = self
             .session
@@ -163,7 +182,7 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(&begin.team) else { return };
-        let problem = Problem::new(&Grid::new(scenario), Viewpoint::Team(team));
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
         let judgement = with_weight(
             scenario,
             &problem,

@@ -8,10 +8,12 @@ use super::saving::{Saved, Target};
 use super::window::App;
 use crate::model::{Fault, Judgement, NodeId, Place, Scenario, TeamId};
 use crate::session::Session;
+use crate::session::results::Computed;
 use crate::store::{self, Unreadable};
 use crate::text::{self, label};
-use crate::ui::context::Stage;
+use crate::ui::Stage;
 use crate::ui::dialogs::{Dialog, Excerpt, Line, Message, PathEntry};
+use crate::ui::panels::Panels;
 
 /// A dialog that answers faster than this hasn't been seen by anyone: there was none.
 const SEEN_AFTER: Duration = Duration::from_millis(300);
@@ -47,6 +49,11 @@ pub enum Outcome {
     Saved(Saved),
     /// Why recent files aren't there, for those that aren't.
     LookedFor(Vec<(Option<&'static str>, PathBuf)>),
+    /// A result of the document of that number.
+    Computed {
+        document: u64,
+        computed: Computed,
+    },
 }
 
 /// The file behind the session.
@@ -193,7 +200,7 @@ impl App {
     ) {
         match result {
             Ok(opened) => {
-                self.compare.compare_with(file_name(path), opened.scenario);
+                self.panels.compare.compare_with(file_name(path), opened.scenario);
                 self.go_to(Stage::Compare);
             }
             Err(found) => self.dialog = Some(Dialog::Message(unreadable(&file_name(path), &found))),
@@ -239,7 +246,7 @@ impl App {
     fn open(&mut self, scenario: Scenario) {
         self.notice = None;
         self.session = Some(Session::new(scenario));
-        (self.matrix, self.weights, self.result, self.teams, self.compare) = Default::default();
+        self.panels = Panels::default();
         self.stage = Stage::default();
         self.document += 1;
         (self.touch, self.refused, self.visited) = (None, None, 0);

@@ -15,18 +15,13 @@ use super::services::Services;
 use crate::look::{Fallbacks, Measurer, Role, size};
 use crate::session::{Gesture, Session};
 use crate::text::label;
-use crate::ui::context::{Document, Notice, Refused, Stage, View};
+use crate::ui::context::{Document, Notice, Refused, View};
 use crate::ui::dialogs::{self, Dialog};
-use crate::ui::panels::compare::ComparePanel;
-use crate::ui::panels::matrix::MatrixPanel;
-use crate::ui::panels::result::ResultPanel;
 use crate::ui::panels::start::{Offer, RecentFile};
-use crate::ui::panels::teams::TeamsPanel;
-use crate::ui::panels::weights::WeightsPanel;
-use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
+use crate::ui::panels::{Panels, inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
-use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext, typeset};
+use crate::ui::widgets::typing;
+use crate::ui::{Action, Command, Queue, Stage, Touch, ViewContext, WindowContext, typeset};
 
 /// What had the focus before a dialog, which gets it back.
 #[derive(Clone, Copy)]
@@ -45,11 +40,7 @@ pub struct App {
     pub session: Option<Session>,
     pub(super) services: Services,
     pub(super) file: FileState,
-    pub(super) matrix: MatrixPanel,
-    pub(super) weights: WeightsPanel,
-    pub(super) result: ResultPanel,
-    pub(super) teams: TeamsPanel,
-    pub(super) compare: ComparePanel,
+    pub(super) panels: Panels,
     measurer: Arc<Measurer>,
     faces: FaceSearch,
     pub(super) dialog: Option<Dialog>,
@@ -104,11 +95,7 @@ impl App {
             session: None,
             services,
             file: FileState::default(),
-            matrix: MatrixPanel::default(),
-            weights: WeightsPanel::default(),
-            result: ResultPanel::default(),
-            teams: TeamsPanel::default(),
-            compare: ComparePanel::default(),
+            panels: Panels::default(),
             measurer,
             faces,
             dialog: None,
@@ -195,6 +182,7 @@ impl App {
         if std::mem::take(&mut self.is_asked_to_close) && self.dialog.is_none() {
             self.ask_to_replace_document(Replacement::Close, &ctx, frame);
         }
+        self.begin_computing(&ctx);
         self.keep_focus(&ctx);
         self.faces.look(&ctx, &*self.services.executor);
         if let Some(log) = &mut self.log {
@@ -204,6 +192,17 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             ctx.request_repaint();
+        }
+    }
+
+    /// Hands what the panels asked for and is too much for a frame to workers.
+    fn begin_computing(&self, ctx: &egui::Context) {
+        let Some(session) = &self.session else { return };
+        for request in session.results().take_requests() {
+            let (document, sender) = (self.document, self.sender(ctx));
+            let run = request.run;
+            let job = move || sender(Outcome::Computed { document, computed: run() });
+            self.services.executor.spawn(Box::new(job));
         }
     }
 
@@ -256,14 +255,8 @@ impl App {
         let canvas = Frame::new()
             .fill(theme.colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
-        let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
-            Stage::Question => question::ui(context, ui),
-            Stage::Matrix => self.matrix.ui(context, ui),
-            Stage::Weights => self.weights.ui(context, ui),
-            Stage::Result => self.result.ui(context, ui),
-            Stage::Teams => self.teams.ui(context, ui),
-            Stage::Compare => self.compare.ui(context, ui),
-        });
+        let shown =
+            egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| self.panels.ui(context, ui));
         if view.is_inspector_open && view.is_drawer {
             inspector::drawer_ui(context, shown.response.rect, ui);
         }
@@ -273,11 +266,8 @@ impl App {
     /// How the document is looked at in a window of this size.
     pub(super) fn view(&self, session: &Session, ctx: &egui::Context) -> View {
         let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
-        let is_full = self.stage == Stage::Matrix
-            && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
-        let is_of_results =
-            matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
-        let is_drawer = is_narrow || is_full || is_of_results;
+        let criteria = session.scenario().criteria.len();
+        let is_drawer = is_narrow || self.stage.row().inspector.is_over(criteria);
         View {
             stage: self.stage,
             is_drawer,
@@ -311,15 +301,15 @@ impl App {
 
     /// Makes what is being typed count in this frame: what follows is to see it.
     fn end_typing(&mut self, ctx: &egui::Context) {
-        self.matrix.end_editing();
-        field::end_typing(ctx);
+        self.panels.matrix.end_editing();
+        typing::end(ctx);
         ctx.request_repaint();
     }
 
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_typing = self.matrix.is_editing() || field::is_typing(ctx);
+        let is_typing = self.panels.matrix.is_editing() || typing::is_open(ctx);
         let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || is_typing;
         if is_asked && is_changed && !self.is_closing {
             self.end_typing(ctx);
@@ -350,9 +340,6 @@ impl eframe::App for App {
         self.frame_ui(ui, frame);
     }
 }
-
-/// Above so many columns the inspector lies over the matrix.
-const COLUMNS_BESIDE_INSPECTOR: usize = 8;
 
 /// What the window says while a file is held over it.
 fn drop_hint_ui(ui: &egui::Ui) {

@@ -129,7 +129,12 @@ pub struct RobustnessCall {
     #[arg(long, value_enum, default_value_t = SpreadWord::Triangular)]
     pub spread: SpreadWord,
     /// How many weightings are drawn
-    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 100_000,
+        value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES)
+    )]
     pub samples: u64,
     /// Where the generator begins
     #[arg(long, value_name = "S", default_value_t = 1)]

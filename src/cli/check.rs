@@ -3,20 +3,22 @@
 use serde::Serialize;
 
 use super::args::{CheckCall, Format};
+use super::findings::{self, FindingEntry};
 use super::input::open;
-use super::output::{FAULTY, Failure, Report, finding_messages, located};
+use super::located::located;
+use super::output::{Failure, Report, Status};
 use super::{Opened, json};
-use crate::evaluation::{all_findings, all_method_findings};
+use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
 use crate::store::Unreadable;
-use crate::text;
+use crate::text::{self, command_line};
 
 #[derive(Serialize)]
 struct Checked<'a> {
     scenario: Option<&'a str>,
     file: &'a str,
     errors: Vec<ErrorEntry>,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 #[derive(Serialize)]
@@ -39,44 +41,39 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
             .collect::<Result<String, _>>()?,
         Format::Csv => csv(&outcomes)?,
     };
-    let status = if outcomes.iter().any(|(_, outcome)| outcome.is_err()) { FAULTY } else { 0 };
+    let is_faulty = outcomes.iter().any(|(_, outcome)| outcome.is_err());
+    let status = if is_faulty { Status::Faulty } else { Status::Done };
     Ok(Report { text, status, ..Report::default() })
 }
 
 /// Those of the document, and those of the method that it asks for.
 fn every_finding(opened: &Opened) -> Vec<Finding> {
-    let mut findings = all_findings(&opened.scenario);
-    findings.extend(all_method_findings(&opened.scenario));
+    let evaluations = Evaluations::from(&opened.scenario);
+    let mut findings = all_findings(&evaluations);
+    findings.extend(all_method_findings(&evaluations));
     findings
 }
 
 fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
-    let counted = |count: usize, what: &str| match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    };
-    let (lines, summary) = match outcome {
+    let (lines, summary): (Vec<String>, String) = match outcome {
         Ok(opened) => {
-            let findings = finding_messages(opened, &every_finding(opened));
-            let summary = format!("{file}: no errors, {}", counted(findings.len(), "finding"));
-            (findings, summary)
+            let found = findings::messages(opened, &every_finding(opened));
+            let summary = command_line::checked(found.len());
+            (found, summary)
         }
         Err(found) => {
-            let errors: Vec<String> =
-                found.faults.iter().map(|fault| located(file, found, fault)).collect();
-            let summary =
-                format!("{file}: {}; the file was not changed", counted(errors.len(), "error"));
-            (errors, summary)
+            let errors = found.faults.iter().map(|fault| located(file, found, fault)).collect();
+            (errors, command_line::refused(found.faults.len()))
         }
     };
+    let summary = command_line::of_file(file, &summary);
     lines.into_iter().chain([summary]).map(|line| line + "\n").collect()
 }
 
 fn checked<'a>(file: &'a str, outcome: &'a Result<Opened, Unreadable>) -> Checked<'a> {
     match outcome {
         Ok(opened) => {
-            let findings = json::findings(opened, &every_finding(opened));
+            let findings = findings::entries(opened, &every_finding(opened));
             Checked { scenario: Some(&opened.scenario.title), file, errors: Vec::new(), findings }
         }
         Err(found) => Checked {

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::args::{DiffCall, Format};
 use super::input::required;
 use super::json;
-use super::output::{FAULTY, Failure, Report};
-use crate::evaluation::{Difference, compare_documents};
-use crate::text::{self, Sides};
+use super::output::{Failure, Report, Status};
+use crate::evaluation::{Difference, Evaluations, compare_documents};
+use crate::text::{self, Sides, command_line};
 
 #[derive(Serialize)]
 struct Compared<'a> {
@@ -24,7 +24,8 @@ struct Entry {
 /// Ends with 1 where the two differ.
 pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     let (left, right) = (required(&call.left)?, required(&call.right)?);
-    let found = compare_documents(&left.scenario, &right.scenario);
+    let [before, after] = [&left, &right].map(|opened| Evaluations::from(&opened.scenario));
+    let found = compare_documents(&before, &after);
     let sides =
         Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
     let entry = |difference: &Difference| Entry {
@@ -32,7 +33,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
         message: text::one_line(&text::difference(sides, difference)),
     };
     let differences: Vec<Entry> = found.iter().map(entry).collect();
-    let status = if found.is_empty() { 0 } else { FAULTY };
+    let status = if found.is_empty() { Status::Done } else { Status::Faulty };
     let text = match call.shape.format {
         Format::Json => json::line(&Compared { files: [&call.left, &call.right], differences })?,
         Format::Csv => {
@@ -42,7 +43,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
                 .collect();
             json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
         }
-        Format::Table if differences.is_empty() => "The two are alike.\n".to_owned(),
+        Format::Table if differences.is_empty() => command_line::DOCUMENTS_ALIKE.to_owned() + "\n",
         Format::Table => differences.into_iter().map(|entry| entry.message + "\n").collect(),
     };
     Ok(Report { text, messages: Vec::new(), status })

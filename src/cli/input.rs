@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::output::{Failure, unreadable};
+use super::located::unreadable;
+use super::output::Failure;
 use crate::model::{self, Place, Scenario};
 use crate::store::{self, Outline, Preset, Unreadable};
+use crate::text::command_line;
 
 /// What a word of the call names.
 #[derive(Clone, Debug)]
@@ -67,16 +69,16 @@ pub fn open(word: &str) -> Result<Opened, Unreadable> {
 /// [`open`], for a subcommand that needs it.
 pub fn required(word: &str) -> Result<Opened, Failure> {
     open(word).map_err(|found| {
-        let suggestion = suggestion(word, &found);
-        Failure::faulty(format!("{}{suggestion}", unreadable(word, &found)))
+        let meant = preset_meant(word, &found).map(|name| command_line::is_preset_meant(&name));
+        let meant = meant.map(|message| format!("\n{}", command_line::of_program(&message)));
+        Failure::faulty(unreadable(word, &found) + &meant.unwrap_or_default())
     })
 }
 
 /// Where there is no such file: the preset whose name is meant, if one is near.
-fn suggestion(word: &str, found: &Unreadable) -> String {
+fn preset_meant(word: &str, found: &Unreadable) -> Option<String> {
     let is_missing =
         found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
-    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name))
-        .filter(|_| is_missing);
-    near.map_or_else(String::new, |name| format!("\nmizan: did you mean the preset `{name}`?"))
+    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name));
+    near.filter(|_| is_missing)
 }

@@ -7,13 +7,18 @@
 mod args;
 mod check;
 mod diff;
+mod findings;
 mod input;
 mod json;
+mod located;
+mod named;
 mod output;
 mod presets;
 mod progress;
 mod rank;
+mod rank_json;
 mod rank_table;
+mod ranked;
 mod robustness;
 mod robustness_table;
 mod sensitivity;
@@ -27,7 +32,7 @@ pub use args::{Renderer, WindowRequest};
 pub use input::{Opened, Origin, open};
 
 use args::{Arguments, Command};
-use output::{Failure, emit};
+use output::{Failure, Report, Status, emit};
 
 /// What the words of a call ask for.
 pub enum Invocation {
@@ -41,7 +46,7 @@ pub fn invoke() -> Invocation {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let status = u8::try_from(error.exit_code()).unwrap_or(2);
+            let status = u8::try_from(error.exit_code()).unwrap_or(Status::Miscalled.code());
             // Where even the message can't be written there is nobody to tell.
             drop(error.print());
             return Invocation::Done(status);
@@ -53,7 +58,7 @@ pub fn invoke() -> Invocation {
     }
 }
 
-fn run(command: &Command) -> Result<output::Report, Failure> {
+fn run(command: &Command) -> Result<Report, Failure> {
     match command {
         Command::Presets(call) => presets::run(call),
         Command::Check(call) => check::run(call),
@@ -66,12 +71,12 @@ fn run(command: &Command) -> Result<output::Report, Failure> {
     }
 }
 
-fn finish(outcome: Result<output::Report, Failure>) -> u8 {
+fn finish(outcome: Result<Report, Failure>) -> u8 {
     match outcome {
-        Ok(report) => emit(&report),
+        Ok(report) => emit(&report).code(),
         Err(failure) => {
             output::tell(&failure.message);
-            failure.status
+            failure.status.code()
         }
     }
 }

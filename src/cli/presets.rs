@@ -1,15 +1,21 @@
 //! `mizan presets`: what ships with the program.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::args::{Format, PresetsCall};
+use super::findings::{self, FindingEntry};
 use super::input::open;
-use super::output::{Failure, Report, unreadable};
-use super::table::{Align, table};
+use super::located::unreadable;
+use super::output::{Failure, Report};
+use super::table::{Column, table};
 use super::{Opened, json};
+use crate::evaluation::{Evaluations, all_findings};
+use crate::model::nearest;
 use crate::store::{Overwrite, PRESETS, preset, save};
+use crate::text::command_line;
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -19,7 +25,7 @@ struct Entry<'a> {
     options: usize,
     criteria: usize,
     teams: usize,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 pub fn run(call: &PresetsCall) -> Result<Report, Failure> {
@@ -43,7 +49,7 @@ fn list(format: Format) -> Result<Report, Failure> {
         options: opened.scenario.options.len(),
         criteria: opened.scenario.criteria.len(),
         teams: opened.scenario.teams.len(),
-        findings: json::findings(opened, &crate::evaluation::all_findings(&opened.scenario)),
+        findings: findings::entries(opened, &all_findings(&Evaluations::from(&opened.scenario))),
     });
     let text = match format {
         Format::Json => entries.map(|entry| json::line(&entry)).collect::<Result<String, _>>()?,
@@ -56,14 +62,8 @@ fn list(format: Format) -> Result<Report, Failure> {
             let rows: Vec<Vec<String>> = entries
                 .map(|entry| vec![entry.file.to_owned(), entry.scenario.to_owned(), size(&entry)])
                 .collect();
-            table(
-                &[
-                    ("preset", Align::Left),
-                    ("title", Align::Left),
-                    ("options × criteria, teams", Align::Left),
-                ],
-                &rows,
-            )
+            let columns = [command_line::PRESET, command_line::TITLE, command_line::SIZE];
+            table(&columns.map(Column::left), &rows)
         }
     };
     Ok(Report::of(text))
@@ -79,34 +79,22 @@ fn row(entry: &Entry) -> Vec<String> {
 }
 
 fn size(entry: &Entry) -> String {
-    format!("{} × {}, {}", entry.options, entry.criteria, entry.teams)
+    command_line::size(entry.options, entry.criteria, entry.teams)
 }
 
 fn copy(call: &PresetsCall, name: &str) -> Result<Report, Failure> {
     let Some(found) = preset(name) else {
-        let near = crate::model::nearest(name, PRESETS.iter().map(|preset| preset.name));
-        let advice = near.map_or_else(
-            || "`mizan presets` lists them".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        return Err(Failure::miscalled(format!("there is no preset `{name}`; {advice}")));
+        let near = nearest(name, PRESETS.iter().map(|preset| preset.name));
+        return Err(Failure::miscalled(&command_line::no_preset(name, near.as_deref())));
     };
     let target = call.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.mizan.ron")));
     let overwrite = if call.force { Overwrite::Allowed } else { Overwrite::Refused };
+    let about = |message: &str| command_line::of_file(&target.display().to_string(), message);
     match save(&target, found.text, overwrite) {
-        Ok(()) => Ok(Report {
-            messages: vec![format!("{name} was copied to {}.", target.display())],
-            ..Report::default()
-        }),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(Failure::faulty(format!(
-                "{}: it is there already, and was not changed; --force replaces it.",
-                target.display()
-            )))
+        Ok(()) => Ok(Report::with(String::new(), vec![command_line::copied(name, &target)])),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(Failure::faulty(about(command_line::THERE_ALREADY)))
         }
-        Err(error) => Err(Failure::faulty(format!(
-            "{}: it can't be written: {error}. Nothing was changed.",
-            target.display()
-        ))),
+        Err(error) => Err(Failure::faulty(about(&command_line::unwritable(&error)))),
     }
 }

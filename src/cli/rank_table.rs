@@ -1,180 +1,173 @@
 //! The ranking as a person reads it in a terminal.
 
-use super::rank::{Entry, Outcome};
-use super::table::{Align, WIDTH, cut, table, wrapped};
+use super::ranked::{Asked, Entry, Ranked};
+use super::table::{Column, WIDTH, cut, table, wrapped};
 use crate::analysis::{Parts, Standing};
 use crate::evaluation::{Evaluation, MethodEvaluation};
 use crate::model::{Alternative, Criterion, Method, Scenario, Tree};
-use crate::text::{self, list, ordinal, percents, plain, total, total_parts};
+use crate::text::{self, command_line, label, ordinal, percents, thousandths, total, total_parts};
 
 /// How wide a column of contributions is with its gap, and what stands left of them.
 const PART_WIDTH: usize = 7;
 const LABEL_WIDTH: usize = 34;
 
 /// A heading, a ranking and its contributions for each weighting.
-pub fn tables(scenario: &Scenario, entries: &[Entry]) -> String {
-    let mut parts = vec![
-        format!("{}\n{}", cut(&scenario.title), cut(&scenario.question)).trim_end().to_owned()
-            + "\n",
-    ];
-    for entry in entries {
-        let name = cut(&text::weighting_name(scenario, entry.team));
-        match &entry.result {
-            None => parts.push(format!("{name}: {}\n", text::label::SEALED)),
-            Some(Outcome { evaluation, other: None, .. }) => {
-                parts.push(format!("{name}\n{}", ranking(scenario, evaluation)));
-                parts.extend(contributions(scenario, evaluation));
-            }
-            Some(Outcome { evaluation, other: Some(other), .. }) => {
-                parts.push(format!(
-                    "{name}, by {}\n{}",
-                    text::method_name(other.method),
-                    standings(scenario, evaluation, other)
-                ));
-            }
+pub fn tables(scenario: &Scenario, asked: &Asked) -> String {
+    let heading = format!("{}\n{}", cut(&scenario.title), cut(&scenario.question));
+    let heading = heading.trim_end().to_owned() + "\n";
+    let parts: Vec<String> = match asked {
+        Asked::One(ranked) => parts(scenario, ranked),
+        Asked::All(entries) => {
+            entries.iter().flat_map(|entry| entry_parts(scenario, entry)).collect()
         }
-    }
-    parts.join("\n")
+    };
+    std::iter::once(heading).chain(parts).collect::<Vec<_>>().join("\n")
 }
 
-fn option(scenario: &Scenario, index: usize) -> Option<&Alternative> {
-    scenario.options.get(index)
+fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
+    match entry {
+        Entry::Open(ranked) => parts(scenario, ranked),
+        Entry::Sealed(team) => {
+            let name = cut(&text::weighting_name(scenario, Some(team)));
+            vec![command_line::of_file(&name, label::SEALED) + "\n"]
+        }
+    }
+}
+
+fn parts(scenario: &Scenario, ranked: &Ranked) -> Vec<String> {
+    let name = cut(&text::weighting_name(scenario, ranked.team));
+    match &ranked.other {
+        None => {
+            let ranking = format!("{name}\n{}", ranking(scenario, &ranked.evaluation));
+            std::iter::once(ranking).chain(contributions(scenario, &ranked.evaluation)).collect()
+        }
+        Some(other) => {
+            let head = command_line::ranked_by(&name, text::method_name(other.method));
+            vec![format!("{head}\n{}", standings(scenario, &ranked.evaluation, other))]
+        }
+    }
 }
 
 /// An option's letter and name.
-fn named(scenario: &Scenario, index: usize) -> (String, String) {
-    option(scenario, index).map_or((String::new(), String::new()), |option| {
-        (option.letter.as_str().to_owned(), option.name.clone())
+fn named(scenario: &Scenario, index: usize) -> [String; 2] {
+    scenario.options.get(index).map_or_else(Default::default, |option| {
+        [option.letter.as_str().to_owned(), option.name.clone()]
     })
 }
 
+fn criteria<'a>(scenario: &'a Scenario, indices: &[usize]) -> Vec<&'a str> {
+    let criteria = indices.iter().filter_map(|index| scenario.criteria.get(*index));
+    criteria.map(Criterion::label).collect()
+}
+
 fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
-    let criteria = |indices: &[usize]| {
-        let labels: Vec<&str> = indices
-            .iter()
-            .filter_map(|index| scenario.criteria.get(*index))
-            .map(Criterion::label)
-            .collect();
-        list(&labels)
+    let row = |rank: Option<usize>, option: usize, shown: String, why: String| {
+        let [letter, name] = named(scenario, option);
+        vec![rank.map(ordinal).unwrap_or_default(), letter, name, shown, why]
     };
-    let mut rows = Vec::new();
-    for ranked in &evaluation.ranking.ranked {
-        let (letter, name) = named(scenario, ranked.option);
-        rows.push(vec![ordinal(ranked.rank), letter, name, total(ranked.total), String::new()]);
-    }
-    for open in &evaluation.ranking.not_scored {
-        let (letter, name) = named(scenario, open.option);
-        let rank = open.rank.map(ordinal).unwrap_or_default();
-        let why = format!("not scored: {}", criteria(&open.missing));
-        rows.push(vec![
-            rank,
-            letter,
-            name,
-            format!("{}–{}", total(open.low), total(open.high)),
-            why,
-        ]);
-    }
-    for out in &evaluation.ranking.ruled_out {
-        let (letter, name) = named(scenario, out.option);
-        rows.push(vec![
-            String::new(),
-            letter,
-            name,
-            "ruled out".to_owned(),
-            format!("misses: {}", criteria(&out.missed)),
-        ]);
-    }
+    let ranking = &evaluation.ranking;
+    let ranked = ranking
+        .ranked
+        .iter()
+        .map(|ranked| row(Some(ranked.rank), ranked.option, total(ranked.total), String::new()));
+    let open = ranking.not_scored.iter().map(|open| {
+        let why = command_line::not_scored(&criteria(scenario, &open.missing));
+        row(open.rank, open.option, command_line::interval(open.low, open.high), why)
+    });
+    let out = ranking.ruled_out.iter().map(|out| {
+        let why = command_line::misses(&criteria(scenario, &out.missed));
+        row(None, out.option, label::RULED_OUT.to_owned(), why)
+    });
     let columns = [
-        ("rank", Align::Right),
-        ("", Align::Left),
-        ("option", Align::Left),
-        ("total", Align::Right),
-        ("", Align::Left),
+        Column::right(command_line::RANK),
+        Column::left(""),
+        Column::left(command_line::OPTION),
+        Column::right(command_line::TOTAL),
+        Column::left(""),
     ];
-    table(&columns, &rows)
+    table(&columns, &ranked.chain(open).chain(out).collect::<Vec<_>>())
 }
 
 /// The ranking by a method beside the weighted sum, and VIKOR's compromise.
 fn standings(scenario: &Scenario, evaluation: &Evaluation, other: &MethodEvaluation) -> String {
-    let columns: &[&str] = match other.method {
-        Method::WeightedSum => &["total"],
-        Method::WeightedProduct => &["product"],
-        Method::Topsis => &["closeness"],
-        Method::Vikor(_) => &["Q", "S", "R"],
-        Method::PrometheeII => &["φ", "φ+", "φ−"],
-    };
-    let row = |standing: &Standing| {
-        let (letter, name) = named(scenario, standing.option);
-        let parts = match standing.parts {
-            Parts::None => Vec::new(),
-            Parts::Vikor { s: a, r: b } | Parts::Promethee { phi_plus: a, phi_minus: b } => {
-                vec![a, b]
-            }
-        };
-        let numbers =
-            std::iter::once(standing.total).chain(parts).map(|number| format!("{number:.3}"));
-        [ordinal(standing.rank), letter, name].into_iter().chain(numbers).collect()
-    };
+    let numbers = number_heads(other.method);
     let apart = |option: usize, why: &str| {
-        let (letter, name) = named(scenario, option);
-        let blank = columns.iter().skip(1).map(|_| String::new());
-        [String::new(), letter, name, why.to_owned()].into_iter().chain(blank).collect()
+        let blanks = vec![String::new(); numbers.len().saturating_sub(1)];
+        [vec![String::new()], named(scenario, option).to_vec(), vec![why.to_owned()], blanks]
+            .concat()
     };
-    let ranked: Vec<Vec<String>> = other.ranking.standings.iter().map(row).collect();
-    let open = evaluation.ranking.not_scored.iter().map(|open| apart(open.option, "not scored"));
-    let out = evaluation.ranking.ruled_out.iter().map(|out| apart(out.option, "ruled out"));
-    let rows: Vec<Vec<String>> = ranked.into_iter().chain(open).chain(out).collect();
-    let head = [("rank", Align::Right), ("", Align::Left), ("option", Align::Left)];
-    let head: Vec<(&str, Align)> =
-        head.into_iter().chain(columns.iter().map(|column| (*column, Align::Right))).collect();
-    let compromise: Vec<String> =
-        other.ranking.compromise.iter().map(|option| named(scenario, *option).1).collect();
-    let compromise = if compromise.is_empty() {
-        String::new()
-    } else {
-        cut(&format!("Compromise: {}", list(&compromise))) + "\n"
+    let ranked = other.ranking.standings.iter().map(|standing| standing_row(scenario, standing));
+    let ranking = &evaluation.ranking;
+    let open = ranking.not_scored.iter().map(|open| apart(open.option, label::NOT_SCORED));
+    let out = ranking.ruled_out.iter().map(|out| apart(out.option, label::RULED_OUT));
+    let rows: Vec<Vec<String>> = ranked.chain(open).chain(out).collect();
+    let head =
+        [Column::right(command_line::RANK), Column::left(""), Column::left(command_line::OPTION)];
+    let columns: Vec<Column> =
+        head.into_iter().chain(numbers.iter().map(|name| Column::right(name))).collect();
+    let compromise: Vec<String> = other
+        .ranking
+        .compromise
+        .iter()
+        .map(|option| named(scenario, *option))
+        .map(|[_, name]| name)
+        .collect();
+    let compromise = (!compromise.is_empty()).then(|| cut(&command_line::compromise(&compromise)));
+    let note = text::method_note(other.method).map(wrapped);
+    let below = compromise.into_iter().chain(note).map(|line| line + "\n");
+    table(&columns, &rows) + &below.collect::<String>()
+}
+
+/// What the method calls its total, and what it is made of.
+fn number_heads(method: Method) -> &'static [&'static str] {
+    match method {
+        Method::WeightedSum => &[command_line::TOTAL],
+        Method::WeightedProduct => &[command_line::PRODUCT],
+        Method::Topsis => &[command_line::CLOSENESS],
+        Method::Vikor(_) => &command_line::VIKOR,
+        Method::PrometheeII => &command_line::PROMETHEE,
+    }
+}
+
+fn standing_row(scenario: &Scenario, standing: &Standing) -> Vec<String> {
+    let parts = match standing.parts {
+        Parts::None => Vec::new(),
+        Parts::Vikor { s: a, r: b } | Parts::Promethee { phi_plus: a, phi_minus: b } => vec![a, b],
     };
-    let note =
-        text::method_note(other.method).map_or_else(String::new, |note| wrapped(note) + "\n");
-    table(&head, &rows) + &compromise + &note
+    let numbers = std::iter::once(standing.total).chain(parts).map(thousandths);
+    std::iter::once(ordinal(standing.rank))
+        .chain(named(scenario, standing.option))
+        .chain(numbers)
+        .collect()
 }
 
 /// What each criterion adds to the totals: as many options as fit, best first.
 fn contributions(scenario: &Scenario, evaluation: &Evaluation) -> Option<String> {
-    let shown: Vec<_> =
-        evaluation.ranking.ranked.iter().take((WIDTH - LABEL_WIDTH) / PART_WIDTH).collect();
+    let ranked = &evaluation.ranking.ranked;
+    let shown = ranked.get(..ranked.len().min((WIDTH - LABEL_WIDTH) / PART_WIDTH))?;
     if shown.is_empty() {
         return None;
     }
-    let percents =
-        percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    let percents = percents(&tree, &evaluation.shares).criteria;
     let parts: Vec<Vec<String>> =
         shown.iter().map(|ranked| total_parts(&ranked.contributions)).collect();
-    let rows: Vec<Vec<String>> = scenario
-        .criteria
-        .iter()
-        .zip(percents)
-        .enumerate()
-        .map(|(index, (criterion, percent))| {
-            let label = vec![criterion.label().to_owned(), format!("{percent} %")];
-            label
-                .into_iter()
-                .chain(parts.iter().map(|parts| parts.get(index).cloned().unwrap_or_default()))
-                .collect()
-        })
-        .collect();
-    let letters: Vec<&str> = shown
-        .iter()
-        .filter_map(|ranked| option(scenario, ranked.option))
-        .map(|option| option.letter.as_str())
-        .collect();
-    let mut columns = vec![("adds", Align::Left), ("share", Align::Right)];
-    columns.extend(letters.into_iter().map(|letter| (letter, Align::Right)));
-    let left = evaluation.ranking.ranked.len() - shown.len();
-    let rest = if left == 0 {
-        String::new()
-    } else {
-        format!("… and {} options more; --format csv has them all\n", plain(left as f64))
+    let row = |(index, (criterion, percent)): (usize, (&Criterion, u32))| {
+        let own = parts.iter().map(|parts| parts.get(index).cloned().unwrap_or_default());
+        [criterion.label().to_owned(), command_line::percent(percent)]
+            .into_iter()
+            .chain(own)
+            .collect()
+    };
+    let rows: Vec<Vec<String>> =
+        scenario.criteria.iter().zip(percents).enumerate().map(row).collect();
+    let options = shown.iter().filter_map(|ranked| scenario.options.get(ranked.option));
+    let letters = options.map(|option: &Alternative| Column::right(option.letter.as_str()));
+    let head = [Column::left(command_line::ADDS), Column::right(command_line::SHARE)];
+    let columns: Vec<Column> = head.into_iter().chain(letters).collect();
+    let rest = match ranked.len() - shown.len() {
+        0 => String::new(),
+        left => command_line::more_options(left) + "\n",
     };
     Some(table(&columns, &rows) + &rest)
 }

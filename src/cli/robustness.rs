@@ -5,16 +5,18 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::args::{Format, RobustnessCall, SpreadWord};
+use super::findings::{self, FindingEntry};
 use super::input::required;
-use super::output::{Failure, Report, finding_messages};
+use super::named::{self, Beside};
+use super::output::{Failure, Report};
 use super::progress::with_progress;
-use super::rank::{evaluated, weighting_named};
 use super::robustness_table::shown;
 use super::{Opened, json};
-use crate::analysis::Doubt;
-use crate::analysis::simulation::{Acceptability, Draws, Spread, Watch};
+use crate::analysis::simulation::{Acceptability, Draws, Spread};
+use crate::analysis::{Doubt, Watch};
 use crate::evaluation::{Evaluation, Simulation, Weighting, Weights, robustness};
 use crate::model::nearest;
+use crate::text::command_line;
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -30,14 +32,14 @@ struct Told<'a> {
     central_weights: IndexMap<&'a str, Option<IndexMap<&'a str, f64>>>,
     confidence: IndexMap<&'a str, Option<f64>>,
     pairwise: IndexMap<&'a str, IndexMap<&'a str, f64>>,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
     let simulation = simulation(call)?;
     let opened = required(&call.file)?;
-    let weighting = weighting_named(&opened, call.team.as_deref(), &["mean"])?;
-    let evaluation = evaluated(&opened, &weighting)?;
+    let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
+    let evaluation = named::evaluated(&opened, &weighting)?;
     let found = simulated(&opened, &weighting, &evaluation, &simulation, call.threads)?;
     match call.shape.format {
         Format::Json => {
@@ -46,11 +48,7 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let text = shown(&opened.scenario, &weighting, &simulation, &found);
-            Ok(Report {
-                text,
-                messages: finding_messages(&opened, &evaluation.findings),
-                status: 0,
-            })
+            Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
 }
@@ -65,9 +63,7 @@ fn simulation(call: &RobustnessCall) -> Result<Simulation, Failure> {
     let doubt = match (call.widen, spread) {
         (false, _) => Doubt::AsGiven,
         (true, Spread::None) => {
-            return Err(Failure::miscalled(
-                "`--widen` draws scores, which `--spread none` forbids: leave one of the two out",
-            ));
+            return Err(Failure::miscalled(command_line::WIDEN_WITHOUT_SPREAD));
         }
         (true, _) => Doubt::Widened,
     };
@@ -82,31 +78,24 @@ fn simulation(call: &RobustnessCall) -> Result<Simulation, Failure> {
 fn weights(word: &str) -> Result<Weights, Failure> {
     if let Some(points) = word.strip_prefix("margin=") {
         let number = points.parse::<f64>().ok().filter(|number| *number > 0.0 && *number <= 100.0);
-        let refused = || {
-            Failure::miscalled(format!(
-                "a margin is a number of points above 0, up to 100, and not `{points}`"
-            ))
-        };
+        let refused = || Failure::miscalled(&command_line::no_margin(points));
         return number.map(Weights::Margin).ok_or_else(refused);
     }
     match word {
         "any" => Ok(Weights::Any),
         "order" => Ok(Weights::Order),
         "teams" => Ok(Weights::Teams),
-        _ => {
-            let known = ["any", "order", "margin=P", "teams"];
-            let near = nearest(
-                word.split('=').next().unwrap_or(word),
-                ["any", "order", "margin", "teams"],
-            );
-            let advice = match near.as_deref() {
-                Some("margin") => "did you mean `margin=P`, with P points of 100?".to_owned(),
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known are {}", known.join(", ")),
-            };
-            Err(Failure::miscalled(format!("there are no weightings `{word}`; {advice}")))
-        }
+        _ => Err(unknown_weights(word)),
     }
+}
+
+fn unknown_weights(word: &str) -> Failure {
+    let head = word.split('=').next().unwrap_or(word);
+    let advice = match nearest(head, ["any", "order", "margin", "teams"]).as_deref() {
+        Some("margin") => command_line::IS_MARGIN_MEANT.to_owned(),
+        near => command_line::advice(near, &["any", "order", "margin=P", "teams"]),
+    };
+    Failure::miscalled(&command_line::no_weightings(word, &advice))
 }
 
 fn simulated(
@@ -118,13 +107,11 @@ fn simulated(
 ) -> Result<Acceptability, Failure> {
     let watch = Watch::default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
-    let pool = pool.map_err(|error| {
-        Failure::faulty(format!("mizan: the threads can't be started: {error}."))
-    })?;
+    let pool = pool.map_err(|error| Failure::hindered(&command_line::no_threads(&error)))?;
     let work =
         || pool.install(|| robustness(&opened.scenario, weighting, evaluation, simulation, &watch));
     let found = with_progress(|| watch.progress(), work);
-    found.ok_or_else(|| Failure::faulty("mizan: the simulation was cancelled."))
+    found.ok_or_else(|| Failure::hindered(command_line::CANCELLED))
 }
 
 fn told<'a>(
@@ -149,7 +136,7 @@ fn told<'a>(
     Told {
         scenario: &opened.scenario.title,
         file: &opened.file,
-        team: json::weighting_id(weighting),
+        team: named::word_of(weighting),
         weights: match simulation.weights {
             Weights::Any => "any".to_owned(),
             Weights::Order => "order".to_owned(),
@@ -178,7 +165,7 @@ fn told<'a>(
         },
         confidence: ids.iter().copied().zip(found.confidence.iter().copied()).collect(),
         pairwise: ids.iter().copied().zip(found.wins.iter().enumerate().map(beside)).collect(),
-        findings: json::findings(opened, &evaluation.findings),
+        findings: findings::entries(opened, &evaluation.findings),
     }
 }
 

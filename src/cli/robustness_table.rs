@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::table::{Align, WIDTH, cut, table, wrapped};
+use super::table::{Column, WIDTH, cut, table, wrapped};
 use crate::analysis::places;
 use crate::analysis::simulation::Acceptability;
 use crate::evaluation::{Simulation, Weighting};
 use crate::model::Scenario;
-use crate::text::{self, label, ordinal};
+use crate::text::{self, command_line, ordinal};
 
 /// Out of how many weightings places are told.
 const WEIGHTINGS: u64 = 20;
@@ -54,7 +54,10 @@ fn placed(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String
     let shown = found.options.len().min((WIDTH - BESIDE) / PLACE_WIDTH);
     let ranks: Vec<String> = (1..=shown).map(ordinal).collect();
     let has_later = found.options.len() > shown;
-    let count = |count: u64| if count == 0 { "·".to_owned() } else { count.to_string() };
+    let count = |count: u64| match count {
+        0 => command_line::NEVER.to_owned(),
+        _ => count.to_string(),
+    };
     let row = |place: &usize| {
         let own = places.get(*place).map(Vec::as_slice).unwrap_or_default();
         let later: u64 = own.iter().skip(shown).sum();
@@ -66,14 +69,13 @@ fn placed(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String
             .collect()
     };
     let rows: Vec<Vec<String>> = order.iter().map(row).collect();
-    let head = [("", Align::Left), (label::PLACES_IN_20, Align::Left)];
-    let columns = ranks
+    let head = [Column::left(""), Column::left(command_line::PLACES_IN_20)];
+    let numbers = ranks
         .iter()
         .map(String::as_str)
-        .chain(has_later.then_some(label::LATER))
-        .chain([label::CONFIDENCE]);
-    let columns: Vec<(&str, Align)> =
-        head.into_iter().chain(columns.map(|column| (column, Align::Right))).collect();
+        .chain(has_later.then_some(command_line::LATER))
+        .chain([command_line::CONFIDENCE]);
+    let columns: Vec<Column> = head.into_iter().chain(numbers.map(Column::right)).collect();
     table(&columns, &rows)
 }
 
@@ -81,17 +83,17 @@ fn placed(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String
 fn firsts(scenario: &Scenario, found: &Acceptability, order: &[usize]) -> String {
     let row = |place: &usize| {
         let first = found.ranks.get(*place).and_then(|ranks| ranks.first()).copied().unwrap_or(0);
-        let part = format!("{:.1} %", 100.0 * first as f64 / found.samples as f64);
+        let part = command_line::percent_of(first as f64 / found.samples as f64);
         named(scenario, found, *place)
             .into_iter()
             .chain([part, confidence(found, *place)])
             .collect()
     };
     let columns = [
-        ("", Align::Left),
-        (label::OPTION_HEAD, Align::Left),
-        (label::FIRST, Align::Right),
-        (label::CONFIDENCE, Align::Right),
+        Column::left(""),
+        Column::left(command_line::OPTION),
+        Column::right(command_line::FIRST),
+        Column::right(command_line::CONFIDENCE),
     ];
     table(&columns, &order.iter().map(row).collect::<Vec<Vec<String>>>())
 }
@@ -106,5 +108,5 @@ fn named(scenario: &Scenario, found: &Acceptability, place: usize) -> [String; 2
 
 fn confidence(found: &Acceptability, place: usize) -> String {
     let part = found.confidence.get(place).copied().flatten();
-    part.map_or_else(|| "–".to_owned(), |part| format!("{:.0} %", 100.0 * part))
+    part.map_or_else(|| command_line::NONE.to_owned(), command_line::whole_percent_of)
 }

@@ -4,15 +4,16 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::args::{Format, SensitivityCall};
+use super::findings::{self, FindingEntry};
 use super::input::required;
-use super::output::{Failure, Report, finding_messages};
-use super::rank::{evaluated, weighting_named};
-use super::table::{Align, cut, table, wrapped};
+use super::named::{self, Beside};
+use super::output::{Failure, Report};
+use super::table::{Column, cut, table, wrapped};
 use super::{Opened, json};
 use crate::analysis::{NeverWins, Stability};
 use crate::evaluation::{Sensitivity, Weighting, sensitivity};
-use crate::model::{Alternative, Criterion};
-use crate::text;
+use crate::model::{Alternative, Criterion, Scenario};
+use crate::text::{self, command_line};
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -24,7 +25,7 @@ struct Told<'a> {
     stability: IndexMap<&'a str, StabilityEntry<'a>>,
     flip: Option<FlipEntry<'a>>,
     never_wins: Vec<NeverWinsEntry<'a>>,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 #[derive(Serialize)]
@@ -60,25 +61,21 @@ struct CureEntry<'a> {
 
 pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
-    let weighting = weighting_named(&opened, call.team.as_deref(), &["mean"])?;
-    let evaluation = evaluated(&opened, &weighting)?;
+    let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
+    let evaluation = named::evaluated(&opened, &weighting)?;
     let found = sensitivity(&opened.scenario, &weighting, &evaluation);
     match call.shape.format {
         Format::Json => json::line(&told(
             &opened,
             &weighting,
             &found,
-            json::findings(&opened, &evaluation.findings),
+            findings::entries(&opened, &evaluation.findings),
         ))
         .map(Report::of),
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let text = shown(&opened, &weighting, &found);
-            Ok(Report {
-                text,
-                messages: finding_messages(&opened, &evaluation.findings),
-                status: 0,
-            })
+            Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
 }
@@ -87,15 +84,19 @@ fn told<'a>(
     opened: &'a Opened,
     weighting: &'a Weighting,
     found: &Sensitivity,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 ) -> Told<'a> {
     let option = |index: usize| json::option_id(opened, index);
     Told {
         scenario: &opened.scenario.title,
         file: &opened.file,
-        team: json::weighting_id(weighting),
+        team: named::word_of(weighting),
         winner: found.winner.map(option),
-        dominance: found.dominance.iter().map(|(a, b)| [option(*a), option(*b)]).collect(),
+        dominance: found
+            .dominance
+            .iter()
+            .map(|pair| [option(pair.better), option(pair.worse)])
+            .collect(),
         stability: stability(opened, found).collect(),
         flip: found.flip.as_ref().map(|flip| FlipEntry {
             option: option(flip.option),
@@ -168,33 +169,19 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
     let Some(winner) = found.winner else {
         return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK);
     };
-    let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-    let name = |index: Option<usize>| {
-        index
-            .and_then(|index| scenario.options.get(index))
-            .map_or("–", Alternative::label)
-            .to_owned()
-    };
-    let row = |(criterion, stability): (&Criterion, &Stability)| {
-        let (range, below, above) = match &stability.interval {
-            Some(interval) => (
-                [interval.low, interval.high].map(percent),
-                name(interval.below),
-                name(interval.above),
-            ),
-            None => (["–", "–"].map(str::to_owned), name(None), name(None)),
-        };
-        let [low, high] = range;
-        vec![criterion.label().to_owned(), percent(stability.share), low, high, below, above]
-    };
-    let rows: Vec<Vec<String>> = scenario.criteria.iter().zip(&found.stability).map(row).collect();
+    let rows: Vec<Vec<String>> = scenario
+        .criteria
+        .iter()
+        .zip(&found.stability)
+        .map(|(criterion, stability)| stability_row(scenario, criterion, stability))
+        .collect();
     let columns = [
-        ("criterion", Align::Left),
-        ("share", Align::Right),
-        ("from", Align::Right),
-        ("to", Align::Right),
-        ("below it", Align::Left),
-        ("above it", Align::Left),
+        Column::left(command_line::CRITERION),
+        Column::right(command_line::SHARE),
+        Column::right(command_line::FROM),
+        Column::right(command_line::TO),
+        Column::left(command_line::BELOW),
+        Column::left(command_line::ABOVE),
     ];
     let firm = text::firmness(scenario, found);
     let stays = text::stays_first(scenario, winner);
@@ -204,4 +191,23 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
     let rest: String = rest.map(|sentence| wrapped(&sentence) + "\n").collect();
     let rest = if rest.is_empty() { rest } else { format!("\n{rest}") };
     format!("{head}\n{}\n\n{}\n{}{rest}", wrapped(&firm), cut(&stays), table(&columns, &rows))
+}
+
+fn stability_row(scenario: &Scenario, criterion: &Criterion, found: &Stability) -> Vec<String> {
+    let percent = |share: Option<f64>| {
+        share.map_or_else(|| command_line::NONE.to_owned(), command_line::percent_of)
+    };
+    let name = |index: Option<usize>| {
+        let option = index.and_then(|index| scenario.options.get(index));
+        option.map_or(command_line::NONE, Alternative::label).to_owned()
+    };
+    let interval = found.interval.as_ref();
+    vec![
+        criterion.label().to_owned(),
+        percent(Some(found.share)),
+        percent(interval.map(|interval| interval.low)),
+        percent(interval.map(|interval| interval.high)),
+        name(interval.and_then(|interval| interval.below)),
+        name(interval.and_then(|interval| interval.above)),
+    ]
 }

@@ -7,13 +7,16 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::args::{Format, TeamsCall};
+use super::findings::{self, FindingEntry};
 use super::input::{Opened, required};
 use super::json;
-use super::output::{Failure, Report, finding_messages};
-use super::table::{Align, cut, table};
-use crate::evaluation::{Agreement, Evaluation, SideBySide, all_findings, flip_of, side_by_side};
+use super::output::{Failure, Report};
+use super::table::{Column, cut, table};
+use crate::evaluation::{
+    Agreement, Evaluation, Evaluations, SideBySide, all_findings, flip_of, side_by_side,
+};
 use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
-use crate::text;
+use crate::text::{self, command_line};
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -22,7 +25,7 @@ struct Told<'a> {
     teams: Vec<TeamEntry<'a>>,
     mean: Option<MeanEntry<'a>>,
     agreement: AgreementEntry<'a>,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 #[derive(Serialize)]
@@ -71,8 +74,8 @@ struct Joined {
 pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     let joined = joined(&call.files)?;
     let scenario = &joined.opened.scenario;
-    let results = side_by_side(scenario);
-    let findings = all_findings(scenario);
+    let evaluations = Evaluations::from(scenario);
+    let (results, findings) = (side_by_side(&evaluations), all_findings(&evaluations));
     let told = Told {
         scenario: &scenario.title,
         file: &joined.opened.file,
@@ -83,16 +86,15 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
             ranking: ranking(scenario, mean),
         }),
         agreement: agreement(scenario, &results),
-        findings: json::findings(&joined.opened, &findings),
+        findings: findings::entries(&joined.opened, &findings),
     };
     Ok(match call.shape.format {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(scenario, &told)?),
-        Format::Table => Report {
-            text: shown(scenario, &results, &told),
-            messages: finding_messages(&joined.opened, &findings),
-            status: 0,
-        },
+        Format::Table => Report::with(
+            shown(scenario, &results, &told),
+            findings::messages(&joined.opened, &findings),
+        ),
     })
 }
 
@@ -104,16 +106,15 @@ fn joined(files: &[String]) -> Result<Joined, Failure> {
         .map(|file| required(file))
         .collect::<Result<Vec<Opened>, Failure>>()?
         .into_iter();
-    let Some(mut first) = all.next() else { return Err(Failure::miscalled("a file is needed")) };
+    let Some(mut first) = all.next() else {
+        return Err(Failure::miscalled(command_line::NO_FILE));
+    };
     let mut by_file: Vec<(TeamId, String)> =
         first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
     for opened in all {
         if !is_comparable(&opened.scenario, &first.scenario) {
-            let what = "has other options, criteria, groups or scales, or scores other cells, so its teams can't stand beside those of";
-            return Err(Failure::faulty(format!(
-                "{}: {what} {}. Compare the two with `mizan diff`.",
-                opened.file, first.file
-            )));
+            let what = command_line::other_questions(&first.file);
+            return Err(Failure::faulty(command_line::of_file(&opened.file, &what)));
         }
         for team in &opened.scenario.teams {
             let team = moved_over(&first.scenario, &opened.scenario, team);
@@ -282,44 +283,35 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
 }
 
 fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
-    let team_name = |id: &str| {
-        scenario
-            .teams
-            .iter()
-            .find(|team| team.id.as_str() == id)
-            .map_or(id.to_owned(), |team| team.label().to_owned())
-    };
-    let row = |entry: &TeamEntry| match entry {
-        TeamEntry::Sealed { team, .. } => {
-            vec![team_name(team), text::label::SEALED.to_owned(), String::new()]
-        }
-        TeamEntry::Open { team, .. } => {
-            let result = results.teams.iter().find(|result| result.team.id.as_str() == *team);
-            let ranked = result
-                .map(|result| result.evaluation.ranking.ranked.as_slice())
-                .unwrap_or_default();
-            let places = ranked.chunk_by(|a, b| a.rank == b.rank);
-            // Options that tie share a place.
-            let mut places = places.map(|tied| {
-                tied.iter()
-                    .filter_map(|ranked| scenario.options.get(ranked.option))
-                    .map(Alternative::label)
-                    .collect::<Vec<_>>()
-                    .join(" = ")
-            });
-            vec![
-                team_name(team),
-                places.next().unwrap_or_else(|| "–".to_owned()),
-                places.collect::<Vec<_>>().join(" > "),
-            ]
-        }
-    };
-    let rows: Vec<Vec<String>> = told.teams.iter().map(row).collect();
-    let body =
-        table(&[("team", Align::Left), ("first", Align::Left), ("then", Align::Left)], &rows);
+    let rows: Vec<Vec<String>> =
+        told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
+    let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
     let agreement = match (told.agreement.kendall_w, told.agreement.words) {
         (Some(w), Some(words)) => text::page::agreement(w, words),
         _ => text::page::NO_AGREEMENT.to_owned(),
     };
-    format!("{}\n\n{body}\n{}\n", cut(told.scenario), cut(&agreement))
+    format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
+}
+
+/// A team's options by place; those that tie share one.
+fn team_row(scenario: &Scenario, results: &SideBySide, entry: &TeamEntry) -> Vec<String> {
+    let name = |id: &str| {
+        let team = scenario.teams.iter().find(|team| team.id.as_str() == id);
+        team.map_or(id, |team| team.label()).to_owned()
+    };
+    let id = match entry {
+        TeamEntry::Sealed { team, .. } => {
+            return vec![name(team), text::label::SEALED.to_owned(), String::new()];
+        }
+        TeamEntry::Open { team, .. } => *team,
+    };
+    let result = results.teams.iter().find(|result| result.team.id.as_str() == id);
+    let ranked =
+        result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
+    let mut places = ranked.chunk_by(|a, b| a.rank == b.rank).map(|tied| {
+        let options = tied.iter().filter_map(|ranked| scenario.options.get(ranked.option));
+        command_line::level(&options.map(Alternative::label).collect::<Vec<_>>())
+    });
+    let first = places.next().unwrap_or_else(|| command_line::NONE.to_owned());
+    vec![name(id), first, command_line::in_order(&places.collect::<Vec<_>>())]
 }

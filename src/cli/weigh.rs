@@ -4,15 +4,16 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::args::{Format, WeighCall};
-use super::input::required;
+use super::findings::{self, FindingEntry};
+use super::input::{Opened, required};
 use super::json;
-use super::output::{Failure, Report, finding_messages};
-use super::rank::team_named;
-use super::table::{Align, cut, table};
-use crate::elicitation::Consistency;
-use crate::evaluation::{Weighting, Withheld, evaluate};
-use crate::model::{Elicitation, NodeId, Tree};
-use crate::text;
+use super::named;
+use super::output::{Failure, Report};
+use super::table::{Column, cut, table};
+use crate::elicitation::{Consistency, Shares};
+use crate::evaluation::Weighting;
+use crate::model::{Elicitation, NodeId, OpenTeam, Tree};
+use crate::text::{self, command_line};
 
 #[derive(Serialize)]
 struct Weighed<'a> {
@@ -24,7 +25,7 @@ struct Weighed<'a> {
     shares: IndexMap<&'a str, f64>,
     /// Pairwise and best-worst judgements have one.
     consistency: Option<ConsistencyEntry<'a>>,
-    findings: Vec<json::FindingEntry>,
+    findings: Vec<FindingEntry>,
 }
 
 #[derive(Serialize)]
@@ -75,62 +76,53 @@ fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
 
 pub fn run(call: &WeighCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
-    let team = team_named(&opened, &call.team, &[])?;
-    let withheld = |withheld: Withheld| {
-        Failure::faulty(format!("{}: {}", opened.file, text::withheld(&withheld)))
-    };
-    let evaluation =
-        evaluate(&opened.scenario, &Weighting::Team(team.id.clone())).map_err(withheld)?;
-    let judged = team.opened().ok_or_else(|| withheld(Withheld::Sealed(team.id.clone())))?;
-    let shares = &evaluation.shares;
-    let report = match call.shape.format {
-        Format::Json => Report::of(json::line(&Weighed {
-            scenario: &opened.scenario.title,
-            file: &opened.file,
-            team: team.id.as_str(),
-            elicitation: elicitation_word(&judged.judgement.elicitation),
-            weighed: shares.is_weighed,
-            shares: json::by_criterion(&opened, &shares.criteria),
-            consistency: shares.consistency.as_ref().map(consistency),
-            findings: json::findings(&opened, &shares.findings),
-        })?),
-        Format::Csv => {
-            let rows = json::by_criterion(&opened, &shares.criteria)
-                .into_iter()
-                .map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
-            Report::of(json::csv(
-                &["criterion".to_owned(), "share".to_owned()],
-                &rows.collect::<Vec<_>>(),
-            )?)
-        }
-        Format::Table => {
-            let percents = text::percents(
-                &Tree::new(&opened.scenario.groups, &opened.scenario.criteria),
-                shares,
-            )
-            .criteria;
-            let rows = opened.scenario.criteria.iter().zip(percents).map(|(criterion, percent)| {
-                let reason = judged.reasons.get(&criterion.id).cloned().unwrap_or_default();
-                vec![format!("{percent} %"), criterion.name.clone(), reason]
-            });
-            let head = format!(
-                "{}: {}, {}",
-                opened.scenario.title,
-                team.name,
-                elicitation_word(&judged.judgement.elicitation)
-            );
-            let body = table(
-                &[("share", Align::Right), ("criterion", Align::Left), ("reason", Align::Left)],
-                &rows.collect::<Vec<_>>(),
-            );
-            Report {
-                text: cut(&head) + "\n\n" + &body,
-                messages: finding_messages(&opened, &shares.findings),
-                status: 0,
-            }
-        }
-    };
-    Ok(report)
+    let team = named::open_team(&opened, &call.team)?;
+    let shares = named::evaluated(&opened, &Weighting::Team(team.id().clone()))?.shares;
+    match call.shape.format {
+        Format::Json => json::line(&weighed(&opened, team, &shares)).map(Report::of),
+        Format::Csv => csv(&opened, &shares).map(Report::of),
+        Format::Table => Ok(Report::with(
+            shown(&opened, team, &shares),
+            findings::messages(&opened, &shares.findings),
+        )),
+    }
+}
+
+fn weighed<'a>(opened: &'a Opened, team: OpenTeam<'a>, shares: &'a Shares) -> Weighed<'a> {
+    Weighed {
+        scenario: &opened.scenario.title,
+        file: &opened.file,
+        team: team.team().id.as_str(),
+        elicitation: elicitation_word(&team.judgement().elicitation),
+        weighed: shares.is_weighed,
+        shares: json::by_criterion(opened, &shares.criteria),
+        consistency: shares.consistency.as_ref().map(consistency),
+        findings: findings::entries(opened, &shares.findings),
+    }
+}
+
+fn csv(opened: &Opened, shares: &Shares) -> Result<String, Failure> {
+    let rows = json::by_criterion(opened, &shares.criteria)
+        .into_iter()
+        .map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
+    json::csv(&["criterion", "share"].map(str::to_owned), &rows.collect::<Vec<_>>())
+}
+
+fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
+    let scenario = &opened.scenario;
+    let percents = text::percents(&Tree::new(&scenario.groups, &scenario.criteria), shares);
+    let rows = scenario.criteria.iter().zip(percents.criteria).map(|(criterion, percent)| {
+        let reason = team.judged().reasons.get(&criterion.id).cloned().unwrap_or_default();
+        vec![command_line::percent(percent), criterion.name.clone(), reason]
+    });
+    let columns = [
+        Column::right(command_line::SHARE),
+        Column::left(command_line::CRITERION),
+        Column::left(command_line::REASON),
+    ];
+    let way = elicitation_word(&team.judgement().elicitation);
+    let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
+    format!("{head}\n\n{}", table(&columns, &rows.collect::<Vec<_>>()))
 }
 
 /// METHODS.md's name for a way of judging.

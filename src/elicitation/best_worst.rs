@@ -35,15 +35,13 @@ pub struct Solved {
 /// comparisons don't bring about.
 pub fn solve(comparisons: &Comparisons) -> Option<Solved> {
     let count = comparisons.best_over.len();
-    let (first, xi) = optimum(comparisons, None)?;
+    let (first, xi) = optimum(comparisons, Wanted::LeastXi)?;
     let ends: Vec<Vec<f64>> = (0..count)
         .flat_map(|index| {
             [OptimizationDirection::Minimize, OptimizationDirection::Maximize]
-                .map(|direction| (index, direction))
+                .map(|direction| Wanted::End { share: index, direction, xi })
         })
-        .map(|(index, direction)| {
-            optimum(comparisons, Some((index, direction, xi))).map(|(shares, _)| shares)
-        })
+        .map(|wanted| optimum(comparisons, wanted).map(|(shares, _)| shares))
         .collect::<Option<_>>()?;
     let is_unique =
         ends.iter().all(|end| end.iter().zip(&first).all(|(a, b)| (a - b).abs() <= SAME));
@@ -69,21 +67,51 @@ fn input_based_ratio(comparisons: &Comparisons) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// The solution with the least ξ; or, at a ξ that is given, the one that makes a share least or
-/// greatest.
-fn optimum(
-    comparisons: &Comparisons,
-    end: Option<(usize, OptimizationDirection, f64)>,
-) -> Option<(Vec<f64>, f64)> {
-    let direction = end.map_or(OptimizationDirection::Minimize, |(_, direction, _)| direction);
-    let mut problem = Problem::new(direction);
-    let weighs =
-        |index: usize| if end.is_some_and(|(wanted, ..)| wanted == index) { 1.0 } else { 0.0 };
+/// What a solution is to make least or greatest.
+#[derive(Clone, Copy)]
+enum Wanted {
+    LeastXi,
+    /// The end of a share, by the place of its criterion, at a ξ that is given.
+    End {
+        share: usize,
+        direction: OptimizationDirection,
+        xi: f64,
+    },
+}
+
+impl Wanted {
+    fn direction(self) -> OptimizationDirection {
+        match self {
+            Self::LeastXi => OptimizationDirection::Minimize,
+            Self::End { direction, .. } => direction,
+        }
+    }
+
+    /// What a share counts in the sum that is made least or greatest.
+    fn weight_of(self, index: usize) -> f64 {
+        match self {
+            Self::End { share, .. } if share == index => 1.0,
+            _ => 0.0,
+        }
+    }
+
+    /// The same of ξ, and the greatest that it may be.
+    fn xi(self) -> (f64, f64) {
+        match self {
+            Self::LeastXi => (1.0, f64::INFINITY),
+            Self::End { xi, .. } => (0.0, xi + SLACK),
+        }
+    }
+}
+
+/// The shares that are wanted, and their ξ.
+fn optimum(comparisons: &Comparisons, wanted: Wanted) -> Option<(Vec<f64>, f64)> {
+    let mut problem = Problem::new(wanted.direction());
     let shares: Vec<Variable> = (0..comparisons.best_over.len())
-        .map(|index| problem.add_var(weighs(index), (0.0, 1.0)))
+        .map(|index| problem.add_var(wanted.weight_of(index), (0.0, 1.0)))
         .collect();
-    let most = end.map_or(f64::INFINITY, |(.., xi)| xi + SLACK);
-    let xi = problem.add_var(if end.is_some() { 0.0 } else { 1.0 }, (0.0, most));
+    let (weight, most) = wanted.xi();
+    let xi = problem.add_var(weight, (0.0, most));
     let (best, worst) = (*shares.get(comparisons.best)?, *shares.get(comparisons.worst)?);
     for (index, share) in shares.iter().enumerate() {
         let (over, under) =

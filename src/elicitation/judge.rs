@@ -9,18 +9,6 @@ use crate::model::{Elicitation, Judgement, NodeId, Scenario, Timestamp, Tree};
 /// Where a slider stands while its list of siblings isn't judged at all.
 pub const UNJUDGED: f64 = 50.0;
 
-/// The weight or the points that a judgement gives a node; none where it is left out, or judged in
-/// another way.
-pub fn weight_of(judgement: &Judgement, node: &NodeId) -> Option<f64> {
-    match &judgement.elicitation {
-        Elicitation::Direct(weights) => weights.get(node).copied(),
-        Elicitation::Swing(points) => {
-            points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
-        }
-        Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => None,
-    }
-}
-
 /// A judgement after a node is given a weight or points in it. Siblings of which none was judged
 /// are judged with it, where their sliders stand; the ends of the swings are noted as they are now,
 /// those of other criteria only where none were noted. None where it is made of comparisons, which
@@ -37,6 +25,17 @@ pub fn with_weight(
     judged.insert(node.clone(), weight);
     let elicitation = in_the_same_way(before, judged);
     Some(Judgement { elicitation, ..renewed(scenario, problem, before, node, now) })
+}
+
+/// A judgement that weighs every node of the criteria tree alike, in place of one before.
+pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judgement) -> Judgement {
+    let groups = scenario.groups.iter().map(|group| &group.id);
+    let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
+    Judgement {
+        elicitation: Elicitation::Direct(nodes.map(|id| (id.clone(), 1.0)).collect()),
+        weighed_ranges: swing_ranges(scenario, problem).into_iter().collect(),
+        weighed: before.weighed.clone(),
+    }
 }
 
 /// A record of what is judged, in the way of a judgement.

@@ -4,17 +4,19 @@
 //! on `analysis` besides `model`.
 
 mod best_worst;
+mod consistency;
 mod direct;
 mod judge;
 mod order;
 mod pairwise;
+mod reading;
 mod records;
 mod reshare;
 mod shares;
 mod swing;
 
-pub use judge::{UNJUDGED, weight_of, with_weight};
-pub use records::{Consistency, ListConsistency};
+pub use consistency::{Consistency, ListConsistency};
+pub use judge::{UNJUDGED, with_equal_weights, with_weight};
 pub use reshare::{holding, with_share};
 pub use shares::{Shares, equal_shares, given_shares, mean_shares, shares};
 pub use swing::swing_ranges;

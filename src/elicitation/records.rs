@@ -1,41 +1,65 @@
-//! Reading the records that hold comparisons: an order, pairwise ratios, best and worst; each list
-//! of siblings by itself.
+//! Reading each kind of record: weights, points, an order, pairwise ratios, best and worst; each
+//! list of siblings by itself.
 
 use super::best_worst::{self, Comparisons};
-use super::shares::Reading;
-use super::{direct, order, pairwise};
-use crate::model::{BestWorst, Finding, FindingKind, NodeId, RankWeights, Siblings};
-
-/// How far a record agrees with itself.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Consistency {
-    /// The worst list speaks for the record.
-    Pairwise {
-        ratio: Option<f64>,
-        lambda: f64,
-        /// (a, b, ratio): a is so many times as important as b, if the worst triple of the worst
-        /// list were to agree with itself.
-        mend: Option<(NodeId, NodeId, f64)>,
-        lists: Vec<ListConsistency>,
-    },
-    BestWorst {
-        xi: f64,
-        ratio: f64,
-        is_unique: bool,
-    },
-}
-
-/// The consistency of one list of siblings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListConsistency {
-    /// The group that they lie in; none: the top.
-    pub group: Option<NodeId>,
-    pub ratio: Option<f64>,
-    pub lambda: f64,
-    pub mend: Option<(NodeId, NodeId, f64)>,
-}
+use super::reading::Reading;
+use super::{Consistency, ListConsistency, direct, order, pairwise, swing};
+use crate::model::{BestWorst, Finding, FindingKind, Member, NodeId, RankWeights, Siblings};
 
 impl Reading<'_> {
+    pub(super) fn direct(&mut self) -> Vec<Vec<f64>> {
+        let lists = self.tree.lists().to_vec();
+        lists
+            .iter()
+            .map(|list| {
+                let weights = self.judgements(list);
+                direct::normalised(&weights).unwrap_or_else(|| direct::equal(weights.len()))
+            })
+            .collect()
+    }
+
+    /// Local shares from points, from the leaves up: a group's Δv is what its own shares make of
+    /// its children's.
+    pub(super) fn swing(&mut self, criteria: &[f64]) -> Vec<Vec<f64>> {
+        let lists = self.tree.lists().to_vec();
+        let mut groups = vec![0.0; self.tree.groups.len()];
+        let mut local = Vec::with_capacity(lists.len());
+        for list in lists.iter().rev() {
+            let of = |member: &Member| match member {
+                Member::Group(index) => groups.get(*index).copied(),
+                Member::Criterion(index) => criteria.get(*index).copied(),
+            };
+            let differences: Vec<f64> =
+                list.members.iter().map(|member| of(member).unwrap_or(0.0)).collect();
+            let shares = self.swing_of(list, &differences);
+            let difference =
+                shares.iter().zip(&differences).map(|(share, difference)| share * difference).sum();
+            if let Some(place) = list.parent.and_then(|parent| groups.get_mut(parent)) {
+                *place = difference;
+            }
+            local.push(shares);
+        }
+        self.findings.reverse();
+        local.reverse();
+        local
+    }
+
+    fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
+        let points = self.judgements(list);
+        let without = list.members.iter().zip(&points).zip(differences).rev();
+        for ((member, _), _) in without.filter(|((_, points), difference)| {
+            points.is_some() && !is_worth_something(**difference)
+        }) {
+            if let Some(node) = self.tree.id(*member) {
+                let kind = FindingKind::NoSwing { team: self.team.clone(), node: node.clone() };
+                self.findings
+                    .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
+            }
+        }
+        direct::normalised(&swing::weights(&points, differences))
+            .unwrap_or_else(|| direct::equal(points.len()))
+    }
+
     /// Local shares from an order: places among those of a list that it names.
     pub(super) fn ranking(&mut self, way: RankWeights, places: &[Vec<NodeId>]) -> Vec<Vec<f64>> {
         self.lists(|reading, list, named| {
@@ -156,43 +180,9 @@ impl Reading<'_> {
         }
         (local, consistency)
     }
+}
 
-    /// Each list's local shares: those that `of` makes for the members that the record names,
-    /// nothing for the others; equal ones where it names none.
-    fn lists(
-        &mut self,
-        mut of: impl FnMut(&Self, &Siblings, &[usize]) -> Vec<f64>,
-    ) -> Vec<Vec<f64>> {
-        let lists = self.tree.lists().to_vec();
-        let mut local = Vec::with_capacity(lists.len());
-        for list in &lists {
-            let judged = self.judgements(list);
-            let named: Vec<usize> = judged
-                .iter()
-                .enumerate()
-                .filter(|(_, judged)| judged.is_some())
-                .map(|(index, _)| index)
-                .collect();
-            if named.is_empty() {
-                local.push(direct::equal(judged.len()));
-                continue;
-            }
-            let shares = of(self, list, &named);
-            let share = |index: usize| {
-                named
-                    .iter()
-                    .position(|other| *other == index)
-                    .and_then(|place| shares.get(place))
-                    .copied()
-                    .unwrap_or(0.0)
-            };
-            local.push((0..judged.len()).map(share).collect());
-        }
-        local
-    }
-
-    fn find(&mut self, kind: FindingKind) {
-        let path = self.team_path().then("elicitation");
-        self.findings.push(Finding { path: Some(path), kind });
-    }
+/// Whether a swing counts; one that is no number, from ends beyond all bounds, doesn't.
+fn is_worth_something(difference: f64) -> bool {
+    difference > 0.0
 }

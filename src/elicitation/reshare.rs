@@ -2,7 +2,7 @@
 //! proportion.
 
 use crate::analysis::Problem;
-use crate::elicitation::judge::{in_the_same_way, renewed, weight_of, with_siblings};
+use crate::elicitation::judge::{in_the_same_way, renewed, with_siblings};
 use crate::elicitation::shares::shares_of;
 use crate::elicitation::{Shares, direct, shares, swing};
 use crate::model::{
@@ -94,7 +94,7 @@ pub fn holding(
     let old = local_shares(&shares(scenario, problem, before), list);
     let held: f64 =
         ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
-    let given = |id: &NodeId| weight_of(&after, id).unwrap_or(0.0);
+    let given = |id: &NodeId| after.weight_of(id).unwrap_or(0.0);
     let free: f64 = ids
         .iter()
         .zip(&worth)
@@ -193,7 +193,7 @@ impl Swings<'_> {
         };
         let below: Vec<f64> =
             list.members.iter().map(|member| self.of(judgement, *member)).collect();
-        let given = |member: &Member| weight_of(judgement, self.tree.id(*member)?);
+        let given = |member: &Member| judgement.weight_of(self.tree.id(*member)?);
         let given: Vec<Option<f64>> = list.members.iter().map(given).collect();
         let local = direct::normalised(&swing::weights(&given, &below))
             .unwrap_or_else(|| direct::equal(below.len()));

@@ -1,13 +1,12 @@
 //! A team's shares: its judgement read list of siblings by list of siblings, multiplied down the
 //! tree.
 
-use std::collections::HashMap;
-
+use super::reading::{Reading, judged};
 use super::{Consistency, direct, swing};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
 use crate::model::{
     Elicitation, Finding, FindingKind, GivenShares, Judgement, Member, NodeId, OpenTeam, Path,
-    Scenario, Siblings, TeamId, Tree,
+    Scenario, TeamId, Tree,
 };
 
 /// Shares of one, by index in the document.
@@ -46,8 +45,7 @@ pub(super) fn shares_of(
     }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let elicitation = &judgement.elicitation;
-    let mut reading =
-        Reading { tree, team, elicitation, judged: judged(elicitation), findings: Vec::new() };
+    let mut reading = Reading::new(tree, team, elicitation);
     let (local, consistency) = match elicitation {
         Elicitation::Direct(_) => (reading.direct(), None),
         Elicitation::Swing(_) => {
@@ -84,22 +82,6 @@ pub fn given_shares(scenario: &Scenario) -> GivenShares {
         (team.id().clone(), of_named.collect())
     });
     given.collect()
-}
-
-/// What a record names, with the number that it gives, where it gives one for each.
-fn judged(elicitation: &Elicitation) -> HashMap<&NodeId, f64> {
-    match elicitation {
-        Elicitation::Direct(weights) => weights.iter().map(|(id, weight)| (id, *weight)).collect(),
-        Elicitation::Swing(points) => points.iter().map(|(id, points)| (id, *points)).collect(),
-        Elicitation::Ranking(_, places) => places.iter().flatten().map(|id| (id, 1.0)).collect(),
-        Elicitation::Pairwise(pairs) => {
-            pairs.iter().flat_map(|(a, b, _)| [(a, 1.0), (b, 1.0)]).collect()
-        }
-        Elicitation::BestWorst(record) => {
-            let compared = record.best_over.iter().chain(&record.over_worst).map(|(id, _)| id);
-            compared.chain([&record.best, &record.worst]).map(|id| (id, 1.0)).collect()
-        }
-    }
 }
 
 /// Equal shares among siblings, all down the tree.
@@ -179,11 +161,6 @@ fn stale(
     weighed.map(finding).collect()
 }
 
-/// Whether a swing counts; one that is no number, from ends beyond all bounds, doesn't.
-fn is_worth_something(difference: f64) -> bool {
-    difference > 0.0
-}
-
 /// Whether two scores make the same end of a swing: the same score, or on a piecewise scale another
 /// of the same value.
 fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
@@ -192,98 +169,4 @@ fn is_same_end(problem: &Problem, criterion: usize, a: f64, b: f64) -> bool {
         || scale.is_some_and(|scale| {
             matches!(scale, Scale::Points(_)) && is_tied(scale.value(a), scale.value(b))
         })
-}
-
-/// A judgement being read, with what is questionable about it.
-pub(super) struct Reading<'a> {
-    pub(super) tree: Tree<'a>,
-    pub(super) team: &'a TeamId,
-    elicitation: &'a Elicitation,
-    judged: HashMap<&'a NodeId, f64>,
-    pub(super) findings: Vec<Finding>,
-}
-
-impl Reading<'_> {
-    fn direct(&mut self) -> Vec<Vec<f64>> {
-        let lists = self.tree.lists().to_vec();
-        lists
-            .iter()
-            .map(|list| {
-                let weights = self.judgements(list);
-                direct::normalised(&weights).unwrap_or_else(|| direct::equal(weights.len()))
-            })
-            .collect()
-    }
-
-    /// Local shares from points, from the leaves up: a group's Δv is what its own shares make of
-    /// its children's.
-    fn swing(&mut self, criteria: &[f64]) -> Vec<Vec<f64>> {
-        let lists = self.tree.lists().to_vec();
-        let mut groups = vec![0.0; self.tree.groups.len()];
-        let mut local = Vec::with_capacity(lists.len());
-        for list in lists.iter().rev() {
-            let of = |member: &Member| match member {
-                Member::Group(index) => groups.get(*index).copied(),
-                Member::Criterion(index) => criteria.get(*index).copied(),
-            };
-            let differences: Vec<f64> =
-                list.members.iter().map(|member| of(member).unwrap_or(0.0)).collect();
-            let shares = self.swing_of(list, &differences);
-            let difference =
-                shares.iter().zip(&differences).map(|(share, difference)| share * difference).sum();
-            if let Some(place) = list.parent.and_then(|parent| groups.get_mut(parent)) {
-                *place = difference;
-            }
-            local.push(shares);
-        }
-        self.findings.reverse();
-        local.reverse();
-        local
-    }
-
-    fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
-        let points = self.judgements(list);
-        let without = list.members.iter().zip(&points).zip(differences).rev();
-        for ((member, _), _) in without.filter(|((_, points), difference)| {
-            points.is_some() && !is_worth_something(**difference)
-        }) {
-            if let Some(node) = self.tree.id(*member) {
-                let kind = FindingKind::NoSwing { team: self.team.clone(), node: node.clone() };
-                self.findings
-                    .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
-            }
-        }
-        direct::normalised(&swing::weights(&points, differences))
-            .unwrap_or_else(|| direct::equal(points.len()))
-    }
-
-    /// What was judged of each sibling; those left out beside judged ones are reported.
-    pub(super) fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
-        let ids: Vec<Option<&NodeId>> =
-            list.members.iter().map(|member| self.tree.id(*member)).collect();
-        let judged: Vec<Option<f64>> =
-            ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
-        if judged.iter().any(Option::is_some) {
-            let left_out = ids
-                .into_iter()
-                .zip(&judged)
-                .filter(|(_, judged)| judged.is_none())
-                .filter_map(|(id, _)| id);
-            let is_direct = matches!(self.elicitation, Elicitation::Direct(_));
-            for node in left_out {
-                let path = if is_direct {
-                    self.team_path().then("weights")
-                } else {
-                    self.team_path().then("elicitation")
-                };
-                let kind = FindingKind::LeftOut { team: self.team.clone(), node: node.clone() };
-                self.findings.push(Finding { path: Some(path), kind });
-            }
-        }
-        judged
-    }
-
-    pub(super) fn team_path(&self) -> Path {
-        Path::field("teams").key(self.team.as_str())
-    }
 }

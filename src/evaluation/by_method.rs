@@ -1,6 +1,8 @@
 //! A document ranked by another method than the weighted sum: the cross-check beside it.
 
-use super::{Evaluation, Weighting, distinct};
+use std::sync::Arc;
+
+use super::{Evaluation, Evaluations, Weighting, distinct};
 use crate::analysis::{
     MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals,
 };
@@ -58,25 +60,23 @@ pub fn reversal_findings(
 
 /// What there is to say of the scenario's own method under the mean and every opened team beside
 /// [`super::all_findings`], each once.
-pub fn all_method_findings(scenario: &Scenario) -> Vec<Finding> {
-    let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
-    let of = |weighting| match super::evaluate(scenario, &weighting) {
-        Ok(evaluation) => {
-            let barred =
-                evaluate_by(scenario, &weighting, &evaluation, scenario.method).ranking.barred;
-            let mut findings =
-                reversal_findings(scenario, &weighting, &evaluation, scenario.method);
-            findings.extend(not_applicable(
-                scenario,
-                weighting.open_team(scenario),
-                scenario.method,
-                &barred,
-            ));
-            findings
-        }
-        Err(_) => Vec::new(),
+pub fn all_method_findings(evaluations: &Evaluations) -> Vec<Finding> {
+    let scenario = evaluations.scenario();
+    let mean = evaluations.of(&Weighting::Mean).ok().map(|mean| (Weighting::Mean, mean));
+    let teams =
+        evaluations.open_teams().map(|(team, found)| (Weighting::Team(team.id().clone()), found));
+    let of = |(weighting, evaluation): (Weighting, Arc<Evaluation>)| {
+        let by_method = evaluate_by(scenario, &weighting, &evaluation, scenario.method);
+        let mut findings = reversal_findings(scenario, &weighting, &evaluation, scenario.method);
+        findings.extend(not_applicable(
+            scenario,
+            weighting.open_team(scenario),
+            scenario.method,
+            &by_method.ranking.barred,
+        ));
+        findings
     };
-    distinct(std::iter::once(Weighting::Mean).chain(teams).flat_map(of))
+    distinct(mean.into_iter().chain(teams).flat_map(of))
 }
 
 /// Whether a finding is about values, which the weighted sum alone works with. That an option may

@@ -1,28 +1,34 @@
 //! Two views of a decision side by side: two teams of a document, or two documents, and what
 //! differs.
 
-use super::{Evaluation, Weighting, evaluate};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::{Evaluation, Evaluations, Weighting};
 use crate::model::{
-    Alternative, Criterion, Layer, NodeId, OpenTeam, OptionId, Reference, Scenario, Score, Team,
-    TeamId,
+    Alternative, Criterion, Layer, NodeId, OpenTeam, OptionId, Reference, Scenario, Score,
+    ScoreTable, Team, TeamId,
 };
+
+/// Shares closer than this are the same.
+const SAME_SHARE: f64 = 1e-9;
 
 /// One of the two: a document under a weighting.
 #[derive(Clone, Copy)]
 pub struct Half<'a> {
-    pub scenario: &'a Scenario,
+    pub evaluations: &'a Evaluations,
     pub weighting: &'a Weighting,
 }
 
 /// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Which {
     Left,
     Right,
 }
 
 /// A text of the scenario itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScenarioText {
     Title,
     Question,
@@ -66,39 +72,32 @@ pub enum Difference {
 }
 
 /// A part of a document that is compared as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Method,
     Decision,
     Rounds,
     Ballot,
-    /// Order, letters, colours or marks.
+    /// Order, letters, colours, marks or seals.
     Rest,
 }
 
 impl<'a> Half<'a> {
-    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
-        self.weighting.open_team(self.scenario)
+    pub fn scenario(&self) -> &'a Scenario {
+        self.evaluations.scenario()
     }
 
-    /// Whether there is anything to see: a sealed team, or one that isn't there, shows nothing.
-    pub fn is_open(&self) -> bool {
-        match self.weighting {
-            Weighting::Mean => true,
-            Weighting::Team(_) => self.team().is_some(),
-        }
+    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
+        self.weighting.open_team(self.evaluations.scenario())
     }
 
     /// The score of a cell as this half sees it.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        if !self.is_open() {
-            return None;
-        }
-        self.scenario.score_for(self.team(), option, criterion)
+        self.weighting.score(self.scenario(), option, criterion)
     }
 
-    pub fn evaluation(&self) -> Option<Evaluation> {
-        evaluate(self.scenario, self.weighting).ok()
+    pub fn evaluation(&self) -> Option<Arc<Evaluation>> {
+        self.evaluations.of(self.weighting).ok()
     }
 
     /// The layer that this half's cells are changed in: a team's own, or the base.
@@ -111,85 +110,34 @@ impl<'a> Half<'a> {
 /// criteria: shares and scores as each sees them, the largest first.
 pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
     let (Some(a), Some(b)) = (left.evaluation(), right.evaluation()) else { return Vec::new() };
+    let shared = Shared::new(left.scenario(), right.scenario());
     let mut found: Vec<(f64, Difference)> = Vec::new();
-    for (index, criterion) in left.scenario.criteria.iter().enumerate() {
-        let Some(other) = right.scenario.criteria.iter().position(|other| other.id == criterion.id)
-        else {
-            continue;
-        };
-        let (x, y) = (share(&a, index), share(&b, other));
-        if (x - y).abs() > 1e-9 {
-            let difference = Difference::Share {
-                team: None,
-                criterion: criterion.id.clone(),
-                left: x,
-                right: y,
-            };
-            found.push(((x - y).abs(), difference));
-        }
-        for option in &left.scenario.options {
-            if right.scenario.option(&option.id).is_some() {
-                let scores =
-                    (left.score(&option.id, &criterion.id), right.score(&option.id, &criterion.id));
-                let weight = f64::midpoint(x, y);
-                found.extend(cell(None, option, criterion, scores, |score| {
-                    a.problem.scales.get(index).map_or(0.0, |scale| scale.value(score)) * weight
-                }));
-            }
+    for (criterion, here, there) in &shared.criteria {
+        let shares = [share(&a, *here), share(&b, *there)];
+        found.extend(share_difference(None, criterion, shares));
+        let worth = worth(&a, *here, f64::midpoint(shares[0], shares[1]));
+        for option in &shared.options {
+            let [here, there] = [left, right].map(|half| half.score(&option.id, &criterion.id));
+            found.extend(cell(None, option, criterion, (here, there), &worth));
         }
     }
     largest_first(found)
 }
 
 /// All that differs between two documents, things and texts first, then shares and scores, the
-/// largest first; what is sealed aside, even that it differs.
-pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
-    let (left, right) = (&left.without_sealed_records(), &right.without_sealed_records());
+/// largest first. What lies behind seals is left aside; a seal itself differs where its hash does.
+pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Difference> {
+    let [left, right] =
+        &[before, after].map(|evaluations| evaluations.scenario().without_sealed_records());
     let mut found = texts(left, right);
     things(left, right, &mut found);
-    let (a, b) = (
-        Half { scenario: left, weighting: &Weighting::Mean },
-        Half { scenario: right, weighting: &Weighting::Mean },
-    );
-    let mean = a.evaluation().zip(b.evaluation());
-    let mut sized: Vec<(f64, Difference)> = Vec::new();
-    for criterion in &left.criteria {
-        let places = left
-            .criteria
-            .iter()
-            .position(|c| c.id == criterion.id)
-            .zip(right.criteria.iter().position(|c| c.id == criterion.id));
-        let Some((here, there)) = places else { continue };
-        let weight =
-            mean.as_ref().map_or(1.0, |(a, b)| f64::midpoint(share(a, here), share(b, there)));
-        let scale = mean.as_ref().and_then(|(a, _)| a.problem.scales.get(here));
-        let worth = |score: f64| scale.map_or(0.0, |scale| scale.value(score)) * weight;
-        for option in left.options.iter().filter(|option| right.option(&option.id).is_some()) {
-            let scores = (
-                left.scores.get(&option.id, &criterion.id),
-                right.scores.get(&option.id, &criterion.id),
-            );
-            sized.extend(cell(Some(Layer::Base), option, criterion, scores, worth));
-            for (team, other) in common_teams(left, right) {
-                let scores = (
-                    team.own_score(&option.id, &criterion.id),
-                    other.own_score(&option.id, &criterion.id),
-                );
-                sized.extend(cell(
-                    Some(Layer::Team(team.id().clone())),
-                    option,
-                    criterion,
-                    scores,
-                    worth,
-                ));
-            }
-        }
-    }
-    for (team, _) in common_teams(left, right) {
-        sized.extend(team_shares(left, right, team.id()));
+    let shared = Shared::new(left, right);
+    let mut sized = layers(&shared, before, after);
+    for (team, _) in &shared.teams {
+        sized.extend(team_shares(&shared, [before, after], team.id()));
     }
     found.extend(largest_first(sized));
-    let recorded = common_teams(left, right).filter(|(a, b)| {
+    let recorded = shared.teams.iter().filter(|(a, b)| {
         let (a, b) = (a.judged(), b.judged());
         (&a.judgement, &a.reasons, &a.gut_ranking) != (&b.judgement, &b.reasons, &b.gut_ranking)
     });
@@ -207,6 +155,59 @@ pub fn compare_documents(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         found.push(Difference::Part(Part::Rest));
     }
     found
+}
+
+/// What two documents both have.
+struct Shared<'a> {
+    /// The left one's, with its place in either document.
+    criteria: Vec<(&'a Criterion, usize, usize)>,
+    /// The left one's.
+    options: Vec<&'a Alternative>,
+    /// Those that are open in both.
+    teams: Vec<(OpenTeam<'a>, OpenTeam<'a>)>,
+}
+
+impl<'a> Shared<'a> {
+    fn new(left: &'a Scenario, right: &'a Scenario) -> Self {
+        let there: HashMap<&NodeId, usize> =
+            right.criteria.iter().enumerate().map(|(place, other)| (&other.id, place)).collect();
+        let criteria = left.criteria.iter().enumerate();
+        let criteria = criteria
+            .filter_map(|(here, criterion)| Some((criterion, here, *there.get(&criterion.id)?)));
+        let others: HashSet<&OptionId> = right.options.iter().map(|option| &option.id).collect();
+        let options = left.options.iter().filter(|option| others.contains(&option.id));
+        let teams = left.open_teams();
+        let teams = teams.filter_map(|team| Some((team, right.open_team(team.id())?)));
+        Self { criteria: criteria.collect(), options: options.collect(), teams: teams.collect() }
+    }
+}
+
+/// The cells that differ, in the base and in every shared team's own scores.
+fn layers(shared: &Shared, left: &Evaluations, right: &Evaluations) -> Vec<(f64, Difference)> {
+    let (a, b) = (left.of(&Weighting::Mean).ok(), right.of(&Weighting::Mean).ok());
+    let mut found = Vec::new();
+    for (criterion, here, there) in &shared.criteria {
+        let (Some(a), Some(b)) = (&a, &b) else { continue };
+        let worth = worth(a, *here, f64::midpoint(share(a, *here), share(b, *there)));
+        for option in &shared.options {
+            let mut look = |layer: Layer, tables: [&ScoreTable; 2]| {
+                let [here, there] = tables.map(|table| table.get(&option.id, &criterion.id));
+                found.extend(cell(Some(layer), option, criterion, (here, there), &worth));
+            };
+            look(Layer::Base, [&left.scenario().scores, &right.scenario().scores]);
+            for (team, other) in &shared.teams {
+                let tables = [team, other].map(|team| &team.judged().scores);
+                look(Layer::Team(team.id().clone()), tables);
+            }
+        }
+    }
+    found
+}
+
+/// How much of a total a score on a criterion is, under a share of it.
+fn worth(evaluation: &Evaluation, criterion: usize, share: f64) -> impl Fn(f64) -> f64 {
+    let scale = evaluation.problem.scales.get(criterion);
+    move |score| scale.map_or(0.0, |scale| scale.value(score)) * share
 }
 
 fn share(evaluation: &Evaluation, criterion: usize) -> f64 {
@@ -240,30 +241,31 @@ fn cell(
     Some((size, Difference::Score { layer, option, criterion, left: a, right: b }))
 }
 
-fn common_teams<'a>(
-    left: &'a Scenario,
-    right: &'a Scenario,
-) -> impl Iterator<Item = (OpenTeam<'a>, OpenTeam<'a>)> {
-    left.open_teams().filter_map(|team| Some((team, right.open_team(team.id())?)))
-}
-
-fn team_shares(left: &Scenario, right: &Scenario, team: &TeamId) -> Vec<(f64, Difference)> {
+fn team_shares(
+    shared: &Shared,
+    documents: [&Evaluations; 2],
+    team: &TeamId,
+) -> Vec<(f64, Difference)> {
     let weighting = Weighting::Team(team.clone());
-    let (Ok(a), Ok(b)) = (evaluate(left, &weighting), evaluate(right, &weighting)) else {
+    let [Ok(a), Ok(b)] = documents.map(|evaluations| evaluations.of(&weighting)) else {
         return Vec::new();
     };
-    let differs = |(here, criterion): (usize, &Criterion)| {
-        let there = right.criteria.iter().position(|other| other.id == criterion.id)?;
-        let (x, y) = (share(&a, here), share(&b, there));
-        let difference = Difference::Share {
-            team: Some(team.clone()),
-            criterion: criterion.id.clone(),
-            left: x,
-            right: y,
-        };
-        ((x - y).abs() > 1e-9).then_some(((x - y).abs(), difference))
-    };
-    left.criteria.iter().enumerate().filter_map(differs).collect()
+    let criteria = shared.criteria.iter();
+    let differs = criteria.filter_map(|(criterion, here, there)| {
+        share_difference(Some(team), criterion, [share(&a, *here), share(&b, *there)])
+    });
+    differs.collect()
+}
+
+/// How a share differs, with by how much.
+fn share_difference(
+    team: Option<&TeamId>,
+    criterion: &Criterion,
+    [left, right]: [f64; 2],
+) -> Option<(f64, Difference)> {
+    let size = (left - right).abs();
+    let (team, criterion) = (team.cloned(), criterion.id.clone());
+    (size > SAME_SHARE).then_some((size, Difference::Share { team, criterion, left, right }))
 }
 
 fn texts(left: &Scenario, right: &Scenario) -> Vec<Difference> {

@@ -1,12 +1,12 @@
 //! How an evaluation holds up over many weightings and over the scores that there could be: the
 //! simulation of a document.
 
-use super::{Evaluation, Weighting, of_team};
+use super::{Evaluation, Evaluations, Weighting};
 use crate::analysis::simulation::{
-    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, Watch, WeightSpace,
+    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
     simulate,
 };
-use crate::analysis::{Doubt, Grid, Values, score_range};
+use crate::analysis::{Doubt, Values, Watch, score_range};
 use crate::model::Scenario;
 
 /// Which weightings a simulation draws.
@@ -99,7 +99,8 @@ fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) 
 
 /// The shares of every weighed, opened team.
 fn weighed_shares(scenario: &Scenario) -> Vec<Vec<f64>> {
-    let grid = Grid::new(scenario);
-    let weighed = scenario.open_teams().filter(|team| team.judgement().is_weighed());
-    weighed.map(|team| of_team(&grid, team).1.criteria).collect()
+    let evaluations = Evaluations::from(scenario);
+    let shares = evaluations.open_teams().map(|(_, evaluation)| evaluation);
+    let weighed = shares.filter(|evaluation| evaluation.shares.is_weighed);
+    weighed.map(|evaluation| evaluation.shares.criteria.clone()).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::{Evaluation, Weighting};
 use crate::analysis::{
-    Asked, Flip, NeverWins, Stability, Values, dominance, flip, never_wins, stability,
+    Asked, Dominance, Flip, NeverWins, Stability, Values, dominance, flip, never_wins, stability,
 };
 use crate::model::Scenario;
 
@@ -12,7 +12,7 @@ use crate::model::Scenario;
 pub struct Sensitivity {
     /// The first in the document of those that tie at the top; none where nothing is ranked.
     pub winner: Option<usize>,
-    pub dominance: Vec<(usize, usize)>,
+    pub dominance: Vec<Dominance>,
     /// One for each criterion.
     pub stability: Vec<Stability>,
     pub flip: Option<Flip>,

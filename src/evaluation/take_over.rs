@@ -2,7 +2,6 @@
 //! and in this alone.
 
 use super::comparison::{Difference, Half, Part, ScenarioText, Which};
-use crate::analysis::{Grid, Problem, Viewpoint};
 use crate::elicitation::{given_shares, with_share};
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Group, Judged, Layer, NodeId, OpenTeam, OptionId,
@@ -17,7 +16,7 @@ pub fn take_over(
     right: Half,
     now: Option<Timestamp>,
 ) -> Option<Edit> {
-    let from = right.scenario;
+    let from = right.scenario();
     match difference {
         Difference::Text(text, _, other) => Some(match text {
             ScenarioText::Title => Edit::Title(other.clone()),
@@ -29,17 +28,17 @@ pub fn take_over(
         Difference::Part(Part::Decision) => Some(Edit::Decision(from.decision.clone())),
         Difference::Part(Part::Rounds | Part::Ballot | Part::Rest) => None,
         Difference::Record(team) => {
-            Some(record(left.scenario.open_team(team)?, from.open_team(team)?))
+            Some(record(left.scenario().open_team(team)?, from.open_team(team)?))
         }
-        Difference::Only(Which::Left, kind, id) => removed(left.scenario, *kind, id),
-        Difference::Only(Which::Right, kind, id) => added(left.scenario, from, *kind, id),
-        Difference::Changed(kind, id) => changed(left.scenario, from, *kind, id),
+        Difference::Only(Which::Left, kind, id) => removed(left.scenario(), *kind, id),
+        Difference::Only(Which::Right, kind, id) => added(left.scenario(), from, *kind, id),
+        Difference::Changed(kind, id) => changed(left.scenario(), from, *kind, id),
         Difference::Share { team, criterion, right: share, .. } => {
             let team =
-                team.as_ref().map_or_else(|| left.team(), |id| left.scenario.open_team(id))?;
-            let problem = Problem::new(&Grid::new(left.scenario), Viewpoint::Team(team));
+                team.as_ref().map_or_else(|| left.team(), |id| left.scenario().open_team(id))?;
+            let problem = left.evaluations.problem_for(team.id()).ok()?;
             let judgement =
-                with_share(left.scenario, &problem, team, (criterion, *share), |_| false, now)?;
+                with_share(left.scenario(), &problem, team, (criterion, *share), |_| false, now)?;
             Some(Edit::Judge(team.id().clone(), judgement))
         }
         Difference::Score { layer, option, criterion, .. }
@@ -51,7 +50,7 @@ pub fn take_over(
             };
             let into = layer.clone().unwrap_or_else(|| left.layer());
             let score = Edit::SetScore(into, option.clone(), criterion.clone(), other.cloned());
-            Some(with_sources(left.scenario, from, other, score))
+            Some(with_sources(left.scenario(), from, other, score))
         }
     }
 }

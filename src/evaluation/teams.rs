@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Evaluation, Weighting, evaluate};
-use crate::analysis::{agreement, weighted_sum};
+use super::{Evaluation, Evaluations, Weighting};
+use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
 use crate::model::{Scenario, Team};
 
@@ -12,7 +12,7 @@ use crate::model::{Scenario, Team};
 #[derive(Clone, Debug)]
 pub struct TeamResult {
     pub team: Arc<Team>,
-    pub evaluation: Evaluation,
+    pub evaluation: Arc<Evaluation>,
 }
 
 /// All teams that aren't sealed, in document order.
@@ -20,7 +20,7 @@ pub struct TeamResult {
 pub struct SideBySide {
     pub teams: Vec<TeamResult>,
     /// None where it can't be made, or where no team has weighed.
-    pub mean: Option<Evaluation>,
+    pub mean: Option<Arc<Evaluation>>,
     pub agreement: Agreement,
 }
 
@@ -41,28 +41,37 @@ pub struct Agreement {
     pub copeland: Vec<f64>,
 }
 
-/// Evaluates every team.
-pub fn side_by_side(scenario: &Scenario) -> SideBySide {
-    let open = scenario.teams.iter().filter(|team| team.opened().is_some());
-    let result = |team: &Arc<Team>| {
-        let evaluation = evaluate(scenario, &Weighting::Team(team.id.clone())).ok()?;
-        Some(TeamResult { team: Arc::clone(team), evaluation })
-    };
-    let teams: Vec<TeamResult> = open.filter_map(result).collect();
+/// Puts every team's evaluation beside the others'.
+pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
+    let teams: Vec<TeamResult> = evaluations
+        .open_teams()
+        .filter_map(|(team, evaluation)| {
+            let team = Arc::clone(evaluations.scenario().team(team.id())?);
+            Some(TeamResult { team, evaluation })
+        })
+        .collect();
     let is_weighed = teams.iter().any(|result| result.evaluation.shares.is_weighed);
-    let mean = evaluate(scenario, &Weighting::Mean).ok().filter(|_| is_weighed);
-    let agreement = agreement_of(scenario, &teams);
+    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
+    let agreement = agreement_of(evaluations.scenario(), &teams);
     SideBySide { teams, mean, agreement }
+}
+
+/// The order of some teams in which the lines that join an option's ranks cross least, as indices
+/// of `teams`.
+pub fn order_of_teams(scenario: &Scenario, teams: &[TeamResult]) -> Vec<usize> {
+    let ranks = |result: &TeamResult| result.evaluation.ranking.ranks(scenario.options.len());
+    fewest_crossings(&teams.iter().map(ranks).collect::<Vec<_>>())
 }
 
 fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
     let weighed: Vec<usize> = (0..teams.len())
         .filter(|index| teams.get(*index).is_some_and(|result| result.evaluation.shares.is_weighed))
         .collect();
-    let total = |team: usize, option: usize| {
-        let ranked = &teams.get(team)?.evaluation.ranking.ranked;
-        ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.total)
-    };
+    let totals: Vec<Vec<Option<f64>>> = teams
+        .iter()
+        .map(|result| result.evaluation.ranking.totals(scenario.options.len()))
+        .collect();
+    let total = |team: usize, option: usize| *totals.get(team)?.get(option)?;
     let by_all = |option: &usize| weighed.iter().all(|team| total(*team, *option).is_some());
     let options: Vec<usize> = (0..scenario.options.len()).filter(by_all).collect();
     if weighed.len() < 2 || options.len() < 2 {
@@ -90,15 +99,13 @@ fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
 /// How many places each option gained (positive) or lost under an evaluation against equal weights
 /// on the same scores; none where it has no rank in either.
 pub fn moves_against_equal(scenario: &Scenario, evaluation: &Evaluation) -> Vec<Option<i64>> {
-    let before = weighted_sum(&evaluation.problem, &equal_shares(scenario).criteria);
-    let rank = |ranking: &crate::analysis::Ranking, option: usize| {
-        let ranked =
-            ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.rank);
-        ranked.or_else(|| ranking.not_scored.iter().find(|open| open.option == option)?.rank)
-    };
-    let place = |rank: usize| i64::try_from(rank).unwrap_or(i64::MAX);
-    let moved = |option: usize| {
-        Some(place(rank(&before, option)?) - place(rank(&evaluation.ranking, option)?))
-    };
-    (0..scenario.options.len()).map(moved).collect()
+    let equal = weighted_sum(&evaluation.problem, &equal_shares(scenario).criteria);
+    let ranks = |ranking: &Ranking| ranking.ranks(scenario.options.len());
+    let place = |rank: Option<usize>| Some(i64::try_from(rank?).unwrap_or(i64::MAX));
+    let (before, after) = (ranks(&equal), ranks(&evaluation.ranking));
+    before
+        .into_iter()
+        .zip(after)
+        .map(|(before, after)| Some(place(before)? - place(after)?))
+        .collect()
 }

@@ -6,7 +6,7 @@
 
 use std::sync::{PoisonError, RwLock};
 
-use super::shape::{Face, drawn_by_layout};
+use super::face::{Face, drawn_by_layout};
 
 /// A font file from elsewhere, read for good: it is used until the program ends, as the fonts
 /// within the program are.

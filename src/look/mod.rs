@@ -10,6 +10,7 @@ pub mod colour;
 pub mod direction;
 pub mod fallback;
 pub mod font;
+pub mod icon;
 pub mod line;
 pub mod mark;
 pub mod measure;
@@ -18,6 +19,7 @@ pub mod role;
 pub mod size;
 pub mod system;
 
+mod face;
 mod shape;
 #[cfg(test)]
 mod sight;
@@ -27,6 +29,7 @@ pub use colour::Rgb;
 pub use direction::{Direction, direction};
 pub use fallback::{FaceFile, Fallbacks};
 pub use font::Weight;
+pub use icon::Icon;
 pub use line::{Line, LineEnd, Piece};
 pub use mark::{Mark, Outline};
 pub use measure::Measurer;

@@ -14,6 +14,18 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// The weight or the points given to a node; none where it is left out, or judged in another
+    /// way.
+    pub fn weight_of(&self, node: &NodeId) -> Option<f64> {
+        match &self.elicitation {
+            Elicitation::Direct(weights) => weights.get(node).copied(),
+            Elicitation::Swing(points) => {
+                points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
+            }
+            Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => None,
+        }
+    }
+
     /// Whether there is any judgement to make shares from.
     pub fn is_weighed(&self) -> bool {
         match &self.elicitation {

@@ -1,5 +1,5 @@
-//! The open document: what it is now, what it was, what was last saved, and the results cached by
-//! revision.
+//! The open document: what it is now, what it was, what was last saved, and what is derived from
+//! it.
 //!
 //! [`Session::apply`] is the only place that changes a document. The module knows no file, clock or
 //! screen.
@@ -8,6 +8,7 @@ mod gesture;
 mod history;
 mod open;
 mod rearrange;
+pub mod results;
 mod selection;
 
 pub use gesture::Gesture;

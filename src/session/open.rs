@@ -1,23 +1,18 @@
 //! The session itself.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::history::History;
+use super::results::{Answer, Query, Results};
 use super::{Gesture, Selection};
-use crate::evaluation::{Evaluation, Weighting, Withheld, all_findings, evaluate};
-use crate::model::{Edit, Finding, NodeId, Refusal, Scenario};
-
-/// An evaluation, or why there is none.
-type Evaluated = Rc<Result<Evaluation, Withheld>>;
+use crate::evaluation::Weighting;
+use crate::model::{Edit, NodeId, Refusal, Scenario};
 
 /// An open document.
 pub struct Session {
-    scenario: Arc<Scenario>,
-    /// Goes up with every change, undo and redo; never down.
-    revision: u64,
+    /// Of the document as it is, which they hold.
+    results: Results,
     history: History,
     saved: Arc<Scenario>,
     is_changed: bool,
@@ -28,14 +23,6 @@ pub struct Session {
     pub selection: Selection,
     /// The nodes of the criteria tree whose shares stay while a neighbour's bar is dragged.
     pub locks: HashSet<NodeId>,
-    results: RefCell<Results>,
-}
-
-/// What has been derived from the present revision.
-#[derive(Default)]
-struct Results {
-    evaluations: HashMap<Weighting, Evaluated>,
-    findings: Option<Rc<Vec<Finding>>>,
 }
 
 impl Session {
@@ -45,23 +32,30 @@ impl Session {
         Self {
             weighting: Weighting::of_default(&scenario),
             saved: Arc::clone(&scenario),
-            scenario,
-            revision: 0,
+            results: Results::new(scenario),
             history: History::default(),
             is_changed: false,
             next_gesture: 0,
             selection: Selection::default(),
             locks: HashSet::new(),
-            results: RefCell::default(),
         }
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
+        self.results.snapshot().scenario()
     }
 
     pub fn revision(&self) -> u64 {
-        self.revision
+        self.results.snapshot().revision()
+    }
+
+    pub fn results(&self) -> &Results {
+        &self.results
+    }
+
+    /// The answer to a query about the document, as far as it is known.
+    pub fn ask<Q: Query>(&self, query: &Q) -> Answer<Q::Output> {
+        self.results.ask(query)
     }
 
     /// A new gesture.
@@ -76,9 +70,9 @@ impl Session {
     /// # Errors
     /// [`Refusal`] where the edit would break a rule; nothing is changed then.
     pub fn apply(&mut self, edit: &Edit, name: &str, gesture: Gesture) -> Result<(), Refusal> {
-        let next = self.scenario.edited(edit)?;
-        if next != *self.scenario {
-            self.history.record(Arc::clone(&self.scenario), name, gesture);
+        let next = self.scenario().edited(edit)?;
+        if next != **self.scenario() {
+            self.history.record(Arc::clone(self.scenario()), name, gesture);
             self.become_scenario(Arc::new(next));
         }
         Ok(())
@@ -86,7 +80,7 @@ impl Session {
 
     /// Takes the last gesture back.
     pub fn undo(&mut self) {
-        if let Some(before) = self.history.undo(Arc::clone(&self.scenario)) {
+        if let Some(before) = self.history.undo(Arc::clone(self.scenario())) {
             self.become_scenario(before);
         }
     }
@@ -103,14 +97,14 @@ impl Session {
     pub fn revert(&mut self, name: &str) {
         if self.is_changed {
             let gesture = self.begin_gesture();
-            self.history.record(Arc::clone(&self.scenario), name, gesture);
+            self.history.record(Arc::clone(self.scenario()), name, gesture);
             self.become_scenario(Arc::clone(&self.saved));
         }
     }
 
     /// Does again what was last taken back.
     pub fn redo(&mut self) {
-        if let Some(after) = self.history.redo(Arc::clone(&self.scenario)) {
+        if let Some(after) = self.history.redo(Arc::clone(self.scenario())) {
             self.become_scenario(after);
         }
     }
@@ -131,39 +125,20 @@ impl Session {
     /// Notes that `scenario` is what the file holds now.
     pub fn mark_saved(&mut self, scenario: Arc<Scenario>) {
         self.saved = scenario;
-        self.is_changed = *self.scenario != *self.saved;
-    }
-
-    /// The document under a weighting, computed once a revision.
-    pub fn evaluation(&self, weighting: &Weighting) -> Evaluated {
-        let mut results = self.results.borrow_mut();
-        let evaluated = results
-            .evaluations
-            .entry(weighting.clone())
-            .or_insert_with(|| Rc::new(evaluate(&self.scenario, weighting)));
-        Rc::clone(evaluated)
-    }
-
-    /// Every finding about the document, computed once a revision.
-    pub fn findings(&self) -> Rc<Vec<Finding>> {
-        let mut results = self.results.borrow_mut();
-        Rc::clone(results.findings.get_or_insert_with(|| Rc::new(all_findings(&self.scenario))))
+        self.is_changed = **self.scenario() != *self.saved;
     }
 
     fn become_scenario(&mut self, scenario: Arc<Scenario>) {
-        self.scenario = scenario;
-        self.revision += 1;
-        self.is_changed =
-            !Arc::ptr_eq(&self.scenario, &self.saved) && *self.scenario != *self.saved;
-        self.results.take();
+        self.is_changed = !Arc::ptr_eq(&scenario, &self.saved) && *scenario != *self.saved;
         if let Weighting::Team(team) = &self.weighting
-            && self.scenario.team(team).is_none()
+            && scenario.team(team).is_none()
         {
-            self.weighting = Weighting::of_default(&self.scenario);
+            self.weighting = Weighting::of_default(&scenario);
         }
-        if !self.selection.is_in(&self.scenario) {
+        if !self.selection.is_in(&scenario) {
             self.selection = Selection::Nothing;
         }
+        self.results.advance(scenario);
     }
 }
 
@@ -222,15 +197,5 @@ mod tests {
             (session.revision(), session.undo_name(), session.is_changed()),
             (0, None, false)
         );
-    }
-
-    #[test]
-    fn results_are_computed_once_a_revision() {
-        let mut session = Session::new(Scenario::new("a"));
-        let before = session.evaluation(&Weighting::Mean);
-        assert!(Rc::ptr_eq(&before, &session.evaluation(&Weighting::Mean)));
-        let gesture = session.begin_gesture();
-        session.apply(&titled("b"), "title", gesture).unwrap();
-        assert!(!Rc::ptr_eq(&before, &session.evaluation(&Weighting::Mean)));
     }
 }

@@ -200,8 +200,10 @@ impl<'a> Outline<'a> {
                         self.has_comments = true;
                     }
                     let is_name = tokens.next_if(|next| next.kind == Kind::Colon).is_some();
-                    if let Some(frame) = frames.last_mut() {
-                        self.simple(frame, token, is_name);
+                    match frames.last_mut() {
+                        Some(frame) if is_name => self.name(frame, token),
+                        Some(frame) => self.simple(frame, token),
+                        None => {}
                     }
                 }
             }
@@ -235,14 +237,19 @@ impl<'a> Outline<'a> {
         node
     }
 
-    fn simple(&mut self, frame: &mut Frame, token: Token, is_name: bool) {
-        if is_name && frame.current.is_none() {
+    /// A name begins its entry; behind one it is a value.
+    fn name(&mut self, frame: &mut Frame, token: Token) {
+        if frame.current.is_none() {
             frame.current =
                 Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
         } else {
-            let node = self.value(frame, token);
-            self.nodes[node].simple.get_or_insert((token.start, token.end));
+            self.simple(frame, token);
         }
+    }
+
+    fn simple(&mut self, frame: &mut Frame, token: Token) {
+        let node = self.value(frame, token);
+        self.nodes[node].simple.get_or_insert((token.start, token.end));
     }
 
     fn add(&mut self, parent: usize, name: Name, at: usize) -> usize {

@@ -39,7 +39,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn units_add_up_and_stay_within_one_of_their_quota(parts in proptest::collection::vec(0.0..1e6_f64, 1..40), units in 0..2000_u32) {
+        fn units_add_up_and_stay_within_one_of_their_quota(
+            parts in proptest::collection::vec(0.0..1e6_f64, 1..40),
+            units in 0..2000_u32,
+        ) {
             let sum: f64 = parts.iter().sum();
             prop_assume!(sum > 0.0);
             let given = apportion(&parts, units);

@@ -130,7 +130,8 @@ fn part_sentence(part: Part) -> &'static str {
         Part::Rounds => "The closed rounds are others.",
         Part::Ballot => "What they say of a ballot is another.",
         Part::Rest => {
-            "They differ in order, letters, colours, marks or what is sealed, and in nothing that is said here."
+            "They differ in order, letters, colours, marks or what is sealed, and in nothing that \
+             is said here."
         }
     }
 }

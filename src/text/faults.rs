@@ -69,7 +69,8 @@ fn kind(kind: &FaultKind) -> String {
         FaultKind::Type(fault) => wrong_type(fault),
         FaultKind::NewerFormat(found) => {
             format!(
-                "the file is of format {found}, made by a newer Mizan; this one reads formats up to {}. Open it with that one.",
+                "the file is of format {found}, made by a newer Mizan; this one reads formats up \
+                 to {}. Open it with that one.",
                 crate::model::FORMAT
             )
         }
@@ -96,7 +97,8 @@ fn kind(kind: &FaultKind) -> String {
         }
         FaultKind::RepeatedLetter(letter) => {
             format!(
-                "another option has the letter {letter}; letters differ. Give it another, or leave it out."
+                "another option has the letter {letter}; letters differ. Give it another, or leave \
+                 it out."
             )
         }
         FaultKind::GroupCycle(groups) => format!(
@@ -135,8 +137,19 @@ fn kind(kind: &FaultKind) -> String {
             "a rule is broken inside this sealed record; which, is told once it is opened."
                 .to_owned()
         }
+        FaultKind::Withheld { expected, .. } => withheld_form(expected),
         form => out_of_form(form),
     }
+}
+
+/// A fault of form where a sealed record may stand.
+fn withheld_form(expected: &[String]) -> String {
+    let expected = match expected {
+        [] => "the form of the file is broken here".to_owned(),
+        [one] => format!("{one} was expected here"),
+        several => format!("one of these was expected here: {}", several.join(", ")),
+    };
+    format!("{expected}; what stands there may be sealed, and isn't told.")
 }
 
 fn out_of_form(kind: &FaultKind) -> String {
@@ -199,23 +212,47 @@ fn over_limit(limit: Limit) -> String {
 
 fn syntax(fault: &SyntaxFault) -> String {
     match fault {
-        SyntaxFault::Empty => "the file is empty; a scenario begins with `(` and has at least `format` and `title`.".to_owned(),
-        SyntaxFault::Utf16 => "the file is written in UTF-16; save it as UTF-8 and open it again.".to_owned(),
-        SyntaxFault::NotUtf8 => "here the file is not UTF-8: it is damaged or in another encoding. Save it as UTF-8.".to_owned(),
+        SyntaxFault::Empty => "the file is empty; a scenario begins with `(` and has at least \
+                               `format` and `title`."
+            .to_owned(),
+        SyntaxFault::Utf16 => {
+            "the file is written in UTF-16; save it as UTF-8 and open it again.".to_owned()
+        }
+        SyntaxFault::NotUtf8 => {
+            "here the file is not UTF-8: it is damaged or in another encoding. Save it as UTF-8."
+                .to_owned()
+        }
         SyntaxFault::NulByte => {
-            "here the file holds a NUL byte: it is damaged, perhaps by a crash while it was written. Take an earlier copy.".to_owned()
+            "here the file holds a NUL byte: it is damaged, perhaps by a crash while it was \
+             written. Take an earlier copy."
+                .to_owned()
         }
         SyntaxFault::TooDeep => "brackets are nested deeper than any scenario needs.".to_owned(),
         SyntaxFault::Expected { what, found: None } => {
-            format!("the file ends here, though {what} was expected: a closing bracket or quote is missing.")
+            format!(
+                "the file ends here, though {what} was expected: a closing bracket or quote is \
+                 missing."
+            )
         }
-        SyntaxFault::Expected { what, found: Some(found) } => format!("{what} was expected, not `{found}`.{}", quote_advice(*found)),
-        SyntaxFault::UnclosedString => "the text that begins here is not closed: its second `\"` is missing.".to_owned(),
-        SyntaxFault::UnclosedComment => "the comment that begins here is not closed: its `*/` is missing.".to_owned(),
-        SyntaxFault::BadEscape => "this text holds an escape that RON does not know; write `\\\\` for a backslash.".to_owned(),
+        SyntaxFault::Expected { what, found: Some(found) } => {
+            format!("{what} was expected, not `{found}`.{}", quote_advice(*found))
+        }
+        SyntaxFault::UnclosedString => "the text that begins here is not closed: its second `\"` \
+                                        is missing."
+            .to_owned(),
+        SyntaxFault::UnclosedComment => "the comment that begins here is not closed: its `*/` is \
+                                         missing."
+            .to_owned(),
+        SyntaxFault::BadEscape => "this text holds an escape that RON does not know; write `\\\\` \
+                                   for a backslash."
+            .to_owned(),
         SyntaxFault::BadNumber(reason) => format!("this is no number: {reason}."),
-        SyntaxFault::RepeatedKey(key) => format!("`{key}` stands here for the second time; each key stands once. Take one of them out."),
-        SyntaxFault::Trailing => "the scenario has ended; nothing may follow its closing `)`.".to_owned(),
+        SyntaxFault::RepeatedKey(key) => format!(
+            "`{key}` stands here for the second time; each key stands once. Take one of them out."
+        ),
+        SyntaxFault::Trailing => {
+            "the scenario has ended; nothing may follow its closing `)`.".to_owned()
+        }
         SyntaxFault::Other(reason) => format!("this is no RON: {reason}."),
     }
 }
@@ -325,7 +362,8 @@ fn record(fault: &RecordFault) -> String {
         }
         RecordFault::MissingPair { a, b } => {
             format!(
-                "`{a}` and `{b}` are not compared, though both are with others; every pair is needed."
+                "`{a}` and `{b}` are not compared, though both are with others; every pair is \
+                 needed."
             )
         }
         RecordFault::RatioOutside { a, b, ratio } => {

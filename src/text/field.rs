@@ -38,14 +38,12 @@ pub const POINTS: &str = "By points";
 pub const ADD_POINT: &str = "Add point";
 pub const POINT_SCORE: &str = "Score of point";
 pub const POINT_VALUE: &str = "Value of point";
-pub const PREFERENCE: &str = "Preference (PROMETHEE)";
 pub const COLOUR: &str = "Colour";
 pub const MARK: &str = "Mark";
 pub const LETTER: &str = "Letter";
 pub const SCORE: &str = "Score";
 pub const LOW: &str = "Low";
 pub const HIGH: &str = "High";
-pub const ADD_RANGE: &str = "Add a range";
 pub const REASON: &str = "Reason";
 pub const REASON_HINT: &str = "Why this score";
 pub const EVIDENCE: &str = "Evidence";
@@ -69,9 +67,6 @@ pub const DATE: &str = "Date";
 pub const DATE_HINT: &str = "2025, 2025-09 or 2025-09-30";
 pub const URL: &str = "Address on the web";
 pub const CITED_BY: &str = "Cited by";
-pub const WAY: &str = "Way of weighing";
-pub const DIRECT: &str = "Weights";
-pub const SWING: &str = "Swing points";
 pub const LOCK_WEIGHT: &str = "Hold this share while others are dragged";
 
 /// The words for a grade's letter: how reliable the source is (NATO's Admiralty code).

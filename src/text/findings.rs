@@ -9,7 +9,8 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
     match &finding.kind {
         FindingKind::NotWeighed(team) => {
             format!(
-                "{} has not weighed yet: it is left out of the mean, and ranked alone with equal weights.",
+                "{} has not weighed yet: it is left out of the mean, and ranked alone with equal \
+                 weights.",
                 names.team(team)
             )
         }
@@ -21,7 +22,8 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             )
         }
         FindingKind::NoSwing { team, node } => format!(
-            "{}'s points for {} are ignored: its worst and best option are worth the same there. Weigh it again.",
+            "{}'s points for {} are ignored: its worst and best option are worth the same there. \
+             Weigh it again.",
             names.team(team),
             names.node(node)
         ),
@@ -37,12 +39,14 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         ),
         FindingKind::NotMonotone(criterion) => {
             format!(
-                "The value function of {} turns against its goal somewhere: right for an ideal band, else a slip.",
+                "The value function of {} turns against its goal somewhere: right for an ideal \
+                 band, else a slip.",
                 names.node(criterion)
             )
         }
         FindingKind::MayLead { option, high, best } => format!(
-            "{} is not fully scored and could still lead: its weighted sum could be up to {}, where the best is {}.",
+            "{} is not fully scored and could still lead: its weighted sum could be up to {}, \
+             where the best is {}.",
             names.option(option),
             total(*high),
             total(*best)
@@ -52,14 +56,16 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         }
         FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
         FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
-            "By {} {} is ahead of {}, yet without {} it would be behind: that order depends on what else is on the list.",
+            "By {} {} is ahead of {}, yet without {} it would be behind: that order depends on \
+             what else is on the list.",
             super::method_name(*method),
             names.option(ahead),
             names.option(behind),
             names.option(left_out)
         ),
         FindingKind::AllOverride { option, criterion } => format!(
-            "Every team scores {} on {} in its own way: the base score there, which the mean uses, is nobody's.",
+            "Every team scores {} on {} in its own way: the base score there, which the mean uses, \
+             is nobody's.",
             names.option(option),
             names.node(criterion)
         ),
@@ -82,7 +88,8 @@ fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>)
     let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
     let now = now.map_or_else(|| "nothing scored".to_owned(), span);
     format!(
-        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight again.",
+        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight \
+         again.",
         span(then)
     )
 }
@@ -102,7 +109,8 @@ fn inconsistent(
         )
     });
     format!(
-        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 is usual.{mend}",
+        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
+         is usual.{mend}",
         names.team(team)
     )
 }

@@ -12,7 +12,6 @@ pub const SEALED: &str = "sealed until the round is opened";
 pub const SAVE: &str = "Save";
 pub const MEAN: &str = "Mean";
 pub const EDITED: &str = "Edited";
-pub const WEIGHTS: &str = "Weights";
 pub const OPTION: &str = "Option";
 pub const TOTAL: &str = "Total";
 pub const TOTAL_NOTE: &str = "the same bars, laid end to end";
@@ -112,7 +111,8 @@ pub const MEAN_IS_DERIVED: &str =
     "The mean follows from the teams’ weights. Choose a team above to change its own.";
 pub const NO_TEAMS: &str =
     "There are no teams in this scenario, so every criterion weighs the same.";
-pub const KEPT_RECORD: &str = "This team weighs by comparisons; its shares follow from them. The first weight given here would begin anew, after asking.";
+pub const KEPT_RECORD: &str = "This team weighs by comparisons; its shares follow from them. The \
+                               first weight given here would begin anew, after asking.";
 pub const RANKED: &str = "Ranked";
 pub const AS_ENTERED: &str = "As entered";
 
@@ -129,7 +129,8 @@ pub const NO_NAME_LEFT: &str = "there is no free name to keep the original with 
 /// Asks before comments go.
 pub fn comments_question(name: &str) -> String {
     format!(
-        "Saving loses the comments in {name}. The original is kept beside it, with “with-comments” in its name."
+        "Saving loses the comments in {name}. The original is kept beside it, with “with-comments” \
+         in its name."
     )
 }
 
@@ -141,7 +142,8 @@ pub fn no_window(reasons: &str) -> String {
 /// Why a comma was not understood.
 pub fn ambiguous_comma(typed: &str) -> String {
     format!(
-        "Not done: “{typed}” can be read in two ways. Write thousands without a comma, and decimals with a point. Nothing was changed."
+        "Not done: “{typed}” can be read in two ways. Write thousands without a comma, and \
+         decimals with a point. Nothing was changed."
     )
 }
 
@@ -153,11 +155,6 @@ pub fn other_method(method: Method) -> String {
     )
 }
 
-pub const PLACES_IN_20: &str = "places in 20 weightings";
-pub const LATER: &str = "later";
-pub const CONFIDENCE: &str = "confidence";
-pub const OPTION_HEAD: &str = "option";
-pub const FIRST: &str = "first";
 pub const AND_THE_REST: &str = ", and less of the rest";
 
 /// The rest of a list that is cut.
@@ -248,7 +245,8 @@ pub fn change(field: &str, name: &str) -> String {
 /// Why a thing can't have this id.
 pub fn id_taken(id: &str) -> String {
     format!(
-        "Not done: there is something with the id “{id}” already. Choose another id. Nothing was changed."
+        "Not done: there is something with the id “{id}” already. Choose another id. Nothing was \
+         changed."
     )
 }
 
@@ -305,7 +303,6 @@ pub const ADD_EVIDENCE: &str = "Add evidence";
 pub const SHOW_SOURCE: &str = "Show the source";
 pub const DROP_EVIDENCE: &str = "Remove";
 pub const NOT_CITED: &str = "No cell of the base scores cites it yet.";
-pub const WAY_NOTE: &str = "The way of weighing can be changed while the team has no weights.";
 pub const CLEAR_WEIGHTS: &str = "Clear the weights";
 pub const EQUAL: &str = "Equal weights";
 pub const SEALED_TEAM: &str = "This team’s record is sealed until the round is opened.";
@@ -318,14 +315,16 @@ pub fn evidence(number: usize, source: &str) -> String {
 /// Why a text is no letter.
 pub fn not_a_letter(typed: &str) -> String {
     format!(
-        "Not done: “{typed}” is no letter of an option. Type one to three of A–Z, like B or AA. Nothing was changed."
+        "Not done: “{typed}” is no letter of an option. Type one to three of A–Z, like B or AA. \
+         Nothing was changed."
     )
 }
 
 /// Why a text is no date.
 pub fn not_a_date(typed: &str) -> String {
     format!(
-        "Not done: “{typed}” is no date. Type one like 2025, 2025-09 or 2025-09-30. Nothing was changed."
+        "Not done: “{typed}” is no date. Type one like 2025, 2025-09 or 2025-09-30. Nothing was \
+         changed."
     )
 }
 

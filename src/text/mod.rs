@@ -6,6 +6,7 @@
 mod apportion;
 pub mod charts;
 pub mod command;
+pub mod command_line;
 mod differences;
 mod excerpt;
 mod faults;
@@ -21,6 +22,7 @@ mod robustness;
 mod scale;
 mod sensitivity;
 mod teams;
+pub mod updating;
 mod weighting;
 
 pub use apportion::apportion;
@@ -30,7 +32,7 @@ pub use faults::{fault, refusal, withheld, withheld_named};
 pub use findings::finding;
 pub use headline::{headline, signed, why};
 pub use method::{method_name, method_note};
-pub use number::{list, ordinal, plain, total, total_parts};
+pub use number::{list, ordinal, plain, thousandths, total, total_parts};
 pub use percent::{Percents, percents};
 pub use robustness::{central_weights, draws_of};
 pub use scale::out_of;

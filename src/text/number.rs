@@ -14,6 +14,11 @@ pub fn plain(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// A number with three decimals.
+pub fn thousandths(number: f64) -> String {
+    format!("{number:.3}")
+}
+
 /// A total of 0..1 as it is shown: out of 10, two decimals.
 pub fn total(total: f64) -> String {
     format!("{:.2}", hundredths(total) as f64 / 100.0)

@@ -42,7 +42,9 @@ pub fn not_shown(teams: &str) -> String {
 }
 
 const ALL_TOGETHER: &str = "All teams together";
-pub const SWING_QUESTION: &str = "Imagine every criterion at its worst. Which one would you lift to its best first? That swing gets 100; compare the others with it.";
+pub const SWING_QUESTION: &str = "Imagine every criterion at its worst. Which one would you lift \
+                                  to its best first? That swing gets 100; compare the others with \
+                                  it.";
 pub const SLIDER_QUESTION: &str = "How much does each criterion matter, beside its neighbours?";
 pub const SWING_POINTS: &str = "Swing points";
 pub const SLIDERS: &str = "Sliders";
@@ -117,7 +119,8 @@ pub fn reason_of(criterion: &str) -> String {
 /// Asks before the judgements of another way go.
 pub fn begin_way(team: &str) -> String {
     format!(
-        "The weights that {team} gave so far go with the first one given in this way. Undo brings them back."
+        "The weights that {team} gave so far go with the first one given in this way. Undo brings \
+         them back."
     )
 }
 

@@ -1,7 +1,7 @@
 //! How firm a result is, in sentences.
 
 use super::{list, plain, total};
-use crate::analysis::NeverWins;
+use crate::analysis::{Dominance, NeverWins};
 use crate::evaluation::Sensitivity;
 use crate::model::{Alternative, Criterion, Scenario};
 
@@ -48,15 +48,15 @@ pub fn stays_first(scenario: &Scenario, winner: usize) -> String {
 }
 
 /// One sentence for each option that others dominate.
-pub fn dominated(scenario: &Scenario, pairs: &[(usize, usize)]) -> Vec<String> {
-    let mut worse: Vec<usize> = pairs.iter().map(|(_, worse)| *worse).collect();
+pub fn dominated(scenario: &Scenario, pairs: &[Dominance]) -> Vec<String> {
+    let mut worse: Vec<usize> = pairs.iter().map(|pair| pair.worse).collect();
     worse.sort_unstable();
     worse.dedup();
     let sentence = |worse: usize| {
         let better: Vec<&str> = pairs
             .iter()
-            .filter(|(_, other)| *other == worse)
-            .map(|(better, _)| option(scenario, *better))
+            .filter(|pair| pair.worse == worse)
+            .map(|pair| option(scenario, pair.better))
             .collect();
         let verb = if better.len() == 1 { "is" } else { "are each" };
         format!(

@@ -22,6 +22,11 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
+    /// Gives every node of the criteria tree the same weight, by a team.
+    WeighAlike {
+        team: TeamId,
+        touch: Touch,
+    },
     /// Weighs anew in another way, beginning with this weight, after asking about the weights that
     /// are there.
     BeginWay {
@@ -122,7 +127,13 @@ impl Queue {
     pub fn drain(&self) -> Vec<Action> {
         let mut actions = self.actions.take();
         let is_edit = |action: &Action| {
-            matches!(action, Action::Edit(_) | Action::Weigh { .. } | Action::Share { .. })
+            matches!(
+                action,
+                Action::Edit(_)
+                    | Action::Weigh { .. }
+                    | Action::WeighAlike { .. }
+                    | Action::Share { .. }
+            )
         };
         actions.sort_by_key(|action| !is_edit(action));
         actions

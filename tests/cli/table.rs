@@ -1,5 +1,7 @@
 //! Tables for people and CSV for programs: width, colour, columns.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::common::Call;
 use crate::scenario;
 
@@ -15,7 +17,7 @@ const TABLES: [&[&str]; 7] = [
 ];
 
 fn too_wide(text: &str) -> Vec<&str> {
-    text.lines().filter(|line| line.chars().count() > 100).collect()
+    text.lines().filter(|line| line.width() > 100).collect()
 }
 
 #[test]
@@ -63,6 +65,50 @@ fn tables_fit_a_hundred_columns_whatever_the_names() {
             wide[0]
         );
     }
+}
+
+/// Options with these names, scored on one criterion.
+fn of_names(names: &[&str]) -> String {
+    let options: String =
+        (0..).zip(names).map(|(n, name)| format!("(id: \"o{n}\", name: \"{name}\"),")).collect();
+    let scores: String =
+        (0..names.len()).map(|n| format!("\"o{n}\": {{\"c\": (score: {n})}},")).collect();
+    scenario(&format!(
+        "criteria: [(id: \"c\", name: \"C\")], options: [{options}], scores: {{{scores}}}"
+    ))
+}
+
+#[test]
+fn totals_stand_below_one_another_whatever_the_letters_of_the_names() {
+    let names = [
+        "Plain",
+        "Cafe\u{301}",
+        "伊拉克联邦政府",
+        "الحكومة الاتحادية العراقية",
+        "नमस्ते दुनिया",
+        "👨‍👩‍👧‍👦 🇮🇶",
+    ];
+    let outcome = Call::new(["rank", "s.ron"]).file("s.ron", of_names(&names)).run().expect(0);
+    let ends: Vec<usize> = names
+        .iter()
+        .map(|name| {
+            let line = outcome.stdout.lines().find(|line| line.contains(name)).unwrap();
+            let behind = line.split_once(name).unwrap().1;
+            assert_eq!(behind.trim().split(' ').next().unwrap().len(), 4, "{line}");
+            line[..line.len() - behind.trim_start().len()].width()
+        })
+        .collect();
+    assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}\n{}", outcome.stdout);
+}
+
+#[test]
+fn tables_fit_a_hundred_columns_of_wide_letters() {
+    let long: Vec<String> =
+        ["联邦制", "دولة اتحادية ", "👨‍👩‍👧‍👦", "e\u{301}"].map(|letters| letters.repeat(80)).to_vec();
+    let names: Vec<&str> = long.iter().map(String::as_str).collect();
+    let outcome = Call::new(["rank", "s.ron"]).file("s.ron", of_names(&names)).run().expect(0);
+    assert_eq!(too_wide(&outcome.stdout), [""; 0]);
+    assert_eq!(outcome.stdout.matches('…').count(), 4, "{}", outcome.stdout);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Dominance and the intervals of shares.
 
+use mizan::analysis::Dominance;
 use mizan::evaluation::{Sensitivity, Weighting, sensitivity};
 use mizan::model::Scenario;
 use serde_json::Value;
@@ -12,9 +13,9 @@ fn found(document: &Scenario) -> Sensitivity {
 
 pub fn check_dominance(case: &Value, expected: &Value) {
     let observed = vec![Scale::Observed; matrix(&case["scores"])[0].len()];
-    let pair =
-        |pair: &Value| (pair[0].as_u64().unwrap() as usize, pair[1].as_u64().unwrap() as usize);
-    let mut pairs: Vec<(usize, usize)> =
+    let index = |index: &Value| index.as_u64().unwrap() as usize;
+    let pair = |pair: &Value| Dominance { better: index(&pair[0]), worse: index(&pair[1]) };
+    let mut pairs: Vec<Dominance> =
         expected["pairs"].as_array().unwrap().iter().map(pair).collect();
     pairs.sort_unstable();
     assert_eq!(

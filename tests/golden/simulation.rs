@@ -1,6 +1,7 @@
 //! SMAA-2 against exact fractions and long runs of other programs, by standard errors.
 
-use mizan::analysis::simulation::{Acceptability, Draws, Spread, Watch};
+use mizan::analysis::Watch;
+use mizan::analysis::simulation::{Acceptability, Draws, Spread};
 use mizan::evaluation::{Simulation, Weighting, Weights, evaluate, robustness};
 use mizan::model::{Elicitation, NodeId, Scenario, Score};
 use serde_json::Value;

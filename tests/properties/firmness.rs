@@ -1,7 +1,7 @@
 //! How firm a result is, against trying: stability and flip distance. Cures have a file of their
 //! own.
 
-use mizan::analysis::{TIE, Values, stability};
+use mizan::analysis::{Dominance, TIE, Values, stability};
 use mizan::evaluation::{evaluate, sensitivity};
 use mizan::model::Scenario;
 use proptest::prelude::*;
@@ -189,10 +189,11 @@ proptest! {
             let winner = evaluation.ranking.winners().map(|ranked| ranked.option).min();
             prop_assert_eq!(found.winner, winner);
             prop_assert_eq!(found.stability.len(), document.criteria.len());
-            for (better, worse) in &found.dominance {
+            for Dominance { better, worse } in &found.dominance {
                 let total = |option: usize| evaluation.ranking.ranked.iter().find(|ranked| ranked.option == option).unwrap().total;
                 prop_assert!(total(*better) >= total(*worse) - TIE);
-                prop_assert!(!found.dominance.contains(&(*worse, *better)));
+                let back = Dominance { better: *worse, worse: *better };
+                prop_assert!(!found.dominance.contains(&back));
             }
         }
     }

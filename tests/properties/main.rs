@@ -2,6 +2,7 @@
 //! that use all of format 1.
 
 mod against_grids;
+mod answers;
 mod bodies;
 mod criteria;
 mod cures;

@@ -1,7 +1,7 @@
 //! What holds of every ranking of every document, as extreme as its numbers may be.
 
 use mizan::analysis::{NotScored, Ranking, TIE, is_better};
-use mizan::evaluation::{Evaluation, Weighting, all_findings, evaluate};
+use mizan::evaluation::{Evaluation, Evaluations, Weighting, all_findings, evaluate};
 use mizan::model::{Goal, MustHave, NodeId, Range, Scenario, Score, Tree, ValueFunction};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -198,7 +198,7 @@ proptest! {
             let shown = format!("{:?} {:?} {:?}", evaluation.shares, evaluation.ranking, evaluation.findings);
             prop_assert!(!shown.contains("NaN") && !shown.contains("inf"), "{:?}: {}", weighting, shown);
         }
-        let findings = format!("{:?}", all_findings(&document));
+        let findings = format!("{:?}", all_findings(&Evaluations::from(&document)));
         prop_assert!(!findings.contains("NaN") && !findings.contains("inf"), "{}", findings);
     }
 

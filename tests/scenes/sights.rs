@@ -1,10 +1,14 @@
 //! Every chart of a document.
 
+use std::sync::Arc;
+
 use mizan::chart::{
     Contender, Curve, Frame, RankColumn, Scene, ShareRow, TeamShare, Thumbnail, live, matrix,
     ranking, ranks, shares, waterfall,
 };
-use mizan::evaluation::{Evaluation, Weighting, evaluate, moves_against_equal, side_by_side};
+use mizan::evaluation::{
+    Evaluation, Evaluations, Weighting, evaluate, moves_against_equal, side_by_side,
+};
 use mizan::look::{Hue, Measurer, Medium};
 use mizan::model::Scenario;
 
@@ -72,7 +76,7 @@ fn why(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Option<Sce
 }
 
 fn of_teams(frame: Frame, scenario: &Scenario) -> Vec<Named> {
-    let results = side_by_side(scenario);
+    let results = side_by_side(&Evaluations::new(Arc::new(scenario.clone())));
     let followed = scenario.teams.last().map(|team| &team.id);
     let columns: Vec<RankColumn> = results
         .teams

@@ -6,8 +6,9 @@ mod repeatable;
 mod sound;
 
 use mizan::analysis::Scale;
+use mizan::analysis::Watch;
 use mizan::analysis::simulation::{
-    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch,
+    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread,
     WeightSpace, simulate,
 };
 

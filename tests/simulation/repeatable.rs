@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use mizan::analysis::Watch;
 use mizan::analysis::simulation::{
-    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, Watch,
+    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread,
     WeightSpace, simulate,
 };
 

@@ -1,13 +1,16 @@
 //! The window on a test bench: one builder, and the few things that tests ask of it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::{App, Clock, Immediate, NoPicker, Picker, Services, Start};
+use mizan::evaluation::Evaluation;
 use mizan::model::{Judged, Scenario};
+use mizan::session::results::EvaluationOf;
 use mizan::store;
 
 /// A window of the usual size.
@@ -51,7 +54,7 @@ impl Desk {
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
 
-    fn with(start: Start, size: Vec2, services: Services) -> Self {
+    pub fn with(start: Start, size: Vec2, services: Services) -> Self {
         let builder = Harness::builder().with_size(size).with_max_steps(12);
         let mut harness =
             builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
@@ -69,6 +72,14 @@ impl Desk {
 
     pub fn scenario(&self) -> Scenario {
         (**self.harness.state().session.as_ref().expect("a document is open").scenario()).clone()
+    }
+
+    /// What the shown weighting makes of the document.
+    pub fn evaluation(&self) -> Arc<Evaluation> {
+        let session = self.harness.state().session.as_ref().expect("a document is open");
+        let answer = session.ask(&EvaluationOf(session.weighting.clone()));
+        let known = answer.fresh().expect("the document is evaluated");
+        Arc::clone(known.as_ref().as_ref().expect("the weighting is open"))
     }
 
     /// What the team at `index` judged and scored.

@@ -3,7 +3,6 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use mizan::elicitation::weight_of;
 use mizan::model::{NodeId, OptionId};
 
 use crate::desk::Desk;
@@ -145,7 +144,7 @@ fn a_weight_is_moved_by_its_slider_in_one_step_of_undo_a_focus() {
     let before = desk.scenario();
     let weight = |desk: &Desk| {
         let judgement = desk.judged(0).judgement;
-        weight_of(&judgement, &NodeId::new("isis-risk").unwrap()).unwrap()
+        judgement.weight_of(&NodeId::new("isis-risk").unwrap()).unwrap()
     };
     let start = weight(&desk);
     desk.click("Weights");

@@ -13,4 +13,5 @@ mod numbers;
 mod pages;
 mod reweigh;
 mod right_to_left;
+mod updating;
 mod workshop;

@@ -10,9 +10,7 @@ use mizan::model::NodeId;
 use crate::desk::Desk;
 
 fn shares(desk: &Desk) -> Vec<f64> {
-    let session = desk.harness.state().session.as_ref().unwrap();
-    let evaluation = session.evaluation(&session.weighting);
-    evaluation.as_ref().as_ref().unwrap().shares.criteria.clone()
+    desk.evaluation().shares.criteria.clone()
 }
 
 fn handle(desk: &Desk, criterion: &str) -> Pos2 {

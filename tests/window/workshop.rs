@@ -9,6 +9,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::Start;
 use mizan::model::{Elicitation, Scenario};
+use mizan::session::results::Findings;
 use mizan::store;
 use mizan::text::{ordinal, total};
 use serde_json::Value;
@@ -219,15 +220,9 @@ fn a_stale_weight_is_marked_where_it_is_mended_and_kept_by_a_press() {
     desk.show("Mean");
     desk.type_score("Hillside community centre, Price for the day", "900");
     let stale = |desk: &Desk| {
-        desk.harness
-            .state()
-            .session
-            .as_ref()
-            .unwrap()
-            .findings()
-            .iter()
-            .filter(|f| f.kind.word() == "stale")
-            .count()
+        let session = desk.harness.state().session.as_ref().unwrap();
+        let answer = session.ask(&Findings);
+        answer.fresh().unwrap().iter().filter(|found| found.kind.word() == "stale").count()
     };
     let before = stale(&desk);
     assert!(before > 0);
@@ -271,10 +266,7 @@ fn a_held_share_stays_while_a_neighbours_points_are_moved() {
     desk.show("Baghdad");
     stage(&mut desk, "Weights");
     press(&mut desk, Role::Button, "Hold the share of Sovereignty");
-    let shares = |desk: &Desk| {
-        let session = desk.harness.state().session.as_ref().unwrap();
-        session.evaluation(&session.weighting).as_ref().as_ref().unwrap().shares.criteria.clone()
-    };
+    let shares = |desk: &Desk| desk.evaluation().shares.criteria.clone();
     let before = shares(&desk);
     desk.harness.get_by_role_and_label(Role::Slider, "Weight of Iranian influence").focus();
     desk.harness.run();

@@ -115,11 +115,17 @@ fn add_weights<S: Simd, R: Rank>(
     }
 }
 
-/// One thread's counts of how often each candidate, an option with the weights that are central to
-/// it, is first under fresh draws of the scores.
+/// An option with the weights that are central to it.
+pub struct Candidate {
+    /// Its place in the table.
+    pub place: usize,
+    pub weights: Vec<f64>,
+}
+
+/// One thread's counts of how often each candidate is first under fresh draws of the scores.
 pub struct ConfidenceWorker<'a> {
     table: &'a SimulatedTable,
-    candidates: &'a [(usize, Vec<f64>)],
+    candidates: &'a [Candidate],
     values: Vec<Row>,
     own: Vec<Row>,
     best_other: Vec<Row>,
@@ -127,7 +133,7 @@ pub struct ConfidenceWorker<'a> {
 }
 
 impl<'a> ConfidenceWorker<'a> {
-    pub fn new(table: &'a SimulatedTable, candidates: &'a [(usize, Vec<f64>)]) -> Self {
+    pub fn new(table: &'a SimulatedTable, candidates: &'a [Candidate]) -> Self {
         let rows = |count: usize| vec![[0.0; BLOCK]; count];
         let count = candidates.len();
         Self {
@@ -148,12 +154,12 @@ impl<'a> ConfidenceWorker<'a> {
             // No total is below 0.
             best_other.fill([0.0; BLOCK]);
             table.draw_options(simd, &mut generator, values, |place, values| {
-                for (((option, weights), own), best) in
+                for ((candidate, own), best) in
                     candidates.iter().zip(own.iter_mut()).zip(best_other.iter_mut())
                 {
                     for at in vectors::<S>() {
-                        let total = total_under(simd, values, weights, at);
-                        if *option == place {
+                        let total = total_under(simd, values, &candidate.weights, at);
+                        if candidate.place == place {
                             store::<S>(total, own, at);
                         } else {
                             store::<S>(max(simd, best, total, at), best, at);

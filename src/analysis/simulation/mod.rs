@@ -20,21 +20,21 @@ mod ranks;
 mod space;
 mod table;
 mod tally;
-mod watch;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fearless_simd::dispatch;
 
 pub use cells::{ScoreRange, SimulatedCell, Spread};
-use chunk::{CHUNK, ConfidenceWorker, Worker};
+use chunk::{CHUNK, Candidate, ConfidenceWorker, Worker};
 pub use instructions::Instructions;
 use ranks::{FEW, Rank};
 use space::Sampler;
 pub use space::WeightSpace;
 pub use table::SimulatedTable;
 use tally::{Tally, add};
-pub use watch::Watch;
+
+use super::Watch;
 
 /// How many samples are drawn, from which seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,10 +126,10 @@ impl Run<'_> {
 
     /// As many fresh draws as samples; where nothing is drawn, the one table that there is.
     fn confidence(&self, central_weights: &[Option<Vec<f64>>]) -> Option<Vec<Option<f64>>> {
-        let candidates: Vec<(usize, Vec<f64>)> = central_weights
+        let candidates: Vec<Candidate> = central_weights
             .iter()
             .enumerate()
-            .filter_map(|(place, weights)| Some((place, weights.clone()?)))
+            .filter_map(|(place, weights)| Some(Candidate { place, weights: weights.clone()? }))
             .collect();
         let parts: Vec<f64> = if self.table.is_drawn() {
             let firsts = self.firsts(&candidates)?;
@@ -137,7 +137,7 @@ impl Run<'_> {
         } else {
             candidates
                 .iter()
-                .map(|(place, weights)| f64::from(self.table.is_first(*place, weights)))
+                .map(|own| f64::from(self.table.is_first(own.place, &own.weights)))
                 .collect()
         };
         let mut parts = parts.into_iter();
@@ -149,7 +149,7 @@ impl Run<'_> {
         )
     }
 
-    fn firsts(&self, candidates: &[(usize, Vec<f64>)]) -> Option<Vec<u64>> {
+    fn firsts(&self, candidates: &[Candidate]) -> Option<Vec<u64>> {
         let level = self.instructions.0;
         let counted = self.on_every_thread(|next| {
             let mut worker = ConfidenceWorker::new(self.table, candidates);

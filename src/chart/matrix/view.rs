@@ -9,7 +9,10 @@ use crate::text::{self, charts, label, percents};
 
 /// The matrix under one weighting.
 pub struct View<'a> {
+    /// The document that the evaluation is of: its indices are of this one.
     pub scenario: &'a Scenario,
+    /// The document as it is, whose scores are shown and typed, by their ids.
+    present: &'a Scenario,
     pub evaluation: &'a Evaluation,
     /// The team whose weighting is shown; none under the mean.
     pub team: Option<OpenTeam<'a>>,
@@ -71,7 +74,13 @@ impl<'a> View<'a> {
         let percents =
             percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
-        Self { scenario, evaluation, team, rows, percents, heaviest }
+        Self { scenario, present: scenario, evaluation, team, rows, percents, heaviest }
+    }
+
+    /// The same where the document has gone on since it was evaluated.
+    #[must_use]
+    pub fn over(self, present: &'a Scenario) -> Self {
+        Self { present, ..self }
     }
 
     /// The options' indices best first: those scored and those with a decided rank by rank, then
@@ -93,7 +102,7 @@ impl<'a> View<'a> {
 
     /// The score that is shown in a cell, and so is the one that typing changes.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        self.scenario.score_for(self.team, option, criterion)
+        self.present.score_for(self.team, option, criterion)
     }
 
     /// A criterion's share, 0..1.
@@ -140,7 +149,7 @@ impl<'a> View<'a> {
             return own.map(|_| owner(team, None)).into_iter().collect();
         }
         let own = |team: OpenTeam| Some(text::plain(team.own_score(option, criterion)?.score));
-        let teams = self.scenario.open_teams();
+        let teams = self.present.open_teams();
         teams.filter_map(|team| Some(owner(team, Some(own(team)?)))).collect()
     }
 

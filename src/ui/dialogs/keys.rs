@@ -5,8 +5,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use super::title_ui;
 use crate::text::label;
 use crate::ui::action::Answer;
-use crate::ui::command::{ENTRIES, Entry};
-use crate::ui::{Action, WindowContext};
+use crate::ui::{Action, Command, WindowContext};
 
 /// Shows the sheet.
 pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
@@ -17,8 +16,10 @@ pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
             for (keys, what) in label::MATRIX_KEY_LIST {
                 line_ui(keys, what, ui);
             }
-            for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-                line_ui(&shortcuts(entry, ui), entry.name, ui);
+            for entry in Command::all().map(Command::entry) {
+                if !entry.shortcuts.is_empty() {
+                    line_ui(&entry.written_shortcuts(ui.ctx()), entry.name, ui);
+                }
             }
         });
     });
@@ -31,10 +32,4 @@ fn line_ui(keys: &str, what: &str, ui: &mut Ui) {
     ui.label(RichText::new(keys).strong());
     ui.label(what);
     ui.end_row();
-}
-
-fn shortcuts(entry: &Entry, ui: &Ui) -> String {
-    let shortcuts: Vec<String> =
-        entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
-    shortcuts.join(", ")
 }

@@ -8,6 +8,8 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::{self as words, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
+use crate::ui::panels::answer::{Shown, evaluation_ui};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::scene;
 
@@ -21,25 +23,16 @@ pub struct ResultPanel {
     chosen: Vec<OptionId>,
 }
 
-impl ResultPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let evaluated = context.session.evaluation(&context.session.weighting);
-        let evaluation = match evaluated.as_ref() {
-            Ok(evaluation) => evaluation,
-            Err(withheld) => {
-                ui.add_space(16.0);
-                ui.label(words::withheld_named(context.session.scenario(), withheld));
-                return;
-            }
-        };
-        let scenario = context.session.scenario();
+impl StagePanel for ResultPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        let Some(shown) = evaluation_ui(context, ui) else { return };
+        let (scenario, evaluation) = (&shown.scenario, &shown.evaluation);
         egui::ScrollArea::vertical().id_salt("result").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             heading_ui(&words::headline(scenario, &evaluation.ranking), TypeSize::Headline, ui);
             let theme = Theme::of(ui.ctx());
             ui.label(
-                egui::RichText::new(subtitle(context, evaluation)).color(theme.colour(Role::Ink2)),
+                egui::RichText::new(subtitle(context, &shown)).color(theme.colour(Role::Ink2)),
             );
             ui.add_space(12.0);
             let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
@@ -52,11 +45,13 @@ impl ResultPanel {
             if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }
-            self.comparison_ui(context, evaluation, ui);
+            self.comparison_ui(context, &shown, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
     }
+}
 
+impl ResultPanel {
     /// Compares an option with the one chosen before it.
     fn choose(&mut self, option: OptionId) {
         self.chosen.retain(|known| *known != option);
@@ -84,8 +79,8 @@ impl ResultPanel {
         (pair.iter().all(|place| *place < ranked.len())).then_some(pair)
     }
 
-    fn comparison_ui(&self, context: ViewContext, evaluation: &Evaluation, ui: &mut Ui) {
-        let scenario = context.session.scenario();
+    fn comparison_ui(&self, context: ViewContext, shown: &Shown, ui: &mut Ui) {
+        let Shown { scenario, evaluation } = shown;
         let Some([winner, rival]) = self.pair(scenario, evaluation) else { return };
         let contender = |place: usize| {
             let ranked = evaluation.ranking.ranked.get(place)?;
@@ -123,8 +118,8 @@ pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
 }
 
 /// Whose weights, and what the dashes mean where there are any.
-fn subtitle(context: ViewContext, evaluation: &Evaluation) -> String {
-    let scenario = context.session.scenario();
+fn subtitle(context: ViewContext, shown: &Shown) -> String {
+    let Shown { scenario, evaluation } = shown;
     let weights = match &context.session.weighting {
         Weighting::Team(id) => page::weights_of(scenario.team(id).map_or("", |team| &team.name)),
         Weighting::Mean if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),

@@ -4,8 +4,10 @@
 use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{self as words, label};
-use crate::ui::context::{Notice, Stage};
+use crate::model::Finding;
+use crate::session::results::{Findings, Known, Work};
+use crate::text::{self as words, label, updating};
+use crate::ui::context::Notice;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
@@ -13,6 +15,8 @@ use crate::ui::{Action, Command, ViewContext};
 
 /// How wide the list of findings is.
 const FINDINGS_WIDTH: f32 = 440.0;
+/// The room in which it is said that results are being updated.
+const WORK_WIDTH: f32 = 104.0;
 
 /// Shows the bar.
 pub fn ui(context: ViewContext, ui: &mut Ui) {
@@ -20,6 +24,7 @@ pub fn ui(context: ViewContext, ui: &mut Ui) {
         saved_ui(context, ui);
         rule_ui(ui);
         findings_ui(context, ui);
+        work_ui(context, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             zoom_ui(context, ui);
             rule_ui(ui);
@@ -61,15 +66,13 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
 
 /// How many findings there are, and behind it the list that jumps to their causes.
 fn findings_ui(context: ViewContext, ui: &mut Ui) {
-    let findings = context.session.findings();
+    let answer = context.session.ask(&Findings);
     let theme = Theme::of(ui.ctx());
-    let told = label::to_check(findings.len());
+    let told = label::to_check(answer.last().map_or(0, |findings| findings.len()));
     let set = text::Type { weight: Weight::Medium, ..note(theme, Role::Ink) };
     let galley = text::layout(ui.painter(), &told, set, 200.0, 1);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 22.0), Sense::hover());
-    if findings.is_empty() {
-        return;
-    }
+    let Some(findings) = answer.last().filter(|findings| !findings.is_empty()) else { return };
     let response = ui.interact(rect, Id::unique("findings"), Sense::click());
     icon::paint(
         ui.painter(),
@@ -80,40 +83,50 @@ fn findings_ui(context: ViewContext, ui: &mut Ui) {
     text::place(ui.painter(), rect.left_center() + vec2(20.0, -galley.size().y / 2.0), &galley);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
-    Popup::menu(&response).width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0)).show(
-        |ui| {
-            let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
-            egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                for finding in findings.iter() {
-                    let sentence = words::finding(context.session.scenario(), finding);
-                    let button = egui::Button::new(egui::RichText::new(sentence))
-                        .wrap()
-                        .min_size(vec2(ui.available_width(), 28.0));
-                    if ui.add(button).clicked() {
-                        context.queue.push(Action::Visit(finding.clone()));
-                        ui.close();
-                    }
-                }
-            });
-        },
-    );
+    Popup::menu(&response)
+        .width(FINDINGS_WIDTH.min(ui.ctx().content_rect().width() - 48.0))
+        .show(|ui| list_ui(context, findings, ui));
+}
+
+fn list_ui(context: ViewContext, findings: &Known<Vec<Finding>>, ui: &mut Ui) {
+    let height = (ui.ctx().content_rect().height() - 120.0).max(80.0);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for finding in findings.iter() {
+            let sentence = words::finding(findings.scenario(), finding);
+            let button = egui::Button::new(egui::RichText::new(sentence))
+                .wrap()
+                .min_size(vec2(ui.available_width(), 28.0));
+            if ui.add(button).clicked() {
+                context.queue.push(Action::Visit(finding.clone()));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Whether what is shown is of an earlier state of the document. Its room is kept, so that nothing
+/// moves when it comes and goes.
+fn work_ui(context: ViewContext, ui: &mut Ui) {
+    let (rect, response) = ui.allocate_exact_size(vec2(WORK_WIDTH, 20.0), Sense::hover());
+    let (told, role) = match context.session.results().work() {
+        Work::Done => return,
+        Work::Updating(progress) => (updating::updating(progress), Role::Ink3),
+        Work::Failed => (updating::OUTDATED.to_owned(), Role::Error),
+    };
+    let theme = Theme::of(ui.ctx());
+    let galley = text::layout(ui.painter(), &told, note(theme, role), WORK_WIDTH, 1);
+    text::place(ui.painter(), rect.left_center() - vec2(0.0, galley.size().y / 2.0), &galley);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &told));
+    response.on_hover_text(told);
 }
 
 /// What was last done or refused; the keys of the page while there is nothing to tell.
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let keys = match context.view.stage {
-        Stage::Question => label::QUESTION_KEYS,
-        Stage::Matrix => label::MATRIX_KEYS,
-        Stage::Weights => label::WEIGHTS_KEYS,
-        Stage::Result => label::RESULT_KEYS,
-        Stage::Teams => label::TEAMS_KEYS,
-        Stage::Compare => label::COMPARE_KEYS,
-    };
     let (told, role) = match context.document.notice {
         Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),
         Some(Notice::Refused(told)) => (told.as_str(), Role::Error),
-        None => (keys, Role::Ink3),
+        None => (context.view.stage.row().hint, Role::Ink3),
     };
     let room = ui.available_width() - if role == Role::Error { 26.0 } else { 8.0 };
     if room < 40.0 {

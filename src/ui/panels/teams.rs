@@ -2,13 +2,15 @@
 
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::StagePanel;
 use super::result::heading_ui;
-use crate::analysis::fewest_crossings;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult, side_by_side};
+use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId};
+use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words, page};
+use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, ViewContext};
@@ -22,38 +24,13 @@ const GAP: f32 = 48.0;
 pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
-    /// The results of a revision.
-    results: Option<Results>,
 }
 
-/// What the teams make of a revision of the document.
-struct Results {
-    revision: u64,
-    teams: SideBySide,
-    /// The order of the ranks' columns.
-    order: Vec<usize>,
-}
-
-impl Results {
-    fn new(scenario: &Scenario, revision: u64) -> Self {
-        let mut teams = side_by_side(scenario);
-        teams.teams.retain(|result| result.evaluation.shares.is_weighed);
-        let ranks: Vec<Vec<Option<usize>>> =
-            teams.teams.iter().map(|result| ranks_of(scenario, result)).collect();
-        Self { revision, teams, order: fewest_crossings(&ranks) }
-    }
-}
-
-impl TeamsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        let scenario = context.session.scenario();
-        let revision = context.session.revision();
-        if self.results.as_ref().is_none_or(|known| known.revision != revision) {
-            self.results = Some(Results::new(scenario, revision));
-        }
-        self.follow_by_key(scenario, ui);
-        let Some(Results { teams: results, order, .. }) = &self.results else { return };
+impl StagePanel for TeamsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        self.follow_by_key(context.session.scenario(), ui);
+        let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
+        let (scenario, results) = (known.scenario(), &known.results);
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
@@ -67,14 +44,16 @@ impl TeamsPanel {
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, (results, order), ui);
+            hovered = self.charts_ui(context, &known, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
         if let Some(team) = hovered {
             self.followed = Some(team);
         }
     }
+}
 
+impl TeamsPanel {
     /// 1 to 8 follow a team, 0 and Escape none.
     fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
         if ui.ctx().text_edit_focused() {
@@ -105,11 +84,11 @@ impl TeamsPanel {
     fn charts_ui(
         &self,
         context: ViewContext,
-        (results, order): (&SideBySide, &[usize]),
+        known: &Known<WeighedTeams>,
         ui: &mut Ui,
     ) -> Option<TeamId> {
-        let scenario = context.session.scenario();
-        let columns = rank_columns(scenario, results, order, self.followed.as_ref());
+        let (scenario, results) = (known.scenario(), &known.results);
+        let columns = rank_columns(scenario, known, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
@@ -125,37 +104,18 @@ impl TeamsPanel {
         let followed = self.legend_ui(results, ui);
         ui.add_space(12.0);
         let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
-        let mut pointed = scene::Pointed::default();
-        let mut show = |ui: &mut Ui, first: bool| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let (name, note) = if first {
-                    (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST)
-                } else {
-                    (page::RANKS, page::DASHED_OPEN)
-                };
-                heading_ui(name, TypeSize::PanelTitle, ui);
-                note_ui(note, ui);
-                if first {
-                    scene::ui(Id::unique("shares chart"), &share_scene, ui);
-                } else if rank_scene.parts.is_empty() {
-                    note_ui(page::NOTHING_TO_RANK, ui);
-                } else {
-                    pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
-                }
-            });
-        };
-        if is_wide {
-            ui.horizontal_top(|ui| {
+        let pointed = if is_wide {
+            let side_by_side = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                show(ui, true);
-                show(ui, false);
+                shares_ui(&share_scene, width, ui);
+                ranks_ui(&rank_scene, width, ui)
             });
+            side_by_side.inner
         } else {
-            show(ui, true);
+            shares_ui(&share_scene, width, ui);
             ui.add_space(20.0);
-            show(ui, false);
-        }
+            ranks_ui(&rank_scene, width, ui)
+        };
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
@@ -179,9 +139,13 @@ impl TeamsPanel {
             for result in &results.teams {
                 let theme = Theme::of(ui.ctx());
                 let is_followed = self.followed.as_ref() == Some(&result.team.id);
-                let words = RichText::new(format!("     {}", result.team.label())).small();
-                let response =
-                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
+                // The mark of direction keeps the room for the team's mark at the left, whatever
+                // direction the name has.
+                let words = format!("\u{200E}     {}", result.team.label());
+                let button = egui::Button::selectable(is_followed, RichText::new(words).small());
+                let response = ui
+                    .push_id(&result.team.id, |ui| ui.add(button.min_size(vec2(0.0, 26.0))))
+                    .inner;
                 let shape = Mark::of(result.team.mark.number());
                 mark::paint(
                     ui.painter(),
@@ -201,6 +165,29 @@ impl TeamsPanel {
         });
         followed
     }
+}
+
+fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
+        note_ui(page::WIDEST_FIRST, ui);
+        scene::ui(Id::unique("shares chart"), shares, ui);
+    });
+}
+
+fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
+    let shown = ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::RANKS, TypeSize::PanelTitle, ui);
+        note_ui(page::DASHED_OPEN, ui);
+        if ranks.parts.is_empty() {
+            note_ui(page::NOTHING_TO_RANK, ui);
+            return scene::Pointed::default();
+        }
+        scene::ui(Id::unique("ranks chart"), ranks, ui)
+    });
+    shown.inner
 }
 
 fn note_ui(words: &str, ui: &mut Ui) {
@@ -262,23 +249,13 @@ fn share_scene(
 /// The teams' rankings in the order in which lines cross least.
 fn rank_columns<'a>(
     scenario: &Scenario,
-    results: &'a SideBySide,
-    order: &[usize],
+    teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = order.iter().filter_map(|place| results.teams.get(*place));
-    in_order.map(|result| RankColumn::new(result, ranks_of(scenario, result), followed)).collect()
-}
-
-/// The rank that a team gives each option of the document.
-fn ranks_of(scenario: &Scenario, result: &TeamResult) -> Vec<Option<usize>> {
-    let ranking = &result.evaluation.ranking;
-    let mut ranks = vec![None; scenario.options.len()];
-    let ranked = ranking.ranked.iter().map(|ranked| (ranked.option, Some(ranked.rank)));
-    for (option, rank) in
-        ranked.chain(ranking.not_scored.iter().map(|open| (open.option, open.rank)))
-    {
-        ranks.get_mut(option).into_iter().for_each(|slot| *slot = rank);
-    }
-    ranks
+    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
+    let column = |result: &'a TeamResult| {
+        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
+        RankColumn::new(result, ranks, followed)
+    };
+    in_order.map(column).collect()
 }

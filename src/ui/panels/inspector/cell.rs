@@ -5,39 +5,17 @@ use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
 use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui};
 use super::range_slider::{self, Ends};
+use super::shown::Cell;
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
+use crate::ui::ViewContext;
+use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
-use crate::ui::{Touch, ViewContext};
-
-/// The cell that is shown, and the layer that its fields change.
-pub(super) struct Cell<'a> {
-    pub context: ViewContext<'a>,
-    pub option: &'a Alternative,
-    pub criterion: &'a Criterion,
-    /// The team whose own score is shown; none: the base's.
-    pub own: Option<OpenTeam<'a>>,
-    pub score: Option<&'a Score>,
-    pub selection: Selection,
-}
-
-impl Cell<'_> {
-    /// Puts a score into the cell, or with none takes it out.
-    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
-        let name = label::cell(self.option.label(), self.criterion.label());
-        self.context.queue.edit(
-            Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
-            change(what, &name),
-            touch,
-        );
-    }
-}
 
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
@@ -135,9 +113,7 @@ fn range_words(score: &Score) -> String {
 
 /// What the cell adds to its option's total, and that total; none where there is no total.
 fn added(cell: &Cell) -> Option<(String, String)> {
-    let evaluated = cell.context.session.evaluation(&cell.context.session.weighting);
-    let evaluation = evaluated.as_ref().as_ref().ok()?;
-    let scenario = cell.context.session.scenario();
+    let Shown { scenario, evaluation } = evaluation(cell.context)?;
     let ranked = evaluation.ranking.ranked.iter().find(|ranked| {
         scenario.options.get(ranked.option).is_some_and(|o| o.id == cell.option.id)
     })?;
@@ -210,11 +186,7 @@ fn extent(cell: &Cell) -> (f64, f64) {
     match cell.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
-            let scores = scenario
-                .scores
-                .cells()
-                .filter(|(_, criterion, _)| **criterion == cell.criterion.id)
-                .map(|(_, _, score)| score);
+            let scores = scenario.scores.rows().filter_map(|(_, row)| row.get(&cell.criterion.id));
             let own = cell.score.into_iter();
             let numbers = scores.chain(own).flat_map(|score| {
                 [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]

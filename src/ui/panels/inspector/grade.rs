@@ -3,7 +3,7 @@
 
 use egui::{Button, RichText, Ui, WidgetInfo, vec2};
 
-use super::cell::Cell;
+use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Grade, Score};
 use crate::text::field;

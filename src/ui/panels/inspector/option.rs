@@ -7,6 +7,7 @@ use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::{Alternative, Edit, Letter};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, ordinal};
+use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, parsed_ui};
 use crate::ui::widgets::text;
@@ -40,9 +41,7 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
 
 /// The total, and what each criterion adds to it.
 fn total_ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
-    let evaluated = context.session.evaluation(&context.session.weighting);
-    let Ok(evaluation) = evaluated.as_ref() else { return };
-    let scenario = context.session.scenario();
+    let Some(Shown { scenario, evaluation }) = evaluation(context) else { return };
     let is_this =
         |index: usize| scenario.options.get(index).is_some_and(|other| other.id == option.id);
     let Some(ranked) = evaluation.ranking.ranked.iter().find(|ranked| is_this(ranked.option))

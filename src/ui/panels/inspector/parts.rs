@@ -126,10 +126,7 @@ pub fn commands_ui(context: ViewContext, commands: &[Command], ui: &mut Ui) {
     rule_ui(ui);
     ui.horizontal_wrapped(|ui| {
         for command in commands {
-            let Some(entry) = command.entry() else { continue };
-            let is_enabled = command.is_enabled(Some(context.session));
-            let response = ui.add_enabled(is_enabled, egui::Button::new(entry.name));
-            button::finish(context.window(), ui, *command, &response);
+            button::command_ui(context.window(), ui, *command);
         }
     });
 }
@@ -174,8 +171,7 @@ pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui)
 
 /// A line that leads to another thing.
 pub fn lead_to_ui(context: ViewContext, selection: Selection, name: &str, ui: &mut Ui) {
-    let response =
-        button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
+    let response = button::link_ui(ui, Id::unique(("lead to", &selection)), name, None);
     if response.clicked() {
         context.queue.push(Action::Select(selection));
     }

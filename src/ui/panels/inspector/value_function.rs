@@ -2,12 +2,13 @@
 
 use egui::{Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
+use super::shown::Page;
 use crate::analysis::Scale;
 use crate::chart::{Curve, Frame};
 use crate::look::{Hue, Role, size};
-use crate::model::{Criterion, Range, ValueFunction};
+use crate::model::{Criterion, Goal, Range, ValueFunction};
+use crate::session::results::Scales;
 use crate::text::{field, label};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
@@ -55,11 +56,13 @@ fn extent(page: &Page) -> (f64, f64) {
     let (mut min, mut max) = match page.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
-            let scenario = page.context.session.scenario();
-            let grid = crate::analysis::Grid::new(scenario);
-            let place =
-                scenario.criteria.iter().position(|criterion| criterion.id == page.criterion.id);
-            match place.and_then(|place| grid.scales.get(place)) {
+            let scales = page.context.session.ask(&Scales);
+            let scale = scales.last().and_then(|scales| {
+                let criteria = &scales.scenario().criteria;
+                let place = criteria.iter().position(|other| other.id == page.criterion.id)?;
+                scales.get(place)
+            });
+            match scale {
                 Some(Scale::Straight { worst, best }) => (worst.min(*best), worst.max(*best)),
                 _ => (0.0, 10.0),
             }
@@ -75,11 +78,10 @@ fn extent(page: &Page) -> (f64, f64) {
 
 /// The straight line as points, turned by the goal.
 fn straight(page: &Page, (min, max): (f64, f64)) -> Vec<(f64, f64)> {
-    let scale =
-        Scale::of(&Criterion { value: ValueFunction::Linear, ..page.criterion.clone() }, || {
-            Some((min, max))
-        });
-    [min, max].map(|x| (x, scale.value(x))).to_vec()
+    match page.criterion.goal {
+        Goal::Maximize => vec![(min, 0.0), (max, 1.0)],
+        Goal::Minimize => vec![(min, 1.0), (max, 0.0)],
+    }
 }
 
 /// Shows the line; gives the corner of its scene.

@@ -1,13 +1,17 @@
 //! In which order the matrix shows the options, and what the line below its heading says of it.
 
+use std::collections::HashMap;
+
 use crate::chart::matrix::View;
-use crate::evaluation::Evaluation;
-use crate::model::{Alternative, Criterion, Grade, Method, OptionId, Scenario};
+use crate::evaluation::Gaps;
+use crate::model::{Alternative, Criterion, Method, OptionId, Scenario};
 use crate::session::Session;
+use crate::session::results::GapsOf;
 use crate::text::label;
+use crate::ui::panels::answer::Shown;
 
 /// The order of the rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     #[default]
     Ranked,
@@ -17,26 +21,26 @@ pub enum Order {
 /// The matrix under the session's weighting; its rows as they are held, where all of them are.
 pub fn view<'a>(
     session: &'a Session,
-    evaluation: &'a Evaluation,
+    shown: &'a Shown,
     order: Order,
     held: Option<&[OptionId]>,
 ) -> View<'a> {
-    let scenario: &Scenario = session.scenario();
+    let (scenario, present): (&Scenario, &Scenario) = (&shown.scenario, session.scenario());
     let count = scenario.options.len();
     let held = held.filter(|_| order == Order::Ranked).map(|held| held_rows(scenario, held));
     let rows = held.filter(|rows| rows.len() == count).unwrap_or_else(|| match order {
-        Order::Ranked => View::ranked_rows(scenario, &evaluation.ranking),
+        Order::Ranked => View::ranked_rows(scenario, &shown.evaluation.ranking),
         Order::AsEntered => (0..count).collect(),
     });
-    let team = session.weighting.open_team(scenario);
-    View::new(scenario, evaluation, team, rows)
+    let team = session.weighting.open_team(present);
+    View::new(scenario, &shown.evaluation, team, rows).over(present)
 }
 
 /// The options' indices in an order that is held.
 fn held_rows(scenario: &Scenario, held: &[OptionId]) -> Vec<usize> {
-    held.iter()
-        .filter_map(|id| scenario.options.iter().position(|option| option.id == *id))
-        .collect()
+    let places: HashMap<&OptionId, usize> =
+        scenario.options.iter().map(|option| &option.id).zip(0..).collect();
+    held.iter().filter_map(|id| places.get(id).copied()).collect()
 }
 
 /// The options from top to bottom.
@@ -46,7 +50,7 @@ pub fn options_in_order(view: &View) -> Vec<OptionId> {
 }
 
 /// What the matrix is about, below its heading.
-pub fn subtitle(view: &View) -> String {
+pub fn subtitle(session: &Session, view: &View) -> String {
     let scenario = view.scenario;
     let extent = label::extent(scenario.options.len(), scenario.criteria.len());
     let weights = match view.team {
@@ -59,18 +63,13 @@ pub fn subtitle(view: &View) -> String {
     } else {
         label::other_method(scenario.method)
     };
-    format!("{extent}. {weights}.{}{method}", gaps(view))
+    format!("{extent}. {weights}.{}{method}", gaps(session))
 }
 
-fn gaps(view: &View) -> String {
-    let scenario = view.scenario;
-    let criteria = || scenario.criteria.iter();
-    let cells = scenario.options.iter().flat_map(|o| criteria().map(|c| view.score(&o.id, &c.id)));
-    let (mut missing, mut weak) = (0, 0);
-    for score in cells {
-        missing += usize::from(score.is_none());
-        weak += usize::from(score.and_then(|score| score.grade).is_some_and(Grade::is_weak));
-    }
+/// How many cells lack what; nothing while that is being counted for the first time.
+fn gaps(session: &Session) -> String {
+    let counted = session.ask(&GapsOf(session.weighting.clone()));
+    let Gaps { missing, weak } = counted.last().map_or_else(Gaps::default, |gaps| **gaps);
     let missing = if missing == 0 {
         String::new()
     } else {

@@ -2,29 +2,20 @@
 
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Frame, MatrixPanel};
+use super::state::{Drag, Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
-use crate::model::{Criterion, Elicitation, NodeId, OpenTeam};
+use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::Action;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Touch};
 
 /// Shares are dragged in steps of this, in whole points while Shift is held.
 const STEP: f64 = 0.001;
 const SHIFT_STEP: f64 = 0.01;
-
-/// A bar being dragged.
-pub struct Drag {
-    node: NodeId,
-    touch: Touch,
-    /// The share that the highest bar had when the drag began: the scale doesn't move under the
-    /// hand.
-    pub heaviest: f64,
-}
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
 pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use egui::{Id, Popup, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::heading::heading_ui;
 use crate::chart::parts::{self, Placing};
 use crate::chart::{Frame, Scene};
 use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
@@ -19,6 +20,8 @@ const INDENT: f32 = 18.0;
 /// The least width of a column of lists; narrower pages have one column.
 const COLUMN_WIDTH: f32 = 360.0;
 const GAP: f32 = 32.0;
+/// How far beyond what is seen lines are laid out.
+const BEYOND: f32 = 300.0;
 
 /// What stands before a thing's name.
 enum Sign<'a> {
@@ -38,23 +41,29 @@ struct Line<'a> {
     depth: usize,
 }
 
+/// A list, and what adds to it.
+struct List<'a> {
+    name: &'static str,
+    commands: &'static [Command],
+    lines: Vec<Line<'a>>,
+}
+
 /// Shows the lists, side by side where there is room.
 pub fn ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let lists: [(&str, &[Command], Vec<Line>); 4] = [
-        (field::OPTIONS, &[Command::AddOption], options(scenario)),
-        (field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario)),
-        (field::TEAMS, &[Command::AddTeam], teams(scenario)),
-        (field::SOURCES, &[Command::AddSource], sources(scenario)),
-    ];
-    let [options, criteria, teams, sources] = lists;
+    let list = |name, commands, lines| List { name, commands, lines };
+    let options = list(field::OPTIONS, &[Command::AddOption], options(scenario));
+    let criteria =
+        list(field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario));
+    let teams = list(field::TEAMS, &[Command::AddTeam], teams(scenario));
+    let sources = list(field::SOURCES, &[Command::AddSource], sources(scenario));
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
-    let show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
+    let show = |lists: [List; 2], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
-            for (name, commands, lines) in lists {
-                list_ui(context, name, commands, &lines, ui);
+            for list in lists {
+                list_ui(context, &list, ui);
             }
         });
     };
@@ -162,41 +171,70 @@ fn criterion_note(criterion: &crate::model::Criterion) -> String {
         .join(" · ")
 }
 
-fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], ui: &mut Ui) {
+fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    super::heading_ui(name, ui);
-    if lines.is_empty() {
+    heading_ui(list.name, ui);
+    if list.lines.is_empty() {
         ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
     }
-    for line in lines {
-        line_ui(context, line, ui);
+    for line in &list.lines {
+        let id = line_id(line);
+        let top = ui.cursor().min;
+        let near = Rect::from_min_size(top, vec2(1.0, ROW_HEIGHT)).expand2(vec2(0.0, BEYOND));
+        // Lines near what is seen are there, too: Tab goes on to them, and they come into view.
+        if ui.is_rect_visible(near) || ui.memory(|memory| memory.has_focus(id)) {
+            line_ui(context, line, id, ui);
+        } else {
+            ui.allocate_space(vec2(ui.available_width(), ROW_HEIGHT));
+        }
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for command in commands {
+        for command in list.commands {
             button::link_command_ui(context.window(), ui, *command);
         }
     });
     ui.add_space(18.0);
 }
 
+fn line_id(line: &Line) -> Id {
+    Id::unique(("list line", &line.selection))
+}
+
 /// A line: a click shows it in the inspector, a second one goes to its name, the other button opens
 /// its menu.
-fn line_ui(context: ViewContext, line: &Line, ui: &mut Ui) {
+fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-    let response = ui.interact(
-        rect,
-        Id::unique(("list line", format!("{:?}", line.selection))),
-        Sense::click(),
-    );
+    let response = ui.interact(rect, id, Sense::click());
     let is_selected = context.session.selection == line.selection;
     if is_selected || response.hovered() {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
+    let is_cut = paint_line(context.measurer, line, rect, ui);
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
+    });
+    choose(context, &line.selection, &response, ui);
+    Popup::context_menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
+            menu::entry_ui(context.window(), command, ui);
+        }
+    });
+    if is_cut || !line.note.is_empty() {
+        response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
+    }
+}
+
+/// Paints a line's sign, name, and as much of its note as there is room for; says whether the name
+/// is cut.
+fn paint_line(measurer: &Measurer, line: &Line, rect: Rect, ui: &Ui) -> bool {
+    let theme = Theme::of(ui.ctx());
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
-    let indent = sign(context.measurer, &line.sign, pos2(left, rect.center().y), ui);
+    let indent = sign(measurer, &line.sign, pos2(left, rect.center().y), ui);
     let set =
         |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
@@ -222,31 +260,23 @@ fn line_ui(context: ViewContext, line: &Line, ui: &mut Ui) {
             &note,
         );
     }
-    button::focus_ring(ui, theme, &response);
-    response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
-    });
+    name.elided
+}
+
+/// Does what a click or Enter on a line asks for.
+fn choose(context: ViewContext, selection: &Selection, response: &Response, ui: &Ui) {
     if response.double_clicked() {
-        context.queue.push(Action::Inspect(line.selection.clone()));
+        context.queue.push(Action::Inspect(selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard =
             response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         context.queue.push(if by_keyboard {
-            Action::Inspect(line.selection.clone())
+            Action::Inspect(selection.clone())
         } else {
-            Action::Select(line.selection.clone())
+            Action::Select(selection.clone())
         });
-    }
-    Popup::context_menu(&response).show(|ui| {
-        ui.set_min_width(200.0);
-        for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
-            menu::entry_ui(context.window(), command, ui);
-        }
-    });
-    if name.elided || !line.note.is_empty() {
-        response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
     }
 }
 

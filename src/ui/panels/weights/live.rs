@@ -2,10 +2,10 @@
 
 use egui::{Id, Ui};
 
-use super::Page;
+use super::shown::Page;
 use crate::chart::{Frame, live};
-use crate::evaluation::moves_against_equal;
 use crate::look::{Role, TypeSize, Weight, size};
+use crate::session::results::MovesAgainstEqual;
 use crate::text::page;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::scene;
@@ -25,9 +25,11 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
                 .font(font_id(TypeSize::PanelTitle, Weight::SemiBold)),
         );
         ui.label(egui::RichText::new(page::AGAINST_EQUAL).small().color(theme.colour(Role::Ink3)));
-        let moved = moves_against_equal(page.scenario, page.evaluation);
+        let session = page.context.session;
+        let moved = session.ask(&MovesAgainstEqual(session.weighting.clone()));
+        let moved = moved.last().map_or(&[][..], |moved| moved.as_slice());
         let frame = Frame::screen(ui.available_width(), page.context.measurer);
-        let chart = live(frame, page.scenario, page.evaluation, &moved);
+        let chart = live(frame, page.scenario, page.evaluation, moved);
         if chart.parts.is_empty() {
             ui.label(page::NOTHING_TO_RANK);
         } else {

@@ -1,8 +1,8 @@
-//! Looking in on a simulation that runs: how far it has come, and that it isn't wanted any more.
+//! Looking in on work that runs: how far it has come, and that it isn't wanted any more.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// Shared by whoever waits for a simulation and those who run it.
+/// Shared by whoever waits for a result and those who work on it.
 #[derive(Debug, Default)]
 pub struct Watch {
     is_cancelled: AtomicBool,
@@ -11,7 +11,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Asks the simulation to end without a result, which it does within a chunk of samples.
+    /// Asks the work to end without a result; a simulation does within a chunk of samples.
     pub fn cancel(&self) {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
@@ -26,12 +26,14 @@ impl Watch {
         if whole == 0 { 0.0 } else { done as f64 / whole as f64 }
     }
 
-    pub(super) fn begin(&self, whole: u64) {
+    /// The work begins, in so many parts.
+    pub fn begin(&self, whole: u64) {
         self.done.store(0, Ordering::Relaxed);
         self.whole.store(whole, Ordering::Relaxed);
     }
 
-    pub(super) fn advance(&self, samples: u64) {
-        self.done.fetch_add(samples, Ordering::Relaxed);
+    /// So many parts more are done.
+    pub fn advance(&self, parts: u64) {
+        self.done.fetch_add(parts, Ordering::Relaxed);
     }
 }

@@ -1,0 +1,42 @@
+//! What a team wants to know while it weighs: where each criterion's swing ends, and what the
+//! weights have moved.
+
+use super::Query;
+use crate::analysis::Watch;
+use crate::evaluation::{Evaluations, SwingEnds, Weighting, moves_against_equal, swing_ends};
+
+/// The ends of each criterion's swing by a weighting's scores; none where nothing is scored, empty
+/// where the weighting is withheld.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SwingEndsOf(pub Weighting);
+
+impl Query for SwingEndsOf {
+    type Output = Vec<Option<SwingEnds>>;
+
+    fn cost(&self, evaluations: &Evaluations) -> usize {
+        evaluations.cost_of([&self.0]) + evaluations.cells()
+    }
+
+    fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
+        let evaluation = evaluations.of(&self.0);
+        Some(evaluation.map_or_else(|_| Vec::new(), |evaluation| swing_ends(&evaluation)))
+    }
+}
+
+/// How many places each option gained or lost under a weighting against equal weights; empty where
+/// the weighting is withheld.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct MovesAgainstEqual(pub Weighting);
+
+impl Query for MovesAgainstEqual {
+    type Output = Vec<Option<i64>>;
+
+    fn cost(&self, evaluations: &Evaluations) -> usize {
+        evaluations.cost_of([&self.0]) + evaluations.cells()
+    }
+
+    fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
+        let moves = |evaluation: &_| moves_against_equal(evaluations.scenario(), evaluation);
+        Some(evaluations.of(&self.0).map_or_else(|_| Vec::new(), |evaluation| moves(&evaluation)))
+    }
+}

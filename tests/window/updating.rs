@@ -1,0 +1,113 @@
+//! A document that is too much for a frame: while workers compute, the last results stay, marked.
+
+use std::sync::{Arc, Mutex};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use mizan::app::{Clock, Executor, NoPicker, Services, Start};
+use mizan::session::results::INLINE_CELLS;
+use mizan::store;
+
+use crate::desk::Desk;
+use crate::large::scenario;
+
+/// Jobs that run when the test says so.
+#[derive(Clone, Default)]
+struct Blocked(Arc<Mutex<Vec<Box<dyn FnOnce() + Send>>>>);
+
+impl Executor for Blocked {
+    fn spawn(&self, job: Box<dyn FnOnce() + Send>) {
+        self.0.lock().unwrap().push(job);
+    }
+}
+
+impl Blocked {
+    /// Runs what waits, and shows what came of it; how much that was.
+    fn release(&self, desk: &mut Desk) -> usize {
+        let jobs = std::mem::take(&mut *self.0.lock().unwrap());
+        let count = jobs.len();
+        jobs.into_iter().for_each(|job| job());
+        desk.harness.run();
+        count
+    }
+}
+
+fn opened(options: usize, criteria: usize) -> (Desk, Blocked) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    std::fs::write(&path, store::to_text(&scenario(options, criteria)).unwrap()).unwrap();
+    let blocked = Blocked::default();
+    let services = Services {
+        executor: Box::new(blocked.clone()),
+        picker: Box::new(NoPicker),
+        clock: Clock::Stopped,
+        preferences: None,
+        faces: std::sync::Arc::new(mizan::look::NoFaces),
+    };
+    let mut desk = Desk::with(Start::File(path), Vec2::new(1280.0, 800.0), services);
+    while desk.harness.state().session.is_none() {
+        assert!(blocked.release(&mut desk) > 0, "the file is read");
+    }
+    (desk, blocked)
+}
+
+/// As wide as the matrix can show, and as high as is too much for a frame.
+fn too_large() -> (Desk, Blocked) {
+    opened(INLINE_CELLS / 100 + 1, 100)
+}
+
+const CELL: &str = "Option 0, Criterion 0";
+
+#[test]
+fn the_last_results_stay_on_screen_marked_until_the_next_are_there() {
+    let (mut desk, blocked) = too_large();
+    assert!(desk.has("Being computed") && desk.has("Updating"), "{:?}", desk.labels());
+    assert!(blocked.release(&mut desk) > 0);
+    assert!(!desk.has("Being computed") && !desk.has("Updating"), "{:?}", desk.labels());
+    let (cell, _) = desk.values("Option").into_iter().next().unwrap();
+    let total = format!("Total of {}", cell.split(',').next().unwrap());
+    let before = desk.value(&total);
+    desk.harness.get_by_role_and_label(Role::GridCell, &cell).click();
+    desk.harness.run();
+    desk.type_text("0.125");
+    desk.key(Key::Enter);
+    assert!(desk.value(&cell).contains("0.125"), "what was typed: {}", desk.value(&cell));
+    assert_eq!(desk.value(&total), before, "the last result");
+    assert!(desk.has("Updating"), "and its mark: {:?}", desk.labels());
+    while blocked.release(&mut desk) > 0 {}
+    assert_ne!(desk.value(&total), before);
+    assert!(!desk.has("Updating"));
+}
+
+#[test]
+fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
+    let (mut desk, blocked) = too_large();
+    while blocked.release(&mut desk) > 0 {}
+    let cell = desk.values("Option").into_iter().next().unwrap().0;
+    let name = cell.split(',').next().unwrap().to_owned();
+    let session = desk.harness.state_mut().session.as_mut().unwrap();
+    let option = session.scenario().options.iter().find(|option| option.name == name).unwrap();
+    let edit = mizan::model::Edit::RemoveOption(option.id.clone());
+    let gesture = session.begin_gesture();
+    session.apply(&edit, "remove", gesture).unwrap();
+    desk.harness.run();
+    desk.harness.get_by_role_and_label(Role::GridCell, &cell).click();
+    desk.harness.run();
+    desk.type_text("3");
+    desk.key(Key::Enter);
+    for stage in [Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num2] {
+        desk.keys(Modifiers::COMMAND, stage);
+    }
+    while blocked.release(&mut desk) > 0 {}
+    assert!(desk.harness.query_by_role_and_label(Role::GridCell, &cell).is_none());
+    assert_eq!(desk.scenario().options.len(), INLINE_CELLS / 100);
+}
+
+#[test]
+fn a_workshops_document_waits_for_no_worker() {
+    let (desk, blocked) = opened(20, 10);
+    assert!(desk.harness.query_by_role_and_label(Role::GridCell, CELL).is_some());
+    assert!(!desk.has("Being computed") && !desk.has("Updating"));
+    assert!(blocked.0.lock().unwrap().is_empty());
+}
