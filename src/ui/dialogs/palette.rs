@@ -18,11 +18,13 @@ pub struct PaletteEntry {
 /// Shows the palette.
 pub(super) fn ui(window: WindowContext, entry: &mut PaletteEntry, ui: &mut Ui) {
     let context = window.command();
+    // Taken before the field is shown, which would move its caret by them and end on Enter.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
     let field = edit::Field::line(Id::unique("palette"), label::PALETTE_HINT, ui);
     let response = edit::ui(field, &mut entry.query, ui).accessible_name(label::PALETTE_HINT);
+    // Every frame: a click on a command, or Tab, must not end the typing.
     response.request_focus();
     if response.changed() {
         entry.chosen = 0;

@@ -1,6 +1,6 @@
 //! Icons, painted.
 
-use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 pub use crate::look::Icon;
 use crate::look::icon::Stroke::{Circle, Line};
@@ -64,17 +64,4 @@ pub fn scales(painter: &Painter, theme: Theme, rect: Rect) {
     painter.line_segment([at(5.0, 14.5), at(23.0, 14.5)], Stroke::new(2.0 * unit, ink));
     let foot = vec![at(14.0, 16.5), at(18.0, 22.5), at(10.0, 22.5)];
     painter.add(Shape::convex_polygon(foot, ink, Stroke::NONE));
-}
-
-/// One to three rising bars: how strong the evidence is. `corner` is the lower right one.
-pub fn strength(painter: &Painter, theme: Theme, corner: Pos2, bars: usize) {
-    for (place, height) in [4.0, 7.0, 10.0].into_iter().enumerate() {
-        let role = if place < bars { Role::Ink2 } else { Role::Line };
-        let left = corner.x - 12.0 + place as f32 * 4.5;
-        painter.rect_filled(
-            Rect::from_min_max(pos2(left, corner.y - height), pos2(left + 3.0, corner.y)),
-            0.0,
-            theme.colour(role),
-        );
-    }
 }

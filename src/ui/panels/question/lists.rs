@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 
-use egui::{Align2, Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::heading::heading_ui;
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{NodeId, Scenario};
+use crate::chart::parts::{self, Placing};
+use crate::chart::{Frame, Scene};
+use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
+use crate::model::{Letter, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text::{field, label};
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::{button, mark, menu, text};
+use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
 
 const ROW_HEIGHT: f32 = 30.0;
@@ -23,7 +25,7 @@ const BEYOND: f32 = 300.0;
 
 /// What stands before a thing's name.
 enum Sign<'a> {
-    Letter(&'a str),
+    Letter(&'a Letter),
     Hue(Hue),
     Mark(Mark),
     Branch,
@@ -83,7 +85,7 @@ fn options(scenario: &Scenario) -> Vec<Line<'_>> {
     options
         .map(|option| Line {
             selection: line(option),
-            sign: Sign::Letter(option.letter.as_str()),
+            sign: Sign::Letter(&option.letter),
             name: &option.name,
             note: (&option.note).into(),
             depth: 0,
@@ -210,7 +212,7 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
-    let is_cut = paint_line(line, rect, theme, ui);
+    let is_cut = paint_line(context, line, rect, ui);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
@@ -229,9 +231,10 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
 
 /// Paints a line's sign, name, and as much of its note as there is room for; says whether the name
 /// is cut.
-fn paint_line(line: &Line, rect: Rect, theme: Theme, ui: &Ui) -> bool {
+fn paint_line(context: ViewContext, line: &Line, rect: Rect, ui: &Ui) -> bool {
+    let theme = Theme::of(ui.ctx());
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
-    let indent = sign(&line.sign, pos2(left, rect.center().y), theme, ui);
+    let indent = sign(context.measurer, &line.sign, pos2(left, rect.center().y), ui);
     let set =
         |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
@@ -265,6 +268,7 @@ fn choose(context: ViewContext, selection: &Selection, response: &Response, ui: 
     if response.double_clicked() {
         context.queue.push(Action::Inspect(selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
+        // A click gives a painted line no focus, and keys are to go on from here.
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard =
@@ -278,41 +282,24 @@ fn choose(context: ViewContext, selection: &Selection, response: &Response, ui: 
 }
 
 /// Paints what stands before a name; gives the room that it takes.
-fn sign(sign: &Sign, at: egui::Pos2, theme: Theme, ui: &Ui) -> f32 {
-    match sign {
+fn sign(measurer: &Measurer, sign: &Sign, at: egui::Pos2, ui: &Ui) -> f32 {
+    let frame = Frame::screen(ROW_HEIGHT, measurer);
+    let mut drawn = Scene::default();
+    let room = match sign {
         Sign::Letter(letter) => {
-            let badge = Rect::from_center_size(at + vec2(10.0, 0.0), vec2(20.0, 20.0));
-            let edge = theme.stroke(size::RULE_STROKE, Role::Control);
-            ui.painter().rect_stroke(
-                badge,
-                corners(size::BADGE_RADIUS),
-                edge,
-                egui::StrokeKind::Inside,
-            );
-            let type_size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
-            let set = text::Type {
-                size: type_size,
-                weight: Weight::SemiBold,
-                colour: theme.colour(Role::Ink2),
-            };
-            text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, letter, set);
+            parts::badge(frame, &mut drawn, [10.0, 0.0], letter, Placing::Other);
             30.0
         }
         Sign::Hue(hue) => {
-            let bar = Rect::from_center_size(at + vec2(2.0, 0.0), vec2(4.0, 14.0));
-            ui.painter().rect_filled(bar, 0.0, theme.colour(Role::Criterion(*hue)));
+            parts::swatch(frame, &mut drawn, [0.0, 0.0], *hue);
             14.0
         }
-        Sign::Mark(shape) => {
-            mark::paint(
-                ui.painter(),
-                *shape,
-                at + vec2(6.0, 0.0),
-                11.0,
-                theme.colour(Role::Team(*shape)),
-            );
+        Sign::Mark(mark) => {
+            drawn.mark(*mark, [6.0, 0.0], 11.0, Role::Team(*mark));
             22.0
         }
         Sign::Branch | Sign::None => 0.0,
-    }
+    };
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), at, &drawn);
+    room
 }
