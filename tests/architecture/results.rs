@@ -15,8 +15,9 @@ const SHOWING: [&str; 3] = ["chart", "text", "ui"];
 const COMPARING: [&str; 1] = ["is_tied"];
 
 /// Methods of what is made that only read what is there, and names that other types have too.
-const READING: [&str; 20] = [
+const READING: [&str; 23] = [
     "add",
+    "best_total",
     "cell",
     "cells",
     "count",
@@ -26,6 +27,8 @@ const READING: [&str; 20] = [
     "may_lead",
     "next",
     "open_team",
+    "open_teams",
+    "rank",
     "ranks",
     "row",
     "rows",
@@ -68,14 +71,15 @@ fn sources<'a>(house: &'a House, modules: &'a [&str]) -> impl Iterator<Item = &'
     house.sources.iter().filter(|source| modules.contains(&source.top()))
 }
 
-/// The methods that a file defines.
+/// The methods that a file offers to everyone.
 fn methods(source: &Source) -> Vec<String> {
     let functions = places(&source.code, "fn").into_iter().filter_map(|at| {
         let rest = &source.code[at + 2..];
         let (name, list) = (first_word(rest), rest.split_once('(')?.1);
         let receiver = list.split([',', ')']).next()?;
         let is_method = receiver.split(|c: char| !c.is_alphanumeric()).any(|word| word == "self");
-        (is_method && !READING.contains(&name)).then(|| name.to_owned())
+        let is_offered = source.code[..at].trim_end().ends_with("pub");
+        (is_offered && is_method && !READING.contains(&name)).then(|| name.to_owned())
     });
     functions.collect()
 }
