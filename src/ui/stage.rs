@@ -144,3 +144,32 @@ fn nothing(_: &FindingKind) -> bool {
 fn stale_weights(finding: &FindingKind) -> bool {
     matches!(finding, FindingKind::Stale { .. })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_inspector_gives_way_to_pages_that_need_the_room() {
+        let is_over = |stage: Stage, criteria| stage.row().inspector.is_over(criteria);
+        assert_eq!([8, 9].map(|criteria| is_over(Stage::Matrix, criteria)), [false, true]);
+        assert!(!is_over(Stage::Question, 1000));
+        assert!(is_over(Stage::Weights, 0) && is_over(Stage::Compare, 0));
+    }
+
+    #[test]
+    fn only_weights_given_for_another_range_flag_a_stage_and_that_is_the_weights() {
+        let stale = FindingKind::Stale {
+            team: crate::model::TeamId::new("a").unwrap(),
+            criterion: crate::model::NodeId::new("cost").unwrap(),
+            then: (0.0, 10.0),
+            now: None,
+        };
+        let flagged = |finding: &FindingKind| {
+            let stages = Stage::ALL.iter().copied();
+            stages.filter(|stage| (stage.row().is_flagged_by)(finding)).collect::<Vec<_>>()
+        };
+        assert_eq!(flagged(&stale), [Stage::Weights]);
+        assert_eq!(flagged(&FindingKind::NoCriteria), []);
+    }
+}

@@ -2,17 +2,15 @@
 
 use egui::{Id, Key, Ui};
 
-use super::title_ui;
+use super::{Reply, title_ui};
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Group, NodeId, OptionId, Scenario, Source, SourceId,
     Team, TeamId, id_from_name,
 };
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
-use crate::ui::action::Answer;
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
-use crate::ui::{Action, WindowContext};
 
 /// What is to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,9 +228,23 @@ fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
     }
 }
 
-/// Shows the form.
-pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
-    let Some(session) = window.session else { return };
+/// A form that was filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    pub form: AddForm,
+    pub then: ThenAdd,
+}
+
+/// What follows once a thing is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThenAdd {
+    Nothing,
+    /// The form for another.
+    Another,
+}
+
+/// Shows the form; gives it once it is to be added.
+pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Reply<Added>> {
     title_ui(form.kind.title(), ui);
     let name = if form.kind == Kind::Source { field::TITLE } else { field::NAME };
     let first = line_ui("name", name, &mut form.name, ui);
@@ -259,17 +271,23 @@ pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
     let is_filled = !form.name.trim().is_empty() && !form.id.is_empty();
     // Enter in a field ends the form; on a button it presses that.
     let is_entered = is_filled && left && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.horizontal(|ui| {
-        let add =
-            ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
-        let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
-        if add || again {
-            window.queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
-        }
-        if ui.button(label::CANCEL).clicked() {
-            window.queue.push(Action::Answer(Answer::Cancel));
-        }
-    });
+    let pressed = ui.horizontal(|ui| buttons_ui(is_filled, ui)).inner;
+    let reply = pressed.or(is_entered.then_some(Reply::Given(ThenAdd::Nothing)))?;
+    Some(match reply {
+        Reply::Given(then) => Reply::Given(Added { form: form.clone(), then }),
+        Reply::Closed => Reply::Closed,
+    })
+}
+
+fn buttons_ui(is_filled: bool, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
+    let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked();
+    let another = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
+    let is_cancelled = ui.button(label::CANCEL).clicked();
+    match (add, another) {
+        (true, _) => Some(Reply::Given(ThenAdd::Nothing)),
+        (_, true) => Some(Reply::Given(ThenAdd::Another)),
+        _ => is_cancelled.then_some(Reply::Closed),
+    }
 }
 
 fn line_ui(key: &str, name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {

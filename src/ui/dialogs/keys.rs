@@ -2,13 +2,12 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use super::title_ui;
+use super::{Reply, title_ui};
 use crate::text::label;
-use crate::ui::action::Answer;
-use crate::ui::{Action, Command, WindowContext};
+use crate::ui::Command;
 
 /// Shows the sheet.
-pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
+pub fn keys_ui<A>(ui: &mut Ui) -> Option<Reply<A>> {
     title_ui(label::KEYS_TITLE, ui);
     let height = (ui.ctx().content_rect().height() - 200.0).max(80.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -23,9 +22,8 @@ pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
             }
         });
     });
-    if ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui) {
-        window.queue.push(Action::Answer(Answer::Dismiss));
-    }
+    let is_read = ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui);
+    is_read.then_some(Reply::Closed)
 }
 
 fn line_ui(keys: &str, what: &str, ui: &mut Ui) {

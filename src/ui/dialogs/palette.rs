@@ -2,11 +2,10 @@
 
 use egui::{Button, Id, Key, Modifiers, Ui};
 
+use super::Reply;
 use crate::text::label;
-use crate::ui::action::Answer;
-use crate::ui::command::CommandContext;
+use crate::ui::command::{Command, CommandContext};
 use crate::ui::typeset::edit;
-use crate::ui::{Action, Command, WindowContext};
 
 /// What was typed so far, and the line that Enter would run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,14 +14,19 @@ pub struct PaletteEntry {
     chosen: usize,
 }
 
-/// Shows the palette.
-pub(super) fn ui(window: WindowContext, entry: &mut PaletteEntry, ui: &mut Ui) {
-    let context = window.command();
+/// Shows the palette; gives the command that was chosen.
+pub fn palette_ui(
+    context: CommandContext,
+    entry: &mut PaletteEntry,
+    ui: &mut Ui,
+) -> Option<Reply<Command>> {
+    // Taken before the field is shown, which would move its caret by them and end on Enter.
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
     let field = edit::Field::line(Id::unique("palette"), label::PALETTE_HINT, ui);
     let response = edit::ui(field, &mut entry.query, ui).accessible_name(label::PALETTE_HINT);
+    // Every frame: a click on a command, or Tab, must not end the typing.
     response.request_focus();
     if response.changed() {
         entry.chosen = 0;
@@ -32,9 +36,7 @@ pub(super) fn ui(window: WindowContext, entry: &mut PaletteEntry, ui: &mut Ui) {
     entry.chosen =
         if down { entry.chosen + 1 } else { entry.chosen.saturating_sub(usize::from(up)) }
             .min(last);
-    if let Some(chosen) = found.get(entry.chosen).filter(|_| run) {
-        window.queue.push(Action::Answer(Answer::Run(*chosen)));
-    }
+    let mut reply = found.get(entry.chosen).filter(|_| run).map(|chosen| Reply::Given(*chosen));
     ui.spacing_mut().item_spacing.y = 2.0;
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
     egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -47,13 +49,14 @@ pub(super) fn ui(window: WindowContext, entry: &mut PaletteEntry, ui: &mut Ui) {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
-                window.queue.push(Action::Answer(Answer::Run(*command)));
+                reply = Some(Reply::Given(*command));
             }
         }
         if found.is_empty() {
             ui.label(label::NO_COMMAND);
         }
     });
+    reply
 }
 
 /// The enabled commands whose names or tooltips hold every word that was typed, names that begin

@@ -142,10 +142,10 @@ impl TeamsPanel {
                 // The mark of direction keeps the room for the team's mark at the left, whatever
                 // direction the name has.
                 let words = format!("\u{200E}     {}", result.team.label());
-                let button = egui::Button::selectable(is_followed, RichText::new(words).small());
-                let response = ui
-                    .push_id(&result.team.id, |ui| ui.add(button.min_size(vec2(0.0, 26.0))))
-                    .inner;
+                let words = RichText::new(words).small();
+                // Not in a scope of its own, for the sake of its id: that wouldn't wrap with the rest.
+                let response =
+                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
                 let shape = Mark::of(result.team.mark.number());
                 mark::paint(
                     ui.painter(),

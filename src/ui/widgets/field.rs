@@ -91,7 +91,8 @@ pub fn number_ui(
     known: Option<f64>,
     ui: &mut Ui,
 ) -> Option<(Option<f64>, Touch)> {
-    parsed_ui(context, field, (&known.map(plain).unwrap_or_default(), &known), number, ui)
+    let text = known.map(plain).unwrap_or_default();
+    parsed_ui(context, field, Known { text: &text, meaning: &known }, number, ui)
 }
 
 /// What a typed number means, or why it means none.
@@ -104,22 +105,28 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     }
 }
 
-/// Something of the document that is written as a text, known as (text, meaning). What is typed
-/// counts when the field is left, by Enter, or when a command is given meanwhile: half a number is
-/// none. Gives what it means, where that is something else; where it means nothing, why is said
-/// below the field, and nothing is changed. Escape drops it.
+/// What the document holds, as it is written and as it is meant.
+pub struct Known<'a, T> {
+    pub text: &'a str,
+    pub meaning: &'a T,
+}
+
+/// Something of the document that is written as a text. What is typed counts when the field is
+/// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it
+/// means, where that is something else; where it means nothing, why is said below the field, and
+/// nothing is changed. Escape drops it.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,
-    (text, known): (&str, &T),
+    known: Known<T>,
     parse: impl Fn(&str) -> Result<T, String>,
     ui: &mut Ui,
 ) -> Option<(T, Touch)> {
     let shown = shown_ui(
         context,
         field,
-        text,
-        |draft| parse(draft).is_ok_and(|meaning| meaning == *known),
+        known.text,
+        |draft| parse(draft).is_ok_and(|meaning| meaning == *known.meaning),
         ui,
     );
     let response = &shown.response;
@@ -128,7 +135,7 @@ pub fn parsed_ui<T: PartialEq>(
         || response.has_focus() && (response.clicked_elsewhere() || typing::is_ending(ui.ctx()));
     match parse(&shown.text) {
         Ok(meaning) => {
-            let is_other = meaning != *known;
+            let is_other = meaning != *known.meaning;
             if is_other && !is_ended && response.has_focus() {
                 typing::open(ui.ctx(), field.id);
             } else {

@@ -3,7 +3,7 @@
 
 use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
-use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui};
+use super::parts::{change, head_ui, named_text_ui, note_ui, rule_ui, section_ui};
 use super::range_slider::{self, Ends};
 use super::shown::Cell;
 use super::{evidence, grade};
@@ -34,13 +34,9 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     numbers_ui(&cell, ui);
     if let Some(score) = score {
         rule_ui(ui);
-        if let Some((reason, touch)) = paragraphs_ui(
-            context,
-            &cell.selection,
-            ("reason", field::REASON, field::REASON_HINT),
-            &score.reason,
-            ui,
-        ) {
+        let reason = Field::paragraphs(field_id(&cell.selection, "reason"), field::REASON)
+            .hint(field::REASON_HINT);
+        if let Some((reason, touch)) = named_text_ui(context, reason, &score.reason, ui) {
             cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
         evidence::ui(&cell, score, ui);

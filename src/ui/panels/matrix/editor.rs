@@ -47,6 +47,7 @@ impl MatrixPanel {
         });
         self.frozen.get_or_insert_with(|| data::options_in_order(frame.view));
         self.is_to_scroll = true;
+        // The rows of this frame may be laid out already: the field comes with the next.
         ui.ctx().request_repaint();
     }
 
@@ -86,6 +87,7 @@ impl MatrixPanel {
             .desired_width(field.width());
         let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));
         if std::mem::take(&mut editing.is_new) && then.is_none() {
+            // It has the focus from the next frame on: in this one it would seem to have lost it.
             response.request_focus();
             let characters = editing.text.chars().count();
             select(ui, id, if editing.was_typed { characters } else { 0 }, characters);
@@ -167,6 +169,7 @@ impl MatrixPanel {
     fn leave(&mut self, frame: Frame, ui: &Ui) {
         self.editing = None;
         ui.memory_mut(|memory| memory.request_focus(frame.grid));
+        // The grid was laid out without the focus: its ring and its keys come with the next frame.
         ui.ctx().request_repaint();
     }
 

@@ -160,6 +160,7 @@ impl MatrixPanel {
         if frame.view.rows.is_empty() {
             let ghosts = matrix::ghosts(frame.drawing, &frame.geometry.layout);
             paint_below(frame, frame.geometry.row(0.0, viewport.top()).min, &ghosts, ui);
+            // Nothing but adding can be done here: Enter is to do it.
             if ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(button::link_id(Command::AddOption)));
             }

@@ -71,24 +71,35 @@ fn commands_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     let at = |place: f32| {
         Rect::from_min_size(rect.min + vec2(place * (width + 12.0), 0.0), vec2(width, 36.0))
     };
-    large_ui(page, Command::New, (Role::Lead, Role::OnLead), at(0.0), theme, ui);
-    large_ui(page, Command::Open, (Role::Raised, Role::Ink), at(1.0), theme, ui);
+    large_ui(page, Command::New, Prominence::Leading, at(0.0), theme, ui);
+    large_ui(page, Command::Open, Prominence::Plain, at(1.0), theme, ui);
     ui.add_space(32.0);
+}
+
+/// How a large button stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prominence {
+    /// What most people came for.
+    Leading,
+    Plain,
 }
 
 fn large_ui(
     page: &Page,
     command: Command,
-    (ground, ink): (Role, Role),
+    prominence: Prominence,
     rect: Rect,
     theme: Theme,
     ui: &Ui,
 ) {
     let name = command.entry().name;
     let response = ui.interact(rect, Id::unique(("start", command)), Sense::click());
-    let edge = theme
-        .stroke(size::RULE_STROKE, if ground == Role::Lead { Role::Lead } else { Role::Control });
-    let ground = if response.hovered() && ground != Role::Lead { Role::Hover } else { ground };
+    let (ground, edge, ink) = match prominence {
+        Prominence::Leading => (Role::Lead, Role::Lead, Role::OnLead),
+        Prominence::Plain if response.hovered() => (Role::Hover, Role::Control, Role::Ink),
+        Prominence::Plain => (Role::Raised, Role::Control, Role::Ink),
+    };
+    let edge = theme.stroke(size::RULE_STROKE, edge);
     ui.painter().rect(
         rect,
         corners(size::CONTROL_RADIUS),

@@ -7,7 +7,6 @@ use egui::{
 };
 
 use super::shown::Page;
-use super::way::Way;
 use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
@@ -147,9 +146,9 @@ impl Row<'_> {
 
     /// The weight was given for other ends of the swing than there are now.
     fn is_stale(&self, node: &NodeId) -> bool {
+        let is_of_node = |kind: &FindingKind| matches!(kind, FindingKind::Stale { criterion, .. } if criterion == node);
         let findings = &self.page.evaluation.findings;
-        self.page.team.is_some()
-            && findings.iter().any(|found| matches!(&found.kind, FindingKind::Stale { criterion, .. } if criterion == node))
+        self.page.team.is_some() && findings.iter().any(|found| is_of_node(&found.kind))
     }
 
     /// "range changed", and the way to keep the weight for the range that there is now.
@@ -211,11 +210,12 @@ impl Row<'_> {
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
         let response = child
-            .push_id((team.id().as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+            .push_id((team.id().as_str(), node.as_str(), self.page.way), |ui| {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
         let response = response.accessible_name(label::weight_of(self.name()));
+        // egui gives a slider no focus by the pointer; keys are to go on where the drag ended.
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
