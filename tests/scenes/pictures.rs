@@ -20,7 +20,7 @@ use crate::{documents, sights, svg as texts};
 
 /// The side of a tile, and how far the colours of two may lie apart, of 255.
 const TILE: usize = 8;
-const APART: f32 = 40.0;
+const APART: f32 = 32.0;
 
 /// A picture, row by row.
 struct Picture {

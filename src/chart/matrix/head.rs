@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::seen::Head;
 use super::view::View;
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{arrow, bar};
+use crate::chart::parts::{arrow, bar, rule};
 use crate::chart::{Area, Scene, Subject};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
@@ -33,11 +33,8 @@ const MOST_GROWTH: f32 = 1.2;
 pub fn head(frame: Frame, layout: &Layout, view: &View, shown: Head) -> Scene {
     let height = layout.header_height;
     let mut scene = Scene { width: layout.width, height, ..Scene::default() };
-    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
-    scene.line([0.0, 0.0], [layout.width, 0.0], rule);
-    let ground = height - frame.length(0.5);
-    let rule = frame.stroke(size::RULE_STROKE, Role::Control);
-    scene.line([0.0, ground], [layout.width, ground], rule);
+    rule(frame, &mut scene, 0.0, Role::Line);
+    rule(frame, &mut scene, height - frame.length(size::RULE_STROKE), Role::Control);
     options_head(frame, &mut scene, layout, shown.note);
     if layout.has_totals() {
         totals_head(frame, &mut scene, layout);
