@@ -5,14 +5,13 @@
 //! title typed, weights dragged in the matrix and on their page: of a preset and of 100 options × 20
 //! criteria × 8 teams; of 1000 × 200 the keystrokes.
 
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Clock, Executor, FrameLog, NoPicker, Services, Start};
+use mizan::app::{App, Clock, FrameLog, Manual, NoPicker, Services, Start};
 use mizan::evaluation::Weighting;
 use mizan::model::{
     Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario,
@@ -55,23 +54,6 @@ const COURSES: [Course; 14] = [
     course(Key::Num3, "weights, dragging a weight", drag_slider),
 ];
 
-/// Where workers' jobs wait until a frame has ended.
-#[derive(Clone, Default)]
-struct BetweenFrames(Arc<Mutex<Vec<Box<dyn FnOnce() + Send>>>>);
-
-impl Executor for BetweenFrames {
-    fn spawn(&self, job: Box<dyn FnOnce() + Send>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(job);
-    }
-}
-
-impl BetweenFrames {
-    fn run(&self) {
-        let jobs = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        jobs.into_iter().for_each(|job| job());
-    }
-}
-
 fn main() {
     println!("{:<52}{:>10}{:>10}", "frame's own work, ms", "median", "99 %");
     let preset = store::preset("after-inherent-resolve").map(Start::Preset).unwrap_or_default();
@@ -92,7 +74,7 @@ fn main() {
 
 fn measure<'a>(name: &str, start: &Start, courses: impl Iterator<Item = &'a Course>) {
     let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-'));
-    let workers = BetweenFrames::default();
+    let workers = Manual::default();
     let mut window = None;
     for course in courses {
         let what = format!("{name}, {}", course.name);
@@ -106,7 +88,7 @@ fn measure<'a>(name: &str, start: &Start, courses: impl Iterator<Item = &'a Cour
         for frame in 0..FRAMES {
             (course.step)(window, frame);
             window.step();
-            workers.run();
+            workers.run_ready();
         }
         if let Some(log) = window.state_mut().log.take() {
             println!("{what:<52}{:>10.3}{:>10.3}", log.quantile(0.5), log.quantile(0.99));
@@ -117,15 +99,15 @@ fn measure<'a>(name: &str, start: &Start, courses: impl Iterator<Item = &'a Cour
     }
 }
 
-fn settle(window: &mut Harness<App>, workers: &BetweenFrames) {
+fn settle(window: &mut Harness<App>, workers: &Manual) {
     for _ in 0..5 {
         window.step();
-        workers.run();
+        workers.run_ready();
     }
 }
 
 /// The window on a document, with the first team's weights.
-fn opened(start: &Start, workers: &BetweenFrames) -> Harness<'static, App> {
+fn opened(start: &Start, workers: &Manual) -> Harness<'static, App> {
     let services = Services {
         executor: Box::new(workers.clone()),
         picker: Box::new(NoPicker),

@@ -1,35 +1,35 @@
 //! What each command of the table does. Each arm is one call.
 
-use super::files::Replacement;
-use super::picker::Purpose;
-use super::window::App;
+use super::application::App;
+use super::dialogs::Form;
+use super::lifecycle::{Event, Next};
+use super::settings::Settings;
 use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word, label};
-use crate::ui::Command;
-use crate::ui::context::{Notice, Stage};
-use crate::ui::dialogs::{AddForm, Dialog, Kind, PaletteEntry};
+use crate::ui::command::{Command, CommandContext};
+use crate::ui::context::Notice;
+use crate::ui::dialogs::{AddForm, Added, Kind, PaletteEntry, ThenAdd};
 use crate::ui::panels::matrix::Order;
+use crate::ui::stage::Stage;
 use crate::ui::theme::ThemeChoice;
 
 impl App {
-    pub(super) fn command(&mut self, command: Command, ctx: &egui::Context, frame: &eframe::Frame) {
-        if !command.is_enabled(self.session.as_ref()) {
+    pub(super) fn command(&mut self, command: Command, ctx: &egui::Context) {
+        if !command.is_enabled(CommandContext { session: self.session.as_ref() }) {
             return;
         }
         match command {
-            Command::New => self.ask_to_replace_document(Replacement::New, ctx, frame),
-            Command::Open => self.ask_to_replace_document(Replacement::Choice, ctx, frame),
-            Command::Save => self.save(ctx, frame),
-            Command::SaveAs => self.pick(Purpose::Save, ctx, frame),
-            Command::SaveCopy => self.pick(Purpose::SaveCopy, ctx, frame),
+            Command::New => self.tell(Event::Leave(Next::New), ctx),
+            Command::Open => self.tell(Event::Leave(Next::Choice), ctx),
+            Command::Save => self.tell(Event::Save, ctx),
+            Command::SaveAs => self.tell(Event::SaveAs, ctx),
+            Command::SaveCopy => self.tell(Event::SaveCopy, ctx),
             Command::Revert => self.step(|session| session.revert(word::REVERT.0)),
-            Command::CloseDocument => {
-                self.ask_to_replace_document(Replacement::FirstPage, ctx, frame)
-            }
-            Command::Quit => self.ask_to_replace_document(Replacement::Close, ctx, frame),
+            Command::CloseDocument => self.tell(Event::Leave(Next::FirstPage), ctx),
+            Command::Quit => self.tell(Event::Leave(Next::Quit), ctx),
             Command::Undo => self.step(Session::undo),
             Command::Redo => self.step(Session::redo),
             Command::MoveEarlier => self.move_selected(Towards::Start),
@@ -42,72 +42,79 @@ impl App {
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
             Command::DuplicateTeam => self.duplicate_team(),
-            Command::ShowQuestion => self.go_to(Stage::Question),
-            Command::ShowMatrix => self.go_to(Stage::Matrix),
-            Command::ShowWeights => self.go_to(Stage::Weights),
-            Command::ShowResult => self.go_to(Stage::Result),
-            Command::ShowTeams => self.go_to(Stage::Teams),
-            Command::ShowCompare => self.go_to(Stage::Compare),
-            Command::CompareFile => self.pick(Purpose::Compare, ctx, frame),
+            Command::Show(stage) => self.go_to(stage),
+            Command::CompareFile => self.tell(Event::CompareFile, ctx),
             Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::OrderByRank => self.matrix.order = Order::Ranked,
-            Command::OrderAsEntered => self.matrix.order = Order::AsEntered,
+            Command::OrderByRank => self.panels.matrix.order = Order::Ranked,
+            Command::OrderAsEntered => self.panels.matrix.order = Order::AsEntered,
             Command::NextFinding => self.visit_next(),
-            Command::ZoomIn => self.zoom_by(1, ctx),
-            Command::ZoomOut => self.zoom_by(-1, ctx),
-            Command::ZoomReset => {
-                self.zoom_to(0, ctx);
-                self.keep_preferences();
+            Command::ZoomIn => self.set(|settings| settings.zoom_by(1, ctx)),
+            Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
+            Command::ZoomReset => self.set(|settings| settings.zoom_to(0, ctx)),
+            Command::FollowSystemTheme => {
+                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx))
             }
-            Command::FollowSystemTheme => self.choose_theme(ThemeChoice::System, ctx),
-            Command::UseLightTheme => self.choose_theme(ThemeChoice::Light, ctx),
-            Command::UseDarkTheme => self.choose_theme(ThemeChoice::Dark, ctx),
-            Command::Palette => self.dialog = Some(Dialog::Palette(PaletteEntry::default())),
-            Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::UseLightTheme => {
+                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx))
+            }
+            Command::UseDarkTheme => {
+                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx))
+            }
+            Command::Palette => {
+                self.dialogs.form = Some(Form::Palette(PaletteEntry::default()));
+            }
+            Command::Keys => self.dialogs.form = Some(Form::Keys),
         }
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Session)) {
         if let Some(session) = &mut self.session {
             step(session);
-            (self.notice, self.refused, self.touch) = (None, None, None);
+            self.view.forget_told();
+            self.input.touch = None;
         }
+    }
+
+    /// Changes the preferences and keeps them.
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        self.settings.keep(&mut self.jobs);
     }
 
     /// Shows a page, with the inspector as it suits that.
     pub(super) fn go_to(&mut self, stage: Stage) {
-        if self.stage != stage {
-            self.stage = stage;
-            self.inspector = None;
+        if self.view.stage != stage {
+            self.view.stage = stage;
+            self.view.inspector = None;
         }
     }
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
-        self.inspector = Some(!self.view(session, ctx).is_inspector_open);
+        self.view.inspector = Some(!self.view.of(session, ctx).is_inspector_open);
     }
 
     fn ask_to_add(&mut self, kind: Kind) {
         if let Some(session) = &self.session {
-            self.dialog = Some(Dialog::Add(AddForm::new(kind, session)));
+            self.dialogs.form = Some(Form::Add(AddForm::new(kind, session)));
         }
     }
 
     /// Adds what a form says and selects it; where that is refused the form stays, with the reason.
-    pub(super) fn add(&mut self, form: &AddForm, again: bool) {
+    pub(super) fn add(&mut self, Added { form, then }: &Added) {
         let Some(session) = &mut self.session else { return };
-        let refused = |reason: String| Some(Dialog::Add(form.refused(reason)));
+        let refused = |reason: String| Some(Form::Add(form.refused(reason)));
         if form.is_id_taken(session.scenario()) {
-            self.dialog = refused(label::id_taken(&form.id));
+            self.dialogs.form = refused(label::id_taken(&form.id));
             return;
         }
         let (edit, selection) = form.edit(session.scenario());
         let gesture = session.begin_gesture();
-        self.dialog = match session.apply(&edit, &label::adding(form.name.trim()), gesture) {
+        self.dialogs.form = match session.apply(&edit, &label::adding(form.name.trim()), gesture) {
             Ok(()) => {
                 session.selection = selection;
-                (self.notice, self.refused) = (None, None);
-                again.then(|| Dialog::Add(form.next()))
+                self.view.forget_told();
+                (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
             }
             Err(refusal) => refused(text::refusal(&refusal)),
         };
@@ -162,7 +169,7 @@ impl App {
     pub(super) fn do_at_once(&mut self, edit: &Edit, name: &str) {
         let Some(session) = &mut self.session else { return };
         let gesture = session.begin_gesture();
-        (self.notice, self.refused) = match session.apply(edit, name, gesture) {
+        (self.view.notice, self.view.refused) = match session.apply(edit, name, gesture) {
             Ok(()) => (None, None),
             Err(refusal) => (Some(Notice::Refused(text::refusal(&refusal))), None),
         };
@@ -188,12 +195,12 @@ impl App {
         let Some(session) = &self.session else { return };
         let answer = session.ask(&Findings);
         let Some(findings) = answer.last() else { return };
-        let place = self.visited % findings.len().max(1);
-        self.visited = place + 1;
+        let place = self.view.visited % findings.len().max(1);
+        self.view.visited = place + 1;
         if let Some(finding) = findings.get(place) {
             let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
-            self.notice = Some(Notice::Done(told));
+            self.view.notice = Some(Notice::Done(told));
         }
     }
 }

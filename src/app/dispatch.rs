@@ -1,19 +1,16 @@
 //! What each action does. Each arm is one call.
 
-use super::files::{Begin, Outcome, Pending, Replacement};
-use super::picker::Purpose;
-use super::saving::Target;
-use super::window::App;
+use super::application::App;
+use super::dialogs::{Answered, Begin, Form};
+use super::lifecycle::{Event, Next, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
-use crate::session::results::Computed;
 use crate::session::{Gesture, Selection};
-use crate::store::{self, Overwrite};
-use crate::text::{self, label, page};
-use crate::ui::action::{Answer, EditAction};
+use crate::store;
+use crate::text::{self, label};
+use crate::ui::action::EditAction;
 use crate::ui::context::{Notice, Refused};
-use crate::ui::dialogs::{Dialog, Question};
 use crate::ui::panels::inspector::first_field;
 use crate::ui::{Action, Touch, place_of};
 
@@ -28,15 +25,10 @@ enum Given {
 
 impl App {
     /// Does what the panels asked for.
-    pub(super) fn dispatch(
-        &mut self,
-        actions: Vec<Action>,
-        ctx: &egui::Context,
-        frame: &eframe::Frame,
-    ) {
+    pub(super) fn dispatch(&mut self, actions: Vec<Action>, ctx: &egui::Context) {
         for action in actions {
             match action {
-                Action::Do(command) => self.command(command, ctx, frame),
+                Action::Do(command) => self.command(command, ctx),
                 Action::Edit(edit) => self.edit(&edit),
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch)
@@ -50,40 +42,35 @@ impl App {
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
-                Action::Tell(what) => self.notice = self.notice.take().or(Some(Notice::Done(what))),
-                Action::Refuse(reason) => self.notice = Some(Notice::Refused(reason)),
+                Action::Tell(what) => {
+                    self.view.notice.get_or_insert(Notice::Done(what));
+                }
+                Action::Refuse(reason) => self.view.notice = Some(Notice::Refused(reason)),
                 Action::Show(weighting) => self.show(weighting),
                 Action::Select(selection) => self.select(selection),
                 Action::Inspect(selection) => self.inspect(selection, ctx),
-                Action::OpenPreset(name) => self.ask_for_preset(name, ctx, frame),
+                Action::OpenPreset(name) => self.ask_for_preset(name, ctx),
                 Action::OpenRecent(path) => {
-                    self.ask_to_replace_document(Replacement::File(path), ctx, frame)
+                    self.tell(Event::Leave(Next::Open(Source::File(path))), ctx)
                 }
                 Action::Forget(path) => self.forget(&path),
-                Action::Answer(answer) => self.answer(answer, ctx, frame),
             }
             ctx.request_repaint();
         }
     }
 
-    /// Takes in what jobs found.
-    pub(super) fn take_in(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        while let Ok(outcome) = self.inbox.try_recv() {
-            match outcome {
-                Outcome::Picked { purpose, path, took } => self.picked(purpose, path, took, ctx),
-                Outcome::Read { path, result } => self.was_read(path, result),
-                Outcome::ReadToCompare { path, result } => self.was_read_to_compare(&path, result),
-                Outcome::Saved(saved) => self.was_saved(saved, ctx, frame),
-                Outcome::Computed { document, computed } => self.was_computed(document, computed),
-                Outcome::LookedFor(absences) => self.looked_for(&absences),
-            }
-            ctx.request_repaint();
+    /// Does what a dialog was answered.
+    pub(super) fn answered(&mut self, answered: Answered, ctx: &egui::Context) {
+        ctx.request_repaint();
+        if let Answered::Life(id, answer) = answered {
+            return self.tell(Event::Answered(id, answer), ctx);
         }
-    }
-
-    fn was_computed(&self, document: u64, computed: Computed) {
-        if let Some(session) = self.session.as_ref().filter(|_| document == self.document) {
-            session.results().deliver(computed);
+        self.dialogs.form = None;
+        match answered {
+            Answered::Add(added) => self.add(&added),
+            Answered::Run(command) => self.command(command, ctx),
+            Answered::BeginWay(begin) => self.begin_way(&begin),
+            Answered::Life(..) | Answered::Closed => {}
         }
     }
 
@@ -96,27 +83,23 @@ impl App {
     /// The gesture of a touch: the one it began, or a new one.
     fn gesture(&mut self, touch: Touch) -> Option<Gesture> {
         let session = self.session.as_mut()?;
-        let gesture = match self.touch {
+        let gesture = match self.input.touch {
             Some((known, gesture)) if known == touch => gesture,
             _ => session.begin_gesture(),
         };
-        self.touch = Some((touch, gesture));
+        self.input.touch = Some((touch, gesture));
         Some(gesture)
     }
 
     pub(super) fn edit(&mut self, action: &EditAction) {
         let Some(gesture) = self.gesture(action.touch) else { return };
         let Some(session) = &mut self.session else { return };
-        (self.notice, self.refused) = match session.apply(&action.edit, &action.name, gesture) {
-            Ok(()) => (None, None),
-            Err(refusal) => {
-                let reason = text::refusal(&refusal);
-                (
-                    Some(Notice::Refused(reason.clone())),
-                    Some(Refused { widget: action.touch.widget, reason }),
-                )
-            }
-        };
+        self.view.forget_told();
+        if let Err(refusal) = session.apply(&action.edit, &action.name, gesture) {
+            let reason = text::refusal(&refusal);
+            self.view.notice = Some(Notice::Refused(reason.clone()));
+            self.view.refused = Some(Refused { widget: action.touch.widget, reason });
+        }
     }
 
     fn judge(&mut self, team: &TeamId, node: &NodeId, given: Given, touch: Touch) {
@@ -124,7 +107,7 @@ impl App {
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let now = self.services.clock.now();
+        let now = self.world.clock.now();
         let judgement = match given {
             Given::Weight(weight) => {
                 with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
@@ -170,11 +153,7 @@ impl App {
             .session
             .as_ref()
             .and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
-        let answers = vec![(page::BEGIN_WAY, Answer::BeginWay), (label::CANCEL, Answer::Cancel)];
-        let text = page::begin_way(&team.unwrap_or_default());
-        self.pending = Some(Pending::BeginWay(begin));
-        self.dialog =
-            Some(Dialog::Question(Question { title: page::BEGIN_WAY_TITLE, text, answers }));
+        self.dialogs.form = Some(Form::begin_way(&team.unwrap_or_default(), begin));
     }
 
     /// Puts a judgement in the new way with its first weight in place of the old one.
@@ -189,7 +168,7 @@ impl App {
             &begin.judgement,
             &begin.node,
             begin.weight,
-            self.services.clock.now(),
+            self.world.clock.now(),
         );
         let Some(judgement) = judgement else { return };
         let name = label::weights_edit(team.team().label());
@@ -198,14 +177,14 @@ impl App {
 
     /// Takes back what a drag did, when Escape ended it.
     pub(super) fn abandon_drag(&mut self, ctx: &egui::Context) {
-        let dragged = std::mem::replace(&mut self.dragged, ctx.dragged_id());
+        let dragged = std::mem::replace(&mut self.input.dragged, ctx.dragged_id());
         let is_ended = ctx.input(|input| input.key_pressed(egui::Key::Escape));
-        if let (Some(session), Some((touch, gesture))) = (&mut self.session, self.touch)
+        if let (Some(session), Some((touch, gesture))) = (&mut self.session, self.input.touch)
             && is_ended
             && dragged == Some(touch.widget)
         {
             session.abandon(gesture);
-            self.touch = None;
+            self.input.touch = None;
         }
     }
 
@@ -240,108 +219,24 @@ impl App {
             ctx.memory_mut(|memory| memory.request_focus(field));
         }
         self.select(selection);
-        self.inspector = Some(true);
+        self.view.inspector = Some(true);
     }
 
-    fn ask_for_preset(&mut self, name: &str, ctx: &egui::Context, frame: &eframe::Frame) {
+    fn ask_for_preset(&mut self, name: &str, ctx: &egui::Context) {
         if let Some(preset) = store::preset(name) {
-            self.ask_to_replace_document(Replacement::Preset(preset), ctx, frame);
+            self.tell(Event::Leave(Next::Open(Source::Preset(preset))), ctx);
         }
     }
 
-    /// Replaces the open document, after asking about what isn't saved.
-    pub(super) fn ask_to_replace_document(
-        &mut self,
-        replacement: Replacement,
-        ctx: &egui::Context,
-        frame: &eframe::Frame,
-    ) {
-        if self.may_be_replaced() {
-            self.replace(replacement, ctx, frame);
-        } else {
-            self.ask_about_changes(replacement);
-        }
-    }
-
-    /// The open document and its revision.
-    fn present(&self) -> Option<(u64, u64)> {
-        self.session.as_ref().map(|session| (self.document, session.revision()))
-    }
-
-    /// Whether the open document is saved, or may go as it is now.
-    pub(super) fn may_be_replaced(&self) -> bool {
-        let is_changed = self.session.as_ref().is_some_and(crate::session::Session::is_changed);
-        !is_changed || (self.agreed.is_some() && self.agreed == self.present())
-    }
-
-    pub(super) fn ask_about_changes(&mut self, replacement: Replacement) {
-        self.pending = Some(Pending::Replace(replacement));
-        let title = self.session.as_ref().map_or("", |session| session.scenario().title.as_str());
-        let text =
-            label::unsaved_question(if self.file.path.is_some() { &self.file.name } else { title });
-        let answers = vec![
-            (label::SAVE, Answer::SaveFirst),
-            (label::DISCARD, Answer::Discard),
-            (label::CANCEL, Answer::Cancel),
-        ];
-        self.dialog = Some(Dialog::Question(Question { title: label::UNSAVED, text, answers }));
-    }
-
-    pub(super) fn replace(
-        &mut self,
-        replacement: Replacement,
-        ctx: &egui::Context,
-        frame: &eframe::Frame,
-    ) {
-        match replacement {
-            Replacement::New => {
-                self.open_new();
-                ctx.memory_mut(|memory| {
-                    memory.request_focus(crate::ui::panels::question::title_field())
-                });
+    /// Opens a file that was dropped on the window.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut paths = dropped.into_iter().map(|file| file.path().to_owned());
+        if let Some(path) = paths.next().filter(|_| !self.dialogs.is_open()) {
+            if paths.next().is_some() {
+                self.view.notice = Some(Notice::Done(label::MANY_DROPPED.to_owned()));
             }
-            Replacement::FirstPage => self.show_first_page(ctx),
-            Replacement::Preset(preset) => self.open_preset(preset),
-            Replacement::File(path) => self.read(path, ctx),
-            Replacement::Choice => self.pick(Purpose::Open, ctx, frame),
-            Replacement::Close => {
-                self.is_closing = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-        }
-    }
-
-    fn answer(&mut self, answer: Answer, ctx: &egui::Context, frame: &eframe::Frame) {
-        self.dialog = None;
-        match (answer, self.pending.take()) {
-            (Answer::SaveFirst, Some(Pending::Replace(replacement))) => {
-                self.after_save = Some(replacement);
-                self.save(ctx, frame);
-            }
-            (Answer::SaveFirst, Some(Pending::SaveTo(target))) => {
-                self.write(target, Overwrite::Allowed, ctx)
-            }
-            (Answer::Add { form, again }, _) => self.add(&form, again),
-            (Answer::BeginWay, Some(Pending::BeginWay(begin))) => self.begin_way(&begin),
-            (Answer::Run(command), _) => self.command(command, ctx, frame),
-            (Answer::Discard, Some(Pending::Replace(replacement))) => {
-                self.agreed = self.present();
-                self.replace(replacement, ctx, frame);
-            }
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Open))) => {
-                self.read(path.trim().into(), ctx)
-            }
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Compare))) => {
-                self.read_to_compare(path.trim().into(), ctx)
-            }
-            (Answer::Path(path), Some(Pending::Pick(Purpose::Save))) => {
-                self.save_to_typed(Target::Document(path.trim().into()), ctx)
-            }
-            (Answer::Path(path), Some(Pending::Pick(Purpose::SaveCopy))) => {
-                self.save_to_typed(Target::Copy(path.trim().into()), ctx)
-            }
-            // A cancelled save leaves the document open.
-            _ => self.after_save = None,
+            self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
         }
     }
 }

@@ -3,13 +3,13 @@
 //! is looked for once. Until then, or where nobody has it, the box of a missing one stands for it.
 
 use std::collections::BTreeSet;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::Context;
 use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 
-use super::jobs::Executor;
+use super::jobs::{Jobs, Lane};
+use super::outcome::Outcome;
 use crate::look::fallback::is_drawn;
 use crate::look::{FaceFile, FaceSource, Fallbacks};
 use crate::ui::theme;
@@ -19,8 +19,6 @@ pub(super) struct FaceSearch {
     fallbacks: Arc<Fallbacks>,
     source: Arc<dyn FaceSource>,
     missed: Arc<Missed>,
-    outbox: Sender<Vec<FaceFile>>,
-    inbox: Receiver<Vec<FaceFile>>,
 }
 
 /// Characters that no font of the window has.
@@ -42,31 +40,25 @@ impl FaceSearch {
     ) -> Self {
         let missed = Arc::new(Missed::default());
         ctx.add_font_provider(Arc::<Missed>::clone(&missed));
-        let (outbox, inbox) = channel();
-        Self { fallbacks, source, missed, outbox, inbox }
+        Self { fallbacks, source, missed }
     }
 
     /// Puts what was found behind the window's fonts.
-    pub(super) fn take_in(&self, ctx: &Context) {
-        let found = self.inbox.try_iter().flatten().filter(|file| self.fallbacks.add(*file));
-        if found.count() > 0 {
+    pub(super) fn found(&self, files: Vec<FaceFile>, ctx: &Context) {
+        if files.into_iter().filter(|file| self.fallbacks.add(*file)).count() > 0 {
             theme::install_fonts(ctx, &self.fallbacks);
             ctx.request_repaint();
         }
     }
 
     /// Begins to look for what was missed since the last time.
-    pub(super) fn look(&self, ctx: &Context, executor: &dyn Executor) {
+    pub(super) fn look(&self, jobs: &mut Jobs<Outcome>) {
         let characters = self.missed.take();
         if characters.is_empty() {
             return;
         }
-        let (source, outbox, ctx) = (Arc::clone(&self.source), self.outbox.clone(), ctx.clone());
-        executor.spawn(Box::new(move || {
-            // The window may have closed meanwhile; then nobody waits.
-            drop(outbox.send(source.faces(&characters)));
-            ctx.request_repaint();
-        }));
+        let source = Arc::clone(&self.source);
+        jobs.submit(Lane::Faces, Box::new(move |_| Outcome::Faces(source.faces(&characters))));
     }
 }
 

@@ -1,27 +1,38 @@
 //! The window's application: input to commands, commands to edits and jobs, and the frame around
 //! the panels.
 //!
-//! Here alone the window meets files, the clock and the system's dialogs; all three are handed in,
-//! so that tests can hand in others.
+//! Here alone the window meets files, the clock, threads and the system's dialogs; all are handed
+//! in, so that tests can hand in others.
 
+mod application;
+mod carry_out;
 mod commands;
+mod dialogs;
 mod dispatch;
+mod errands;
 mod faces;
-mod files;
+mod first_page;
+mod focus;
 mod frame_log;
-mod jobs;
+pub mod jobs;
+mod life;
+pub mod lifecycle;
+mod outcome;
 mod picker;
 mod preferences;
+mod questions;
 mod run;
-mod saving;
 mod services;
+mod settings;
 mod start;
+mod view;
 mod window;
 
-pub use files::Start;
+pub use application::App;
 pub use frame_log::FrameLog;
-pub use jobs::{Executor, Immediate, Threads};
-pub use picker::{Asked, NoPicker, Picker, Purpose, SystemPicker};
+pub use jobs::{Executor, Immediate, Manual, Threads};
+pub use lifecycle::Purpose;
+pub use picker::{Asked, NoPicker, Picker, SystemPicker};
 pub use run::{RenderBy, Request, run};
 pub use services::{Clock, Services};
-pub use window::App;
+pub use start::Start;

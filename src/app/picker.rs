@@ -3,17 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
+use super::lifecycle::Purpose;
 use crate::text::label;
-
-/// What a file is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Open,
-    Save,
-    SaveCopy,
-    /// A file to be compared with.
-    Compare,
-}
 
 /// A question put to the system; its answer is waited for on another thread.
 pub type Asked = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
@@ -21,16 +12,26 @@ pub type Asked = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
 /// Puts questions for files.
 pub trait Picker {
     /// Asks, beginning at a path; called on the window's thread.
-    fn ask(&self, purpose: Purpose, at: Option<&Path>, frame: &eframe::Frame) -> Asked;
+    fn ask(&self, purpose: Purpose, at: Option<&Path>) -> Asked;
 }
 
 /// The system's own dialogs.
-pub struct SystemPicker;
+pub struct SystemPicker {
+    /// A dialog over the program's window.
+    dialog: rfd::AsyncFileDialog,
+}
+
+impl SystemPicker {
+    /// Dialogs over a window that is being made.
+    pub fn over(window: &eframe::CreationContext) -> Self {
+        let dialog = rfd::AsyncFileDialog::new().set_parent(window);
+        Self { dialog: dialog.add_filter(label::FILE_KIND, &["ron"]) }
+    }
+}
 
 impl Picker for SystemPicker {
-    fn ask(&self, purpose: Purpose, at: Option<&Path>, frame: &eframe::Frame) -> Asked {
-        let mut dialog =
-            rfd::AsyncFileDialog::new().set_parent(frame).add_filter(label::FILE_KIND, &["ron"]);
+    fn ask(&self, purpose: Purpose, at: Option<&Path>) -> Asked {
+        let mut dialog = self.dialog.clone();
         if let Some(folder) = at.and_then(Path::parent).filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
@@ -54,7 +55,7 @@ impl Picker for SystemPicker {
 pub struct NoPicker;
 
 impl Picker for NoPicker {
-    fn ask(&self, _purpose: Purpose, _at: Option<&Path>, _frame: &eframe::Frame) -> Asked {
+    fn ask(&self, _purpose: Purpose, _at: Option<&Path>) -> Asked {
         Box::pin(std::future::ready(None))
     }
 }

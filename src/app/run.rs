@@ -6,10 +6,11 @@ use std::time::Instant;
 
 use eframe::{NativeOptions, Renderer};
 
-use super::files::Start;
+use super::application::App;
 use super::frame_log::FrameLog;
+use super::picker::SystemPicker;
 use super::services::Services;
-use super::window::App;
+use super::start::Start;
 use crate::text::label;
 
 /// What draws the window.
@@ -80,7 +81,8 @@ fn run_with(request: &Request, render_by: RenderBy) -> Result<Option<String>, ef
     let (start, began, frames) = (request.start.clone(), request.began, request.frames);
     let shared = Rc::clone(&told);
     let create: eframe::AppCreator = Box::new(move |creation| {
-        let mut app = App::new(&creation.egui_ctx, start, Services::default());
+        let services = Services::system(Box::new(SystemPicker::over(creation)));
+        let mut app = App::new(&creation.egui_ctx, start, services);
         app.log = frames.map(|frames| FrameLog::new(began, frames));
         Ok(Box::new(Logged { app, told: shared, word }))
     });
@@ -96,12 +98,16 @@ struct Logged {
 }
 
 impl eframe::App for Logged {
-    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        self.app.frame_logic(ctx, frame);
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.app.frame_logic(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        self.app.frame_ui(ui, frame);
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.finish();
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.app.frame_ui(ui);
         if let Some(log) = &self.app.log {
             *self.told.borrow_mut() = Some(log.json(self.word));
         }

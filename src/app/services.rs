@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::jobs::{Executor, Threads};
-use super::picker::{Picker, SystemPicker};
+use super::picker::Picker;
 use crate::look::{FaceSource, SystemFaces};
 use crate::model::Timestamp;
 
@@ -19,13 +19,14 @@ pub struct Services {
     pub preferences: Option<PathBuf>,
 }
 
-impl Default for Services {
-    fn default() -> Self {
+impl Services {
+    /// The world as it is, with the system's dialogs.
+    pub fn system(picker: Box<dyn Picker>) -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");
         let preferences = folders.map(|folders| folders.config_dir().join("preferences.ron"));
         Self {
             executor: Box::new(Threads),
-            picker: Box::new(SystemPicker),
+            picker,
             clock: Clock::System,
             faces: Arc::new(SystemFaces::default()),
             preferences,

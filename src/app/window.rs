@@ -1,175 +1,45 @@
 //! The application that eframe runs: one frame of logic, one of panels.
 
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use egui::{Frame, Margin, Panel};
 
-use super::faces::FaceSearch;
-use super::files::{FileState, Outcome, Pending, Replacement, Start};
-use super::frame_log::FrameLog;
-use super::preferences::Preferences;
-use super::saving::Waiting;
+use super::application::App;
+use super::jobs::Lane;
+use super::life::present;
+use super::lifecycle::{Event, Next};
 use super::services::Services;
-use crate::look::{Fallbacks, Measurer, Role, size};
-use crate::session::{Gesture, Session};
+use super::start::Start;
+use crate::look::{Role, size};
 use crate::text::label;
-use crate::ui::context::{Document, Notice, Refused, Stage, View};
-use crate::ui::dialogs::{self, Dialog};
-use crate::ui::panels::compare::ComparePanel;
-use crate::ui::panels::matrix::MatrixPanel;
-use crate::ui::panels::result::ResultPanel;
-use crate::ui::panels::start::{Offer, RecentFile};
-use crate::ui::panels::teams::TeamsPanel;
-use crate::ui::panels::weights::WeightsPanel;
-use crate::ui::panels::{inspector, question, rail, start, status_bar, top_bar};
+use crate::ui::context::Document;
+use crate::ui::panels::{inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
-use crate::ui::widgets::field;
-use crate::ui::{Action, Command, Queue, Touch, ViewContext, WindowContext, typeset};
+use crate::ui::widgets::typing;
+use crate::ui::{Action, Command, ViewContext, WindowContext};
 
-/// What had the focus before a dialog, which gets it back.
-#[derive(Clone, Copy)]
-enum Before {
-    NoDialog,
-    Dialog(Option<egui::Id>),
-    /// Closed so many frames ago.
-    Closed(egui::Id, u8),
-}
-
-/// Within so many frames the focus of a widget that is gone is given up.
-const FRAMES_TO_LET_GO: u8 = 3;
-
-/// The application.
-pub struct App {
-    pub session: Option<Session>,
-    pub(super) services: Services,
-    pub(super) file: FileState,
-    pub(super) matrix: MatrixPanel,
-    pub(super) weights: WeightsPanel,
-    pub(super) result: ResultPanel,
-    pub(super) teams: TeamsPanel,
-    pub(super) compare: ComparePanel,
-    measurer: Arc<Measurer>,
-    faces: FaceSearch,
-    pub(super) dialog: Option<Dialog>,
-    pub(super) notice: Option<Notice>,
-    pub(super) refused: Option<Refused>,
-    pub(super) stage: Stage,
-    /// Whether the inspector is shown; none: as it suits the window.
-    pub(super) inspector: Option<bool>,
-    /// The finding that was visited last.
-    pub(super) visited: usize,
-    pub(super) preferences: Preferences,
-    pub(super) recent: Vec<RecentFile>,
-    pub(super) pending: Option<Pending>,
-    /// What is to happen once the document is saved: the next save takes it along.
-    pub(super) after_save: Option<Replacement>,
-    /// Goes up with every document that is opened.
-    pub(super) document: u64,
-    /// The document and revision that may go unsaved: the person said so.
-    pub(super) agreed: Option<(u64, u64)>,
-    pub(super) is_saving: bool,
-    pub(super) waiting: Option<Waiting>,
-    /// The last touch that edited, and its gesture.
-    pub(super) touch: Option<(Touch, Gesture)>,
-    /// What had the focus when a dialog opened.
-    focus_before: Before,
-    /// What was being dragged in the last frame.
-    pub(super) dragged: Option<egui::Id>,
-    pub(super) inbox: Receiver<Outcome>,
-    pub(super) is_closing: bool,
-    /// What was asked for while a score was being typed: done once that has become an edit.
-    deferred: Vec<Command>,
-    pub(super) is_asked_to_close: bool,
-    outbox: Sender<Outcome>,
-    queue: Queue,
-    pub(super) offers: Vec<Offer>,
-    shown_title: String,
-    began: Instant,
-    pub log: Option<FrameLog>,
-}
+/// How long the end of the program waits for the preferences to be written.
+const LAST_WRITE: Duration = Duration::from_secs(1);
 
 impl App {
     pub fn new(ctx: &egui::Context, start: Start, services: Services) -> Self {
-        let fallbacks = Arc::new(Fallbacks::default());
-        theme::install(ctx, &fallbacks);
-        let measurer = Arc::new(Measurer::with(&fallbacks));
-        typeset::install(ctx, Arc::clone(&measurer));
-        let faces = FaceSearch::new(ctx, fallbacks, Arc::clone(&services.faces));
-        // Shortcuts for closing would end the program past the question about unsaved changes.
-        ctx.options_mut(|options| options.quit_shortcuts.clear());
-        let (outbox, inbox) = channel();
-        let mut app = Self {
-            session: None,
-            services,
-            file: FileState::default(),
-            matrix: MatrixPanel::default(),
-            weights: WeightsPanel::default(),
-            result: ResultPanel::default(),
-            teams: TeamsPanel::default(),
-            compare: ComparePanel::default(),
-            measurer,
-            faces,
-            dialog: None,
-            notice: None,
-            refused: None,
-            stage: Stage::default(),
-            inspector: None,
-            visited: 0,
-            preferences: Preferences::default(),
-            recent: Vec::new(),
-            pending: None,
-            after_save: None,
-            document: 0,
-            agreed: None,
-            is_saving: false,
-            waiting: None,
-            touch: None,
-            focus_before: Before::NoDialog,
-            dragged: None,
-            inbox,
-            is_closing: false,
-            deferred: Vec::new(),
-            is_asked_to_close: false,
-            outbox,
-            queue: Queue::default(),
-            offers: Vec::new(),
-            shown_title: String::new(),
-            began: Instant::now(),
-            log: None,
-        };
-        app.take_preferences(ctx);
-        match start {
-            Start::Choice => app.show_first_page(ctx),
-            Start::Preset(preset) => app.open_preset(preset),
-            Start::File(path) => {
-                app.show_first_page(ctx);
-                app.read(path, ctx);
-            }
+        let mut app = Self::unopened(ctx, services);
+        if matches!(start, Start::File(_)) {
+            // Shown while the file is being read.
+            app.show_first_page();
         }
+        app.tell(Event::Leave(start.into()), ctx);
         app
-    }
-
-    /// What jobs send their outcomes by.
-    pub(super) fn sender(&self, ctx: &egui::Context) -> impl Fn(Outcome) + Send + 'static {
-        let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
-        move |outcome| {
-            // The window may have closed meanwhile; then nobody waits.
-            drop(outbox.send(outcome));
-            ctx.request_repaint();
-        }
     }
 
     /// One frame of logic: shortcuts taken before any field can, outcomes of jobs, the wish to
     /// close.
-    pub fn frame_logic(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
-        self.began = Instant::now();
-        self.faces.take_in(ctx);
-        self.take_in(ctx, frame);
-        if self.dialog.is_none() {
-            self.deferred.extend(Command::consume_shortcuts(ctx));
-            if !self.deferred.is_empty() {
+    pub fn frame_logic(&mut self, ctx: &egui::Context) {
+        self.input.began = Instant::now();
+        self.take_in(ctx);
+        if !self.dialogs.is_open() {
+            self.input.deferred.extend(Command::consume_shortcuts(ctx));
+            if !self.input.deferred.is_empty() {
                 self.end_typing(ctx);
             }
         }
@@ -180,43 +50,39 @@ impl App {
     }
 
     /// One frame of panels; what they ask for is done after the last.
-    pub fn frame_ui(&mut self, ui: &mut egui::Ui, frame: &eframe::Frame) {
+    pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         self.panels_ui(ui);
-        if let Some(dialog) = &mut self.dialog {
-            let window = WindowContext { session: self.session.as_ref(), queue: &self.queue };
-            dialogs::ui(window, dialog, ui);
-        }
-        let actions: Vec<Action> = self.queue.drain();
+        let answered = self.dialogs.ui(self.session.as_ref(), ui);
+        let actions: Vec<Action> = self.input.queue.drain();
         let ctx = ui.ctx().clone();
-        self.dispatch(actions, &ctx, frame);
-        for command in std::mem::take(&mut self.deferred) {
-            self.command(command, &ctx, frame);
+        self.dispatch(actions, &ctx);
+        if let Some(answered) = answered {
+            self.answered(answered, &ctx);
         }
-        if std::mem::take(&mut self.is_asked_to_close) && self.dialog.is_none() {
-            self.ask_to_replace_document(Replacement::Close, &ctx, frame);
+        for command in std::mem::take(&mut self.input.deferred) {
+            self.command(command, &ctx);
         }
-        self.begin_computing(&ctx);
-        self.keep_focus(&ctx);
-        self.faces.look(&ctx, &*self.services.executor);
-        if let Some(log) = &mut self.log {
-            log.note(self.began);
-            if log.is_full() {
-                self.is_closing = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-            ctx.request_repaint();
+        if std::mem::take(&mut self.life.is_asked_to_close) {
+            self.tell(Event::Leave(Next::Quit), &ctx);
         }
+        self.begin_computing();
+        self.focus.keep(&self.dialogs, &ctx);
+        self.faces.look(&mut self.jobs);
+        self.log_frame(&ctx);
     }
 
-    /// Hands what the panels asked for and is too much for a frame to workers.
-    fn begin_computing(&self, ctx: &egui::Context) {
-        let Some(session) = &self.session else { return };
-        for request in session.results().take_requests() {
-            let (document, sender) = (self.document, self.sender(ctx));
-            let run = request.run;
-            let job = move || sender(Outcome::Computed { document, computed: run() });
-            self.services.executor.spawn(Box::new(job));
+    fn log_frame(&mut self, ctx: &egui::Context) {
+        let Some(log) = &mut self.log else { return };
+        log.note(self.input.began);
+        if log.is_full() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
+        ctx.request_repaint();
+    }
+
+    /// Lets what was begun end before the program does.
+    pub(super) fn finish(&self) {
+        self.jobs.finish(Lane::Preferences, LAST_WRITE);
     }
 
     fn panels_ui(&mut self, ui: &mut egui::Ui) {
@@ -224,25 +90,26 @@ impl App {
         let Some(session) = &self.session else {
             start::ui(
                 &start::Page {
-                    window: WindowContext { session: None, queue: &self.queue },
-                    offers: &self.offers,
-                    recent: &self.recent,
-                    theme: self.preferences.theme,
-                    measurer: &self.measurer,
+                    window: WindowContext { session: None, queue: &self.input.queue },
+                    offers: &self.first_page.offers,
+                    recent: &self.first_page.recent,
+                    theme: self.settings.preferences.theme,
+                    measurer: &self.view.measurer,
                 },
                 ui,
             );
             return drop_hint_ui(ui);
         };
-        let view = self.view(session, ui.ctx());
+        let view = self.view.of(session, ui.ctx());
+        let name = self.life.name();
         let document = Document {
-            name: &self.file.name,
-            saved_at: &self.file.saved_at,
-            notice: self.notice.as_ref(),
-            refused: self.refused.as_ref(),
+            name: &name,
+            saved_at: &self.life.saved_at,
+            notice: self.view.notice.as_ref(),
+            refused: self.view.refused.as_ref(),
         };
-        let context =
-            ViewContext { session, document, view, measurer: &self.measurer, queue: &self.queue };
+        let (measurer, queue) = (&self.view.measurer, &self.input.queue);
+        let context = ViewContext { session, document, view, measurer, queue };
         let bar = |horizontal| {
             Frame::new()
                 .fill(theme.colour(Role::Chrome))
@@ -254,7 +121,7 @@ impl App {
             .show(ui, |ui| top_bar::ui(context, ui));
         let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
         status.show(ui, |ui| status_bar::ui(context, ui));
-        let choice = self.preferences.theme;
+        let choice = self.settings.preferences.theme;
         let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
         side.show(ui, |ui| rail::ui(context, choice, ui));
         if view.is_inspector_open && !view.is_drawer {
@@ -268,77 +135,38 @@ impl App {
         let canvas = Frame::new()
             .fill(theme.colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
-        let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| match view.stage {
-            Stage::Question => question::ui(context, ui),
-            Stage::Matrix => self.matrix.ui(context, ui),
-            Stage::Weights => self.weights.ui(context, ui),
-            Stage::Result => self.result.ui(context, ui),
-            Stage::Teams => self.teams.ui(context, ui),
-            Stage::Compare => self.compare.ui(context, ui),
-        });
+        let shown =
+            egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| self.panels.ui(context, ui));
         if view.is_inspector_open && view.is_drawer {
             inspector::drawer_ui(context, shown.response.rect, ui);
         }
         drop_hint_ui(ui);
     }
 
-    /// How the document is looked at in a window of this size.
-    pub(super) fn view(&self, session: &Session, ctx: &egui::Context) -> View {
-        let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
-        let is_full = self.stage == Stage::Matrix
-            && session.scenario().criteria.len() > COLUMNS_BESIDE_INSPECTOR;
-        let is_of_results =
-            matches!(self.stage, Stage::Weights | Stage::Result | Stage::Teams | Stage::Compare);
-        let is_drawer = is_narrow || is_full || is_of_results;
-        View {
-            stage: self.stage,
-            is_drawer,
-            is_inspector_open: self.inspector.unwrap_or(!is_drawer),
-        }
-    }
-
-    /// Gives the focus back to what had it before a dialog.
-    fn keep_focus(&mut self, ctx: &egui::Context) {
-        let focused = ctx.memory(egui::Memory::focused);
-        self.focus_before = match (self.focus_before, &self.dialog) {
-            (Before::NoDialog | Before::Closed(..), Some(_)) => Before::Dialog(focused),
-            // What had it in the dialog gives it up within the next frames.
-            (Before::Dialog(Some(before)), None) => Before::Closed(before, 0),
-            (Before::Closed(before, frames), None)
-                if focused.is_some() && frames < FRAMES_TO_LET_GO =>
-            {
-                Before::Closed(before, frames + 1)
-            }
-            (Before::Closed(before, _), None) if focused.is_none() => {
-                ctx.memory_mut(|memory| memory.request_focus(before));
-                Before::NoDialog
-            }
-            (Before::Dialog(before), Some(_)) => Before::Dialog(before),
-            _ => Before::NoDialog,
-        };
-        if matches!(self.focus_before, Before::Closed(..)) {
-            ctx.request_repaint();
-        }
-    }
-
     /// Makes what is being typed count in this frame: what follows is to see it.
     fn end_typing(&mut self, ctx: &egui::Context) {
-        self.matrix.end_editing();
-        field::end_typing(ctx);
+        self.panels.matrix.end_editing();
+        typing::end(ctx);
         ctx.request_repaint();
     }
 
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_typing = self.matrix.is_editing() || field::is_typing(ctx);
-        let is_changed = self.session.as_ref().is_some_and(Session::is_changed) || is_typing;
-        if is_asked && is_changed && !self.is_closing {
-            self.end_typing(ctx);
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.is_asked_to_close = true;
-            ctx.request_repaint();
+        let is_typing = self.panels.matrix.is_editing() || typing::is_open(ctx);
+        if !is_asked || self.may_close() && !is_typing {
+            return;
         }
+        self.end_typing(ctx);
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.life.is_asked_to_close = true;
+        ctx.request_repaint();
+    }
+
+    fn may_close(&self) -> bool {
+        let is_counted_out = self.log.as_ref().is_some_and(|log| log.is_full());
+        let present = self.session.as_ref().map(present);
+        is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
     fn retitle(&mut self, ctx: &egui::Context) {
@@ -346,25 +174,22 @@ impl App {
             Some(session) => label::window_title(&session.scenario().title, session.is_changed()),
             None => label::PROGRAM.to_owned(),
         };
-        if title != self.shown_title {
+        if title != self.view.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.shown_title = title;
+            self.view.title = title;
         }
     }
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        self.frame_logic(ctx, frame);
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.frame_logic(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        self.frame_ui(ui, frame);
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
     }
 }
-
-/// Above so many columns the inspector lies over the matrix.
-const COLUMNS_BESIDE_INSPECTOR: usize = 8;
 
 /// What the window says while a file is held over it.
 fn drop_hint_ui(ui: &egui::Ui) {

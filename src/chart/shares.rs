@@ -92,13 +92,12 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     let shown = rows.iter().flat_map(|row| row.shares.iter().copied().chain(row.mean));
     let axis = Axis::reaching(shown.fold(0.0, f64::max) * 100.0);
     let names = (frame.width * 0.32).clamp(frame.length(100.0), frame.length(180.0));
-    let pitch = frame.length(PITCH);
-    let plot = Area::new(
-        names,
-        frame.length(TOP),
-        (frame.width - names - frame.length(24.0)).max(frame.length(40.0)),
-        pitch * rows.len() as f32,
-    );
+    let width = (frame.width - names - frame.length(24.0)).max(frame.length(40.0));
+    let top = frame.length(TOP);
+    let view = View { frame, teams, plot: Area::new(names, top, width, 0.0), axis };
+    let placed: Vec<Vec<Placed>> = rows.iter().map(|row| view.marks(row)).collect();
+    let height = placed.iter().map(|marks| view.height(marks)).sum();
+    let plot = Area { height, ..view.plot };
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
@@ -107,19 +106,19 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     };
     let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
     ticks(frame, &mut scene, plot, &lines, REACH);
-    let view = View { frame, teams, plot, axis };
-    for (place, row) in rows.iter().enumerate() {
-        let hit = Area::new(0.0, plot.top + pitch * place as f32, frame.width, pitch);
-        let middle = hit.middle()[1];
+    let mut top = plot.top;
+    for (place, (row, marks)) in rows.iter().zip(&placed).enumerate() {
+        let hit = Area::new(0.0, top, frame.width, view.height(marks));
+        let middle = top + frame.length(PITCH) / 2.0;
         view.row(&mut scene, row, middle);
-        let marks = view.marks(row, middle);
-        for mark in &marks {
-            view.mark(&mut scene, mark);
+        for mark in marks {
+            view.mark(&mut scene, mark, middle);
         }
         if place == 0 {
-            view.words(&mut scene, row, middle, &marks);
+            view.words(&mut scene, row, middle, marks);
         }
         scene.part(Subject::Criterion(row.id.clone()), told(teams, row), hit);
+        top = hit.bottom();
     }
     scene
 }
@@ -146,7 +145,7 @@ struct View<'a> {
 /// A team's mark at its place.
 struct Placed<'a> {
     team: &'a TeamShare<'a>,
-    at: [f32; 2],
+    x: f32,
     /// How many lie above it at the same place.
     depth: usize,
 }
@@ -176,7 +175,7 @@ impl<'a> View<'a> {
     }
 
     /// Where the marks stand, by share; those at the same place one below the other.
-    fn marks(&self, row: &ShareRow, middle: f32) -> Vec<Placed<'a>> {
+    fn marks(&self, row: &ShareRow) -> Vec<Placed<'a>> {
         let shows_all = self.teams.len() <= MOST_MARKS;
         let mut given: Vec<(&TeamShare, f64)> = self
             .teams
@@ -189,21 +188,32 @@ impl<'a> View<'a> {
         for (team, share) in given {
             let x = self.x(share);
             let near = self.frame.length(NEAR);
-            let depth = marks.iter().filter(|other| (other.at[0] - x).abs() < near).count();
-            let drop = if depth > 0 { size::MARK_STACK_STEP * depth as f32 - LIFT } else { 0.0 };
-            marks.push(Placed { team, at: [x, middle + self.frame.length(drop)], depth });
+            let depth = marks.iter().filter(|other| (other.x - x).abs() < near).count();
+            marks.push(Placed { team, x, depth });
         }
         marks
     }
 
-    fn mark(&self, scene: &mut Scene, placed: &Placed) {
+    /// How high a row is: usually a pitch, more where more than two marks lie one below the other.
+    fn height(&self, marks: &[Placed]) -> f32 {
+        let depth = marks.iter().map(|placed| placed.depth).max().unwrap_or(0);
+        let below = size::MARK_STACK_STEP * depth.saturating_sub(1) as f32;
+        self.frame.length(PITCH + below)
+    }
+
+    fn mark(&self, scene: &mut Scene, placed: &Placed, middle: f32) {
+        let below = match placed.depth {
+            0 => 0.0,
+            depth => size::MARK_STACK_STEP * depth as f32 - LIFT,
+        };
+        let at = [placed.x, middle + self.frame.length(below)];
         let TeamShare { mark, is_followed, .. } = *placed.team;
         let follows = self.teams.iter().any(|team| team.is_followed);
         let size = if is_followed { FOLLOWED_MARK } else { MARK };
         let halo = self.frame.length(size + 2.0 * size::MARK_HALO);
-        scene.mark(mark, placed.at, halo, Role::Canvas);
+        scene.mark(mark, at, halo, Role::Canvas);
         let role = if follows && !is_followed { Role::Line } else { Role::Team(mark) };
-        scene.mark(mark, placed.at, self.frame.length(size), role);
+        scene.mark(mark, at, self.frame.length(size), role);
     }
 
     /// What only the first row says: which tick is the mean, and the teams' names above their
@@ -221,7 +231,7 @@ impl<'a> View<'a> {
             let weight = if is_followed { Weight::SemiBold } else { Weight::Medium };
             let set = Set::new(TypeSize::Note, weight, Role::Ink);
             let width = frame.width_of(placed.team.name, set).min(frame.width);
-            let left = (placed.at[0] - width / 2.0).clamp(0.0, frame.width - width);
+            let left = (placed.x - width / 2.0).clamp(0.0, frame.width - width);
             if left >= taken + frame.length(8.0) {
                 let at = [left, middle - frame.length(NAMES_ABOVE)];
                 frame.text(scene, (at, Side::Start), placed.team.name, set, frame.width);

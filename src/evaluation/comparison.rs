@@ -21,14 +21,14 @@ pub struct Half<'a> {
 }
 
 /// Which of the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Which {
     Left,
     Right,
 }
 
 /// A text of the scenario itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScenarioText {
     Title,
     Question,
@@ -72,13 +72,13 @@ pub enum Difference {
 }
 
 /// A part of a document that is compared as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Method,
     Decision,
     Rounds,
     Ballot,
-    /// Order, letters, colours or marks.
+    /// Order, letters, colours, marks or seals.
     Rest,
 }
 
@@ -125,7 +125,7 @@ pub fn compare_views(left: Half, right: Half) -> Vec<Difference> {
 }
 
 /// All that differs between two documents, things and texts first, then shares and scores, the
-/// largest first; what is sealed aside, even that it differs.
+/// largest first. What lies behind seals is left aside; a seal itself differs where its hash does.
 pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Difference> {
     let [left, right] =
         &[before, after].map(|evaluations| evaluations.scenario().without_sealed_records());

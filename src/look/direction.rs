@@ -80,12 +80,50 @@ impl<'t> Paragraph<'t> {
         runs.into_iter().map(|range| Stretch { direction: direction(&range), range }).collect()
     }
 
-    /// The direction of each stretch of the whole text in logical order, as where it ends in bytes.
+    /// The stretches of the whole text in the order they are read.
     pub(super) fn turns(&self) -> Vec<Stretch> {
         let mut stretches = self.stretches(0..self.text.len());
         stretches.sort_by_key(|stretch| stretch.range.start);
         stretches
     }
+}
+
+/// A line of a paragraph as a text of its own, which stands as the line does there: where what
+/// went before or comes after decides, invisible marks at its ends take that place, as few as do.
+pub(super) fn alone(paragraph: &str, line: Range<usize>) -> String {
+    let words = paragraph.get(line.clone()).unwrap_or_default();
+    if is_left_to_right(paragraph) {
+        return words.to_owned();
+    }
+    let wanted = order(&Paragraph::new(paragraph), paragraph, line);
+    let begins = ["", LEFT, RIGHT, LEFT_THEN_RIGHT];
+    let mut marked = begins.iter().flat_map(|begin| {
+        ["", LEFT, RIGHT].iter().map(move |end| (begin.len(), format!("{begin}{words}{end}")))
+    });
+    let stands_so = |(start, text): &(usize, String)| {
+        order(&Paragraph::new(text), text, *start..start + words.len()) == wanted
+    };
+    marked.find(stands_so).map_or_else(|| words.to_owned(), |(_, text)| text)
+}
+
+/// Marks that are read as letters of a direction and drawn as nothing.
+const LEFT: &str = "\u{200E}";
+const RIGHT: &str = "\u{200F}";
+const LEFT_THEN_RIGHT: &str = "\u{200E}\u{200F}";
+
+/// The characters of a line from left to right, by where in the line they begin.
+fn order(paragraph: &Paragraph<'_>, text: &str, line: Range<usize>) -> Vec<usize> {
+    let start = line.start;
+    let mut order = Vec::new();
+    for Stretch { range, direction } in paragraph.stretches(line) {
+        let words = text.get(range.clone()).unwrap_or_default();
+        let places = words.char_indices().map(|(byte, _)| range.start + byte - start);
+        match direction {
+            Direction::LeftToRight => order.extend(places),
+            Direction::RightToLeft => order.extend(places.rev()),
+        }
+    }
+    order
 }
 
 fn level(direction: Direction) -> Level {
@@ -158,14 +196,15 @@ mod tests {
     }
 
     #[test]
-    fn a_per_cent_sign_stays_with_its_number() {
-        assert_eq!(order("نسبة 50% فقط"), ["[ فقط]", "50%", "[نسبة ]"]);
+    fn a_per_cent_sign_stays_with_its_number_but_in_arabic_to_its_left() {
+        assert_eq!(order("אחוז 50% בלבד"), ["[ בלבד]", "50%", "[אחוז ]"]);
+        assert_eq!(order("نسبة 50% فقط"), ["[% فقط]", "50", "[نسبة ]"]);
         assert_eq!(order("-5 درجات"), ["[ درجات]", "5", "[-]"]);
     }
 
     #[test]
     fn brackets_belong_to_what_they_enclose() {
-        assert_eq!(order("البقاء (50%)"), ["[)]", "50%", "[البقاء (]"]);
+        assert_eq!(order("البقاء (50%)"), ["[%)]", "50", "[البقاء (]"]);
         assert_eq!(order("Plan B: البقاء (تجريبي)"), ["Plan B: ", "[البقاء (تجريبي)]"]);
     }
 
@@ -173,7 +212,7 @@ mod tests {
     fn isolates_and_overrides_are_heeded() {
         let isolated = "\u{2067}abc ب\u{2069} d";
         assert_eq!(order(isolated), ["\u{2067}", "[ ب]", "abc", "\u{2069} d"]);
-        assert_eq!(order("\u{202E}abc\u{202C}d"), ["\u{202E}", "[abc]", "\u{202C}d"]);
+        assert_eq!(order("\u{202E}abc\u{202C}d"), ["\u{202E}", "[abc\u{202C}]", "d"]);
     }
 
     #[test]
@@ -184,6 +223,23 @@ mod tests {
         let stretches = Paragraph::new(text).stretches(line);
         assert_eq!(&text[stretches[0].range.clone()], " ");
         assert_eq!(&text[stretches[1].range.clone()], "Plan");
+    }
+
+    /// A part of a paragraph as a text of its own, marks of direction as < and >.
+    fn on_its_own(paragraph: &str, part: &str) -> String {
+        let start = paragraph.find(part).unwrap();
+        let text = alone(paragraph, start..start + part.len());
+        text.replace(LEFT, ">").replace(RIGHT, "<")
+    }
+
+    #[test]
+    fn a_line_on_its_own_stands_as_it_does_in_its_paragraph() {
+        assert_eq!(on_its_own("قانون النفط", "النفط"), "النفط");
+        assert_eq!(on_its_own("plain words", "words"), "words");
+        assert_eq!(on_its_own("خطة Plan B للبقاء", "B للبقاء"), "<B للبقاء");
+        assert_eq!(on_its_own("Plan: البقاء 50% (ب)", "Plan: البقاء 50%"), "Plan: البقاء 50%<");
+        assert_eq!(on_its_own("Plan: البقاء كاملا now", "كاملا now"), ">كاملا now");
+        assert_eq!(on_its_own("ask قانون", "قانون"), "قانون");
     }
 
     #[test]

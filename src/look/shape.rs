@@ -134,7 +134,9 @@ impl Family {
                 edges: BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT,
             }));
         }
-        if let [Stretch { direction: Direction::LeftToRight, .. }] = stretches {
+        if let [Stretch { direction: Direction::LeftToRight, range }] = stretches
+            && *range == (0..line.len())
+        {
             for run in &mut runs {
                 run.edges = edges(&run.range, line.len());
             }
@@ -262,7 +264,7 @@ mod tests {
     #[test]
     fn a_line_is_cut_where_its_direction_changes() {
         assert_eq!(runs("عام ٢٠٢٥م"), ["[عام]", " ", "[٢٠٢٥]", "[م]"]);
-        assert_eq!(runs("ب 5%"), ["[ب]", " ", "5%"]);
+        assert_eq!(runs("ب 5%"), ["[ب]", " ", "5", "%"]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ impl Fault {
             FaultKind::Limit(_) => FaultClass::Limit,
             FaultKind::Syntax(_) => FaultClass::Syntax,
             FaultKind::Type(_) => FaultClass::Type,
+            FaultKind::Withheld { form, .. } => form,
             _ => FaultClass::Meaning,
         }
     }
@@ -114,10 +115,16 @@ pub enum FaultKind {
     EvidenceInRound,
     /// What is wrong is inside a sealed record, and isn't told before it is opened.
     InSealedRecord,
+    /// The file's form is broken where a sealed record may stand: what was expected there, where
+    /// that can be said, and not what was found.
+    Withheld {
+        form: FaultClass,
+        expected: Vec<String>,
+    },
 }
 
 /// What an unknown id should have named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reference {
     Source,
     Group,

@@ -4,11 +4,13 @@
 //! The only module that knows RON. It reads a file whole or not at all, and writes nothing that
 //! would not read back equal. It knows `model` alone.
 
+mod form;
 mod from_v1;
 mod outline;
 mod presets;
 mod read;
 mod save;
+mod secret;
 mod to_v1;
 mod token;
 mod v1;

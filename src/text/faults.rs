@@ -137,8 +137,19 @@ fn kind(kind: &FaultKind) -> String {
             "a rule is broken inside this sealed record; which, is told once it is opened."
                 .to_owned()
         }
+        FaultKind::Withheld { expected, .. } => withheld_form(expected),
         form => out_of_form(form),
     }
+}
+
+/// A fault of form where a sealed record may stand.
+fn withheld_form(expected: &[String]) -> String {
+    let expected = match expected {
+        [] => "the form of the file is broken here".to_owned(),
+        [one] => format!("{one} was expected here"),
+        several => format!("one of these was expected here: {}", several.join(", ")),
+    };
+    format!("{expected}; what stands there may be sealed, and isn't told.")
 }
 
 fn out_of_form(kind: &FaultKind) -> String {

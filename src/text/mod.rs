@@ -19,6 +19,7 @@ mod number;
 pub mod page;
 mod percent;
 mod robustness;
+pub mod saving;
 mod scale;
 mod sensitivity;
 mod teams;

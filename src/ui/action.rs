@@ -7,7 +7,6 @@ use crate::evaluation::Weighting;
 use crate::model::{Edit, Finding, Judgement, NodeId, TeamId};
 use crate::session::Selection;
 use crate::ui::Command;
-use crate::ui::dialogs::AddForm;
 
 /// One wish.
 #[derive(Clone, Debug)]
@@ -61,8 +60,6 @@ pub enum Action {
     OpenRecent(PathBuf),
     /// Takes a file out of the list of recent ones.
     Forget(PathBuf),
-    /// Answers the question that the window has put.
-    Answer(Answer),
 }
 
 /// A change of the document.
@@ -80,27 +77,6 @@ pub struct Touch {
     pub widget: egui::Id,
     /// Goes up with every press and focus of the widget.
     pub count: u64,
-}
-
-/// The answers to the window's questions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    SaveFirst,
-    Discard,
-    Cancel,
-    /// The path typed where the system has no dialog.
-    Path(String),
-    /// A message was read.
-    Dismiss,
-    /// A thing to add; then the form for another, where `again` says so.
-    Add {
-        form: AddForm,
-        again: bool,
-    },
-    /// The weights so far may go.
-    BeginWay,
-    /// A command chosen in the palette.
-    Run(Command),
 }
 
 /// The actions of a frame, in the order in which they were asked for.

@@ -5,6 +5,8 @@ use egui::Id;
 use crate::look::Measurer;
 use crate::session::Session;
 use crate::ui::Queue;
+use crate::ui::command::CommandContext;
+use crate::ui::stage::Stage;
 
 /// The view of a frame.
 #[derive(Clone, Copy)]
@@ -31,6 +33,13 @@ pub struct WindowContext<'a> {
     pub queue: &'a Queue,
 }
 
+impl<'a> WindowContext<'a> {
+    /// What decides which commands can be given.
+    pub fn command(&self) -> CommandContext<'a> {
+        CommandContext { session: self.session }
+    }
+}
+
 /// What the app says of the file behind the session.
 #[derive(Clone, Copy, Default)]
 pub struct Document<'a> {
@@ -52,18 +61,6 @@ pub struct View {
     pub is_drawer: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
-}
-
-/// The pages of a document, in the order of the work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Stage {
-    Question,
-    #[default]
-    Matrix,
-    Weights,
-    Result,
-    Teams,
-    Compare,
 }
 
 /// A line in the status bar.

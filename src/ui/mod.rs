@@ -8,12 +8,14 @@ pub mod command;
 pub mod context;
 pub mod dialogs;
 pub mod panels;
+pub mod stage;
 pub mod theme;
 pub mod typeset;
 mod visit;
 pub mod widgets;
 
 pub use action::{Action, EditAction, Queue, Touch};
-pub use command::{Command, ENTRIES, Entry};
+pub use command::Command;
 pub use context::{ViewContext, WindowContext};
+pub use stage::Stage;
 pub use visit::place_of;

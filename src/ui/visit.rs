@@ -3,7 +3,7 @@
 use crate::evaluation::Weighting;
 use crate::model::{Finding, FindingKind, Scenario};
 use crate::session::Selection;
-use crate::ui::context::Stage;
+use crate::ui::stage::Stage;
 
 /// A place in the window.
 #[derive(Clone, Debug, PartialEq, Eq)]

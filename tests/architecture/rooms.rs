@@ -7,9 +7,9 @@ use crate::house::{Arrow, House, small_house};
 const UI: [(&str, &[&str]); 10] = [
     ("theme", &[]),
     ("typeset", &["theme"]),
-    ("command", &[]),
+    ("stage", &[]),
+    ("command", &["stage"]),
     ("action", &["command"]),
-    ("stage", &["command"]),
     ("context", &["command", "action", "stage"]),
     ("visit", &["stage", "context"]),
     ("widgets", &["theme", "typeset", "command", "action", "context"]),

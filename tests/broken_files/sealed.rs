@@ -80,15 +80,18 @@ fn said(bytes: &[u8]) -> String {
     calls.iter().map(outcome).collect()
 }
 
+fn broken(name: &str, changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(SEALED.to_owned(), |text, (from, to)| {
+        assert_eq!(text.matches(from).count(), 1, "{name}: {from:?} stands there once");
+        text.replace(from, to)
+    })
+}
+
 #[test]
 fn no_break_of_the_file_quotes_a_sealed_record() {
     let mut quoted = Vec::new();
     for (name, changes) in BREAKS {
-        let text = changes.iter().fold(SEALED.to_owned(), |text, (from, to)| {
-            assert_eq!(text.matches(from).count(), 1, "{name}: {from:?} stands there once");
-            text.replace(from, to)
-        });
-        let said = said(text.as_bytes());
+        let said = said(broken(name, changes).as_bytes());
         assert!(!said.is_empty());
         quoted.extend(
             said.lines()
@@ -98,6 +101,30 @@ fn no_break_of_the_file_quotes_a_sealed_record() {
         );
     }
     assert!(quoted.is_empty(), "{} quoted\n{}", quoted.len(), quoted.join("\n"));
+}
+
+/// The same text with another weight, reason and score in the sealed record.
+fn otherwise_judged(text: &str) -> String {
+    let (open, sealed) = text.split_at(text.find("id: \"shut\"").unwrap());
+    let others = [
+        (": 3", ": 3.875"),
+        (": -3", ": -3.875"),
+        (": \"3\"", ": \"3.875\""),
+        ("SECRET", "OF QUITE ANOTHER LENGTH"),
+        ("(score: 4)", "(score: 9.875)"),
+    ];
+    let other = others.iter().fold(sealed.to_owned(), |text, (from, to)| text.replace(from, to));
+    open.to_owned() + &other
+}
+
+#[test]
+fn no_break_of_the_file_tells_one_sealed_record_from_another() {
+    for (name, changes) in BREAKS {
+        let text = broken(name, changes);
+        let other = otherwise_judged(&text);
+        assert_ne!(text, other, "{name}");
+        assert_eq!(said(text.as_bytes()), said(other.as_bytes()), "{name}");
+    }
 }
 
 #[test]

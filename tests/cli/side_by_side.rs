@@ -140,12 +140,12 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
 fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
     let changed =
         two_minds().replace(r#"weights: {"a": 1, "b": 9}"#, r#"weights: {"a": 9, "b": 1}"#);
-    let outcome = Call::new(["diff", "a.ron", "b.ron"])
-        .file("a.ron", two_minds())
-        .file("b.ron", changed)
-        .run();
-    // That they differ is no secret; in what is.
-    let told = outcome.expect(1).stdout;
+    let compared = |other: &str| {
+        Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", two_minds()).file("b.ron", other).run()
+    };
+    compared(&changed).expect(0);
+    // That another seal was put on it is no secret; on what is.
+    let told = compared(&changed.replace(r#"sha256: "0""#, r#"sha256: "1""#)).expect(1).stdout;
     assert!(!told.contains("Shut") && told.lines().count() == 1, "{told}");
 }
 

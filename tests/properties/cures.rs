@@ -71,8 +71,11 @@ fn with_score(
     let mut changed = document.clone();
     let is_own = team_of(document, weighting)
         .is_some_and(|team| team.own_score(option, criterion).is_some());
-    let own = Arc::make_mut(&mut changed.teams[0]).opened_mut().unwrap();
-    let table = if is_own { &mut own.scores } else { &mut changed.scores };
+    let table = if is_own {
+        &mut Arc::make_mut(&mut changed.teams[0]).opened_mut().unwrap().scores
+    } else {
+        &mut changed.scores
+    };
     table.set(option.clone(), criterion.clone(), Score::exact(score));
     changed
 }

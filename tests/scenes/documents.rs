@@ -50,6 +50,7 @@ pub fn all() -> Vec<Awkward> {
         awkward("arabic names", scenario(6, 7, 4, Names::Arabic)),
         awkward("twelve teams", scenario(6, 5, 12, Names::Short)),
         awkward("twelve teams with long names", scenario(7, 6, 12, Names::Long)),
+        awkward("eight of one mind", scenario(3, 1, 8, Names::Short)),
         awkward("own scores", own_scores()),
         awkward("forty by twenty", scenario(40, 20, 3, Names::Short)),
         awkward("forty by twenty with long names", with_gaps(scenario(40, 20, 8, Names::Long))),

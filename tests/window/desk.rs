@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use mizan::app::{App, Clock, Immediate, NoPicker, Picker, Services, Start};
+use mizan::app::{App, Clock, Immediate, Manual, NoPicker, Picker, Services, Start};
 use mizan::evaluation::Evaluation;
 use mizan::model::{Judged, Scenario};
 use mizan::session::results::EvaluationOf;
@@ -52,6 +52,19 @@ impl Desk {
             preferences,
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
+    }
+
+    /// A window whose jobs run when the test says so.
+    pub fn by_hand(start: Start) -> (Self, Manual) {
+        let manual = Manual::default();
+        let services = Services {
+            executor: Box::new(manual.clone()),
+            picker: Box::new(NoPicker),
+            clock: Clock::Stopped,
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
+            preferences: None,
+        };
+        (Self::with(start, Vec2::new(1280.0, 800.0), services), manual)
     }
 
     pub fn with(start: Start, size: Vec2, services: Services) -> Self {
@@ -176,6 +189,22 @@ impl Desk {
             egui::pos2(bounds.x1 as f32, bounds.y1 as f32),
         );
         Some((node.label().unwrap_or_default(), rect))
+    }
+
+    /// The system asks the window to close; gives what the window told the system then.
+    pub fn ask_to_close(&mut self) -> Vec<egui::ViewportCommand> {
+        let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT);
+        viewport.or_default().events.push(egui::ViewportEvent::Close);
+        self.told()
+    }
+
+    /// What the window tells the system within the next frames.
+    pub fn told(&mut self) -> Vec<egui::ViewportCommand> {
+        let frame = |desk: &mut Self| {
+            desk.harness.step();
+            desk.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.clone()
+        };
+        (0..4).flat_map(|_| frame(self)).collect()
     }
 
     pub fn has(&self, label: &str) -> bool {

@@ -86,7 +86,7 @@ fn a_missing_letter_is_drawn_by_the_face_that_was_found() {
     assert!(!found.is_empty() && !missing.is_empty());
     // The face draws by a glyph that is no box.
     assert!(found.iter().all(|width| (width - missing[0]).abs() > 0.01), "{found:?} {missing:?}");
-    assert_eq!(widths(&window, '全')[0], found[0]);
+    assert!((widths(&window, '全')[0] - found[0]).abs() < 0.01);
 }
 
 #[test]

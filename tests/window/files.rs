@@ -150,12 +150,7 @@ struct CancelledOnce {
 }
 
 impl Picker for CancelledOnce {
-    fn ask(
-        &self,
-        _purpose: Purpose,
-        _at: Option<&std::path::Path>,
-        _frame: &eframe::Frame,
-    ) -> Asked {
+    fn ask(&self, _purpose: Purpose, _at: Option<&std::path::Path>) -> Asked {
         let answer = self.asked.replace(true).then(|| self.path.clone());
         Box::pin(async {
             std::thread::sleep(std::time::Duration::from_millis(350));

@@ -9,6 +9,7 @@ mod files;
 mod first_page;
 mod inspect;
 mod large;
+mod late;
 mod numbers;
 mod pages;
 mod reweigh;

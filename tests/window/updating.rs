@@ -1,59 +1,35 @@
 //! A document that is too much for a frame: while workers compute, the last results stay, marked.
 
-use std::sync::{Arc, Mutex};
-
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Vec2};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{Clock, Executor, NoPicker, Services, Start};
+use mizan::app::{Manual, Start};
 use mizan::session::results::INLINE_CELLS;
 use mizan::store;
 
 use crate::desk::Desk;
 use crate::large::scenario;
 
-/// Jobs that run when the test says so.
-#[derive(Clone, Default)]
-struct Blocked(Arc<Mutex<Vec<Box<dyn FnOnce() + Send>>>>);
-
-impl Executor for Blocked {
-    fn spawn(&self, job: Box<dyn FnOnce() + Send>) {
-        self.0.lock().unwrap().push(job);
-    }
+/// Runs what waits, and shows what came of it; how much that was.
+fn release(manual: &Manual, desk: &mut Desk) -> usize {
+    let count = manual.run_ready();
+    desk.harness.run();
+    count
 }
 
-impl Blocked {
-    /// Runs what waits, and shows what came of it; how much that was.
-    fn release(&self, desk: &mut Desk) -> usize {
-        let jobs = std::mem::take(&mut *self.0.lock().unwrap());
-        let count = jobs.len();
-        jobs.into_iter().for_each(|job| job());
-        desk.harness.run();
-        count
-    }
-}
-
-fn opened(options: usize, criteria: usize) -> (Desk, Blocked) {
+fn opened(options: usize, criteria: usize) -> (Desk, Manual) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.ron");
     std::fs::write(&path, store::to_text(&scenario(options, criteria)).unwrap()).unwrap();
-    let blocked = Blocked::default();
-    let services = Services {
-        executor: Box::new(blocked.clone()),
-        picker: Box::new(NoPicker),
-        clock: Clock::Stopped,
-        preferences: None,
-        faces: std::sync::Arc::new(mizan::look::NoFaces),
-    };
-    let mut desk = Desk::with(Start::File(path), Vec2::new(1280.0, 800.0), services);
+    let (mut desk, manual) = Desk::by_hand(Start::File(path));
     while desk.harness.state().session.is_none() {
-        assert!(blocked.release(&mut desk) > 0, "the file is read");
+        assert!(release(&manual, &mut desk) > 0, "the file is read");
     }
-    (desk, blocked)
+    (desk, manual)
 }
 
 /// As wide as the matrix can show, and as high as is too much for a frame.
-fn too_large() -> (Desk, Blocked) {
+fn too_large() -> (Desk, Manual) {
     opened(INLINE_CELLS / 100 + 1, 100)
 }
 
@@ -61,9 +37,9 @@ const CELL: &str = "Option 0, Criterion 0";
 
 #[test]
 fn the_last_results_stay_on_screen_marked_until_the_next_are_there() {
-    let (mut desk, blocked) = too_large();
+    let (mut desk, manual) = too_large();
     assert!(desk.has("Being computed") && desk.has("Updating"), "{:?}", desk.labels());
-    assert!(blocked.release(&mut desk) > 0);
+    assert!(release(&manual, &mut desk) > 0);
     assert!(!desk.has("Being computed") && !desk.has("Updating"), "{:?}", desk.labels());
     let (cell, _) = desk.values("Option").into_iter().next().unwrap();
     let total = format!("Total of {}", cell.split(',').next().unwrap());
@@ -75,15 +51,15 @@ fn the_last_results_stay_on_screen_marked_until_the_next_are_there() {
     assert!(desk.value(&cell).contains("0.125"), "what was typed: {}", desk.value(&cell));
     assert_eq!(desk.value(&total), before, "the last result");
     assert!(desk.has("Updating"), "and its mark: {:?}", desk.labels());
-    while blocked.release(&mut desk) > 0 {}
+    while release(&manual, &mut desk) > 0 {}
     assert_ne!(desk.value(&total), before);
     assert!(!desk.has("Updating"));
 }
 
 #[test]
 fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
-    let (mut desk, blocked) = too_large();
-    while blocked.release(&mut desk) > 0 {}
+    let (mut desk, manual) = too_large();
+    while release(&manual, &mut desk) > 0 {}
     let cell = desk.values("Option").into_iter().next().unwrap().0;
     let name = cell.split(',').next().unwrap().to_owned();
     let session = desk.harness.state_mut().session.as_mut().unwrap();
@@ -99,15 +75,15 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
     for stage in [Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num2] {
         desk.keys(Modifiers::COMMAND, stage);
     }
-    while blocked.release(&mut desk) > 0 {}
+    while release(&manual, &mut desk) > 0 {}
     assert!(desk.harness.query_by_role_and_label(Role::GridCell, &cell).is_none());
     assert_eq!(desk.scenario().options.len(), INLINE_CELLS / 100);
 }
 
 #[test]
 fn a_workshops_document_waits_for_no_worker() {
-    let (desk, blocked) = opened(20, 10);
+    let (desk, manual) = opened(20, 10);
     assert!(desk.harness.query_by_role_and_label(Role::GridCell, CELL).is_some());
     assert!(!desk.has("Being computed") && !desk.has("Updating"));
-    assert!(blocked.0.lock().unwrap().is_empty());
+    assert!(manual.lanes().is_empty());
 }

@@ -81,14 +81,15 @@ fn number(frame: Frame, scene: &mut Scene, cell: Area, score: &Score, owners: &[
         evidence(frame, scene, corner, Evidence::of(grade));
         room -= frame.length(BARS_ROOM);
     }
-    let own_room = if owners.is_empty() { room } else { room - frame.length(OWNER_ROOM) };
+    let beside = if owners.is_empty() { 0.0 } else { frame.length(OWNER_ROOM) };
     let shown = plain(score.score);
     let set = |size| Set::new(size, Weight::Medium, Role::Ink);
     let fitting = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis]
         .into_iter()
-        .find(|size| frame.width_of(&shown, set(*size)) <= own_room);
+        .find(|size| frame.width_of(&shown, set(*size)) <= room - beside);
+    // Even the smallest is cut short only where it has no room alone.
     let set = set(fitting.unwrap_or(TypeSize::Note));
-    let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, own_room);
+    let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, room);
     who(frame, scene, owners, [cell.left + width, line], cell.left + room);
 }
 
@@ -107,7 +108,7 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: [f32
         let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
         if !shows_scores && left + frame.length(MARK_ROOM + 1.0) + more > edge {
             let at = [left + frame.length(4.0), line];
-            let room = (edge - at[0]).max(frame.length(MARK_ROOM));
+            let room = (edge - at[0]).max(frame.length(OWNER_ROOM));
             frame.text(scene, (at, Side::Start), &charts::more(rest), note, room);
             return;
         }

@@ -17,6 +17,8 @@ const GAP: f32 = 1.0;
 /// From a total to the words behind it, and from these to the rank.
 const LEAD_GAP: f32 = 8.0;
 const RANK_GAP: f32 = 6.0;
+/// With less room than this the lead is left to the sentence.
+const LEAST_LEAD: f32 = 30.0;
 /// The top of the words that stand where there is no total.
 const WORDS_TOP: f32 = 14.0;
 
@@ -106,10 +108,10 @@ fn line(
         .find(|size| frame.width_of(total, strong(*size)) <= room);
     let set = strong(fitting.unwrap_or(TypeSize::Note));
     let width = frame.text(scene, ([bar.left, middle], Side::Start), total, set, room);
-    if let Some(lead) = lead {
+    let left = bar.left + width + frame.length(LEAD_GAP);
+    let room = right - left - frame.length(RANK_GAP);
+    if let Some(lead) = lead.filter(|_| room >= frame.length(LEAST_LEAD)) {
         let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
-        let left = bar.left + width + frame.length(LEAD_GAP);
-        let room = right - left - frame.length(RANK_GAP);
         let at = ([left, middle + frame.length(1.0)], Side::Start);
         frame.text(scene, at, lead, note, room);
     }

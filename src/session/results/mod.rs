@@ -64,7 +64,7 @@ impl Results {
 
     /// The answer to a query, as far as it is known now.
     pub fn ask<Q: Query>(&self, query: &Q) -> Answer<Q::Output> {
-        self.with_table(|table: &mut Table<Q>, slot| table.ask(query, &self.present, slot))
+        self.with_table(|table: &mut Table<Q>| table.ask(query, &self.present, &self.next_slot))
     }
 
     /// The document from a team's viewpoint, for what is to become of its judgement; none where the
@@ -99,7 +99,7 @@ impl Results {
     }
 
     #[expect(clippy::expect_used, reason = "a table is found by the type that it is made with")]
-    fn with_table<Q: Query, R>(&self, then: impl FnOnce(&mut Table<Q>, Slot) -> R) -> R {
+    fn with_table<Q: Query, R>(&self, then: impl FnOnce(&mut Table<Q>) -> R) -> R {
         let mut tables = self.tables.borrow_mut();
         let kind = TypeId::of::<Q>();
         let place = tables.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
@@ -107,10 +107,7 @@ impl Results {
             tables.len() - 1
         });
         let table = tables.get_mut(place).map(|(_, table)| &mut **table as &mut dyn Any);
-        let table = table.and_then(|table| table.downcast_mut()).expect("a table of its type");
-        let slot = Slot::nth(self.next_slot.get());
-        self.next_slot.set(self.next_slot.get() + 1);
-        then(table, slot)
+        then(table.and_then(|table| table.downcast_mut()).expect("a table of its type"))
     }
 }
 

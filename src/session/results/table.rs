@@ -1,6 +1,7 @@
 //! What is known of one kind of query: by key the last result, and the request under way.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ struct Entry<T> {
 enum Asked {
     InThisFrame,
     InTheLast,
+    Before,
 }
 
 /// A request under way. Whoever lets go of it tells it to end.
@@ -78,14 +80,15 @@ enum Need {
 }
 
 impl<Q: Query> Table<Q> {
-    /// The answer as far as it is known; `slot` is for a query that wasn't asked before.
-    pub(super) fn ask(&mut self, query: &Q, present: &Present, slot: Slot) -> Answer<Q::Output> {
-        if !self.entries.contains_key(query) {
-            self.entries.insert(query.clone(), Entry::new(slot));
-        }
-        let Some(entry) = self.entries.get_mut(query) else {
-            return Answer::Pending { progress: 0.0 };
-        };
+    /// The answer as far as it is known; a query that wasn't asked before gets the next slot.
+    pub(super) fn ask(
+        &mut self,
+        query: &Q,
+        present: &Present,
+        next_slot: &Cell<u64>,
+    ) -> Answer<Q::Output> {
+        let new = || Entry::new(Slot::nth(next_slot.replace(next_slot.get() + 1)));
+        let entry = self.entries.entry(query.clone()).or_insert_with(new);
         entry.asked = Asked::InThisFrame;
         if let Need::Inline = entry.need(query, present) {
             entry.flight = None;
@@ -182,9 +185,9 @@ impl<Q: Query> AnyTable for Table<Q> {
         self.entries
             .retain(|_, entry| entry.asked == Asked::InThisFrame || entry.is_fresh(present));
         let depart = |(query, entry): (&Q, &mut Entry<Q::Output>)| {
-            let was_asked = std::mem::replace(&mut entry.asked, Asked::InTheLast);
-            let is_wanted = was_asked == Asked::InThisFrame
-                && matches!(entry.need(query, present), Need::Worker);
+            let is_asked = entry.asked == Asked::InThisFrame;
+            entry.asked = if is_asked { Asked::InTheLast } else { Asked::Before };
+            let is_wanted = is_asked && matches!(entry.need(query, present), Need::Worker);
             if is_wanted { entry.depart(query, present) } else { None }
         };
         self.entries.iter_mut().filter_map(depart).collect()
@@ -219,6 +222,7 @@ impl<Q: Query> AnyTable for Table<Q> {
             Need::Nothing if !entry.is_fresh(present) => Work::Failed,
             Need::Nothing | Need::Inline => Work::Done,
         };
-        self.entries.iter().map(of).fold(Work::Done, Work::and)
+        let shown = self.entries.iter().filter(|(_, entry)| entry.asked != Asked::Before);
+        shown.map(of).fold(Work::Done, Work::and)
     }
 }

@@ -212,6 +212,16 @@ fn a_result_stays_while_its_document_does_even_unasked() {
 }
 
 #[test]
+fn what_is_shown_no_more_is_no_work() {
+    let (mut results, query) = (results(), large());
+    results.deliver((only(frame(&results, &query).1).run)());
+    results.take_requests();
+    results.take_requests();
+    advance(&mut results, "1");
+    assert_eq!(results.work(), Work::Done);
+}
+
+#[test]
 fn all_that_derives_from_teams_shares_one_evaluation_a_team() {
     let results = results();
     let mean = results.ask(&EvaluationOf(Weighting::Mean));

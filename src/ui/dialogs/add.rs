@@ -2,17 +2,15 @@
 
 use egui::{Id, Key, Ui};
 
-use super::title_ui;
+use super::{Reply, title_ui};
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Group, NodeId, OptionId, Scenario, Source, SourceId,
     Team, TeamId, id_from_name,
 };
 use crate::session::{Selection, Session};
 use crate::text::{field, label};
-use crate::ui::action::Answer;
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
-use crate::ui::{Action, WindowContext};
 
 /// What is to be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,66 +126,78 @@ impl AddForm {
 
     /// What adding it does to a scenario, and what is selected then.
     pub fn edit(&self, scenario: &Scenario) -> (Edit, Selection) {
-        let (name, short) = (self.name.trim().to_owned(), self.short.trim().to_owned());
         let node = NodeId::provisional(&self.id);
-        let empty = String::new();
         match self.kind {
             Kind::Option => {
-                let id = OptionId::provisional(&self.id);
-                let letter = Appearance::default()
-                    .with_letters(scenario.options.iter().map(|option| &option.letter))
-                    .letter();
-                (
-                    Edit::AddOption(
-                        Alternative { id: id.clone(), name, short, note: empty, letter },
-                        self.at,
-                    ),
-                    Selection::Option(id),
-                )
+                let option = self.option(scenario);
+                let selection = Selection::Option(option.id.clone());
+                (Edit::AddOption(option, self.at), selection)
             }
             Kind::Criterion => {
-                let hue = Appearance::default()
-                    .with_numbers(scenario.criteria.iter().map(|criterion| criterion.hue.number()))
-                    .hue();
-                let criterion = Criterion {
-                    short,
-                    group: self.parent.clone(),
-                    ..Criterion::new(node.clone(), &name, hue)
-                };
+                let criterion = self.criterion(node.clone(), scenario);
                 (Edit::AddCriterion(criterion, self.at), Selection::Criterion(node))
             }
             Kind::Group => {
-                let group = Group {
-                    id: node.clone(),
-                    name,
-                    short,
-                    note: empty,
-                    group: self.parent.clone(),
-                };
-                (Edit::AddGroup(group, self.at), Selection::Group(node))
+                (Edit::AddGroup(self.group(node.clone()), self.at), Selection::Group(node))
             }
             Kind::Team => {
-                let id = TeamId::provisional(&self.id);
-                let mark = Appearance::default()
-                    .with_numbers(scenario.teams.iter().map(|team| team.mark.number()))
-                    .mark();
-                let mut team = Team::new(id.clone(), &name, mark);
-                team.short = short;
-                (Edit::AddTeam(team, self.at), Selection::Team(id))
+                let team = self.team(scenario);
+                let selection = Selection::Team(team.id.clone());
+                (Edit::AddTeam(team, self.at), selection)
             }
             Kind::Source => {
                 let id = SourceId::provisional(&self.id);
-                let text = String::new;
-                let source = Source {
-                    title: name,
-                    authors: Vec::new(),
-                    publisher: text(),
-                    date: None,
-                    url: text(),
-                };
-                (Edit::SetSource(id.clone(), source), Selection::Source(id))
+                (Edit::SetSource(id.clone(), self.source()), Selection::Source(id))
             }
         }
+    }
+
+    fn name(&self) -> String {
+        self.name.trim().to_owned()
+    }
+
+    fn short(&self) -> String {
+        self.short.trim().to_owned()
+    }
+
+    fn option(&self, scenario: &Scenario) -> Alternative {
+        let taken = scenario.options.iter().map(|option| &option.letter);
+        Alternative {
+            id: OptionId::provisional(&self.id),
+            name: self.name(),
+            short: self.short(),
+            note: String::new(),
+            letter: Appearance::default().with_letters(taken).letter(),
+        }
+    }
+
+    fn criterion(&self, id: NodeId, scenario: &Scenario) -> Criterion {
+        let taken = scenario.criteria.iter().map(|criterion| criterion.hue.number());
+        let hue = Appearance::default().with_numbers(taken).hue();
+        Criterion {
+            short: self.short(),
+            group: self.parent.clone(),
+            ..Criterion::new(id, &self.name(), hue)
+        }
+    }
+
+    fn group(&self, id: NodeId) -> Group {
+        let (name, short, note) = (self.name(), self.short(), String::new());
+        Group { id, name, short, note, group: self.parent.clone() }
+    }
+
+    fn team(&self, scenario: &Scenario) -> Team {
+        let taken = scenario.teams.iter().map(|team| team.mark.number());
+        let mark = Appearance::default().with_numbers(taken).mark();
+        let mut team = Team::new(TeamId::provisional(&self.id), &self.name(), mark);
+        team.short = self.short();
+        team
+    }
+
+    fn source(&self) -> Source {
+        let empty = String::new;
+        let authors = Vec::new();
+        Source { title: self.name(), authors, publisher: empty(), date: None, url: empty() }
     }
 
     /// Whether the id belongs to another thing already.
@@ -218,24 +228,38 @@ fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
     }
 }
 
-/// Shows the form.
-pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
-    let Some(session) = window.session else { return };
+/// A form that was filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    pub form: AddForm,
+    pub then: ThenAdd,
+}
+
+/// What follows once a thing is added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThenAdd {
+    Nothing,
+    /// The form for another.
+    Another,
+}
+
+/// Shows the form; gives it once it is to be added.
+pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Reply<Added>> {
     title_ui(form.kind.title(), ui);
     let name = if form.kind == Kind::Source { field::TITLE } else { field::NAME };
-    let first = line_ui(name, &mut form.name, ui);
+    let first = line_ui("name", name, &mut form.name, ui);
     if std::mem::take(&mut form.is_new) {
         first.request_focus();
     }
     let (mut changed, mut left) = (first.changed(), first.lost_focus());
     if form.kind != Kind::Source {
-        let short = line_ui(field::SHORT, &mut form.short, ui);
+        let short = line_ui("short", field::SHORT, &mut form.short, ui);
         (changed, left) = (changed || short.changed(), left || short.lost_focus());
     }
     if changed {
         form.follow_name(session.scenario());
     }
-    let id = line_ui(field::ID, &mut form.id, ui);
+    let id = line_ui("id", field::ID, &mut form.id, ui);
     if id.changed() {
         form.id_is_own = true;
     }
@@ -247,21 +271,27 @@ pub(super) fn ui(window: WindowContext, form: &mut AddForm, ui: &mut Ui) {
     let is_filled = !form.name.trim().is_empty() && !form.id.is_empty();
     // Enter in a field ends the form; on a button it presses that.
     let is_entered = is_filled && left && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.horizontal(|ui| {
-        let add =
-            ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked() || is_entered;
-        let again = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
-        if add || again {
-            window.queue.push(Action::Answer(Answer::Add { form: form.clone(), again }));
-        }
-        if ui.button(label::CANCEL).clicked() {
-            window.queue.push(Action::Answer(Answer::Cancel));
-        }
-    });
+    let pressed = ui.horizontal(|ui| buttons_ui(is_filled, ui)).inner;
+    let reply = pressed.or(is_entered.then_some(Reply::Given(ThenAdd::Nothing)))?;
+    Some(match reply {
+        Reply::Given(then) => Reply::Given(Added { form: form.clone(), then }),
+        Reply::Closed => Reply::Closed,
+    })
 }
 
-fn line_ui(name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
+fn buttons_ui(is_filled: bool, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
+    let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked();
+    let another = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
+    let is_cancelled = ui.button(label::CANCEL).clicked();
+    match (add, another) {
+        (true, _) => Some(Reply::Given(ThenAdd::Nothing)),
+        (_, true) => Some(Reply::Given(ThenAdd::Another)),
+        _ => is_cancelled.then_some(Reply::Closed),
+    }
+}
+
+fn line_ui(key: &str, name: &str, text: &mut String, ui: &mut Ui) -> egui::Response {
     ui.label(egui::RichText::new(name).small());
-    let field = edit::Field::line(Id::unique(("add form", name)), "", ui);
+    let field = edit::Field::line(Id::unique(("add form", key)), "", ui);
     edit::ui(field, text, ui).accessible_name(name)
 }

@@ -3,21 +3,20 @@
 
 use egui::{Key, Ui};
 
-use super::title_ui;
+use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::label;
-use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
-use crate::ui::{Action, WindowContext};
 
-/// A question; the first answer is the one for Enter.
+/// A question with its answers, each by the verb on its button; the first is the one for Enter. It
+/// can be cancelled too.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct Question<A> {
     pub title: &'static str,
     pub text: String,
-    pub answers: Vec<(&'static str, Answer)>,
+    pub answers: Vec<(&'static str, A)>,
 }
 
 /// Something to read.
@@ -50,21 +49,25 @@ pub struct PathEntry {
     pub path: String,
 }
 
-pub(super) fn question_ui(window: WindowContext, question: &Question, ui: &mut Ui) {
+/// Shows a question.
+pub fn question_ui<A: Clone>(question: &Question<A>, ui: &mut Ui) -> Option<Reply<A>> {
     title_ui(question.title, ui);
     ui.label(&question.text);
+    let mut reply = None;
     ui.horizontal(|ui| {
         for (place, (verb, answer)) in question.answers.iter().enumerate() {
             let button =
                 if place == 0 { button::leading(ui, verb) } else { egui::Button::new(*verb) };
             if ui.add(button).clicked() {
-                window.queue.push(Action::Answer(answer.clone()));
+                reply = Some(Reply::Given(answer.clone()));
             }
         }
+        if ui.button(label::CANCEL).clicked() {
+            reply = Some(Reply::Closed);
+        }
     });
-    if let Some((_, answer)) = question.answers.first().filter(|_| enter_pressed(ui)) {
-        window.queue.push(Action::Answer(answer.clone()));
-    }
+    let first = question.answers.first().filter(|_| enter_pressed(ui));
+    reply.or(first.map(|(_, answer)| Reply::Given(answer.clone())))
 }
 
 /// Enter, where no button has the focus to take it.
@@ -73,7 +76,9 @@ pub(super) fn enter_pressed(ui: &Ui) -> bool {
         && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-pub(super) fn message_ui(window: WindowContext, message: &Message, theme: Theme, ui: &mut Ui) {
+/// Shows something to read.
+pub fn message_ui<A>(message: &Message, ui: &mut Ui) -> Option<Reply<A>> {
+    let theme = Theme::of(ui.ctx());
     title_ui(message.title, ui);
     let height = (ui.ctx().content_rect().height() - 260.0).max(80.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -85,9 +90,8 @@ pub(super) fn message_ui(window: WindowContext, message: &Message, theme: Theme,
         }
     });
     ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
-    if ui.button(label::CLOSE).clicked() || enter_pressed(ui) {
-        window.queue.push(Action::Answer(Answer::Dismiss));
-    }
+    let is_read = ui.button(label::CLOSE).clicked() || enter_pressed(ui);
+    is_read.then_some(Reply::Closed)
 }
 
 /// The line of the file on its own ground, and a caret below the character that is meant.
@@ -120,7 +124,8 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
     egui::TextEdit::store_state(ui.ctx(), field, state);
 }
 
-pub(super) fn path_ui(window: WindowContext, entry: &mut PathEntry, ui: &mut Ui) {
+/// Shows a path being typed; gives it once it is entered.
+pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     title_ui(entry.title, ui);
     ui.label(label::PATH_NOTE);
     let field = edit::Field::line(egui::Id::unique("path"), "", ui);
@@ -134,11 +139,12 @@ pub(super) fn path_ui(window: WindowContext, entry: &mut PathEntry, ui: &mut Ui)
     ui.horizontal(|ui| {
         let is_filled = !entry.path.trim().is_empty();
         let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
+        let is_cancelled = ui.button(label::CANCEL).clicked();
         if is_filled && (verb.clicked() || is_entered) {
-            window.queue.push(Action::Answer(Answer::Path(entry.path.clone())));
+            Some(Reply::Given(entry.path.clone()))
+        } else {
+            is_cancelled.then_some(Reply::Closed)
         }
-        if ui.button(label::CANCEL).clicked() {
-            window.queue.push(Action::Answer(Answer::Cancel));
-        }
-    });
+    })
+    .inner
 }

@@ -2,14 +2,12 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use super::title_ui;
+use super::{Reply, title_ui};
 use crate::text::label;
-use crate::ui::action::Answer;
-use crate::ui::command::{ENTRIES, Entry};
-use crate::ui::{Action, WindowContext};
+use crate::ui::Command;
 
 /// Shows the sheet.
-pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
+pub fn keys_ui<A>(ui: &mut Ui) -> Option<Reply<A>> {
     title_ui(label::KEYS_TITLE, ui);
     let height = (ui.ctx().content_rect().height() - 200.0).max(80.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -17,24 +15,19 @@ pub(super) fn ui(window: WindowContext, ui: &mut Ui) {
             for (keys, what) in label::MATRIX_KEY_LIST {
                 line_ui(keys, what, ui);
             }
-            for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-                line_ui(&shortcuts(entry, ui), entry.name, ui);
+            for entry in Command::all().map(Command::entry) {
+                if !entry.shortcuts.is_empty() {
+                    line_ui(&entry.written_shortcuts(ui.ctx()), entry.name, ui);
+                }
             }
         });
     });
-    if ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui) {
-        window.queue.push(Action::Answer(Answer::Dismiss));
-    }
+    let is_read = ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui);
+    is_read.then_some(Reply::Closed)
 }
 
 fn line_ui(keys: &str, what: &str, ui: &mut Ui) {
     ui.label(RichText::new(keys).strong());
     ui.label(what);
     ui.end_row();
-}
-
-fn shortcuts(entry: &Entry, ui: &Ui) -> String {
-    let shortcuts: Vec<String> =
-        entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
-    shortcuts.join(", ")
 }

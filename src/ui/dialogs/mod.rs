@@ -1,4 +1,5 @@
-//! What the window asks and tells over its content.
+//! What the window asks and tells over its content. A dialog gives back what it was answered; who
+//! shows it knows what that means.
 
 mod add;
 mod ask;
@@ -7,30 +8,29 @@ mod palette;
 
 use egui::{Id, Modal, Ui, vec2};
 
-pub use add::{AddForm, Kind};
-pub use ask::{Excerpt, Line, Message, PathEntry, Question};
-pub use palette::PaletteEntry;
+pub use add::{AddForm, Added, Kind, ThenAdd, add_ui};
+pub use ask::{Excerpt, Line, Message, PathEntry, Question, message_ui, path_ui, question_ui};
+pub use keys::keys_ui;
+pub use palette::{PaletteEntry, palette_ui};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::ui::action::Answer;
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::{Action, WindowContext};
 
 const WIDTH: f32 = 560.0;
 
-/// What is being asked or told.
-#[derive(Clone, Debug)]
-pub enum Dialog {
-    Question(Question),
-    Message(Message),
-    Path(PathEntry),
-    Add(AddForm),
-    Palette(PaletteEntry),
-    Keys,
+/// What was made of a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply<A> {
+    Given(A),
+    /// It was closed without an answer, or read.
+    Closed,
 }
 
-/// Shows a dialog; its answer goes into the queue.
-pub fn ui(window: WindowContext, dialog: &mut Dialog, ui: &mut Ui) {
+/// Shows a dialog over everything; Escape and a click beside it close it.
+pub fn modal_ui<A>(
+    ui: &mut Ui,
+    content_ui: impl FnOnce(&mut Ui) -> Option<Reply<A>>,
+) -> Option<Reply<A>> {
     let theme = Theme::of(ui.ctx());
     let frame = egui::Frame::new()
         .fill(theme.colour(Role::Raised))
@@ -40,18 +40,10 @@ pub fn ui(window: WindowContext, dialog: &mut Dialog, ui: &mut Ui) {
     let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 64.0));
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        match dialog {
-            Dialog::Question(question) => ask::question_ui(window, question, ui),
-            Dialog::Message(message) => ask::message_ui(window, message, theme, ui),
-            Dialog::Path(entry) => ask::path_ui(window, entry, ui),
-            Dialog::Add(form) => add::ui(window, form, ui),
-            Dialog::Palette(entry) => palette::ui(window, entry, ui),
-            Dialog::Keys => keys::ui(window, ui),
-        }
+        content_ui(ui)
     });
-    if shown.should_close() {
-        window.queue.push(Action::Answer(Answer::Cancel));
-    }
+    let is_closed = shown.should_close();
+    shown.inner.or(is_closed.then_some(Reply::Closed))
 }
 
 fn title_ui(title: &str, ui: &mut Ui) {

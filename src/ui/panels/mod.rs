@@ -7,8 +7,37 @@ pub mod matrix;
 pub mod question;
 pub mod rail;
 pub mod result;
+mod stage_panel;
 pub mod start;
 pub mod status_bar;
 pub mod teams;
 pub mod top_bar;
 pub mod weights;
+
+use egui::Ui;
+
+pub use stage_panel::StagePanel;
+
+use crate::ui::ViewContext;
+use crate::ui::stage::{Stage, stages};
+
+/// Makes a field of each row of the table of stages, and the way from the stage to it.
+macro_rules! panels {
+    ($($stage:ident, panel $field:ident: $panel:ty { $($row:tt)* })*) => {
+        /// What the stages' pages keep between frames, for one document.
+        #[derive(Default)]
+        pub struct Panels {
+            $(pub $field: $panel,)*
+        }
+
+        impl Panels {
+            /// Shows the page of the stage that is looked at.
+            pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+                match context.view.stage {
+                    $(Stage::$stage => StagePanel::ui(&mut self.$field, context, ui),)*
+                }
+            }
+        }
+    };
+}
+stages!(panels);

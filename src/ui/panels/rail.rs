@@ -3,10 +3,10 @@
 use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Finding, FindingKind};
+use crate::model::FindingKind;
 use crate::session::results::Findings;
 use crate::text::{field, label};
-use crate::ui::context::Stage;
+use crate::ui::stage::Stage;
 use crate::ui::theme::{Theme, ThemeChoice, corners};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, text};
@@ -15,15 +15,6 @@ use crate::ui::{Action, Command, ViewContext};
 /// A stage's room, from one to the next.
 const PITCH: f32 = 62.0;
 const ITEM: egui::Vec2 = egui::Vec2::new(62.0, 56.0);
-
-const STAGES: [(Stage, Command, Icon); 6] = [
-    (Stage::Question, Command::ShowQuestion, Icon::Question),
-    (Stage::Matrix, Command::ShowMatrix, Icon::Matrix),
-    (Stage::Weights, Command::ShowWeights, Icon::Sliders),
-    (Stage::Result, Command::ShowResult, Icon::Bars),
-    (Stage::Teams, Command::ShowTeams, Icon::Teams),
-    (Stage::Compare, Command::ShowCompare, Icon::Compare),
-];
 
 /// Shows the rail.
 pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
@@ -36,8 +27,8 @@ pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
         &mut stages,
         |ui| {
             ui.add_space(8.0);
-            for (stage, command, icon) in STAGES {
-                stage_ui(context, stage, (command, icon), ui);
+            for stage in Stage::ALL {
+                stage_ui(context, *stage, ui);
             }
         },
     );
@@ -47,15 +38,16 @@ pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
 const NO_BAR: egui::scroll_area::ScrollBarVisibility =
     egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
 
-fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon), ui: &mut Ui) {
-    let Some(entry) = command.entry() else { return };
+fn stage_ui(context: ViewContext, stage: Stage, ui: &mut Ui) {
+    let row = stage.row();
+    let (name, _) = row.words;
     let theme = Theme::of(ui.ctx());
     let (whole, _) = ui.allocate_exact_size(
         vec2(ui.available_width(), PITCH - ui.spacing().item_spacing.y),
         Sense::hover(),
     );
     let rect = Rect::from_center_size(whole.center(), ITEM);
-    let response = ui.interact(rect, Id::unique(("stage", entry.name)), Sense::click());
+    let response = ui.interact(rect, Id::unique(("stage", stage)), Sense::click());
     let is_shown = context.view.stage == stage;
     let role = if is_shown { Role::Lead } else { Role::Ink2 };
     if is_shown {
@@ -70,20 +62,14 @@ fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon)
     }
     icon::paint(
         ui.painter(),
-        icon,
+        row.icon,
         rect.center_top() + vec2(0.0, 18.0),
         theme.stroke(size::ICON_STROKE, role),
     );
     let set =
         text::Type { size: TypeSize::Scale, weight: Weight::Medium, colour: theme.colour(role) };
-    text::line(
-        ui.painter(),
-        rect.center_top() + vec2(0.0, 42.0),
-        Align2::CENTER_CENTER,
-        entry.name,
-        set,
-    );
-    if stage == Stage::Weights && has_stale(context) {
+    text::line(ui.painter(), rect.center_top() + vec2(0.0, 42.0), Align2::CENTER_CENTER, name, set);
+    if is_flagged(context, row.is_flagged_by) {
         ui.painter().circle_filled(
             rect.center_top() + vec2(14.0, 10.0),
             4.0,
@@ -91,15 +77,14 @@ fn stage_ui(context: ViewContext, stage: Stage, (command, icon): (Command, Icon)
         );
     }
     button::focus_ring(ui, theme, &response);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, entry.name));
-    button::finish(context.window(), ui, command, &response);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, name));
+    button::finish(context.window(), ui, Command::Show(stage), &response);
 }
 
-/// Whether some weight was given for another range.
-fn has_stale(context: ViewContext) -> bool {
+/// Whether a finding of the document is of a kind that flags a stage.
+fn is_flagged(context: ViewContext, by: fn(&FindingKind) -> bool) -> bool {
     let answer = context.session.ask(&Findings);
-    let is_stale = |finding: &Finding| matches!(finding.kind, FindingKind::Stale { .. });
-    answer.last().is_some_and(|findings| findings.iter().any(is_stale))
+    answer.last().is_some_and(|findings| findings.iter().any(|finding| by(&finding.kind)))
 }
 
 /// The gear, and the choices behind it.
@@ -110,18 +95,15 @@ fn settings_ui(context: ViewContext, choice: ThemeChoice, rect: Rect, ui: &Ui) {
         ui.set_min_width(180.0);
         ui.label(egui::RichText::new(field::THEME).small());
         for (theme, command) in THEMES {
-            let Some(entry) = command.entry() else { continue };
+            let entry = command.entry();
             if ui.radio(choice == theme, entry.name).on_hover_text(entry.tooltip).clicked() {
                 context.queue.push(Action::Do(command));
             }
         }
         ui.separator();
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset, Command::Keys] {
-            if let Some(entry) = command.entry()
-                && ui
-                    .add(egui::Button::new(entry.name).shortcut_text(command.shortcut(ui.ctx())))
-                    .clicked()
-            {
+            let button = egui::Button::new(command.entry().name);
+            if ui.add(button.shortcut_text(command.shortcut(ui.ctx()))).clicked() {
                 context.queue.push(Action::Do(command));
             }
         }

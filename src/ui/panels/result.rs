@@ -8,6 +8,7 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::{self as words, label, page};
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::scene;
@@ -22,9 +23,8 @@ pub struct ResultPanel {
     chosen: Vec<OptionId>,
 }
 
-impl ResultPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for ResultPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation) = (&shown.scenario, &shown.evaluation);
         egui::ScrollArea::vertical().id_salt("result").auto_shrink([false, false]).show(ui, |ui| {
@@ -49,7 +49,9 @@ impl ResultPanel {
             ui.add_space(size::CANVAS_PADDING);
         });
     }
+}
 
+impl ResultPanel {
     /// Compares an option with the one chosen before it.
     fn choose(&mut self, option: OptionId) {
         self.chosen.retain(|known| *known != option);

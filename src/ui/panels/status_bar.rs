@@ -7,7 +7,7 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Finding;
 use crate::session::results::{Findings, Known, Work};
 use crate::text::{self as words, label, updating};
-use crate::ui::context::{Notice, Stage};
+use crate::ui::context::Notice;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
@@ -123,18 +123,10 @@ fn work_ui(context: ViewContext, ui: &mut Ui) {
 /// What was last done or refused; the keys of the page while there is nothing to tell.
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let keys = match context.view.stage {
-        Stage::Question => label::QUESTION_KEYS,
-        Stage::Matrix => label::MATRIX_KEYS,
-        Stage::Weights => label::WEIGHTS_KEYS,
-        Stage::Result => label::RESULT_KEYS,
-        Stage::Teams => label::TEAMS_KEYS,
-        Stage::Compare => label::COMPARE_KEYS,
-    };
     let (told, role) = match context.document.notice {
         Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),
         Some(Notice::Refused(told)) => (told.as_str(), Role::Error),
-        None => (keys, Role::Ink3),
+        None => (context.view.stage.row().hint, Role::Ink3),
     };
     let room = ui.available_width() - if role == Role::Error { 26.0 } else { 8.0 };
     if room < 40.0 {

@@ -2,6 +2,7 @@
 
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
 use crate::evaluation::{SideBySide, TeamResult};
@@ -25,9 +26,8 @@ pub struct TeamsPanel {
     followed: Option<TeamId>,
 }
 
-impl TeamsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for TeamsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         self.follow_by_key(context.session.scenario(), ui);
         let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
         let (scenario, results) = (known.scenario(), &known.results);
@@ -51,7 +51,9 @@ impl TeamsPanel {
             self.followed = Some(team);
         }
     }
+}
 
+impl TeamsPanel {
     /// 1 to 8 follow a team, 0 and Escape none.
     fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
         if ui.ctx().text_edit_focused() {
@@ -102,37 +104,18 @@ impl TeamsPanel {
         let followed = self.legend_ui(results, ui);
         ui.add_space(12.0);
         let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
-        let mut pointed = scene::Pointed::default();
-        let mut show = |ui: &mut Ui, first: bool| {
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let (name, note) = if first {
-                    (page::WEIGHTS_SIDE_BY_SIDE, page::WIDEST_FIRST)
-                } else {
-                    (page::RANKS, page::DASHED_OPEN)
-                };
-                heading_ui(name, TypeSize::PanelTitle, ui);
-                note_ui(note, ui);
-                if first {
-                    scene::ui(Id::unique("shares chart"), &share_scene, ui);
-                } else if rank_scene.parts.is_empty() {
-                    note_ui(page::NOTHING_TO_RANK, ui);
-                } else {
-                    pointed = scene::ui(Id::unique("ranks chart"), &rank_scene, ui);
-                }
-            });
-        };
-        if is_wide {
-            ui.horizontal_top(|ui| {
+        let pointed = if is_wide {
+            let side_by_side = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                show(ui, true);
-                show(ui, false);
+                shares_ui(&share_scene, width, ui);
+                ranks_ui(&rank_scene, width, ui)
             });
+            side_by_side.inner
         } else {
-            show(ui, true);
+            shares_ui(&share_scene, width, ui);
             ui.add_space(20.0);
-            show(ui, false);
-        }
+            ranks_ui(&rank_scene, width, ui)
+        };
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
             for command in [Command::AddTeam, Command::DuplicateTeam] {
@@ -156,7 +139,11 @@ impl TeamsPanel {
             for result in &results.teams {
                 let theme = Theme::of(ui.ctx());
                 let is_followed = self.followed.as_ref() == Some(&result.team.id);
-                let words = RichText::new(format!("     {}", result.team.label())).small();
+                // The mark of direction keeps the room for the team's mark at the left, whatever
+                // direction the name has.
+                let words = format!("\u{200E}     {}", result.team.label());
+                let words = RichText::new(words).small();
+                // Not in a scope of its own, for the sake of its id: that wouldn't wrap with the rest.
                 let response =
                     ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
                 let shape = Mark::of(result.team.mark.number());
@@ -178,6 +165,29 @@ impl TeamsPanel {
         });
         followed
     }
+}
+
+fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
+        note_ui(page::WIDEST_FIRST, ui);
+        scene::ui(Id::unique("shares chart"), shares, ui);
+    });
+}
+
+fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
+    let shown = ui.vertical(|ui| {
+        ui.set_width(width);
+        heading_ui(page::RANKS, TypeSize::PanelTitle, ui);
+        note_ui(page::DASHED_OPEN, ui);
+        if ranks.parts.is_empty() {
+            note_ui(page::NOTHING_TO_RANK, ui);
+            return scene::Pointed::default();
+        }
+        scene::ui(Id::unique("ranks chart"), ranks, ui)
+    });
+    shown.inner
 }
 
 fn note_ui(words: &str, ui: &mut Ui) {

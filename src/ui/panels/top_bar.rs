@@ -9,7 +9,7 @@ use crate::text::label;
 use crate::ui::command::Menu;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
-use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::icon;
 use crate::ui::widgets::{button, menu, text};
 use crate::ui::{Action, Command, ViewContext};
 
@@ -36,15 +36,15 @@ pub fn ui(context: ViewContext, ui: &mut Ui) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
             if context.view.is_drawer {
-                button::icon_command_ui(window, ui, Command::ToggleInspector, Icon::Panel);
+                button::icon_command_ui(window, ui, Command::ToggleInspector);
             }
             if is_wide {
                 commands_ui(context, ui);
             } else {
-                button::icon_command_ui(window, ui, Command::Palette, Icon::Search);
+                button::icon_command_ui(window, ui, Command::Palette);
             }
-            button::icon_command_ui(window, ui, Command::Redo, Icon::Redo);
-            button::icon_command_ui(window, ui, Command::Undo, Icon::Undo);
+            button::icon_command_ui(window, ui, Command::Redo);
+            button::icon_command_ui(window, ui, Command::Undo);
         });
     });
 }
@@ -113,13 +113,16 @@ fn weightings_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
         return;
     }
     let shown = &context.session.weighting;
-    let mean =
-        Chip { id: "mean", label: label::MEAN, mark: None, is_chosen: *shown == Weighting::Mean };
-    let teams = scenario.teams.iter().map(|team| Chip {
-        id: team.id.as_str(),
-        label: team.label(),
-        mark: Some(Mark::of(team.mark.number())),
-        is_chosen: *shown == Weighting::Team(team.id.clone()),
+    let chip = |weighting: Weighting, label, mark| Chip {
+        id: Id::unique(("weighting", &weighting)),
+        label,
+        mark,
+        is_chosen: *shown == weighting,
+    };
+    let mean = chip(Weighting::Mean, label::MEAN, None);
+    let teams = scenario.teams.iter().map(|team| {
+        let mark = Mark::of(team.mark.number());
+        chip(Weighting::Team(team.id.clone()), team.label(), Some(mark))
     });
     let chips: Vec<Chip> = std::iter::once(mean).chain(teams).collect();
     let room = ui.available_width() - at_right;
@@ -143,18 +146,16 @@ fn weightings_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
 
 /// The box that opens the palette.
 fn commands_ui(context: ViewContext, ui: &mut Ui) {
-    let Some(entry) = Command::Palette.entry() else { return };
+    let entry = Command::Palette.entry();
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(COMMANDS_WIDTH, 32.0), Sense::click());
     let fill = theme.colour(if response.hovered() { Role::Hover } else { Role::Raised });
     let edge = theme.stroke(size::RULE_STROKE, Role::Control);
     ui.painter().rect(rect, corners(size::CONTROL_RADIUS), fill, edge, egui::StrokeKind::Inside);
-    icon::paint(
-        ui.painter(),
-        Icon::Search,
-        rect.left_center() + vec2(17.0, 0.0),
-        theme.stroke(size::ICON_STROKE, Role::Ink2),
-    );
+    if let Some(icon) = entry.icon {
+        let at = rect.left_center() + vec2(17.0, 0.0);
+        icon::paint(ui.painter(), icon, at, theme.stroke(size::ICON_STROKE, Role::Ink2));
+    }
     let set = |size, role| text::Type { size, weight: Weight::Regular, colour: theme.colour(role) };
     text::line(
         ui.painter(),

@@ -15,6 +15,7 @@
 //! names are told to assistive technology in logical order: they don't come from galleys.
 
 mod caret;
+mod edge;
 pub mod edit;
 mod galley;
 
@@ -25,17 +26,10 @@ use egui::layers::ShapeIdx;
 use egui::text::LayoutJob;
 use egui::{Context, Galley, LayerId, Plugin, Shape, Ui};
 
+pub use edge::Edge;
+
 use crate::look::Measurer;
 use crate::look::direction::is_left_to_right;
-
-/// To which edge a paragraph from right to left is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Edge {
-    /// That of the widest line, for texts that take the room they need.
-    WidestLine,
-    /// That of the width at which lines break.
-    Wrap,
-}
 
 /// Makes a context set text in both directions, measured by `measurer`.
 pub fn install(ctx: &Context, measurer: Arc<Measurer>) {

@@ -13,18 +13,23 @@ const ICON_BUTTON: f32 = 32.0;
 
 /// A command as a button with its name.
 pub fn command_ui(window: WindowContext, ui: &mut Ui, command: Command) {
-    let Some(entry) = command.entry() else { return };
-    let is_enabled = command.is_enabled(window.session);
-    let response = ui.add_enabled(is_enabled, Button::new(entry.name));
+    let is_enabled = command.is_enabled(window.command());
+    let response = ui.add_enabled(is_enabled, Button::new(command.entry().name));
     finish(window, ui, command, &response);
 }
 
-/// A command as an icon; its name is in the tooltip and the accessibility tree.
-pub fn icon_command_ui(window: WindowContext, ui: &mut Ui, command: Command, icon: Icon) {
-    let is_enabled = command.is_enabled(window.session);
+/// A command as its icon, by its name where it has none; the name is in the tooltip and the
+/// accessibility tree too.
+pub fn icon_command_ui(window: WindowContext, ui: &mut Ui, command: Command) {
+    let Some(icon) = command.entry().icon else { return command_ui(window, ui, command) };
+    let is_enabled = command.is_enabled(window.command());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ICON_BUTTON), Sense::click());
-    let name = command.full_name(window.session);
-    paint_icon(ui, rect, &response, icon, is_enabled);
+    let name = command.full_name(window.command());
+    let role = if is_enabled { Role::Ink } else { Role::Line };
+    if is_enabled {
+        hover_ground(ui, rect, &response);
+    }
+    paint_icon(ui, rect, &response, icon, role);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_enabled, &name));
     if is_enabled {
         finish(window, ui, command, &response);
@@ -40,17 +45,21 @@ pub fn icon_ui(ui: &mut Ui, id: Id, icon: Icon, name: &str) -> Response {
 /// The same at a place.
 pub fn icon_at_ui(ui: &Ui, rect: Rect, id: Id, icon: Icon, name: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    paint_icon(ui, rect, &response, icon, true);
+    hover_ground(ui, rect, &response);
+    paint_icon(ui, rect, &response, icon, Role::Ink);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     response.on_hover_text(name)
 }
 
-fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: bool) {
-    let theme = Theme::of(ui.ctx());
-    if is_enabled && response.hovered() {
-        ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(Role::Hover));
+fn hover_ground(ui: &Ui, rect: Rect, response: &Response) {
+    if response.hovered() {
+        let ground = Theme::of(ui.ctx()).colour(Role::Hover);
+        ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), ground);
     }
-    let role = if is_enabled { Role::Ink } else { Role::Line };
+}
+
+fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, role: Role) {
+    let theme = Theme::of(ui.ctx());
     icon::paint(
         ui.painter(),
         icon,
@@ -60,16 +69,16 @@ fn paint_icon(ui: &Ui, rect: Rect, response: &Response, icon: Icon, is_enabled: 
     focus_ring(ui, theme, response);
 }
 
-/// A command as words in the colour of actions, a plus before those that add.
+/// A command as words in the colour of actions, behind its icon.
 pub fn link_command_ui(window: WindowContext, ui: &mut Ui, command: Command) {
-    let Some(entry) = command.entry() else { return };
-    let response = link_ui(ui, link_id(command), entry.name, Some(Icon::Plus));
+    let entry = command.entry();
+    let response = link_ui(ui, link_id(command), entry.name, entry.icon);
     finish(window, ui, command, &response);
 }
 
 /// The id of a command's link.
 pub fn link_id(command: Command) -> Id {
-    Id::unique(("link", format!("{command:?}")))
+    Id::unique(("link", command))
 }
 
 /// Words in the colour of actions.
@@ -133,15 +142,13 @@ pub fn focus_ring(ui: &Ui, theme: Theme, response: &Response) {
 
 /// Does the command on a click, and tells about it while the pointer is over its button.
 pub fn finish(window: WindowContext, ui: &Ui, command: Command, response: &Response) {
-    let Some(entry) = command.entry() else { return };
     if response.clicked() {
         window.queue.push(Action::Do(command));
     }
     if response.hovered() {
-        let keys: Vec<String> =
-            entry.shortcuts.iter().map(|shortcut| ui.ctx().format_shortcut(shortcut)).collect();
-        let name = command.full_name(window.session);
-        let lines = [name, entry.tooltip.to_owned(), keys.join(", ")];
+        let entry = command.entry();
+        let name = command.full_name(window.command());
+        let lines = [name, entry.tooltip.to_owned(), entry.written_shortcuts(ui.ctx())];
         response.show_tooltip_text(
             lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
         );

@@ -1,6 +1,6 @@
 //! Chips: one of several to choose, side by side on one ground.
 
-use egui::{Align2, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::text::label;
@@ -10,8 +10,8 @@ use crate::ui::widgets::{mark, text};
 
 /// One chip.
 pub struct Chip<'a> {
-    /// What it stands for, unlike any other of its row.
-    pub id: &'a str,
+    /// Made from the id of what it stands for.
+    pub id: Id,
     pub label: &'a str,
     pub mark: Option<Mark>,
     pub is_chosen: bool,
@@ -96,7 +96,7 @@ fn chip_width(ui: &Ui, chip: &Chip, names: Names) -> f32 {
 }
 
 fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, names: Names) -> Response {
-    let response = ui.interact(rect, ui.scope_id().with(("chip", chip.id)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(chip.id), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::RadioButton, true, chip.is_chosen, chip.label)
     });

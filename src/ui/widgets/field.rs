@@ -1,7 +1,7 @@
 //! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one
 //! focus is one step of undo, and what was refused is said below.
 
-use egui::{Context, Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
+use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{label, plain};
@@ -10,6 +10,7 @@ use crate::ui::typeset::edit;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::number::{Parsed, parse};
 use crate::ui::widgets::touch::{new_touch, touch};
+use crate::ui::widgets::typing::{self, Draft};
 use crate::ui::{Touch, ViewContext};
 
 /// A field: what it is of, what it is called, and how large it is.
@@ -68,15 +69,7 @@ impl<'a> Field<'a> {
 
 /// The id of a field of a thing.
 pub fn field_id(thing: impl std::hash::Hash + std::fmt::Debug, field: &str) -> Id {
-    Id::unique(("field", format!("{thing:?}"), field))
-}
-
-/// What stands in a field while it has the focus, and what the document held when that was last
-/// compared.
-#[derive(Clone)]
-struct Draft {
-    text: String,
-    known: String,
+    Id::unique(("field", thing, field))
 }
 
 /// A text of the document. Gives what was typed, where it changed.
@@ -98,7 +91,8 @@ pub fn number_ui(
     known: Option<f64>,
     ui: &mut Ui,
 ) -> Option<(Option<f64>, Touch)> {
-    parsed_ui(context, field, (&known.map(plain).unwrap_or_default(), &known), number, ui)
+    let text = known.map(plain).unwrap_or_default();
+    parsed_ui(context, field, Known { text: &text, meaning: &known }, number, ui)
 }
 
 /// What a typed number means, or why it means none.
@@ -111,86 +105,62 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     }
 }
 
-/// Something of the document that is written as a text, known as (text, meaning). What is typed
-/// counts when the field is left, by Enter, or when a command is given meanwhile: half a number is
-/// none. Gives what it means, where that is something else; where it means nothing, why is said
-/// below the field, and nothing is changed. Escape drops it.
+/// What the document holds, as it is written and as it is meant.
+pub struct Known<'a, T> {
+    pub text: &'a str,
+    pub meaning: &'a T,
+}
+
+/// Something of the document that is written as a text. What is typed counts when the field is
+/// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it
+/// means, where that is something else; where it means nothing, why is said below the field, and
+/// nothing is changed. Escape drops it.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,
-    (text, known): (&str, &T),
+    known: Known<T>,
     parse: impl Fn(&str) -> Result<T, String>,
     ui: &mut Ui,
 ) -> Option<(T, Touch)> {
     let shown = shown_ui(
         context,
         field,
-        text,
-        |draft| parse(draft).is_ok_and(|meaning| meaning == *known),
+        known.text,
+        |draft| parse(draft).is_ok_and(|meaning| meaning == *known.meaning),
         ui,
     );
     let response = &shown.response;
     let is_left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
-    let is_ended =
-        is_left || response.has_focus() && (response.clicked_elsewhere() || is_ending(ui.ctx()));
-    let kept = response.id.with("why not");
-    let meaning = parse(&shown.text);
-    set_open(
-        ui.ctx(),
-        response,
-        meaning.as_ref().is_ok_and(|meaning| meaning != known) && response.has_focus() && !is_ended,
-    );
-    match meaning {
+    let is_ended = is_left
+        || response.has_focus() && (response.clicked_elsewhere() || typing::is_ending(ui.ctx()));
+    match parse(&shown.text) {
         Ok(meaning) => {
-            let is_other = is_ended && meaning != *known;
-            if is_other || response.gained_focus() {
-                ui.data_mut(|data| data.remove::<String>(kept));
+            let is_other = meaning != *known.meaning;
+            if is_other && !is_ended && response.has_focus() {
+                typing::open(ui.ctx(), field.id);
+            } else {
+                typing::close(ui.ctx(), field.id);
+            }
+            let counts = is_other && is_ended;
+            if counts || response.gained_focus() {
+                typing::drop_reason(ui.ctx(), field.id);
             }
             // Why the last text was not taken is told until the field is typed into again.
-            let told: Option<String> =
-                ui.data(|data| data.get_temp(kept)).filter(|_| !response.has_focus());
+            let told = typing::reason(ui.ctx(), field.id).filter(|_| !response.has_focus());
             if let Some(reason) = told {
                 reason_ui(field, response, &reason, ui);
             }
-            is_other.then_some((meaning, shown.touch))
+            counts.then_some((meaning, shown.touch))
         }
         Err(reason) => {
+            typing::close(ui.ctx(), field.id);
             reason_ui(field, response, &reason, ui);
             if is_ended {
-                ui.data_mut(|data| data.insert_temp(kept, reason));
+                typing::keep_reason(ui.ctx(), field.id, reason);
             }
             None
         }
     }
-}
-
-/// Whether what is typed in a field is to count in this frame.
-fn is_ending(ctx: &Context) -> bool {
-    ctx.data(|data| data.get_temp(Id::unique("fields end"))) == Some(ctx.cumulative_pass_nr())
-}
-
-/// Makes what is typed in a field count in this frame: a command is given.
-pub fn end_typing(ctx: &Context) {
-    let pass = ctx.cumulative_pass_nr();
-    ctx.data_mut(|data| data.insert_temp(Id::unique("fields end"), pass));
-}
-
-/// Whether something is typed in a field that doesn't count yet.
-pub fn is_typing(ctx: &Context) -> bool {
-    let open: Option<Id> = ctx.data(|data| data.get_temp(Id::unique("open field"))).flatten();
-    open.is_some_and(|field| ctx.memory(|memory| memory.has_focus(field)))
-}
-
-/// Notes whether a field holds something that doesn't count yet.
-fn set_open(ctx: &Context, response: &Response, is_open: bool) {
-    ctx.data_mut(|data| {
-        let open: &mut Option<Id> = data.get_temp_mut_or_default(Id::unique("open field"));
-        if is_open {
-            *open = Some(response.id);
-        } else if *open == Some(response.id) {
-            *open = None;
-        }
-    });
 }
 
 /// A field after a frame.
@@ -210,7 +180,7 @@ fn shown_ui(
     ui: &mut Ui,
 ) -> Shown {
     let has_focus = ui.memory(|memory| memory.has_focus(field.id));
-    let kept: Option<Draft> = ui.data(|data| data.get_temp(field.id)).filter(|_| has_focus);
+    let kept = typing::draft(ui.ctx(), field.id).filter(|_| has_focus);
     let mut draft =
         kept.unwrap_or_else(|| Draft { text: known.to_owned(), known: known.to_owned() });
     if draft.known != known {
@@ -226,7 +196,11 @@ fn shown_ui(
         reason_ui(field, &response, &refused.reason, ui);
     }
     let (text, changed) = (draft.text.clone(), response.changed());
-    ui.data_mut(|data| data.insert_temp(field.id, draft));
+    if response.has_focus() {
+        typing::keep_draft(ui.ctx(), field.id, draft);
+    } else {
+        typing::drop_draft(ui.ctx(), field.id);
+    }
     if let Some(mut state) = TextEdit::load_state(ui.ctx(), field.id) {
         // The document's history is the only one.
         state.clear_undoer();
@@ -295,7 +269,7 @@ fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
         StrokeKind::Inside,
     );
     if field.is_narrow {
-        ui.data_mut(|data| data.insert_temp(Id::unique("refusal"), reason.to_owned()));
+        typing::leave_untold(ui.ctx(), reason.to_owned());
     } else {
         sentence_ui(reason, ui);
     }
@@ -308,8 +282,7 @@ fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
 
 /// Tells why something typed into one of the narrow fields above was not taken, across the page.
 pub fn refusals_ui(ui: &mut Ui) {
-    let told: Option<String> = ui.data_mut(|data| data.remove_temp(Id::unique("refusal")));
-    if let Some(reason) = told {
+    if let Some(reason) = typing::take_untold(ui.ctx()) {
         sentence_ui(&reason, ui);
     }
 }

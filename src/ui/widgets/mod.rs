@@ -10,3 +10,4 @@ pub mod number;
 pub mod scene;
 pub mod text;
 pub mod touch;
+pub mod typing;

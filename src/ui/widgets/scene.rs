@@ -69,6 +69,7 @@ fn walked(id: Id, scene: &Scene, response: &Response, pointed: &mut Pointed, ui:
     }
     let filter =
         EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Else arrows would leave the chart instead of walking its parts.
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) || pressed(Key::ArrowRight) {

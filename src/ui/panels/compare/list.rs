@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{Id, Ui, WidgetInfo, vec2};
 
-use super::Taking;
 use crate::evaluation::Difference;
 use crate::look::TypeSize;
 use crate::model::Edit;
@@ -13,6 +12,14 @@ use crate::text::{self as words, Sides, label, page};
 use crate::ui::ViewContext;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::widgets::touch::new_touch;
+
+/// Whether a difference can be taken over now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taking {
+    Allowed,
+    /// Until what differs in the document as it is is known.
+    Waits,
+}
 
 /// The list, which lays out what is in view.
 #[derive(Default)]
@@ -83,17 +90,38 @@ fn row_ui(
     edit: Option<&Edit>,
     ui: &mut Ui,
 ) -> f32 {
-    let row = ui.horizontal_top(|ui| {
-        let button = ui.add_enabled(edit.is_some(), egui::Button::new(page::TAKE_OVER).small());
-        button.widget_info(|| {
-            WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(sentence))
-        });
-        if let Some(edit) = edit.filter(|_| button.clicked()) {
-            let touch = new_touch(ui, Id::unique(("take over", format!("{difference:?}"))));
-            context.queue.edit(edit.clone(), page::taking_over(sentence), touch);
-        }
-        button.on_hover_text(page::TAKE_OVER_NOTE);
-        ui.add(egui::Label::new(sentence).wrap());
+    let id = row_id(difference);
+    let row = ui.push_id(id, |ui| {
+        ui.horizontal_top(|ui| {
+            let button = ui.add_enabled(edit.is_some(), egui::Button::new(page::TAKE_OVER).small());
+            button.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(sentence))
+            });
+            if let Some(edit) = edit.filter(|_| button.clicked()) {
+                let touch = new_touch(ui, id);
+                context.queue.edit(edit.clone(), page::taking_over(sentence), touch);
+            }
+            button.on_hover_text(page::TAKE_OVER_NOTE);
+            ui.add(egui::Label::new(sentence).wrap());
+        })
     });
     row.response.rect.height()
+}
+
+/// The id of a row, from what differs in it: no two rows are about the same.
+fn row_id(difference: &Difference) -> Id {
+    match difference {
+        Difference::Text(text, ..) => Id::unique(("text differs", text)),
+        Difference::Part(part) => Id::unique(("part differs", part)),
+        Difference::Record(team) => Id::unique(("record differs", team)),
+        Difference::Only(which, kind, id) => Id::unique(("only one has", which, kind, id)),
+        Difference::Changed(kind, id) => Id::unique(("described differently", kind, id)),
+        Difference::Share { team, criterion, .. } => Id::unique(("share differs", team, criterion)),
+        Difference::Score { layer, option, criterion, .. } => {
+            Id::unique(("score differs", layer, option, criterion))
+        }
+        Difference::Grounds { layer, option, criterion } => {
+            Id::unique(("grounds differ", layer, option, criterion))
+        }
+    }
 }

@@ -6,15 +6,16 @@ mod matrix;
 
 use egui::{Ui, WidgetInfo};
 
+use super::StagePanel;
 use super::answer::last_ui;
 use super::result::heading_ui;
-use crate::evaluation::Weighting;
+use crate::evaluation::{Weighting, Which};
 use crate::look::{TypeSize, size};
 use crate::model::Scenario;
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{Sides, label, page};
 use crate::ui::{Action, Command, ViewContext};
-use list::DifferenceList;
+use list::{DifferenceList, Taking};
 use matrix::ComparedMatrix;
 
 /// What the page keeps between frames.
@@ -28,14 +29,6 @@ pub struct ComparePanel {
     list: DifferenceList,
 }
 
-/// Whether a difference can be taken over now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Taking {
-    Allowed,
-    /// Until what differs in the document as it is is known.
-    Waits,
-}
-
 /// What stands on the right: a view of this document, or one of the other's.
 #[derive(Clone, Debug, PartialEq)]
 enum Chosen {
@@ -43,16 +36,8 @@ enum Chosen {
     Other(Weighting),
 }
 
-impl ComparePanel {
-    /// Another file was read: all of it is compared.
-    pub fn compare_with(&mut self, name: String, scenario: Scenario) {
-        self.other = Some((name, OtherDocument::new(scenario)));
-        self.left = Some(Weighting::Mean);
-        self.right = Some(Chosen::Other(Weighting::Mean));
-    }
-
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for ComparePanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
         let area = egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]);
         area.show(ui, |ui| {
@@ -82,6 +67,15 @@ impl ComparePanel {
                 self.compared_ui(context, &known, &names, taking, ui);
             }
         });
+    }
+}
+
+impl ComparePanel {
+    /// Another file was read: all of it is compared.
+    pub fn compare_with(&mut self, name: String, scenario: Scenario) {
+        self.other = Some((name, OtherDocument::new(scenario)));
+        self.left = Some(Weighting::Mean);
+        self.right = Some(Chosen::Other(Weighting::Mean));
     }
 
     /// Both matrices, and the list of what differs. A difference can be taken over while it is one
@@ -176,14 +170,14 @@ impl ComparePanel {
         ui.horizontal_wrapped(|ui| {
             let chosen = here.iter().position(|view| view == left).unwrap_or(0);
             if let Some(view) =
-                list_of(ui, page::LEFT_SIDE, &lefts, chosen).and_then(|place| here.get(place))
+                list_of(ui, Which::Left, &lefts, chosen).and_then(|place| here.get(place))
             {
                 self.left = Some(view.clone());
             }
             ui.label(page::AND);
             let chosen = all.iter().position(|view| view == right).unwrap_or(0);
             if let Some(view) =
-                list_of(ui, page::RIGHT_SIDE, &rights, chosen).and_then(|place| all.get(place))
+                list_of(ui, Which::Right, &rights, chosen).and_then(|place| all.get(place))
             {
                 self.right = Some(view.clone());
             }
@@ -195,10 +189,15 @@ impl ComparePanel {
     }
 }
 
-fn list_of(ui: &mut Ui, name: &str, choices: &[String], chosen: usize) -> Option<usize> {
+fn list_of(ui: &mut Ui, side: Which, choices: &[String], chosen: usize) -> Option<usize> {
+    let name = match side {
+        Which::Left => page::LEFT_SIDE,
+        Which::Right => page::RIGHT_SIDE,
+    };
     let mut picked = None;
     let text = choices.get(chosen).map_or("", String::as_str);
-    let list = egui::ComboBox::from_id_salt(name).selected_text(text).width(190.0).truncate();
+    let list =
+        egui::ComboBox::from_id_salt(("side", side)).selected_text(text).width(190.0).truncate();
     let shown = list.show_ui(ui, |ui| {
         for (place, choice) in choices.iter().enumerate() {
             if ui.selectable_label(place == chosen, choice).clicked() {

@@ -3,42 +3,19 @@
 
 use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 
-use super::parts::{change, head_ui, note_ui, paragraphs_ui, rule_ui, section_ui};
+use super::parts::{change, head_ui, named_text_ui, note_ui, rule_ui, section_ui};
 use super::range_slider::{self, Ends};
+use super::shown::Cell;
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
 use crate::text::{self as words, field, label, plain};
+use crate::ui::ViewContext;
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::{mark, text};
-use crate::ui::{Touch, ViewContext};
-
-/// The cell that is shown, and the layer that its fields change.
-pub(super) struct Cell<'a> {
-    pub context: ViewContext<'a>,
-    pub option: &'a Alternative,
-    pub criterion: &'a Criterion,
-    /// The team whose own score is shown; none: the base's.
-    pub own: Option<OpenTeam<'a>>,
-    pub score: Option<&'a Score>,
-    pub selection: Selection,
-}
-
-impl Cell<'_> {
-    /// Puts a score into the cell, or with none takes it out.
-    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
-        let name = label::cell(self.option.label(), self.criterion.label());
-        self.context.queue.edit(
-            Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
-            change(what, &name),
-            touch,
-        );
-    }
-}
 
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
@@ -57,13 +34,9 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     numbers_ui(&cell, ui);
     if let Some(score) = score {
         rule_ui(ui);
-        if let Some((reason, touch)) = paragraphs_ui(
-            context,
-            &cell.selection,
-            ("reason", field::REASON, field::REASON_HINT),
-            &score.reason,
-            ui,
-        ) {
+        let reason = Field::paragraphs(field_id(&cell.selection, "reason"), field::REASON)
+            .hint(field::REASON_HINT);
+        if let Some((reason, touch)) = named_text_ui(context, reason, &score.reason, ui) {
             cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
         evidence::ui(&cell, score, ui);

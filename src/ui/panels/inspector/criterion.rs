@@ -3,41 +3,16 @@
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use super::group::{Parent, parent_ui};
-use super::parts::{change, commands_ui, head_ui, names_ui, rule_ui, section_ui};
+use super::parts::{commands_ui, head_ui, names_ui, rule_ui, section_ui};
+use super::shown::Page;
 use super::{scale, value_function};
 use crate::look::{Hue as Colour, Role, size};
-use crate::model::{Criterion, Edit, Hue};
+use crate::model::{Criterion, Hue};
 use crate::session::Selection;
 use crate::text::{field, label};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
-use crate::ui::widgets::field::field_id;
-use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Command, Touch, ViewContext};
-
-/// A criterion whose page is shown.
-pub(super) struct Page<'a> {
-    pub context: ViewContext<'a>,
-    pub criterion: &'a Criterion,
-    pub selection: Selection,
-}
-
-impl Page<'_> {
-    /// Puts a changed criterion in place.
-    pub fn put(&self, what: &str, next: Criterion, touch: Touch) {
-        self.context.queue.edit(
-            Edit::ChangeCriterion(next),
-            change(what, self.criterion.label()),
-            touch,
-        );
-    }
-
-    /// The same for what is done by one press.
-    pub fn put_now(&self, what: &str, next: Criterion, ui: &Ui) {
-        let touch = new_touch(ui, field_id(&self.selection, what));
-        self.put(what, next, touch);
-    }
-}
+use crate::ui::{Action, Command, ViewContext};
 
 /// Shows the page.
 pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {

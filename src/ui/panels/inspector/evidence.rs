@@ -1,9 +1,9 @@
 //! What a score rests on: points that sources make. One of them at a time is open for editing.
 
-use egui::{Id, Popup, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Popup, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::cell::Cell;
 use super::parts::{lead_to_ui, list_ui, note_ui};
+use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Evidence, Score};
 use crate::session::Selection;
@@ -162,8 +162,13 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
             ui,
         );
         ui.add_space(8.0);
-        if button::link_ui(ui, Id::unique(("drop evidence", place)), label::DROP_EVIDENCE, None)
-            .clicked()
+        if button::link_ui(
+            ui,
+            field_id(&cell.selection, "drop evidence").with(place),
+            label::DROP_EVIDENCE,
+            None,
+        )
+        .clicked()
         {
             let mut all = score.evidence.clone();
             all.remove(place);

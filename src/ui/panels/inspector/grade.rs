@@ -3,7 +3,7 @@
 
 use egui::{Button, RichText, Ui, WidgetInfo, vec2};
 
-use super::cell::Cell;
+use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Grade, Score};
 use crate::text::field;
@@ -33,7 +33,8 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     ui.horizontal(|ui| {
         for letter in LETTERS {
             let is_chosen = score.grade.is_some_and(|grade| grade.reliability() == letter);
-            if choice_ui(&letter.to_string(), field::reliability(letter), is_chosen, ui) {
+            let meaning = field::reliability(letter);
+            if choice_ui(&Choice { sign: &letter.to_string(), meaning, is_chosen }, ui) {
                 let digit = score.grade.map_or(6, Grade::credibility);
                 chosen = Some(Grade::new(letter, digit).filter(|_| !is_chosen));
             }
@@ -42,7 +43,8 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     ui.horizontal(|ui| {
         for digit in DIGITS {
             let is_chosen = score.grade.is_some_and(|grade| grade.credibility() == digit);
-            if choice_ui(&digit.to_string(), field::credibility(digit), is_chosen, ui) {
+            let meaning = field::credibility(digit);
+            if choice_ui(&Choice { sign: &digit.to_string(), meaning, is_chosen }, ui) {
                 let letter = score.grade.map_or('F', Grade::reliability);
                 chosen = Some(Grade::new(letter, digit).filter(|_| !is_chosen));
             }
@@ -62,7 +64,16 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     }
 }
 
-fn choice_ui(sign: &str, meaning: &str, is_chosen: bool, ui: &mut Ui) -> bool {
+/// A letter or a digit of the code.
+struct Choice<'a> {
+    sign: &'a str,
+    meaning: &'a str,
+    is_chosen: bool,
+}
+
+/// Shows one; gives whether it was pressed.
+fn choice_ui(choice: &Choice, ui: &mut Ui) -> bool {
+    let Choice { sign, meaning, is_chosen } = *choice;
     let theme = Theme::of(ui.ctx());
     let (fill, ink) =
         if is_chosen { (Role::Lead, Role::OnLead) } else { (Role::Raised, Role::Ink2) };

@@ -9,6 +9,7 @@ mod option;
 mod parts;
 mod range_slider;
 mod scale;
+mod shown;
 mod source;
 mod team;
 mod value_function;

@@ -9,7 +9,7 @@ use crate::session::Selection;
 use crate::text::{self as words, field, label, ordinal};
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, parsed_ui};
+use crate::ui::widgets::field::{Field, Known, field_id, parsed_ui};
 use crate::ui::widgets::text;
 use crate::ui::{Command, ViewContext};
 
@@ -26,9 +26,8 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     section_ui(field::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), field::LETTER).wide(60.0);
     let read = |text: &str| Letter::new(text.trim()).ok_or_else(|| label::not_a_letter(text));
-    if let Some((letter, touch)) =
-        parsed_ui(context, letter, (option.letter.as_str(), &option.letter), read, ui)
-    {
+    let known = Known { text: option.letter.as_str(), meaning: &option.letter };
+    if let Some((letter, touch)) = parsed_ui(context, letter, known, read, ui) {
         context.queue.edit(
             Edit::ChangeOption(Alternative { letter, ..option.clone() }),
             change(field::LETTER, option.label()),

@@ -76,27 +76,14 @@ pub fn note_ui(words: &str, ui: &mut Ui) {
 }
 
 /// A text field with its name above. Gives what was typed.
-pub fn line_ui(
+pub fn named_text_ui(
     context: ViewContext,
-    of: &Selection,
-    (key, name): (&str, &str),
+    field: Field,
     known: &str,
     ui: &mut Ui,
 ) -> Option<(String, Touch)> {
-    section_ui(name, ui);
-    text_ui(context, Field::line(field_id(of, key), name), known, ui)
-}
-
-/// A field of paragraphs with its name above.
-pub fn paragraphs_ui(
-    context: ViewContext,
-    of: &Selection,
-    (key, name, hint): (&str, &str, &str),
-    known: &str,
-    ui: &mut Ui,
-) -> Option<(String, Touch)> {
-    section_ui(name, ui);
-    text_ui(context, Field::paragraphs(field_id(of, key), name).hint(hint), known, ui)
+    section_ui(field.name, ui);
+    text_ui(context, field, known, ui)
 }
 
 /// The name, short name and note that most things have, as (name, short, note). Gives all three
@@ -107,18 +94,20 @@ pub fn names_ui(
     known: [&str; 3],
     ui: &mut Ui,
 ) -> Option<([String; 3], &'static str, Touch)> {
-    let typed = [
-        line_ui(context, of, ("name", field::NAME), known[0], ui),
-        line_ui(context, of, ("short", field::SHORT), known[1], ui),
-        paragraphs_ui(context, of, ("note", field::NOTE, ""), known[2], ui),
+    let fields = [
+        Field::line(field_id(of, "name"), field::NAME),
+        Field::line(field_id(of, "short"), field::SHORT),
+        Field::paragraphs(field_id(of, "note"), field::NOTE),
     ];
-    let names = [field::NAME, field::SHORT, field::NOTE];
-    let (place, (text, touch)) =
-        typed.into_iter().enumerate().find_map(|(place, typed)| Some((place, typed?)))?;
+    let mut changed = None;
     let mut all = known.map(str::to_owned);
-    let (slot, name) = all.get_mut(place).zip(names.get(place))?;
-    *slot = text;
-    Some((all, name, touch))
+    for (field, text) in fields.into_iter().zip(&mut all) {
+        if let Some((typed, touch)) = named_text_ui(context, field, &text.clone(), ui) {
+            *text = typed;
+            changed = Some((field.name, touch));
+        }
+    }
+    changed.map(|(name, touch)| (all, name, touch))
 }
 
 /// The commands on what is selected, at the page's foot.
@@ -126,10 +115,7 @@ pub fn commands_ui(context: ViewContext, commands: &[Command], ui: &mut Ui) {
     rule_ui(ui);
     ui.horizontal_wrapped(|ui| {
         for command in commands {
-            let Some(entry) = command.entry() else { continue };
-            let is_enabled = command.is_enabled(Some(context.session));
-            let response = ui.add_enabled(is_enabled, egui::Button::new(entry.name));
-            button::finish(context.window(), ui, *command, &response);
+            button::command_ui(context.window(), ui, *command);
         }
     });
 }
@@ -174,8 +160,7 @@ pub fn list_ui(id: Id, name: &str, choices: &[&str], chosen: usize, ui: &mut Ui)
 
 /// A line that leads to another thing.
 pub fn lead_to_ui(context: ViewContext, selection: Selection, name: &str, ui: &mut Ui) {
-    let response =
-        button::link_ui(ui, Id::unique(("lead to", format!("{selection:?}"))), name, None);
+    let response = button::link_ui(ui, Id::unique(("lead to", &selection)), name, None);
     if response.clicked() {
         context.queue.push(Action::Select(selection));
     }

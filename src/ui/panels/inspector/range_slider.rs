@@ -30,11 +30,30 @@ const TRACK_HEIGHT: f32 = 4.0;
 /// Room for the handles beyond the ends of the track.
 const INSET: f32 = 4.0;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Handle {
     Score,
     Low,
     High,
+}
+
+impl Handle {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Score => field::SCORE,
+            Self::Low => field::LOW,
+            Self::High => field::HIGH,
+        }
+    }
+}
+
+/// A handle where it stands.
+#[derive(Clone, Copy)]
+struct Placed {
+    handle: Handle,
+    number: f64,
+    at: egui::Pos2,
+    id: egui::Id,
 }
 
 /// Shows the slider. Gives the score after a move.
@@ -48,45 +67,33 @@ pub fn ui(of: &Selection, ends: Ends, score: &Score, ui: &mut Ui) -> Option<(Sco
         track.left()
             + track.width() * ((number - ends.min) / (ends.max - ends.min)).clamp(0.0, 1.0) as f32
     };
-    paint_track(
-        track,
-        (place(score.low.unwrap_or(score.score)), place(score.high.unwrap_or(score.score))),
-        ui,
-    );
+    let doubt = [score.low, score.high].map(|end| place(end.unwrap_or(score.score)));
+    paint_track(track, egui::Rangef::new(doubt[0], doubt[1]), ui);
     paint_scale(ends, score, track, ui);
-    let handles = [
-        (Handle::Low, score.low, "low"),
-        (Handle::High, score.high, "high"),
-        (Handle::Score, Some(score.score), "score"),
-    ];
+    let handles =
+        [(Handle::Low, score.low), (Handle::High, score.high), (Handle::Score, Some(score.score))];
     let mut moved = None;
-    for (handle, number, key) in handles {
+    for (handle, number) in handles {
         let Some(number) = number else { continue };
         let at = pos2(place(number), track.center().y);
-        let found = handle_ui((of, key), (handle, number), ends, (at, track), ui);
+        let id = field_id(of, "slider").with(handle);
+        let found = handle_ui(Placed { handle, number, at, id }, ends, track, ui);
         moved = moved.or(found.map(|(number, touch)| (with_handle(score, handle, number), touch)));
     }
     moved
 }
 
-fn handle_ui(
-    (of, key): (&Selection, &str),
-    (handle, number): (Handle, f64),
-    ends: Ends,
-    (at, track): (egui::Pos2, Rect),
-    ui: &Ui,
-) -> Option<(f64, Touch)> {
-    let id = field_id(of, key).with("slider");
+fn handle_ui(placed: Placed, ends: Ends, track: Rect, ui: &Ui) -> Option<(f64, Touch)> {
+    let Placed { handle, number, at, id } = placed;
     let response =
         ui.interact(Rect::from_center_size(at, vec2(14.0, 24.0)), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
-    paint_handle(handle, at, response.has_focus(), ui);
-    let name = match handle {
-        Handle::Score => field::SCORE,
-        Handle::Low => field::LOW,
-        Handle::High => field::HIGH,
-    };
-    response.widget_info(|| WidgetInfo::slider(true, number, name));
+    paint_handle(handle, at, ui);
+    if response.has_focus() {
+        let ring = Theme::of(ui.ctx()).stroke(size::FOCUS_STROKE, Role::Lead);
+        ui.painter().circle_stroke(at, 11.0, ring);
+    }
+    response.widget_info(|| WidgetInfo::slider(true, number, handle.name()));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_min_numeric_value(ends.min);
         node.set_max_numeric_value(ends.max);
@@ -105,6 +112,7 @@ fn handle_ui(
     }
     let filter =
         EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Else arrows would move the focus to the next handle.
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let steps = f64::from(
@@ -127,14 +135,14 @@ fn with_handle(score: &Score, handle: Handle, number: f64) -> Score {
     moved
 }
 
-fn paint_track(track: Rect, (low, high): (f32, f32), ui: &Ui) {
+fn paint_track(track: Rect, doubt: egui::Rangef, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     ui.painter().rect_filled(track, 2.0, theme.colour(Role::Line));
-    let doubt = Rect::from_min_max(pos2(low, track.top()), pos2(high, track.bottom()));
+    let doubt = Rect::from_x_y_ranges(doubt, track.y_range());
     ui.painter().rect_filled(doubt, 0.0, theme.colour(Role::LeadLine));
 }
 
-fn paint_handle(handle: Handle, at: egui::Pos2, has_focus: bool, ui: &Ui) {
+fn paint_handle(handle: Handle, at: egui::Pos2, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     if handle == Handle::Score {
         ui.painter().circle(
@@ -152,9 +160,6 @@ fn paint_handle(handle: Handle, at: egui::Pos2, has_focus: bool, ui: &Ui) {
             theme.stroke(size::ICON_STROKE, Role::Lead),
             egui::StrokeKind::Inside,
         );
-    }
-    if has_focus {
-        ui.painter().circle_stroke(at, 11.0, theme.stroke(size::FOCUS_STROKE, Role::Lead));
     }
 }
 

@@ -3,8 +3,8 @@
 
 use egui::Ui;
 
-use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
+use super::shown::Page;
 use crate::model::{Criterion, Goal, MustHave, Range};
 use crate::text::{field, label};
 use crate::ui::widgets::button;

@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use super::parts::{
-    change, commands_ui, head_ui, lead_to_ui, line_ui, note_ui, rule_ui, section_ui,
+    change, commands_ui, head_ui, lead_to_ui, named_text_ui, note_ui, rule_ui, section_ui,
 };
 use crate::model::{Edit, PartialDate, Source, SourceId};
 use crate::session::Selection;
 use crate::text::{field, label};
-use crate::ui::widgets::field::{Field, field_id, parsed_ui};
+use crate::ui::widgets::field::{Field, Known, field_id, parsed_ui};
 use crate::ui::{Command, Touch, ViewContext};
 
 /// What stands between two authors.
@@ -21,14 +21,14 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     let put = |what: &str, next: Source, touch: Touch| {
         context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
     };
-    if let Some((title, touch)) =
-        line_ui(context, &selection, ("name", field::TITLE), &source.title, ui)
-    {
+    let line = |key, name| Field::line(field_id(&selection, key), name);
+    let title = line("name", field::TITLE);
+    if let Some((title, touch)) = named_text_ui(context, title, &source.title, ui) {
         put(field::TITLE, Source { title, ..source.clone() }, touch);
     }
     section_ui(field::AUTHORS, ui);
-    let authors =
-        Field::line(field_id(&selection, "authors"), field::AUTHORS).hint(field::AUTHORS_HINT);
+    let authors = line("authors", field::AUTHORS).hint(field::AUTHORS_HINT);
+    let written = source.authors.join(AND);
     let read = |text: &str| {
         Ok(text
             .split(';')
@@ -38,22 +38,22 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
             .collect())
     };
     if let Some((authors, touch)) =
-        parsed_ui(context, authors, (&source.authors.join(AND), &source.authors), read, ui)
+        parsed_ui(context, authors, Known { text: &written, meaning: &source.authors }, read, ui)
     {
         put(field::AUTHORS, Source { authors, ..source.clone() }, touch);
     }
-    if let Some((publisher, touch)) =
-        line_ui(context, &selection, ("publisher", field::PUBLISHER), &source.publisher, ui)
-    {
+    let publisher = line("publisher", field::PUBLISHER);
+    if let Some((publisher, touch)) = named_text_ui(context, publisher, &source.publisher, ui) {
         put(field::PUBLISHER, Source { publisher, ..source.clone() }, touch);
     }
     section_ui(field::DATE, ui);
-    let date = Field::line(field_id(&selection, "date"), field::DATE).hint(field::DATE_HINT);
-    let known = source.date.as_ref().map_or("", PartialDate::as_str);
-    if let Some((date, touch)) = parsed_ui(context, date, (known, &source.date), date_of, ui) {
+    let date = line("date", field::DATE).hint(field::DATE_HINT);
+    let text = source.date.as_ref().map_or("", PartialDate::as_str);
+    let known = Known { text, meaning: &source.date };
+    if let Some((date, touch)) = parsed_ui(context, date, known, date_of, ui) {
         put(field::DATE, Source { date, ..source.clone() }, touch);
     }
-    if let Some((url, touch)) = line_ui(context, &selection, ("url", field::URL), &source.url, ui) {
+    if let Some((url, touch)) = named_text_ui(context, line("url", field::URL), &source.url, ui) {
         put(field::URL, Source { url, ..source.clone() }, touch);
     }
     cited_ui(context, id, ui);

@@ -2,8 +2,8 @@
 
 use egui::{Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::criterion::Page;
 use super::parts::{choice_ui, note_ui, section_ui};
+use super::shown::Page;
 use crate::analysis::Scale;
 use crate::chart::{Curve, Frame};
 use crate::look::{Hue, Role, size};

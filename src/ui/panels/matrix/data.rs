@@ -11,7 +11,7 @@ use crate::text::label;
 use crate::ui::panels::answer::Shown;
 
 /// The order of the rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     #[default]
     Ranked,

@@ -2,29 +2,20 @@
 
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{Frame, MatrixPanel};
+use super::state::{Drag, Frame, MatrixPanel};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
-use crate::model::{Criterion, Elicitation, NodeId, OpenTeam};
+use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::Action;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Touch};
 
 /// Shares are dragged in steps of this, in whole points while Shift is held.
 const STEP: f64 = 0.001;
 const SHIFT_STEP: f64 = 0.01;
-
-/// A bar being dragged.
-pub struct Drag {
-    node: NodeId,
-    touch: Touch,
-    /// The share that the highest bar had when the drag began: the scale doesn't move under the
-    /// hand.
-    pub heaviest: f64,
-}
 
 /// The team whose bars can be dragged: the one shown, where it weighs by numbers of its own.
 pub fn weigher(frame: Frame<'_>) -> Option<OpenTeam<'_>> {
@@ -69,22 +60,24 @@ impl MatrixPanel {
             self.frozen.get_or_insert_with(|| super::data::options_in_order(frame.view));
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
-            self.drag_ui(frame, bar, (team, share), response.dragged(), ui);
+            if response.dragged() {
+                self.follow_pointer(frame, bar, (team, share), ui);
+            } else {
+                self.drag = None;
+            }
         }
-        paint_handle(frame, edge, is_locked, ui);
+        if is_locked {
+            paint_lock(frame, edge, ui);
+        } else {
+            paint_grip(frame, edge, ui);
+        }
         response.on_hover_text(if is_locked { label::LOCKED } else { label::DRAG_NOTE });
     }
 
-    /// Follows the pointer until the button is let go, or Escape ends it.
-    fn drag_ui(
-        &mut self,
-        frame: Frame,
-        bar: Rect,
-        (team, share): (OpenTeam, f64),
-        is_held: bool,
-        ui: &Ui,
-    ) {
-        let Some(drag) = self.drag.take().filter(|_| is_held) else { return };
+    /// Asks for the share that the pointer stands for, of the team that has this one; without a
+    /// pointer the drag is over.
+    fn follow_pointer(&mut self, frame: Frame, bar: Rect, (team, share): (OpenTeam, f64), ui: &Ui) {
+        let Some(drag) = self.drag.take() else { return };
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let step = if ui.input(|input| input.modifiers.shift) { SHIFT_STEP } else { STEP };
         let wished = dragged_share(bar.bottom() - pointer.y, drag.heaviest, step);
@@ -108,29 +101,24 @@ fn dragged_share(height: f32, heaviest: f64, step: f64) -> f64 {
     ((share / step).round() * step).clamp(0.0, 1.0)
 }
 
-/// A grip on the edge; a square with a closed lock where the share is held.
-fn paint_handle(frame: Frame, edge: egui::Pos2, is_locked: bool, ui: &Ui) {
+/// A closed lock on the edge of a share that is held.
+fn paint_lock(frame: Frame, edge: egui::Pos2, ui: &Ui) {
+    paint_plate(frame, Rect::from_center_size(edge, vec2(16.0, 16.0)), ui);
+    let line = frame.theme.stroke(size::RULE_STROKE, Role::Ink);
+    icon::paint(ui.painter(), Icon::Locked, edge, line);
+}
+
+fn paint_plate(frame: Frame, rect: Rect, ui: &Ui) {
     let theme = frame.theme;
     let (fill, line) = (theme.colour(Role::Raised), theme.stroke(size::RULE_STROKE, Role::Ink));
-    if is_locked {
-        let square = Rect::from_center_size(edge, vec2(16.0, 16.0));
-        ui.painter().rect(
-            square,
-            corners(size::BADGE_RADIUS),
-            fill,
-            line,
-            egui::StrokeKind::Inside,
-        );
-        icon::paint(ui.painter(), Icon::Locked, edge, theme.stroke(size::RULE_STROKE, Role::Ink));
-        return;
-    }
-    ui.painter().rect(
-        Rect::from_center_size(edge, vec2(21.0, 8.0)),
-        corners(size::BADGE_RADIUS),
-        fill,
-        line,
-        egui::StrokeKind::Inside,
-    );
+    let corners = corners(size::BADGE_RADIUS);
+    ui.painter().rect(rect, corners, fill, line, egui::StrokeKind::Inside);
+}
+
+/// A grip on the edge of one that can be dragged.
+fn paint_grip(frame: Frame, edge: egui::Pos2, ui: &Ui) {
+    paint_plate(frame, Rect::from_center_size(edge, vec2(21.0, 8.0)), ui);
+    let line = frame.theme.stroke(size::RULE_STROKE, Role::Ink);
     for offset in [-1.0, 1.5] {
         ui.painter().hline(edge.x - 4.0..=edge.x + 4.0, edge.y + offset, line);
     }

@@ -4,7 +4,7 @@ use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::data::{self, cell_label};
 use super::place::{self, Place};
-use super::{Frame, MatrixPanel};
+use super::state::{Editing, Frame, MatrixPanel, Then};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score};
 use crate::text::{label, plain};
@@ -20,40 +20,10 @@ pub struct Typed {
     pub is_entered: bool,
 }
 
-impl Editing {
-    /// Makes it end in this frame, as Enter would.
-    pub fn end(&mut self) {
-        self.ends = Some(Then::Stay);
-    }
-}
-
-/// The text in the open field.
-pub struct Editing {
-    text: String,
-    /// The field is to get the focus: it has just been opened.
-    is_new: bool,
-    /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
-    was_typed: bool,
-    /// It is to end in this frame: what follows is to see the score, or Enter came with what was
-    /// typed.
-    ends: Option<Then>,
-    /// The field was laid out in this frame; scrolled out of view it isn't.
-    is_shown: bool,
-}
-
 /// The field takes every key that would else move the focus away, so that Tab and Escape end it as
 /// they should.
 const ALL_KEYS: egui::EventFilter =
     egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-
-/// What becomes of what was typed, and where the active cell goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Then {
-    Drop,
-    Stay,
-    Down,
-    Right,
-}
 
 impl MatrixPanel {
     /// Opens the active cell, on what was just typed or on its score.
@@ -77,6 +47,7 @@ impl MatrixPanel {
         });
         self.frozen.get_or_insert_with(|| data::options_in_order(frame.view));
         self.is_to_scroll = true;
+        // The rows of this frame may be laid out already: the field comes with the next.
         ui.ctx().request_repaint();
     }
 
@@ -116,6 +87,7 @@ impl MatrixPanel {
             .desired_width(field.width());
         let response = ui.put(field, edit).accessible_name(cell_label(option, criterion));
         if std::mem::take(&mut editing.is_new) && then.is_none() {
+            // It has the focus from the next frame on: in this one it would seem to have lost it.
             response.request_focus();
             let characters = editing.text.chars().count();
             select(ui, id, if editing.was_typed { characters } else { 0 }, characters);
@@ -197,6 +169,7 @@ impl MatrixPanel {
     fn leave(&mut self, frame: Frame, ui: &Ui) {
         self.editing = None;
         ui.memory_mut(|memory| memory.request_focus(frame.grid));
+        // The grid was laid out without the focus: its ring and its keys come with the next frame.
         ui.ctx().request_repaint();
     }
 

@@ -27,6 +27,8 @@ impl MatrixPanel {
             vertical_arrows: true,
             escape: false,
         };
+        // Before any widget is shown egui moves the focus by arrows; it keeps from that only for
+        // the one that has the focus and said so in the frame before.
         ui.memory_mut(|memory| memory.set_focus_lock_filter(frame.grid, filter));
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, step) in [(Key::ArrowUp, SHARE_STEP), (Key::ArrowDown, -SHARE_STEP)] {

@@ -13,64 +13,25 @@ mod keys;
 mod layout;
 mod place;
 mod row;
+mod state;
 
-use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{Key, Rect, Sense, Ui, UiBuilder, vec2};
 
 pub use data::Order;
+pub use state::MatrixPanel;
 
 use crate::chart::{self, matrix};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::text::label;
+use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, scene};
 use crate::ui::{Action, Command, ViewContext};
-use drag::Drag;
-use editor::Editing;
 use layout::Geometry;
-
-/// What the matrix keeps between frames; nothing that matters to the file.
-#[derive(Default)]
-pub struct MatrixPanel {
-    pub order: Order,
-    /// The active place: a cell or a head. It is what is selected, where that is in the matrix.
-    active: Selection,
-    editing: Option<Editing>,
-    /// A weight's bar being dragged.
-    drag: Option<Drag>,
-    /// The rows as they stood when editing began: they don't move under the hand.
-    frozen: Option<Vec<OptionId>>,
-    /// The active place moved, and is to be brought into view.
-    is_to_scroll: bool,
-    /// The criterion that is lit through every total: the one under the pointer, else the one whose
-    /// head has the focus.
-    lit: Option<NodeId>,
-    /// How far the content was scrolled in the last frame.
-    offset: Vec2,
-    /// Whether the inspector was open in the last frame.
-    was_open: bool,
-}
-
-/// What every part of the matrix is painted with.
-#[derive(Clone, Copy)]
-struct Frame<'a> {
-    context: ViewContext<'a>,
-    view: &'a matrix::View<'a>,
-    geometry: &'a Geometry,
-    theme: Theme,
-    /// What the scenes are built for.
-    drawing: chart::Frame<'a>,
-    grid: Id,
-}
-
-impl Frame<'_> {
-    /// Where a criterion stands among the others.
-    fn column_of(&self, criterion: &NodeId) -> Option<usize> {
-        self.view.scenario.criteria.iter().position(|known| known.id == *criterion)
-    }
-}
+use state::Frame;
 
 /// Paints what lies in or below the rows and only says something.
 fn paint_below(frame: Frame, corner: egui::Pos2, drawn: &chart::Scene, ui: &Ui) {
@@ -78,9 +39,8 @@ fn paint_below(frame: Frame, corner: egui::Pos2, drawn: &chart::Scene, ui: &Ui) 
     scene::paint(&painter, frame.theme, corner, drawn);
 }
 
-impl MatrixPanel {
-    /// Shows the matrix under the session's weighting.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for MatrixPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         self.follow(context, ui);
         let mut view = data::view(context.session, &shown, self.order, self.frozen.as_deref());
@@ -101,7 +61,9 @@ impl MatrixPanel {
             );
         }
     }
+}
 
+impl MatrixPanel {
     /// Whether a score is being typed.
     pub fn is_editing(&self) -> bool {
         self.editing.is_some()
@@ -198,6 +160,7 @@ impl MatrixPanel {
         if frame.view.rows.is_empty() {
             let ghosts = matrix::ghosts(frame.drawing, &frame.geometry.layout);
             paint_below(frame, frame.geometry.row(0.0, viewport.top()).min, &ghosts, ui);
+            // Nothing but adding can be done here: Enter is to do it.
             if ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.request_focus(button::link_id(Command::AddOption)));
             }

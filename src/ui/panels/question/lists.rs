@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 
-use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
-use crate::model::{NodeId, Scenario};
+use super::heading::heading_ui;
+use crate::chart::parts::{self, Placing};
+use crate::chart::{Frame, Scene};
+use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
+use crate::model::{Letter, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text::{field, label};
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::{button, mark, menu, text};
+use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
 
 const ROW_HEIGHT: f32 = 30.0;
@@ -22,7 +25,7 @@ const BEYOND: f32 = 300.0;
 
 /// What stands before a thing's name.
 enum Sign<'a> {
-    Letter(&'a str),
+    Letter(&'a Letter),
     Hue(Hue),
     Mark(Mark),
     Branch,
@@ -38,23 +41,29 @@ struct Line<'a> {
     depth: usize,
 }
 
+/// A list, and what adds to it.
+struct List<'a> {
+    name: &'static str,
+    commands: &'static [Command],
+    lines: Vec<Line<'a>>,
+}
+
 /// Shows the lists, side by side where there is room.
 pub fn ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let lists: [(&str, &[Command], Vec<Line>); 4] = [
-        (field::OPTIONS, &[Command::AddOption], options(scenario)),
-        (field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario)),
-        (field::TEAMS, &[Command::AddTeam], teams(scenario)),
-        (field::SOURCES, &[Command::AddSource], sources(scenario)),
-    ];
-    let [options, criteria, teams, sources] = lists;
+    let list = |name, commands, lines| List { name, commands, lines };
+    let options = list(field::OPTIONS, &[Command::AddOption], options(scenario));
+    let criteria =
+        list(field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario));
+    let teams = list(field::TEAMS, &[Command::AddTeam], teams(scenario));
+    let sources = list(field::SOURCES, &[Command::AddSource], sources(scenario));
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
-    let show = |lists: [(&str, &[Command], Vec<Line>); 2], ui: &mut Ui| {
+    let show = |lists: [List; 2], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
-            for (name, commands, lines) in lists {
-                list_ui(context, name, commands, &lines, ui);
+            for list in lists {
+                list_ui(context, &list, ui);
             }
         });
     };
@@ -76,7 +85,7 @@ fn options(scenario: &Scenario) -> Vec<Line<'_>> {
     options
         .map(|option| Line {
             selection: line(option),
-            sign: Sign::Letter(option.letter.as_str()),
+            sign: Sign::Letter(&option.letter),
             name: &option.name,
             note: (&option.note).into(),
             depth: 0,
@@ -162,13 +171,13 @@ fn criterion_note(criterion: &crate::model::Criterion) -> String {
         .join(" · ")
 }
 
-fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line], ui: &mut Ui) {
+fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    super::heading_ui(name, ui);
-    if lines.is_empty() {
+    heading_ui(list.name, ui);
+    if list.lines.is_empty() {
         ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
     }
-    for line in lines {
+    for line in &list.lines {
         let id = line_id(line);
         let top = ui.cursor().min;
         let near = Rect::from_min_size(top, vec2(1.0, ROW_HEIGHT)).expand2(vec2(0.0, BEYOND));
@@ -181,7 +190,7 @@ fn list_ui(context: ViewContext, name: &str, commands: &[Command], lines: &[Line
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        for command in commands {
+        for command in list.commands {
             button::link_command_ui(context.window(), ui, *command);
         }
     });
@@ -203,8 +212,29 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
+    let is_cut = paint_line(context, line, rect, ui);
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
+    });
+    choose(context, &line.selection, &response, ui);
+    Popup::context_menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
+            menu::entry_ui(context.window(), command, ui);
+        }
+    });
+    if is_cut || !line.note.is_empty() {
+        response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
+    }
+}
+
+/// Paints a line's sign, name, and as much of its note as there is room for; says whether the name
+/// is cut.
+fn paint_line(context: ViewContext, line: &Line, rect: Rect, ui: &Ui) -> bool {
+    let theme = Theme::of(ui.ctx());
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
-    let indent = sign(&line.sign, pos2(left, rect.center().y), theme, ui);
+    let indent = sign(context.measurer, &line.sign, pos2(left, rect.center().y), ui);
     let set =
         |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
@@ -230,70 +260,46 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
             &note,
         );
     }
-    button::focus_ring(ui, theme, &response);
-    response.widget_info(|| {
-        WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
-    });
+    name.elided
+}
+
+/// Does what a click or Enter on a line asks for.
+fn choose(context: ViewContext, selection: &Selection, response: &Response, ui: &Ui) {
     if response.double_clicked() {
-        context.queue.push(Action::Inspect(line.selection.clone()));
+        context.queue.push(Action::Inspect(selection.clone()));
     } else if response.clicked() || response.secondary_clicked() {
+        // A click gives a painted line no focus, and keys are to go on from here.
         response.request_focus();
         // A line that Enter chose is gone on with in its name.
         let by_keyboard =
             response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         context.queue.push(if by_keyboard {
-            Action::Inspect(line.selection.clone())
+            Action::Inspect(selection.clone())
         } else {
-            Action::Select(line.selection.clone())
+            Action::Select(selection.clone())
         });
-    }
-    Popup::context_menu(&response).show(|ui| {
-        ui.set_min_width(200.0);
-        for command in [Command::MoveEarlier, Command::MoveLater, Command::Remove] {
-            menu::entry_ui(context.window(), command, ui);
-        }
-    });
-    if name.elided || !line.note.is_empty() {
-        response.on_hover_text(format!("{}\n{}", line.name, line.note).trim_end());
     }
 }
 
 /// Paints what stands before a name; gives the room that it takes.
-fn sign(sign: &Sign, at: egui::Pos2, theme: Theme, ui: &Ui) -> f32 {
-    match sign {
+fn sign(measurer: &Measurer, sign: &Sign, at: egui::Pos2, ui: &Ui) -> f32 {
+    let frame = Frame::screen(ROW_HEIGHT, measurer);
+    let mut drawn = Scene::default();
+    let room = match sign {
         Sign::Letter(letter) => {
-            let badge = Rect::from_center_size(at + vec2(10.0, 0.0), vec2(20.0, 20.0));
-            let edge = theme.stroke(size::RULE_STROKE, Role::Control);
-            ui.painter().rect_stroke(
-                badge,
-                corners(size::BADGE_RADIUS),
-                edge,
-                egui::StrokeKind::Inside,
-            );
-            let type_size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
-            let set = text::Type {
-                size: type_size,
-                weight: Weight::SemiBold,
-                colour: theme.colour(Role::Ink2),
-            };
-            text::line(ui.painter(), badge.center(), Align2::CENTER_CENTER, letter, set);
+            parts::badge(frame, &mut drawn, [10.0, 0.0], letter, Placing::Other);
             30.0
         }
         Sign::Hue(hue) => {
-            let bar = Rect::from_center_size(at + vec2(2.0, 0.0), vec2(4.0, 14.0));
-            ui.painter().rect_filled(bar, 0.0, theme.colour(Role::Criterion(*hue)));
+            parts::swatch(frame, &mut drawn, [0.0, 0.0], *hue);
             14.0
         }
-        Sign::Mark(shape) => {
-            mark::paint(
-                ui.painter(),
-                *shape,
-                at + vec2(6.0, 0.0),
-                11.0,
-                theme.colour(Role::Team(*shape)),
-            );
+        Sign::Mark(mark) => {
+            drawn.mark(*mark, [6.0, 0.0], 11.0, Role::Team(*mark));
             22.0
         }
         Sign::Branch | Sign::None => 0.0,
-    }
+    };
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), at, &drawn);
+    room
 }

@@ -1,29 +1,38 @@
 //! The first stage: what is decided, by whom, among what, on what and with whom.
 
+mod heading;
 mod lists;
 
 use egui::{Id, Ui, vec2};
 
-use crate::look::{TypeSize, Weight};
 use crate::model::{Edit, Scenario};
 use crate::text::{field, label};
 use crate::ui::ViewContext;
-use crate::ui::theme::font_id;
+use crate::ui::panels::StagePanel;
 use crate::ui::widgets::field::{Field, text_ui};
+use heading::heading_ui;
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
 
-/// Shows the page.
-pub fn ui(context: ViewContext, ui: &mut Ui) {
-    egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        ui.add_space(16.0);
-        fields_ui(context, ui);
-        ui.add_space(16.0);
-        lists::ui(context, ui);
-        ui.add_space(24.0);
-    });
+/// The page; it keeps nothing.
+#[derive(Default)]
+pub struct QuestionPanel;
+
+impl StagePanel for QuestionPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        egui::ScrollArea::vertical().id_salt("question").auto_shrink([false, false]).show(
+            ui,
+            |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+                ui.add_space(16.0);
+                fields_ui(context, ui);
+                ui.add_space(16.0);
+                lists::ui(context, ui);
+                ui.add_space(24.0);
+            },
+        );
+    }
 }
 
 /// The field of the title.
@@ -62,8 +71,4 @@ fn fields_ui(context: ViewContext, ui: &mut Ui) {
         }
         ui.add_space(6.0);
     }
-}
-
-fn heading_ui(name: &str, ui: &mut Ui) {
-    ui.label(egui::RichText::new(name).font(font_id(TypeSize::Body, Weight::SemiBold)));
 }

@@ -2,47 +2,15 @@
 //! drawn from what they hold.
 
 mod gallery;
+mod page;
 mod sidebar;
-
-use std::path::PathBuf;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::chart::Thumbnail;
-use crate::look::{Measurer, Role};
-use crate::ui::WindowContext;
-use crate::ui::theme::{Theme, ThemeChoice};
+pub use page::{Offer, Page, RecentFile};
 
-/// A preset as the page offers it.
-#[derive(Clone, Debug)]
-pub struct Offer {
-    pub name: &'static str,
-    pub title: String,
-    pub question: String,
-    pub decision_maker: String,
-    pub extent: String,
-    pub thumbnail: Thumbnail,
-}
-
-/// A file that was open before.
-#[derive(Clone, Debug)]
-pub struct RecentFile {
-    pub path: PathBuf,
-    pub title: String,
-    pub folder: String,
-    pub when: String,
-    /// Why it can't be opened now.
-    pub absence: Option<&'static str>,
-}
-
-/// What the page shows.
-pub struct Page<'a> {
-    pub window: WindowContext<'a>,
-    pub offers: &'a [Offer],
-    pub recent: &'a [RecentFile],
-    pub theme: ThemeChoice,
-    pub measurer: &'a Measurer,
-}
+use crate::look::Role;
+use crate::ui::theme::Theme;
 
 /// How wide the side with the files is, in a wide window and in a narrow one.
 const SIDE_WIDTH: f32 = 312.0;

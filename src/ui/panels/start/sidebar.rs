@@ -4,7 +4,7 @@ use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Page, RecentFile};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{command as word, field, label};
+use crate::text::{field, label};
 use crate::ui::panels::rail::THEMES;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
@@ -71,40 +71,35 @@ fn commands_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     let at = |place: f32| {
         Rect::from_min_size(rect.min + vec2(place * (width + 12.0), 0.0), vec2(width, 36.0))
     };
-    large_ui(
-        page,
-        Command::New,
-        (Icon::Plus, word::NEW.0),
-        (Role::Lead, Role::OnLead),
-        at(0.0),
-        theme,
-        ui,
-    );
-    large_ui(
-        page,
-        Command::Open,
-        (Icon::Folder, word::OPEN.0),
-        (Role::Raised, Role::Ink),
-        at(1.0),
-        theme,
-        ui,
-    );
+    large_ui(page, Command::New, Prominence::Leading, at(0.0), theme, ui);
+    large_ui(page, Command::Open, Prominence::Plain, at(1.0), theme, ui);
     ui.add_space(32.0);
+}
+
+/// How a large button stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prominence {
+    /// What most people came for.
+    Leading,
+    Plain,
 }
 
 fn large_ui(
     page: &Page,
     command: Command,
-    (icon, name): (Icon, &str),
-    (ground, ink): (Role, Role),
+    prominence: Prominence,
     rect: Rect,
     theme: Theme,
     ui: &Ui,
 ) {
-    let response = ui.interact(rect, Id::unique(("start", name)), Sense::click());
-    let edge = theme
-        .stroke(size::RULE_STROKE, if ground == Role::Lead { Role::Lead } else { Role::Control });
-    let ground = if response.hovered() && ground != Role::Lead { Role::Hover } else { ground };
+    let name = command.entry().name;
+    let response = ui.interact(rect, Id::unique(("start", command)), Sense::click());
+    let (ground, edge, ink) = match prominence {
+        Prominence::Leading => (Role::Lead, Role::Lead, Role::OnLead),
+        Prominence::Plain if response.hovered() => (Role::Hover, Role::Control, Role::Ink),
+        Prominence::Plain => (Role::Raised, Role::Control, Role::Ink),
+    };
+    let edge = theme.stroke(size::RULE_STROKE, edge);
     ui.painter().rect(
         rect,
         corners(size::CONTROL_RADIUS),
@@ -112,12 +107,10 @@ fn large_ui(
         edge,
         egui::StrokeKind::Inside,
     );
-    icon::paint(
-        ui.painter(),
-        icon,
-        rect.left_center() + vec2(19.0, 0.0),
-        theme.stroke(size::ICON_STROKE, ink),
-    );
+    if let Some(icon) = command.entry().icon {
+        let at = rect.left_center() + vec2(19.0, 0.0);
+        icon::paint(ui.painter(), icon, at, theme.stroke(size::ICON_STROKE, ink));
+    }
     let set = text::Type {
         size: TypeSize::Emphasis,
         weight: Weight::SemiBold,
@@ -231,8 +224,9 @@ fn foot_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.label(egui::RichText::new(field::THEME).color(theme.colour(Role::Ink2)));
         let chips = THEMES.map(|(choice, command)| {
-            let name = command.entry().map_or("", |entry| entry.name);
-            Chip { id: name, label: name, mark: None, is_chosen: page.theme == choice }
+            let name = command.entry().name;
+            let id = Id::unique(("theme", command));
+            Chip { id, label: name, mark: None, is_chosen: page.theme == choice }
         });
         let room = ui.available_width() - chip::width(ui, &chips, chip::Names::All);
         ui.add_space((room - ui.spacing().item_spacing.x).max(0.0));

@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::Page;
+use super::shown::Page;
 use crate::chart::{Frame, live};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::session::results::MovesAgainstEqual;

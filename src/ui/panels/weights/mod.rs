@@ -1,21 +1,26 @@
 //! The weights of the team that is shown: its way of weighing, a row for each node of the criteria
 //! tree, and beside them what that makes of the options.
 
+mod list;
 mod live;
 mod rows;
+mod shown;
 mod way;
+mod ways;
 
-use egui::{Sense, Ui, vec2};
+use egui::{Ui, vec2};
 
-use crate::evaluation::{Evaluation, SwingEnds};
+use crate::evaluation::Evaluation;
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, OpenTeam, Scenario, Tree};
+use crate::model::{NodeId, Scenario, Tree};
 use crate::session::results::SwingEndsOf;
-use crate::text::{self as words, Percents, label, page};
+use crate::text as words;
 use crate::ui::ViewContext;
+use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
+use shown::Page;
 use way::Way;
 
 /// From this width on the ranking stands beside the rows.
@@ -34,27 +39,8 @@ pub struct WeightsPanel {
     held: Vec<NodeId>,
 }
 
-/// What the rows are drawn from.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    context: ViewContext<'a>,
-    scenario: &'a Scenario,
-    evaluation: &'a Evaluation,
-    tree: &'a Tree<'a>,
-    percents: &'a Percents,
-    /// By criterion.
-    swings: &'a [Option<SwingEnds>],
-    /// Whose weights can be changed; none: they follow from the teams'.
-    team: Option<OpenTeam<'a>>,
-    /// The way of weighing that is shown.
-    way: Way,
-    /// The team's judgements are in this way, so that its numbers stand on the sliders.
-    is_own_way: bool,
-}
-
-impl WeightsPanel {
-    /// Shows the page.
-    pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+impl StagePanel for WeightsPanel {
+    fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         // Of the document as it is: what was given so far is what the next touch goes on from.
@@ -97,7 +83,9 @@ impl WeightsPanel {
             },
         );
     }
+}
 
+impl WeightsPanel {
     fn body_ui(&mut self, page: Page, ui: &mut Ui) {
         let available = ui.available_width() - 12.0;
         let is_beside = available >= BESIDE_FROM;
@@ -124,57 +112,4 @@ impl WeightsPanel {
             live::ui(page, ui);
         }
     }
-}
-
-impl Page<'_> {
-    /// What weighs most, in a sentence that is true in every case.
-    fn heading(&self) -> String {
-        let shares = &self.evaluation.shares.criteria;
-        let heaviest = shares.iter().copied().fold(0.0, f64::max);
-        let most: Vec<usize> = (0..shares.len())
-            .filter(|index| shares.get(*index).is_some_and(|share| heaviest - share < 1e-9))
-            .collect();
-        let names: Vec<&str> = most
-            .iter()
-            .filter_map(|index| self.scenario.criteria.get(*index))
-            .map(|criterion| criterion.name.as_str())
-            .collect();
-        let percent =
-            most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
-        match self.team {
-            Some(team) if !team.judgement().is_weighed() => page::not_weighed(team.team().label()),
-            None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
-            _ => page::heaviest(
-                self.team.map(|team| team.team().label()),
-                &names,
-                &format!("{percent} %"),
-                self.scenario.criteria.len(),
-            ),
-        }
-    }
-
-    fn note(&self) -> String {
-        match (self.team, self.way) {
-            (None, _) if self.scenario.teams.is_empty() => label::NO_TEAMS.to_owned(),
-            (None, _) => label::MEAN_IS_DERIVED.to_owned(),
-            (Some(team), _) if Way::of(team).is_none() => label::KEPT_RECORD.to_owned(),
-            (Some(_), Way::Swing) => page::SWING_QUESTION.to_owned(),
-            (Some(_), Way::Sliders) => page::SLIDER_QUESTION.to_owned(),
-        }
-    }
-
-    /// What the team gave a node, in the way that is shown.
-    fn given(&self, node: &NodeId) -> Option<f64> {
-        self.team?.judgement().weight_of(node).filter(|_| self.is_own_way)
-    }
-}
-
-/// A line across.
-fn rule_ui(ui: &mut Ui, role: Role) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
-    ui.painter().hline(
-        rect.x_range(),
-        rect.center().y,
-        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, role),
-    );
 }

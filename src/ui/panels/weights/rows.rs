@@ -1,17 +1,16 @@
-//! The rows: for each criterion its swing from worst to best with both ends named, a slider for its
-//! points, its share, a lock and a reason; groups before what lies in them.
+//! A row: for a criterion its swing from worst to best with both ends named, a slider for its
+//! points, its share, a lock and a reason; for a group less.
 
 use egui::{
     Align2, Id, Key, Modifiers, Rect, Sense, Slider, SliderClamping, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
 };
 
-use super::way::Way;
-use super::{Page, WeightsPanel, rule_ui};
+use super::shown::Page;
 use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Edit, FindingKind, Member, NodeId, Siblings};
+use crate::model::{Edit, FindingKind, Member, NodeId};
 use crate::text::{self as words, label, page};
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
@@ -29,108 +28,16 @@ const PERCENT: f32 = 56.0;
 /// Sliders run to this, or to the largest weight given.
 const MOST_POINTS: f64 = 100.0;
 
-impl WeightsPanel {
-    pub(super) fn rows_ui(&mut self, page: Page, ui: &mut Ui) {
-        head_ui(page, ui);
-        rule_ui(ui, Role::Control);
-        if page.scenario.criteria.is_empty() {
-            ui.label(page::NO_CRITERIA);
-            return;
-        }
-        if ui.memory(|memory| memory.focused().is_none()) && ui.ctx().dragged_id().is_none() {
-            self.held = by_points(page);
-        }
-        if let Some(top) = page.tree.lists().first() {
-            self.list_ui(page, top, 0, ui);
-        }
-        ui.label(
-            egui::RichText::new(if page.way == Way::Swing {
-                page::SWING_FORMULA
-            } else {
-                page::SLIDER_FORMULA
-            })
-            .small()
-            .weak(),
-        );
-    }
-
-    fn list_ui(&self, page: Page, list: &Siblings, depth: usize, ui: &mut Ui) {
-        let place = |member: &Member| {
-            page.tree
-                .id(*member)
-                .and_then(|id| self.held.iter().position(|held| held == id))
-                .unwrap_or(usize::MAX)
-        };
-        let mut members = list.members.clone();
-        members.sort_by_key(place);
-        let is_judged = members
-            .iter()
-            .any(|member| page.tree.id(*member).is_some_and(|id| page.given(id).is_some()));
-        for member in members {
-            Row { page, member, depth, is_judged }.ui(ui);
-            rule_ui(ui, Role::Line);
-            if let Member::Group(index) = member
-                && let Some(children) =
-                    page.tree.lists().iter().find(|list| list.parent == Some(index))
-            {
-                self.list_ui(page, children, depth + 1, ui);
-            }
-        }
-    }
-}
-
-/// Every node, the most points first; in document order where nothing was given.
-fn by_points(page: Page) -> Vec<NodeId> {
-    let ids = page
-        .scenario
-        .groups
-        .iter()
-        .map(|group| &group.id)
-        .chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
-    let mut ids: Vec<NodeId> = ids.cloned().collect();
-    if page.team.is_some() {
-        let points = |id: &NodeId| page.given(id).unwrap_or(-1.0);
-        ids.sort_by(|a, b| points(b).total_cmp(&points(a)));
-    }
-    ids
-}
-
-fn head_ui(page: Page, ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-    let set = text::Type {
-        size: TypeSize::Note,
-        weight: Weight::SemiBold,
-        colour: Theme::of(ui.ctx()).colour(Role::Ink2),
-    };
-    let columns = Columns::of(rect);
-    let first = if page.way == Way::Swing { page::SWING_HEAD } else { page::CRITERION_HEAD };
-    let points = if page.way == Way::Swing { page::POINTS } else { label::WEIGHT };
-    let mut heads = vec![(first, rect.left() + 14.0), (page::SHARE_HEAD, columns.share.left())];
-    if page.team.is_some() {
-        heads.push((points, columns.slider.left()));
-        text::line(
-            ui.painter(),
-            pos2(rect.right() - 4.0, rect.center().y),
-            Align2::RIGHT_CENTER,
-            page::LOCK_HEAD,
-            set,
-        );
-    }
-    for (words, left) in heads {
-        text::line(ui.painter(), pos2(left, rect.center().y), Align2::LEFT_CENTER, words, set);
-    }
-}
-
 /// Where the parts of a row lie.
-struct Columns {
+pub(super) struct Columns {
     words: Rect,
-    slider: Rect,
-    share: Rect,
+    pub slider: Rect,
+    pub share: Rect,
     lock: Rect,
 }
 
 impl Columns {
-    fn of(row: Rect) -> Self {
+    pub fn of(row: Rect) -> Self {
         let part =
             |from: f32, to: f32| Rect::from_min_max(pos2(from, row.top()), pos2(to, row.bottom()));
         let inner = row.width() - LOCK - PERCENT;
@@ -146,16 +53,16 @@ impl Columns {
 }
 
 /// One node's row.
-struct Row<'a> {
-    page: Page<'a>,
-    member: Member,
-    depth: usize,
+pub(super) struct Row<'a> {
+    pub page: Page<'a>,
+    pub member: Member,
+    pub depth: usize,
     /// Some sibling has been given points.
-    is_judged: bool,
+    pub is_judged: bool,
 }
 
 impl Row<'_> {
-    fn ui(&self, ui: &mut Ui) {
+    pub fn ui(&self, ui: &mut Ui) {
         let Some(node) = self.page.tree.id(self.member) else { return };
         let height =
             if matches!(self.member, Member::Group(_)) { GROUP_HEIGHT } else { ROW_HEIGHT };
@@ -239,9 +146,9 @@ impl Row<'_> {
 
     /// The weight was given for other ends of the swing than there are now.
     fn is_stale(&self, node: &NodeId) -> bool {
+        let is_of_node = |kind: &FindingKind| matches!(kind, FindingKind::Stale { criterion, .. } if criterion == node);
         let findings = &self.page.evaluation.findings;
-        self.page.team.is_some()
-            && findings.iter().any(|found| matches!(&found.kind, FindingKind::Stale { criterion, .. } if criterion == node))
+        self.page.team.is_some() && findings.iter().any(|found| is_of_node(&found.kind))
     }
 
     /// "range changed", and the way to keep the weight for the range that there is now.
@@ -303,11 +210,12 @@ impl Row<'_> {
             .clamping(SliderClamping::Edits)
             .custom_formatter(|weight, _| words::plain((weight * 10.0).round() / 10.0));
         let response = child
-            .push_id((team.id().as_str(), node.as_str(), self.page.way == Way::Swing), |ui| {
+            .push_id((team.id().as_str(), node.as_str(), self.page.way), |ui| {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
         let response = response.accessible_name(label::weight_of(self.name()));
+        // egui gives a slider no focus by the pointer; keys are to go on where the drag ended.
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }

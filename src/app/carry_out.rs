@@ -1,0 +1,211 @@
+//! The document's life in the window: events go in here, and what they lead to is done here alone.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::application::App;
+use super::errands;
+use super::jobs::{End, Ended, JobId, Lane, Slot};
+use super::life::{Life, present};
+use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told};
+use super::outcome::{Absence, Outcome};
+use super::preferences::{Recent, absence};
+use super::questions::{Names, file_name};
+use crate::analysis::Watch;
+use crate::model::{Scenario, id_from_name};
+use crate::session::Session;
+use crate::session::results::Request;
+use crate::text::{label, saving};
+use crate::ui::Stage;
+use crate::ui::context::Notice;
+use crate::ui::panels::Panels;
+use crate::ui::panels::question;
+
+impl App {
+    /// Tells the document's life what happened, and does what follows.
+    pub(super) fn tell(&mut self, event: Event, ctx: &Context) {
+        let effects = self.life.step(event, self.session.as_ref().map(present));
+        for effect in effects {
+            self.carry_out(effect, ctx);
+        }
+        let (session, life) = (self.session.as_ref(), &self.life);
+        self.dialogs.follow(life.state().questions(), || names(session, life));
+    }
+
+    /// Takes in how jobs ended.
+    pub(super) fn take_in(&mut self, ctx: &Context) {
+        while let Some(Ended { job, end, .. }) = self.jobs.take() {
+            if let End::Failed(reason) = &end {
+                log::error!("a job failed: {reason}");
+            }
+            match (self.life.returned(job), end) {
+                (Some(errand), End::Done(Outcome::Errand(came))) => {
+                    self.tell(Event::Ended(errand, came), ctx)
+                }
+                (Some(errand), _) => self.tell(Event::Ended(errand, Came::Failed), ctx),
+                (None, End::Done(Outcome::LookedFor(absences))) => {
+                    self.first_page.looked_for(&absences)
+                }
+                (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
+                (None, end) => self.computed(job, end),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Hands what the panels asked for and is too much for a frame to workers.
+    pub(super) fn begin_computing(&mut self) {
+        let Some(session) = &self.session else { return };
+        for Request { ticket, watch, run } in session.results().take_requests() {
+            let lane = Lane::Query(Slot::Result(ticket.slot));
+            let work = Box::new(move |_: &Watch| Outcome::Computed(run()));
+            let job = self.jobs.submit_watched(lane, watch, work);
+            self.life.computes(job, ticket);
+        }
+    }
+
+    fn computed(&mut self, job: JobId, end: End<Outcome>) {
+        let ticket = self.life.computed(job);
+        let (Some(session), Some(ticket)) = (&self.session, ticket) else { return };
+        match end {
+            End::Done(Outcome::Computed(computed)) => session.results().deliver(computed),
+            _ => session.results().lost(ticket),
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &Context) {
+        match effect {
+            Effect::Pick { errand, purpose } => self.pick(errand, purpose),
+            // A preset needs no file, and is there at once.
+            Effect::Read { errand, source: source @ Source::Preset(_) } => {
+                self.tell(Event::Ended(errand, errands::read(&source)), ctx)
+            }
+            Effect::Read { errand, source } => {
+                self.send(errand, Lane::Document, move || errands::read(&source))
+            }
+            Effect::Write { errand, path, scenario, manner } => {
+                self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner))
+            }
+            Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
+            Effect::OpenNew => self.open_new(ctx),
+            Effect::Open(scenario) => self.open(scenario),
+            Effect::Close => self.show_first_page(),
+            Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Effect::MarkSaved(scenario) => {
+                self.life.saved_at = self
+                    .world
+                    .clock
+                    .second()
+                    .map_or_else(String::new, |at| self.world.clock.told(at));
+                if let Some(session) = &mut self.session {
+                    session.mark_saved(scenario);
+                }
+            }
+            Effect::Remember { path, title } => self.remember(&path, title),
+            Effect::Compare { path, scenario } => {
+                self.panels.compare.compare_with(file_name(&path), scenario);
+                self.go_to(Stage::Compare);
+            }
+            Effect::Tell(told) => self.view.notice = Some(Notice::Done(in_words(&told))),
+        }
+    }
+
+    /// Has a job do an errand.
+    fn send(&mut self, errand: ErrandId, lane: Lane, work: impl FnOnce() -> Came + Send + 'static) {
+        let job = self.jobs.submit(lane, Box::new(move |_| Outcome::Errand(work())));
+        self.life.sent(job, errand);
+    }
+
+    /// Asks the system for a file.
+    fn pick(&mut self, errand: ErrandId, purpose: Purpose) {
+        let at = self.life.state().origin().and_then(Origin::path).map(Path::to_owned);
+        let at = at.or_else(|| {
+            matches!(purpose, Purpose::Save | Purpose::SaveCopy)
+                .then(|| suggested_name(self.session.as_ref()).into())
+        });
+        let asked = self.world.picker.ask(purpose, at.as_deref());
+        self.send(errand, Lane::Dialogs, move || errands::pick(asked));
+    }
+
+    fn open_new(&mut self, ctx: &Context) {
+        self.open(Scenario::new(label::NEW_TITLE));
+        self.view.stage = Stage::Question;
+        ctx.memory_mut(|memory| memory.request_focus(question::title_field()));
+    }
+
+    fn open(&mut self, scenario: Scenario) {
+        self.session = Some(Session::new(scenario));
+        self.panels = Panels::default();
+        self.view.begin();
+        self.input.touch = None;
+        self.dialogs.form = None;
+        self.life.saved_at.clear();
+    }
+
+    /// Closes what is open and shows the first page, which looks again at the recent files.
+    pub(super) fn show_first_page(&mut self) {
+        self.session = None;
+        self.view.notice = None;
+        self.dialogs.form = None;
+        let preferences = &self.settings.preferences;
+        self.first_page.fill(preferences, self.world.clock);
+        let paths: Vec<PathBuf> =
+            preferences.recent.iter().map(|recent| recent.path.clone()).collect();
+        self.jobs.submit(
+            Lane::Query(Slot::RecentFiles),
+            Box::new(move |_| Outcome::LookedFor(absences(paths))),
+        );
+    }
+
+    /// Notes that a file was opened or saved.
+    fn remember(&mut self, path: &Path, title: String) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let at = self.world.clock.second().unwrap_or(0);
+        self.settings.preferences.remember(Recent { path, title, at });
+        self.settings.keep(&mut self.jobs);
+    }
+
+    pub(super) fn forget(&mut self, path: &Path) {
+        self.settings.preferences.forget(path);
+        self.first_page.recent.retain(|recent| recent.path != path);
+        self.settings.keep(&mut self.jobs);
+    }
+}
+
+fn in_words(told: &Told) -> String {
+    match told {
+        Told::Saved(path) => label::saved_to(&file_name(path)),
+        Told::Waits(path) => saving::waits(&file_name(path)),
+    }
+}
+
+fn absences(paths: Vec<PathBuf>) -> Vec<Absence> {
+    let absent = |path: PathBuf| Some(Absence { reason: absence(&path)?, path });
+    paths.into_iter().filter_map(absent).collect()
+}
+
+fn names(session: Option<&Session>, life: &Life) -> Names {
+    let title = session.map_or("", |session| session.scenario().title.as_str());
+    let file = life.state().origin().and_then(Origin::path);
+    Names {
+        document: file.map_or_else(|| title.to_owned(), file_name),
+        suggested: suggested_path(session, file),
+    }
+}
+
+fn suggested_name(session: Option<&Session>) -> String {
+    let title = session.map_or("", |session| session.scenario().title.as_str());
+    format!("{}.mizan.ron", id_from_name(title, "scenario", |_| false))
+}
+
+/// Where the own dialog suggests to save: beside the document's file, else among the person's
+/// documents.
+fn suggested_path(session: Option<&Session>, file: Option<&Path>) -> String {
+    let documents = || {
+        directories::UserDirs::new()
+            .map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
+    };
+    let folder = file.and_then(Path::parent).map(Path::to_owned).or_else(documents);
+    folder.unwrap_or_default().join(suggested_name(session)).display().to_string()
+}

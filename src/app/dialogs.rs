@@ -1,0 +1,113 @@
+//! What stands over the window's content: the questions of the document's life, and below them the
+//! window's own form.
+
+use super::lifecycle::{Answer, Question, QuestionId};
+use super::questions::{Names, Shown};
+use crate::model::{Judgement, NodeId, TeamId};
+use crate::session::Session;
+use crate::text::page;
+use crate::ui::command::{Command, CommandContext};
+use crate::ui::dialogs::{self, AddForm, Added, PaletteEntry, Reply};
+
+/// A dialog that the window puts by itself.
+#[derive(Clone, Debug)]
+pub(super) enum Form {
+    Add(AddForm),
+    Palette(PaletteEntry),
+    Keys,
+    /// Asks whether the weights of another way may go.
+    BeginWay(dialogs::Question<Begin>),
+}
+
+/// The first weight that a team gives in another way.
+#[derive(Clone, Debug)]
+pub(super) struct Begin {
+    pub team: TeamId,
+    pub judgement: Judgement,
+    pub node: NodeId,
+    pub weight: f64,
+}
+
+/// What was made of a dialog.
+#[derive(Clone, Debug)]
+pub(super) enum Answered {
+    /// A question of the document's life.
+    Life(QuestionId, Answer),
+    Add(Added),
+    Run(Command),
+    BeginWay(Begin),
+    Closed,
+}
+
+/// The dialogs that stand.
+#[derive(Debug, Default)]
+pub(super) struct Dialogs {
+    pub form: Option<Form>,
+    /// The questions of the document's life, the newest last; what is typed into one stays while
+    /// another lies over it.
+    asked: Vec<(QuestionId, Shown)>,
+}
+
+impl Dialogs {
+    pub(super) fn is_open(&self) -> bool {
+        self.form.is_some() || !self.asked.is_empty()
+    }
+
+    /// Makes the dialogs those of the questions that stand.
+    pub(super) fn follow(
+        &mut self,
+        questions: &[(QuestionId, Question)],
+        names: impl FnOnce() -> Names,
+    ) {
+        self.asked.retain(|(id, _)| questions.iter().any(|(standing, _)| standing == id));
+        let is_new = |id: &QuestionId| self.asked.iter().all(|(known, _)| known != id);
+        let new: Vec<_> = questions.iter().filter(|(id, _)| is_new(id)).collect();
+        if !new.is_empty() {
+            let names = names();
+            let shown = new.into_iter().map(|(id, question)| (*id, Shown::new(question, &names)));
+            self.asked.extend(shown);
+        }
+    }
+
+    /// Shows the topmost; gives what was made of it.
+    pub(super) fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
+        if let Some((id, shown)) = self.asked.last_mut() {
+            return shown.ui(ui).map(|answer| Answered::Life(*id, answer));
+        }
+        self.form.as_mut()?.ui(session, ui)
+    }
+}
+
+impl Form {
+    /// Asks before the weights that a team gave in another way go.
+    pub(super) fn begin_way(team: &str, begin: Begin) -> Self {
+        let answers = vec![(page::BEGIN_WAY, begin)];
+        let (title, text) = (page::BEGIN_WAY_TITLE, page::begin_way(team));
+        Self::BeginWay(dialogs::Question { title, text, answers })
+    }
+
+    fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
+        let reply = dialogs::modal_ui(ui, |ui| match self {
+            Self::Add(form) => Some(mapped(dialogs::add_ui(form, session?, ui)?, Answered::Add)),
+            Self::Palette(entry) => Some(mapped(
+                dialogs::palette_ui(CommandContext { session }, entry, ui)?,
+                Answered::Run,
+            )),
+            Self::Keys => dialogs::keys_ui(ui),
+            Self::BeginWay(question) => {
+                Some(mapped(dialogs::question_ui(question, ui)?, Answered::BeginWay))
+            }
+        })?;
+        Some(match reply {
+            Reply::Given(answered) => answered,
+            Reply::Closed => Answered::Closed,
+        })
+    }
+}
+
+fn mapped<A>(reply: Reply<A>, answered: impl FnOnce(A) -> Answered) -> Reply<Answered> {
+    match reply {
+        Reply::Given(given) => Reply::Given(answered(given)),
+        Reply::Closed => Reply::Closed,
+    }
+}

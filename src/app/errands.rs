@@ -1,0 +1,73 @@
+//! What jobs do about files: ask for a path, read, write. Each gives what came of it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::lifecycle::{Came, Manner, Picked, Source, Unwritten};
+use super::picker::Asked;
+use crate::model::Scenario;
+use crate::store::{self, Overwrite};
+use crate::text::label;
+
+/// A dialog that answers faster than this hasn't been seen by anyone: there was none.
+const SEEN_AFTER: Duration = Duration::from_millis(300);
+
+/// Waits for the answer of the system's dialog.
+pub(super) fn pick(asked: Asked) -> Came {
+    let began = Instant::now();
+    Came::Picked(match pollster::block_on(asked) {
+        Some(path) => Picked::Path(path),
+        None if began.elapsed() >= SEEN_AFTER => Picked::Cancelled,
+        None => Picked::NoDialog,
+    })
+}
+
+pub(super) fn read(source: &Source) -> Came {
+    Came::Read(match source {
+        Source::Preset(preset) => store::parse(preset.text.as_bytes()),
+        Source::File(path) => store::read_file(path).and_then(|bytes| store::parse(&bytes)),
+    })
+}
+
+pub(super) fn write(path: &Path, scenario: &Scenario, manner: Manner) -> Came {
+    Came::Wrote(written(path, scenario, manner))
+}
+
+fn written(path: &Path, scenario: &Scenario, manner: Manner) -> Result<(), Unwritten> {
+    let text = store::to_text(scenario).map_err(|error| Unwritten::Told(error.0))?;
+    if let Some(folder) = missing_folder(path) {
+        return Err(Unwritten::Told(label::no_folder(&folder.display().to_string())));
+    }
+    if manner == Manner::OverKeeping {
+        keep_original(path)?;
+    }
+    let overwrite = match manner {
+        Manner::Fresh => Overwrite::Refused,
+        Manner::Over | Manner::OverKeeping => Overwrite::Allowed,
+    };
+    store::save(path, &text, overwrite).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unwritten::Exists,
+        _ => told(&error),
+    })
+}
+
+fn told(error: &io::Error) -> Unwritten {
+    Unwritten::Told(error.to_string())
+}
+
+/// The folder of a path, where it isn't there.
+fn missing_folder(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+}
+
+/// Copies a file with comments beside itself, with its permissions, under a name that isn't taken.
+fn keep_original(path: &Path) -> Result<(), Unwritten> {
+    let kept: PathBuf = (1..1000)
+        .map(|number| path.with_extension(format!("with-comments-{number}.ron")))
+        .find(|kept| !kept.exists())
+        .ok_or_else(|| Unwritten::Told(label::NO_NAME_LEFT.to_owned()))?;
+    std::fs::copy(path, &kept)
+        .and_then(|_| std::fs::File::open(&kept)?.sync_all())
+        .map_err(|error| told(&error))
+}

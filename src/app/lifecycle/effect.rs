@@ -1,0 +1,87 @@
+//! What a step wants done. Whoever does it answers errands by [`super::Event::Ended`].
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::id::ErrandId;
+use crate::model::Scenario;
+use crate::store::Preset;
+
+/// Something to be done, in the order given.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask the system for the path of a file.
+    Pick {
+        errand: ErrandId,
+        purpose: Purpose,
+    },
+    Read {
+        errand: ErrandId,
+        source: Source,
+    },
+    /// Write a document to a file. Writes and reads are done in the order given.
+    Write {
+        errand: ErrandId,
+        path: PathBuf,
+        scenario: Arc<Scenario>,
+        manner: Manner,
+    },
+    /// Nobody waits for an errand any more.
+    Abandon(ErrandId),
+    /// Put an empty scenario in the open document's place.
+    OpenNew,
+    /// Put a scenario in the open document's place.
+    Open(Scenario),
+    /// Close the open document and show the first page.
+    Close,
+    CloseWindow,
+    /// The file holds this version of the open document now.
+    MarkSaved(Arc<Scenario>),
+    /// Put a file at the head of the recent ones, with its scenario's title.
+    Remember {
+        path: PathBuf,
+        title: String,
+    },
+    /// Show a scenario beside the open document.
+    Compare {
+        path: PathBuf,
+        scenario: Scenario,
+    },
+    Tell(Told),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    Save,
+    SaveCopy,
+    /// A file to be compared with.
+    Compare,
+}
+
+/// Where a scenario is read from.
+#[derive(Clone, Debug)]
+pub enum Source {
+    Preset(&'static Preset),
+    File(PathBuf),
+}
+
+/// How a file may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Only where no file is there.
+    Fresh,
+    /// In place of what is there.
+    Over,
+    /// In place of what is there, which holds comments and is kept beside it.
+    OverKeeping,
+}
+
+/// What there is to tell, besides questions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    Saved(PathBuf),
+    /// What comes next waits until this file is written.
+    Waits(PathBuf),
+}

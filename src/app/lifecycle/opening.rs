@@ -1,0 +1,122 @@
+//! Files: asking for their paths, opening them, and putting them beside the open document.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::effect::{Effect, Source};
+use super::event::{Came, Picked};
+use super::question::{PathFor, Question, Target, Unopened};
+use super::state::{Comparing, Opening, Origin, Pick, Standing};
+use super::step::Step;
+use super::wish::{Leave, Next, Patience};
+
+impl Step {
+    /// Asks the system for a path, where a document is open.
+    pub(super) fn pick_in_document(&mut self, path_for: PathFor) {
+        if self.document().is_some() {
+            self.pick(path_for);
+        }
+    }
+
+    pub(super) fn pick(&mut self, path_for: PathFor) {
+        let errand = self.errand();
+        self.effects.push(Effect::Pick { errand, purpose: path_for.purpose() });
+        self.state.picks.push(Pick { errand, document: self.document(), path_for });
+    }
+
+    pub(super) fn picked(&mut self, pick: Pick, came: Came) {
+        // A file to be opened may have been asked for from whatever was open.
+        let concerns_this =
+            matches!(pick.path_for, PathFor::Opening { .. }) || pick.document == self.document();
+        match came {
+            _ if !concerns_this => {}
+            Came::Picked(Picked::Path(path)) => self.chosen(pick.path_for, path),
+            Came::Picked(Picked::Cancelled) => {}
+            _ => self.ask(Question::Path(pick.path_for)),
+        }
+    }
+
+    /// A path was chosen in the system's dialog, which asked about replacing.
+    fn chosen(&mut self, path_for: PathFor, path: PathBuf) {
+        match path_for {
+            PathFor::Opening { agreed } => self.leave(Next::Open(Source::File(path)), agreed),
+            PathFor::Comparing => self.compare(path),
+            PathFor::Saving { then } => self.save_to_chosen(Target::Document(path), then),
+            PathFor::Copying => self.save_to_chosen(Target::Copy(path), None),
+        }
+    }
+
+    /// A path was typed; nobody was asked about replacing.
+    pub(super) fn typed(&mut self, path_for: PathFor, path: &str) {
+        let path = PathBuf::from(path);
+        match path_for {
+            PathFor::Opening { agreed } => self.leave(Next::Open(Source::File(path)), agreed),
+            PathFor::Comparing => self.compare(path),
+            PathFor::Saving { then } => self.save_to_typed(Target::Document(path), then),
+            PathFor::Copying => self.save_to_typed(Target::Copy(path), None),
+        }
+    }
+
+    fn compare(&mut self, path: PathBuf) {
+        let Some(document) = self.document() else { return };
+        let errand = self.errand();
+        if let Some(older) = self.state.comparing.take() {
+            self.effects.push(Effect::Abandon(older.errand));
+        }
+        self.effects.push(Effect::Read { errand, source: Source::File(path.clone()) });
+        self.state.comparing = Some(Comparing { errand, path, document });
+    }
+
+    pub(super) fn read_to_compare(&mut self, read: Comparing, came: Came) {
+        match came {
+            Came::Read(Ok(opened)) if Some(read.document) == self.document() => {
+                let (path, scenario) = (read.path, opened.scenario);
+                self.effects.push(Effect::Compare { path, scenario });
+            }
+            Came::Read(Ok(_)) => {}
+            other => self.not_opened(Source::File(read.path), other),
+        }
+    }
+
+    pub(super) fn read(&mut self, opening: Opening, came: Came) {
+        let Opening { source, agreed, .. } = opening;
+        let opened = match came {
+            Came::Read(Ok(opened)) => opened,
+            other => return self.not_opened(source, other),
+        };
+        let leave = Leave { next: Next::Open(source.clone()), agreed, patience: Patience::Waits };
+        if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe
+            || self.state.is_being_written(&source)
+        {
+            // Something was changed meanwhile, and what was read is or will be old: it is read anew.
+            return self.go_on(leave);
+        }
+        let title = opened.scenario.title.clone();
+        self.effects.push(Effect::Open(opened.scenario));
+        match source {
+            Source::Preset(preset) => self.opened(Origin::Preset(preset.name)),
+            Source::File(path) => {
+                let has_comments = opened.has_comments;
+                self.opened(Origin::File { path: path.clone(), has_comments });
+                self.effects.push(Effect::Remember { path, title });
+            }
+        }
+    }
+
+    fn not_opened(&mut self, source: Source, came: Came) {
+        let why = match came {
+            Came::Read(Err(found)) => Unopened::Faults(found),
+            _ => Unopened::Failed,
+        };
+        self.ask(Question::NotOpened { source, why: Arc::new(why) });
+    }
+}
+
+/// A path with the usual ending, where it has none.
+pub(super) fn with_ending(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    if path.extension().is_none() {
+        path.set_extension("mizan.ron");
+    }
+    path
+}

@@ -1,0 +1,139 @@
+//! Saving: the document to its file, to another, or a copy of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::effect::{Effect, Manner, Told};
+use super::event::{Came, Unwritten};
+use super::opening::with_ending;
+use super::question::{PathFor, Question, Target, Unsaved, Whereabouts};
+use super::state::{Origin, Save};
+use super::step::Step;
+use super::wish::Leave;
+use crate::model::Scenario;
+
+impl Step {
+    /// Saves to the document's file; one that has none asks for one.
+    pub(super) fn save(&mut self, then: Option<Leave>) {
+        match self.state.destination().map(Path::to_owned) {
+            None => self.pick_in_document(PathFor::Saving { then }),
+            Some(path) if self.has_comments(&path) => {
+                self.ask(Question::LosesComments { path, then })
+            }
+            Some(path) => self.write(Target::Document(path), Manner::Over, then),
+        }
+    }
+
+    /// Whether a file is the document's own and holds comments.
+    fn has_comments(&self, path: &Path) -> bool {
+        let origin = self.state.origin();
+        matches!(origin, Some(Origin::File { path: own, has_comments: true }) if own == path)
+    }
+
+    /// Saves to a path from the system's dialog, which asked about replacing this very path.
+    pub(super) fn save_to_chosen(&mut self, target: Target, then: Option<Leave>) {
+        let ended = ended(&target);
+        if ended == target {
+            self.write_over(ended, then)
+        } else {
+            self.write(ended, Manner::Fresh, then)
+        }
+    }
+
+    /// Saves to a path that was typed.
+    pub(super) fn save_to_typed(&mut self, target: Target, then: Option<Leave>) {
+        self.write(ended(&target), Manner::Fresh, then)
+    }
+
+    /// Saves in place of what is there.
+    pub(super) fn write_over(&mut self, target: Target, then: Option<Leave>) {
+        let keeps = self.has_comments(target.path());
+        self.write(target, if keeps { Manner::OverKeeping } else { Manner::Over }, then)
+    }
+
+    /// Writes the document as it is now.
+    fn write(&mut self, target: Target, manner: Manner, then: Option<Leave>) {
+        let (Some(version), Some(present)) = (self.version(), &self.present) else { return };
+        let scenario = Arc::clone(&present.scenario);
+        // A copy onto the document's own file is a save of it.
+        let target = match target {
+            Target::Copy(path) if self.state.destination() == Some(&path) => Target::Document(path),
+            other => other,
+        };
+        let errand = self.errand();
+        let path = target.path().to_owned();
+        self.effects.push(Effect::Write { errand, path, scenario: Arc::clone(&scenario), manner });
+        self.state.saves.push(Save { errand, version, scenario, target, then });
+    }
+
+    pub(super) fn wrote(&mut self, save: Save, came: Came) {
+        let is_open = Some(save.version.document) == self.document();
+        let waiting = self.waiting();
+        match came {
+            Came::Wrote(Ok(())) => self.saved(save, waiting),
+            Came::Wrote(Err(Unwritten::Exists)) if is_open => {
+                self.ask(Question::Replaces { target: save.target, then: save.then.or(waiting) })
+            }
+            Came::Wrote(Err(Unwritten::Exists)) => self.not_saved(&save, Unsaved::Exists),
+            Came::Wrote(Err(Unwritten::Told(reason))) => {
+                self.not_saved(&save, Unsaved::Told(reason))
+            }
+            Came::Failed | Came::Picked(_) | Came::Read(_) => {
+                if let Some(open) = self.state.open.as_mut().filter(|_| is_open) {
+                    open.is_file_unsure |= open.origin.path() == Some(save.target.path());
+                }
+                self.not_saved(&save, Unsaved::Failed)
+            }
+        }
+    }
+
+    /// What the person is asked to wait with, where no save is under way any more: that question is
+    /// settled.
+    fn waiting(&mut self) -> Option<Leave> {
+        let is_settled = self.state.saves.is_empty();
+        let place = self.state.questions.iter().position(|(_, question)| {
+            is_settled && matches!(question, Question::StillSaving { .. })
+        })?;
+        match self.state.questions.remove(place).1 {
+            Question::StillSaving { leave, .. } => Some(leave),
+            _ => None,
+        }
+    }
+
+    fn saved(&mut self, save: Save, waiting: Option<Leave>) {
+        self.tell(Told::Saved(save.target.path().to_owned()));
+        if self.state.is_own(&save) {
+            self.mark(save.target.path(), &save.scenario);
+        }
+        if let Some(leave) = save.then.or(waiting) {
+            self.go_on(leave);
+        }
+    }
+
+    /// Notes what the open document's file holds now.
+    fn mark(&mut self, path: &Path, scenario: &Arc<Scenario>) {
+        let Some(open) = &mut self.state.open else { return };
+        open.origin = Origin::File { path: path.to_owned(), has_comments: false };
+        open.is_file_unsure = false;
+        if let Some(present) = &mut self.present {
+            present.is_changed =
+                !Arc::ptr_eq(&present.scenario, scenario) && present.scenario != *scenario;
+        }
+        self.effects.push(Effect::MarkSaved(Arc::clone(scenario)));
+        let (path, title) = (path.to_owned(), scenario.title.clone());
+        self.effects.push(Effect::Remember { path, title });
+    }
+
+    fn not_saved(&mut self, save: &Save, why: Unsaved) {
+        let is_open = Some(save.version.document) == self.document();
+        let document = if is_open { Whereabouts::Open } else { Whereabouts::Closed };
+        self.ask(Question::NotSaved { path: save.target.path().to_owned(), why, document });
+    }
+}
+
+fn ended(target: &Target) -> Target {
+    match target {
+        Target::Document(path) => Target::Document(with_ending(path)),
+        Target::Copy(path) => Target::Copy(with_ending(path)),
+    }
+}

@@ -1,0 +1,205 @@
+//! Where a document's life stands: what is open, what is under way, what is asked.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::effect::Source;
+use super::event::Present;
+use super::id::{DocumentId, ErrandId, QuestionId, Version};
+use super::question::{PathFor, Question, Target};
+use super::wish::{Leave, Next, Patience};
+use crate::model::Scenario;
+use crate::text::label;
+
+/// Where a document came from; a save makes it one of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    New,
+    Preset(&'static str),
+    File {
+        path: PathBuf,
+        /// The file holds comments, which the next save loses.
+        has_comments: bool,
+    },
+}
+
+impl Origin {
+    /// The document's file; none for what is saved elsewhere at first.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::New | Self::Preset(_) => None,
+            Self::File { path, .. } => Some(path),
+        }
+    }
+
+    /// The file's name, or the preset's.
+    pub fn name(&self) -> String {
+        match self {
+            Self::New => label::NEW_TITLE.to_owned(),
+            Self::Preset(name) => (*name).to_owned(),
+            Self::File { path, .. } => path.file_name().map_or_else(
+                || path.display().to_string(),
+                |name| name.to_string_lossy().into_owned(),
+            ),
+        }
+    }
+}
+
+/// The open document, as far as files are concerned.
+#[derive(Clone, Debug)]
+pub(super) struct Open {
+    pub id: DocumentId,
+    pub origin: Origin,
+    /// The program failed while writing its file, which holds the old text or the new one.
+    pub is_file_unsure: bool,
+}
+
+/// A scenario that is being read to be opened.
+#[derive(Clone, Debug)]
+pub(super) struct Opening {
+    pub errand: ErrandId,
+    pub source: Source,
+    /// The version that may go for it.
+    pub agreed: Option<Version>,
+}
+
+/// A file that is being read to be put beside a document.
+#[derive(Clone, Debug)]
+pub(super) struct Comparing {
+    pub errand: ErrandId,
+    pub path: PathBuf,
+    pub document: DocumentId,
+}
+
+/// A path that the system was asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Pick {
+    pub errand: ErrandId,
+    pub document: Option<DocumentId>,
+    pub path_for: PathFor,
+}
+
+/// A save that is under way.
+#[derive(Clone, Debug)]
+pub(super) struct Save {
+    pub errand: ErrandId,
+    pub version: Version,
+    pub scenario: Arc<Scenario>,
+    pub target: Target,
+    /// What comes in the document's place once it is saved.
+    pub then: Option<Leave>,
+}
+
+/// Where a document's life stands.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) open: Option<Open>,
+    pub(super) opening: Option<Opening>,
+    pub(super) comparing: Option<Comparing>,
+    pub(super) picks: Vec<Pick>,
+    /// In the order in which they were asked for.
+    pub(super) saves: Vec<Save>,
+    /// The newest last, which is the one to be shown.
+    pub(super) questions: Vec<(QuestionId, Question)>,
+    /// The wish by which the window was told to close.
+    pub(super) closing: Option<Leave>,
+    /// How many numbers were issued.
+    pub(super) issued: u64,
+}
+
+/// How the open document stands before something comes in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It may go.
+    Safe,
+    /// It may go once the saves under way have ended.
+    BeingSaved,
+    /// This version is in no file, nor on its way into one.
+    Unsaved(Version),
+}
+
+impl State {
+    /// The open document.
+    pub fn document(&self) -> Option<DocumentId> {
+        self.open.as_ref().map(|open| open.id)
+    }
+
+    /// Where the open document came from.
+    pub fn origin(&self) -> Option<&Origin> {
+        self.open.as_ref().map(|open| &open.origin)
+    }
+
+    /// What stands to be answered or read, the newest last.
+    pub fn questions(&self) -> &[(QuestionId, Question)] {
+        &self.questions
+    }
+
+    /// The errands whose ends are waited for.
+    pub fn errands(&self) -> impl Iterator<Item = ErrandId> {
+        let opening = self.opening.iter().map(|opening| opening.errand);
+        let comparing = self.comparing.iter().map(|comparing| comparing.errand);
+        let picks = self.picks.iter().map(|pick| pick.errand);
+        opening.chain(comparing).chain(picks).chain(self.saves.iter().map(|save| save.errand))
+    }
+
+    /// Whether the window may close now without anything being lost unasked.
+    pub fn may_close(&self, present: Option<&Present>) -> bool {
+        let unasked = Leave { next: Next::Quit, agreed: None, patience: Patience::Waits };
+        self.standing(self.closing.as_ref().unwrap_or(&unasked), present) == Standing::Safe
+    }
+
+    /// The version that is open.
+    pub(super) fn version(&self, present: Option<&Present>) -> Option<Version> {
+        let revision = present?.revision;
+        self.document().map(|document| Version { document, revision })
+    }
+
+    pub(super) fn standing(&self, leave: &Leave, present: Option<&Present>) -> Standing {
+        let ends_saves = matches!(leave.next, Next::Quit) && leave.patience != Patience::Spent;
+        let once_saved = if ends_saves && !self.saves.is_empty() {
+            Standing::BeingSaved
+        } else {
+            Standing::Safe
+        };
+        let Some(version) = self.version(present) else { return once_saved };
+        if leave.agreed == Some(version) {
+            return once_saved;
+        }
+        let is_changed = present.is_some_and(|present| present.is_changed)
+            || self.open.as_ref().is_some_and(|open| open.is_file_unsure);
+        match self.last_save() {
+            // What the file will hold counts, not what it holds.
+            Some(save) if save.version == version => Standing::BeingSaved,
+            None if !is_changed => once_saved,
+            _ => Standing::Unsaved(version),
+        }
+    }
+
+    /// Whether a save is one of the open document to its own file; a copy may have become that.
+    pub(super) fn is_own(&self, save: &Save) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            save.version.document == open.id
+                && (matches!(save.target, Target::Document(_))
+                    || open.origin.path() == Some(save.target.path()))
+        })
+    }
+
+    /// The newest save under way of the open document to its own file.
+    fn last_save(&self) -> Option<&Save> {
+        self.saves.iter().rfind(|save| self.is_own(save))
+    }
+
+    /// Whether a save to a scenario's file is under way.
+    pub(super) fn is_being_written(&self, source: &Source) -> bool {
+        match source {
+            Source::Preset(_) => false,
+            Source::File(path) => self.saves.iter().any(|save| save.target.path() == path),
+        }
+    }
+
+    /// The file that the open document is in, or will be once it is saved.
+    pub(super) fn destination(&self) -> Option<&Path> {
+        let open = self.open.as_ref()?;
+        self.last_save().map(|save| save.target.path()).or(open.origin.path())
+    }
+}

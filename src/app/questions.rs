@@ -1,0 +1,161 @@
+//! The questions of a document's life in words, as dialogs.
+
+use std::path::Path;
+
+use super::lifecycle::{
+    Answer, PathFor, Purpose, Question, Source, Unopened, Unsaved, Whereabouts,
+};
+use crate::model::{Fault, Place};
+use crate::store::Unreadable;
+use crate::text::{self, label, page, saving};
+use crate::ui::dialogs::{self, Excerpt, Line, Message, PathEntry, Reply};
+
+/// How many faults a message shows.
+const SHOWN_FAULTS: usize = 50;
+
+/// A question as it is shown.
+#[derive(Clone, Debug)]
+pub(super) enum Shown {
+    Question(dialogs::Question<Answer>),
+    Message(Message),
+    Path(PathEntry),
+}
+
+/// What questions name of the open document.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    /// Its file's name, or its title where it has no file.
+    pub document: String,
+    /// Where the own dialog suggests to save it.
+    pub suggested: String,
+}
+
+impl Shown {
+    /// A question in words.
+    pub(super) fn new(question: &Question, names: &Names) -> Self {
+        let answers: Vec<_> =
+            question.answers().iter().map(|answer| (verb(answer), answer.clone())).collect();
+        let asked = |title, text| Self::Question(dialogs::Question { title, text, answers });
+        match question {
+            Question::Unsaved { .. } => {
+                asked(label::UNSAVED, label::unsaved_question(&names.document))
+            }
+            Question::StillSaving { path, .. } => {
+                asked(saving::STILL_SAVING, saving::waiting_question(&file_name(path)))
+            }
+            Question::LosesComments { path, .. } => {
+                asked(label::COMMENTS, label::comments_question(&file_name(path)))
+            }
+            Question::Replaces { target, .. } => {
+                let text = label::replace_question(&file_name(target.path()));
+                asked(label::PATH_TITLE_SAVE, text)
+            }
+            Question::Path(path_for) => Self::Path(path_entry(path_for, names)),
+            Question::NotOpened { source, why } => Self::Message(not_opened(source, why)),
+            Question::NotSaved { path, why, document } => {
+                Self::Message(not_saved(path, why, *document))
+            }
+        }
+    }
+
+    /// Shows it; gives the answer.
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui) -> Option<Answer> {
+        let reply = dialogs::modal_ui(ui, |ui| match self {
+            Self::Question(question) => dialogs::question_ui(question, ui),
+            Self::Message(message) => dialogs::message_ui(message, ui),
+            Self::Path(entry) => Some(match dialogs::path_ui(entry, ui)? {
+                Reply::Given(path) => Reply::Given(Answer::Path(path)),
+                Reply::Closed => Reply::Closed,
+            }),
+        })?;
+        Some(match reply {
+            Reply::Given(answer) => answer,
+            Reply::Closed => Answer::Close,
+        })
+    }
+}
+
+/// What the button of an answer says.
+fn verb(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Save => label::SAVE,
+        Answer::Discard => label::DISCARD,
+        Answer::Wait => saving::WAIT,
+        Answer::Leave => saving::DONT_WAIT,
+        Answer::Replace => label::REPLACE,
+        Answer::Path(_) => label::OPEN_PATH,
+        Answer::Close => label::CLOSE,
+    }
+}
+
+fn path_entry(path_for: &PathFor, names: &Names) -> PathEntry {
+    let (title, verb) = match path_for.purpose() {
+        Purpose::Open => (label::PATH_TITLE_OPEN, label::OPEN_PATH),
+        Purpose::Compare => (page::COMPARE_FILE, label::OPEN_PATH),
+        Purpose::Save => (label::PATH_TITLE_SAVE, label::SAVE),
+        Purpose::SaveCopy => (label::PATH_TITLE_COPY, label::SAVE),
+    };
+    let path = match path_for {
+        PathFor::Opening { .. } | PathFor::Comparing => String::new(),
+        PathFor::Saving { .. } | PathFor::Copying => names.suggested.clone(),
+    };
+    PathEntry { title, verb, path }
+}
+
+fn not_opened(source: &Source, why: &Unopened) -> Message {
+    let name = match source {
+        Source::Preset(preset) => preset.name.to_owned(),
+        Source::File(path) => file_name(path),
+    };
+    let lines = match why {
+        Unopened::Faults(found) => faults(&name, found),
+        Unopened::Failed => {
+            vec![Line { sentence: saving::failed_reading(&name), excerpt: None }]
+        }
+    };
+    Message { title: label::CANNOT_OPEN, lines, end: label::UNCHANGED }
+}
+
+fn not_saved(path: &Path, why: &Unsaved, document: Whereabouts) -> Message {
+    let reason = match why {
+        Unsaved::Exists => saving::EXISTS,
+        Unsaved::Told(reason) => reason,
+        Unsaved::Failed => saving::FAILED_WRITING,
+    };
+    let sentence = format!("{}: {reason}", path.display());
+    let end = match document {
+        Whereabouts::Open => label::STILL_HERE,
+        Whereabouts::Closed => label::UNCHANGED,
+    };
+    let lines = vec![Line { sentence, excerpt: None }];
+    Message { title: label::CANNOT_SAVE, lines, end }
+}
+
+/// All faults of a file, each with its place and line.
+fn faults(name: &str, found: &Unreadable) -> Vec<Line> {
+    let line = |fault: &Fault| {
+        let place = fault.at.map_or_else(|| name.to_owned(), |at| located(name, at));
+        let excerpt = fault.at.and_then(|at| excerpt(found.quotable(at)?, at));
+        Line { sentence: format!("{place}: {}", text::fault(fault)), excerpt }
+    };
+    found.faults.iter().take(SHOWN_FAULTS).map(line).collect()
+}
+
+fn located(name: &str, at: Place) -> String {
+    match at.column {
+        Some(column) => format!("{name}, line {}, column {column}", at.line),
+        None => format!("{name}, line {}", at.line),
+    }
+}
+
+fn excerpt(text: &str, at: Place) -> Option<Excerpt> {
+    let shown = text::excerpt(text, at)?;
+    let (line, caret) = shown.split_once('\n')?;
+    Some(Excerpt { line: line.to_owned(), character: caret.chars().count().saturating_sub(1) })
+}
+
+/// The last part of a path.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

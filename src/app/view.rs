@@ -1,0 +1,60 @@
+//! How the window looks at the open document, and what it tells about it.
+
+use std::sync::Arc;
+
+use crate::look::{Measurer, size};
+use crate::session::Session;
+use crate::ui::Stage;
+use crate::ui::context::{Notice, Refused, View};
+
+/// How the document is looked at.
+pub(super) struct WindowView {
+    pub stage: Stage,
+    /// Whether the inspector is shown; none: as it suits the window.
+    pub inspector: Option<bool>,
+    /// The finding that was visited last.
+    pub visited: usize,
+    pub notice: Option<Notice>,
+    pub refused: Option<Refused>,
+    /// The window's title as the system was told it.
+    pub title: String,
+    pub measurer: Arc<Measurer>,
+}
+
+impl WindowView {
+    pub(super) fn new(measurer: Arc<Measurer>) -> Self {
+        Self {
+            stage: Stage::default(),
+            inspector: None,
+            visited: 0,
+            notice: None,
+            refused: None,
+            title: String::new(),
+            measurer,
+        }
+    }
+
+    /// The view of a document that has just been opened.
+    pub(super) fn begin(&mut self) {
+        self.stage = Stage::default();
+        self.visited = 0;
+        self.forget_told();
+    }
+
+    /// Drops what was told about the last edit.
+    pub(super) fn forget_told(&mut self) {
+        (self.notice, self.refused) = (None, None);
+    }
+
+    /// How the document is looked at in a window of this size.
+    pub(super) fn of(&self, session: &Session, ctx: &egui::Context) -> View {
+        let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
+        let criteria = session.scenario().criteria.len();
+        let is_drawer = is_narrow || self.stage.row().inspector.is_over(criteria);
+        View {
+            stage: self.stage,
+            is_drawer,
+            is_inspector_open: self.inspector.unwrap_or(!is_drawer),
+        }
+    }
+}

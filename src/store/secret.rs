@@ -1,0 +1,98 @@
+//! What of a file that isn't opened may be told: no line that a sealed record may stand on, and no
+//! value from there.
+
+use std::ops::RangeInclusive;
+
+use super::outline::Outline;
+use crate::model::{
+    Fault, FaultClass, FaultKind, Path, Place, Scenario, SyntaxFault, Timestamp, TypeFault,
+};
+
+/// The lines on which sealed records stand, or may stand.
+#[derive(Debug, Default)]
+pub struct Secret {
+    lines: Vec<RangeInclusive<usize>>,
+}
+
+impl Secret {
+    /// In a file whose form is broken: it doesn't tell where a sealed record ends, so all from the
+    /// first word of teams on, unless every seal that is spoken of has been opened.
+    pub fn possible(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        if words(&text, "seal").count() <= words(&text, "opened").filter(|at| is_opened(at)).count()
+        {
+            return Self::default();
+        }
+        let before = text.split("teams").next().filter(|before| before.len() < text.len());
+        let first = 1 + before.map_or(0, |before| before.matches('\n').count());
+        Self { lines: vec![first..=usize::MAX] }
+    }
+
+    /// In a file whose form is sound.
+    pub fn of(scenario: &Scenario, outline: &Outline) -> Self {
+        let rounds = scenario.rounds.iter().enumerate();
+        let rounds =
+            rounds.map(|(index, round)| (Path::field("rounds").index(index), &round.teams));
+        let bodies = rounds.chain([(Path::default(), &scenario.teams)]);
+        let sealed = bodies.flat_map(|(base, teams)| {
+            let sealed = teams.iter().enumerate().filter(|(_, team)| team.seal().is_some());
+            sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
+        });
+        Self { lines: sealed.filter_map(|path| outline.lines(&path)).collect() }
+    }
+
+    pub fn holds(&self, at: Place) -> bool {
+        self.lines.iter().any(|lines| lines.contains(&at.line))
+    }
+
+    /// A fault of form as it may be told: on such a line what was expected there, never what was
+    /// found, nor the column, which counts the letters of what stands before it.
+    pub fn told(&self, fault: Fault) -> Fault {
+        match fault.at.filter(|at| self.holds(*at)) {
+            None => fault,
+            Some(at) => Fault {
+                at: Some(Place { column: None, ..at }),
+                kind: without_values(fault.kind),
+                ..fault
+            },
+        }
+    }
+}
+
+/// What follows each place of a word that stands alone.
+fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).filter_map(move |(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
+        (!before.ends_with(is_part) && !after.starts_with(is_part)).then_some(after)
+    })
+}
+
+/// Whether the time of an opening follows, as a file has it.
+fn is_opened(after: &str) -> bool {
+    let time = after.trim_start().strip_prefix(':').map(str::trim_start);
+    let time = time.and_then(|time| time.strip_prefix('"')?.split('"').next());
+    time.and_then(Timestamp::new).is_some()
+}
+
+fn without_values(kind: FaultKind) -> FaultKind {
+    let withheld = |form, expected| FaultKind::Withheld { form, expected };
+    match kind {
+        FaultKind::Syntax(SyntaxFault::Expected { what, found: Some(_) }) => {
+            withheld(FaultClass::Syntax, vec![what])
+        }
+        FaultKind::Syntax(
+            SyntaxFault::BadNumber(_) | SyntaxFault::RepeatedKey(_) | SyntaxFault::Other(_),
+        ) => withheld(FaultClass::Syntax, Vec::new()),
+        FaultKind::Type(
+            TypeFault::UnknownField { expected, .. } | TypeFault::UnknownVariant { expected, .. },
+        ) => withheld(FaultClass::Type, expected),
+        FaultKind::Type(TypeFault::WrongType { expected, .. }) => {
+            withheld(FaultClass::Type, vec![expected])
+        }
+        FaultKind::Type(TypeFault::NotFinite(_) | TypeFault::Other(_)) => {
+            withheld(FaultClass::Type, Vec::new())
+        }
+        valueless => valueless,
+    }
+}

@@ -1,0 +1,60 @@
+//! What a command is called and looks like, and when it can be given.
+
+use egui::KeyboardShortcut;
+
+use crate::look::Icon;
+use crate::session::Session;
+use crate::text::label;
+
+/// The menu that a command stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    File,
+    Edit,
+    Add,
+    View,
+    Help,
+}
+
+impl Menu {
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Add, Self::View, Self::Help];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => label::FILE_MENU,
+            Self::Edit => label::EDIT_MENU,
+            Self::Add => label::ADD_MENU,
+            Self::View => label::VIEW_MENU,
+            Self::Help => label::HELP_MENU,
+        }
+    }
+}
+
+/// All that decides whether a command can be given. What a command needs to know is added here, so
+/// that a row can ask for nothing else.
+#[derive(Clone, Copy)]
+pub struct CommandContext<'a> {
+    /// None while the first page is shown.
+    pub session: Option<&'a Session>,
+}
+
+/// A command's row.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    pub menu: Menu,
+    pub name: &'static str,
+    pub tooltip: &'static str,
+    /// Where it is shown small; a command without one is shown by its name.
+    pub icon: Option<Icon>,
+    pub shortcuts: &'static [KeyboardShortcut],
+    pub(super) is_enabled: fn(CommandContext) -> bool,
+}
+
+impl Entry {
+    /// Its shortcuts as the system writes them, the first one first.
+    pub fn written_shortcuts(&self, ctx: &egui::Context) -> String {
+        let written: Vec<String> =
+            self.shortcuts.iter().map(|shortcut| ctx.format_shortcut(shortcut)).collect();
+        written.join(", ")
+    }
+}

@@ -1,0 +1,59 @@
+//! What a page shows, and how its fields change it.
+
+use egui::Ui;
+
+use super::parts::change;
+use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
+use crate::session::Selection;
+use crate::text::label;
+use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Touch, ViewContext};
+
+/// The cell that is shown, and the layer that its fields change.
+pub(super) struct Cell<'a> {
+    pub context: ViewContext<'a>,
+    pub option: &'a Alternative,
+    pub criterion: &'a Criterion,
+    /// The team whose own score is shown; none: the base's.
+    pub own: Option<OpenTeam<'a>>,
+    pub score: Option<&'a Score>,
+    pub selection: Selection,
+}
+
+impl Cell<'_> {
+    /// Puts a score into the cell, or with none takes it out.
+    pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
+        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
+        let name = label::cell(self.option.label(), self.criterion.label());
+        self.context.queue.edit(
+            Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
+            change(what, &name),
+            touch,
+        );
+    }
+}
+
+/// A criterion whose page is shown.
+pub(super) struct Page<'a> {
+    pub context: ViewContext<'a>,
+    pub criterion: &'a Criterion,
+    pub selection: Selection,
+}
+
+impl Page<'_> {
+    /// Puts a changed criterion in place.
+    pub fn put(&self, what: &str, next: Criterion, touch: Touch) {
+        self.context.queue.edit(
+            Edit::ChangeCriterion(next),
+            change(what, self.criterion.label()),
+            touch,
+        );
+    }
+
+    /// The same for what is done by one press.
+    pub fn put_now(&self, what: &str, next: Criterion, ui: &Ui) {
+        let touch = new_touch(ui, field_id(&self.selection, what));
+        self.put(what, next, touch);
+    }
+}

@@ -1,0 +1,91 @@
+//! What the matrix keeps between frames, and what every part of it is painted with.
+
+use egui::{Id, Vec2};
+
+use super::data::Order;
+use super::layout::Geometry;
+use crate::chart::{self, matrix};
+use crate::model::{NodeId, OptionId};
+use crate::session::Selection;
+use crate::ui::theme::Theme;
+use crate::ui::{Touch, ViewContext};
+
+/// What the matrix keeps between frames; nothing that matters to the file.
+#[derive(Default)]
+pub struct MatrixPanel {
+    pub order: Order,
+    /// The active place: a cell or a head. It is what is selected, where that is in the matrix.
+    pub(super) active: Selection,
+    pub(super) editing: Option<Editing>,
+    /// A weight's bar being dragged.
+    pub(super) drag: Option<Drag>,
+    /// The rows as they stood when editing began: they don't move under the hand.
+    pub(super) frozen: Option<Vec<OptionId>>,
+    /// The active place moved, and is to be brought into view.
+    pub(super) is_to_scroll: bool,
+    /// The criterion that is lit through every total: the one under the pointer, else the one whose
+    /// head has the focus.
+    pub(super) lit: Option<NodeId>,
+    /// How far the content was scrolled in the last frame.
+    pub(super) offset: Vec2,
+    /// Whether the inspector was open in the last frame.
+    pub(super) was_open: bool,
+}
+
+/// What every part of the matrix is painted with.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) context: ViewContext<'a>,
+    pub(super) view: &'a matrix::View<'a>,
+    pub(super) geometry: &'a Geometry,
+    pub(super) theme: Theme,
+    /// What the scenes are built for.
+    pub(super) drawing: chart::Frame<'a>,
+    pub(super) grid: Id,
+}
+
+impl Frame<'_> {
+    /// Where a criterion stands among the others.
+    pub fn column_of(&self, criterion: &NodeId) -> Option<usize> {
+        self.view.scenario.criteria.iter().position(|known| known.id == *criterion)
+    }
+}
+
+/// A bar being dragged.
+pub(super) struct Drag {
+    pub(super) node: NodeId,
+    pub(super) touch: Touch,
+    /// The share that the highest bar had when the drag began: the scale doesn't move under the
+    /// hand.
+    pub heaviest: f64,
+}
+
+/// The text in the open field.
+pub(super) struct Editing {
+    pub(super) text: String,
+    /// The field is to get the focus: it has just been opened.
+    pub(super) is_new: bool,
+    /// Typing opened it: the text goes on behind what was typed, instead of being replaced.
+    pub(super) was_typed: bool,
+    /// It is to end in this frame: what follows is to see the score, or Enter came with what was
+    /// typed.
+    pub(super) ends: Option<Then>,
+    /// The field was laid out in this frame; scrolled out of view it isn't.
+    pub(super) is_shown: bool,
+}
+
+impl Editing {
+    /// Makes it end in this frame, as Enter would.
+    pub fn end(&mut self) {
+        self.ends = Some(Then::Stay);
+    }
+}
+
+/// What becomes of what was typed, and where the active cell goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    Drop,
+    Stay,
+    Down,
+    Right,
+}

@@ -1,0 +1,187 @@
+//! Jobs that end late, in another order than they began, or not at all: the window stays usable,
+//! and what it does then is right.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use egui::{Key, Modifiers, ViewportCommand};
+use egui_kittest::kittest::Queryable as _;
+use mizan::app::jobs::{Fate, Lane};
+use mizan::app::{Manual, Start};
+use mizan::store;
+
+use crate::desk::Desk;
+
+const CELL: &str = "Hillside community centre, Travel time";
+
+/// A preset in a file of its own.
+fn copied(folder: &Path, preset: &str) -> PathBuf {
+    let path = folder.join(format!("{preset}.mizan.ron"));
+    fs::write(&path, store::preset(preset).unwrap().text).unwrap();
+    path
+}
+
+/// The warm-up in a file, with a score changed.
+fn changed(folder: &Path) -> (Desk, Manual, PathBuf) {
+    let path = copied(folder, "workshop-venue");
+    let (mut desk, manual) = Desk::by_hand(Start::File(path.clone()));
+    finish(&mut desk, &manual);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    (desk, manual, path)
+}
+
+fn finish(desk: &mut Desk, manual: &Manual) {
+    manual.run_all();
+    desk.harness.run();
+}
+
+/// Runs the job that has waited longest.
+fn run(desk: &mut Desk, manual: &Manual, fate: Fate) {
+    assert!(manual.run(0, fate), "a job waits");
+    desk.harness.run();
+}
+
+/// Asks for a file by the own dialog; reading it waits.
+fn ask_for(desk: &mut Desk, manual: &Manual, path: &Path) {
+    desk.keys(Modifiers::COMMAND, Key::O);
+    let dialog = manual.lanes().iter().position(|lane| *lane == Lane::Dialogs);
+    assert!(manual.run(dialog.expect("the system is asked"), Fate::Works));
+    desk.harness.run();
+    desk.enter_path(path);
+}
+
+fn is_close(command: &ViewportCommand) -> bool {
+    matches!(command, ViewportCommand::Close)
+}
+
+#[test]
+fn of_two_files_asked_for_in_a_row_the_second_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = ["stay-or-quit", "aid-freeze"].map(|name| copied(folder.path(), name));
+    let (mut desk, manual) = Desk::by_hand(Start::Choice);
+    finish(&mut desk, &manual);
+    ask_for(&mut desk, &manual, &first);
+    ask_for(&mut desk, &manual, &second);
+    run(&mut desk, &manual, Fate::Works);
+    assert!(desk.harness.state().session.is_none(), "the first is wanted no more");
+    finish(&mut desk, &manual);
+    let expected = store::parse(&fs::read(&second).unwrap()).unwrap().scenario;
+    assert_eq!(desk.scenario(), expected);
+}
+
+#[test]
+fn what_is_typed_while_a_file_is_read_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = copied(folder.path(), "aid-freeze");
+    let (mut desk, manual) = Desk::by_hand(Start::Preset(store::preset("workshop-venue").unwrap()));
+    desk.show("Mean");
+    ask_for(&mut desk, &manual, &other);
+    desk.type_score(CELL, "44");
+    let typed = desk.scenario();
+    finish(&mut desk, &manual);
+    assert!(desk.has("There are unsaved changes"));
+    assert_eq!(desk.scenario(), typed);
+    desk.answer("Don’t save");
+    finish(&mut desk, &manual);
+    assert_eq!(
+        desk.scenario().title,
+        store::parse(&fs::read(&other).unwrap()).unwrap().scenario.title
+    );
+}
+
+#[test]
+fn a_window_that_is_closed_while_a_save_runs_closes_once_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, path) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    let told = desk.ask_to_close();
+    assert!(told.iter().any(|command| matches!(command, ViewportCommand::CancelClose)), "{told:?}");
+    assert!(!told.iter().any(is_close), "{told:?}");
+    assert!(desk.has("Saving workshop-venue.mizan.ron first…") && desk.is_changed());
+    manual.run_all();
+    let told = desk.told();
+    assert!(told.iter().any(is_close), "{told:?}");
+    assert!(!desk.is_changed() && fs::read_to_string(path).unwrap().contains("score: 44"));
+}
+
+#[test]
+fn a_second_wish_to_close_asks_whether_to_wait_for_the_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, _) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.ask_to_close();
+    desk.ask_to_close();
+    assert!(desk.has("This is still being saved"));
+    desk.harness.get_by_label("Don’t wait").click();
+    assert!(desk.told().iter().any(is_close));
+    drop(manual);
+}
+
+#[test]
+fn a_save_that_fails_while_the_window_closes_keeps_it_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, _) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.ask_to_close();
+    assert!(manual.run(0, Fate::PanicsAtFirst));
+    assert!(!desk.told().iter().any(is_close));
+    assert!(desk.has("This file was not saved") && desk.is_changed());
+}
+
+#[test]
+fn a_save_that_panics_is_told_in_words_and_can_be_done_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, path) = changed(folder.path());
+    let before = fs::read_to_string(&path).unwrap();
+    desk.keys(Modifiers::COMMAND, Key::S);
+    run(&mut desk, &manual, Fate::PanicsAtFirst);
+    assert!(desk.has("This file was not saved") && desk.has("a fault of its own"));
+    desk.click("Close");
+    assert!(desk.is_changed() && fs::read_to_string(&path).unwrap() == before);
+    desk.keys(Modifiers::COMMAND, Key::S);
+    finish(&mut desk, &manual);
+    assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 44"));
+}
+
+#[test]
+fn saves_in_a_row_leave_the_last_state_and_mark_each_version_that_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, path) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.type_score(CELL, "43");
+    run(&mut desk, &manual, Fate::Works);
+    assert!(desk.is_changed(), "the older version was written");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.type_score(CELL, "42");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert_eq!(manual.lanes(), [Lane::Document], "one save at a time");
+    finish(&mut desk, &manual);
+    assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 42"));
+}
+
+#[test]
+fn a_message_that_comes_late_leaves_the_form_below_it_as_it_was_filled_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, _) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
+    desk.type_text("Barn");
+    run(&mut desk, &manual, Fate::PanicsAtFirst);
+    assert!(desk.has("This file was not saved"));
+    desk.answer("Close");
+    desk.answer("Add");
+    assert!(desk.scenario().options.iter().any(|option| option.name == "Barn"));
+}
+
+#[test]
+fn a_dialog_of_the_system_that_never_ends_blocks_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, path) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    assert_eq!(manual.lanes(), [Lane::Dialogs]);
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(manual.run(1, Fate::Works), "the save runs beside it");
+    desk.harness.run();
+    assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 44"));
+}
