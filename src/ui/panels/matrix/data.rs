@@ -69,7 +69,9 @@ pub fn subtitle(session: &Session, view: &View) -> String {
 /// How many cells lack what; nothing while that is being counted for the first time.
 fn gaps(session: &Session) -> String {
     let counted = session.ask(&GapsOf(session.weighting.clone()));
-    let Gaps { missing, weak } = counted.last().map_or_else(Gaps::default, |gaps| **gaps);
+    let Some(Gaps { missing, weak }) = counted.last().map(|gaps| **gaps) else {
+        return String::new();
+    };
     let missing = if missing == 0 {
         String::new()
     } else {

@@ -1,5 +1,5 @@
-//! The matrix as areas: a block's height is the criterion's weight, its coloured width the value,
-//! and the total is the same parts laid end to end.
+//! The matrix in the window: head and rows are the scenes of `chart::matrix`; here is what can be
+//! done with them.
 //!
 //! One grid with one focus and an active place, heads included; only the rows in view are laid out,
 //! and have accessibility nodes.

@@ -212,7 +212,7 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
-    let is_cut = paint_line(context, line, rect, ui);
+    let is_cut = paint_line(context.measurer, line, rect, ui);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
@@ -231,10 +231,10 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
 
 /// Paints a line's sign, name, and as much of its note as there is room for; says whether the name
 /// is cut.
-fn paint_line(context: ViewContext, line: &Line, rect: Rect, ui: &Ui) -> bool {
+fn paint_line(measurer: &Measurer, line: &Line, rect: Rect, ui: &Ui) -> bool {
     let theme = Theme::of(ui.ctx());
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
-    let indent = sign(context.measurer, &line.sign, pos2(left, rect.center().y), ui);
+    let indent = sign(measurer, &line.sign, pos2(left, rect.center().y), ui);
     let set =
         |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };
