@@ -16,7 +16,7 @@ use crate::analysis::Watch;
 use crate::model::{Scenario, id_from_name};
 use crate::session::Session;
 use crate::session::results::Request;
-use crate::text::{label, saving};
+use crate::text::{self, saving};
 use crate::ui::Stage;
 use crate::ui::context::Notice;
 use crate::ui::panels::Panels;
@@ -129,7 +129,7 @@ impl App {
     }
 
     fn open_new(&mut self, ctx: &Context) {
-        self.open(Scenario::new(label::NEW_TITLE));
+        self.open(Scenario::new(text::files::NEW_TITLE));
         self.view.stage = Stage::Question;
         ctx.memory_mut(|memory| memory.request_focus(question::title_field()));
     }
@@ -175,7 +175,7 @@ impl App {
 
 fn in_words(told: &Told) -> String {
     match told {
-        Told::Saved(path) => label::saved_to(&file_name(path)),
+        Told::Saved(path) => text::files::saved_to(&file_name(path)),
         Told::Waits(path) => saving::waits(&file_name(path)),
     }
 }

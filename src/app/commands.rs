@@ -8,7 +8,7 @@ use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
-use crate::text::{self, command as word, label};
+use crate::text::{self, command as word};
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::context::Notice;
 use crate::ui::dialogs::{AddForm, Added, Kind, PaletteEntry, ThenAdd};
@@ -105,19 +105,20 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let refused = |reason: String| Some(Form::Add(form.refused(reason)));
         if form.is_id_taken(session.scenario()) {
-            self.dialogs.form = refused(label::id_taken(&form.id));
+            self.dialogs.form = refused(text::refusals::id_taken(&form.id));
             return;
         }
         let (edit, selection) = form.edit(session.scenario());
         let gesture = session.begin_gesture();
-        self.dialogs.form = match session.apply(&edit, &label::adding(form.name.trim()), gesture) {
-            Ok(()) => {
-                session.selection = selection;
-                self.view.forget_told();
-                (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
-            }
-            Err(refusal) => refused(text::refusal(&refusal)),
-        };
+        self.dialogs.form =
+            match session.apply(&edit, &text::edits::adding(form.name.trim()), gesture) {
+                Ok(()) => {
+                    session.selection = selection;
+                    self.view.forget_told();
+                    (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
+                }
+                Err(refusal) => refused(text::refusal(&refusal)),
+            };
     }
 
     /// Adds a team that weighs and scores as the selected or shown one does, without its seal.
@@ -129,7 +130,7 @@ impl App {
             _ => None,
         };
         let Some((team, judged)) = chosen.map(|team| (team.team(), team.judged())) else { return };
-        let name = label::copy_of(&team.name);
+        let name = text::files::copy_of(&team.name);
         let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
         let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
         let mark = Appearance::default()
@@ -143,7 +144,7 @@ impl App {
         let mut copy =
             Team::new(id.clone(), &name, mark).judging(Judged { seal: None, ..judged.clone() });
         copy.note.clone_from(&team.note);
-        self.do_at_once(&Edit::AddTeam(copy, place), &label::adding(&name));
+        self.do_at_once(&Edit::AddTeam(copy, place), &text::edits::adding(&name));
         self.select(Selection::Team(id));
     }
 
@@ -153,7 +154,7 @@ impl App {
             .as_ref()
             .and_then(|session| session.selection.moved(session.scenario(), towards));
         if let Some(edit) = edit {
-            self.do_at_once(&edit, &label::moving(&self.selected_name()));
+            self.do_at_once(&edit, &text::edits::moving(&self.selected_name()));
         }
     }
 
@@ -161,7 +162,7 @@ impl App {
         if let Some(edit) =
             self.session.as_ref().and_then(|session| session.selection.removed(session.scenario()))
         {
-            self.do_at_once(&edit, &label::removing(&self.selected_name()));
+            self.do_at_once(&edit, &text::edits::removing(&self.selected_name()));
         }
     }
 

@@ -14,6 +14,7 @@ mod results;
 mod rooms;
 mod sealing;
 mod source;
+mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};

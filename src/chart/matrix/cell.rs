@@ -9,7 +9,7 @@ use crate::chart::{Area, Scene, Subject};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Score;
-use crate::text::{charts, label, plain};
+use crate::text::{self, charts, plain};
 
 /// How high a block grows above the heaviest while its bar is dragged.
 const MOST_GROWTH: f32 = 1.1;
@@ -70,7 +70,7 @@ fn not_scored(frame: Frame, scene: &mut Scene, cell: Area) {
     let set = Set::new(size, Weight::Regular, Role::Ink2);
     let room = cell.width + frame.length(4.0);
     let at = [cell.left, frame.length(LINE)];
-    frame.text(scene, (at, Side::Start), label::NOT_SCORED, set, room);
+    frame.text(scene, (at, Side::Start), text::matrix::NOT_SCORED, set, room);
 }
 
 /// The score in the largest size that fits, the marks of those who see it otherwise behind it, and

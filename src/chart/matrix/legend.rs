@@ -6,7 +6,7 @@ use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, ru
 use crate::chart::{Area, Scene};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::Goal;
-use crate::text::label;
+use crate::text;
 
 /// In points of the window: the middle of the first line, from one line to the next, and what lies
 /// below the middle of the last.
@@ -48,11 +48,11 @@ impl Sign {
 
     fn words(self) -> &'static str {
         match self {
-            Self::Block => label::LEGEND_BLOCK,
-            Self::Weak => label::LEGEND_WEAK,
-            Self::NotScored => label::NOT_SCORED,
-            Self::Evidence => label::LEGEND_EVIDENCE,
-            Self::Own => label::LEGEND_OWN,
+            Self::Block => text::matrix::LEGEND_BLOCK,
+            Self::Weak => text::matrix::LEGEND_WEAK,
+            Self::NotScored => text::matrix::NOT_SCORED,
+            Self::Evidence => text::matrix::LEGEND_EVIDENCE,
+            Self::Own => text::matrix::LEGEND_OWN,
         }
     }
 

@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 
 use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::text;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
@@ -62,7 +62,7 @@ pub fn question_ui<A: Clone>(question: &Question<A>, ui: &mut Ui) -> Option<Repl
                 reply = Some(Reply::Given(answer.clone()));
             }
         }
-        if ui.button(label::CANCEL).clicked() {
+        if ui.button(text::dialogs::CANCEL).clicked() {
             reply = Some(Reply::Closed);
         }
     });
@@ -90,7 +90,7 @@ pub fn message_ui<A>(message: &Message, ui: &mut Ui) -> Option<Reply<A>> {
         }
     });
     ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
-    let is_read = ui.button(label::CLOSE).clicked() || enter_pressed(ui);
+    let is_read = ui.button(text::dialogs::CLOSE).clicked() || enter_pressed(ui);
     is_read.then_some(Reply::Closed)
 }
 
@@ -127,9 +127,9 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
 /// Shows a path being typed; gives it once it is entered.
 pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     title_ui(entry.title, ui);
-    ui.label(label::PATH_NOTE);
+    ui.label(text::dialogs::PATH_NOTE);
     let field = edit::Field::line(egui::Id::unique("path"), "", ui);
-    let response = edit::ui(field, &mut entry.path, ui).accessible_name(label::PATH_FIELD);
+    let response = edit::ui(field, &mut entry.path, ui).accessible_name(text::dialogs::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
         // What is suggested gives way to what is typed.
@@ -139,7 +139,7 @@ pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     ui.horizontal(|ui| {
         let is_filled = !entry.path.trim().is_empty();
         let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
-        let is_cancelled = ui.button(label::CANCEL).clicked();
+        let is_cancelled = ui.button(text::dialogs::CANCEL).clicked();
         if is_filled && (verb.clicked() || is_entered) {
             Some(Reply::Given(entry.path.clone()))
         } else {

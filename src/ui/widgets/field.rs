@@ -4,7 +4,7 @@
 use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{label, plain};
+use crate::text::{self, plain};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::icon::{self, Icon};
@@ -100,8 +100,8 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     match parse(text) {
         Parsed::Nothing => Ok(None),
         Parsed::Number(number) => Ok(Some(number)),
-        Parsed::Ambiguous => Err(label::ambiguous_comma(text)),
-        Parsed::Wrong => Err(label::not_a_number(text)),
+        Parsed::Ambiguous => Err(text::refusals::ambiguous_comma(text)),
+        Parsed::Wrong => Err(text::refusals::not_a_number(text)),
     }
 }
 

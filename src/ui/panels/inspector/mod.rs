@@ -18,7 +18,7 @@ use egui::{Frame, Id, Margin, Rect, Ui, pos2, vec2};
 
 use crate::look::{Role, size};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::field_id;
@@ -66,7 +66,7 @@ pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
             close,
             Id::unique("close inspector"),
             Icon::Close,
-            label::CLOSE_INSPECTOR,
+            text::inspector::CLOSE_INSPECTOR,
         )
         .clicked()
         {
@@ -94,7 +94,7 @@ fn selected_ui(context: ViewContext, ui: &mut Ui) {
     match &context.session.selection {
         Selection::Nothing => {
             ui.set_max_width(ui.available_width() - 24.0);
-            parts::note_ui(label::NOTHING_SELECTED, ui);
+            parts::note_ui(text::inspector::NOTHING_SELECTED, ui);
         }
         Selection::Cell(option, criterion) => {
             if let Some((option, criterion)) =

@@ -24,7 +24,7 @@ use crate::chart::{self, matrix};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
@@ -202,7 +202,9 @@ impl MatrixPanel {
 
     /// The grid's node: what it is, how large, and which place is active.
     fn describe(&self, frame: Frame, response: &egui::Response, ui: &Ui) {
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, label::MATRIX));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Grid, true, text::matrix::MATRIX)
+        });
         // Asked before the node is written: the context is locked meanwhile.
         let active = Some(&self.active)
             .filter(|_| response.has_focus())

@@ -9,7 +9,7 @@ use crate::chart::matrix::{self, Seen};
 use crate::look::size;
 use crate::model::{Alternative, Criterion};
 use crate::session::Selection;
-use crate::text::{label, one_line, plain};
+use crate::text::{self, one_line, plain};
 use crate::ui::widgets::scene;
 
 /// An option's row of a frame.
@@ -119,7 +119,7 @@ impl MatrixPanel {
         let told = frame
             .view
             .score(&option.id, &criterion.id)
-            .map_or_else(|| label::NOT_SCORED.to_owned(), |score| plain(score.score));
+            .map_or_else(|| text::matrix::NOT_SCORED.to_owned(), |score| plain(score.score));
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::GridCell, true, cell_label(option, criterion))
         });
@@ -152,7 +152,7 @@ fn total_ui(frame: Frame, row: Row, hit: Rect, ui: &Ui) {
     let id = frame.grid.with(("total", row.option.id.as_str()));
     let response = ui.interact(hit, id, Sense::hover());
     response.widget_info(|| {
-        let label = label::total_of(&row.option.name);
+        let label = text::matrix::total_of(&row.option.name);
         egui::WidgetInfo::labeled(egui::Role::GridCell, true, label)
     });
     let told = total.told(frame.view.scenario);

@@ -10,7 +10,7 @@ use crate::chart::{Frame, Scene};
 use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
 use crate::model::{Letter, NodeId, Scenario};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
@@ -52,11 +52,14 @@ struct List<'a> {
 pub fn ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let list = |name, commands, lines| List { name, commands, lines };
-    let options = list(field::OPTIONS, &[Command::AddOption], options(scenario));
-    let criteria =
-        list(field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario));
-    let teams = list(field::TEAMS, &[Command::AddTeam], teams(scenario));
-    let sources = list(field::SOURCES, &[Command::AddSource], sources(scenario));
+    let options = list(words::fields::OPTIONS, &[Command::AddOption], options(scenario));
+    let criteria = list(
+        words::fields::CRITERIA,
+        &[Command::AddCriterion, Command::AddGroup],
+        criteria(scenario),
+    );
+    let teams = list(words::fields::TEAMS, &[Command::AddTeam], teams(scenario));
+    let sources = list(words::fields::SOURCES, &[Command::AddSource], sources(scenario));
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
     let show = |lists: [List; 2], ui: &mut Ui| {
@@ -175,7 +178,7 @@ fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
     heading_ui(list.name, ui);
     if list.lines.is_empty() {
-        ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
+        ui.label(egui::RichText::new(words::question::NOTHING_YET).small().weak());
     }
     for line in &list.lines {
         let id = line_id(line);
