@@ -5,10 +5,10 @@ use std::path::Path;
 use super::lifecycle::{
     Answer, PathFor, Purpose, Question, Source, Unopened, Unsaved, Whereabouts,
 };
-use crate::model::{Fault, Place};
+use crate::model::Fault;
 use crate::store::Unreadable;
 use crate::text::{self, saving};
-use crate::ui::dialogs::{self, Excerpt, Line, Message, PathEntry, Reply};
+use crate::ui::dialogs::{self, Line, Message, PathEntry, Reply};
 
 /// How many faults a message shows.
 const SHOWN_FAULTS: usize = 50;
@@ -134,24 +134,11 @@ fn not_saved(path: &Path, why: &Unsaved, document: Whereabouts) -> Message {
 /// All faults of a file, each with its place and line.
 fn faults(name: &str, found: &Unreadable) -> Vec<Line> {
     let line = |fault: &Fault| {
-        let place = fault.at.map_or_else(|| name.to_owned(), |at| located(name, at));
-        let excerpt = fault.at.and_then(|at| excerpt(found.quotable(at)?, at));
+        let place = fault.at.map_or_else(|| name.to_owned(), |at| text::files::located(name, at));
+        let excerpt = fault.at.and_then(|at| text::excerpt(found.quotable(at)?, at));
         Line { sentence: format!("{place}: {}", text::fault(fault)), excerpt }
     };
     found.faults.iter().take(SHOWN_FAULTS).map(line).collect()
-}
-
-fn located(name: &str, at: Place) -> String {
-    match at.column {
-        Some(column) => format!("{name}, line {}, column {column}", at.line),
-        None => format!("{name}, line {}", at.line),
-    }
-}
-
-fn excerpt(text: &str, at: Place) -> Option<Excerpt> {
-    let shown = text::excerpt(text, at)?;
-    let (line, caret) = shown.split_once('\n')?;
-    Some(Excerpt { line: line.to_owned(), character: caret.chars().count().saturating_sub(1) })
 }
 
 /// The last part of a path.

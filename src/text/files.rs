@@ -1,5 +1,7 @@
 //! What is said of files: opening, saving, replacing, closing.
 
+use crate::model::Place;
+
 pub const SAVE: &str = "Save";
 pub const CANNOT_OPEN: &str = "This file was not opened";
 pub const UNCHANGED: &str = "Nothing was changed: the file is as it was, and so is what was open.";
@@ -59,4 +61,12 @@ pub fn copy_of(name: &str) -> String {
 /// Why a file can't be written.
 pub fn no_folder(folder: &str) -> String {
     format!("the folder {folder} is not there; choose one that is, or make it first")
+}
+
+/// Where in a file something stands.
+pub fn located(file: &str, at: Place) -> String {
+    match at.column {
+        Some(column) => format!("{file}, line {}, column {column}", at.line),
+        None => format!("{file}, line {}", at.line),
+    }
 }

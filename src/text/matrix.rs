@@ -1,5 +1,6 @@
 //! What the matrix says.
 
+use super::counts::counted;
 use super::method_name;
 use crate::model::Method;
 
@@ -55,3 +56,30 @@ pub fn share_of(criterion: &str) -> String {
 
 pub const BASE_CHANGED: &str =
     "The base score changed, which counts for every team without a score of its own here.";
+
+/// Whose weights the matrix is under.
+pub fn weights_of(team: &str) -> String {
+    format!("Weights: {team}")
+}
+
+/// How many cells aren't scored and how many rest on weak evidence, as a sentence that follows
+/// another; nothing where none is.
+pub fn gaps(missing: usize, weak: usize) -> String {
+    let missing = (missing > 0).then(|| format!("{} {NOT_SCORED}", counted(missing, "cell")));
+    let weak = (weak > 0).then(|| format!("{} on weak evidence", counted(weak, "cell")));
+    let told: Vec<String> = missing.into_iter().chain(weak).collect();
+    if told.is_empty() { String::new() } else { format!(" {}.", told.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_counted_in_one_sentence() {
+        assert_eq!(gaps(0, 0), "");
+        assert_eq!(gaps(1, 0), " 1 cell not scored.");
+        assert_eq!(gaps(0, 3), " 3 cells on weak evidence.");
+        assert_eq!(gaps(2, 1), " 2 cells not scored, 1 cell on weak evidence.");
+    }
+}

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::files;
 
-/// Words that stand twice because they are two things: a menu's name and a button.
-const TWO_THINGS: [&str; 1] = ["Add"];
+/// Words that stand twice because they are two things: a menu's name and a button, a column's head
+/// and what stands before a number.
+const TWO_THINGS: [&str; 2] = ["Add", "adds"];
 
 /// The constants of a file that hold a text, with it.
 fn texts(code: &str) -> impl Iterator<Item = (&str, &str)> {

@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 
 use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text;
+use crate::text::{self, Excerpt};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
@@ -32,13 +32,6 @@ pub struct Message {
 pub struct Line {
     pub sentence: String,
     pub excerpt: Option<Excerpt>,
-}
-
-/// A line of a file, and the character in it that is meant, from 0.
-#[derive(Clone, Debug)]
-pub struct Excerpt {
-    pub line: String,
-    pub character: usize,
 }
 
 /// A path being typed.
@@ -97,7 +90,7 @@ pub fn message_ui<A>(message: &Message, ui: &mut Ui) -> Option<Reply<A>> {
 /// The line of the file on its own ground, and a caret below the character that is meant.
 fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     let font = font_id(TypeSize::Note, Weight::Regular);
-    let before: String = excerpt.line.chars().take(excerpt.character).collect();
+    let before: String = excerpt.line.chars().take(excerpt.before).collect();
     let place =
         |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
     let (line, before) = (place(excerpt.line.clone()), place(before));

@@ -54,7 +54,7 @@ pub fn subtitle(session: &Session, view: &View) -> String {
     let scenario = view.scenario;
     let extent = text::counts::extent(scenario.options.len(), scenario.criteria.len());
     let weights = match view.team {
-        Some(team) => format!("Weights: {}", team.team().name),
+        Some(team) => text::matrix::weights_of(&team.team().name),
         None if scenario.teams.is_empty() => text::weightings::EQUAL_WEIGHTS.to_owned(),
         None => text::weightings::MEAN_WEIGHTS.to_owned(),
     };
@@ -72,21 +72,7 @@ fn gaps(session: &Session) -> String {
     let Some(Gaps { missing, weak }) = counted.last().map(|gaps| **gaps) else {
         return String::new();
     };
-    let missing = if missing == 0 {
-        String::new()
-    } else {
-        format!(" {} not scored", text::counts::counted(missing, "cell"))
-    };
-    let weak = if weak == 0 {
-        String::new()
-    } else {
-        format!(" {} on weak evidence", text::counts::counted(weak, "cell"))
-    };
-    match (missing.as_str(), weak.as_str()) {
-        ("", "") => String::new(),
-        ("", some) | (some, "") => format!("{some}."),
-        (missing, weak) => format!("{missing},{weak}."),
-    }
+    text::matrix::gaps(missing, weak)
 }
 
 /// An option's name as a cell's label has it.
