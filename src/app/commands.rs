@@ -52,13 +52,13 @@ impl App {
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
             Command::ZoomReset => self.set(|settings| settings.zoom_to(0, ctx)),
             Command::FollowSystemTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx));
             }
             Command::UseLightTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx));
             }
             Command::UseDarkTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx));
             }
             Command::Palette => {
                 self.dialogs.form = Some(Form::Palette(PaletteEntry::default()));

@@ -225,7 +225,7 @@ impl Evaluations {
     }
 }
 
-fn own_table<'a>(team: OpenTeam<'a>) -> (&'a TeamId, &'a ScoreTable) {
+fn own_table(team: OpenTeam<'_>) -> (&TeamId, &ScoreTable) {
     (team.id(), &team.judged().scores)
 }
 
