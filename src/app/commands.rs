@@ -7,7 +7,7 @@ use super::settings::Settings;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
-use crate::text::{self, command as word, label};
+use crate::text::{self, command as word};
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::context::Notice;
 use crate::ui::dialogs::{AddForm, Added, Kind, PaletteEntry, ThenAdd};
@@ -51,13 +51,13 @@ impl App {
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
             Command::ZoomReset => self.set(|settings| settings.zoom_to(0, ctx)),
             Command::FollowSystemTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx));
             }
             Command::UseLightTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx));
             }
             Command::UseDarkTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx));
             }
             Command::Palette => {
                 self.dialogs.form = Some(Form::Palette(PaletteEntry::default()));
@@ -104,19 +104,20 @@ impl App {
         let Some(session) = &mut self.session else { return };
         let refused = |reason: String| Some(Form::Add(form.refused(reason)));
         if form.is_id_taken(session.scenario()) {
-            self.dialogs.form = refused(label::id_taken(&form.id));
+            self.dialogs.form = refused(text::refusals::id_taken(&form.id));
             return;
         }
         let (edit, selection) = form.edit(session.scenario());
         let gesture = session.begin_gesture();
-        self.dialogs.form = match session.apply(&edit, &label::adding(form.name.trim()), gesture) {
-            Ok(()) => {
-                session.selection = selection;
-                self.view.forget_told();
-                (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
-            }
-            Err(refusal) => refused(text::refusal(session.scenario(), &refusal)),
-        };
+        self.dialogs.form =
+            match session.apply(&edit, &text::edits::adding(form.name.trim()), gesture) {
+                Ok(()) => {
+                    session.selection = selection;
+                    self.view.forget_told();
+                    (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
+                }
+                Err(refusal) => refused(text::refusal(session.scenario(), &refusal)),
+            };
     }
 
     /// Adds a team that weighs and scores as the selected or shown one does, without its seal.
@@ -125,7 +126,7 @@ impl App {
         let scenario = session.scenario();
         let Some(chosen) = session.chosen_team() else { return };
         let (team, judged) = (chosen.team(), chosen.judged());
-        let name = label::copy_of(&team.name);
+        let name = text::files::copy_of(&team.name);
         let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
         let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
         let mark = Appearance::default()
@@ -139,7 +140,7 @@ impl App {
         let mut copy =
             Team::new(id.clone(), &name, mark).judging(Judged { seal: None, ..judged.clone() });
         copy.note.clone_from(&team.note);
-        self.do_at_once(&Edit::AddTeam(copy, place), &label::adding(&name));
+        self.do_at_once(&Edit::AddTeam(copy, place), &text::edits::adding(&name));
         self.select(Selection::Team(id));
     }
 
@@ -149,7 +150,7 @@ impl App {
             .as_ref()
             .and_then(|session| session.selection.moved(session.scenario(), towards));
         if let Some(edit) = edit {
-            self.do_at_once(&edit, &label::moving(&self.selected_name()));
+            self.do_at_once(&edit, &text::edits::moving(&self.selected_name()));
         }
     }
 
@@ -157,7 +158,7 @@ impl App {
         if let Some(edit) =
             self.session.as_ref().and_then(|session| session.selection.removed(session.scenario()))
         {
-            self.do_at_once(&edit, &label::removing(&self.selected_name()));
+            self.do_at_once(&edit, &text::edits::removing(&self.selected_name()));
         }
     }
 

@@ -5,7 +5,7 @@ use super::lifecycle::{Answer, Question, QuestionId};
 use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
-use crate::text::page;
+use crate::text;
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::dialogs::{self, AddForm, Added, PaletteEntry, Reply};
 
@@ -81,8 +81,8 @@ impl Dialogs {
 impl Form {
     /// Asks before the weights that a team gave in another way go.
     pub(super) fn begin_way(team: &str, begin: Begin) -> Self {
-        let answers = vec![(page::BEGIN_WAY, begin)];
-        let (title, text) = (page::BEGIN_WAY_TITLE, page::begin_way(team));
+        let answers = vec![(text::dialogs::BEGIN_WAY, begin)];
+        let (title, text) = (text::dialogs::BEGIN_WAY_TITLE, text::dialogs::begin_way(team));
         Self::BeginWay(dialogs::Question { title, text, answers })
     }
 

@@ -8,7 +8,7 @@ use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store;
-use crate::text::{self, label};
+use crate::text;
 use crate::ui::action::EditAction;
 use crate::ui::context::{Notice, Refused};
 use crate::ui::panels::inspector::first_field;
@@ -31,14 +31,14 @@ impl App {
                 Action::Do(command) => self.command(command, ctx),
                 Action::Edit(edit) => self.edit(&edit),
                 Action::Weigh { team, node, weight, touch } => {
-                    self.judge(&team, &node, Given::Weight(weight), touch)
+                    self.judge(&team, &node, Given::Weight(weight), touch);
                 }
                 Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
                 Action::BeginWay { team, judgement, node, weight } => {
-                    self.ask_to_begin(Begin { team, judgement, node, weight })
+                    self.ask_to_begin(Begin { team, judgement, node, weight });
                 }
                 Action::Share { team, node, share, touch } => {
-                    self.judge(&team, &node, Given::Share(share), touch)
+                    self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
@@ -51,7 +51,7 @@ impl App {
                 Action::Inspect(selection) => self.inspect(selection, ctx),
                 Action::OpenPreset(name) => self.ask_for_preset(name, ctx),
                 Action::OpenRecent(path) => {
-                    self.tell(Event::Leave(Next::Open(Source::File(path))), ctx)
+                    self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
                 }
                 Action::Forget(path) => self.forget(&path),
             }
@@ -132,7 +132,7 @@ impl App {
             .criterion(node)
             .map(Criterion::label)
             .or_else(|| scenario.group(node).map(Group::label));
-        let name = label::weight_edit(team.team().label(), names.unwrap_or_default());
+        let name = text::edits::weight_edit(team.team().label(), names.unwrap_or_default());
         let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
@@ -143,7 +143,7 @@ impl App {
         let Some(team) = scenario.open_team(team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
         let judgement = with_equal_weights(scenario, &problem, team.judgement());
-        let name = label::weights_edit(team.team().label());
+        let name = text::edits::weights_edit(team.team().label());
         let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
@@ -171,7 +171,7 @@ impl App {
             self.world.clock.now(),
         );
         let Some(judgement) = judgement else { return };
-        let name = label::weights_edit(team.team().label());
+        let name = text::edits::weights_edit(team.team().label());
         self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
     }
 
@@ -234,7 +234,7 @@ impl App {
         let mut paths = dropped.into_iter().map(|file| file.path().to_owned());
         if let Some(path) = paths.next().filter(|_| !self.dialogs.is_open()) {
             if paths.next().is_some() {
-                self.view.notice = Some(Notice::Done(label::MANY_DROPPED.to_owned()));
+                self.view.notice = Some(Notice::Done(text::files::MANY_DROPPED.to_owned()));
             }
             self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
         }

@@ -8,7 +8,7 @@ use super::lifecycle::{Came, Manner, Picked, Source, Unwritten};
 use super::picker::Asked;
 use crate::model::Scenario;
 use crate::store::{self, Overwrite};
-use crate::text::label;
+use crate::text;
 
 /// A dialog that answers faster than this hasn't been seen by anyone: there was none.
 const SEEN_AFTER: Duration = Duration::from_millis(300);
@@ -37,7 +37,7 @@ pub(super) fn write(path: &Path, scenario: &Scenario, manner: Manner) -> Came {
 fn written(path: &Path, scenario: &Scenario, manner: Manner) -> Result<(), Unwritten> {
     let text = store::to_text(scenario).map_err(|error| Unwritten::Told(error.0))?;
     if let Some(folder) = missing_folder(path) {
-        return Err(Unwritten::Told(label::no_folder(&folder.display().to_string())));
+        return Err(Unwritten::Told(text::files::no_folder(&folder.display().to_string())));
     }
     if manner == Manner::OverKeeping {
         keep_original(path)?;
@@ -66,7 +66,7 @@ fn keep_original(path: &Path) -> Result<(), Unwritten> {
     let kept: PathBuf = (1..1000)
         .map(|number| path.with_extension(format!("with-comments-{number}.ron")))
         .find(|kept| !kept.exists())
-        .ok_or_else(|| Unwritten::Told(label::NO_NAME_LEFT.to_owned()))?;
+        .ok_or_else(|| Unwritten::Told(text::files::NO_NAME_LEFT.to_owned()))?;
     std::fs::copy(path, &kept)
         .and_then(|_| std::fs::File::open(&kept)?.sync_all())
         .map_err(|error| told(&error))

@@ -6,7 +6,7 @@ use super::services::Clock;
 use crate::chart::Thumbnail;
 use crate::evaluation::{Weighting, evaluate};
 use crate::store::{self, PRESETS};
-use crate::text::label;
+use crate::text;
 use crate::ui::panels::start::{Offer, RecentFile};
 
 /// What the first page shows.
@@ -59,7 +59,7 @@ fn offers() -> Vec<Offer> {
         let scenario = store::parse(preset.text.as_bytes()).ok()?.scenario;
         let evaluation = evaluate(&scenario, &Weighting::Mean).ok()?;
         let thumbnail = Thumbnail::new(&scenario, &evaluation);
-        let extent = label::extent_short(scenario.options.len(), scenario.criteria.len());
+        let extent = text::counts::extent_short(scenario.options.len(), scenario.criteria.len());
         let (title, question, decision_maker) =
             (scenario.title, scenario.question, scenario.decision_maker);
         Some(Offer { name: preset.name, title, question, decision_maker, extent, thumbnail })

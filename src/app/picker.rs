@@ -1,10 +1,10 @@
 //! The system's dialogs for files.
 
+use crate::text;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
 use super::lifecycle::Purpose;
-use crate::text::label;
 
 /// A question put to the system; its answer is waited for on another thread.
 pub type Asked = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
@@ -25,7 +25,7 @@ impl SystemPicker {
     /// Dialogs over a window that is being made.
     pub fn over(window: &eframe::CreationContext) -> Self {
         let dialog = rfd::AsyncFileDialog::new().set_parent(window);
-        Self { dialog: dialog.add_filter(label::FILE_KIND, &["ron"]) }
+        Self { dialog: dialog.add_filter(text::files::FILE_KIND, &["ron"]) }
     }
 }
 

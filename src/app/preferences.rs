@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::store::{self, Overwrite};
+use crate::text;
 use crate::ui::theme::ThemeChoice;
 
 /// How many files are remembered.
@@ -71,12 +72,11 @@ impl Preferences {
 
 /// Why a file can't be opened now, as far as a look at it tells; none where it can.
 pub fn absence(path: &Path) -> Option<&'static str> {
-    use crate::text::label;
     if path.is_file() {
         return None;
     }
     let has_folder = path.parent().is_some_and(Path::is_dir);
-    Some(if has_folder { label::FILE_GONE } else { label::FOLDER_GONE })
+    Some(if has_folder { text::files::FILE_GONE } else { text::files::FOLDER_GONE })
 }
 
 #[cfg(test)]

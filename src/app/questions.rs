@@ -5,10 +5,10 @@ use std::path::Path;
 use super::lifecycle::{
     Answer, PathFor, Purpose, Question, Source, Unopened, Unsaved, Whereabouts,
 };
-use crate::model::{Fault, Place};
+use crate::model::Fault;
 use crate::store::Unreadable;
-use crate::text::{self, label, page, saving};
-use crate::ui::dialogs::{self, Excerpt, Line, Message, PathEntry, Reply};
+use crate::text::{self, saving};
+use crate::ui::dialogs::{self, Line, Message, PathEntry, Reply};
 
 /// How many faults a message shows.
 const SHOWN_FAULTS: usize = 50;
@@ -38,17 +38,17 @@ impl Shown {
         let asked = |title, text| Self::Question(dialogs::Question { title, text, answers });
         match question {
             Question::Unsaved { .. } => {
-                asked(label::UNSAVED, label::unsaved_question(&names.document))
+                asked(text::files::UNSAVED, text::files::unsaved_question(&names.document))
             }
             Question::StillSaving { path, .. } => {
                 asked(saving::STILL_SAVING, saving::waiting_question(&file_name(path)))
             }
             Question::LosesComments { path, .. } => {
-                asked(label::COMMENTS, label::comments_question(&file_name(path)))
+                asked(text::files::COMMENTS, text::files::comments_question(&file_name(path)))
             }
             Question::Replaces { target, .. } => {
-                let text = label::replace_question(&file_name(target.path()));
-                asked(label::PATH_TITLE_SAVE, text)
+                let text = text::files::replace_question(&file_name(target.path()));
+                asked(text::files::PATH_TITLE_SAVE, text)
             }
             Question::Path(path_for) => Self::Path(path_entry(path_for, names)),
             Question::NotOpened { source, why } => Self::Message(not_opened(source, why)),
@@ -78,22 +78,22 @@ impl Shown {
 /// What the button of an answer says.
 fn verb(answer: &Answer) -> &'static str {
     match answer {
-        Answer::Save => label::SAVE,
-        Answer::Discard => label::DISCARD,
+        Answer::Save => text::files::SAVE,
+        Answer::Discard => text::files::DISCARD,
         Answer::Wait => saving::WAIT,
         Answer::Leave => saving::DONT_WAIT,
-        Answer::Replace => label::REPLACE,
-        Answer::Path(_) => label::OPEN_PATH,
-        Answer::Close => label::CLOSE,
+        Answer::Replace => text::files::REPLACE,
+        Answer::Path(_) => text::files::OPEN,
+        Answer::Close => text::dialogs::CLOSE,
     }
 }
 
 fn path_entry(path_for: &PathFor, names: &Names) -> PathEntry {
     let (title, verb) = match path_for.purpose() {
-        Purpose::Open => (label::PATH_TITLE_OPEN, label::OPEN_PATH),
-        Purpose::Compare => (page::COMPARE_FILE, label::OPEN_PATH),
-        Purpose::Save => (label::PATH_TITLE_SAVE, label::SAVE),
-        Purpose::SaveCopy => (label::PATH_TITLE_COPY, label::SAVE),
+        Purpose::Open => (text::files::PATH_TITLE_OPEN, text::files::OPEN),
+        Purpose::Compare => (text::compare::COMPARE_FILE, text::files::OPEN),
+        Purpose::Save => (text::files::PATH_TITLE_SAVE, text::files::SAVE),
+        Purpose::SaveCopy => (text::files::PATH_TITLE_COPY, text::files::SAVE),
     };
     let path = match path_for {
         PathFor::Opening { .. } | PathFor::Comparing => String::new(),
@@ -113,7 +113,7 @@ fn not_opened(source: &Source, why: &Unopened) -> Message {
             vec![Line { sentence: saving::failed_reading(&name), excerpt: None }]
         }
     };
-    Message { title: label::CANNOT_OPEN, lines, end: label::UNCHANGED }
+    Message { title: text::files::CANNOT_OPEN, lines, end: text::files::UNCHANGED }
 }
 
 fn not_saved(path: &Path, why: &Unsaved, document: Whereabouts) -> Message {
@@ -124,34 +124,21 @@ fn not_saved(path: &Path, why: &Unsaved, document: Whereabouts) -> Message {
     };
     let sentence = format!("{}: {reason}", path.display());
     let end = match document {
-        Whereabouts::Open => label::STILL_HERE,
-        Whereabouts::Closed => label::UNCHANGED,
+        Whereabouts::Open => text::files::STILL_HERE,
+        Whereabouts::Closed => text::files::UNCHANGED,
     };
     let lines = vec![Line { sentence, excerpt: None }];
-    Message { title: label::CANNOT_SAVE, lines, end }
+    Message { title: text::files::CANNOT_SAVE, lines, end }
 }
 
 /// All faults of a file, each with its place and line.
 fn faults(name: &str, found: &Unreadable) -> Vec<Line> {
     let line = |fault: &Fault| {
-        let place = fault.at.map_or_else(|| name.to_owned(), |at| located(name, at));
-        let excerpt = fault.at.and_then(|at| excerpt(found.quotable(at)?, at));
+        let place = fault.at.map_or_else(|| name.to_owned(), |at| text::files::located(name, at));
+        let excerpt = fault.at.and_then(|at| text::excerpt(found.quotable(at)?, at));
         Line { sentence: format!("{place}: {}", text::fault(fault)), excerpt }
     };
     found.faults.iter().take(SHOWN_FAULTS).map(line).collect()
-}
-
-fn located(name: &str, at: Place) -> String {
-    match at.column {
-        Some(column) => format!("{name}, line {}, column {column}", at.line),
-        None => format!("{name}, line {}", at.line),
-    }
-}
-
-fn excerpt(text: &str, at: Place) -> Option<Excerpt> {
-    let shown = text::excerpt(text, at)?;
-    let (line, caret) = shown.split_once('\n')?;
-    Some(Excerpt { line: line.to_owned(), character: caret.chars().count().saturating_sub(1) })
 }
 
 /// The last part of a path.

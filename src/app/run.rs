@@ -1,5 +1,6 @@
 //! Opening the window: with one renderer, and where that fails with the other.
 
+use crate::text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
@@ -11,7 +12,6 @@ use super::frame_log::FrameLog;
 use super::picker::SystemPicker;
 use super::services::Services;
 use super::start::Start;
-use crate::text::label;
 
 /// What draws the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn run(request: &Request) -> Result<Option<String>, String> {
             }
         }
     }
-    Err(label::no_window(&reasons.join("; ")))
+    Err(text::files::no_window(&reasons.join("; ")))
 }
 
 /// The renderers in the order in which they are tried: on Linux OpenGL first, elsewhere the
@@ -64,7 +64,7 @@ fn renderers(wished: Option<RenderBy>) -> [RenderBy; 2] {
 fn run_with(request: &Request, render_by: RenderBy) -> Result<Option<String>, eframe::Error> {
     let told = Rc::new(RefCell::new(None));
     let viewport = egui::ViewportBuilder::default()
-        .with_title(label::PROGRAM)
+        .with_title(text::bars::PROGRAM)
         .with_app_id("mizan")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 480.0]);
@@ -86,7 +86,7 @@ fn run_with(request: &Request, render_by: RenderBy) -> Result<Option<String>, ef
         app.log = frames.map(|frames| FrameLog::new(began, frames));
         Ok(Box::new(Logged { app, told: shared, word }))
     });
-    eframe::run_native(label::PROGRAM, options, create)?;
+    eframe::run_native(text::bars::PROGRAM, options, create)?;
     Ok(told.take())
 }
 

@@ -11,7 +11,7 @@ use super::lifecycle::{Event, Next};
 use super::services::Services;
 use super::start::Start;
 use crate::look::{Role, size};
-use crate::text::label;
+use crate::text;
 use crate::ui::context::Document;
 use crate::ui::panels::{inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
@@ -164,15 +164,17 @@ impl App {
     }
 
     fn may_close(&self) -> bool {
-        let is_counted_out = self.log.as_ref().is_some_and(|log| log.is_full());
+        let is_counted_out = self.log.as_ref().is_some_and(super::frame_log::FrameLog::is_full);
         let present = self.session.as_ref().map(present);
         is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
-            Some(session) => label::window_title(&session.scenario().title, session.is_changed()),
-            None => label::PROGRAM.to_owned(),
+            Some(session) => {
+                text::bars::window_title(&session.scenario().title, session.is_changed())
+            }
+            None => text::bars::PROGRAM.to_owned(),
         };
         if title != self.view.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
@@ -213,7 +215,7 @@ fn drop_hint_ui(ui: &egui::Ui) {
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,
-        label::DROP_HERE,
+        text::files::DROP_HERE,
         font,
         theme.colour(Role::Ink),
     );

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Set, Side};
 use super::{Area, Point, Scene};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::text::{charts, field, plain};
+use crate::text::{self, charts, plain};
 
 /// In points of the window: the height of it all, and the room around the plot for digits.
 const HEIGHT: f32 = 132.0;
@@ -57,7 +57,7 @@ impl Curve<'_> {
         let mut scene = Scene {
             width: frame.width,
             height: frame.length(HEIGHT),
-            heading: charts::curve(field::VALUE_FUNCTION, &told),
+            heading: charts::curve(text::fields::VALUE_FUNCTION, &told),
             ..Scene::default()
         };
         scene.fill(plot, Role::Canvas);

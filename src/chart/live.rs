@@ -7,7 +7,7 @@ use super::{Area, Scene, Subject};
 use crate::evaluation::Evaluation;
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::{Alternative, Scenario};
-use crate::text::{self, charts, page};
+use crate::text::{self, charts};
 
 /// In points of the window: from one option to the next, the middle of its words, the top of its bar
 /// and the bar's height.
@@ -47,7 +47,7 @@ pub fn live(
     let mut scene = Scene {
         width: frame.width,
         height: pitch * rows.len() as f32,
-        heading: page::LIVE_RANKING.to_owned(),
+        heading: text::weights::LIVE_RANKING.to_owned(),
         ..Scene::default()
     };
     for (place, row) in rows.iter().enumerate() {
@@ -80,7 +80,7 @@ fn rows<'a>(
             parts: &ranked.contributions,
             high: ranked.total,
             shown: text::total(ranked.total),
-            moved: page::moved(moved.get(ranked.option).copied().flatten().unwrap_or(0)),
+            moved: text::weights::moved(moved.get(ranked.option).copied().flatten().unwrap_or(0)),
             placing: if is_winner { Placing::Winner } else { Placing::Other },
         })
     });

@@ -19,6 +19,8 @@ const RING: f32 = 2.0;
 /// Teams' marks over the columns, usually and where one is followed.
 const MARK: f32 = 13.0;
 const FOLLOWED_MARK: f32 = 17.0;
+/// Their middle: the tips of a star, the highest mark, are within the scene.
+const MARK_LINE: f32 = 13.5;
 /// More teams than these get ranges instead of columns.
 const MOST_COLUMNS: usize = 8;
 
@@ -143,7 +145,7 @@ impl View<'_> {
             };
             let is_faint = follows && !column.is_followed;
             let role = if is_faint { Role::Line } else { Role::Team(column.mark) };
-            let at = [self.x(place), frame.length(12.0)];
+            let at = [self.x(place), frame.length(MARK_LINE)];
             scene.mark(column.mark, at, frame.length(size), role);
             let set = Set::new(TypeSize::Note, weight, Role::Ink);
             let at = [self.x(place), frame.length(36.0)];

@@ -1,10 +1,10 @@
 //! A scenario in small: its matrix as bars, drawn from its own numbers.
 
-use super::parts::{Grounds, Piece, Scored, hollow, scored, stack};
+use super::parts::{Piece, dashed_edge, stack};
 use super::{Area, Frame, Scene};
 use crate::evaluation::Evaluation;
-use crate::look::Hue;
-use crate::model::{Goal, Scenario};
+use crate::look::{Hue, Role};
+use crate::model::Scenario;
 
 /// How many options a thumbnail shows at most.
 const MOST_ROWS: usize = 9;
@@ -18,8 +18,8 @@ const PIECE_GAP: f32 = 1.0;
 const MOST_HEIGHT: f32 = 16.0;
 /// How much of its pitch a row fills.
 const ROW_PART: f32 = 0.78;
-/// A thumbnail's strokes, dashes and stubs are half as large as a matrix's.
-const FINENESS: f32 = 0.5;
+/// The dashes around a cell that isn't scored.
+const DASH: (f32, f32) = (2.0, 2.0);
 
 /// What is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,17 +79,17 @@ impl Thumbnail {
 
     fn cells(&self, frame: Frame, scene: &mut Scene, row: Area, numbers: &Row) {
         let pitch = row.width / self.hues.len().max(1) as f32;
-        let fine = Frame { scale: frame.scale * FINENESS, ..frame };
         for (column, (hue, value)) in self.hues.iter().zip(&numbers.values).enumerate() {
             let width = (pitch - frame.length(GAP)).max(1.0);
             let cell = Area { left: row.left + pitch * column as f32, width, ..row };
             match value {
-                // So small a block shows how much, not which side is good.
+                // So small a bar shows how much, not which side is good.
                 Some(value) => {
-                    let (goal, grounds) = (Goal::Maximize, Grounds::Firm);
-                    scored(fine, scene, cell, Scored { hue: *hue, value: *value, goal, grounds });
+                    scene.fill(cell, Role::CriterionTrack(*hue));
+                    let width = cell.width * *value as f32;
+                    scene.fill(Area { width, ..cell }, Role::Criterion(*hue));
                 }
-                None => hollow(fine, scene, cell),
+                None => dashed_edge(frame, scene, cell, DASH),
             }
         }
     }

@@ -10,7 +10,7 @@ pub fn located(file: &str, found: &Unreadable, fault: &Fault) -> String {
     let Some(at) = fault.at else { return command_line::of_file(file, &sentence) };
     let head = command_line::of_file(&place(file, at), &sentence);
     match found.quotable(at).and_then(|text| text::excerpt(text, at)) {
-        Some(excerpt) => format!("{head}\n{excerpt}"),
+        Some(excerpt) => format!("{head}\n{}", excerpt.with_caret()),
         None => head,
     }
 }

@@ -5,7 +5,7 @@ use super::table::{Column, WIDTH, cut, table, wrapped};
 use crate::analysis::{Parts, Standing};
 use crate::evaluation::{Evaluation, MethodEvaluation};
 use crate::model::{Alternative, Criterion, Method, Scenario, Tree};
-use crate::text::{self, command_line, label, ordinal, percents, thousandths, total, total_parts};
+use crate::text::{self, command_line, ordinal, percents, thousandths, total, total_parts};
 
 /// How wide a column of contributions is with its gap, and what stands left of them.
 const PART_WIDTH: usize = 7;
@@ -29,7 +29,7 @@ fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
         Entry::Open(ranked) => parts(scenario, ranked),
         Entry::Sealed(team) => {
             let name = cut(&text::weighting_name(scenario, Some(team)));
-            vec![command_line::of_file(&name, label::SEALED) + "\n"]
+            vec![command_line::of_file(&name, text::weightings::SEALED) + "\n"]
         }
     }
 }
@@ -76,7 +76,7 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
     });
     let out = ranking.ruled_out.iter().map(|out| {
         let why = command_line::misses(&criteria(scenario, &out.missed));
-        row(None, out.option, label::RULED_OUT.to_owned(), why)
+        row(None, out.option, text::matrix::RULED_OUT.to_owned(), why)
     });
     let columns = [
         Column::right(command_line::RANK),
@@ -98,8 +98,8 @@ fn standings(scenario: &Scenario, evaluation: &Evaluation, other: &MethodEvaluat
     };
     let ranked = other.ranking.standings.iter().map(|standing| standing_row(scenario, standing));
     let ranking = &evaluation.ranking;
-    let open = ranking.not_scored.iter().map(|open| apart(open.option, label::NOT_SCORED));
-    let out = ranking.ruled_out.iter().map(|out| apart(out.option, label::RULED_OUT));
+    let open = ranking.not_scored.iter().map(|open| apart(open.option, text::matrix::NOT_SCORED));
+    let out = ranking.ruled_out.iter().map(|out| apart(out.option, text::matrix::RULED_OUT));
     let rows: Vec<Vec<String>> = ranked.chain(open).chain(out).collect();
     let head =
         [Column::right(command_line::RANK), Column::left(""), Column::left(command_line::OPTION)];

@@ -32,7 +32,7 @@ pub fn shown(
         wrapped(&text::draws_of(simulation, &name))
     );
     if found.options.is_empty() {
-        return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK);
+        return format!("{head}\n{}\n", text::results::NOTHING_TO_RANK);
     }
     let mut order: Vec<usize> = (0..found.options.len()).collect();
     order.sort_by_key(|place| Reverse(found.ranks.get(*place)));

@@ -167,7 +167,7 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
         cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref)))
     );
     let Some(winner) = found.winner else {
-        return format!("{head}\n{}\n", text::page::NOTHING_TO_RANK);
+        return format!("{head}\n{}\n", text::results::NOTHING_TO_RANK);
     };
     let rows: Vec<Vec<String>> = scenario
         .criteria

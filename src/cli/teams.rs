@@ -287,8 +287,8 @@ fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
         told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
     let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
     let agreement = match (told.agreement.kendall_w, told.agreement.words) {
-        (Some(w), Some(words)) => text::page::agreement(w, words),
-        _ => text::page::NO_AGREEMENT.to_owned(),
+        (Some(w), Some(words)) => text::teams::agreement_by(w, words),
+        _ => text::teams::NO_AGREEMENT.to_owned(),
     };
     format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
 }
@@ -301,7 +301,7 @@ fn team_row(scenario: &Scenario, results: &SideBySide, entry: &TeamEntry) -> Vec
     };
     let id = match entry {
         TeamEntry::Sealed { team, .. } => {
-            return vec![name(team), text::label::SEALED.to_owned(), String::new()];
+            return vec![name(team), text::weightings::SEALED.to_owned(), String::new()];
         }
         TeamEntry::Open { team, .. } => *team,
     };

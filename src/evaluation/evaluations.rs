@@ -4,11 +4,22 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::findings::{overridden_by_all, ranking_findings};
-use super::{Evaluation, Weighting, Withheld};
-use crate::analysis::{Grid, Problem, Scale, Viewpoint, weighted_sum};
+use super::noticed::{overridden_by_all, ranking_findings};
+use super::{Weighting, Withheld};
+use crate::analysis::{Grid, Problem, Ranking, Scale, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, mean_shares, shares};
 use crate::model::{Finding, OpenTeam, Scenario, ScoreTable, TeamId};
+
+/// What a weighting makes of a document.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// Shared by the viewpoints that see the same scores.
+    pub problem: Arc<Problem>,
+    pub shares: Shares,
+    pub ranking: Ranking,
+    /// In the order: shares, scores, ranking.
+    pub findings: Vec<Finding>,
+}
 
 /// What a document's weightings make of it, as far as anyone has asked.
 pub struct Evaluations {
@@ -214,7 +225,7 @@ impl Evaluations {
     }
 }
 
-fn own_table<'a>(team: OpenTeam<'a>) -> (&'a TeamId, &'a ScoreTable) {
+fn own_table(team: OpenTeam<'_>) -> (&TeamId, &ScoreTable) {
     (team.id(), &team.judged().scores)
 }
 
@@ -222,6 +233,16 @@ fn take_over<T>(kept: &OnceLock<Arc<T>>, into: &OnceLock<Arc<T>>) {
     if let Some(known) = kept.get() {
         drop(into.set(Arc::clone(known)));
     }
+}
+
+/// Evaluates a document under a weighting by the weighted sum, once. Who asks more of a document
+/// than that keeps its [`Evaluations`].
+///
+/// # Errors
+/// [`Withheld`] where the team isn't there, or is sealed.
+pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation, Withheld> {
+    let found = Evaluations::from(scenario).of(weighting)?;
+    Ok(Arc::unwrap_or_clone(found))
 }
 
 #[cfg(test)]

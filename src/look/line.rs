@@ -195,12 +195,30 @@ mod tests {
 
     /// The words of each line as they stand from left to right.
     fn seen(text: &str, max_width: f32, max_lines: usize) -> Vec<String> {
-        let words = |line: &Line| -> Vec<String> {
-            line.pieces.iter().map(|piece| piece.words.clone()).collect()
-        };
-        let joined = |line: &Line| words(line).concat();
+        let joined = |line: &Line| line.pieces.iter().map(drawn_words).collect::<String>();
         let order = |joined: String| joined.split_whitespace().collect::<Vec<_>>().join(" ");
         lay(text, max_width, max_lines).iter().map(|line| order(joined(line))).collect()
+    }
+
+    /// A piece's words as a painter sets them: those that run from right to left from the last to
+    /// the first, brackets mirrored.
+    fn drawn_words(piece: &Piece) -> String {
+        let is_turned = direction(&piece.words) == Direction::RightToLeft;
+        if piece.direction == Direction::LeftToRight || !is_turned {
+            return piece.words.clone();
+        }
+        let mut words: Vec<String> = Vec::new();
+        for character in piece.words.chars() {
+            match words.last_mut() {
+                Some(word)
+                    if character.is_alphanumeric() && word.ends_with(char::is_alphanumeric) =>
+                {
+                    word.push(character);
+                }
+                _ => words.push(get_mirrored(character).unwrap_or(character).into()),
+            }
+        }
+        words.into_iter().rev().collect()
     }
 
     fn one(text: &str) -> String {
@@ -237,9 +255,9 @@ mod tests {
 
     #[test]
     fn letters_overridden_to_the_left_are_drawn_one_by_one() {
-        assert_eq!(one("\u{202D}دور").trim_start_matches('\u{202D}'), "دور");
+        assert_eq!(one("\u{202D}دور").trim_matches('\u{202D}'), "دور");
         assert_eq!(lay("\u{202D}دور", f32::INFINITY, 1)[0].pieces.len(), 4);
-        assert_eq!(one("\u{202E}abc").trim_start_matches('\u{202E}'), "cba");
+        assert_eq!(one("\u{202E}abc").trim_matches('\u{202E}'), "cba");
     }
 
     #[test]

@@ -12,6 +12,13 @@ use crate::model::{Criterion, Edit, Group, Layer, Refusal, Scenario, Team, TeamI
 /// [`Refusal::Sealed`] with the sealed teams that it could touch.
 pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
     let touched = match edit {
+        Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
+            sealed(all(&scenario.teams))
+        }
+        Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
+            sealed(all(&scenario.teams))
+        }
+        Edit::ChangeGroup(group) if moves(scenario, group) => sealed(all(&scenario.teams)),
         Edit::Title(_)
         | Edit::Question(_)
         | Edit::DecisionMaker(_)
@@ -22,6 +29,9 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::SetSource(..)
         | Edit::AddOption(..)
         | Edit::ChangeOption(_)
+        | Edit::AddCriterion(..)
+        | Edit::ChangeCriterion(_)
+        | Edit::ChangeGroup(_)
         | Edit::MoveOption(..)
         | Edit::MoveCriterion(..)
         | Edit::AddGroup(..)
@@ -34,14 +44,6 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::RemoveOption(_)
         | Edit::RemoveCriterion(..)
         | Edit::RemoveGroup(..) => sealed(all(&scenario.teams)),
-        Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
-            sealed(all(&scenario.teams))
-        }
-        Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
-            sealed(all(&scenario.teams))
-        }
-        Edit::ChangeGroup(group) if moves(scenario, group) => sealed(all(&scenario.teams)),
-        Edit::AddCriterion(..) | Edit::ChangeCriterion(_) | Edit::ChangeGroup(_) => Vec::new(),
         Edit::AddTeam(team, _) => sealed([team]),
         Edit::CloseRound(round) => sealed(all(&round.teams)),
         Edit::RemoveTeam(id)

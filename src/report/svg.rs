@@ -9,8 +9,11 @@ use crate::chart::{Area, Dash, Part, Point, Scene, Shape, Strength, Stroke, Text
 use crate::look::direction::{Direction, direction, is_left_to_right};
 use crate::look::{Mark, Outline, Palette, Role};
 
-/// The families that text asks for, the first that is there.
+/// The families that text asks for, the first that is there; and those that text asks for in which
+/// something runs from right to left. Not every reader looks further down the list for a letter
+/// that the first lacks, and the Arabic font has the Latin letters too.
 const FAMILY: &str = "'IBM Plex Sans', 'IBM Plex Sans Arabic', sans-serif";
+const ARABIC_FAMILY: &str = "'IBM Plex Sans Arabic', 'IBM Plex Sans', sans-serif";
 /// What goes around a text from right to left, so that it is read by its own direction wherever the
 /// picture stands.
 const ISOLATE: (char, char) = ('\u{2067}', '\u{2069}');
@@ -29,6 +32,7 @@ pub fn svg(scene: &Scene, palette: Palette) -> String {
             ("viewBox", view),
             ("role", "img".to_owned()),
             ("font-family", FAMILY.to_owned()),
+            ("xml:space", "preserve".to_owned()),
         ],
     );
     picture.xml.words("title", &[], &scene.heading);
@@ -208,6 +212,9 @@ impl Picture {
         let mut attributes =
             numbers([("x", text.start[0]), ("y", text.start[1]), ("font-size", text.size)]);
         attributes.push(("font-weight", text.weight.number().to_string()));
+        if !is_left_to_right(&text.words) {
+            attributes.push(("font-family", ARABIC_FAMILY.to_owned()));
+        }
         attributes.push(self.filled(text.role));
         self.xml.words("text", &attributes, &isolated(&text.words));
     }

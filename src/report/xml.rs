@@ -25,7 +25,7 @@ impl Xml {
     pub fn end(&mut self) {
         if let Some(name) = self.open.pop() {
             self.indent();
-            self.text.push_str(&format!("</{name}>\n"));
+            self.text.extend(["</", name, ">\n"]);
         }
     }
 
@@ -38,7 +38,7 @@ impl Xml {
     /// An element that holds words, no space added around them.
     pub fn words(&mut self, name: &'static str, attributes: &[Attribute], words: &str) {
         self.tag(name, attributes);
-        self.text.push_str(&format!(">{}</{name}>\n", escaped(words)));
+        self.text.extend([">", &escaped(words), "</", name, ">\n"]);
     }
 
     /// The document, all that is open ended.
@@ -58,7 +58,7 @@ impl Xml {
         self.text.push('<');
         self.text.push_str(name);
         for (attribute, value) in attributes {
-            self.text.push_str(&format!(" {attribute}=\"{}\"", escaped(value)));
+            self.text.extend([" ", attribute, "=\"", &escaped(value), "\""]);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What charts and their parts say, each sentence whole by itself.
 
-use super::{label, list, ordinal, total};
+use super::{list, ordinal, total};
 
 pub const MEAN: &str = "mean";
 
@@ -17,17 +17,17 @@ pub fn ranked(option: &str, rank: Option<usize>, total: &str, parts: &[(&str, St
 
 /// `2nd`, or that there is no rank.
 pub fn rank_or_not_scored(rank: Option<usize>) -> String {
-    rank.map_or_else(|| label::NOT_SCORED.to_owned(), ordinal)
+    rank.map_or_else(|| super::matrix::NOT_SCORED.to_owned(), ordinal)
 }
 
 /// What is missing: `Cost and Time: not scored`.
 pub fn missing(criteria: &[&str]) -> String {
-    format!("{}: {}", list(criteria), label::NOT_SCORED)
+    format!("{}: {}", list(criteria), super::matrix::NOT_SCORED)
 }
 
 /// Why an option has no total: `ruled out: Cost`.
 pub fn ruled_out(criteria: &[&str]) -> String {
-    format!("{}: {}", label::RULED_OUT, list(criteria))
+    format!("{}: {}", super::matrix::RULED_OUT, list(criteria))
 }
 
 /// Something and its number: `Cost: +1.20`.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::label::counted;
+use super::counts::counted;
 use super::{number, one_line};
 
 pub const RANK: &str = "rank";

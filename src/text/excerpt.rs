@@ -7,8 +7,26 @@ use crate::model::Place;
 /// The most characters of a line that are shown; longer ones are cut around the caret.
 const MOST: usize = 96;
 
-/// Two lines: that of the text, and a caret below the column. None where the text has no such line.
-pub fn excerpt(text: &str, place: Place) -> Option<String> {
+/// A line of a file, as much of it as can be shown, and where in it the fault is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    pub line: String,
+    /// How many characters of the line stand before the one that is meant.
+    pub before: usize,
+}
+
+impl Excerpt {
+    /// Two lines: that of the file, and a caret below the place.
+    pub fn with_caret(&self) -> String {
+        let Self { line, before } = self;
+        // A terminal shows some letters in two columns and some marks in none.
+        let before: String = line.chars().take(*before).collect();
+        format!("    {line}\n    {}^", " ".repeat(before.width()))
+    }
+}
+
+/// The line of a place. None where the text has no such line.
+pub fn excerpt(text: &str, place: Place) -> Option<Excerpt> {
     let line = text.lines().nth(place.line.checked_sub(1)?)?;
     let characters: Vec<char> = line.chars().map(visible).collect();
     let caret = place.column.unwrap_or(1).saturating_sub(1).min(characters.len());
@@ -17,10 +35,8 @@ pub fn excerpt(text: &str, place: Place) -> Option<String> {
     } else {
         0
     };
-    let shown: String = characters.iter().skip(start).take(MOST).collect();
-    // A terminal shows some letters in two columns and some marks in none.
-    let before: String = characters.iter().take(caret).skip(start).collect();
-    Some(format!("    {shown}\n    {}^", " ".repeat(before.width())))
+    let line = characters.iter().skip(start).take(MOST).collect();
+    Some(Excerpt { line, before: caret - start })
 }
 
 /// A text on one line, for messages and terminals: control characters, which could move a cursor,
@@ -43,15 +59,20 @@ mod tests {
 
     #[test]
     fn the_caret_stands_below_its_column() {
-        let place = |line, column| Place { line, column: Some(column) };
-        assert_eq!(excerpt("a\n\tbc", place(2, 3)).unwrap(), "     bc\n      ^");
-        assert_eq!(excerpt("a", place(1, 99)).unwrap(), "    a\n     ^");
-        assert_eq!(excerpt("a", place(2, 1)), None);
-        assert_eq!(excerpt("伊e\u{301}X", place(1, 4)).unwrap(), "    伊e\u{301}X\n       ^");
+        let told = |text: &str, line, column| {
+            excerpt(text, Place { line, column: Some(column) }).map(|excerpt| excerpt.with_caret())
+        };
+        assert_eq!(told("a\n\tbc", 2, 3).unwrap(), "     bc\n      ^");
+        assert_eq!(told("a", 1, 99).unwrap(), "    a\n     ^");
+        assert_eq!(told("a", 2, 1), None);
+        assert_eq!(told("伊e\u{301}X", 1, 4).unwrap(), "    伊e\u{301}X\n       ^");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
         let long = format!("{}X{}", "a".repeat(500), "b".repeat(500));
-        let shown = excerpt(&long, place(1, 501)).unwrap();
-        let (line, caret) = shown.split_once('\n').unwrap();
-        assert_eq!(line.chars().nth(caret.chars().count() - 1), Some('X'));
-        assert!(line.len() <= MOST + 4);
+        let shown = excerpt(&long, Place { line: 1, column: Some(501) }).unwrap();
+        assert_eq!(shown.line.chars().nth(shown.before), Some('X'));
+        assert!(shown.line.len() <= MOST);
     }
 }

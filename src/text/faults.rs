@@ -4,8 +4,8 @@
 use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
 use crate::model::{
-    Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, SyntaxFault,
-    TeamId, TypeFault,
+    FORMAT, Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario,
+    SyntaxFault, TeamId, TypeFault,
 };
 
 /// The sentence for a fault, its path ahead of it where it has one.
@@ -61,7 +61,7 @@ pub fn withheld_named(scenario: &Scenario, withheld: &Withheld) -> String {
     }
 }
 
-/// The name of a team; its id where it isn't in the document, nor its name known.
+/// The name of a team; its id where the document has no such team.
 fn team_name<'a>(scenario: &'a Scenario, id: &'a TeamId) -> &'a str {
     scenario.team(id).map_or(id.as_str(), |team| &team.name)
 }
@@ -72,18 +72,12 @@ fn kind(kind: &FaultKind) -> String {
         FaultKind::Limit(limit) => over_limit(*limit),
         FaultKind::Syntax(fault) => syntax(fault),
         FaultKind::Type(fault) => wrong_type(fault),
-        FaultKind::NewerFormat(found) => {
-            format!(
-                "the file is of format {found}, made by a newer Mizan; this one reads formats up \
-                 to {}. Open it with that one.",
-                crate::model::FORMAT
-            )
-        }
+        FaultKind::NewerFormat(found) => format!(
+            "the file is of format {found}, made by a newer Mizan; this one reads formats up to \
+             {FORMAT}. Open it with that one."
+        ),
         FaultKind::NoSuchFormat(found) => {
-            format!(
-                "there is no format `{found}`; this Mizan reads and writes format {}.",
-                crate::model::FORMAT
-            )
+            format!("there is no format `{found}`; this Mizan reads and writes format {FORMAT}.")
         }
         FaultKind::UnknownId { of, id, nearest } => {
             format!("there is no {} `{id}`{}", reference(*of), suggestion(nearest.as_deref()))
@@ -100,24 +94,15 @@ fn kind(kind: &FaultKind) -> String {
         FaultKind::RepeatedRound(name) => {
             format!("the round `{name}` stands twice; names of rounds differ. Rename one.")
         }
-        FaultKind::RepeatedLetter(letter) => {
-            format!(
-                "another option has the letter {letter}; letters differ. Give it another, or leave \
-                 it out."
-            )
-        }
+        FaultKind::RepeatedLetter(letter) => format!(
+            "another option has the letter {letter}; letters differ. Give it another, or leave it \
+             out."
+        ),
         FaultKind::GroupCycle(groups) => format!(
             "the groups {} lie inside one another in a circle. Take one of them out.",
             quoted(groups)
         ),
-        FaultKind::OutsideRange { found, min, max } => {
-            format!(
-                "{} lies outside the criterion's range, {} to {}.",
-                plain(*found),
-                plain(*min),
-                plain(*max)
-            )
-        }
+        FaultKind::OutsideRange { found, min, max } => outside_range(*found, *min, *max),
         FaultKind::LowAboveScore { low, score } => {
             format!("the low end {} lies above the score {}.", plain(*low), plain(*score))
         }
@@ -129,22 +114,28 @@ fn kind(kind: &FaultKind) -> String {
         }
         FaultKind::AllZero(ids) => all_zero("weights", ids),
         FaultKind::Record(fault) => record(fault),
-        FaultKind::EmptyText => {
-            "it is empty; a name or title needs at least one character.".to_owned()
-        }
-        FaultKind::EmptyPlace => {
-            "a place of the ranking is empty; each holds at least one id.".to_owned()
-        }
-        FaultKind::EvidenceInRound => {
-            "a closed round keeps scores without evidence; take it out.".to_owned()
-        }
-        FaultKind::InSealedRecord => {
-            "a rule is broken inside this sealed record; which, is told once it is opened."
-                .to_owned()
-        }
+        FaultKind::EmptyText => EMPTY_TEXT.to_owned(),
+        FaultKind::EmptyPlace => EMPTY_PLACE.to_owned(),
+        FaultKind::EvidenceInRound => EVIDENCE_IN_ROUND.to_owned(),
+        FaultKind::InSealedRecord => IN_SEALED_RECORD.to_owned(),
         FaultKind::Withheld { expected, .. } => withheld_form(expected),
         form => out_of_form(form),
     }
+}
+
+const EMPTY_TEXT: &str = "it is empty; a name or title needs at least one character.";
+const EMPTY_PLACE: &str = "a place of the ranking is empty; each holds at least one id.";
+const EVIDENCE_IN_ROUND: &str = "a closed round keeps scores without evidence; take it out.";
+const IN_SEALED_RECORD: &str =
+    "a rule is broken inside this sealed record; which, is told once it is opened.";
+
+fn outside_range(found: f64, min: f64, max: f64) -> String {
+    format!(
+        "{} lies outside the criterion's range, {} to {}.",
+        plain(found),
+        plain(min),
+        plain(max)
+    )
 }
 
 /// A fault of form where a sealed record may stand.

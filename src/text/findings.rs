@@ -7,26 +7,9 @@ use crate::model::{Finding, FindingKind, Method, NodeId, OptionId, Scenario, Tea
 pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
     let names = Names(scenario);
     match &finding.kind {
-        FindingKind::NotWeighed(team) => {
-            format!(
-                "{} has not weighed yet: it is left out of the mean, and ranked alone with equal \
-                 weights.",
-                names.team(team)
-            )
-        }
-        FindingKind::LeftOut { team, node } => {
-            format!(
-                "{} gives {} no weight, though it weighs its neighbours: its share is 0.",
-                names.team(team),
-                names.node(node)
-            )
-        }
-        FindingKind::NoSwing { team, node } => format!(
-            "{}'s points for {} are ignored: its worst and best option are worth the same there. \
-             Weigh it again.",
-            names.team(team),
-            names.node(node)
-        ),
+        FindingKind::NotWeighed(team) => not_weighed(names.team(team)),
+        FindingKind::LeftOut { team, node } => left_out(names.team(team), names.node(node)),
+        FindingKind::NoSwing { team, node } => no_swing(names.team(team), names.node(node)),
         FindingKind::Stale { team, criterion, then, now } => {
             stale(names.team(team), names.node(criterion), *then, *now)
         }
@@ -37,20 +20,10 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             plain(*score),
             plain(*end)
         ),
-        FindingKind::NotMonotone(criterion) => {
-            format!(
-                "The value function of {} turns against its goal somewhere: right for an ideal \
-                 band, else a slip.",
-                names.node(criterion)
-            )
+        FindingKind::NotMonotone(criterion) => not_monotone(names.node(criterion)),
+        FindingKind::MayLead { option, high, best } => {
+            may_lead(names.option(option), &total(*high), &total(*best))
         }
-        FindingKind::MayLead { option, high, best } => format!(
-            "{} is not fully scored and could still lead: its weighted sum could be up to {}, \
-             where the best is {}.",
-            names.option(option),
-            total(*high),
-            total(*best)
-        ),
         FindingKind::NothingRanked { ruled_out, not_scored } => {
             nothing_ranked(*ruled_out, *not_scored)
         }
@@ -63,25 +36,60 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(behind),
             names.option(left_out)
         ),
-        FindingKind::AllOverride { option, criterion } => format!(
-            "Every team scores {} on {} in its own way: the base score there, which the mean uses, \
-             is nobody's.",
-            names.option(option),
-            names.node(criterion)
-        ),
+        FindingKind::AllOverride { option, criterion } => {
+            all_override(names.option(option), names.node(criterion))
+        }
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NotUnique(team) => {
-            format!(
-                "{}'s comparisons fit several weightings equally well: the middle of them is used.",
-                names.team(team)
-            )
-        }
+        FindingKind::NotUnique(team) => not_unique(names.team(team)),
         FindingKind::NoCriteria => {
             "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
         }
     }
+}
+
+fn not_weighed(team: &str) -> String {
+    format!(
+        "{team} has not weighed yet: it is left out of the mean, and ranked alone with equal \
+         weights."
+    )
+}
+
+fn left_out(team: &str, node: &str) -> String {
+    format!("{team} gives {node} no weight, though it weighs its neighbours: its share is 0.")
+}
+
+fn no_swing(team: &str, node: &str) -> String {
+    format!(
+        "{team}'s points for {node} are ignored: its worst and best option are worth the same \
+         there. Weigh it again."
+    )
+}
+
+fn not_monotone(criterion: &str) -> String {
+    format!(
+        "The value function of {criterion} turns against its goal somewhere: right for an ideal \
+         band, else a slip."
+    )
+}
+
+fn may_lead(option: &str, high: &str, best: &str) -> String {
+    format!(
+        "{option} is not fully scored and could still lead: its weighted sum could be up to \
+         {high}, where the best is {best}."
+    )
+}
+
+fn all_override(option: &str, criterion: &str) -> String {
+    format!(
+        "Every team scores {option} on {criterion} in its own way: the base score there, which \
+         the mean uses, is nobody's."
+    )
+}
+
+fn not_unique(team: &str) -> String {
+    format!("{team}'s comparisons fit several weightings equally well: the middle of them is used.")
 }
 
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {

@@ -1,6 +1,6 @@
 //! What a simulation found, in sentences.
 
-use super::{apportion, label, list};
+use super::{apportion, list};
 use crate::analysis::Doubt;
 use crate::analysis::simulation::{Acceptability, Spread};
 use crate::evaluation::{Simulation, Weights};
@@ -47,7 +47,7 @@ pub fn central_weights(scenario: &Scenario, found: &Acceptability) -> Vec<String
             .take(NAMED)
             .map(|(percent, name)| format!("{percent} % {name}"))
             .collect();
-        let more = if largest.len() > NAMED { label::AND_THE_REST } else { "" };
+        let more = if largest.len() > NAMED { AND_THE_REST } else { "" };
         Some(format!(
             "Weights that put {} first, on average: {}{more}.",
             option.label(),
@@ -56,3 +56,5 @@ pub fn central_weights(scenario: &Scenario, found: &Acceptability) -> Vec<String
     };
     places.into_iter().filter_map(sentence).collect()
 }
+
+pub const AND_THE_REST: &str = ", and less of the rest";

@@ -19,7 +19,7 @@ fn criterion(scenario: &Scenario, index: usize) -> &str {
 /// How little would turn the result.
 pub fn firmness(scenario: &Scenario, found: &Sensitivity) -> String {
     let Some(winner) = found.winner.map(|winner| option(scenario, winner)) else {
-        return super::page::NOTHING_TO_RANK.to_owned();
+        return super::results::NOTHING_TO_RANK.to_owned();
     };
     match &found.flip {
         None => format!("No weights at all would put another option level with {winner}."),

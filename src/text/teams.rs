@@ -108,6 +108,32 @@ pub fn agreement(w: f64) -> &'static str {
     }
 }
 
+pub const NONE_WEIGHED: &str = "No team has weighed yet";
+pub const NO_TEAMS_YET: &str = "No teams yet";
+pub const OWN_EVERYTHING: &str = "Each team with its own weights and its own scores.";
+pub const WEIGHTS_SIDE_BY_SIDE: &str = "Weights side by side";
+pub const WIDEST_FIRST: &str = "Widest spread first.";
+pub const RANKS: &str = "Ranks";
+pub const DASHED_OPEN: &str = "Dashed: depends on a missing score.";
+pub const KENDALL: &str = "Kendall’s W, 0 to 1";
+pub const NO_AGREEMENT: &str =
+    "Agreement needs two teams that have weighed, and two options that all of them rank.";
+
+/// How far the teams agree.
+pub fn agreement_by(w: f64, words: &str) -> String {
+    format!("Agreement {w:.2}, {words}")
+}
+
+/// Teams that aren't in the charts.
+pub fn not_shown(teams: &str) -> String {
+    format!("Not shown, because they have not weighed or are sealed: {teams}.")
+}
+
+/// Follows a team through the charts.
+pub fn follow(team: &str) -> String {
+    format!("Follow {team}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

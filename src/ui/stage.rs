@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::look::Icon;
 use crate::model::FindingKind;
-use crate::text::{command as word, label};
+use crate::text::{self, command as word};
 
 /// The table, in the order of the work. Behind a stage's name stands its panel: what
 /// `ui::panels::Panels` keeps for it, as a field and its type there. The rest is its [`Row`].
@@ -19,7 +19,7 @@ macro_rules! stages {
                 words: word::SHOW_QUESTION,
                 icon: Icon::Question,
                 shortcuts: &[ctrl(Key::Num1)],
-                hint: label::QUESTION_KEYS,
+                hint: text::bars::QUESTION_KEYS,
                 inspector: InspectorPlace::Beside,
                 is_flagged_by: nothing,
             }
@@ -27,7 +27,7 @@ macro_rules! stages {
                 words: word::SHOW_MATRIX,
                 icon: Icon::Matrix,
                 shortcuts: &[ctrl(Key::Num2)],
-                hint: label::MATRIX_KEYS,
+                hint: text::bars::MATRIX_KEYS,
                 inspector: InspectorPlace::BesideColumns { most: 8 },
                 is_flagged_by: nothing,
             }
@@ -35,7 +35,7 @@ macro_rules! stages {
                 words: word::SHOW_WEIGHTS,
                 icon: Icon::Sliders,
                 shortcuts: &[ctrl(Key::Num3)],
-                hint: label::WEIGHTS_KEYS,
+                hint: text::bars::WEIGHTS_KEYS,
                 inspector: InspectorPlace::Over,
                 is_flagged_by: stale_weights,
             }
@@ -43,7 +43,7 @@ macro_rules! stages {
                 words: word::SHOW_RESULT,
                 icon: Icon::Bars,
                 shortcuts: &[ctrl(Key::Num4)],
-                hint: label::RESULT_KEYS,
+                hint: text::bars::RESULT_KEYS,
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
@@ -51,7 +51,7 @@ macro_rules! stages {
                 words: word::SHOW_TEAMS,
                 icon: Icon::Teams,
                 shortcuts: &[ctrl(Key::Num5)],
-                hint: label::TEAMS_KEYS,
+                hint: text::bars::TEAMS_KEYS,
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
@@ -59,7 +59,7 @@ macro_rules! stages {
                 words: word::SHOW_COMPARE,
                 icon: Icon::Compare,
                 shortcuts: &[ctrl(Key::Num6)],
-                hint: label::COMPARE_KEYS,
+                hint: text::bars::COMPARE_KEYS,
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }

@@ -22,7 +22,7 @@ const APP: [(&str, &[&str]); 6] = [
     ("lifecycle", &[]),
     ("jobs", &[]),
     ("frame_log", &[]),
-    ("picker", &[]),
+    ("picker", &["lifecycle"]),
     ("preferences", &[]),
     ("services", &["jobs", "picker"]),
 ];

@@ -102,5 +102,5 @@ fn whatever_happens_in_whatever_order_nothing_is_lost_and_nothing_waits_for_ever
         .unwrap_or_else(|failure| panic!("{failure}"));
     let total = total.into_inner();
     let least = total.least();
-    assert!(least > CASES as usize / 40, "each thing happens often enough: {total:?}");
+    assert!(least > CASES as usize / 100, "each thing happens often enough: {total:?}");
 }

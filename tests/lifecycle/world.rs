@@ -175,7 +175,7 @@ impl World {
     /// Three files, of which the last has comments; nothing is open.
     pub fn new() -> Self {
         let manual = Manual::default();
-        let files = [("a.ron", false), ("b.ron", false), ("c.ron", true)];
+        let files = [("a.ron", false), ("b.ron", true), ("c.ron", true)];
         let file = |(path, has_comments): (&str, bool)| {
             (PathBuf::from(path), File { text: path.to_owned(), has_comments })
         };

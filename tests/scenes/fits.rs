@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 
 use mizan::chart::{Area, Scene, Shape, Text};
-use mizan::look::{Measurer, Medium};
+use mizan::look::{Measurer, Medium, Outline};
 
 use crate::{documents, sights};
 
 /// Half a hair: what rounding may take.
 const TOLERANCE: f32 = 0.6;
-/// A mark's corners reach further than its circle, by this part of its size from its middle.
-const MARK_REACH: f32 = 0.78;
 
 /// What is drawn, and where.
 struct Drawn<'a> {
@@ -45,10 +43,12 @@ fn drawn<'a>(shapes: &'a [Shape], clip: Area, all: &mut Vec<Drawn<'a>>) {
             Shape::Line { points, .. } | Shape::Polygon { corners: points, .. } => {
                 (around(points), None)
             }
-            Shape::Mark { centre: [x, y], size, .. } => {
-                let reach = MARK_REACH * size;
-                (Area::new(x - reach, y - reach, 2.0 * reach, 2.0 * reach), None)
-            }
+            Shape::Mark { mark, centre, size, .. } => match mark.outline(*centre, *size) {
+                Outline::Polygon(corners) => (around(&corners), None),
+                Outline::Circle { centre: [x, y], radius } => {
+                    (Area::new(x, y, 0.0, 0.0).grown(radius, radius), None)
+                }
+            },
             Shape::Text(text) => (ink(text), Some(text)),
             Shape::Clip { area, shapes } => {
                 drawn(

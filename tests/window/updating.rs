@@ -33,13 +33,12 @@ fn too_large() -> (Desk, Manual) {
     opened(INLINE_CELLS / 100 + 1, 100)
 }
 
-const CELL: &str = "Option 0, Criterion 0";
-
 #[test]
 fn the_last_results_stay_on_screen_marked_until_the_next_are_there() {
     let (mut desk, manual) = too_large();
     assert!(desk.has("Being computed") && desk.has("Updating"), "{:?}", desk.labels());
     assert!(release(&manual, &mut desk) > 0);
+    while release(&manual, &mut desk) > 0 {}
     assert!(!desk.has("Being computed") && !desk.has("Updating"), "{:?}", desk.labels());
     let (cell, _) = desk.values("Option").into_iter().next().unwrap();
     let total = format!("Total of {}", cell.split(',').next().unwrap());
@@ -83,7 +82,7 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
 #[test]
 fn a_workshops_document_waits_for_no_worker() {
     let (desk, manual) = opened(20, 10);
-    assert!(desk.harness.query_by_role_and_label(Role::GridCell, CELL).is_some());
+    assert!(!desk.values("Option").is_empty(), "{:?}", desk.labels());
     assert!(!desk.has("Being computed") && !desk.has("Updating"));
     assert!(manual.lanes().is_empty());
 }

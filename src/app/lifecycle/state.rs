@@ -9,7 +9,7 @@ use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
 use super::wish::{Leave, Next, Patience};
 use crate::model::Scenario;
-use crate::text::label;
+use crate::text;
 
 /// Where a document came from; a save makes it one of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Origin {
     /// The file's name, or the preset's.
     pub fn name(&self) -> String {
         match self {
-            Self::New => label::NEW_TITLE.to_owned(),
+            Self::New => text::files::NEW_TITLE.to_owned(),
             Self::Preset(name) => (*name).to_owned(),
             Self::File { path, .. } => path.file_name().map_or_else(
                 || path.display().to_string(),

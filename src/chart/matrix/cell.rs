@@ -9,7 +9,7 @@ use crate::chart::{Area, Scene, Subject};
 use crate::look::size::ROW_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Score;
-use crate::text::{charts, label, plain};
+use crate::text::{self, charts, plain};
 
 /// How high a block grows above the heaviest while its bar is dragged.
 const MOST_GROWTH: f32 = 1.1;
@@ -27,6 +27,8 @@ const MARK: f32 = 9.0;
 const MARK_AT: f32 = 11.0;
 const MARK_ROOM: f32 = 12.0;
 const SCORE_AT: f32 = 18.0;
+/// From the number up to the sign above it.
+const ABOVE: f32 = 14.0;
 
 /// Draws a cell into its row.
 pub(super) fn draw(
@@ -68,7 +70,7 @@ fn not_scored(frame: Frame, scene: &mut Scene, cell: Area) {
     let set = Set::new(size, Weight::Regular, Role::Ink2);
     let room = cell.width + frame.length(4.0);
     let at = [cell.left, frame.length(LINE)];
-    frame.text(scene, (at, Side::Start), label::NOT_SCORED, set, room);
+    frame.text(scene, (at, Side::Start), text::matrix::NOT_SCORED, set, room);
 }
 
 /// The score in the largest size that fits, the marks of those who see it otherwise behind it, and
@@ -87,10 +89,32 @@ fn number(frame: Frame, scene: &mut Scene, cell: Area, score: &Score, owners: &[
     let fitting = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis]
         .into_iter()
         .find(|size| frame.width_of(&shown, set(*size)) <= room - beside);
+    let smallest = set(TypeSize::Note);
     // Even the smallest is cut short only where it has no room alone.
-    let set = set(fitting.unwrap_or(TypeSize::Note));
+    let set = fitting.map_or(smallest, set);
+    let is_beside = frame.width_of(&shown, set) <= room - beside;
     let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, room);
-    who(frame, scene, owners, [cell.left + width, line], cell.left + room);
+    if is_beside {
+        who(frame, scene, owners, [cell.left + width, line], cell.left + room);
+    } else {
+        who_above(frame, scene, owners, [cell.left + room, line - frame.length(ABOVE)]);
+    }
+}
+
+/// The sign that others see a cell otherwise, above a number that leaves no room beside it.
+fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: [f32; 2]) {
+    match owners {
+        [] => {}
+        [only] => {
+            let centre = [end[0] - frame.length(MARK) / 2.0, end[1]];
+            scene.mark(only.mark, centre, frame.length(MARK), Role::Team(only.mark));
+        }
+        several => {
+            let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
+            let words = charts::more(several.len());
+            frame.text(scene, (end, Side::End), &words, note, f32::INFINITY);
+        }
+    }
 }
 
 /// The marks of those who score a cell in their own way, with their scores where there is room; as
@@ -108,8 +132,7 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: [f32
         let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
         if !shows_scores && left + frame.length(MARK_ROOM + 1.0) + more > edge {
             let at = [left + frame.length(4.0), line];
-            let room = (edge - at[0]).max(frame.length(OWNER_ROOM));
-            frame.text(scene, (at, Side::Start), &charts::more(rest), note, room);
+            frame.text(scene, (at, Side::Start), &charts::more(rest), note, f32::INFINITY);
             return;
         }
         let centre = [left + frame.length(MARK_AT), line];

@@ -4,12 +4,12 @@ use super::layout::Layout;
 use super::seen::Head;
 use super::view::View;
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{arrow, bar};
+use crate::chart::parts::{arrow, bar, rule};
 use crate::chart::{Area, Scene, Subject};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, Goal, ValueFunction};
-use crate::text::label;
+use crate::text;
 
 /// In points of the window, from the head's top: the middle of the columns' names, the top of a
 /// criterion's name, the middle of its goal.
@@ -33,11 +33,8 @@ const MOST_GROWTH: f32 = 1.2;
 pub fn head(frame: Frame, layout: &Layout, view: &View, shown: Head) -> Scene {
     let height = layout.header_height;
     let mut scene = Scene { width: layout.width, height, ..Scene::default() };
-    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
-    scene.line([0.0, 0.0], [layout.width, 0.0], rule);
-    let ground = height - frame.length(0.5);
-    let rule = frame.stroke(size::RULE_STROKE, Role::Control);
-    scene.line([0.0, ground], [layout.width, ground], rule);
+    rule(frame, &mut scene, 0.0, Role::Line);
+    rule(frame, &mut scene, height - frame.length(size::RULE_STROKE), Role::Control);
     options_head(frame, &mut scene, layout, shown.note);
     if layout.has_totals() {
         totals_head(frame, &mut scene, layout);
@@ -98,9 +95,9 @@ fn name(frame: Frame, scene: &mut Scene, criterion: &Criterion, (left, width): (
 /// Which way is good, in a sign and as many words as there is room for.
 fn goal(frame: Frame, scene: &mut Scene, criterion: &Criterion, (left, width): (f32, f32)) {
     let words = match (&criterion.value, criterion.goal) {
-        (ValueFunction::Piecewise(_), _) => label::OWN_CURVE,
-        (ValueFunction::Linear, Goal::Maximize) => label::HIGH_IS_GOOD,
-        (ValueFunction::Linear, Goal::Minimize) => label::LOW_IS_GOOD,
+        (ValueFunction::Piecewise(_), _) => text::scale::OWN_CURVE,
+        (ValueFunction::Linear, Goal::Maximize) => text::scale::HIGH_IS_GOOD,
+        (ValueFunction::Linear, Goal::Minimize) => text::scale::LOW_IS_GOOD,
     };
     let middle = frame.length(GOAL_LINE);
     arrow(frame, scene, [left + frame.length(3.0), middle], criterion.goal);
@@ -117,10 +114,10 @@ fn options_head(frame: Frame, scene: &mut Scene, layout: &Layout, note: &str) {
     let room = options.end - options.start;
     let strong = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
     let at = [options.start, frame.length(NAME_LINE)];
-    frame.text(scene, (at, Side::Start), label::OPTION, strong, room);
+    frame.text(scene, (at, Side::Start), text::matrix::OPTION, strong, room);
     let weight = Set::new(TypeSize::Body, Weight::Regular, Role::Ink2);
     let at = [options.start, layout.header_height - frame.length(WEIGHT_LINE)];
-    frame.text(scene, (at, Side::Start), label::WEIGHT, weight, room);
+    frame.text(scene, (at, Side::Start), text::matrix::WEIGHT, weight, room);
     if !note.is_empty() {
         let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
         let at = [options.start, layout.header_height - frame.length(NOTE_LINE)];
@@ -134,10 +131,10 @@ fn totals_head(frame: Frame, scene: &mut Scene, layout: &Layout) {
     let room = totals.end - totals.start;
     let strong = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
     let at = [totals.start, frame.length(NAME_LINE)];
-    frame.text(scene, (at, Side::Start), label::TOTAL, strong, room);
+    frame.text(scene, (at, Side::Start), text::matrix::TOTAL, strong, room);
     let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
     let below = Area::new(totals.start, frame.length(24.0), room, 0.0);
-    frame.lines(scene, below, label::TOTAL_NOTE, note, 2);
+    frame.lines(scene, below, text::matrix::TOTAL_NOTE, note, 2);
     let digits = Set::new(TypeSize::Scale, Weight::Regular, Role::Ink3);
     let right = totals.end - frame.length(4.0);
     let y = layout.header_height - frame.length(DIGITS_LINE);

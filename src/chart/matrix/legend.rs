@@ -2,11 +2,11 @@
 
 use super::layout::Layout;
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, scored};
+use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, rule, scored};
 use crate::chart::{Area, Scene};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::Goal;
-use crate::text::label;
+use crate::text;
 
 /// In points of the window: the middle of the first line, from one line to the next, and what lies
 /// below the middle of the last.
@@ -48,11 +48,11 @@ impl Sign {
 
     fn words(self) -> &'static str {
         match self {
-            Self::Block => label::LEGEND_BLOCK,
-            Self::Weak => label::LEGEND_WEAK,
-            Self::NotScored => label::NOT_SCORED,
-            Self::Evidence => label::LEGEND_EVIDENCE,
-            Self::Own => label::LEGEND_OWN,
+            Self::Block => text::matrix::LEGEND_BLOCK,
+            Self::Weak => text::matrix::LEGEND_WEAK,
+            Self::NotScored => text::matrix::NOT_SCORED,
+            Self::Evidence => text::matrix::LEGEND_EVIDENCE,
+            Self::Own => text::matrix::LEGEND_OWN,
         }
     }
 
@@ -110,13 +110,13 @@ pub fn ghosts(frame: Frame, layout: &Layout) -> Scene {
     let height = layout.row_height;
     let mut scene =
         Scene { width: layout.width, height: height * GHOSTS as f32, ..Scene::default() };
-    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
+    let edge = frame.stroke(size::RULE_STROKE, Role::Line);
     for place in 0..GHOSTS {
         let top = height * place as f32;
-        scene.line([0.0, top + height], [layout.width, top + height], rule);
+        rule(frame, &mut scene, top + height, Role::Line);
         let side = frame.length(BADGE);
         let badge = Area::new(0.0, top + frame.length(13.0), side, side);
-        scene.edge(badge, frame.length(size::BADGE_RADIUS), rule);
+        scene.edge(badge, frame.length(size::BADGE_RADIUS), edge);
         let (left, length) = (frame.length(30.0), frame.length(110.0));
         let name = Area::new(left, top + frame.length(18.0), length, frame.length(10.0));
         scene.rounded(name, frame.length(2.0), Role::Chrome);

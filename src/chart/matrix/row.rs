@@ -5,9 +5,9 @@ use super::seen::Seen;
 use super::view::View;
 use super::{cell, total};
 use crate::chart::frame::{Frame, Set};
-use crate::chart::parts::{Placing, badge};
+use crate::chart::parts::{Placing, badge, rule};
 use crate::chart::{Area, Scene, Subject};
-use crate::look::{Role, TypeSize, Weight, size};
+use crate::look::{Role, TypeSize, Weight};
 use crate::model::Alternative;
 
 /// In points of the window: a badge's middle from the left and the top, a name's corner, and what a
@@ -23,8 +23,8 @@ pub fn row(frame: Frame, layout: &Layout, view: &View, option: usize, seen: Seen
     let height = layout.row_height;
     let mut scene = Scene { width: layout.width, height, ..Scene::default() };
     let Some(shown) = view.scenario.options.get(option) else { return scene };
-    let rule = frame.stroke(size::RULE_STROKE, Role::Line);
-    scene.line([0.0, height], [layout.width, height], rule);
+    // It lies on the first points of what comes below, where nothing else is drawn.
+    rule(frame, &mut scene, height, Role::Line);
     name(frame, &mut scene, layout, shown, view.placing(option));
     let mut cells = Scene::default();
     for column in layout.columns_in_view(seen.offset) {

@@ -6,7 +6,7 @@ use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{Piece, Placing, hollow, stack};
 use crate::chart::{Area, Scene, Strength, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
-use crate::text::{self, charts, label};
+use crate::text::{self, charts};
 
 /// In points of the window: the height of the bar, what it leaves at the right, the middle of the
 /// line above it, and the gap between its pieces.
@@ -43,7 +43,7 @@ pub(super) fn draw(
         Total::Ranked { rank, total, parts, lead, placing } => {
             pieces(frame, scene, bar, view, parts, lit);
             let role = if placing == Placing::Winner { Role::Lead } else { Role::Ink3 };
-            let lead = lead.map(|lead| label::ahead_by(&text::total(lead)));
+            let lead = lead.map(|lead| text::matrix::ahead_by(&text::total(lead)));
             line(frame, scene, bar, &text::total(total), lead.as_deref(), Some((rank, role)));
         }
         Total::NotScored { rank, low, high, parts } => {
@@ -61,7 +61,7 @@ pub(super) fn draw(
     }
     scene.part(
         Subject::Total(about.id.clone()),
-        charts::valued(&label::total_of(&about.name), &told),
+        charts::valued(&text::matrix::total_of(&about.name), &told),
         whole,
     );
 }

@@ -5,7 +5,7 @@ use crate::chart::parts::{Grounds, Placing};
 use crate::evaluation::Evaluation;
 use crate::look::Mark;
 use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
-use crate::text::{self, charts, label, percents};
+use crate::text::{self, charts, percents};
 
 /// The matrix under one weighting.
 pub struct View<'a> {
@@ -186,9 +186,9 @@ impl Cell<'_> {
 
     /// Where it stands and what it says.
     pub fn told(&self) -> String {
-        let name = label::cell(&self.option.name, &self.criterion.name);
+        let name = text::matrix::cell(&self.option.name, &self.criterion.name);
         let score = self.score.map(|score| text::plain(score.score));
-        charts::valued(&name, score.as_deref().unwrap_or(label::NOT_SCORED))
+        charts::valued(&name, score.as_deref().unwrap_or(text::matrix::NOT_SCORED))
     }
 }
 

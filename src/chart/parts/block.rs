@@ -47,6 +47,11 @@ pub fn scored(frame: Frame, scene: &mut Scene, area: Area, score: Scored) {
 
 /// Draws the dashed frame of what isn't scored.
 pub fn hollow(frame: Frame, scene: &mut Scene, area: Area) {
+    dashed_edge(frame, scene, area, DASH);
+}
+
+/// The same with dashes and gaps of other lengths, in points of the window.
+pub fn dashed_edge(frame: Frame, scene: &mut Scene, area: Area, dash: (f32, f32)) {
     let corners = vec![
         [area.left, area.top],
         [area.right(), area.top],
@@ -54,7 +59,7 @@ pub fn hollow(frame: Frame, scene: &mut Scene, area: Area) {
         [area.left, area.bottom()],
         [area.left, area.top],
     ];
-    scene.path(corners, frame.dashed(size::RULE_STROKE, Role::Control, DASH));
+    scene.path(corners, frame.dashed(size::RULE_STROKE, Role::Control, dash));
 }
 
 #[cfg(test)]

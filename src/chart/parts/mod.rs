@@ -5,12 +5,14 @@ mod axis;
 mod badge;
 mod bar;
 mod block;
+mod rule;
 mod sign;
 mod stack;
 
 pub use axis::{Axis, Reach, Tick, ticks};
 pub use badge::{BADGE, Placing, badge};
 pub use bar::{bar, swatch};
-pub use block::{Grounds, Scored, hollow, scored};
+pub use block::{Grounds, Scored, dashed_edge, hollow, scored};
+pub use rule::rule;
 pub use sign::{Evidence, arrow, evidence};
 pub use stack::{Piece, Stacked, stack};

@@ -26,8 +26,8 @@ impl Piece {
     }
 }
 
-/// Lays pieces end to end into a bar, a gap of so many points of the window behind each; a piece
-/// shorter than the gap keeps a point of its length.
+/// Lays pieces end to end into a bar, a gap of so many points of the window behind each that is
+/// longer than two of them.
 pub fn stack(
     frame: Frame,
     scene: &mut Scene,
@@ -40,7 +40,7 @@ pub fn stack(
     let mut areas = Vec::new();
     for piece in pieces {
         let width = bar.width * piece.part as f32;
-        let seen = (width - gap).max(width.min(frame.length(1.0)));
+        let seen = if width > 2.0 * gap { width - gap } else { width };
         let area = Area::new(end, bar.top, seen, bar.height);
         scene.filled(area, Role::Criterion(piece.hue), piece.strength);
         areas.push(area);
@@ -64,7 +64,7 @@ mod tests {
         let stacked = stack(frame, &mut scene, bar, pieces, 2.0);
         assert!((stacked.end - 81.5).abs() < 1e-4);
         let widths: Vec<f32> = stacked.areas.iter().map(|area| area.width).collect();
-        assert!((widths[0] - 48.0).abs() < 1e-4 && (widths[2] - 1.0).abs() < 1e-4, "{widths:?}");
+        assert!((widths[0] - 48.0).abs() < 1e-4 && (widths[2] - 1.5).abs() < 1e-4, "{widths:?}");
         assert_eq!(scene.shapes.len(), 3, "nothing is drawn for a part of nothing");
     }
 }

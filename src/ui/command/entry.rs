@@ -4,7 +4,7 @@ use egui::KeyboardShortcut;
 
 use crate::look::Icon;
 use crate::session::Session;
-use crate::text::label;
+use crate::text;
 
 /// The menu that a command stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,11 +21,11 @@ impl Menu {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::File => label::FILE_MENU,
-            Self::Edit => label::EDIT_MENU,
-            Self::Add => label::ADD_MENU,
-            Self::View => label::VIEW_MENU,
-            Self::Help => label::HELP_MENU,
+            Self::File => text::bars::FILE_MENU,
+            Self::Edit => text::bars::EDIT_MENU,
+            Self::Add => text::bars::ADD_MENU,
+            Self::View => text::bars::VIEW_MENU,
+            Self::Help => text::bars::HELP_MENU,
         }
     }
 }

@@ -125,7 +125,8 @@ mod tests {
         };
         let input = egui::RawInput { events: vec![key], ..Default::default() };
         let mut taken = Vec::new();
-        let _ = ctx.run_ui(input, |ui| taken.extend(Command::consume_shortcuts(ui.ctx())));
+        let mut shown = ctx.run_ui(input, |ui| taken.extend(Command::consume_shortcuts(ui.ctx())));
+        shown.textures_delta.clear();
         assert_eq!(taken, [Command::AddOption], "not Open, which is Ctrl+O");
     }
 

@@ -8,7 +8,7 @@ use crate::model::{
     Team, TeamId, id_from_name,
 };
 use crate::session::{Selection, Session};
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
 
@@ -26,11 +26,11 @@ impl Kind {
     /// The form's heading.
     fn title(self) -> &'static str {
         match self {
-            Self::Option => label::NEW_OPTION,
-            Self::Criterion => label::NEW_CRITERION,
-            Self::Group => label::NEW_GROUP,
-            Self::Team => label::NEW_TEAM,
-            Self::Source => label::NEW_SOURCE,
+            Self::Option => text::dialogs::NEW_OPTION,
+            Self::Criterion => text::dialogs::NEW_CRITERION,
+            Self::Group => text::dialogs::NEW_GROUP,
+            Self::Team => text::dialogs::NEW_TEAM,
+            Self::Source => text::dialogs::NEW_SOURCE,
         }
     }
 
@@ -246,25 +246,25 @@ pub enum ThenAdd {
 /// Shows the form; gives it once it is to be added.
 pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Reply<Added>> {
     title_ui(form.kind.title(), ui);
-    let name = if form.kind == Kind::Source { field::TITLE } else { field::NAME };
+    let name = if form.kind == Kind::Source { text::fields::TITLE } else { text::fields::NAME };
     let first = line_ui("name", name, &mut form.name, ui);
     if std::mem::take(&mut form.is_new) {
         first.request_focus();
     }
     let (mut changed, mut left) = (first.changed(), first.lost_focus());
     if form.kind != Kind::Source {
-        let short = line_ui("short", field::SHORT, &mut form.short, ui);
+        let short = line_ui("short", text::fields::SHORT, &mut form.short, ui);
         (changed, left) = (changed || short.changed(), left || short.lost_focus());
     }
     if changed {
         form.follow_name(session.scenario());
     }
-    let id = line_ui("id", field::ID, &mut form.id, ui);
+    let id = line_ui("id", text::fields::ID, &mut form.id, ui);
     if id.changed() {
         form.id_is_own = true;
     }
     let left = left || id.lost_focus();
-    ui.label(egui::RichText::new(field::ID_NOTE).small().weak());
+    ui.label(egui::RichText::new(text::fields::ID_NOTE).small().weak());
     if let Some(reason) = &form.refused {
         ui.colored_label(ui.visuals().error_fg_color, reason);
     }
@@ -280,9 +280,10 @@ pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Repl
 }
 
 fn buttons_ui(is_filled: bool, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
-    let add = ui.add_enabled(is_filled, button::leading(ui, label::ADD)).clicked();
-    let another = ui.add_enabled(is_filled, egui::Button::new(label::ADD_AND_NEXT)).clicked();
-    let is_cancelled = ui.button(label::CANCEL).clicked();
+    let add = ui.add_enabled(is_filled, button::leading(ui, text::dialogs::ADD)).clicked();
+    let another =
+        ui.add_enabled(is_filled, egui::Button::new(text::dialogs::ADD_AND_NEXT)).clicked();
+    let is_cancelled = ui.button(text::dialogs::CANCEL).clicked();
     match (add, another) {
         (true, _) => Some(Reply::Given(ThenAdd::Nothing)),
         (_, true) => Some(Reply::Given(ThenAdd::Another)),

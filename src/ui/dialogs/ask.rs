@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 
 use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::text::{self, Excerpt};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::button;
@@ -34,13 +34,6 @@ pub struct Line {
     pub excerpt: Option<Excerpt>,
 }
 
-/// A line of a file, and the character in it that is meant, from 0.
-#[derive(Clone, Debug)]
-pub struct Excerpt {
-    pub line: String,
-    pub character: usize,
-}
-
 /// A path being typed.
 #[derive(Clone, Debug)]
 pub struct PathEntry {
@@ -62,7 +55,7 @@ pub fn question_ui<A: Clone>(question: &Question<A>, ui: &mut Ui) -> Option<Repl
                 reply = Some(Reply::Given(answer.clone()));
             }
         }
-        if ui.button(label::CANCEL).clicked() {
+        if ui.button(text::dialogs::CANCEL).clicked() {
             reply = Some(Reply::Closed);
         }
     });
@@ -90,14 +83,14 @@ pub fn message_ui<A>(message: &Message, ui: &mut Ui) -> Option<Reply<A>> {
         }
     });
     ui.label(egui::RichText::new(message.end).small().color(theme.colour(Role::Ink3)));
-    let is_read = ui.button(label::CLOSE).clicked() || enter_pressed(ui);
+    let is_read = ui.button(text::dialogs::CLOSE).clicked() || enter_pressed(ui);
     is_read.then_some(Reply::Closed)
 }
 
 /// The line of the file on its own ground, and a caret below the character that is meant.
 fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     let font = font_id(TypeSize::Note, Weight::Regular);
-    let before: String = excerpt.line.chars().take(excerpt.character).collect();
+    let before: String = excerpt.line.chars().take(excerpt.before).collect();
     let place =
         |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
     let (line, before) = (place(excerpt.line.clone()), place(before));
@@ -127,9 +120,9 @@ fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
 /// Shows a path being typed; gives it once it is entered.
 pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     title_ui(entry.title, ui);
-    ui.label(label::PATH_NOTE);
+    ui.label(text::dialogs::PATH_NOTE);
     let field = edit::Field::line(egui::Id::unique("path"), "", ui);
-    let response = edit::ui(field, &mut entry.path, ui).accessible_name(label::PATH_FIELD);
+    let response = edit::ui(field, &mut entry.path, ui).accessible_name(text::dialogs::PATH_FIELD);
     if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
         // What is suggested gives way to what is typed.
@@ -139,7 +132,7 @@ pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     ui.horizontal(|ui| {
         let is_filled = !entry.path.trim().is_empty();
         let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
-        let is_cancelled = ui.button(label::CANCEL).clicked();
+        let is_cancelled = ui.button(text::dialogs::CANCEL).clicked();
         if is_filled && (verb.clicked() || is_entered) {
             Some(Reply::Given(entry.path.clone()))
         } else {

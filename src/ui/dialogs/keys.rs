@@ -3,16 +3,16 @@
 use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::{Reply, title_ui};
-use crate::text::label;
+use crate::text;
 use crate::ui::Command;
 
 /// Shows the sheet.
 pub fn keys_ui<A>(ui: &mut Ui) -> Option<Reply<A>> {
-    title_ui(label::KEYS_TITLE, ui);
+    title_ui(text::dialogs::KEYS_TITLE, ui);
     let height = (ui.ctx().content_rect().height() - 200.0).max(80.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         Grid::new("keys").num_columns(2).spacing([24.0, 6.0]).show(ui, |ui| {
-            for (keys, what) in label::MATRIX_KEY_LIST {
+            for (keys, what) in text::dialogs::MATRIX_KEY_LIST {
                 line_ui(keys, what, ui);
             }
             for entry in Command::all().map(Command::entry) {
@@ -22,7 +22,7 @@ pub fn keys_ui<A>(ui: &mut Ui) -> Option<Reply<A>> {
             }
         });
     });
-    let is_read = ui.button(label::CLOSE).clicked() || super::ask::enter_pressed(ui);
+    let is_read = ui.button(text::dialogs::CLOSE).clicked() || super::ask::enter_pressed(ui);
     is_read.then_some(Reply::Closed)
 }
 

@@ -3,7 +3,7 @@
 use egui::{Button, Id, Key, Modifiers, Ui};
 
 use super::Reply;
-use crate::text::label;
+use crate::text;
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::typeset::edit;
 
@@ -24,8 +24,9 @@ pub fn palette_ui(
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up, run) =
         (pressed(ui, Key::ArrowDown), pressed(ui, Key::ArrowUp), pressed(ui, Key::Enter));
-    let field = edit::Field::line(Id::unique("palette"), label::PALETTE_HINT, ui);
-    let response = edit::ui(field, &mut entry.query, ui).accessible_name(label::PALETTE_HINT);
+    let field = edit::Field::line(Id::unique("palette"), text::dialogs::PALETTE_HINT, ui);
+    let response =
+        edit::ui(field, &mut entry.query, ui).accessible_name(text::dialogs::PALETTE_HINT);
     // Every frame: a click on a command, or Tab, must not end the typing.
     response.request_focus();
     if response.changed() {
@@ -53,7 +54,7 @@ pub fn palette_ui(
             }
         }
         if found.is_empty() {
-            ui.label(label::NO_COMMAND);
+            ui.label(text::dialogs::NO_COMMAND);
         }
     });
     reply

@@ -5,7 +5,7 @@ use egui::{Align2, Id, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::FindingKind;
 use crate::session::results::Findings;
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::stage::Stage;
 use crate::ui::theme::{Theme, ThemeChoice, corners};
 use crate::ui::widgets::icon::{self, Icon};
@@ -90,10 +90,10 @@ fn is_flagged(context: ViewContext, by: fn(&FindingKind) -> bool) -> bool {
 /// The gear, and the choices behind it.
 fn settings_ui(context: ViewContext, choice: ThemeChoice, rect: Rect, ui: &Ui) {
     let response =
-        button::icon_at_ui(ui, rect, Id::unique("settings"), Icon::Gear, label::SETTINGS);
+        button::icon_at_ui(ui, rect, Id::unique("settings"), Icon::Gear, words::bars::SETTINGS);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(180.0);
-        ui.label(egui::RichText::new(field::THEME).small());
+        ui.label(egui::RichText::new(words::bars::THEME).small());
         for (theme, command) in THEMES {
             let entry = command.entry();
             if ui.radio(choice == theme, entry.name).on_hover_text(entry.tooltip).clicked() {

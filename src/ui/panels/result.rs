@@ -6,7 +6,7 @@ use crate::chart::{Contender, Frame, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
-use crate::text::{self as words, label, page};
+use crate::text::{self as words};
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
@@ -37,7 +37,7 @@ impl StagePanel for ResultPanel {
             ui.add_space(12.0);
             let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
-                ui.label(page::NOTHING_TO_RANK);
+                ui.label(words::results::NOTHING_TO_RANK);
                 return;
             }
             let pointed =
@@ -100,7 +100,7 @@ impl ResultPanel {
         let scene = waterfall(Frame::screen(width, context.measurer), scenario, winner, rival);
         heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
         ui.label(
-            egui::RichText::new(page::CHOOSE_TWO)
+            egui::RichText::new(words::results::CHOOSE_TWO)
                 .small()
                 .color(Theme::of(ui.ctx()).colour(Role::Ink3)),
         );
@@ -121,15 +121,17 @@ pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
 fn subtitle(context: ViewContext, shown: &Shown) -> String {
     let Shown { scenario, evaluation } = shown;
     let weights = match &context.session.weighting {
-        Weighting::Team(id) => page::weights_of(scenario.team(id).map_or("", |team| &team.name)),
-        Weighting::Mean if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
-        Weighting::Mean => label::MEAN_WEIGHTS.to_owned(),
+        Weighting::Team(id) => {
+            words::results::weights_of(scenario.team(id).map_or("", |team| &team.name))
+        }
+        Weighting::Mean if scenario.teams.is_empty() => words::weightings::EQUAL_WEIGHTS.to_owned(),
+        Weighting::Mean => words::weightings::MEAN_WEIGHTS.to_owned(),
     };
     let missing: usize = evaluation.ranking.not_scored.iter().map(|open| open.missing.len()).sum();
     let dashes = match missing {
         0 => String::new(),
-        1 => page::ONE_DASH.to_owned(),
-        count => page::dashes(count),
+        1 => words::results::ONE_DASH.to_owned(),
+        count => words::results::dashes(count),
     };
     let out: Vec<&str> = evaluation
         .ranking
@@ -138,6 +140,7 @@ fn subtitle(context: ViewContext, shown: &Shown) -> String {
         .filter_map(|out| scenario.options.get(out.option))
         .map(Alternative::label)
         .collect();
-    let out = if out.is_empty() { String::new() } else { page::ruled_out(&words::list(&out)) };
-    format!("{} {weights}.{dashes}{out}", page::OUT_OF_TEN)
+    let out =
+        if out.is_empty() { String::new() } else { words::results::ruled_out(&words::list(&out)) };
+    format!("{} {weights}.{dashes}{out}", words::results::OUT_OF_TEN)
 }

@@ -6,7 +6,7 @@ use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Finding;
 use crate::session::results::{Findings, Known, Work};
-use crate::text::{self as words, label, updating};
+use crate::text::{self as words, updating};
 use crate::ui::context::Notice;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
@@ -49,7 +49,7 @@ fn rule_ui(ui: &mut Ui) {
 /// Whether the document is as its file is, and since when.
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = label::saved_state(context.session.is_changed(), context.document.saved_at);
+    let told = words::bars::saved_state(context.session.is_changed(), context.document.saved_at);
     let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
@@ -68,7 +68,7 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
 fn findings_ui(context: ViewContext, ui: &mut Ui) {
     let answer = context.session.ask(&Findings);
     let theme = Theme::of(ui.ctx());
-    let told = label::to_check(answer.last().map_or(0, |findings| findings.len()));
+    let told = words::bars::to_check(answer.last().map_or(0, |findings| findings.len()));
     let set = text::Type { weight: Weight::Medium, ..note(theme, Role::Ink) };
     let galley = text::layout(ui.painter(), &told, set, 200.0, 1);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 22.0), Sense::hover());
@@ -148,7 +148,7 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
 /// How large all is shown, and the commands that change it.
 fn zoom_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = label::zoom(ui.ctx().zoom_factor());
+    let told = words::bars::zoom(ui.ctx().zoom_factor());
     let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
     let response = ui.interact(rect, Id::unique("zoom"), Sense::click());
     text::line(ui.painter(), rect.center(), Align2::CENTER_CENTER, &told, note(theme, Role::Ink2));

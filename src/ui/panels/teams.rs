@@ -9,7 +9,7 @@ use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
-use crate::text::{self as words, page};
+use crate::text::{self as words};
 use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::{button, mark, scene};
@@ -36,7 +36,11 @@ impl StagePanel for TeamsPanel {
             ui.add_space(14.0);
             if results.teams.is_empty() {
                 heading_ui(
-                    if scenario.teams.is_empty() { page::NO_TEAMS_YET } else { page::NONE_WEIGHED },
+                    if scenario.teams.is_empty() {
+                        words::teams::NO_TEAMS_YET
+                    } else {
+                        words::teams::NONE_WEIGHED
+                    },
                     TypeSize::Headline,
                     ui,
                 );
@@ -98,7 +102,7 @@ impl TeamsPanel {
         let frame = Frame::screen(width, context.measurer);
         let rank_scene = ranks(frame, scenario, &columns);
         heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
-        note_ui(page::OWN_EVERYTHING, ui);
+        note_ui(words::teams::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);
         agreement_ui(results, ui);
         let followed = self.legend_ui(results, ui);
@@ -154,7 +158,7 @@ impl TeamsPanel {
                     11.0,
                     theme.colour(Role::Team(shape)),
                 );
-                let told = page::follow(result.team.label());
+                let told = words::teams::follow(result.team.label());
                 response.widget_info(|| {
                     WidgetInfo::selected(egui::Role::Button, true, is_followed, &told)
                 });
@@ -170,8 +174,8 @@ impl TeamsPanel {
 fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
     ui.vertical(|ui| {
         ui.set_width(width);
-        heading_ui(page::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
-        note_ui(page::WIDEST_FIRST, ui);
+        heading_ui(words::teams::WEIGHTS_SIDE_BY_SIDE, TypeSize::PanelTitle, ui);
+        note_ui(words::teams::WIDEST_FIRST, ui);
         scene::ui(Id::unique("shares chart"), shares, ui);
     });
 }
@@ -179,10 +183,10 @@ fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
 fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
     let shown = ui.vertical(|ui| {
         ui.set_width(width);
-        heading_ui(page::RANKS, TypeSize::PanelTitle, ui);
-        note_ui(page::DASHED_OPEN, ui);
+        heading_ui(words::teams::RANKS, TypeSize::PanelTitle, ui);
+        note_ui(words::teams::DASHED_OPEN, ui);
         if ranks.parts.is_empty() {
-            note_ui(page::NOTHING_TO_RANK, ui);
+            note_ui(words::results::NOTHING_TO_RANK, ui);
             return scene::Pointed::default();
         }
         scene::ui(Id::unique("ranks chart"), ranks, ui)
@@ -202,7 +206,7 @@ fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
     let left: Vec<&str> =
         scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
     if !left.is_empty() {
-        note_ui(&page::not_shown(&words::list(&left)), ui);
+        note_ui(&words::teams::not_shown(&words::list(&left)), ui);
     }
 }
 
@@ -210,16 +214,18 @@ fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
 fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let Some(w) = results.agreement.kendall_w else {
-        note_ui(page::NO_AGREEMENT, ui);
+        note_ui(words::teams::NO_AGREEMENT, ui);
         return;
     };
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let told = page::agreement(w, words::agreement(w));
+        let told = words::teams::agreement_by(w, words::agreement(w));
         let response = ui.label(egui::RichText::new(&told).font(font));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-        ui.label(egui::RichText::new(page::KENDALL).small().color(theme.colour(Role::Ink3)));
+        ui.label(
+            egui::RichText::new(words::teams::KENDALL).small().color(theme.colour(Role::Ink3)),
+        );
     });
     let (bar, _) =
         ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());

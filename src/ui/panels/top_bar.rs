@@ -5,7 +5,7 @@ use egui::{Align, Align2, Id, Layout, Popup, Rect, Sense, Ui, WidgetInfo, pos2, 
 
 use crate::evaluation::Weighting;
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::text as words;
 use crate::ui::command::Menu;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
@@ -61,13 +61,13 @@ fn logo_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     icon::scales(ui.painter(), theme, rect);
     button::focus_ring(ui, theme, &response);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::MENU));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words::bars::MENU));
     Popup::menu(&response).show(|ui| {
         for menu in Menu::ALL {
             ui.menu_button(menu.name(), |ui| menu::entries_ui(context.window(), menu, ui));
         }
     });
-    response.on_hover_text(label::MENU);
+    response.on_hover_text(words::bars::MENU);
 }
 
 /// The title, and a dot with a word where it differs from its file.
@@ -94,9 +94,15 @@ fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     if is_changed {
         let dot = pos2(rect.left() + galley.size().x + 15.0, rect.center().y);
         ui.painter().circle_filled(dot, 4.0, theme.colour(Role::Lead));
-        text::line(ui.painter(), dot + vec2(10.0, 0.0), Align2::LEFT_CENTER, label::EDITED, edited);
+        text::line(
+            ui.painter(),
+            dot + vec2(10.0, 0.0),
+            Align2::LEFT_CENTER,
+            words::bars::EDITED,
+            edited,
+        );
     }
-    let told = label::window_title(&context.session.scenario().title, is_changed);
+    let told = words::bars::window_title(&context.session.scenario().title, is_changed);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
     response.on_hover_text(format!(
         "{}\n{}",
@@ -119,7 +125,7 @@ fn weightings_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
         mark,
         is_chosen: *shown == weighting,
     };
-    let mean = chip(Weighting::Mean, label::MEAN, None);
+    let mean = chip(Weighting::Mean, words::weightings::MEAN, None);
     let teams = scenario.teams.iter().map(|team| {
         let mark = Mark::of(team.mark.number());
         chip(Weighting::Team(team.id.clone()), team.label(), Some(mark))

@@ -3,7 +3,7 @@
 use egui::{Align2, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::text as words;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::button::focus_ring;
 use crate::ui::widgets::{mark, text};
@@ -72,7 +72,7 @@ pub fn list_ui(ui: &mut Ui, chips: &[Chip]) -> Option<usize> {
     });
     shown
         .response
-        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, label::WEIGHTING));
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::bars::WEIGHTING));
     chosen
 }
 

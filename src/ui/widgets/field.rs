@@ -4,7 +4,7 @@
 use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{label, plain};
+use crate::text::{self, plain};
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
 use crate::ui::widgets::icon::{self, Icon};
@@ -100,8 +100,8 @@ fn number(text: &str) -> Result<Option<f64>, String> {
     match parse(text) {
         Parsed::Nothing => Ok(None),
         Parsed::Number(number) => Ok(Some(number)),
-        Parsed::Ambiguous => Err(label::ambiguous_comma(text)),
-        Parsed::Wrong => Err(label::not_a_number(text)),
+        Parsed::Ambiguous => Err(text::refusals::ambiguous_comma(text)),
+        Parsed::Wrong => Err(text::refusals::not_a_number(text)),
     }
 }
 
@@ -110,6 +110,14 @@ pub struct Known<'a, T> {
     pub text: &'a str,
     pub meaning: &'a T,
 }
+
+impl<T> Clone for Known<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Known<'_, T> {}
 
 /// Something of the document that is written as a text. What is typed counts when the field is
 /// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it

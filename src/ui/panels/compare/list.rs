@@ -8,7 +8,7 @@ use crate::evaluation::Difference;
 use crate::look::TypeSize;
 use crate::model::Edit;
 use crate::session::results::{Compared, LISTED};
-use crate::text::{self as words, Sides, label, page};
+use crate::text::{self as words, Sides};
 use crate::ui::ViewContext;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::widgets::touch::new_touch;
@@ -41,10 +41,10 @@ impl DifferenceList {
         ui: &mut Ui,
     ) {
         if compared.differences.is_empty() {
-            ui.label(page::NO_DIFFERENCE);
+            ui.label(words::compare::NO_DIFFERENCE);
             return;
         }
-        heading_ui(page::LARGEST_FIRST, TypeSize::PanelTitle, ui);
+        heading_ui(words::compare::LARGEST_FIRST, TypeSize::PanelTitle, ui);
         self.forget_other_heights(compared, ui.available_width());
         let rows = compared.differences.iter().zip(&compared.edits).take(LISTED);
         for (place, (difference, edit)) in rows.enumerate() {
@@ -66,7 +66,7 @@ impl DifferenceList {
         }
         let more = compared.differences.len().saturating_sub(LISTED);
         if more > 0 {
-            ui.label(label::and_more(more));
+            ui.label(words::counts::and_more(more));
         }
     }
 
@@ -93,15 +93,20 @@ fn row_ui(
     let id = row_id(difference);
     let row = ui.push_id(id, |ui| {
         ui.horizontal_top(|ui| {
-            let button = ui.add_enabled(edit.is_some(), egui::Button::new(page::TAKE_OVER).small());
+            let button = ui
+                .add_enabled(edit.is_some(), egui::Button::new(words::compare::TAKE_OVER).small());
             button.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::Button, edit.is_some(), page::take_over(sentence))
+                WidgetInfo::labeled(
+                    egui::Role::Button,
+                    edit.is_some(),
+                    words::compare::take_over(sentence),
+                )
             });
             if let Some(edit) = edit.filter(|_| button.clicked()) {
                 let touch = new_touch(ui, id);
-                context.queue.edit(edit.clone(), page::taking_over(sentence), touch);
+                context.queue.edit(edit.clone(), words::edits::taking_over(sentence), touch);
             }
-            button.on_hover_text(page::TAKE_OVER_NOTE);
+            button.on_hover_text(words::compare::TAKE_OVER_NOTE);
             ui.add(egui::Label::new(sentence).wrap());
         })
     });

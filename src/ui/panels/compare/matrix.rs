@@ -11,7 +11,7 @@ use egui::{Align, Color32, Galley, Layout, Rangef, Rect, RichText, Ui, UiBuilder
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::results::{Compared, Side};
-use crate::text::{self as words, label, page};
+use crate::text::{self as words};
 use crate::ui::theme::{Theme, corners, font_id};
 
 /// Names wrap at this width.
@@ -110,7 +110,7 @@ impl Table {
             self.options.iter().map(|(_, words)| name(words, OPTION)).collect();
         let heads: Vec<Vec2> =
             self.criteria.iter().map(|(_, words, _)| name(words, HEAD)).collect();
-        let weights = name(label::WEIGHT, WEIGHTS).x;
+        let weights = name(words::matrix::WEIGHT, WEIGHTS).x;
         let names = options.iter().map(|size| size.x).fold(weights, f32::max);
         let numbers = (0..self.criteria.len()).map(|column| self.width_of(compared, column, ui));
         let widths = heads.iter().zip(numbers).map(|(head, numbers)| head.x.max(numbers));
@@ -161,7 +161,7 @@ impl Table {
         if left == right {
             return Some(Cell::Same(left.unwrap_or_default()));
         }
-        let none = || page::NOT_THERE.to_owned();
+        let none = || words::compare::NOT_THERE.to_owned();
         let both = format!("{} | {}", left.unwrap_or_else(none), right.unwrap_or_else(none));
         Some(Cell::Different(both))
     }
@@ -195,7 +195,7 @@ impl Table {
                 let name = self.criteria.get(column).map_or("", |(_, name, _)| name.as_str());
                 words_ui(name, HEAD, place, ui);
             }
-            (Some(0), None) => words_ui(label::WEIGHT, WEIGHTS, place, ui),
+            (Some(0), None) => words_ui(words::matrix::WEIGHT, WEIGHTS, place, ui),
             (Some(row), None) => {
                 let name = self.options.get(row - 1).map_or("", |(_, name)| name.as_str());
                 words_ui(name, OPTION, place, ui);

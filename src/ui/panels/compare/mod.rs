@@ -13,7 +13,7 @@ use crate::evaluation::{Weighting, Which};
 use crate::look::{TypeSize, size};
 use crate::model::Scenario;
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
-use crate::text::{Sides, label, page};
+use crate::text::{self, Sides};
 use crate::ui::{Action, Command, ViewContext};
 use list::{DifferenceList, Taking};
 use matrix::ComparedMatrix;
@@ -49,7 +49,7 @@ impl StagePanel for ComparePanel {
                 self.name(scenario, &right, is_documents),
             ];
             if right == Chosen::Here(left.clone()) {
-                heading_ui(page::CHOOSE_VIEWS, TypeSize::Headline, ui);
+                heading_ui(text::compare::CHOOSE_VIEWS, TypeSize::Headline, ui);
                 return self.choice_ui(context, scenario, (&left, &right), ui);
             }
             let opposite = self.opposite(&right);
@@ -57,7 +57,7 @@ impl StagePanel for ComparePanel {
             let known = last_ui(&answer, ui);
             if let Some(known) = &known {
                 let count = known.differences.len();
-                let heading = page::differences(count, &names[0], &names[1]);
+                let heading = text::compare::differences(count, &names[0], &names[1]);
                 heading_ui(&heading, TypeSize::Headline, ui);
             }
             ui.add_space(6.0);
@@ -127,7 +127,7 @@ impl ComparePanel {
 
     fn name(&self, scenario: &Scenario, chosen: &Chosen, is_documents: bool) -> String {
         let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
-            Weighting::Mean => label::MEAN.to_owned(),
+            Weighting::Mean => text::weightings::MEAN.to_owned(),
             Weighting::Team(id) => {
                 scenario.team(id).map_or_else(String::new, |team| team.name.clone())
             }
@@ -139,7 +139,9 @@ impl ComparePanel {
             (Chosen::Other(weighting), Some((name, other))) => {
                 format!("{} ({name})", of(other.scenario(), weighting))
             }
-            (Chosen::Here(Weighting::Mean), _) if is_documents => page::THIS_DOCUMENT.to_owned(),
+            (Chosen::Here(Weighting::Mean), _) if is_documents => {
+                text::compare::THIS_DOCUMENT.to_owned()
+            }
             (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
         }
     }
@@ -174,7 +176,7 @@ impl ComparePanel {
             {
                 self.left = Some(view.clone());
             }
-            ui.label(page::AND);
+            ui.label(text::compare::AND);
             let chosen = all.iter().position(|view| view == right).unwrap_or(0);
             if let Some(view) =
                 list_of(ui, Which::Right, &rights, chosen).and_then(|place| all.get(place))
@@ -182,7 +184,7 @@ impl ComparePanel {
                 self.right = Some(view.clone());
             }
             ui.add_space(12.0);
-            if ui.button(page::COMPARE_FILE).clicked() {
+            if ui.button(text::compare::COMPARE_FILE).clicked() {
                 context.queue.push(Action::Do(Command::CompareFile));
             }
         });
@@ -191,8 +193,8 @@ impl ComparePanel {
 
 fn list_of(ui: &mut Ui, side: Which, choices: &[String], chosen: usize) -> Option<usize> {
     let name = match side {
-        Which::Left => page::LEFT_SIDE,
-        Which::Right => page::RIGHT_SIDE,
+        Which::Left => text::compare::LEFT_SIDE,
+        Which::Right => text::compare::RIGHT_SIDE,
     };
     let mut picked = None;
     let text = choices.get(chosen).map_or("", String::as_str);

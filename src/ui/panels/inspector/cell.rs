@@ -10,7 +10,7 @@ use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
 use crate::session::Selection;
-use crate::text::{self as words, field, label, plain};
+use crate::text::{self as words, plain};
 use crate::ui::ViewContext;
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
@@ -28,16 +28,16 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     let below = format!("{}  {}", option.letter.as_str(), option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
-        note_ui(&label::own_score(&team.team().name), ui);
+        note_ui(&words::inspector::own_score(&team.team().name), ui);
     }
     score_ui(&cell, ui);
     numbers_ui(&cell, ui);
     if let Some(score) = score {
         rule_ui(ui);
-        let reason = Field::paragraphs(field_id(&cell.selection, "reason"), field::REASON)
-            .hint(field::REASON_HINT);
+        let reason = Field::paragraphs(field_id(&cell.selection, "reason"), words::fields::REASON)
+            .hint(words::fields::REASON_HINT);
         if let Some((reason, touch)) = named_text_ui(context, reason, &score.reason, ui) {
-            cell.set(field::REASON, Some(Score { reason, ..score.clone() }), touch);
+            cell.set(words::fields::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
         evidence::ui(&cell, score, ui);
         rule_ui(ui);
@@ -53,7 +53,13 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
     let Some(score) = cell.score else {
         let none = set(TypeSize::KeyNumber, Weight::Medium, Role::Ink2);
-        text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::NOT_SCORED, none);
+        text::line(
+            ui.painter(),
+            rect.left_center(),
+            Align2::LEFT_CENTER,
+            words::matrix::NOT_SCORED,
+            none,
+        );
         return;
     };
     let shown = plain(score.score);
@@ -77,14 +83,14 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
             ui.painter(),
             pos2(rect.right(), rect.top() + 12.0),
             Align2::RIGHT_CENTER,
-            label::ADDS,
+            words::inspector::ADDS,
             note,
         );
         let of = text::line(
             ui.painter(),
             pos2(rect.right(), rect.top() + 31.0),
             Align2::RIGHT_CENTER,
-            &label::of_total(&total),
+            &words::inspector::of_total(&total),
             note,
         );
         let strong = set(TypeSize::Body, Weight::SemiBold, Role::Ink);
@@ -101,9 +107,10 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
 fn range_words(score: &Score) -> String {
     match (score.low, score.high) {
         (None, None) => String::new(),
-        (low, high) => {
-            label::range(&plain(low.unwrap_or(score.score)), &plain(high.unwrap_or(score.score)))
-        }
+        (low, high) => words::inspector::range(
+            &plain(low.unwrap_or(score.score)),
+            &plain(high.unwrap_or(score.score)),
+        ),
     }
 }
 
@@ -125,12 +132,16 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     if let Some(score) = cell.score {
         let ends = Ends { min, max, labels: &cell.criterion.labels };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
-            cell.set(field::SCORE, Some(moved), touch);
+            cell.set(words::fields::SCORE, Some(moved), touch);
         }
     }
     let known = cell.score;
     ui.horizontal_top(|ui| {
-        let fields = [("score", field::SCORE), ("low", field::LOW), ("high", field::HIGH)];
+        let fields = [
+            ("score", words::fields::SCORE),
+            ("low", words::fields::LOW),
+            ("high", words::fields::HIGH),
+        ];
         let values = [
             known.map(|score| score.score),
             known.and_then(|score| score.low),
@@ -203,8 +214,8 @@ fn teams_ui(cell: &Cell, ui: &mut Ui) {
         return;
     }
     rule_ui(ui);
-    section_ui(field::TEAMS, ui);
-    note_ui(label::OWN_SCORES_NOTE, ui);
+    section_ui(words::fields::TEAMS, ui);
+    note_ui(words::inspector::OWN_SCORES_NOTE, ui);
     for team in scenario.open_teams() {
         team_ui(cell, team, ui);
     }
@@ -218,7 +229,7 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
         let (icon, _) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
         let shape = Mark::of(team.mark.number());
         mark::paint(ui.painter(), shape, icon.center(), 11.0, theme.colour(Role::Team(shape)));
-        let name = label::team_score(team.label());
+        let name = words::inspector::team_score(team.label());
         let id = field_id(("team", team.id.as_str(), &cell.selection), "score");
         ui.allocate_ui_with_layout(
             vec2(ui.available_width() - 74.0, 28.0),
@@ -257,7 +268,7 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
             );
             cell.context.queue.edit(
                 edit,
-                change(&name, &label::cell(cell.option.label(), cell.criterion.label())),
+                change(&name, &words::matrix::cell(cell.option.label(), cell.criterion.label())),
                 touch,
             );
         }

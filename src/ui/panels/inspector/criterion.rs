@@ -9,7 +9,7 @@ use super::{scale, value_function};
 use crate::look::{Hue as Colour, Role, size};
 use crate::model::{Criterion, Hue};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::button;
 use crate::ui::{Action, Command, ViewContext};
@@ -24,15 +24,15 @@ pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     {
         page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch);
     }
-    section_ui(field::GROUP, ui);
+    section_ui(text::fields::GROUP, ui);
     if let Some(Parent(group)) =
         parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui)
     {
-        page.put_now(field::GROUP, Criterion { group, ..criterion.clone() }, ui);
+        page.put_now(text::fields::GROUP, Criterion { group, ..criterion.clone() }, ui);
     }
-    section_ui(field::COLOUR, ui);
+    section_ui(text::fields::COLOUR, ui);
     if let Some(hue) = hue_ui(criterion.hue, ui) {
-        page.put_now(field::COLOUR, Criterion { hue, ..criterion.clone() }, ui);
+        page.put_now(text::fields::COLOUR, Criterion { hue, ..criterion.clone() }, ui);
     }
     rule_ui(ui);
     scale::ui(&page, ui);
@@ -40,7 +40,7 @@ pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     value_function::ui(&page, ui);
     rule_ui(ui);
     let mut is_locked = context.session.locks.contains(&criterion.id);
-    if ui.checkbox(&mut is_locked, field::LOCK_WEIGHT).changed() {
+    if ui.checkbox(&mut is_locked, text::fields::LOCK_WEIGHT).changed() {
         context.queue.push(Action::ToggleLock(criterion.id.clone()));
     }
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
@@ -74,7 +74,7 @@ fn hue_ui(known: Hue, ui: &mut Ui) -> Option<Hue> {
                     egui::Role::RadioButton,
                     true,
                     is_chosen,
-                    label::numbered(field::COLOUR, number),
+                    text::counts::numbered(text::fields::COLOUR, number),
                 )
             });
             if response.clicked() && !is_chosen {

@@ -7,7 +7,7 @@ use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Evidence, Score};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::{self, Icon};
@@ -36,17 +36,19 @@ fn heading_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        let name =
-            egui::RichText::new(field::EVIDENCE).font(font_id(TypeSize::Note, Weight::SemiBold));
+        let name = egui::RichText::new(words::fields::EVIDENCE)
+            .font(font_id(TypeSize::Note, Weight::SemiBold));
         ui.label(name.color(theme.colour(Role::Ink2)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let add = button::link_ui(
                 ui,
                 field_id(&cell.selection, "add evidence"),
-                field::ADD_EVIDENCE,
+                words::fields::ADD_EVIDENCE,
                 None,
             );
-            add.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label::ADD_EVIDENCE));
+            add.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::Button, true, words::inspector::ADD_EVIDENCE)
+            });
             Popup::menu(&add).show(|ui| sources_ui(cell, score, ui));
         });
     });
@@ -62,11 +64,11 @@ fn sources_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
             let open = Some(evidence.len() - 1);
             ui.data_mut(|data| data.insert_temp(field_id(&cell.selection, "open evidence"), open));
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));
-            cell.set(field::EVIDENCE, Some(Score { evidence, ..score.clone() }), touch);
+            cell.set(words::fields::EVIDENCE, Some(Score { evidence, ..score.clone() }), touch);
             ui.close();
         }
     }
-    if ui.button(field::NEW_SOURCE).clicked() {
+    if ui.button(words::fields::NEW_SOURCE).clicked() {
         cell.context.queue.push(Action::Do(Command::AddSource));
         ui.close();
     }
@@ -113,7 +115,7 @@ fn row_ui(cell: &Cell, place: usize, evidence: &Evidence, ui: &mut Ui) -> bool {
         text::layout(ui.painter(), at, set(TypeSize::Note, Weight::Regular, Role::Ink3), width, 1);
     text::place(ui.painter(), pos2(rect.left() + 22.0, rect.top() + 20.0), &at);
     button::focus_ring(ui, theme, &response);
-    let told = label::evidence(place + 1, title.text());
+    let told = words::inspector::evidence(place + 1, title.text());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
     let is_clicked = response.clicked();
     response.on_hover_text(format!("{}\n{}\n{}", title.text(), evidence.at, evidence.says));
@@ -125,20 +127,20 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
     let put = |evidence: Evidence, touch: Touch| {
         let mut all = score.evidence.clone();
         all.get_mut(place).into_iter().for_each(|kept| *kept = evidence.clone());
-        cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch);
+        cell.set(words::fields::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch);
     };
     let scenario = cell.context.session.scenario();
     let titles: Vec<&str> = scenario.sources.values().map(|source| source.title.as_str()).collect();
     let chosen = scenario.sources.get_index_of(&evidence.source).unwrap_or(0);
     let list = field_id(&cell.selection, "source").with(place);
-    if let Some((id, _)) = list_ui(list, field::SOURCE, &titles, chosen, ui)
+    if let Some((id, _)) = list_ui(list, words::fields::SOURCE, &titles, chosen, ui)
         .and_then(|index| scenario.sources.get_index(index))
     {
         put(Evidence { source: id.clone(), ..evidence.clone() }, new_touch(ui, list));
     }
     let fields = [
-        ("at", field::AT, field::AT_HINT, &evidence.at, 1),
-        ("says", field::SAYS, field::SAYS_HINT, &evidence.says, 2),
+        ("at", words::fields::AT, words::fields::AT_HINT, &evidence.at, 1),
+        ("says", words::fields::SAYS, words::fields::SAYS_HINT, &evidence.says, 2),
     ];
     for (key, name, hint, known, rows) in fields {
         note_ui(name, ui);
@@ -158,14 +160,14 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
         lead_to_ui(
             cell.context,
             Selection::Source(evidence.source.clone()),
-            label::SHOW_SOURCE,
+            words::inspector::SHOW_SOURCE,
             ui,
         );
         ui.add_space(8.0);
         if button::link_ui(
             ui,
             field_id(&cell.selection, "drop evidence").with(place),
-            label::DROP_EVIDENCE,
+            words::inspector::DROP_EVIDENCE,
             None,
         )
         .clicked()
@@ -173,7 +175,11 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
             let mut all = score.evidence.clone();
             all.remove(place);
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));
-            cell.set(field::EVIDENCE, Some(Score { evidence: all, ..score.clone() }), touch);
+            cell.set(
+                words::fields::EVIDENCE,
+                Some(Score { evidence: all, ..score.clone() }),
+                touch,
+            );
         }
     });
 }

@@ -6,7 +6,7 @@ use egui::{Button, RichText, Ui, WidgetInfo, vec2};
 use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Grade, Score};
-use crate::text::field;
+use crate::text;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
@@ -18,10 +18,11 @@ const DIGITS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 /// stands beside "can't be judged".
 pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let shown = score.grade.map_or_else(|| field::NO_GRADE.to_owned(), |grade| grade.to_string());
+    let shown =
+        score.grade.map_or_else(|| text::fields::NO_GRADE.to_owned(), |grade| grade.to_string());
     ui.horizontal(|ui| {
         ui.label(
-            RichText::new(field::GRADE)
+            RichText::new(text::fields::GRADE)
                 .font(font_id(TypeSize::Note, Weight::SemiBold))
                 .color(theme.colour(Role::Ink2)),
         );
@@ -33,7 +34,7 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     ui.horizontal(|ui| {
         for letter in LETTERS {
             let is_chosen = score.grade.is_some_and(|grade| grade.reliability() == letter);
-            let meaning = field::reliability(letter);
+            let meaning = text::fields::reliability(letter);
             if choice_ui(&Choice { sign: &letter.to_string(), meaning, is_chosen }, ui) {
                 let digit = score.grade.map_or(6, Grade::credibility);
                 chosen = Some(Grade::new(letter, digit).filter(|_| !is_chosen));
@@ -43,7 +44,7 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     ui.horizontal(|ui| {
         for digit in DIGITS {
             let is_chosen = score.grade.is_some_and(|grade| grade.credibility() == digit);
-            let meaning = field::credibility(digit);
+            let meaning = text::fields::credibility(digit);
             if choice_ui(&Choice { sign: &digit.to_string(), meaning, is_chosen }, ui) {
                 let letter = score.grade.map_or('F', Grade::reliability);
                 chosen = Some(Grade::new(letter, digit).filter(|_| !is_chosen));
@@ -53,14 +54,14 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     if let Some(grade) = score.grade {
         let words = format!(
             "{}, {}",
-            field::reliability(grade.reliability()),
-            field::credibility(grade.credibility())
+            text::fields::reliability(grade.reliability()),
+            text::fields::credibility(grade.credibility())
         );
         super::parts::note_ui(&words, ui);
     }
     if let Some(grade) = chosen {
         let touch = new_touch(ui, field_id(&cell.selection, "grade"));
-        cell.set(field::GRADE, Some(Score { grade, ..score.clone() }), touch);
+        cell.set(text::fields::GRADE, Some(Score { grade, ..score.clone() }), touch);
     }
 }
 

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::parts::{change, commands_ui, head_ui, list_ui, names_ui, section_ui};
 use crate::model::{Edit, Group, NodeId, Scenario};
 use crate::session::Selection;
-use crate::text::field;
+use crate::text;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Command, ViewContext};
@@ -23,14 +23,14 @@ pub fn ui(context: ViewContext, group: &Group, ui: &mut Ui) {
             touch,
         );
     }
-    section_ui(field::GROUP, ui);
+    section_ui(text::fields::GROUP, ui);
     if let Some(Parent(parent)) =
         parent_ui(context.session.scenario(), &selection, group.group.as_ref(), ui)
     {
         let touch = new_touch(ui, field_id(&selection, "group"));
         context.queue.edit(
             Edit::ChangeGroup(Group { group: parent, ..group.clone() }),
-            change(field::GROUP, group.label()),
+            change(text::fields::GROUP, group.label()),
             touch,
         );
     }
@@ -55,13 +55,13 @@ pub fn parent_ui(
     let own = if let Selection::Group(id) = of { Some(id) } else { None };
     let offered: Vec<&Group> =
         scenario.groups.iter().filter(|group| !lies_in(scenario, group, own)).collect();
-    let names: Vec<&str> = std::iter::once(field::NO_GROUP)
+    let names: Vec<&str> = std::iter::once(text::fields::NO_GROUP)
         .chain(offered.iter().map(|group| group.name.as_str()))
         .collect();
     let chosen = known
         .and_then(|known| offered.iter().position(|group| group.id == *known))
         .map_or(0, |place| place + 1);
-    let picked = list_ui(field_id(of, "group"), field::GROUP, &names, chosen, ui)?;
+    let picked = list_ui(field_id(of, "group"), text::fields::GROUP, &names, chosen, ui)?;
     Some(Parent(
         picked.checked_sub(1).and_then(|place| offered.get(place)).map(|group| group.id.clone()),
     ))

@@ -18,7 +18,7 @@ use egui::{Frame, Id, Margin, Rect, Ui, pos2, vec2};
 
 use crate::look::{Role, size};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::field_id;
@@ -66,7 +66,7 @@ pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
             close,
             Id::unique("close inspector"),
             Icon::Close,
-            label::CLOSE_INSPECTOR,
+            text::inspector::CLOSE_INSPECTOR,
         )
         .clicked()
         {
@@ -94,7 +94,7 @@ fn selected_ui(context: ViewContext, ui: &mut Ui) {
     match &context.session.selection {
         Selection::Nothing => {
             ui.set_max_width(ui.available_width() - 24.0);
-            parts::note_ui(label::NOTHING_SELECTED, ui);
+            parts::note_ui(text::inspector::NOTHING_SELECTED, ui);
         }
         Selection::Cell(option, criterion) => {
             if let Some((option, criterion)) =
@@ -104,17 +104,17 @@ fn selected_ui(context: ViewContext, ui: &mut Ui) {
             }
         }
         Selection::Option(id) => {
-            scenario.option(id).into_iter().for_each(|option| option::ui(context, option, ui))
+            scenario.option(id).into_iter().for_each(|option| option::ui(context, option, ui));
         }
         Selection::Criterion(id) => scenario
             .criterion(id)
             .into_iter()
             .for_each(|criterion| criterion::ui(context, criterion, ui)),
         Selection::Group(id) => {
-            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, ui))
+            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, ui));
         }
         Selection::Team(id) => {
-            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui))
+            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui));
         }
         Selection::Source(id) => scenario
             .sources

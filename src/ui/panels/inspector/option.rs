@@ -6,7 +6,7 @@ use super::parts::{change, commands_ui, head_ui, names_ui, rule_ui, section_ui};
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::{Alternative, Edit, Letter};
 use crate::session::Selection;
-use crate::text::{self as words, field, label, ordinal};
+use crate::text::{self as words, ordinal};
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, Known, field_id, parsed_ui};
@@ -23,14 +23,15 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
         let next = Alternative { name, short, note, ..option.clone() };
         context.queue.edit(Edit::ChangeOption(next), change(what, option.label()), touch);
     }
-    section_ui(field::LETTER, ui);
-    let letter = Field::line(field_id(&selection, "letter"), field::LETTER).wide(60.0);
-    let read = |text: &str| Letter::new(text.trim()).ok_or_else(|| label::not_a_letter(text));
+    section_ui(words::fields::LETTER, ui);
+    let letter = Field::line(field_id(&selection, "letter"), words::fields::LETTER).wide(60.0);
+    let read =
+        |text: &str| Letter::new(text.trim()).ok_or_else(|| words::refusals::not_a_letter(text));
     let known = Known { text: option.letter.as_str(), meaning: &option.letter };
     if let Some((letter, touch)) = parsed_ui(context, letter, known, read, ui) {
         context.queue.edit(
             Edit::ChangeOption(Alternative { letter, ..option.clone() }),
-            change(field::LETTER, option.label()),
+            change(words::fields::LETTER, option.label()),
             touch,
         );
     }
@@ -90,7 +91,7 @@ fn total_ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     line(
         ui,
         None,
-        &format!("{}, {}", label::TOTAL, ordinal(ranked.rank)),
+        &format!("{}, {}", words::matrix::TOTAL, ordinal(ranked.rank)),
         &words::total(ranked.total),
         Weight::SemiBold,
     );

@@ -4,7 +4,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::{button, text};
@@ -95,9 +95,9 @@ pub fn names_ui(
     ui: &mut Ui,
 ) -> Option<([String; 3], &'static str, Touch)> {
     let fields = [
-        Field::line(field_id(of, "name"), field::NAME),
-        Field::line(field_id(of, "short"), field::SHORT),
-        Field::paragraphs(field_id(of, "note"), field::NOTE),
+        Field::line(field_id(of, "name"), words::fields::NAME),
+        Field::line(field_id(of, "short"), words::fields::SHORT),
+        Field::paragraphs(field_id(of, "note"), words::fields::NOTE),
     ];
     let mut changed = None;
     let mut all = known.map(str::to_owned);
@@ -168,5 +168,5 @@ pub fn lead_to_ui(context: ViewContext, selection: Selection, name: &str, ui: &m
 
 /// What an edit of a field is called.
 pub fn change(field: &str, name: &str) -> String {
-    label::change(field, name)
+    words::edits::change(field, name)
 }

@@ -8,7 +8,8 @@ use egui::{
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Score;
 use crate::session::Selection;
-use crate::text::{field, plain};
+use crate::text as words;
+use crate::text::plain;
 use crate::ui::Touch;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::field_id;
@@ -40,9 +41,9 @@ enum Handle {
 impl Handle {
     fn name(self) -> &'static str {
         match self {
-            Self::Score => field::SCORE,
-            Self::Low => field::LOW,
-            Self::High => field::HIGH,
+            Self::Score => words::fields::SCORE,
+            Self::Low => words::fields::LOW,
+            Self::High => words::fields::HIGH,
         }
     }
 }

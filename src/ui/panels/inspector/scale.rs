@@ -6,7 +6,7 @@ use egui::Ui;
 use super::parts::{choice_ui, note_ui, section_ui};
 use super::shown::Page;
 use crate::model::{Criterion, Goal, MustHave, Range};
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui, text_ui};
 use crate::ui::widgets::icon::Icon;
@@ -15,40 +15,50 @@ use crate::ui::widgets::icon::Icon;
 pub(super) fn ui(page: &Page, ui: &mut Ui) {
     goal_ui(page, ui);
     range_ui(page, ui);
-    section_ui(field::UNIT, ui);
-    let unit = Field::line(field_id(&page.selection, "unit"), field::UNIT).hint(field::UNIT_HINT);
+    section_ui(text::fields::UNIT, ui);
+    let unit = Field::line(field_id(&page.selection, "unit"), text::fields::UNIT)
+        .hint(text::fields::UNIT_HINT);
     if let Some((unit, touch)) = text_ui(page.context, unit, &page.criterion.unit, ui) {
-        page.put(field::UNIT, Criterion { unit, ..page.criterion.clone() }, touch);
+        page.put(text::fields::UNIT, Criterion { unit, ..page.criterion.clone() }, touch);
     }
     anchors_ui(page, ui);
     must_have_ui(page, ui);
 }
 
 fn goal_ui(page: &Page, ui: &mut Ui) {
-    section_ui(field::GOAL, ui);
+    section_ui(text::fields::GOAL, ui);
     let goals = [Goal::Maximize, Goal::Minimize];
     let chosen = usize::from(page.criterion.goal == Goal::Minimize);
-    let picked = choice_ui(field::GOAL, &[label::HIGH_IS_GOOD, label::LOW_IS_GOOD], chosen, ui);
+    let picked = choice_ui(
+        text::fields::GOAL,
+        &[text::scale::HIGH_IS_GOOD, text::scale::LOW_IS_GOOD],
+        chosen,
+        ui,
+    );
     if let Some(goal) = picked.and_then(|place| goals.get(place).copied()) {
-        page.put_now(field::GOAL, Criterion { goal, ..page.criterion.clone() }, ui);
+        page.put_now(text::fields::GOAL, Criterion { goal, ..page.criterion.clone() }, ui);
     }
 }
 
 fn range_ui(page: &Page, ui: &mut Ui) {
-    section_ui(field::RANGE, ui);
+    section_ui(text::fields::RANGE, ui);
     let is_observed = page.criterion.range == Range::Observed;
-    if let Some(place) =
-        choice_ui(field::RANGE, &[field::FIXED, field::OBSERVED], usize::from(is_observed), ui)
-    {
+    if let Some(place) = choice_ui(
+        text::fields::RANGE,
+        &[text::fields::FIXED, text::fields::OBSERVED],
+        usize::from(is_observed),
+        ui,
+    ) {
         let range = if place == 1 { Range::Observed } else { fixed(page) };
-        page.put_now(field::RANGE, Criterion { range, ..page.criterion.clone() }, ui);
+        page.put_now(text::fields::RANGE, Criterion { range, ..page.criterion.clone() }, ui);
     }
     let Range::Fixed(min, max) = page.criterion.range else {
-        note_ui(field::WORST_TO_BEST, ui);
+        note_ui(text::fields::WORST_TO_BEST, ui);
         return;
     };
     ui.horizontal_top(|ui| {
-        for (key, name, known) in [("min", field::FROM, min), ("max", field::TO, max)] {
+        for (key, name, known) in [("min", text::fields::FROM, min), ("max", text::fields::TO, max)]
+        {
             ui.vertical(|ui| {
                 ui.set_width(114.0);
                 note_ui(name, ui);
@@ -64,7 +74,11 @@ fn range_ui(page: &Page, ui: &mut Ui) {
                     } else {
                         Range::Fixed(min, number)
                     };
-                    page.put(field::RANGE, Criterion { range, ..page.criterion.clone() }, touch);
+                    page.put(
+                        text::fields::RANGE,
+                        Criterion { range, ..page.criterion.clone() },
+                        touch,
+                    );
                 }
             });
         }
@@ -90,7 +104,7 @@ fn fixed(page: &Page) -> Range {
 
 /// What scores mean, in words.
 fn anchors_ui(page: &Page, ui: &mut Ui) {
-    section_ui(field::ANCHORS, ui);
+    section_ui(text::fields::ANCHORS, ui);
     let labels = &page.criterion.labels;
     for (place, (at, meaning)) in labels.iter().enumerate() {
         let with = |anchor: (f64, String)| {
@@ -99,19 +113,19 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
             Criterion { labels, ..page.criterion.clone() }
         };
         ui.horizontal_top(|ui| {
-            let name = label::numbered(field::ANCHOR_SCORE, place + 1);
+            let name = text::counts::numbered(text::fields::ANCHOR_SCORE, place + 1);
             let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name)
                 .narrow(44.0);
             if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
-                page.put(field::ANCHORS, with((number, meaning.clone())), touch);
+                page.put(text::fields::ANCHORS, with((number, meaning.clone())), touch);
             }
-            let name = label::numbered(field::ANCHOR_MEANING, place + 1);
+            let name = text::counts::numbered(text::fields::ANCHOR_MEANING, place + 1);
             let words = Field::line(field_id(&page.selection, "anchor").with(place), &name)
                 .wide(ui.available_width() - 34.0);
             if let Some((text, touch)) = text_ui(page.context, words, meaning, ui) {
-                page.put(field::ANCHORS, with((*at, text)), touch);
+                page.put(text::fields::ANCHORS, with((*at, text)), touch);
             }
-            let remove = label::numbered(label::REMOVE_ANCHOR, place + 1);
+            let remove = text::counts::numbered(text::inspector::REMOVE_ANCHOR, place + 1);
             if button::icon_ui(
                 ui,
                 field_id(&page.selection, "drop anchor").with(place),
@@ -122,7 +136,11 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
             {
                 let mut labels = labels.clone();
                 labels.remove(place);
-                page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
+                page.put_now(
+                    text::fields::ANCHORS,
+                    Criterion { labels, ..page.criterion.clone() },
+                    ui,
+                );
             }
         });
         refusals_ui(ui);
@@ -130,14 +148,14 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
     if button::link_ui(
         ui,
         field_id(&page.selection, "add anchor"),
-        field::ADD_ANCHOR,
+        text::fields::ADD_ANCHOR,
         Some(Icon::Plus),
     )
     .clicked()
     {
         let mut labels = labels.clone();
         labels.push((next_anchor(page), String::new()));
-        page.put_now(field::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
+        page.put_now(text::fields::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
     }
 }
 
@@ -149,7 +167,7 @@ fn next_anchor(page: &Page) -> f64 {
 }
 
 fn must_have_ui(page: &Page, ui: &mut Ui) {
-    section_ui(field::MUST_HAVE, ui);
+    section_ui(text::fields::MUST_HAVE, ui);
     let (chosen, known) = match page.criterion.must_have {
         None => (0, None),
         Some(MustHave::AtLeast(least)) => (1, Some(least)),
@@ -161,25 +179,26 @@ fn must_have_ui(page: &Page, ui: &mut Ui) {
         _ => Some(MustHave::AtMost(number)),
     };
     if let Some(place) = choice_ui(
-        field::MUST_HAVE,
-        &[field::NO_MUST_HAVE, field::AT_LEAST, field::AT_MOST],
+        text::fields::MUST_HAVE,
+        &[text::fields::NO_MUST_HAVE, text::fields::AT_LEAST, text::fields::AT_MOST],
         chosen,
         ui,
     ) {
         // "At least the least" and "at most the greatest" rule nothing out until a number is typed.
         let number = known.unwrap_or_else(|| if place == 1 { ends(page).0 } else { ends(page).1 });
         page.put_now(
-            field::MUST_HAVE,
+            text::fields::MUST_HAVE,
             Criterion { must_have: made(place, number), ..page.criterion.clone() },
             ui,
         );
     }
     if let Some(known) = known {
-        let number = Field::line(field_id(&page.selection, "must have"), field::MUST_HAVE_SCORE)
-            .narrow(100.0);
+        let number =
+            Field::line(field_id(&page.selection, "must have"), text::fields::MUST_HAVE_SCORE)
+                .narrow(100.0);
         if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
             page.put(
-                field::MUST_HAVE,
+                text::fields::MUST_HAVE,
                 Criterion { must_have: made(chosen, number), ..page.criterion.clone() },
                 touch,
             );

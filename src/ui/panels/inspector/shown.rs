@@ -5,7 +5,7 @@ use egui::Ui;
 use super::parts::change;
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Touch, ViewContext};
@@ -25,7 +25,7 @@ impl Cell<'_> {
     /// Puts a score into the cell, or with none takes it out.
     pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
         let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
-        let name = label::cell(self.option.label(), self.criterion.label());
+        let name = text::matrix::cell(self.option.label(), self.criterion.label());
         self.context.queue.edit(
             Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
             change(what, &name),

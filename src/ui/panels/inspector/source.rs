@@ -7,7 +7,7 @@ use super::parts::{
 };
 use crate::model::{Edit, PartialDate, Source, SourceId};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::widgets::field::{Field, Known, field_id, parsed_ui};
 use crate::ui::{Command, Touch, ViewContext};
 
@@ -19,15 +19,15 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     let selection = Selection::Source(id.clone());
     head_ui(None, &source.title, id.as_str(), ui);
     let put = |what: &str, next: Source, touch: Touch| {
-        context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
+        context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch);
     };
     let line = |key, name| Field::line(field_id(&selection, key), name);
-    let title = line("name", field::TITLE);
+    let title = line("name", text::fields::TITLE);
     if let Some((title, touch)) = named_text_ui(context, title, &source.title, ui) {
-        put(field::TITLE, Source { title, ..source.clone() }, touch);
+        put(text::fields::TITLE, Source { title, ..source.clone() }, touch);
     }
-    section_ui(field::AUTHORS, ui);
-    let authors = line("authors", field::AUTHORS).hint(field::AUTHORS_HINT);
+    section_ui(text::fields::AUTHORS, ui);
+    let authors = line("authors", text::fields::AUTHORS).hint(text::fields::AUTHORS_HINT);
     let written = source.authors.join(AND);
     let read = |text: &str| {
         Ok(text
@@ -40,21 +40,23 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     if let Some((authors, touch)) =
         parsed_ui(context, authors, Known { text: &written, meaning: &source.authors }, read, ui)
     {
-        put(field::AUTHORS, Source { authors, ..source.clone() }, touch);
+        put(text::fields::AUTHORS, Source { authors, ..source.clone() }, touch);
     }
-    let publisher = line("publisher", field::PUBLISHER);
+    let publisher = line("publisher", text::fields::PUBLISHER);
     if let Some((publisher, touch)) = named_text_ui(context, publisher, &source.publisher, ui) {
-        put(field::PUBLISHER, Source { publisher, ..source.clone() }, touch);
+        put(text::fields::PUBLISHER, Source { publisher, ..source.clone() }, touch);
     }
-    section_ui(field::DATE, ui);
-    let date = line("date", field::DATE).hint(field::DATE_HINT);
+    section_ui(text::fields::DATE, ui);
+    let date = line("date", text::fields::DATE).hint(text::fields::DATE_HINT);
     let text = source.date.as_ref().map_or("", PartialDate::as_str);
     let known = Known { text, meaning: &source.date };
     if let Some((date, touch)) = parsed_ui(context, date, known, date_of, ui) {
-        put(field::DATE, Source { date, ..source.clone() }, touch);
+        put(text::fields::DATE, Source { date, ..source.clone() }, touch);
     }
-    if let Some((url, touch)) = named_text_ui(context, line("url", field::URL), &source.url, ui) {
-        put(field::URL, Source { url, ..source.clone() }, touch);
+    if let Some((url, touch)) =
+        named_text_ui(context, line("url", text::fields::URL), &source.url, ui)
+    {
+        put(text::fields::URL, Source { url, ..source.clone() }, touch);
     }
     cited_ui(context, id, ui);
     commands_ui(context, &[Command::Remove], ui);
@@ -63,7 +65,7 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
 fn date_of(text: &str) -> Result<Option<PartialDate>, String> {
     match text.trim() {
         "" => Ok(None),
-        text => PartialDate::new(text).map(Some).ok_or_else(|| label::not_a_date(text)),
+        text => PartialDate::new(text).map(Some).ok_or_else(|| text::refusals::not_a_date(text)),
     }
 }
 
@@ -76,9 +78,9 @@ fn cited_ui(context: ViewContext, id: &SourceId, ui: &mut Ui) {
         .filter(|(_, _, score)| score.evidence.iter().any(|evidence| evidence.source == *id));
     let cells: Vec<_> = cells.collect();
     rule_ui(ui);
-    section_ui(field::CITED_BY, ui);
+    section_ui(text::fields::CITED_BY, ui);
     if cells.is_empty() {
-        note_ui(label::NOT_CITED, ui);
+        note_ui(text::inspector::NOT_CITED, ui);
     }
     for (option, criterion, _) in cells {
         let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
@@ -87,7 +89,7 @@ fn cited_ui(context: ViewContext, id: &SourceId, ui: &mut Ui) {
         lead_to_ui(
             context,
             Selection::Cell(option.clone(), criterion.clone()),
-            &label::cell(o.label(), c.label()),
+            &text::matrix::cell(o.label(), c.label()),
             ui,
         );
     }

@@ -8,7 +8,7 @@ use super::parts::{
 use crate::look::{Mark as Shape, Role, size};
 use crate::model::{Edit, Mark, ScoreTable, Team};
 use crate::session::Selection;
-use crate::text::{field, label, plain};
+use crate::text::{self, plain};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
@@ -26,7 +26,7 @@ pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
         let edit = Edit::DescribeTeam { id, name, short, note, mark };
         context.queue.edit(edit, change(what, team.label()), touch);
     }
-    section_ui(field::MARK, ui);
+    section_ui(text::fields::MARK, ui);
     if let Some(mark) = mark_ui(team.mark, ui) {
         let touch = new_touch(ui, field_id(&selection, "mark"));
         let edit = Edit::DescribeTeam {
@@ -36,11 +36,11 @@ pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
             note: team.note.clone(),
             mark,
         };
-        context.queue.edit(edit, change(field::MARK, team.label()), touch);
+        context.queue.edit(edit, change(text::fields::MARK, team.label()), touch);
     }
     rule_ui(ui);
     match team.opened() {
-        None => note_ui(label::SEALED_TEAM, ui),
+        None => note_ui(text::inspector::SEALED_TEAM, ui),
         Some(judged) => own_scores_ui(context, &judged.scores, ui),
     }
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
@@ -71,7 +71,7 @@ fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
                     egui::Role::RadioButton,
                     true,
                     is_chosen,
-                    label::numbered(field::MARK, number),
+                    text::counts::numbered(text::fields::MARK, number),
                 )
             });
             if response.clicked() && !is_chosen {
@@ -85,15 +85,15 @@ fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
 /// The cells that the team scores in its own way, each a way there.
 fn own_scores_ui(context: ViewContext, scores: &ScoreTable, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    section_ui(label::OWN_SCORES, ui);
+    section_ui(text::inspector::OWN_SCORES, ui);
     if scores.is_empty() {
-        note_ui(label::NO_OWN_SCORES, ui);
+        note_ui(text::inspector::NO_OWN_SCORES, ui);
     }
     for (option, criterion, score) in scores.cells() {
         let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
             continue;
         };
-        let told = format!("{}: {}", label::cell(o.label(), c.label()), plain(score.score));
+        let told = format!("{}: {}", text::matrix::cell(o.label(), c.label()), plain(score.score));
         lead_to_ui(context, Selection::Cell(option.clone(), criterion.clone()), &told, ui);
     }
 }

@@ -9,7 +9,7 @@ use crate::chart::{Curve, Frame};
 use crate::look::{Hue, Role, size};
 use crate::model::{Criterion, Goal, Range, ValueFunction};
 use crate::session::results::Scales;
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
@@ -24,18 +24,25 @@ type Points = [(f64, f64)];
 
 /// Shows the section.
 pub(super) fn ui(page: &Page, ui: &mut Ui) {
-    section_ui(field::VALUE_FUNCTION, ui);
+    section_ui(text::fields::VALUE_FUNCTION, ui);
     let extent = extent(page);
     let chosen = usize::from(page.criterion.value != ValueFunction::Linear);
-    if let Some(place) =
-        choice_ui(field::VALUE_FUNCTION, &[field::STRAIGHT, field::POINTS], chosen, ui)
-    {
+    if let Some(place) = choice_ui(
+        text::fields::VALUE_FUNCTION,
+        &[text::fields::STRAIGHT, text::fields::POINTS],
+        chosen,
+        ui,
+    ) {
         let value = if place == 0 {
             ValueFunction::Linear
         } else {
             ValueFunction::Piecewise(straight(page, extent))
         };
-        page.put_now(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, ui);
+        page.put_now(
+            text::fields::VALUE_FUNCTION,
+            Criterion { value, ..page.criterion.clone() },
+            ui,
+        );
     }
     let shown = match &page.criterion.value {
         ValueFunction::Linear => straight(page, extent),
@@ -46,7 +53,7 @@ pub(super) fn ui(page: &Page, ui: &mut Ui) {
     let origin = chart_ui(page, curve, ui);
     if let ValueFunction::Piecewise(points) = &page.criterion.value {
         drag_ui(page, curve, origin, ui);
-        note_ui(label::CURVE_NOTE, ui);
+        note_ui(text::inspector::CURVE_NOTE, ui);
         points_ui(page, points, ui);
     }
 }
@@ -105,7 +112,11 @@ fn drag_ui(page: &Page, curve: Curve, origin: Pos2, ui: &Ui) {
     let under = |pointer: Pos2| stepped(curve, curve.under(plot, (pointer - origin).into()));
     let put = |points: Vec<(f64, f64)>, touch| {
         let value = ValueFunction::Piecewise(points);
-        page.put(field::VALUE_FUNCTION, Criterion { value, ..page.criterion.clone() }, touch);
+        page.put(
+            text::fields::VALUE_FUNCTION,
+            Criterion { value, ..page.criterion.clone() },
+            touch,
+        );
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
         put(with_point(curve.points, under(pointer)), touch(ui, &ground));
@@ -173,10 +184,11 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
     };
     for (place, (x, v)) in points.iter().enumerate() {
         ui.horizontal_top(|ui| {
-            for (key, name, known) in
-                [("point x", field::POINT_SCORE, *x), ("point v", field::POINT_VALUE, *v)]
-            {
-                let name = label::numbered(name, place + 1);
+            for (key, name, known) in [
+                ("point x", text::fields::POINT_SCORE, *x),
+                ("point v", text::fields::POINT_VALUE, *v),
+            ] {
+                let name = text::counts::numbered(name, place + 1);
                 let number =
                     Field::line(field_id(&page.selection, key).with(place), &name).narrow(86.0);
                 if let Some((Some(number), touch)) =
@@ -185,10 +197,10 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
                     let mut next = points.to_vec();
                     let moved = if key == "point x" { (number, *v) } else { (*x, number) };
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
-                    page.put(field::VALUE_FUNCTION, put(next), touch);
+                    page.put(text::fields::VALUE_FUNCTION, put(next), touch);
                 }
             }
-            let remove = label::numbered(label::REMOVE_POINT, place + 1);
+            let remove = text::counts::numbered(text::inspector::REMOVE_POINT, place + 1);
             if points.len() > 2
                 && button::icon_ui(
                     ui,
@@ -200,7 +212,7 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
             {
                 let mut next = points.to_vec();
                 next.remove(place);
-                page.put_now(field::VALUE_FUNCTION, put(next), ui);
+                page.put_now(text::fields::VALUE_FUNCTION, put(next), ui);
             }
         });
         refusals_ui(ui);
@@ -208,13 +220,13 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
     if button::link_ui(
         ui,
         field_id(&page.selection, "add point"),
-        field::ADD_POINT,
+        text::fields::ADD_POINT,
         Some(Icon::Plus),
     )
     .clicked()
         && let Some(point) = widest_middle(points)
     {
-        page.put_now(field::VALUE_FUNCTION, put(with_point(points, point)), ui);
+        page.put_now(text::fields::VALUE_FUNCTION, put(with_point(points, point)), ui);
     }
 }
 

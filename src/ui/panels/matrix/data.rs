@@ -7,7 +7,7 @@ use crate::evaluation::Gaps;
 use crate::model::{Alternative, Criterion, Method, OptionId, Scenario};
 use crate::session::Session;
 use crate::session::results::GapsOf;
-use crate::text::label;
+use crate::text;
 use crate::ui::panels::answer::Shown;
 
 /// The order of the rows.
@@ -52,16 +52,16 @@ pub fn options_in_order(view: &View) -> Vec<OptionId> {
 /// What the matrix is about, below its heading.
 pub fn subtitle(session: &Session, view: &View) -> String {
     let scenario = view.scenario;
-    let extent = label::extent(scenario.options.len(), scenario.criteria.len());
+    let extent = text::counts::extent(scenario.options.len(), scenario.criteria.len());
     let weights = match view.team {
-        Some(team) => format!("Weights: {}", team.team().name),
-        None if scenario.teams.is_empty() => label::EQUAL_WEIGHTS.to_owned(),
-        None => label::MEAN_WEIGHTS.to_owned(),
+        Some(team) => text::matrix::weights_of(&team.team().name),
+        None if scenario.teams.is_empty() => text::weightings::EQUAL_WEIGHTS.to_owned(),
+        None => text::weightings::MEAN_WEIGHTS.to_owned(),
     };
     let method = if scenario.method == Method::WeightedSum {
         String::new()
     } else {
-        label::other_method(scenario.method)
+        text::matrix::other_method(scenario.method)
     };
     format!("{extent}. {weights}.{}{method}", gaps(session))
 }
@@ -69,25 +69,13 @@ pub fn subtitle(session: &Session, view: &View) -> String {
 /// How many cells lack what; nothing while that is being counted for the first time.
 fn gaps(session: &Session) -> String {
     let counted = session.ask(&GapsOf(session.weighting.clone()));
-    let Gaps { missing, weak } = counted.last().map_or_else(Gaps::default, |gaps| **gaps);
-    let missing = if missing == 0 {
-        String::new()
-    } else {
-        format!(" {} not scored", label::counted(missing, "cell"))
+    let Some(Gaps { missing, weak }) = counted.last().map(|gaps| **gaps) else {
+        return String::new();
     };
-    let weak = if weak == 0 {
-        String::new()
-    } else {
-        format!(" {} on weak evidence", label::counted(weak, "cell"))
-    };
-    match (missing.as_str(), weak.as_str()) {
-        ("", "") => String::new(),
-        ("", some) | (some, "") => format!("{some}."),
-        (missing, weak) => format!("{missing},{weak}."),
-    }
+    text::matrix::gaps(missing, weak)
 }
 
 /// An option's name as a cell's label has it.
 pub fn cell_label(option: &Alternative, criterion: &Criterion) -> String {
-    label::cell(&option.name, &criterion.name)
+    text::matrix::cell(&option.name, &criterion.name)
 }

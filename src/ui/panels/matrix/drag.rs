@@ -7,7 +7,7 @@ use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
 use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::Action;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
@@ -47,7 +47,7 @@ impl MatrixPanel {
         let response =
             if is_locked { response } else { response.on_hover_cursor(CursorIcon::ResizeVertical) };
         response.widget_info(|| {
-            WidgetInfo::slider(!is_locked, share * 100.0, label::share_of(criterion.label()))
+            WidgetInfo::slider(!is_locked, share * 100.0, text::matrix::share_of(criterion.label()))
         });
         if response.clicked() {
             self.choose(frame, Selection::Criterion(criterion.id.clone()));
@@ -71,7 +71,11 @@ impl MatrixPanel {
         } else {
             paint_grip(frame, edge, ui);
         }
-        response.on_hover_text(if is_locked { label::LOCKED } else { label::DRAG_NOTE });
+        response.on_hover_text(if is_locked {
+            text::matrix::LOCKED
+        } else {
+            text::matrix::DRAG_NOTE
+        });
     }
 
     /// Asks for the share that the pointer stands for, of the team that has this one; without a

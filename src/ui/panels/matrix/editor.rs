@@ -7,7 +7,7 @@ use super::place::{self, Place};
 use super::state::{Editing, Frame, MatrixPanel, Then};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score};
-use crate::text::{label, plain};
+use crate::text::{self, plain};
 use crate::ui::Action;
 use crate::ui::action::EditAction;
 use crate::ui::theme::{corners, font_id};
@@ -139,12 +139,14 @@ impl MatrixPanel {
                     ),
                     ui,
                 ),
-                Parsed::Ambiguous => {
-                    frame.context.queue.push(Action::Refuse(label::ambiguous_comma(&editing.text)))
-                }
-                Parsed::Wrong => {
-                    frame.context.queue.push(Action::Refuse(label::not_a_number(&editing.text)))
-                }
+                Parsed::Ambiguous => frame
+                    .context
+                    .queue
+                    .push(Action::Refuse(text::refusals::ambiguous_comma(&editing.text))),
+                Parsed::Wrong => frame
+                    .context
+                    .queue
+                    .push(Action::Refuse(text::refusals::not_a_number(&editing.text))),
             }
         }
         self.leave(frame, ui);
@@ -156,7 +158,7 @@ impl MatrixPanel {
             match then {
                 Then::Drop | Then::Stay => {}
                 Then::Down => {
-                    self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column))
+                    self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column));
                 }
                 Then::Right => self.activate(
                     frame,
@@ -183,8 +185,10 @@ impl MatrixPanel {
         let layer = own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let scenario = frame.view.scenario;
         let names = scenario.option(option).map_or("", Alternative::label);
-        let name =
-            label::score_edit(names, scenario.criterion(criterion).map_or("", Criterion::label));
+        let name = text::edits::score_edit(
+            names,
+            scenario.criterion(criterion).map_or("", Criterion::label),
+        );
         let edit = Edit::SetScore(layer, option.clone(), criterion.clone(), score);
         frame.context.queue.push(Action::Edit(EditAction {
             edit,
@@ -192,7 +196,7 @@ impl MatrixPanel {
             touch: new_touch(ui, frame.grid),
         }));
         if own.is_none() && frame.view.team.is_some() {
-            frame.context.queue.push(Action::Tell(label::BASE_CHANGED.to_owned()));
+            frame.context.queue.push(Action::Tell(text::matrix::BASE_CHANGED.to_owned()));
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::chart::Subject;
 use crate::chart::matrix::{self, Head};
 use crate::model::Criterion;
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::widgets::{button, menu, scene};
 use crate::ui::{Action, Command};
 
@@ -24,9 +24,9 @@ impl MatrixPanel {
             offset: self.offset.x,
             lit: self.lit.as_ref().and_then(|lit| frame.column_of(lit)),
             note: match drag::weigher(frame) {
-                Some(_) => label::DRAG_NOTE,
-                None if frame.view.scenario.teams.is_empty() => label::NO_TEAM_NOTE,
-                None => label::MEAN_NOTE,
+                Some(_) => text::matrix::DRAG_NOTE,
+                None if frame.view.scenario.teams.is_empty() => text::matrix::NO_TEAM_NOTE,
+                None => text::matrix::MEAN_NOTE,
             },
         };
         let drawn = matrix::head(frame.drawing, &frame.geometry.layout, frame.view, head);
@@ -95,7 +95,7 @@ impl MatrixPanel {
         }
         Popup::context_menu(response).show(|ui| {
             ui.set_min_width(200.0);
-            if ui.button(label::EDIT_DETAILS).clicked() {
+            if ui.button(text::matrix::EDIT_DETAILS).clicked() {
                 frame.context.queue.push(Action::Inspect(selection.clone()));
                 ui.close();
             }

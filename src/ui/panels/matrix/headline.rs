@@ -6,7 +6,7 @@ use super::data::{self, Order};
 use crate::chart::matrix::View;
 use crate::look::{Role, TypeSize, Weight};
 use crate::session::Session;
-use crate::text::label;
+use crate::text as words;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::text;
@@ -16,7 +16,8 @@ pub fn ui(session: &Session, view: &View, order: &mut Order, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(14.0);
     question_ui(view, ui);
-    let chips = [(Order::Ranked, label::RANKED), (Order::AsEntered, label::AS_ENTERED)];
+    let chips =
+        [(Order::Ranked, words::matrix::RANKED), (Order::AsEntered, words::matrix::AS_ENTERED)];
     let chips = chips.map(|(choice, name)| Chip {
         id: Id::unique(("order", choice)),
         label: name,
@@ -40,7 +41,7 @@ pub fn ui(session: &Session, view: &View, order: &mut Order, ui: &mut Ui) {
 
 fn question_ui(view: &View, ui: &mut Ui) {
     let question = if view.scenario.question.is_empty() {
-        label::NO_QUESTION
+        words::matrix::NO_QUESTION
     } else {
         &view.scenario.question
     };

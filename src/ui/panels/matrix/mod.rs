@@ -1,5 +1,5 @@
-//! The matrix as areas: a block's height is the criterion's weight, its coloured width the value,
-//! and the total is the same parts laid end to end.
+//! The matrix in the window: head and rows are the scenes of `chart::matrix`; here is what can be
+//! done with them.
 //!
 //! One grid with one focus and an active place, heads included; only the rows in view are laid out,
 //! and have accessibility nodes.
@@ -24,7 +24,7 @@ use crate::chart::{self, matrix};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
-use crate::text::label;
+use crate::text;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
@@ -202,7 +202,9 @@ impl MatrixPanel {
 
     /// The grid's node: what it is, how large, and which place is active.
     fn describe(&self, frame: Frame, response: &egui::Response, ui: &Ui) {
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, label::MATRIX));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Grid, true, text::matrix::MATRIX)
+        });
         // Asked before the node is written: the context is locked meanwhile.
         let active = Some(&self.active)
             .filter(|_| response.has_focus())

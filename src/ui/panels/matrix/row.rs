@@ -9,7 +9,7 @@ use crate::chart::matrix::{self, Seen};
 use crate::look::size;
 use crate::model::{Alternative, Criterion};
 use crate::session::Selection;
-use crate::text::{label, one_line, plain};
+use crate::text::{self, one_line, plain};
 use crate::ui::widgets::scene;
 
 /// An option's row of a frame.
@@ -84,7 +84,7 @@ impl MatrixPanel {
         let selection = Selection::Cell(row.option.id.clone(), criterion.id.clone());
         let Some(id) = place::id(frame.grid, &selection) else { return };
         let response = ui.interact(hit, id, Sense::CLICK);
-        self.describe_cell(frame, (row.option, criterion), (column, &response), ui);
+        Self::describe_cell(frame, (row.option, criterion), (column, &response), ui);
         let rect = frame.geometry.column(column, row.rect, seen.offset);
         let criteria = frame.geometry.criteria();
         let clip = ui.clip_rect();
@@ -110,7 +110,6 @@ impl MatrixPanel {
 
     /// What a cell says to those who can't see it.
     fn describe_cell(
-        &self,
         frame: Frame,
         (option, criterion): (&Alternative, &Criterion),
         (column, response): (usize, &egui::Response),
@@ -119,7 +118,7 @@ impl MatrixPanel {
         let told = frame
             .view
             .score(&option.id, &criterion.id)
-            .map_or_else(|| label::NOT_SCORED.to_owned(), |score| plain(score.score));
+            .map_or_else(|| text::matrix::NOT_SCORED.to_owned(), |score| plain(score.score));
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::GridCell, true, cell_label(option, criterion))
         });
@@ -152,7 +151,7 @@ fn total_ui(frame: Frame, row: Row, hit: Rect, ui: &Ui) {
     let id = frame.grid.with(("total", row.option.id.as_str()));
     let response = ui.interact(hit, id, Sense::hover());
     response.widget_info(|| {
-        let label = label::total_of(&row.option.name);
+        let label = text::matrix::total_of(&row.option.name);
         egui::WidgetInfo::labeled(egui::Role::GridCell, true, label)
     });
     let told = total.told(frame.view.scenario);

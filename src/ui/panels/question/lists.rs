@@ -10,7 +10,7 @@ use crate::chart::{Frame, Scene};
 use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
 use crate::model::{Letter, NodeId, Scenario};
 use crate::session::Selection;
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
@@ -52,11 +52,14 @@ struct List<'a> {
 pub fn ui(context: ViewContext, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let list = |name, commands, lines| List { name, commands, lines };
-    let options = list(field::OPTIONS, &[Command::AddOption], options(scenario));
-    let criteria =
-        list(field::CRITERIA, &[Command::AddCriterion, Command::AddGroup], criteria(scenario));
-    let teams = list(field::TEAMS, &[Command::AddTeam], teams(scenario));
-    let sources = list(field::SOURCES, &[Command::AddSource], sources(scenario));
+    let options = list(words::fields::OPTIONS, &[Command::AddOption], options(scenario));
+    let criteria = list(
+        words::fields::CRITERIA,
+        &[Command::AddCriterion, Command::AddGroup],
+        criteria(scenario),
+    );
+    let teams = list(words::fields::TEAMS, &[Command::AddTeam], teams(scenario));
+    let sources = list(words::fields::SOURCES, &[Command::AddSource], sources(scenario));
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
     let show = |lists: [List; 2], ui: &mut Ui| {
@@ -175,7 +178,7 @@ fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
     heading_ui(list.name, ui);
     if list.lines.is_empty() {
-        ui.label(egui::RichText::new(label::NOTHING_YET).small().weak());
+        ui.label(egui::RichText::new(words::question::NOTHING_YET).small().weak());
     }
     for line in &list.lines {
         let id = line_id(line);
@@ -212,7 +215,7 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
-    let is_cut = paint_line(context, line, rect, ui);
+    let is_cut = paint_line(context.measurer, line, rect, ui);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::ListBoxOption, true, is_selected, line.name)
@@ -231,10 +234,10 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
 
 /// Paints a line's sign, name, and as much of its note as there is room for; says whether the name
 /// is cut.
-fn paint_line(context: ViewContext, line: &Line, rect: Rect, ui: &Ui) -> bool {
+fn paint_line(measurer: &Measurer, line: &Line, rect: Rect, ui: &Ui) -> bool {
     let theme = Theme::of(ui.ctx());
     let left = rect.left() + 8.0 + INDENT * line.depth as f32;
-    let indent = sign(context.measurer, &line.sign, pos2(left, rect.center().y), ui);
+    let indent = sign(measurer, &line.sign, pos2(left, rect.center().y), ui);
     let set =
         |weight, role| text::Type { size: TypeSize::Body, weight, colour: theme.colour(role) };
     let weight = if matches!(line.sign, Sign::Branch) { Weight::SemiBold } else { Weight::Medium };

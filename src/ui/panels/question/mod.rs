@@ -6,7 +6,7 @@ mod lists;
 use egui::{Id, Ui, vec2};
 
 use crate::model::{Edit, Scenario};
-use crate::text::{field, label};
+use crate::text;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::widgets::field::{Field, text_ui};
@@ -46,17 +46,24 @@ type Change = fn(String) -> Edit;
 fn fields_ui(context: ViewContext, ui: &mut Ui) {
     let scenario: &Scenario = context.session.scenario();
     let fields: [(&str, &str, &str, &str, usize, Change); 4] = [
-        (field::TITLE, label::TITLE_HINT, "title", &scenario.title, 1, Edit::Title),
-        (field::QUESTION, label::QUESTION_HINT, "question", &scenario.question, 2, Edit::Question),
+        (text::fields::TITLE, text::question::TITLE_HINT, "title", &scenario.title, 1, Edit::Title),
         (
-            field::DECISION_MAKER,
-            label::DECISION_MAKER_HINT,
+            text::fields::QUESTION,
+            text::question::QUESTION_HINT,
+            "question",
+            &scenario.question,
+            2,
+            Edit::Question,
+        ),
+        (
+            text::fields::DECISION_MAKER,
+            text::fields::DECISION_MAKER,
             "decision maker",
             &scenario.decision_maker,
             1,
             Edit::DecisionMaker,
         ),
-        (field::NOTES, field::NOTES_HINT, "notes", &scenario.notes, 3, Edit::Notes),
+        (text::fields::NOTES, text::fields::NOTES_HINT, "notes", &scenario.notes, 3, Edit::Notes),
     ];
     for (name, hint, key, known, rows, edit) in fields {
         heading_ui(name, ui);
@@ -67,7 +74,7 @@ fn fields_ui(context: ViewContext, ui: &mut Ui) {
         };
         let shown = Field { most_height: 120.0, ..shown };
         if let Some((text, touch)) = text_ui(context, shown, known, ui) {
-            context.queue.edit(edit(text), label::the_field(name), touch);
+            context.queue.edit(edit(text), text::edits::the_field(name), touch);
         }
         ui.add_space(6.0);
     }

@@ -5,7 +5,7 @@ use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::{Offer, Page};
 use crate::chart::Frame;
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::label;
+use crate::text as words;
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{scene, text};
@@ -52,12 +52,17 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let heading = set(TypeSize::Headline, Weight::SemiBold, Role::Ink);
-    let shown =
-        text::line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, label::PRESETS, heading);
+    let shown = text::line(
+        ui.painter(),
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        words::start::PRESETS,
+        heading,
+    );
     let note = set(TypeSize::Body, Weight::Regular, Role::Ink2);
     let galley = text::layout(
         ui.painter(),
-        label::PRESETS_NOTE,
+        words::start::PRESETS_NOTE,
         note,
         rect.right() - shown.right() - 20.0,
         1,
@@ -67,7 +72,7 @@ fn heading_ui(theme: Theme, ui: &mut Ui) {
         pos2(shown.right() + 20.0, rect.center().y + 3.0 - galley.size().y / 2.0),
         &galley,
     );
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PRESETS));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words::start::PRESETS));
 }
 
 fn card_ui(page: &Page, offer: &Offer, rect: Rect, ui: &Ui, paint: fn(&Page, &Offer, Rect, &Ui)) {
@@ -179,7 +184,7 @@ fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
     }
     let decides = text::layout(
         ui.painter(),
-        label::DECIDES,
+        words::start::DECIDES,
         set(Weight::Regular, Role::Ink2),
         f32::INFINITY,
         1,

@@ -4,7 +4,7 @@ use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Page, RecentFile};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{field, label};
+use crate::text as words;
 use crate::ui::panels::rail::THEMES;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::chip::{self, Chip};
@@ -50,18 +50,18 @@ fn name_ui(theme: Theme, ui: &mut Ui) {
         ui.painter(),
         pos2(left, rect.top() + 16.0),
         Align2::LEFT_CENTER,
-        label::PROGRAM,
+        words::bars::PROGRAM,
         name,
     );
     let tagline = text::layout(
         ui.painter(),
-        label::TAGLINE,
+        words::start::TAGLINE,
         set(TypeSize::Body, Weight::Regular, Role::Ink2),
         rect.right() - left,
         1,
     );
     text::place(ui.painter(), pos2(left, rect.top() + 32.0), &tagline);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, label::PROGRAM));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words::bars::PROGRAM));
 }
 
 fn commands_ui(page: &Page, theme: Theme, ui: &mut Ui) {
@@ -134,7 +134,7 @@ fn recent_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     if page.recent.is_empty() {
         return;
     }
-    let heading = egui::RichText::new(label::RECENT)
+    let heading = egui::RichText::new(words::start::RECENT)
         .font(crate::ui::theme::font_id(TypeSize::Body, Weight::SemiBold));
     ui.label(heading.color(theme.colour(Role::Ink2)));
     ui.add_space(6.0);
@@ -211,7 +211,9 @@ fn forget_ui(page: &Page, file: &RecentFile, rect: Rect, row: &egui::Response, u
     if is_near {
         let square =
             Rect::from_center_size(pos2(rect.right() - 8.0, rect.top() + 16.0), vec2(20.0, 20.0));
-        if button::icon_at_ui(ui, square, id, Icon::Close, &label::forget(&file.title)).clicked() {
+        if button::icon_at_ui(ui, square, id, Icon::Close, &words::start::forget(&file.title))
+            .clicked()
+        {
             page.window.queue.push(Action::Forget(file.path.clone()));
         }
     }
@@ -222,7 +224,7 @@ fn foot_ui(page: &Page, theme: Theme, ui: &mut Ui) {
     ui.painter().hline(ui.max_rect().x_range(), top.y, theme.stroke(size::RULE_STROKE, Role::Line));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        ui.label(egui::RichText::new(field::THEME).color(theme.colour(Role::Ink2)));
+        ui.label(egui::RichText::new(words::bars::THEME).color(theme.colour(Role::Ink2)));
         let chips = THEMES.map(|(choice, command)| {
             let name = command.entry().name;
             let id = Id::unique(("theme", command));
@@ -237,5 +239,5 @@ fn foot_ui(page: &Page, theme: Theme, ui: &mut Ui) {
         }
     });
     ui.add_space(8.0);
-    ui.label(egui::RichText::new(label::OFFLINE).small().color(theme.colour(Role::Ink3)));
+    ui.label(egui::RichText::new(words::start::OFFLINE).small().color(theme.colour(Role::Ink3)));
 }

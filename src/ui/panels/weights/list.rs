@@ -8,7 +8,7 @@ use super::shown::{Page, rule_ui};
 use super::way::Way;
 use crate::look::{Role, TypeSize, Weight};
 use crate::model::{Member, NodeId, Siblings};
-use crate::text::{label, page};
+use crate::text as words;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::text;
 
@@ -17,7 +17,7 @@ impl WeightsPanel {
         head_ui(page, ui);
         rule_ui(ui, Role::Control);
         if page.scenario.criteria.is_empty() {
-            ui.label(page::NO_CRITERIA);
+            ui.label(words::weights::NO_CRITERIA);
             return;
         }
         if ui.memory(|memory| memory.focused().is_none()) && ui.ctx().dragged_id().is_none() {
@@ -28,9 +28,9 @@ impl WeightsPanel {
         }
         ui.label(
             egui::RichText::new(if page.way == Way::Swing {
-                page::SWING_FORMULA
+                words::weights::SWING_FORMULA
             } else {
-                page::SLIDER_FORMULA
+                words::weights::SLIDER_FORMULA
             })
             .small()
             .weak(),
@@ -86,16 +86,22 @@ fn head_ui(page: Page, ui: &mut Ui) {
         colour: Theme::of(ui.ctx()).colour(Role::Ink2),
     };
     let columns = Columns::of(rect);
-    let first = if page.way == Way::Swing { page::SWING_HEAD } else { page::CRITERION_HEAD };
-    let points = if page.way == Way::Swing { page::POINTS } else { label::WEIGHT };
-    let mut heads = vec![(first, rect.left() + 14.0), (page::SHARE_HEAD, columns.share.left())];
+    let first = if page.way == Way::Swing {
+        words::weights::SWING_HEAD
+    } else {
+        words::weights::CRITERION_HEAD
+    };
+    let points =
+        if page.way == Way::Swing { words::weights::POINTS } else { words::matrix::WEIGHT };
+    let mut heads =
+        vec![(first, rect.left() + 14.0), (words::weights::SHARE_HEAD, columns.share.left())];
     if page.team.is_some() {
         heads.push((points, columns.slider.left()));
         text::line(
             ui.painter(),
             pos2(rect.right() - 4.0, rect.center().y),
             Align2::RIGHT_CENTER,
-            page::LOCK_HEAD,
+            words::weights::LOCK_HEAD,
             set,
         );
     }

@@ -6,7 +6,7 @@ use super::shown::Page;
 use crate::chart::{Frame, live};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::session::results::MovesAgainstEqual;
-use crate::text::page;
+use crate::text;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::scene;
 
@@ -21,17 +21,21 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.set_width(ui.available_width());
         ui.label(
-            egui::RichText::new(page::LIVE_RANKING)
+            egui::RichText::new(text::weights::LIVE_RANKING)
                 .font(font_id(TypeSize::PanelTitle, Weight::SemiBold)),
         );
-        ui.label(egui::RichText::new(page::AGAINST_EQUAL).small().color(theme.colour(Role::Ink3)));
+        ui.label(
+            egui::RichText::new(text::weights::AGAINST_EQUAL)
+                .small()
+                .color(theme.colour(Role::Ink3)),
+        );
         let session = page.context.session;
         let moved = session.ask(&MovesAgainstEqual(session.weighting.clone()));
         let moved = moved.last().map_or(&[][..], |moved| moved.as_slice());
         let frame = Frame::screen(ui.available_width(), page.context.measurer);
         let chart = live(frame, page.scenario, page.evaluation, moved);
         if chart.parts.is_empty() {
-            ui.label(page::NOTHING_TO_RANK);
+            ui.label(text::results::NOTHING_TO_RANK);
         } else {
             scene::ui(Id::unique("live ranking"), &chart, ui);
         }

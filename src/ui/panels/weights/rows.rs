@@ -11,7 +11,7 @@ use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, FindingKind, Member, NodeId};
-use crate::text::{self as words, label, page};
+use crate::text::{self as words};
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::{Field, field_id, text_ui};
@@ -159,7 +159,8 @@ impl Row<'_> {
             weight: Weight::Medium,
             colour: theme.colour(Role::WarnText),
         };
-        let galley = text::layout(ui.painter(), page::RANGE_CHANGED, set, f32::INFINITY, 1);
+        let galley =
+            text::layout(ui.painter(), words::weights::RANGE_CHANGED, set, f32::INFINITY, 1);
         let tag = Rect::from_min_size(at, galley.size() + vec2(14.0, 2.0));
         let edge = theme.stroke(size::RULE_STROKE, Role::WarnMark);
         ui.painter().rect(
@@ -176,7 +177,7 @@ impl Row<'_> {
                 .max_rect(Rect::from_min_size(tag.right_top() + vec2(8.0, -1.0), vec2(60.0, 20.0))),
         );
         let id = Id::unique(("keep", team.id().as_str(), node.as_str()));
-        let keep = button::link_ui(&mut beside, id, page::KEEP, None);
+        let keep = button::link_ui(&mut beside, id, words::weights::KEEP, None);
         if keep.clicked() {
             self.page.context.queue.push(Action::Weigh {
                 team: team.id().clone(),
@@ -185,7 +186,7 @@ impl Row<'_> {
                 touch: touch(ui, &keep),
             });
         }
-        keep.on_hover_text(page::KEEP_NOTE);
+        keep.on_hover_text(words::weights::KEEP_NOTE);
     }
 
     fn slider_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
@@ -214,7 +215,7 @@ impl Row<'_> {
                 ui.add_enabled(!is_locked, slider)
             })
             .inner;
-        let response = response.accessible_name(label::weight_of(self.name()));
+        let response = response.accessible_name(words::weights::weight_of(self.name()));
         // egui gives a slider no focus by the pointer; keys are to go on where the drag ended.
         if response.clicked() || response.drag_started() {
             response.request_focus();
@@ -287,9 +288,9 @@ impl Row<'_> {
         );
         let id = Id::unique(("lock", team.id().as_str(), node.as_str()));
         let (icon, told) = if is_held {
-            (Icon::Locked, label::let_go(self.name()))
+            (Icon::Locked, words::weights::let_go(self.name()))
         } else {
-            (Icon::Unlocked, label::hold(self.name()))
+            (Icon::Unlocked, words::weights::hold(self.name()))
         };
         if button::icon_at_ui(ui, square, id, icon, &told).clicked() {
             self.page.context.queue.push(Action::ToggleLock(node.clone()));
@@ -307,10 +308,10 @@ impl Row<'_> {
             pos2(columns.share.right() - 4.0, columns.slider.bottom()),
         );
         let mut child = ui.new_child(UiBuilder::new().max_rect(area));
-        let name = page::reason_of(self.name());
+        let name = words::weights::reason_of(self.name());
         let field =
             Field::line(field_id(("weight", team.id().as_str(), node.as_str()), "reason"), &name)
-                .hint(page::WHY_HINT)
+                .hint(words::weights::WHY_HINT)
                 .wide(area.width() - 18.0);
         let known = team.judged().reasons.get(node).map_or("", String::as_str);
         if let Some((reason, touch)) = text_ui(self.page.context, field, known, &mut child) {
@@ -337,12 +338,12 @@ fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
 /// and how many aren't scored.
 fn swing_words(page: Page, index: usize) -> Vec<String> {
     let Some(ends) = page.swings.get(index).and_then(Option::as_ref) else {
-        return vec![page::NOTHING_SCORED.to_owned()];
+        return vec![words::weights::NOTHING_SCORED.to_owned()];
     };
     let named =
         |end: SwingEnd| page.scenario.options.get(end.option).map_or("", |option| option.label());
     vec![
-        page::swing_from(&words::plain(ends.worst.score), named(ends.worst)),
-        page::swing_to(&words::plain(ends.best.score), named(ends.best), ends.missing),
+        words::weights::swing_from(&words::plain(ends.worst.score), named(ends.worst)),
+        words::weights::swing_to(&words::plain(ends.best.score), named(ends.best), ends.missing),
     ]
 }

@@ -6,7 +6,7 @@ use super::way::Way;
 use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OpenTeam, Scenario, Tree};
-use crate::text::{Percents, label, page};
+use crate::text::{self, Percents};
 use crate::ui::ViewContext;
 use crate::ui::theme::Theme;
 
@@ -44,9 +44,11 @@ impl Page<'_> {
         let percent =
             most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
-            Some(team) if !team.judgement().is_weighed() => page::not_weighed(team.team().label()),
-            None if self.scenario.teams.is_empty() => page::ALL_ALIKE.to_owned(),
-            _ => page::heaviest(
+            Some(team) if !team.judgement().is_weighed() => {
+                text::weights::not_weighed(team.team().label())
+            }
+            None if self.scenario.teams.is_empty() => text::weights::ALL_ALIKE.to_owned(),
+            _ => text::weights::heaviest(
                 self.team.map(|team| team.team().label()),
                 &names,
                 &format!("{percent} %"),
@@ -57,11 +59,11 @@ impl Page<'_> {
 
     pub fn note(&self) -> String {
         match (self.team, self.way) {
-            (None, _) if self.scenario.teams.is_empty() => label::NO_TEAMS.to_owned(),
-            (None, _) => label::MEAN_IS_DERIVED.to_owned(),
-            (Some(team), _) if Way::of(team).is_none() => label::KEPT_RECORD.to_owned(),
-            (Some(_), Way::Swing) => page::SWING_QUESTION.to_owned(),
-            (Some(_), Way::Sliders) => page::SLIDER_QUESTION.to_owned(),
+            (None, _) if self.scenario.teams.is_empty() => text::weights::NO_TEAMS.to_owned(),
+            (None, _) => text::weights::MEAN_IS_DERIVED.to_owned(),
+            (Some(team), _) if Way::of(team).is_none() => text::weights::KEPT_RECORD.to_owned(),
+            (Some(_), Way::Swing) => text::weights::SWING_QUESTION.to_owned(),
+            (Some(_), Way::Sliders) => text::weights::SLIDER_QUESTION.to_owned(),
         }
     }
 

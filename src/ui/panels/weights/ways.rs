@@ -6,7 +6,7 @@ use super::WeightsPanel;
 use super::shown::Page;
 use super::way::Way;
 use crate::model::{Edit, Judgement, OpenTeam};
-use crate::text::{label, page};
+use crate::text;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Touch};
@@ -17,7 +17,8 @@ impl WeightsPanel {
         let Some(team) = page.team else { return };
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
-            let ways = [(Way::Swing, page::SWING_POINTS), (Way::Sliders, page::SLIDERS)];
+            let ways =
+                [(Way::Swing, text::weights::SWING_POINTS), (Way::Sliders, text::weights::SLIDERS)];
             let chips = ways.map(|(way, name)| Chip {
                 id: Id::unique(("way of weighing", way)),
                 label: name,
@@ -30,13 +31,16 @@ impl WeightsPanel {
                 self.look_at(page, team, *way, ui);
             }
             ui.add_space(16.0);
-            if ui.button(label::EQUAL).clicked() {
+            if ui.button(text::weightings::EQUAL_WEIGHTS).clicked() {
                 self.looked_at = None;
                 let (team, touch) = (team.id().clone(), touch_of(team, ui));
                 page.context.queue.push(Action::WeighAlike { team, touch });
             }
             if ui
-                .add_enabled(team.judgement().is_weighed(), egui::Button::new(label::CLEAR_WEIGHTS))
+                .add_enabled(
+                    team.judgement().is_weighed(),
+                    egui::Button::new(text::weights::CLEAR_WEIGHTS),
+                )
                 .clicked()
             {
                 self.looked_at = None;
@@ -44,7 +48,7 @@ impl WeightsPanel {
             }
         });
         if !page.is_own_way {
-            ui.label(egui::RichText::new(page::OTHER_WAY_NOTE).small().weak());
+            ui.label(egui::RichText::new(text::weights::OTHER_WAY_NOTE).small().weak());
         }
     }
 
@@ -60,7 +64,7 @@ impl WeightsPanel {
 }
 
 fn judge(page: Page, team: OpenTeam, judgement: Judgement, ui: &Ui) {
-    let name = label::weights_edit(team.team().label());
+    let name = text::edits::weights_edit(team.team().label());
     let edit = Edit::Judge(team.id().clone(), judgement);
     page.context.queue.edit(edit, name, touch_of(team, ui));
 }

@@ -6,7 +6,6 @@ pub const TITLE: &str = "Title";
 pub const ID: &str = "Id";
 pub const ID_NOTE: &str =
     "The id is what files and the command line call it. It stays when the name changes.";
-pub const THEME: &str = "Theme";
 pub const NOTE: &str = "Note";
 pub const QUESTION: &str = "Question";
 pub const DECISION_MAKER: &str = "Who decides";

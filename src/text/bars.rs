@@ -1,0 +1,46 @@
+//! What stands in the bars around every page: the top bar, the rail, the status bar.
+
+pub const PROGRAM: &str = "Mizan";
+pub const EDITED: &str = "Edited";
+
+/// How many findings there are to look at.
+pub fn to_check(count: usize) -> String {
+    format!("{count} to check")
+}
+
+/// The heading of a window: the document and the program.
+pub fn window_title(title: &str, is_changed: bool) -> String {
+    let mark = if is_changed { "• " } else { "" };
+    format!("{mark}{title} — {PROGRAM}")
+}
+
+pub const MENU: &str = "Menu";
+pub const SETTINGS: &str = "Settings";
+pub const QUESTION_KEYS: &str = "Enter edits · Alt+Shift+arrows move · Ctrl+Shift+O adds an option";
+pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
+pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the parts";
+pub const COMPARE_KEYS: &str = "Take over makes the left side as the right one is";
+pub const TEAMS_KEYS: &str = "Hover a team to follow it · 1 to 8 pick a team";
+pub const WEIGHTS_KEYS: &str = "Arrows ±1 · Page ±10 · L locks";
+pub const FILE_MENU: &str = "File";
+pub const EDIT_MENU: &str = "Edit";
+pub const ADD_MENU: &str = "Add";
+pub const VIEW_MENU: &str = "View";
+pub const HELP_MENU: &str = "Help";
+
+/// Whether the document is as its file is.
+pub fn saved_state(is_changed: bool, saved_at: &str) -> String {
+    match (is_changed, saved_at) {
+        (true, _) => "Not saved yet".to_owned(),
+        (false, "") => "No changes".to_owned(),
+        (false, at) => format!("Saved {at}"),
+    }
+}
+
+/// `100 %`.
+pub fn zoom(factor: f32) -> String {
+    format!("{:.0} %", factor * 100.0)
+}
+
+pub const WEIGHTING: &str = "Weighting";
+pub const THEME: &str = "Theme";

@@ -1,0 +1,39 @@
+//! What the window asks and tells over its content.
+
+pub const CLOSE: &str = "Close";
+pub const CANCEL: &str = "Cancel";
+pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the file:";
+pub const PATH_FIELD: &str = "Path";
+pub const ADD: &str = "Add";
+pub const ADD_AND_NEXT: &str = "Add and next";
+pub const PALETTE_HINT: &str = "Type a command";
+pub const NO_COMMAND: &str = "No command has these words.";
+pub const KEYS_TITLE: &str = "Keys";
+
+/// What the matrix's own keys do.
+pub const MATRIX_KEY_LIST: &[(&str, &str)] = &[
+    ("Arrows, Home, End, Page", "Move through the matrix, its heads included"),
+    ("0–9", "Type a score"),
+    ("Enter", "Edit the score, or the option or criterion"),
+    ("F2", "Its reason, or its name"),
+    ("Space", "Show or hide the inspector"),
+    ("Delete", "Take the score out"),
+    ("Alt+Up, Alt+Down", "One point more or less of weight, for the team shown"),
+    ("Escape", "Drop what is being typed or dragged"),
+];
+
+pub const NEW_OPTION: &str = "New option";
+pub const NEW_CRITERION: &str = "New criterion";
+pub const NEW_GROUP: &str = "New group";
+pub const NEW_TEAM: &str = "New team";
+pub const NEW_SOURCE: &str = "New source";
+pub const BEGIN_WAY: &str = "Weigh anew";
+pub const BEGIN_WAY_TITLE: &str = "Begin in another way?";
+
+/// Asks before the judgements of another way go.
+pub fn begin_way(team: &str) -> String {
+    format!(
+        "The weights that {team} gave so far go with the first one given in this way. Undo brings \
+         them back."
+    )
+}

@@ -1,0 +1,21 @@
+//! What the page of results says.
+
+pub const NOTHING_TO_RANK: &str = "There is nothing to rank yet: add options, criteria and scores.";
+pub const CHOOSE_TWO: &str = "Choose two options above to compare them.";
+pub const OUT_OF_TEN: &str = "Totals out of 10.";
+pub const ONE_DASH: &str = " Dashed: what the one missing score could still add.";
+
+/// Whose weights are shown.
+pub fn weights_of(team: &str) -> String {
+    format!("Weights and scores of {team}")
+}
+
+/// What dashes mean.
+pub fn dashes(count: usize) -> String {
+    format!(" Dashed: what the {count} missing scores could still add.")
+}
+
+/// What must-haves keep out.
+pub fn ruled_out(options: &str) -> String {
+    format!(" Ruled out by a must-have: {options}.")
+}

@@ -1,0 +1,13 @@
+//! What the first page says.
+
+pub const TAGLINE: &str = "weigh a decision together";
+pub const PRESETS: &str = "Presets";
+pub const PRESETS_NOTE: &str = "Opened as a copy: nothing you do changes the preset.";
+pub const DECIDES: &str = "decides";
+pub const RECENT: &str = "Recent";
+pub const OFFLINE: &str = "Works offline. Files stay on this computer.";
+
+/// Takes a file out of the list of recent ones.
+pub fn forget(title: &str) -> String {
+    format!("Forget {title}")
+}

@@ -1,0 +1,184 @@
+//! The matrix as scenes: what a row, a head and a whole sheet hold.
+
+use mizan::chart::matrix::{self, Head, Layout, Seen, Totals, View};
+use mizan::chart::{Dash, Frame, Scene, Shape, Strength, Subject};
+use mizan::evaluation::{Evaluation, Weighting, evaluate};
+use mizan::look::{Measurer, Medium, Role};
+use mizan::model::Scenario;
+
+use crate::{documents, sights};
+
+fn document(what: &str) -> Scenario {
+    documents::all().into_iter().find(|document| document.what == what).unwrap().scenario
+}
+
+fn evaluated(scenario: &Scenario) -> Evaluation {
+    evaluate(scenario, &Weighting::Mean).unwrap()
+}
+
+fn view<'a>(scenario: &'a Scenario, evaluation: &'a Evaluation) -> View<'a> {
+    View::new(scenario, evaluation, None, View::ranked_rows(scenario, &evaluation.ranking))
+}
+
+fn layout(frame: Frame, scenario: &Scenario) -> Layout {
+    Layout::new(frame, 0..scenario.criteria.len(), Totals::Shown)
+}
+
+/// All shapes, what is clipped too.
+fn shapes(scene: &Scene) -> Vec<Shape> {
+    fn collect(shapes: &[Shape], all: &mut Vec<Shape>) {
+        for shape in shapes {
+            match shape {
+                Shape::Clip { shapes, .. } => collect(shapes, all),
+                other => all.push(other.clone()),
+            }
+        }
+    }
+    let mut all = Vec::new();
+    collect(&scene.shapes, &mut all);
+    all
+}
+
+fn texts(scene: &Scene) -> Vec<String> {
+    let words = |shape| match shape {
+        Shape::Text(text) => Some(text.words),
+        _ => None,
+    };
+    shapes(scene).into_iter().filter_map(words).collect()
+}
+
+fn dashed(scene: &Scene) -> usize {
+    let is_dashed = |shape: &Shape| matches!(shape, Shape::Line { stroke, .. } if matches!(stroke.dash, Dash::Dashed(..)));
+    shapes(scene).iter().filter(|shape| is_dashed(shape)).count()
+}
+
+#[test]
+fn a_row_holds_the_cells_in_view_and_no_others() {
+    let measurer = Measurer::new();
+    let scenario = document("forty by twenty");
+    let evaluation = evaluated(&scenario);
+    let view = view(&scenario, &evaluation);
+    let frame = sights::frame(Medium::Screen, 760.0, &measurer);
+    let layout = layout(frame, &scenario);
+    for offset in [0.0, 333.0] {
+        let seen = Seen { offset, ..Seen::default() };
+        let row = matrix::row(frame, &layout, &view, 7, seen);
+        let cells: Vec<usize> = row
+            .parts
+            .iter()
+            .filter_map(|part| match &part.subject {
+                Subject::Cell(option, criterion) => {
+                    assert_eq!(*option, scenario.options[7].id);
+                    scenario.criteria.iter().position(|known| known.id == *criterion)
+                }
+                _ => None,
+            })
+            .collect();
+        assert!((6..=8).contains(&cells.len()), "{cells:?} at {offset}");
+        assert!(cells.windows(2).all(|pair| pair[1] == pair[0] + 1), "{cells:?}");
+        assert_eq!(cells[0], (offset / layout.pitch) as usize, "{offset}");
+        let first = &row.parts[0].subject;
+        assert_eq!(*first, Subject::Option(scenario.options[7].id.clone()));
+        let last = &row.parts.last().unwrap().subject;
+        assert_eq!(*last, Subject::Total(scenario.options[7].id.clone()));
+    }
+}
+
+#[test]
+fn a_cell_being_typed_leaves_its_number_to_the_editor() {
+    let measurer = Measurer::new();
+    let mut scenario = document("usual");
+    let (option, criterion) = (scenario.options[1].id.clone(), scenario.criteria[2].id.clone());
+    scenario.scores.set(option, criterion, mizan::model::Score::exact(8.125));
+    let evaluation = evaluated(&scenario);
+    let view = view(&scenario, &evaluation);
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let row = |typed| {
+        let seen = Seen { typed, ..Seen::default() };
+        matrix::row(frame, &layout(frame, &scenario), &view, 1, seen)
+    };
+    let shown = |scene: &Scene| texts(scene).iter().any(|words| words == "8.125");
+    assert!(shown(&row(None)) && shown(&row(Some(1))));
+    assert!(!shown(&row(Some(2))));
+    assert_eq!(row(Some(2)).parts, row(None).parts, "it can still be pointed at");
+}
+
+#[test]
+fn a_lit_criterion_stands_out_from_every_total() {
+    let measurer = Measurer::new();
+    let scenario = document("usual");
+    let evaluation = evaluated(&scenario);
+    let view = view(&scenario, &evaluation);
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let layout = layout(frame, &scenario);
+    let count = |scene: &Scene, wanted: Strength, of: fn(&Role) -> bool| {
+        let is_wanted = |shape: &Shape| matches!(shape, Shape::Fill { role, strength, .. } if *strength == wanted && of(role));
+        shapes(scene).iter().filter(|shape| is_wanted(shape)).count()
+    };
+    let lit = Seen { lit: Some(2), ..Seen::default() };
+    let plain = matrix::row(frame, &layout, &view, 1, Seen::default());
+    let row = matrix::row(frame, &layout, &view, 1, lit);
+    let is_criterion = |role: &Role| matches!(role, Role::Criterion(_));
+    assert_eq!(count(&plain, Strength::Dimmed, is_criterion), 0);
+    let dimmed = count(&row, Strength::Dimmed, is_criterion);
+    assert!(dimmed >= 3, "all pieces but one stand back: {dimmed}");
+    let head = Head { lit: Some(2), ..Head::default() };
+    let grounds = [&row, &matrix::head(frame, &layout, &view, head)]
+        .map(|scene| count(scene, Strength::Full, |role| *role == Role::Hover));
+    assert_eq!(grounds, [1, 1]);
+    assert_eq!(count(&plain, Strength::Full, |role| *role == Role::Hover), 0);
+}
+
+#[test]
+fn what_is_not_scored_is_dashed_and_said() {
+    let measurer = Measurer::new();
+    let scenario = document("gaps");
+    let evaluation = evaluated(&scenario);
+    let view = view(&scenario, &evaluation);
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let layout = layout(frame, &scenario);
+    let row = |option| matrix::row(frame, &layout, &view, option, Seen::default());
+    let gaps = texts(&row(1)).iter().filter(|words| *words == "not scored").count();
+    assert_eq!(gaps, 2);
+    // Two cells, and the tail of what they could still add.
+    assert_eq!(dashed(&row(1)), 3);
+    assert_eq!(dashed(&row(2)), 0);
+    let told = row(1).parts.last().unwrap().sentence.clone();
+    assert!(told.contains('–'), "from where to where: {told}");
+}
+
+#[test]
+fn what_is_ruled_out_says_why_instead_of_a_total() {
+    let measurer = Measurer::new();
+    let scenario = document("ruled out");
+    let evaluation = evaluated(&scenario);
+    let out = evaluation.ranking.ruled_out[0].option;
+    let view = view(&scenario, &evaluation);
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let row = matrix::row(frame, &layout(frame, &scenario), &view, out, Seen::default());
+    let told = &row.parts.last().unwrap().sentence;
+    assert!(told.contains("ruled out"), "{told}");
+    assert!(texts(&row).join(" ").contains("ruled out"));
+}
+
+#[test]
+fn a_sheet_tells_everything_once_on_every_medium() {
+    let measurer = Measurer::new();
+    for what in ["usual", "forty by twenty"] {
+        let scenario = document(what);
+        let evaluation = evaluated(&scenario);
+        let view = view(&scenario, &evaluation);
+        let (options, criteria) = (scenario.options.len(), scenario.criteria.len());
+        for medium in [Medium::Screen, Medium::Projector, Medium::Paper] {
+            let width = if medium == Medium::Projector { 1920.0 } else { 682.0 };
+            let sheet = matrix::sheet(sights::frame(medium, width, &measurer), &view);
+            let count = |wanted: fn(&Subject) -> bool| {
+                sheet.parts.iter().filter(|part| wanted(&part.subject)).count()
+            };
+            assert_eq!(count(|it| matches!(it, Subject::Option(_))), options, "{what} {medium:?}");
+            assert_eq!(count(|it| matches!(it, Subject::Criterion(_))), criteria);
+            assert_eq!(count(|it| matches!(it, Subject::Cell(..))), options * criteria);
+            assert_eq!(count(|it| matches!(it, Subject::Total(_))), options);
+        }
+    }
+}
