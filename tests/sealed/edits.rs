@@ -155,7 +155,7 @@ fn changed_criteria(document: &Scenario) -> Vec<Edit> {
         Edit::ChangeCriterion(criterion)
     };
     vec![
-        with("rent", &|rent| rent.name = "Rent a month".to_owned()),
+        with("rent", &|rent| "Rent a month".clone_into(&mut rent.name)),
         with("rent", &|rent| rent.range = Range::Fixed(0.0, 60.0)),
         with("rent", &|rent| rent.range = Range::Fixed(0.0, 200.0)),
         with("rent", &|rent| rent.range = Range::Observed),

@@ -24,7 +24,7 @@ impl Needles {
 fn forms(telling: &str) -> Vec<String> {
     let Ok(number) = telling.parse::<f64>() else { return vec![telling.to_owned()] };
     let rounded = (0..=2).map(|decimals| format!("{number:.decimals$}"));
-    let shown = [telling.to_owned(), mizan::text::plain(number), format!("{:.0} %", number)];
+    let shown = [telling.to_owned(), mizan::text::plain(number), format!("{number:.0} %")];
     let all = rounded.chain(shown);
     all.filter(|form| form.contains('.') || number >= SMALLEST_WHOLE).collect()
 }

@@ -63,7 +63,9 @@ impl Twins {
     /// Asks both for these things, and lets them settle.
     pub fn ask(&mut self, actions: &[Action]) {
         self.both(|desk| {
-            actions.iter().for_each(|action| desk.harness.state().ask(action.clone()));
+            for action in actions {
+                desk.harness.state().ask(action.clone());
+            }
             desk.harness.run();
         });
     }
