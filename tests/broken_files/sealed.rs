@@ -59,6 +59,60 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
         &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")],
     ),
     (
+        "an opening in a comment of the seal",
+        &[
+            ("\"0f\")", "\"0f\" /* opened: \"2025-09-02T10:00:00Z\" */)"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening in a comment before",
+        &[
+            (
+                "    format",
+                "    // seal: (opened: \"2025-09-02T10:00:00Z\"), opened: \"2025-09-02T10:00:00Z\"\n    format",
+            ),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening in a text",
+        &[
+            ("\"Sealed\"", "r#\"opened: \"2025-09-02T10:00:00Z\"\"#"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening beside the seal",
+        &[
+            ("            seal:", "            opened: \"2025-09-02T10:00:00Z\", seal:"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening of the next team, whose bracket is missing",
+        &[
+            (
+                "sha256: \"0f\"),\n        ),",
+                "sha256: \"0f\", (id: \"next\", seal: (opened: \"2025-09-02T10:00:00Z\")),",
+            ),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "teams of another name before those of a round",
+        &[
+            (
+                "    teams: [\n        (id: \"open\", name: \"Open\", weights: {\"room\": 1}),\n        (\n            id: \"shut\",\n            name: \"Shut\",\n",
+                "    teem: [(id: \"shut\", name: \"Shut\",",
+            ),
+            (
+                "    ],\n)",
+                "    ],\n    rounds: [(name: \"First\", closed: \"2025-09-01T10:00:00Z\", teams: [])],\n)",
+            ),
+        ],
+    ),
+    (
         "a closed list of teams",
         &[("            seal:", "            marc: 3, seal:"), ("reasons:", "reason:")],
     ),
@@ -147,6 +201,17 @@ fn an_open_team_is_quoted_with_a_caret_below() {
         "{}",
         checked.stdout
     );
+}
+
+#[test]
+fn a_broken_file_whose_seals_are_all_opened_is_quoted() {
+    for opened in ["opened: ", "/* then */ opened /* at */: ", "r#opened: "] {
+        let text = SEALED
+            .replace("\"0f\"", &format!("\"0f\", {opened}\"2025-09-02T10:00:00Z\""))
+            .replace("{\"room\": 3},", "{\"room\": 3}");
+        let said = said_by_check(&text);
+        assert!(said.contains("SECRET"), "{opened}: {said}");
+    }
 }
 
 #[test]
