@@ -42,23 +42,29 @@ impl Secret {
             let sealed = teams.iter().enumerate().filter(|(_, team)| team.seal().is_some());
             sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
         });
-        Self { lines: sealed.filter_map(|path| outline.lines(&path)).collect() }
+        // Where a record can't be found it may be anywhere.
+        let lines = sealed.map(|path| outline.lines(&path).unwrap_or(1..=usize::MAX));
+        Self { lines: lines.collect() }
     }
 
     pub fn holds(&self, at: Place) -> bool {
         self.lines.iter().any(|lines| lines.contains(&at.line))
     }
 
+    /// A place as it may be told: on such a line without the column, which counts the letters of
+    /// what stands before it.
+    pub fn place(&self, at: Place) -> Place {
+        if self.holds(at) { Place { column: None, ..at } } else { at }
+    }
+
     /// A fault of form as it may be told: on such a line what was expected there, never what was
-    /// found, nor the column, which counts the letters of what stands before it.
+    /// found.
     pub fn told(&self, fault: Fault) -> Fault {
         match fault.at.filter(|at| self.holds(*at)) {
             None => fault,
-            Some(at) => Fault {
-                at: Some(Place { column: None, ..at }),
-                kind: without_values(fault.kind),
-                ..fault
-            },
+            Some(at) => {
+                Fault { at: Some(self.place(at)), kind: without_values(fault.kind), ..fault }
+            }
         }
     }
 }
@@ -99,5 +105,23 @@ fn without_values(kind: FaultKind) -> FaultKind {
             withheld(FaultClass::Type, Vec::new())
         }
         valueless => valueless,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Judged, Mark, Seal, Team, TeamId};
+
+    #[test]
+    fn a_sealed_record_that_is_not_found_may_stand_on_any_line() {
+        let team = Team::new(TeamId::new("shut").unwrap(), "Shut", Mark::nth(0));
+        let seal = Seal { at: Timestamp::epoch(), sha256: String::new() };
+        let mut scenario = Scenario::new("a");
+        scenario.teams.push(team.sealed(Judged::default(), seal).into());
+        let secret = Secret::of(&scenario, &Outline::new("(\n)"));
+        for line in [1, 2, 1_000] {
+            assert!(secret.holds(Place { line, column: Some(1) }), "{line}");
+        }
     }
 }

@@ -181,6 +181,34 @@ fn no_break_of_the_file_tells_one_sealed_record_from_another() {
     }
 }
 
+/// A sealed team and an open one, with what the open one weighs, in one line.
+fn in_one_line(reason: &str, weights: &str) -> String {
+    format!(
+        r#"(format: 1, title: "Line", criteria: [(id: "room", name: "Room")],
+    teams: [(id: "shut", name: "Shut", reasons: {{"room": "{reason}"}}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")), (id: "open", name: "Open"{weights})])"#
+    )
+}
+
+#[test]
+fn no_place_counts_the_letters_of_a_sealed_record() {
+    for (weights, code, path) in [
+        (", weights: {\"room\": -1}", 1, "teams.\"open\".weights.\"room\""),
+        ("", 0, "teams.\"open\""),
+    ] {
+        let said = ["because", "because of something longer"].map(|reason| {
+            let text = in_one_line(reason, weights);
+            ["text", "json", "csv"].map(|form| {
+                let words = ["check", "line.ron", "--format", form];
+                let words = if form == "text" { &words[..2] } else { &words[..] };
+                Call::new(words.iter().copied()).file("line.ron", &text).run().expect(code).stdout
+            })
+        });
+        assert!(said[0][1].contains(&path.replace('"', "\\\"")), "{}", said[0][1]);
+        assert!(said[0][0].contains("line.ron:2: "), "{}", said[0][0]);
+        assert_eq!(said[0], said[1]);
+    }
+}
+
 #[test]
 fn bytes_of_no_encoding_quote_no_sealed_record() {
     let at = SEALED.find("SECRET").unwrap() + "SECRET".len();
