@@ -155,9 +155,7 @@ impl App {
     }
 
     fn remove_selected(&mut self) {
-        if let Some(edit) =
-            self.session.as_ref().and_then(|session| session.selection.removed(session.scenario()))
-        {
+        if let Some(edit) = self.session.as_ref().and_then(Session::removal) {
             self.do_at_once(&edit, &text::edits::removing(&self.selected_name()));
         }
     }

@@ -13,12 +13,12 @@ use crate::model::{Criterion, Edit, Group, Layer, Refusal, Scenario, Team, TeamI
 pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
     let touched = match edit {
         Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
-            sealed(all(&scenario.teams))
+            sealed_teams(scenario)
         }
         Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
-            sealed(all(&scenario.teams))
+            sealed_teams(scenario)
         }
-        Edit::ChangeGroup(group) if moves(scenario, group) => sealed(all(&scenario.teams)),
+        Edit::ChangeGroup(group) if moves(scenario, group) => sealed_teams(scenario),
         Edit::Title(_)
         | Edit::Question(_)
         | Edit::DecisionMaker(_)
@@ -43,7 +43,7 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         Edit::RemoveSource(_)
         | Edit::RemoveOption(_)
         | Edit::RemoveCriterion(..)
-        | Edit::RemoveGroup(..) => sealed(all(&scenario.teams)),
+        | Edit::RemoveGroup(..) => sealed_teams(scenario),
         Edit::AddTeam(team, _) => sealed([team]),
         Edit::CloseRound(round) => sealed(all(&round.teams)),
         Edit::RemoveTeam(id)
@@ -53,6 +53,11 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::RankByGut(id, _) => sealed(scenario.team(id).map(Arc::as_ref)),
     };
     if touched.is_empty() { Ok(()) } else { Err(Refusal::Sealed(touched)) }
+}
+
+/// Every team that is sealed.
+pub fn sealed_teams(scenario: &Scenario) -> Vec<TeamId> {
+    sealed(all(&scenario.teams))
 }
 
 fn all(teams: &[Arc<Team>]) -> impl Iterator<Item = &Team> {

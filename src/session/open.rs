@@ -66,6 +66,11 @@ impl Session {
         self.results.ask(query)
     }
 
+    /// What removes the selected thing with all that refers to it; none for a cell.
+    pub fn removal(&self) -> Option<Edit> {
+        self.selection.removed(self.results.evaluations())
+    }
+
     /// A new gesture.
     pub fn begin_gesture(&mut self) -> Gesture {
         self.next_gesture += 1;
