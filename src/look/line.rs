@@ -118,7 +118,7 @@ fn cut_line(setting: Setting<'_>, family: &Family, text: &str, lie: &Lie) -> Lin
     let paragraph = text.get(start.map_or(0, |at| at + 1)..).unwrap_or_default();
     let base = direction(paragraph.split('\n').next().unwrap_or_default());
     let rest = text.get(lie.shown.start..).unwrap_or_default();
-    let text = setting.shortened(rest);
+    let text = setting.shortened(rest).words;
     let stretches = Paragraph::within(&text, base).stretches(0..text.len());
     Line { pieces: pieces(family, &text, stretches), text, base, end: LineEnd::Cut }
 }
