@@ -112,7 +112,8 @@ mod tests {
     #[test]
     fn every_script_and_direction_is_planned_once() {
         let face = Face::own(font::latin(Weight::Regular));
-        for run in ["abc", "12", "שלום", "हिन्दी", "漢字", "ب", "def", "34", "עולם", "नमस्ते", "日", "ت"]
+        for run in
+            ["abc", "12", "שלום", "हिन्दी", "漢字", "ب", "def", "34", "עולם", "नमस्ते", "日", "ت"]
         {
             face.shape(run, BufferFlags::empty());
         }
@@ -122,7 +123,8 @@ mod tests {
     #[test]
     fn a_kept_plan_shapes_as_a_new_one_does() {
         let face = Face::own(font::arabic(Weight::Regular));
-        for run in ["ميزان", "٧٨", "abc", "(12)", "שלום", "हिन्दी", "한국어", ""] {
+        for run in ["ميزان", "٧٨", "abc", "(12)", "שלום", "हिन्दी", "한국어", ""]
+        {
             let glyphs = |face: &Face| {
                 let shaped = face.shape(run, BufferFlags::empty());
                 let advance = |place: &harfrust::GlyphPosition| place.x_advance;

@@ -295,7 +295,9 @@ mod tests {
 
     #[test]
     fn runs_cover_the_line() {
-        for line in ["٧٨", "\u{202D}بِن", "a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""] {
+        for line in
+            ["٧٨", "\u{202D}بِن", "a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""]
+        {
             let joined: String = runs(line).concat().replace(['[', ']'], "");
             assert_eq!(joined, line);
         }
