@@ -108,16 +108,27 @@ fn list_ui(context: ViewContext, findings: &Known<Vec<Finding>>, ui: &mut Ui) {
 /// moves when it comes and goes.
 fn work_ui(context: ViewContext, ui: &mut Ui) {
     let (rect, response) = ui.allocate_exact_size(vec2(WORK_WIDTH, 20.0), Sense::hover());
-    let (told, role) = match context.session.results().work() {
-        Work::Done => return,
-        Work::Updating(progress) => (updating::updating(progress), Role::Ink3),
-        Work::Failed => (updating::OUTDATED.to_owned(), Role::Error),
-    };
+    let work = context.session.results().work();
+    let Some(told) = work_told(work) else { return };
+    let role = if matches!(work, Work::Failed) { Role::Error } else { Role::Ink3 };
     let theme = Theme::of(ui.ctx());
     let galley = text::layout(ui.painter(), &told, note(theme, role), WORK_WIDTH, 1);
     text::place(ui.painter(), rect.left_center() - vec2(0.0, galley.size().y / 2.0), &galley);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &told));
-    response.on_hover_text(told);
+    if matches!(work, Work::Failed) {
+        let id = response.id;
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(updating::OUTDATED_WHY));
+        response.on_hover_text(updating::OUTDATED_WHY);
+    }
+}
+
+/// How far the results are, in its room.
+fn work_told(work: Work) -> Option<String> {
+    match work {
+        Work::Done => None,
+        Work::Updating(progress) => Some(updating::updating(progress)),
+        Work::Failed => Some(updating::OUTDATED.to_owned()),
+    }
 }
 
 /// What was last done or refused; the keys of the page while there is nothing to tell.
@@ -159,4 +170,20 @@ fn zoom_ui(context: ViewContext, ui: &mut Ui) {
             menu::entry_ui(context.window(), command, ui);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::Measurer;
+
+    #[test]
+    fn what_is_said_of_the_work_fits_its_room() {
+        let measurer = Measurer::new();
+        for work in [Work::Updating(0.0), Work::Updating(1.0), Work::Failed] {
+            let told = work_told(work).unwrap();
+            let width = measurer.width(&told, TypeSize::Note.points(), Weight::Regular);
+            assert!(width <= WORK_WIDTH, "{told}: {width}");
+        }
+    }
 }
