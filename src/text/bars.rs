@@ -16,7 +16,6 @@ pub fn window_title(title: &str, is_changed: bool) -> String {
 
 pub const MENU: &str = "Menu";
 pub const SETTINGS: &str = "Settings";
-pub const QUESTION_KEYS: &str = "Enter edits · Alt+Shift+arrows move · Ctrl+Shift+O adds an option";
 pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
 pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the parts";
 pub const COMPARE_KEYS: &str = "Take over makes the left side as the right one is";
@@ -27,6 +26,16 @@ pub const EDIT_MENU: &str = "Edit";
 pub const ADD_MENU: &str = "Add";
 pub const VIEW_MENU: &str = "View";
 pub const HELP_MENU: &str = "Help";
+
+/// The shortcuts that hints name, as the system writes them.
+pub struct Shortcuts {
+    pub add_option: String,
+}
+
+/// The keys of the page of the question.
+pub fn question_keys(Shortcuts { add_option }: &Shortcuts) -> String {
+    format!("Enter edits · Alt+Shift+arrows move · {add_option} adds an option")
+}
 
 /// Whether the document is as its file is.
 pub fn saved_state(is_changed: bool, saved_at: &str) -> String {

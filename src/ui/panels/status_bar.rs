@@ -1,6 +1,8 @@
 //! The bar along the bottom: whether the document is saved, what was last done, what there is to
 //! check, and how large all is shown.
 
+use std::borrow::Cow;
+
 use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
@@ -135,25 +137,31 @@ fn work_told(work: Work) -> Option<String> {
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (told, role) = match context.document.notice {
-        Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),
-        Some(Notice::Refused(told)) => (told.as_str(), Role::Error),
-        None => (context.view.stage.row().hint, Role::Ink3),
+        Some(Notice::Done(told)) => (Cow::Borrowed(told), Role::Ink3),
+        Some(Notice::Refused(told)) => (Cow::Borrowed(told), Role::Error),
+        None => (Cow::Owned(hint(context, ui)), Role::Ink3),
     };
     let room = ui.available_width() - if role == Role::Error { 26.0 } else { 8.0 };
     if room < 40.0 {
         return;
     }
-    let galley = text::layout(ui.painter(), told, note(theme, role), room, 1);
+    let galley = text::layout(ui.painter(), &told, note(theme, role), room, 1);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
     if role == Role::Error {
         let at = rect.left_center() - vec2(12.0, 0.0);
         icon::paint(ui.painter(), Icon::Warning, at, theme.stroke(size::ICON_STROKE, role));
     }
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, told));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &*told));
     if galley.elided {
-        response.on_hover_text(told);
+        response.on_hover_text(&*told);
     }
+}
+
+/// The keys of the page that is shown.
+fn hint(context: ViewContext, ui: &Ui) -> String {
+    let shortcuts = words::bars::Shortcuts { add_option: Command::AddOption.shortcut(ui.ctx()) };
+    (context.view.stage.row().hint)(&shortcuts)
 }
 
 /// How large all is shown, and the commands that change it.
