@@ -9,9 +9,13 @@ pub fn to_check(count: usize) -> String {
 }
 
 /// The heading of a window: the document and the program.
-pub fn window_title(title: &str, is_changed: bool) -> String {
-    let mark = if is_changed { "• " } else { "" };
-    format!("{mark}{title} — {PROGRAM}")
+pub fn window_title(title: &str) -> String {
+    format!("{title} — {PROGRAM}")
+}
+
+/// The same while the document isn't as its file is.
+pub fn edited_window_title(title: &str) -> String {
+    format!("• {}", window_title(title))
 }
 
 pub const MENU: &str = "Menu";
@@ -37,13 +41,12 @@ pub fn question_keys(Shortcuts { add_option }: &Shortcuts) -> String {
     format!("Enter edits · Alt+Shift+arrows move · {add_option} adds an option")
 }
 
-/// Whether the document is as its file is.
-pub fn saved_state(is_changed: bool, saved_at: &str) -> String {
-    match (is_changed, saved_at) {
-        (true, _) => "Not saved yet".to_owned(),
-        (false, "") => "No changes".to_owned(),
-        (false, at) => format!("Saved {at}"),
-    }
+pub const NOT_SAVED: &str = "Not saved yet";
+pub const NO_CHANGES: &str = "No changes";
+
+/// When the document was last saved, where it is as its file is.
+pub fn saved(at: &str) -> String {
+    format!("Saved {at}")
 }
 
 /// `100 %`.

@@ -51,7 +51,11 @@ fn rule_ui(ui: &mut Ui) {
 /// Whether the document is as its file is, and since when.
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = words::bars::saved_state(context.session.is_changed(), context.document.saved_at);
+    let told = match context.document.saved_at {
+        _ if context.session.is_changed() => words::bars::NOT_SAVED.to_owned(),
+        "" => words::bars::NO_CHANGES.to_owned(),
+        at => words::bars::saved(at),
+    };
     let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());

@@ -50,6 +50,14 @@ impl Track {
     }
 }
 
+/// Where rows and columns meet, heads among them, and where that lies.
+#[derive(Clone, Copy)]
+struct Place {
+    row: usize,
+    column: usize,
+    rect: Rect,
+}
+
 /// How words are set.
 #[derive(Clone, Copy)]
 struct Set {
@@ -156,36 +164,31 @@ impl Table {
             for column in columns.clone() {
                 let tracks = self.columns.get(column).zip(self.rows.get(row));
                 let Some((across, down)) = tracks else { continue };
-                let place = Rect::from_min_size(
+                let rect = Rect::from_min_size(
                     area.min + vec2(across.start, down.start),
                     vec2(across.length, down.length),
                 );
-                self.place_ui(compared, (row, column), place, ui);
+                self.place_ui(compared, Place { row, column, rect }, ui);
             }
         }
     }
 
-    fn place_ui(
-        &self,
-        compared: &Compared,
-        (row, column): (usize, usize),
-        place: Rect,
-        ui: &mut Ui,
-    ) {
+    fn place_ui(&self, compared: &Compared, place: Place, ui: &mut Ui) {
+        let Place { row, column, rect } = place;
         match (row.checked_sub(1), column.checked_sub(1)) {
             (None, None) => {}
             (None, Some(column)) => {
                 let name = self.criteria.get(column).map_or("", |(_, name, _)| name.as_str());
-                words_ui(name, HEAD, place, ui);
+                words_ui(name, HEAD, rect, ui);
             }
-            (Some(0), None) => words_ui(words::matrix::WEIGHT, WEIGHTS, place, ui),
+            (Some(0), None) => words_ui(words::matrix::WEIGHT, WEIGHTS, rect, ui),
             (Some(row), None) => {
                 let name = self.options.get(row - 1).map_or("", |(_, name)| name.as_str());
-                words_ui(name, OPTION, place, ui);
+                words_ui(name, OPTION, rect, ui);
             }
             (Some(row), Some(column)) => match self.cell(compared, row, column) {
-                Some(Cell::Same(words)) => words_ui(&words, SAME, place, ui),
-                Some(Cell::Different(words)) => different_ui(&words, place, ui),
+                Some(Cell::Same(words)) => words_ui(&words, SAME, rect, ui),
+                Some(Cell::Different(words)) => different_ui(&words, rect, ui),
                 None => {}
             },
         }
