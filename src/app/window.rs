@@ -171,9 +171,10 @@ impl App {
 
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
-            Some(session) => {
-                text::bars::window_title(&session.scenario().title, session.is_changed())
+            Some(session) if session.is_changed() => {
+                text::bars::edited_window_title(&session.scenario().title)
             }
+            Some(session) => text::bars::window_title(&session.scenario().title),
             None => text::bars::PROGRAM.to_owned(),
         };
         if title != self.view.title {

@@ -21,14 +21,9 @@ struct Row<'a> {
 }
 
 impl MatrixPanel {
-    /// Shows the row at `place` with the option at `index`.
-    pub(super) fn row_ui(
-        &mut self,
-        frame: Frame,
-        viewport: Rect,
-        (place, index): (usize, usize),
-        ui: &mut Ui,
-    ) {
+    /// Shows the row at a place, from the top.
+    pub(super) fn row_ui(&mut self, frame: Frame, viewport: Rect, place: usize, ui: &mut Ui) {
+        let Some(index) = frame.view.rows.get(place).copied() else { return };
         let Some(option) = frame.view.scenario.options.get(index) else { return };
         let shown = animated(ui, frame.grid.with(("place", option.id.as_str())), place);
         let rect = frame.geometry.row(shown, viewport.top());
