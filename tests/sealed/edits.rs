@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use mizan::elicitation::given_shares;
+use mizan::evaluation::Evaluations;
 use mizan::model::{
-    Alternative, Ballot, Criterion, Decision, Edit, Elicitation, Goal, Group, Hue, Judged,
-    Judgement, Layer, Letter, Mark, Method, MustHave, NodeId, OptionId, Range, Refusal, Round,
-    Scenario, Score, ScoreTable, Source, SourceId, Team, TeamId, Timestamp, ValueFunction,
+    Alternative, Ballot, Criterion, Decision, Edit, Elicitation, GivenShares, Goal, Group, Hue,
+    Judged, Judgement, Layer, Letter, Mark, Method, MustHave, NodeId, OptionId, Range, Refusal,
+    Round, Scenario, Score, ScoreTable, Source, SourceId, Team, TeamId, Timestamp, ValueFunction,
 };
 
 use crate::document::{Behind, document};
@@ -277,4 +277,9 @@ fn every_kind_of_edit_is_tried_and_those_that_could_touch_a_sealed_record_are_re
         Kind::Several,
     ];
     assert_eq!(refused, touching);
+}
+
+/// What best-worst records become when they lose their best or worst.
+fn given_shares(document: &Scenario) -> GivenShares {
+    Evaluations::from(document).given_shares().clone()
 }
