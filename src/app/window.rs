@@ -164,16 +164,17 @@ impl App {
     }
 
     fn may_close(&self) -> bool {
-        let is_counted_out = self.log.as_ref().is_some_and(|log| log.is_full());
+        let is_counted_out = self.log.as_ref().is_some_and(super::frame_log::FrameLog::is_full);
         let present = self.session.as_ref().map(present);
         is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
-            Some(session) => {
-                text::bars::window_title(&session.scenario().title, session.is_changed())
+            Some(session) if session.is_changed() => {
+                text::bars::edited_window_title(&session.scenario().title)
             }
+            Some(session) => text::bars::window_title(&session.scenario().title),
             None => text::bars::PROGRAM.to_owned(),
         };
         if title != self.view.title {

@@ -55,7 +55,8 @@ pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankCol
     for (place, row) in rows.iter().enumerate() {
         let top = plot.top + frame.length(PITCH) * place as f32;
         let hit = Area::new(0.0, top, frame.width, frame.length(PITCH));
-        range(frame, &mut scene, row, (hit.middle()[1], names), x);
+        let line = Area::new(plot.left, hit.top, plot.width, hit.height);
+        range(frame, &mut scene, row, line, x);
         let own = followed.and_then(|column| Some((*column, column.rank(row.index)?)));
         if let Some((column, rank)) = own {
             let at = [x(rank), hit.middle()[1]];
@@ -81,17 +82,12 @@ fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
     rows
 }
 
-/// The name, and the line from the best to the worst rank.
-fn range(
-    frame: Frame,
-    scene: &mut Scene,
-    row: &Row,
-    (middle, names): (f32, f32),
-    x: impl Fn(usize) -> f32,
-) {
+/// The name, and at the right of it in an area the line from the best to the worst rank.
+fn range(frame: Frame, scene: &mut Scene, row: &Row, area: Area, x: impl Fn(usize) -> f32) {
     let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
     let name = format!("{}  {}", row.option.letter.as_str(), row.option.label());
-    let room = names - frame.length(12.0);
+    let room = area.left - frame.length(12.0);
+    let middle = area.middle()[1];
     frame.text(scene, ([0.0, middle], Side::Start), &name, set, room);
     let [from, to] = [row.best, row.worst].map(|rank| [x(rank), middle]);
     scene.line(from, to, frame.stroke(size::LEADING_STROKE, Role::Control));

@@ -57,12 +57,13 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
         plot,
     };
     view.heads(&mut scene);
-    for (place, option) in options.iter().enumerate() {
-        view.line(&mut scene, (place, *option));
+    let lines = || options.iter().enumerate().map(|(place, index)| Line { place, index: *index });
+    for line in lines() {
+        view.line(&mut scene, line);
     }
-    for (place, option) in options.iter().enumerate() {
-        view.nodes(&mut scene, (place, *option));
-        view.names(&mut scene, (place, *option));
+    for line in lines() {
+        view.nodes(&mut scene, line);
+        view.names(&mut scene, line);
     }
     view.parts(&mut scene);
     scene
@@ -85,6 +86,15 @@ fn layout(shown: &[&RankColumn], options: &[usize]) -> Vec<Vec<Option<usize>>> {
         rows
     };
     shown.iter().map(of).collect()
+}
+
+/// An option's line.
+#[derive(Clone, Copy)]
+struct Line {
+    /// The option's place in the list of those that are shown.
+    place: usize,
+    /// Its index in the document.
+    index: usize,
 }
 
 /// What lines and nodes are drawn from.
@@ -154,7 +164,7 @@ impl View<'_> {
         }
     }
 
-    fn line(&self, scene: &mut Scene, (place, option): (usize, usize)) {
+    fn line(&self, scene: &mut Scene, Line { place, index: option }: Line) {
         let role = self.role(option);
         let width = if role == Role::Control { size::MARK_HALO } else { size::LEADING_STROKE };
         for column in 1..self.shown.len() {
@@ -170,7 +180,7 @@ impl View<'_> {
         }
     }
 
-    fn nodes(&self, scene: &mut Scene, (place, option): (usize, usize)) {
+    fn nodes(&self, scene: &mut Scene, Line { place, index: option }: Line) {
         let (frame, role) = (self.frame, self.role(option));
         let letter = self.option(option).map_or("", |option| option.letter.as_str());
         for column in 0..self.shown.len() {
@@ -197,7 +207,7 @@ impl View<'_> {
     }
 
     /// The option's name at the left of its first place and at the right of its last.
-    fn names(&self, scene: &mut Scene, (place, option): (usize, usize)) {
+    fn names(&self, scene: &mut Scene, Line { place, index: option }: Line) {
         let is_winner = self.winners.contains(&option);
         let (weight, role) =
             if is_winner { (Weight::SemiBold, Role::Ink) } else { (Weight::Regular, Role::Ink2) };

@@ -3,7 +3,7 @@
 
 use super::frame::{Frame, Set, Side};
 use super::parts::{Placing, badge, swatch};
-use super::{Area, Scene, Subject};
+use super::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, Scenario};
 use crate::text::{self, charts};
@@ -58,7 +58,7 @@ pub fn waterfall(frame: Frame, scenario: &Scenario, winner: Contender, rival: Co
         heading: text::why(winner.option, winner.total, rival.option, rival.total),
         ..Scene::default()
     };
-    end(frame, &mut scene, rival, (plot.x(rival.total), plot.middle(0)), End::Rival);
+    end(frame, &mut scene, rival, [plot.x(rival.total), plot.middle(0)], End::Rival);
     for (place, ((index, step), pair)) in steps.iter().zip(levels.windows(2)).enumerate() {
         let [from, to] = [pair.first(), pair.last()].map(|level| plot.x(*level.unwrap_or(&0.0)));
         let middle = plot.middle(place + 1);
@@ -66,12 +66,12 @@ pub fn waterfall(frame: Frame, scenario: &Scenario, winner: Contender, rival: Co
         let area = Area::new(from.min(to), middle, width, 0.0).grown(0.0, frame.length(BAR) / 2.0);
         let role = if *step >= 0.0 { Role::Lead } else { Role::OptionTone };
         scene.fill(area, role);
-        plot.join(frame, &mut scene, (from, middle), BAR / 2.0);
+        plot.join(frame, &mut scene, [from, middle], BAR / 2.0);
         step_words(frame, &mut scene, scenario, (*index, *step), area, names);
     }
     let last = plot.middle(steps.len() + 1);
-    plot.join(frame, &mut scene, (plot.x(winner.total), last), TICK.0 / 2.0);
-    end(frame, &mut scene, winner, (plot.x(winner.total), last), End::Winner);
+    plot.join(frame, &mut scene, [plot.x(winner.total), last], TICK.0 / 2.0);
+    end(frame, &mut scene, winner, [plot.x(winner.total), last], End::Winner);
     scene
 }
 
@@ -107,7 +107,7 @@ impl Plot {
     }
 
     /// The line from the bar above down to what lies around a middle, `half` of it high.
-    fn join(&self, frame: Frame, scene: &mut Scene, (x, middle): (f32, f32), half: f32) {
+    fn join(&self, frame: Frame, scene: &mut Scene, [x, middle]: Point, half: f32) {
         let from = [x, middle - self.pitch + frame.length(BAR / 2.0)];
         let to = [x, middle - frame.length(half)];
         scene.line(from, to, frame.stroke(size::RULE_STROKE, Role::Control));
@@ -115,7 +115,7 @@ impl Plot {
 }
 
 /// A total: a tick, for the axis is cut.
-fn end(frame: Frame, scene: &mut Scene, side: Contender, (x, middle): (f32, f32), end: End) {
+fn end(frame: Frame, scene: &mut Scene, side: Contender, [x, middle]: Point, end: End) {
     let (placing, role) = match end {
         End::Winner => (Placing::Winner, Role::Lead),
         End::Rival => (Placing::Other, Role::Ink2),

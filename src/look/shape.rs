@@ -63,7 +63,9 @@ impl Family {
     /// How wide the runs come out together, as a share of the size of type.
     pub(super) fn advance(&self, line: &str, runs: &[Run<'_>]) -> f32 {
         let mut sum = 0.0;
-        runs.iter().for_each(|run| self.each_glyph(line, run, |_, advance| sum += advance));
+        for run in runs {
+            self.each_glyph(line, run, |_, advance| sum += advance);
+        }
         sum
     }
 

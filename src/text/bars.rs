@@ -9,14 +9,17 @@ pub fn to_check(count: usize) -> String {
 }
 
 /// The heading of a window: the document and the program.
-pub fn window_title(title: &str, is_changed: bool) -> String {
-    let mark = if is_changed { "• " } else { "" };
-    format!("{mark}{title} — {PROGRAM}")
+pub fn window_title(title: &str) -> String {
+    format!("{title} — {PROGRAM}")
+}
+
+/// The same while the document isn't as its file is.
+pub fn edited_window_title(title: &str) -> String {
+    format!("• {}", window_title(title))
 }
 
 pub const MENU: &str = "Menu";
 pub const SETTINGS: &str = "Settings";
-pub const QUESTION_KEYS: &str = "Enter edits · Alt+Shift+arrows move · Ctrl+Shift+O adds an option";
 pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
 pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the parts";
 pub const COMPARE_KEYS: &str = "Take over makes the left side as the right one is";
@@ -28,13 +31,22 @@ pub const ADD_MENU: &str = "Add";
 pub const VIEW_MENU: &str = "View";
 pub const HELP_MENU: &str = "Help";
 
-/// Whether the document is as its file is.
-pub fn saved_state(is_changed: bool, saved_at: &str) -> String {
-    match (is_changed, saved_at) {
-        (true, _) => "Not saved yet".to_owned(),
-        (false, "") => "No changes".to_owned(),
-        (false, at) => format!("Saved {at}"),
-    }
+/// The shortcuts that hints name, as the system writes them.
+pub struct Shortcuts {
+    pub add_option: String,
+}
+
+/// The keys of the page of the question.
+pub fn question_keys(Shortcuts { add_option }: &Shortcuts) -> String {
+    format!("Enter edits · Alt+Shift+arrows move · {add_option} adds an option")
+}
+
+pub const NOT_SAVED: &str = "Not saved yet";
+pub const NO_CHANGES: &str = "No changes";
+
+/// When the document was last saved, where it is as its file is.
+pub fn saved(at: &str) -> String {
+    format!("Saved {at}")
 }
 
 /// `100 %`.

@@ -40,7 +40,6 @@ pub fn other_method(method: Method) -> String {
 }
 
 pub const EDIT_DETAILS: &str = "Edit details…";
-pub const LOCKED: &str = "This share is held; Ctrl+L lets it go";
 pub const DRAG_NOTE: &str = "drag a bar’s top edge";
 pub const MEAN_NOTE: &str = "choose a team to weigh";
 pub const NO_TEAM_NOTE: &str = "add a team to weigh";
@@ -48,6 +47,11 @@ pub const LEGEND_BLOCK: &str = "colour: value earned, height: weight";
 pub const LEGEND_WEAK: &str = "weak evidence";
 pub const LEGEND_EVIDENCE: &str = "evidence strong, fair, weak";
 pub const LEGEND_OWN: &str = "a team’s own score";
+
+/// A share that is held, and the keys that let it go, as the system writes them.
+pub fn locked(keys: &str) -> String {
+    format!("This share is held; {keys} lets it go")
+}
 
 /// A bar that holds a share.
 pub fn share_of(criterion: &str) -> String {

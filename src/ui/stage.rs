@@ -5,7 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::look::Icon;
 use crate::model::FindingKind;
-use crate::text::{self, command as word};
+use crate::text::{self, bars::Shortcuts, command as word};
 
 /// The table, in the order of the work. Behind a stage's name stands its panel: what
 /// `ui::panels::Panels` keeps for it, as a field and its type there. The rest is its [`Row`].
@@ -19,7 +19,7 @@ macro_rules! stages {
                 words: word::SHOW_QUESTION,
                 icon: Icon::Question,
                 shortcuts: &[ctrl(Key::Num1)],
-                hint: text::bars::QUESTION_KEYS,
+                hint: text::bars::question_keys,
                 inspector: InspectorPlace::Beside,
                 is_flagged_by: nothing,
             }
@@ -27,7 +27,7 @@ macro_rules! stages {
                 words: word::SHOW_MATRIX,
                 icon: Icon::Matrix,
                 shortcuts: &[ctrl(Key::Num2)],
-                hint: text::bars::MATRIX_KEYS,
+                hint: |_| text::bars::MATRIX_KEYS.to_owned(),
                 inspector: InspectorPlace::BesideColumns { most: 8 },
                 is_flagged_by: nothing,
             }
@@ -35,7 +35,7 @@ macro_rules! stages {
                 words: word::SHOW_WEIGHTS,
                 icon: Icon::Sliders,
                 shortcuts: &[ctrl(Key::Num3)],
-                hint: text::bars::WEIGHTS_KEYS,
+                hint: |_| text::bars::WEIGHTS_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: stale_weights,
             }
@@ -43,7 +43,7 @@ macro_rules! stages {
                 words: word::SHOW_RESULT,
                 icon: Icon::Bars,
                 shortcuts: &[ctrl(Key::Num4)],
-                hint: text::bars::RESULT_KEYS,
+                hint: |_| text::bars::RESULT_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
@@ -51,7 +51,7 @@ macro_rules! stages {
                 words: word::SHOW_TEAMS,
                 icon: Icon::Teams,
                 shortcuts: &[ctrl(Key::Num5)],
-                hint: text::bars::TEAMS_KEYS,
+                hint: |_| text::bars::TEAMS_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
@@ -59,7 +59,7 @@ macro_rules! stages {
                 words: word::SHOW_COMPARE,
                 icon: Icon::Compare,
                 shortcuts: &[ctrl(Key::Num6)],
-                hint: text::bars::COMPARE_KEYS,
+                hint: |_| text::bars::COMPARE_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
@@ -76,7 +76,7 @@ pub struct Row {
     pub icon: Icon,
     pub shortcuts: &'static [KeyboardShortcut],
     /// The keys that its page has, for the status bar.
-    pub hint: &'static str,
+    pub hint: fn(&Shortcuts) -> String,
     pub inspector: InspectorPlace,
     /// Whether a finding puts a dot on it in the rail.
     pub is_flagged_by: fn(&FindingKind) -> bool,

@@ -42,6 +42,17 @@ fn no_two_constants_of_text_hold_the_same_words() {
 }
 
 #[test]
+fn shortcuts_are_written_by_the_system_and_not_by_texts() {
+    let written = |code: &str| ["Ctrl+", "Cmd+", "⌘"].into_iter().any(|keys| code.contains(keys));
+    let found: Vec<String> = files()
+        .into_iter()
+        .filter(|(path, code)| path.starts_with("text/") && written(code))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(written("Ctrl+L lets it go") && found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn words_that_stand_twice_are_found() {
     let file = |path: &str, code: &str| (path.to_owned(), code.to_owned());
     let files = [

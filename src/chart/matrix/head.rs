@@ -72,8 +72,9 @@ fn criterion_head(
     if shown.lit == Some(column) {
         scene.fill(whole, Role::Hover);
     }
-    name(frame, scene, criterion, (left, width));
-    goal(frame, scene, criterion, (left, width));
+    let block = Area::new(left, 0.0, width, layout.header_height);
+    name(frame, scene, criterion, block);
+    goal(frame, scene, criterion, block);
     let percent = view.percent(column);
     let area = weight_bar(frame, layout, view, column, shown.offset);
     bar(frame, scene, area, Hue::of(criterion.hue.number()), &percent);
@@ -82,30 +83,31 @@ fn criterion_head(
 }
 
 /// The name in three lines, the short one where that isn't enough.
-fn name(frame: Frame, scene: &mut Scene, criterion: &Criterion, (left, width): (f32, f32)) {
-    let is_small = width < frame.length(SMALL_BELOW_WIDTH);
+fn name(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
+    let is_small = block.width < frame.length(SMALL_BELOW_WIDTH);
     let size = if is_small { TypeSize::Scale } else { TypeSize::Body };
     let set = Set::new(size, Weight::SemiBold, Role::Ink);
-    let area = Area::new(left, frame.length(NAME_TOP), width + frame.length(OVERHANG), 0.0);
+    let area =
+        Area::new(block.left, frame.length(NAME_TOP), block.width + frame.length(OVERHANG), 0.0);
     let is_cut = frame.is_cut(&criterion.name, set, area.width, 3);
     let words = if is_cut { criterion.label() } else { &criterion.name };
     frame.lines(scene, area, words, set, 3);
 }
 
 /// Which way is good, in a sign and as many words as there is room for.
-fn goal(frame: Frame, scene: &mut Scene, criterion: &Criterion, (left, width): (f32, f32)) {
+fn goal(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
     let words = match (&criterion.value, criterion.goal) {
         (ValueFunction::Piecewise(_), _) => text::scale::OWN_CURVE,
         (ValueFunction::Linear, Goal::Maximize) => text::scale::HIGH_IS_GOOD,
         (ValueFunction::Linear, Goal::Minimize) => text::scale::LOW_IS_GOOD,
     };
     let middle = frame.length(GOAL_LINE);
-    arrow(frame, scene, [left + frame.length(3.0), middle], criterion.goal);
+    arrow(frame, scene, [block.left + frame.length(3.0), middle], criterion.goal);
     let set = Set::new(TypeSize::Scale, Weight::Regular, Role::Ink2);
-    let fits = frame.width_of(words, set) <= width - frame.length(4.0);
+    let fits = frame.width_of(words, set) <= block.width - frame.length(4.0);
     let words = if fits { words } else { words.split(' ').next().unwrap_or_default() };
-    let at = [left + frame.length(10.0), middle];
-    frame.text(scene, (at, Side::Start), words, set, width);
+    let at = [block.left + frame.length(10.0), middle];
+    frame.text(scene, (at, Side::Start), words, set, block.width);
 }
 
 /// The column of the options, and what a bar means.

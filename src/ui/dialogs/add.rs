@@ -205,6 +205,11 @@ impl AddForm {
         is_taken(self.kind, scenario, &self.id)
     }
 
+    /// Whether all is given that a thing must have.
+    fn is_filled(&self) -> bool {
+        !self.name.trim().is_empty() && !self.id.is_empty()
+    }
+
     fn follow_name(&mut self, scenario: &Scenario) {
         if !self.id_is_own {
             let from = if self.short.trim().is_empty() { &self.name } else { &self.short };
@@ -268,10 +273,9 @@ pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Repl
     if let Some(reason) = &form.refused {
         ui.colored_label(ui.visuals().error_fg_color, reason);
     }
-    let is_filled = !form.name.trim().is_empty() && !form.id.is_empty();
     // Enter in a field ends the form; on a button it presses that.
-    let is_entered = is_filled && left && ui.input(|input| input.key_pressed(Key::Enter));
-    let pressed = ui.horizontal(|ui| buttons_ui(is_filled, ui)).inner;
+    let is_entered = form.is_filled() && left && ui.input(|input| input.key_pressed(Key::Enter));
+    let pressed = ui.horizontal(|ui| buttons_ui(form, ui)).inner;
     let reply = pressed.or(is_entered.then_some(Reply::Given(ThenAdd::Nothing)))?;
     Some(match reply {
         Reply::Given(then) => Reply::Given(Added { form: form.clone(), then }),
@@ -279,7 +283,8 @@ pub fn add_ui(form: &mut AddForm, session: &Session, ui: &mut Ui) -> Option<Repl
     })
 }
 
-fn buttons_ui(is_filled: bool, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
+fn buttons_ui(form: &AddForm, ui: &mut Ui) -> Option<Reply<ThenAdd>> {
+    let is_filled = form.is_filled();
     let add = ui.add_enabled(is_filled, button::leading(ui, text::dialogs::ADD)).clicked();
     let another =
         ui.add_enabled(is_filled, egui::Button::new(text::dialogs::ADD_AND_NEXT)).clicked();

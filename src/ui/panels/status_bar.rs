@@ -1,6 +1,8 @@
 //! The bar along the bottom: whether the document is saved, what was last done, what there is to
 //! check, and how large all is shown.
 
+use std::borrow::Cow;
+
 use egui::{Align, Align2, Id, Layout, Popup, Sense, Ui, WidgetInfo, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
@@ -49,7 +51,11 @@ fn rule_ui(ui: &mut Ui) {
 /// Whether the document is as its file is, and since when.
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = words::bars::saved_state(context.session.is_changed(), context.document.saved_at);
+    let told = match context.document.saved_at {
+        _ if context.session.is_changed() => words::bars::NOT_SAVED.to_owned(),
+        "" => words::bars::NO_CHANGES.to_owned(),
+        at => words::bars::saved(at),
+    };
     let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
@@ -108,41 +114,58 @@ fn list_ui(context: ViewContext, findings: &Known<Vec<Finding>>, ui: &mut Ui) {
 /// moves when it comes and goes.
 fn work_ui(context: ViewContext, ui: &mut Ui) {
     let (rect, response) = ui.allocate_exact_size(vec2(WORK_WIDTH, 20.0), Sense::hover());
-    let (told, role) = match context.session.results().work() {
-        Work::Done => return,
-        Work::Updating(progress) => (updating::updating(progress), Role::Ink3),
-        Work::Failed => (updating::OUTDATED.to_owned(), Role::Error),
-    };
+    let work = context.session.results().work();
+    let Some(told) = work_told(work) else { return };
+    let role = if matches!(work, Work::Failed) { Role::Error } else { Role::Ink3 };
     let theme = Theme::of(ui.ctx());
     let galley = text::layout(ui.painter(), &told, note(theme, role), WORK_WIDTH, 1);
     text::place(ui.painter(), rect.left_center() - vec2(0.0, galley.size().y / 2.0), &galley);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &told));
-    response.on_hover_text(told);
+    if matches!(work, Work::Failed) {
+        let id = response.id;
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(updating::OUTDATED_WHY));
+        response.on_hover_text(updating::OUTDATED_WHY);
+    }
+}
+
+/// How far the results are, in its room.
+fn work_told(work: Work) -> Option<String> {
+    match work {
+        Work::Done => None,
+        Work::Updating(progress) => Some(updating::updating(progress)),
+        Work::Failed => Some(updating::OUTDATED.to_owned()),
+    }
 }
 
 /// What was last done or refused; the keys of the page while there is nothing to tell.
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (told, role) = match context.document.notice {
-        Some(Notice::Done(told)) => (told.as_str(), Role::Ink3),
-        Some(Notice::Refused(told)) => (told.as_str(), Role::Error),
-        None => (context.view.stage.row().hint, Role::Ink3),
+        Some(Notice::Done(told)) => (Cow::Borrowed(told), Role::Ink3),
+        Some(Notice::Refused(told)) => (Cow::Borrowed(told), Role::Error),
+        None => (Cow::Owned(hint(context, ui)), Role::Ink3),
     };
     let room = ui.available_width() - if role == Role::Error { 26.0 } else { 8.0 };
     if room < 40.0 {
         return;
     }
-    let galley = text::layout(ui.painter(), told, note(theme, role), room, 1);
+    let galley = text::layout(ui.painter(), &told, note(theme, role), room, 1);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
     if role == Role::Error {
         let at = rect.left_center() - vec2(12.0, 0.0);
         icon::paint(ui.painter(), Icon::Warning, at, theme.stroke(size::ICON_STROKE, role));
     }
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, told));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, &*told));
     if galley.elided {
-        response.on_hover_text(told);
+        response.on_hover_text(&*told);
     }
+}
+
+/// The keys of the page that is shown.
+fn hint(context: ViewContext, ui: &Ui) -> String {
+    let shortcuts = words::bars::Shortcuts { add_option: Command::AddOption.shortcut(ui.ctx()) };
+    (context.view.stage.row().hint)(&shortcuts)
 }
 
 /// How large all is shown, and the commands that change it.
@@ -159,4 +182,20 @@ fn zoom_ui(context: ViewContext, ui: &mut Ui) {
             menu::entry_ui(context.window(), command, ui);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::Measurer;
+
+    #[test]
+    fn what_is_said_of_the_work_fits_its_room() {
+        let measurer = Measurer::new();
+        for work in [Work::Updating(0.0), Work::Updating(1.0), Work::Failed] {
+            let told = work_told(work).unwrap();
+            let width = measurer.width(&told, TypeSize::Note.points(), Weight::Regular);
+            assert!(width <= WORK_WIDTH, "{told}: {width}");
+        }
+    }
 }

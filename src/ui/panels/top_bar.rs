@@ -102,13 +102,14 @@ fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
             edited,
         );
     }
-    let told = words::bars::window_title(&context.session.scenario().title, is_changed);
+    let title = &context.session.scenario().title;
+    let told = if is_changed {
+        words::bars::edited_window_title(title)
+    } else {
+        words::bars::window_title(title)
+    };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-    response.on_hover_text(format!(
-        "{}\n{}",
-        context.session.scenario().title,
-        context.document.name
-    ));
+    response.on_hover_text(format!("{title}\n{}", context.document.name));
 }
 
 /// The mean and the teams, one of them chosen: with names where they have room, else as marks, else

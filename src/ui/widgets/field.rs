@@ -1,6 +1,9 @@
 //! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one
 //! focus is one step of undo, and what was refused is said below.
 
+use std::fmt::Debug;
+use std::hash::Hash;
+
 use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
@@ -68,7 +71,7 @@ impl<'a> Field<'a> {
 }
 
 /// The id of a field of a thing.
-pub fn field_id(thing: impl std::hash::Hash + std::fmt::Debug, field: &str) -> Id {
+pub fn field_id(thing: impl Hash + Debug, field: impl Hash + Debug) -> Id {
     Id::unique(("field", thing, field))
 }
 
@@ -110,6 +113,14 @@ pub struct Known<'a, T> {
     pub text: &'a str,
     pub meaning: &'a T,
 }
+
+impl<T> Clone for Known<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Known<'_, T> {}
 
 /// Something of the document that is written as a text. What is typed counts when the field is
 /// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it

@@ -21,6 +21,8 @@ struct Typing {
     ending: Option<u64>,
     /// By field: why its text was not taken when it was left.
     reasons: IdMap<String>,
+    /// By what a list's fields have in common: of how many rows it was when it was last shown.
+    lists: IdMap<usize>,
     /// Why a narrow field's text is not taken, until it is told across the page.
     untold: Option<String>,
 }
@@ -89,6 +91,20 @@ pub(super) fn drop_reason(ctx: &Context, field: Id) {
     with(ctx, |typing| typing.reasons.remove(&field));
 }
 
+/// A list with a field in each row is shown, its id the list's `fields` with the row's place. Where
+/// the list had another number of rows the fields stand for other things: why the texts in them
+/// were not taken is forgotten.
+pub fn follow_list(ctx: &Context, fields: Id, rows: usize) {
+    with(ctx, |typing| {
+        let before = typing.lists.insert(fields, rows).unwrap_or(rows);
+        if before != rows {
+            for place in 0..before.max(rows) {
+                typing.reasons.remove(&fields.with(place));
+            }
+        }
+    });
+}
+
 /// Leaves a reason to be told where there is more room.
 pub(super) fn leave_untold(ctx: &Context, reason: String) {
     with(ctx, |typing| typing.untold = Some(reason));
@@ -135,6 +151,27 @@ mod tests {
             shown.textures_delta.clear();
         }
         assert_eq!((seen.first(), seen.last()), (Some(&true), Some(&false)));
+    }
+
+    #[test]
+    fn a_list_that_has_lost_a_row_forgets_why_its_texts_were_not_taken() {
+        let ctx = Context::default();
+        let [anchors, others] = [Id::unique("anchors"), Id::unique("others")];
+        let told =
+            |fields: Id| [0_usize, 1, 2].map(|place| reason(&ctx, fields.with(place)).is_some());
+        follow_list(&ctx, anchors, 3);
+        follow_list(&ctx, others, 3);
+        for fields in [anchors, others] {
+            keep_reason(&ctx, fields.with(1_usize), "no number".to_owned());
+            keep_reason(&ctx, fields.with(2_usize), "no number".to_owned());
+        }
+        follow_list(&ctx, anchors, 3);
+        assert_eq!(told(anchors), [false, true, true], "nothing has changed");
+        follow_list(&ctx, anchors, 2);
+        assert_eq!(told(anchors), [false; 3]);
+        assert_eq!(told(others), [false, true, true], "another list's stay");
+        follow_list(&ctx, anchors, 3);
+        assert_eq!(told(anchors), [false; 3], "they don't come back with a new row");
     }
 
     #[test]

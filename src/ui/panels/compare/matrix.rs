@@ -50,6 +50,14 @@ impl Track {
     }
 }
 
+/// Where rows and columns meet, heads among them, and where that lies.
+#[derive(Clone, Copy)]
+struct Place {
+    row: usize,
+    column: usize,
+    rect: Rect,
+}
+
 /// How words are set.
 #[derive(Clone, Copy)]
 struct Set {
@@ -120,27 +128,10 @@ impl Table {
         self.rows = tracks([head, ROW_HEIGHT].into_iter().chain(heights), SPACING.y);
     }
 
-    /// The width of a column's longest text: figures are as wide as each other, so that letters
-    /// can be counted.
+    /// The width of a column's widest text.
     fn width_of(&self, compared: &Compared, column: usize, ui: &Ui) -> f32 {
-        let mut widest = [String::new(), String::new()];
         let cells = (0..=self.options.len()).filter_map(|row| self.cell(compared, row, column));
-        for cell in cells {
-            let (kind, words) = match cell {
-                Cell::Same(words) => (0, words),
-                Cell::Different(words) => (1, words),
-            };
-            if let Some(longest) = widest
-                .get_mut(kind)
-                .filter(|longest| longest.chars().count() < words.chars().count())
-            {
-                *longest = words;
-            }
-        }
-        let [same, different] = widest;
-        let width = |words: &str, set| galley(ui, words, set, f32::INFINITY).size().x;
-        let framed = if different.is_empty() { 0.0 } else { 2.0 * MARGIN };
-        width(&same, SAME).max(width(&different, DIFFERENT) + framed)
+        widest(cells, |words, set| galley(ui, words, set, f32::INFINITY).size().x)
     }
 
     fn size(&self) -> Vec2 {
@@ -173,36 +164,31 @@ impl Table {
             for column in columns.clone() {
                 let tracks = self.columns.get(column).zip(self.rows.get(row));
                 let Some((across, down)) = tracks else { continue };
-                let place = Rect::from_min_size(
+                let rect = Rect::from_min_size(
                     area.min + vec2(across.start, down.start),
                     vec2(across.length, down.length),
                 );
-                self.place_ui(compared, (row, column), place, ui);
+                self.place_ui(compared, Place { row, column, rect }, ui);
             }
         }
     }
 
-    fn place_ui(
-        &self,
-        compared: &Compared,
-        (row, column): (usize, usize),
-        place: Rect,
-        ui: &mut Ui,
-    ) {
+    fn place_ui(&self, compared: &Compared, place: Place, ui: &mut Ui) {
+        let Place { row, column, rect } = place;
         match (row.checked_sub(1), column.checked_sub(1)) {
             (None, None) => {}
             (None, Some(column)) => {
                 let name = self.criteria.get(column).map_or("", |(_, name, _)| name.as_str());
-                words_ui(name, HEAD, place, ui);
+                words_ui(name, HEAD, rect, ui);
             }
-            (Some(0), None) => words_ui(words::matrix::WEIGHT, WEIGHTS, place, ui),
+            (Some(0), None) => words_ui(words::matrix::WEIGHT, WEIGHTS, rect, ui),
             (Some(row), None) => {
                 let name = self.options.get(row - 1).map_or("", |(_, name)| name.as_str());
-                words_ui(name, OPTION, place, ui);
+                words_ui(name, OPTION, rect, ui);
             }
             (Some(row), Some(column)) => match self.cell(compared, row, column) {
-                Some(Cell::Same(words)) => words_ui(&words, SAME, place, ui),
-                Some(Cell::Different(words)) => different_ui(&words, place, ui),
+                Some(Cell::Same(words)) => words_ui(&words, SAME, rect, ui),
+                Some(Cell::Different(words)) => different_ui(&words, rect, ui),
                 None => {}
             },
         }
@@ -232,6 +218,15 @@ fn shown(side: &Side, option: &OptionId, criterion: &NodeId) -> Option<String> {
     side.scenario.criterion(criterion)?;
     let score = side.score(option, criterion);
     Some(score.map_or_else(|| "–".to_owned(), |score| words::plain(score.score)))
+}
+
+/// The width of the widest cell, by the width of words as they are set.
+fn widest(cells: impl Iterator<Item = Cell>, width: impl Fn(&str, Set) -> f32) -> f32 {
+    let widths = cells.map(|cell| match cell {
+        Cell::Same(words) => width(&words, SAME),
+        Cell::Different(words) => width(&words, DIFFERENT) + 2.0 * MARGIN,
+    });
+    widths.fold(0.0, f32::max)
 }
 
 /// Lengths one behind the other, with a space between.
@@ -290,6 +285,21 @@ mod tests {
         assert_eq!(seen(36.0, 39.0), 2..2);
         assert_eq!(seen(-50.0, -1.0), 0..0);
         assert_eq!(seen(500.0, 600.0), 3..3);
+    }
+
+    #[test]
+    fn the_widest_cell_counts_and_not_the_one_with_the_most_characters() {
+        let width = |words: &str, set: Set| {
+            let letters = words.chars().map(|c| if c == '.' { 1.0 } else { 3.0 }).sum::<f32>();
+            letters + f32::from(set.weight == Weight::SemiBold)
+        };
+        let same = |words: &str| Cell::Same(words.to_owned());
+        let different = |words: &str| Cell::Different(words.to_owned());
+        let of = |cells: Vec<Cell>| widest(cells.into_iter(), width);
+        assert_eq!(of(vec![same("....."), same("00"), same("....")]), 6.0);
+        assert_eq!(of(vec![different("....."), different("00")]), 7.0 + 2.0 * MARGIN);
+        assert_eq!(of(vec![same("0000000"), different("00")]), 21.0);
+        assert_eq!(of(Vec::new()), 0.0);
     }
 
     #[test]

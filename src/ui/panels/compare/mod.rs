@@ -36,6 +36,25 @@ enum Chosen {
     Other(Weighting),
 }
 
+/// What stands on both sides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Things {
+    /// Views of this document.
+    Views,
+    /// This document and another.
+    Documents,
+}
+
+impl Chosen {
+    /// What it makes of the comparison, standing on the right.
+    fn compared(&self) -> Things {
+        match self {
+            Self::Here(_) => Things::Views,
+            Self::Other(_) => Things::Documents,
+        }
+    }
+}
+
 impl StagePanel for ComparePanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let scenario = context.session.scenario();
@@ -43,10 +62,10 @@ impl StagePanel for ComparePanel {
         area.show(ui, |ui| {
             ui.add_space(14.0);
             let (left, right) = self.sides(scenario);
-            let is_documents = matches!(right, Chosen::Other(_));
+            let compared = right.compared();
             let names = [
-                self.name(scenario, &Chosen::Here(left.clone()), is_documents),
-                self.name(scenario, &right, is_documents),
+                self.name(scenario, &Chosen::Here(left.clone()), compared),
+                self.name(scenario, &right, compared),
             ];
             if right == Chosen::Here(left.clone()) {
                 heading_ui(text::compare::CHOOSE_VIEWS, TypeSize::Headline, ui);
@@ -125,7 +144,7 @@ impl ComparePanel {
         }
     }
 
-    fn name(&self, scenario: &Scenario, chosen: &Chosen, is_documents: bool) -> String {
+    fn name(&self, scenario: &Scenario, chosen: &Chosen, compared: Things) -> String {
         let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
             Weighting::Mean => text::weightings::MEAN.to_owned(),
             Weighting::Team(id) => {
@@ -139,7 +158,7 @@ impl ComparePanel {
             (Chosen::Other(weighting), Some((name, other))) => {
                 format!("{} ({name})", of(other.scenario(), weighting))
             }
-            (Chosen::Here(Weighting::Mean), _) if is_documents => {
+            (Chosen::Here(Weighting::Mean), _) if compared == Things::Documents => {
                 text::compare::THIS_DOCUMENT.to_owned()
             }
             (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
@@ -162,13 +181,13 @@ impl ComparePanel {
         if let Some((_, other)) = &self.other {
             all.extend(views(other.scenario()).into_iter().map(Chosen::Other));
         }
-        let is_documents = matches!(right, Chosen::Other(_));
+        let compared = right.compared();
         let lefts: Vec<String> = here
             .iter()
-            .map(|view| self.name(scenario, &Chosen::Here(view.clone()), is_documents))
+            .map(|view| self.name(scenario, &Chosen::Here(view.clone()), compared))
             .collect();
         let rights: Vec<String> =
-            all.iter().map(|view| self.name(scenario, view, is_documents)).collect();
+            all.iter().map(|view| self.name(scenario, view, compared)).collect();
         ui.horizontal_wrapped(|ui| {
             let chosen = here.iter().position(|view| view == left).unwrap_or(0);
             if let Some(view) =

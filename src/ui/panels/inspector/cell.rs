@@ -137,31 +137,16 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     }
     let known = cell.score;
     ui.horizontal_top(|ui| {
-        let fields = [
-            ("score", words::fields::SCORE),
-            ("low", words::fields::LOW),
-            ("high", words::fields::HIGH),
-        ];
-        let values = [
-            known.map(|score| score.score),
-            known.and_then(|score| score.low),
-            known.and_then(|score| score.high),
-        ];
-        for ((key, name), value) in fields.into_iter().zip(values) {
-            if known.is_none() && key != "score" {
-                continue;
-            }
+        let numbers: &[Number] = if known.is_some() { &Number::ALL } else { &[Number::Score] };
+        for number in numbers {
             ui.vertical(|ui| {
                 ui.set_width(76.0);
-                note_ui(name, ui);
-                let shown = number_ui(
-                    cell.context,
-                    Field::line(field_id(&cell.selection, key), name).narrow(60.0),
-                    value,
-                    ui,
-                );
-                if let Some((number, touch)) = shown {
-                    cell.set(name, with_number(known, key, number), touch);
+                note_ui(number.name(), ui);
+                let id = field_id(&cell.selection, ("number", number));
+                let field = Field::line(id, number.name()).narrow(60.0);
+                let value = known.and_then(|score| number.of(score));
+                if let Some((typed, touch)) = number_ui(cell.context, field, value, ui) {
+                    cell.set(number.name(), number.put(known, typed), touch);
                 }
             });
         }
@@ -169,15 +154,42 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     refusals_ui(ui);
 }
 
-/// The score with one of its numbers typed anew; an emptied score takes the cell out.
-fn with_number(known: Option<&Score>, key: &str, number: Option<f64>) -> Option<Score> {
-    let score = || known.cloned().unwrap_or_else(|| Score::exact(0.0));
-    match key {
-        "low" => Some(Score { low: number, ..score() }),
-        "high" => Some(Score { high: number, ..score() }),
-        _ => number.map(|number| {
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number))
-        }),
+/// One of a score's numbers.
+#[derive(Clone, Copy, Debug, Hash)]
+enum Number {
+    Score,
+    Low,
+    High,
+}
+
+impl Number {
+    const ALL: [Self; 3] = [Self::Score, Self::Low, Self::High];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Score => words::fields::SCORE,
+            Self::Low => words::fields::LOW,
+            Self::High => words::fields::HIGH,
+        }
+    }
+
+    fn of(self, score: &Score) -> Option<f64> {
+        match self {
+            Self::Score => Some(score.score),
+            Self::Low => score.low,
+            Self::High => score.high,
+        }
+    }
+
+    /// The score with this number typed anew; an emptied score takes the cell out, and where there
+    /// is none it has no ends.
+    fn put(self, known: Option<&Score>, typed: Option<f64>) -> Option<Score> {
+        match (self, known) {
+            (Self::Score, None) => typed.map(Score::exact),
+            (Self::Score, Some(known)) => typed.map(|number| known.rescored(number)),
+            (Self::Low, known) => known.map(|known| Score { low: typed, ..known.clone() }),
+            (Self::High, known) => known.map(|known| Score { high: typed, ..known.clone() }),
+        }
     }
 }
 
@@ -276,5 +288,26 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
     refusals_ui(ui);
     if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
         ui.indent(("reason", team.id.as_str()), |ui| note_ui(&score.reason, ui));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_typed_is_the_one_that_changes() {
+        let known = Score { low: Some(2.0), high: Some(8.0), ..Score::exact(5.0) };
+        for number in Number::ALL {
+            let next = number.put(Some(&known), Some(4.0)).unwrap();
+            assert_eq!(number.of(&next), Some(4.0), "{number:?}");
+        }
+        assert_eq!(
+            Number::High.put(Some(&known), None),
+            Some(Score { high: None, ..known.clone() })
+        );
+        assert_eq!(Number::Score.put(Some(&known), None), None, "an emptied score");
+        assert_eq!(Number::Score.put(None, Some(3.0)), Some(Score::exact(3.0)));
+        assert_eq!(Number::Low.put(None, Some(3.0)), None, "the end of no score");
     }
 }

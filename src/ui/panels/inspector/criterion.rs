@@ -4,7 +4,7 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use super::group::{Parent, parent_ui};
 use super::parts::{commands_ui, head_ui, names_ui, rule_ui, section_ui};
-use super::shown::Page;
+use super::shown::{Page, Part};
 use super::{scale, value_function};
 use crate::look::{Hue as Colour, Role, size};
 use crate::model::{Criterion, Hue};
@@ -22,17 +22,17 @@ pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     let known = [criterion.name.as_str(), &criterion.short, &criterion.note];
     if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui)
     {
-        page.put(what, Criterion { name, short, note, ..criterion.clone() }, touch);
+        page.put_named(what, Criterion { name, short, note, ..criterion.clone() }, touch);
     }
     section_ui(text::fields::GROUP, ui);
     if let Some(Parent(group)) =
         parent_ui(context.session.scenario(), &page.selection, criterion.group.as_ref(), ui)
     {
-        page.put_now(text::fields::GROUP, Criterion { group, ..criterion.clone() }, ui);
+        page.put_now(Part::Group, Criterion { group, ..criterion.clone() }, ui);
     }
     section_ui(text::fields::COLOUR, ui);
     if let Some(hue) = hue_ui(criterion.hue, ui) {
-        page.put_now(text::fields::COLOUR, Criterion { hue, ..criterion.clone() }, ui);
+        page.put_now(Part::Colour, Criterion { hue, ..criterion.clone() }, ui);
     }
     rule_ui(ui);
     scale::ui(&page, ui);

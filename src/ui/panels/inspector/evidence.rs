@@ -15,6 +15,13 @@ use crate::ui::widgets::touch::new_touch;
 use crate::ui::widgets::{button, text};
 use crate::ui::{Action, Command, Touch};
 
+/// A text of a piece of evidence.
+#[derive(Clone, Copy, Debug, Hash)]
+enum Part {
+    At,
+    Says,
+}
+
 /// Shows the list.
 pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     heading_ui(cell, score, ui);
@@ -138,23 +145,17 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
     {
         put(Evidence { source: id.clone(), ..evidence.clone() }, new_touch(ui, list));
     }
-    let fields = [
-        ("at", words::fields::AT, words::fields::AT_HINT, &evidence.at, 1),
-        ("says", words::fields::SAYS, words::fields::SAYS_HINT, &evidence.says, 2),
-    ];
-    for (key, name, hint, known, rows) in fields {
-        note_ui(name, ui);
-        let shown = Field {
-            rows,
-            ..Field::line(field_id(&cell.selection, key).with(place), name).hint(hint)
-        };
-        if let Some((text, touch)) = text_ui(cell.context, shown, known, ui) {
-            let evidence = match key {
-                "at" => Evidence { at: text, ..evidence.clone() },
-                _ => Evidence { says: text, ..evidence.clone() },
-            };
-            put(evidence, touch);
-        }
+    let id = |part: Part| field_id(&cell.selection, ("evidence", part)).with(place);
+    note_ui(words::fields::AT, ui);
+    let at = Field::line(id(Part::At), words::fields::AT).hint(words::fields::AT_HINT);
+    if let Some((at, touch)) = text_ui(cell.context, at, &evidence.at, ui) {
+        put(Evidence { at, ..evidence.clone() }, touch);
+    }
+    note_ui(words::fields::SAYS, ui);
+    let says =
+        Field::paragraphs(id(Part::Says), words::fields::SAYS).hint(words::fields::SAYS_HINT);
+    if let Some((says, touch)) = text_ui(cell.context, says, &evidence.says, ui) {
+        put(Evidence { says, ..evidence.clone() }, touch);
     }
     ui.horizontal(|ui| {
         lead_to_ui(

@@ -4,12 +4,13 @@
 use egui::Ui;
 
 use super::parts::{choice_ui, note_ui, section_ui};
-use super::shown::Page;
+use super::shown::{Page, Part};
 use crate::model::{Criterion, Goal, MustHave, Range};
 use crate::text;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui, text_ui};
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::typing;
 
 /// Shows the section.
 pub(super) fn ui(page: &Page, ui: &mut Ui) {
@@ -19,10 +20,40 @@ pub(super) fn ui(page: &Page, ui: &mut Ui) {
     let unit = Field::line(field_id(&page.selection, "unit"), text::fields::UNIT)
         .hint(text::fields::UNIT_HINT);
     if let Some((unit, touch)) = text_ui(page.context, unit, &page.criterion.unit, ui) {
-        page.put(text::fields::UNIT, Criterion { unit, ..page.criterion.clone() }, touch);
+        page.put(Part::Unit, Criterion { unit, ..page.criterion.clone() }, touch);
     }
     anchors_ui(page, ui);
     must_have_ui(page, ui);
+}
+
+/// An end of a fixed range.
+#[derive(Clone, Copy, Debug, Hash)]
+enum End {
+    From,
+    To,
+}
+
+impl End {
+    fn name(self) -> &'static str {
+        match self {
+            Self::From => text::fields::FROM,
+            Self::To => text::fields::TO,
+        }
+    }
+
+    fn of(self, (min, max): (f64, f64)) -> f64 {
+        match self {
+            Self::From => min,
+            Self::To => max,
+        }
+    }
+
+    fn put(self, (min, max): (f64, f64), number: f64) -> Range {
+        match self {
+            Self::From => Range::Fixed(number, max),
+            Self::To => Range::Fixed(min, number),
+        }
+    }
 }
 
 fn goal_ui(page: &Page, ui: &mut Ui) {
@@ -36,7 +67,7 @@ fn goal_ui(page: &Page, ui: &mut Ui) {
         ui,
     );
     if let Some(goal) = picked.and_then(|place| goals.get(place).copied()) {
-        page.put_now(text::fields::GOAL, Criterion { goal, ..page.criterion.clone() }, ui);
+        page.put_now(Part::Goal, Criterion { goal, ..page.criterion.clone() }, ui);
     }
 }
 
@@ -50,35 +81,23 @@ fn range_ui(page: &Page, ui: &mut Ui) {
         ui,
     ) {
         let range = if place == 1 { Range::Observed } else { fixed(page) };
-        page.put_now(text::fields::RANGE, Criterion { range, ..page.criterion.clone() }, ui);
+        page.put_now(Part::Range, Criterion { range, ..page.criterion.clone() }, ui);
     }
     let Range::Fixed(min, max) = page.criterion.range else {
         note_ui(text::fields::WORST_TO_BEST, ui);
         return;
     };
     ui.horizontal_top(|ui| {
-        for (key, name, known) in [("min", text::fields::FROM, min), ("max", text::fields::TO, max)]
-        {
+        for end in [End::From, End::To] {
             ui.vertical(|ui| {
                 ui.set_width(114.0);
-                note_ui(name, ui);
-                let typed = number_ui(
-                    page.context,
-                    Field::line(field_id(&page.selection, key), name).narrow(100.0),
-                    Some(known),
-                    ui,
-                );
-                if let Some((Some(number), touch)) = typed {
-                    let range = if key == "min" {
-                        Range::Fixed(number, max)
-                    } else {
-                        Range::Fixed(min, number)
-                    };
-                    page.put(
-                        text::fields::RANGE,
-                        Criterion { range, ..page.criterion.clone() },
-                        touch,
-                    );
+                note_ui(end.name(), ui);
+                let id = field_id(&page.selection, ("range", end));
+                let field = Field::line(id, end.name()).narrow(100.0);
+                let known = Some(end.of((min, max)));
+                if let Some((Some(number), touch)) = number_ui(page.context, field, known, ui) {
+                    let range = end.put((min, max), number);
+                    page.put(Part::Range, Criterion { range, ..page.criterion.clone() }, touch);
                 }
             });
         }
@@ -106,6 +125,7 @@ fn fixed(page: &Page) -> Range {
 fn anchors_ui(page: &Page, ui: &mut Ui) {
     section_ui(text::fields::ANCHORS, ui);
     let labels = &page.criterion.labels;
+    typing::follow_list(ui.ctx(), field_id(&page.selection, "anchor score"), labels.len());
     for (place, (at, meaning)) in labels.iter().enumerate() {
         let with = |anchor: (f64, String)| {
             let mut labels = labels.clone();
@@ -117,13 +137,13 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
             let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name)
                 .narrow(44.0);
             if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
-                page.put(text::fields::ANCHORS, with((number, meaning.clone())), touch);
+                page.put(Part::Anchors, with((number, meaning.clone())), touch);
             }
             let name = text::counts::numbered(text::fields::ANCHOR_MEANING, place + 1);
             let words = Field::line(field_id(&page.selection, "anchor").with(place), &name)
                 .wide(ui.available_width() - 34.0);
             if let Some((text, touch)) = text_ui(page.context, words, meaning, ui) {
-                page.put(text::fields::ANCHORS, with((*at, text)), touch);
+                page.put(Part::Anchors, with((*at, text)), touch);
             }
             let remove = text::counts::numbered(text::inspector::REMOVE_ANCHOR, place + 1);
             if button::icon_ui(
@@ -136,11 +156,7 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
             {
                 let mut labels = labels.clone();
                 labels.remove(place);
-                page.put_now(
-                    text::fields::ANCHORS,
-                    Criterion { labels, ..page.criterion.clone() },
-                    ui,
-                );
+                page.put_now(Part::Anchors, Criterion { labels, ..page.criterion.clone() }, ui);
             }
         });
         refusals_ui(ui);
@@ -155,7 +171,7 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
     {
         let mut labels = labels.clone();
         labels.push((next_anchor(page), String::new()));
-        page.put_now(text::fields::ANCHORS, Criterion { labels, ..page.criterion.clone() }, ui);
+        page.put_now(Part::Anchors, Criterion { labels, ..page.criterion.clone() }, ui);
     }
 }
 
@@ -187,7 +203,7 @@ fn must_have_ui(page: &Page, ui: &mut Ui) {
         // "At least the least" and "at most the greatest" rule nothing out until a number is typed.
         let number = known.unwrap_or_else(|| if place == 1 { ends(page).0 } else { ends(page).1 });
         page.put_now(
-            text::fields::MUST_HAVE,
+            Part::MustHave,
             Criterion { must_have: made(place, number), ..page.criterion.clone() },
             ui,
         );
@@ -198,7 +214,7 @@ fn must_have_ui(page: &Page, ui: &mut Ui) {
                 .narrow(100.0);
         if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
             page.put(
-                text::fields::MUST_HAVE,
+                Part::MustHave,
                 Criterion { must_have: made(chosen, number), ..page.criterion.clone() },
                 touch,
             );
@@ -212,5 +228,17 @@ fn ends(page: &Page) -> (f64, f64) {
     match page.criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => (0.0, 10.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_typed_is_the_one_of_its_end() {
+        assert_eq!(End::From.put((1.0, 9.0), 3.0), Range::Fixed(3.0, 9.0));
+        assert_eq!(End::To.put((1.0, 9.0), 3.0), Range::Fixed(1.0, 3.0));
+        assert_eq!([End::From, End::To].map(|end| end.of((1.0, 9.0))), [1.0, 9.0]);
     }
 }

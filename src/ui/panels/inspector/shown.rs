@@ -41,19 +41,49 @@ pub(super) struct Page<'a> {
     pub selection: Selection,
 }
 
+/// What of a criterion is changed, its names apart.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(super) enum Part {
+    Group,
+    Colour,
+    Goal,
+    Range,
+    Unit,
+    Anchors,
+    MustHave,
+    ValueFunction,
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Group => text::fields::GROUP,
+            Self::Colour => text::fields::COLOUR,
+            Self::Goal => text::fields::GOAL,
+            Self::Range => text::fields::RANGE,
+            Self::Unit => text::fields::UNIT,
+            Self::Anchors => text::fields::ANCHORS,
+            Self::MustHave => text::fields::MUST_HAVE,
+            Self::ValueFunction => text::fields::VALUE_FUNCTION,
+        }
+    }
+}
+
 impl Page<'_> {
     /// Puts a changed criterion in place.
-    pub fn put(&self, what: &str, next: Criterion, touch: Touch) {
-        self.context.queue.edit(
-            Edit::ChangeCriterion(next),
-            change(what, self.criterion.label()),
-            touch,
-        );
+    pub fn put(&self, part: Part, next: Criterion, touch: Touch) {
+        self.put_named(part.name(), next, touch);
+    }
+
+    /// The same where a field of its names, called so, was changed.
+    pub fn put_named(&self, field: &str, next: Criterion, touch: Touch) {
+        let change = change(field, self.criterion.label());
+        self.context.queue.edit(Edit::ChangeCriterion(next), change, touch);
     }
 
     /// The same for what is done by one press.
-    pub fn put_now(&self, what: &str, next: Criterion, ui: &Ui) {
-        let touch = new_touch(ui, field_id(&self.selection, what));
-        self.put(what, next, touch);
+    pub fn put_now(&self, part: Part, next: Criterion, ui: &Ui) {
+        let touch = new_touch(ui, field_id(&self.selection, ("press", part)));
+        self.put(part, next, touch);
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::parts::{choice_ui, note_ui, section_ui};
-use super::shown::Page;
+use super::shown::{Page, Part};
 use crate::analysis::Scale;
 use crate::chart::{Curve, Frame};
 use crate::look::{Hue, Role, size};
@@ -14,13 +14,43 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::touch;
-use crate::ui::widgets::{button, scene};
+use crate::ui::widgets::{button, scene, typing};
 
 /// A drag moves a point by this part of the range, and a value by this much.
 const X_PARTS: f64 = 100.0;
 const VALUE_STEP: f64 = 0.01;
 
 type Points = [(f64, f64)];
+
+/// One of a point's two numbers.
+#[derive(Clone, Copy, Debug, Hash)]
+enum Axis {
+    Score,
+    Value,
+}
+
+impl Axis {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Score => text::fields::POINT_SCORE,
+            Self::Value => text::fields::POINT_VALUE,
+        }
+    }
+
+    fn of(self, (x, v): (f64, f64)) -> f64 {
+        match self {
+            Self::Score => x,
+            Self::Value => v,
+        }
+    }
+
+    fn put(self, (x, v): (f64, f64), number: f64) -> (f64, f64) {
+        match self {
+            Self::Score => (number, v),
+            Self::Value => (x, number),
+        }
+    }
+}
 
 /// Shows the section.
 pub(super) fn ui(page: &Page, ui: &mut Ui) {
@@ -38,11 +68,7 @@ pub(super) fn ui(page: &Page, ui: &mut Ui) {
         } else {
             ValueFunction::Piecewise(straight(page, extent))
         };
-        page.put_now(
-            text::fields::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            ui,
-        );
+        page.put_now(Part::ValueFunction, Criterion { value, ..page.criterion.clone() }, ui);
     }
     let shown = match &page.criterion.value {
         ValueFunction::Linear => straight(page, extent),
@@ -112,11 +138,7 @@ fn drag_ui(page: &Page, curve: Curve, origin: Pos2, ui: &Ui) {
     let under = |pointer: Pos2| stepped(curve, curve.under(plot, (pointer - origin).into()));
     let put = |points: Vec<(f64, f64)>, touch| {
         let value = ValueFunction::Piecewise(points);
-        page.put(
-            text::fields::VALUE_FUNCTION,
-            Criterion { value, ..page.criterion.clone() },
-            touch,
-        );
+        page.put(Part::ValueFunction, Criterion { value, ..page.criterion.clone() }, touch);
     };
     if let Some(pointer) = ground.interact_pointer_pos().filter(|_| ground.double_clicked()) {
         put(with_point(curve.points, under(pointer)), touch(ui, &ground));
@@ -182,22 +204,21 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
         value: ValueFunction::Piecewise(points),
         ..page.criterion.clone()
     };
-    for (place, (x, v)) in points.iter().enumerate() {
+    for axis in [Axis::Score, Axis::Value] {
+        typing::follow_list(ui.ctx(), field_id(&page.selection, ("point", axis)), points.len());
+    }
+    for (place, point) in points.iter().enumerate() {
         ui.horizontal_top(|ui| {
-            for (key, name, known) in [
-                ("point x", text::fields::POINT_SCORE, *x),
-                ("point v", text::fields::POINT_VALUE, *v),
-            ] {
-                let name = text::counts::numbered(name, place + 1);
-                let number =
-                    Field::line(field_id(&page.selection, key).with(place), &name).narrow(86.0);
-                if let Some((Some(number), touch)) =
-                    number_ui(page.context, number, Some(known), ui)
-                {
+            for axis in [Axis::Score, Axis::Value] {
+                let name = text::counts::numbered(axis.name(), place + 1);
+                let id = field_id(&page.selection, ("point", axis)).with(place);
+                let number = Field::line(id, &name).narrow(86.0);
+                let known = Some(axis.of(*point));
+                if let Some((Some(number), touch)) = number_ui(page.context, number, known, ui) {
                     let mut next = points.to_vec();
-                    let moved = if key == "point x" { (number, *v) } else { (*x, number) };
+                    let moved = axis.put(*point, number);
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
-                    page.put(text::fields::VALUE_FUNCTION, put(next), touch);
+                    page.put(Part::ValueFunction, put(next), touch);
                 }
             }
             let remove = text::counts::numbered(text::inspector::REMOVE_POINT, place + 1);
@@ -212,7 +233,7 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
             {
                 let mut next = points.to_vec();
                 next.remove(place);
-                page.put_now(text::fields::VALUE_FUNCTION, put(next), ui);
+                page.put_now(Part::ValueFunction, put(next), ui);
             }
         });
         refusals_ui(ui);
@@ -226,7 +247,7 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
     .clicked()
         && let Some(point) = widest_middle(points)
     {
-        page.put_now(text::fields::VALUE_FUNCTION, put(with_point(points, point)), ui);
+        page.put_now(Part::ValueFunction, put(with_point(points, point)), ui);
     }
 }
 
@@ -253,6 +274,13 @@ mod tests {
             with_moved(&[(0.0, 0.0), (0.05, 0.5), (0.1, 1.0)], 1, (3.0, 0.9), 0.1)[1],
             (0.05, 0.9)
         );
+    }
+
+    #[test]
+    fn a_number_that_is_typed_is_the_one_of_its_axis() {
+        assert_eq!(Axis::Score.put((4.0, 0.5), 7.0), (7.0, 0.5));
+        assert_eq!(Axis::Value.put((4.0, 0.5), 0.7), (4.0, 0.7));
+        assert_eq!([Axis::Score, Axis::Value].map(|axis| axis.of((4.0, 0.5))), [4.0, 0.5]);
     }
 
     #[test]

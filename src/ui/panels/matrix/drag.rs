@@ -8,10 +8,10 @@ use crate::look::{Role, size};
 use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
 use crate::text;
-use crate::ui::Action;
 use crate::ui::theme::corners;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, Command};
 
 /// Shares are dragged in steps of this, in whole points while Shift is held.
 const STEP: f64 = 0.001;
@@ -71,10 +71,12 @@ impl MatrixPanel {
         } else {
             paint_grip(frame, edge, ui);
         }
-        response.on_hover_text(if is_locked {
-            text::matrix::LOCKED
-        } else {
-            text::matrix::DRAG_NOTE
+        response.on_hover_ui(|ui| {
+            if is_locked {
+                ui.label(text::matrix::locked(&Command::ToggleLock.shortcut(ui.ctx())));
+            } else {
+                ui.label(text::matrix::DRAG_NOTE);
+            }
         });
     }
 

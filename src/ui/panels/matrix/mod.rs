@@ -154,9 +154,8 @@ impl MatrixPanel {
 
     fn rows_ui(&mut self, frame: Frame, viewport: Rect, ui: &mut Ui) {
         for place in frame.geometry.rows_in(viewport) {
-            let is_seen = ui.is_rect_visible(frame.geometry.row(place as f32, viewport.top()));
-            if let Some(option) = frame.view.rows.get(place).copied().filter(|_| is_seen) {
-                self.row_ui(frame, viewport, (place, option), ui);
+            if ui.is_rect_visible(frame.geometry.row(place as f32, viewport.top())) {
+                self.row_ui(frame, viewport, place, ui);
             }
         }
         if frame.view.rows.is_empty() {

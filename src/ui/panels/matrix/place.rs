@@ -63,10 +63,35 @@ pub fn first(view: &View) -> Option<Place> {
 pub fn id(grid: Id, selection: &Selection) -> Option<Id> {
     match selection {
         Selection::Cell(option, criterion) => {
-            Some(grid.with((option.as_str(), criterion.as_str())))
+            Some(grid.with(("cell", option.as_str(), criterion.as_str())))
         }
         Selection::Option(option) => Some(grid.with(("option", option.as_str()))),
         Selection::Criterion(criterion) => Some(grid.with(("criterion", criterion.as_str()))),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_are_the_words_of_the_house_name_one_widget_each() {
+        let grid = Id::unique("grid");
+        let option = |id: &str| OptionId::new(id).unwrap();
+        let criterion = |id: &str| NodeId::new(id).unwrap();
+        let words = ["cell", "option", "criterion", "row", "column", "total", "place", "c1"];
+        let mut places: Vec<Selection> = Vec::new();
+        for word in words {
+            places.push(Selection::Option(option(word)));
+            places.push(Selection::Criterion(criterion(word)));
+            places.extend(words.map(|other| Selection::Cell(option(word), criterion(other))));
+        }
+        let named: Vec<Id> = places.iter().filter_map(|place| id(grid, place)).collect();
+        let parts = ["row", "column", "total", "place"];
+        let others = parts.into_iter().flat_map(|part| words.map(|id| grid.with((part, id))));
+        let all: Vec<Id> = named.iter().copied().chain(others).collect();
+        let distinct: std::collections::HashSet<Id> = all.iter().copied().collect();
+        assert_eq!((named.len(), distinct.len()), (places.len(), all.len()));
     }
 }

@@ -21,14 +21,9 @@ struct Row<'a> {
 }
 
 impl MatrixPanel {
-    /// Shows the row at `place` with the option at `index`.
-    pub(super) fn row_ui(
-        &mut self,
-        frame: Frame,
-        viewport: Rect,
-        (place, index): (usize, usize),
-        ui: &mut Ui,
-    ) {
+    /// Shows the row at a place, from the top.
+    pub(super) fn row_ui(&mut self, frame: Frame, viewport: Rect, place: usize, ui: &mut Ui) {
+        let Some(index) = frame.view.rows.get(place).copied() else { return };
         let Some(option) = frame.view.scenario.options.get(index) else { return };
         let shown = animated(ui, frame.grid.with(("place", option.id.as_str())), place);
         let rect = frame.geometry.row(shown, viewport.top());
@@ -84,7 +79,7 @@ impl MatrixPanel {
         let selection = Selection::Cell(row.option.id.clone(), criterion.id.clone());
         let Some(id) = place::id(frame.grid, &selection) else { return };
         let response = ui.interact(hit, id, Sense::CLICK);
-        self.describe_cell(frame, (row.option, criterion), (column, &response), ui);
+        Self::describe_cell(frame, (row.option, criterion), (column, &response), ui);
         let rect = frame.geometry.column(column, row.rect, seen.offset);
         let criteria = frame.geometry.criteria();
         let clip = ui.clip_rect();
@@ -110,7 +105,6 @@ impl MatrixPanel {
 
     /// What a cell says to those who can't see it.
     fn describe_cell(
-        &self,
         frame: Frame,
         (option, criterion): (&Alternative, &Criterion),
         (column, response): (usize, &egui::Response),
