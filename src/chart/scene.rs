@@ -193,6 +193,30 @@ impl Scene {
 }
 
 impl Shape {
+    /// What holds all of it; of text, room for the highest letters of any font.
+    pub fn bounds(&self) -> Area {
+        let around = |points: &[Point], width: f32| {
+            let edge = |of: fn(f32, f32) -> f32, start: f32, axis: usize| {
+                points.iter().map(|point| point[axis]).fold(start, of)
+            };
+            let least = [0, 1].map(|axis| edge(f32::min, f32::INFINITY, axis));
+            let most = [0, 1].map(|axis| edge(f32::max, f32::NEG_INFINITY, axis));
+            Area::between(least, most).grown(width, width)
+        };
+        match self {
+            Self::Fill { area, .. }
+            | Self::Edge { area, .. }
+            | Self::Hatch { area, .. }
+            | Self::Clip { area, .. } => *area,
+            Self::Line { points, stroke } => around(points, stroke.width),
+            Self::Polygon { corners, .. } => around(corners, 0.0),
+            Self::Mark { centre, size, .. } => around(&[*centre], *size),
+            Self::Text(Text { start: [left, baseline], width, size, .. }) => {
+                Area::new(*left, *baseline, *width, 0.0).grown(*size, 2.0 * size)
+            }
+        }
+    }
+
     fn moved(self, by: Point) -> Self {
         let point = |[x, y]: Point| [x + by[0], y + by[1]];
         let points = |points: Vec<Point>| points.into_iter().map(point).collect();
@@ -240,6 +264,20 @@ mod tests {
         assert_eq!(scene.parts[0].subject, about("seen"));
         assert_eq!(scene.parts[0].hit, Area::new(10.0, 0.0, 10.0, 10.0));
         assert!(scene.shapes.is_empty(), "nothing was drawn inside");
+    }
+
+    #[test]
+    fn a_shape_lies_within_its_bounds() {
+        let line = vec![[30.0, 5.0], [10.0, 50.0]];
+        let stroke = Stroke::solid(2.0, Role::Ink);
+        let line = Shape::Line { points: line, stroke }.bounds();
+        assert_eq!(line, Area::new(8.0, 3.0, 24.0, 49.0));
+        let level = vec![[0.0, 5.0], [10.0, 5.0]];
+        assert!(Shape::Line { points: level, stroke }.bounds().height > 0.0);
+        let mark = Shape::Mark { mark: Mark::Star, centre: [9.0, 9.0], size: 4.0, role: Role::Ink };
+        assert_eq!(mark.bounds(), Area::new(5.0, 5.0, 8.0, 8.0));
+        let nothing = Shape::Polygon { corners: Vec::new(), role: Role::Ink }.bounds();
+        assert_eq!((nothing.width, nothing.height), (0.0, 0.0));
     }
 
     #[test]

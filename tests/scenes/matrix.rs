@@ -4,7 +4,7 @@ use mizan::chart::matrix::{self, Head, Layout, Seen, Totals, View};
 use mizan::chart::{Dash, Frame, Scene, Shape, Strength, Subject};
 use mizan::evaluation::{Evaluation, Weighting, evaluate};
 use mizan::look::{Measurer, Medium, Role};
-use mizan::model::Scenario;
+use mizan::model::{Edit, Layer, Scenario};
 
 use crate::{documents, sights};
 
@@ -101,6 +101,22 @@ fn a_cell_being_typed_leaves_its_number_to_the_editor() {
     assert!(shown(&row(None)) && shown(&row(Some(1))));
     assert!(!shown(&row(Some(2))));
     assert_eq!(row(Some(2)).parts, row(None).parts, "it can still be pointed at");
+}
+
+#[test]
+fn a_score_just_cleared_has_no_block() {
+    let measurer = Measurer::new();
+    let mut scenario = document("usual");
+    let (option, criterion) = (scenario.options[1].id.clone(), scenario.criteria[2].id.clone());
+    scenario.scores.set(option.clone(), criterion.clone(), mizan::model::Score::exact(5.0));
+    let evaluation = evaluated(&scenario);
+    let clearing = Edit::SetScore(Layer::Base, option, criterion, None);
+    let present = scenario.edited(&clearing).unwrap();
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let layout = layout(frame, &scenario);
+    let hollows = |view: &View| dashed(&matrix::row(frame, &layout, view, 1, Seen::default()));
+    let before = hollows(&view(&scenario, &evaluation));
+    assert_eq!(hollows(&view(&scenario, &evaluation).over(&present)), before + 1);
 }
 
 #[test]

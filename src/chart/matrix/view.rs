@@ -133,8 +133,10 @@ impl<'a> View<'a> {
     pub(super) fn cell(&self, option: usize, column: usize) -> Option<Cell<'a>> {
         let criterion = self.scenario.criteria.get(column)?;
         let row = self.scenario.options.get(option)?;
-        let value = self.evaluation.problem.cell(option, column).map(|cell| cell.value);
         let score = self.score(&row.id, &criterion.id);
+        // A score just cleared has no value, though the evaluation still does.
+        let known = self.evaluation.problem.cell(option, column).filter(|_| score.is_some());
+        let value = known.map(|cell| cell.value);
         let owners = self.owners(&row.id, &criterion.id);
         Some(Cell { option: row, criterion, column, value, score, owners })
     }

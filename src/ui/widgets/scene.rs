@@ -29,7 +29,10 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
     let active = walked(id, scene, &response, &mut pointed, ui);
     let mut parts = ui.new_child(UiBuilder::new().max_rect(rect).accessibility_parent(id));
     for (place, part) in scene.parts.iter().enumerate() {
-        part_ui(id, part, rect.min, &mut pointed, &mut parts);
+        // Who walks the chart by keyboard has all of it, scrolled into view or not.
+        if response.has_focus() || ui.is_rect_visible(placed(part.hit, rect.min)) {
+            part_ui(id, part, rect.min, &mut pointed, &mut parts);
+        }
         if response.has_focus() && active == place {
             let ring = theme.stroke(size::FOCUS_STROKE, Role::Lead);
             parts.painter().rect_stroke(
@@ -60,13 +63,31 @@ pub fn placed(area: Area, origin: Pos2) -> Rect {
     Rect::from_min_size(origin + vec2(area.left, area.top), vec2(area.width, area.height))
 }
 
+/// Where the keyboard stands in a scene, between frames.
+#[derive(Clone)]
+struct Stand {
+    subject: Subject,
+    /// Where the part stood, for when it is there no more.
+    place: usize,
+}
+
+/// The place of the part that the keyboard stood on, wherever it stands now.
+fn stood(id: Id, scene: &Scene, ui: &Ui) -> usize {
+    let last = scene.parts.len().saturating_sub(1);
+    ui.data(|data| data.get_temp::<Stand>(id)).map_or(0, |stand| {
+        let found = scene.parts.iter().position(|part| part.subject == stand.subject);
+        found.unwrap_or(stand.place.min(last))
+    })
+}
+
 /// The part that the keyboard stands on: arrows walk, Enter and Space press.
 fn walked(id: Id, scene: &Scene, response: &Response, pointed: &mut Pointed, ui: &Ui) -> usize {
     let last = scene.parts.len().saturating_sub(1);
-    let mut active: usize = ui.data(|data| data.get_temp(id)).unwrap_or(0).min(last);
+    let before = stood(id, scene, ui);
     if !response.has_focus() {
-        return active;
+        return before;
     }
+    let mut active = before;
     let filter =
         EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
     // Else arrows would leave the chart instead of walking its parts.
@@ -81,10 +102,15 @@ fn walked(id: Id, scene: &Scene, response: &Response, pointed: &mut Pointed, ui:
     } else if pressed(Key::End) {
         active = last;
     }
-    if pressed(Key::Enter) || pressed(Key::Space) {
-        pointed.clicked = scene.parts.get(active).map(|part| part.subject.clone());
+    let Some(part) = scene.parts.get(active) else { return active };
+    if active != before {
+        ui.scroll_to_rect(placed(part.hit, response.rect.min), None);
     }
-    ui.data_mut(|data| data.insert_temp(id, active));
+    if pressed(Key::Enter) || pressed(Key::Space) {
+        pointed.clicked = Some(part.subject.clone());
+    }
+    let stand = Stand { subject: part.subject.clone(), place: active };
+    ui.data_mut(|data| data.insert_temp(id, stand));
     active
 }
 
@@ -109,8 +135,11 @@ struct Brush<'a> {
 
 impl Brush<'_> {
     fn shapes(&self, shapes: &[Shape]) {
+        let clip = self.painter.clip_rect();
         for shape in shapes {
-            self.shape(shape);
+            if placed(shape.bounds(), self.origin).intersects(clip) {
+                self.shape(shape);
+            }
         }
     }
 
@@ -185,5 +214,101 @@ impl Brush<'_> {
         let baseline = glyph.map_or(text.size, |glyph| glyph.pos.y);
         let start = self.at(text.start);
         self.painter.galley(pos2(start.x, start.y - baseline), galley, colour);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Event, RawInput};
+
+    use super::*;
+    use crate::look::Fallbacks;
+    use crate::model::OptionId;
+    use crate::ui::theme;
+
+    const ROW: f32 = 20.0;
+
+    fn about(row: usize) -> Subject {
+        Subject::Option(OptionId::new(&format!("o{row}")).unwrap())
+    }
+
+    /// A scene of rows, a bar and a part to each.
+    fn rows(order: impl IntoIterator<Item = usize>) -> Scene {
+        let mut scene = Scene { width: 100.0, ..Scene::default() };
+        for row in order {
+            let area = Area::new(0.0, scene.height, 100.0, ROW);
+            scene.fill(area, Role::Ink);
+            scene.part(about(row), format!("Row {row}"), area);
+            scene.height += ROW;
+        }
+        scene
+    }
+
+    struct Bench {
+        ctx: Context,
+        /// What was painted in the last frame.
+        painted: usize,
+    }
+
+    impl Bench {
+        fn new() -> Self {
+            let ctx = Context::default();
+            theme::install(&ctx, &Fallbacks::default());
+            Self { ctx, painted: 0 }
+        }
+
+        /// Shows a scene that has the focus, in a window of a hundred points.
+        fn show(&mut self, scene: &Scene, keys: &[Key]) -> Pointed {
+            let id = Id::unique("chart");
+            let key = |key: &Key| Event::Key {
+                key: *key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            };
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(100.0, 100.0));
+            let input = RawInput {
+                screen_rect: Some(screen),
+                events: keys.iter().map(key).collect(),
+                ..RawInput::default()
+            };
+            let mut pointed = Pointed::default();
+            let output = self.ctx.run_ui(input, |root| {
+                root.memory_mut(|memory| memory.request_focus(id));
+                pointed = ui(id, scene, root);
+            });
+            self.painted = output.shapes.len();
+            pointed
+        }
+    }
+
+    #[test]
+    fn rows_out_of_view_are_not_painted() {
+        let mut bench = Bench::new();
+        bench.show(&rows(0..5), &[]);
+        let in_view = bench.painted;
+        bench.show(&rows(0..500), &[]);
+        assert!((in_view..in_view + 3).contains(&bench.painted), "{in_view} {}", bench.painted);
+    }
+
+    #[test]
+    fn the_keyboard_reaches_what_is_out_of_view() {
+        let mut bench = Bench::new();
+        bench.show(&rows(0..500), &[]);
+        let pointed = bench.show(&rows(0..500), &[Key::End, Key::Enter]);
+        assert_eq!(pointed.clicked, Some(about(499)));
+    }
+
+    #[test]
+    fn the_keyboard_stays_on_a_part_that_moves() {
+        let mut bench = Bench::new();
+        bench.show(&rows([0, 1, 2]), &[]);
+        bench.show(&rows([0, 1, 2]), &[Key::ArrowDown]);
+        let pointed = bench.show(&rows([1, 2, 0]), &[Key::Enter]);
+        assert_eq!(pointed.clicked, Some(about(1)));
+        let gone = bench.show(&rows([2, 0]), &[Key::Enter]);
+        assert_eq!(gone.clicked, Some(about(2)), "the place is kept where the part isn't");
+        assert_eq!(bench.show(&rows([]), &[Key::Enter]).clicked, None);
     }
 }
