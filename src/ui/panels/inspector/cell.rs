@@ -25,7 +25,7 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     let score = scenario.score_for(team, &option.id, &criterion.id);
     let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
     let cell = Cell { context, option, criterion, own, score, selection };
-    let below = format!("{}  {}", option.letter.as_str(), option.name);
+    let below = words::charts::lettered(option.letter.as_str(), &option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
         note_ui(&words::inspector::own_score(&team.team().name), ui);
