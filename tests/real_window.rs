@@ -160,6 +160,17 @@ fn window_called(display: &Display, word: &str) -> String {
     String::from_utf8(found.stdout).unwrap().lines().next().unwrap().to_owned()
 }
 
+/// Drags what lies at a place up by [`UP`], in steps as a hand does.
+fn drag_up(display: &Display, from: Pos2) {
+    display.play(&format!("mousemove {:.0} {:.0}", from.x, from.y));
+    display.play("mousedown 1");
+    for step in 1..=4_u8 {
+        let y = from.y - UP * f32::from(step) / 4.0;
+        display.play(&format!("mousemove {:.0} {y:.0}", from.x));
+    }
+    display.play("mouseup 1");
+}
+
 /// No portal answers on this display, so the program asks for a path itself.
 fn enter_path(display: &Display, path: &Path) {
     std::thread::sleep(Duration::from_millis(500));
@@ -219,23 +230,12 @@ fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     for chip in chips {
         display.click(chip);
     }
-    display.play(&format!("mousemove {:.0} {:.0}", handle.x, handle.y));
-    display.play("mousedown 1");
-    for step in 1..=4_u8 {
-        display.play(&format!(
-            "mousemove {:.0} {:.0}",
-            handle.x,
-            handle.y - UP * f32::from(step) / 4.0
-        ));
-    }
-    display.play("mouseup 1");
-    display.click(cell);
-    for key in ["2", "2", "Return"] {
-        display.play(&format!("key {key}"));
-    }
-    display.click(cell);
-    for key in ["9", "Return", "ctrl+z", "ctrl+shift+s"] {
-        display.play(&format!("key {key}"));
+    drag_up(&display, handle);
+    for keys in ["2 2 Return", "9 Return ctrl+z ctrl+shift+s"] {
+        display.click(cell);
+        for key in keys.split(' ') {
+            display.play(&format!("key {key}"));
+        }
     }
     enter_path(&display, &target);
     let after = saved(&target);

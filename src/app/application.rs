@@ -19,7 +19,7 @@ use crate::look::{Fallbacks, Measurer};
 use crate::session::{Gesture, Session};
 use crate::ui::panels::Panels;
 use crate::ui::theme;
-use crate::ui::{Command, Queue, Touch, typeset};
+use crate::ui::{Action, Command, Queue, Touch, typeset};
 
 /// The application.
 pub struct App {
@@ -58,6 +58,11 @@ pub(super) struct Input {
 }
 
 impl App {
+    /// Asks for what a panel can ask for. It is done behind the last panel of the next frame.
+    pub fn ask(&self, action: Action) {
+        self.input.queue.push(action);
+    }
+
     /// The application on the first page.
     pub(super) fn unopened(ctx: &egui::Context, services: Services) -> Self {
         let fallbacks = Arc::new(Fallbacks::default());

@@ -41,11 +41,11 @@ impl App {
             }
             match (self.life.returned(job), end) {
                 (Some(errand), End::Done(Outcome::Errand(came))) => {
-                    self.tell(Event::Ended(errand, came), ctx)
+                    self.tell(Event::Ended(errand, came), ctx);
                 }
                 (Some(errand), _) => self.tell(Event::Ended(errand, Came::Failed), ctx),
                 (None, End::Done(Outcome::LookedFor(absences))) => {
-                    self.first_page.looked_for(&absences)
+                    self.first_page.looked_for(&absences);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),
@@ -79,13 +79,13 @@ impl App {
             Effect::Pick { errand, purpose } => self.pick(errand, purpose),
             // A preset needs no file, and is there at once.
             Effect::Read { errand, source: source @ Source::Preset(_) } => {
-                self.tell(Event::Ended(errand, errands::read(&source)), ctx)
+                self.tell(Event::Ended(errand, errands::read(&source)), ctx);
             }
             Effect::Read { errand, source } => {
-                self.send(errand, Lane::Document, move || errands::read(&source))
+                self.send(errand, Lane::Document, move || errands::read(&source));
             }
             Effect::Write { errand, path, scenario, manner } => {
-                self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner))
+                self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner));
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),

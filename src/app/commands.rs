@@ -4,7 +4,6 @@ use super::application::App;
 use super::dialogs::Form;
 use super::lifecycle::{Event, Next};
 use super::settings::Settings;
-use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
@@ -52,13 +51,13 @@ impl App {
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
             Command::ZoomReset => self.set(|settings| settings.zoom_to(0, ctx)),
             Command::FollowSystemTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::System, ctx));
             }
             Command::UseLightTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Light, ctx));
             }
             Command::UseDarkTheme => {
-                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx))
+                self.set(|settings| settings.choose_theme(ThemeChoice::Dark, ctx));
             }
             Command::Palette => {
                 self.dialogs.form = Some(Form::Palette(PaletteEntry::default()));
@@ -117,7 +116,7 @@ impl App {
                     self.view.forget_told();
                     (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
                 }
-                Err(refusal) => refused(text::refusal(&refusal)),
+                Err(refusal) => refused(text::refusal(session.scenario(), &refusal)),
             };
     }
 
@@ -125,11 +124,8 @@ impl App {
     fn duplicate_team(&mut self) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let chosen = match (&session.selection, &session.weighting) {
-            (Selection::Team(id), _) | (_, Weighting::Team(id)) => scenario.open_team(id),
-            _ => None,
-        };
-        let Some((team, judged)) = chosen.map(|team| (team.team(), team.judged())) else { return };
+        let Some(chosen) = session.chosen_team() else { return };
+        let (team, judged) = (chosen.team(), chosen.judged());
         let name = text::files::copy_of(&team.name);
         let is_taken = |id: &str| scenario.teams.iter().any(|team| team.id.as_str() == id);
         let id = TeamId::provisional(&id_from_name(&name, "team", is_taken));
@@ -159,9 +155,7 @@ impl App {
     }
 
     fn remove_selected(&mut self) {
-        if let Some(edit) =
-            self.session.as_ref().and_then(|session| session.selection.removed(session.scenario()))
-        {
+        if let Some(edit) = self.session.as_ref().and_then(Session::removal) {
             self.do_at_once(&edit, &text::edits::removing(&self.selected_name()));
         }
     }
@@ -172,7 +166,10 @@ impl App {
         let gesture = session.begin_gesture();
         (self.view.notice, self.view.refused) = match session.apply(edit, name, gesture) {
             Ok(()) => (None, None),
-            Err(refusal) => (Some(Notice::Refused(text::refusal(&refusal))), None),
+            Err(refusal) => {
+                let reason = text::refusal(session.scenario(), &refusal);
+                (Some(Notice::Refused(reason)), None)
+            }
         };
     }
 

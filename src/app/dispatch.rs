@@ -31,14 +31,14 @@ impl App {
                 Action::Do(command) => self.command(command, ctx),
                 Action::Edit(edit) => self.edit(&edit),
                 Action::Weigh { team, node, weight, touch } => {
-                    self.judge(&team, &node, Given::Weight(weight), touch)
+                    self.judge(&team, &node, Given::Weight(weight), touch);
                 }
                 Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
                 Action::BeginWay { team, judgement, node, weight } => {
-                    self.ask_to_begin(Begin { team, judgement, node, weight })
+                    self.ask_to_begin(Begin { team, judgement, node, weight });
                 }
                 Action::Share { team, node, share, touch } => {
-                    self.judge(&team, &node, Given::Share(share), touch)
+                    self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::Visit(finding) => self.visit(&finding),
@@ -51,7 +51,7 @@ impl App {
                 Action::Inspect(selection) => self.inspect(selection, ctx),
                 Action::OpenPreset(name) => self.ask_for_preset(name, ctx),
                 Action::OpenRecent(path) => {
-                    self.tell(Event::Leave(Next::Open(Source::File(path))), ctx)
+                    self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
                 }
                 Action::Forget(path) => self.forget(&path),
             }
@@ -96,7 +96,7 @@ impl App {
         let Some(session) = &mut self.session else { return };
         self.view.forget_told();
         if let Err(refusal) = session.apply(&action.edit, &action.name, gesture) {
-            let reason = text::refusal(&refusal);
+            let reason = text::refusal(session.scenario(), &refusal);
             self.view.notice = Some(Notice::Refused(reason.clone()));
             self.view.refused = Some(Refused { widget: action.touch.widget, reason });
         }

@@ -164,7 +164,7 @@ impl App {
     }
 
     fn may_close(&self) -> bool {
-        let is_counted_out = self.log.as_ref().is_some_and(|log| log.is_full());
+        let is_counted_out = self.log.as_ref().is_some_and(super::frame_log::FrameLog::is_full);
         let present = self.session.as_ref().map(present);
         is_counted_out || self.life.state().may_close(present.as_ref())
     }

@@ -1,11 +1,8 @@
 //! What a scene is built for, and how text is set into it.
 
-use std::borrow::Cow;
-
 use super::{Area, Dash, Point, Scene, Shape, Stroke, Text};
-use crate::look::direction::{Direction, direction};
 use crate::look::size::LINE_HEIGHT;
-use crate::look::{Measurer, Medium, Role, TypeSize, Weight};
+use crate::look::{Measured, Measurer, Medium, Role, TypeSize, Weight};
 
 /// How much of a size of type lies between the middle of its capitals and the baseline.
 const MIDDLE_TO_BASELINE: f32 = 0.35;
@@ -14,9 +11,6 @@ const MIDDLE_TO_BASELINE: f32 = 0.35;
 const ASCENT: f32 = 1.025;
 /// How much of a size of type the strokes of a font reach up and down together.
 const EXTENT: f32 = 1.3;
-
-/// What turns a line that begins otherwise: it has no width and no shape.
-const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 
 /// The room that a scene has, what it is looked at on, and the measure of its text. Every size in a
 /// scene goes through it.
@@ -114,8 +108,8 @@ impl<'a> Frame<'a> {
         room: f32,
     ) -> f32 {
         let size = self.points(set.size);
-        let words = self.measurer.ellipsis(words, size, set.weight, room.max(1.0));
-        let width = self.measurer.width(&words, size, set.weight);
+        let line = self.measurer.shortened(words, size, set.weight, room.max(1.0));
+        let Measured { words, width } = line;
         let left = match side {
             Side::Start => at[0],
             Side::Middle => at[0] - width / 2.0,
@@ -142,7 +136,7 @@ impl<'a> Frame<'a> {
         let first = at[1] - step * (lines.len().saturating_sub(1) as f32) / 2.0;
         for (place, line) in lines.iter().enumerate() {
             let at = [at[0], first + step * place as f32];
-            self.text(scene, (at, side), &line_of(words, line), set, f32::INFINITY);
+            self.text(scene, (at, side), line, set, f32::INFINITY);
         }
     }
 
@@ -155,8 +149,7 @@ impl<'a> Frame<'a> {
         let first = area.top + (step - size * EXTENT) / 2.0 + size * ASCENT;
         for (place, line) in lines.iter().enumerate() {
             let at = [area.left, first + step * place as f32];
-            let line = line_of(words, line);
-            self.on_baseline(scene, (at, Side::Start), &line, set, f32::INFINITY);
+            self.on_baseline(scene, (at, Side::Start), line, set, f32::INFINITY);
         }
         step * lines.len() as f32
     }
@@ -168,32 +161,9 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// A line of a text in several, so that it is read in the direction of the whole: one from left to
-/// right of a text from right to left begins with the sign that turns it.
-fn line_of<'a>(whole: &str, line: &'a str) -> Cow<'a, str> {
-    let begins_otherwise =
-        direction(whole) == Direction::RightToLeft && direction(line) == Direction::LeftToRight;
-    if begins_otherwise {
-        Cow::Owned(format!("{RIGHT_TO_LEFT_MARK}{line}"))
-    } else {
-        Cow::Borrowed(line)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_is_read_in_the_direction_of_its_text() {
-        let whole = "خطة UNDP للمحافظة";
-        assert_eq!(line_of(whole, "UNDP للمحافظة"), "\u{200F}UNDP للمحافظة");
-        assert_eq!(line_of(whole, "خطة"), "خطة");
-        assert_eq!(line_of("Plan: خطة", "Plan:"), "Plan:");
-        let measurer = Measurer::new();
-        let width = |words| measurer.width(words, 13.0, Weight::Regular);
-        assert_eq!(width("\u{200F}UNDP"), width("UNDP"), "the sign takes no room");
-    }
 
     #[test]
     fn what_fits_on_a_screen_fits_on_a_projector() {

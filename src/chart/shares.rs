@@ -148,6 +148,7 @@ struct Placed<'a> {
     x: f32,
     /// How many lie above it at the same place.
     depth: usize,
+    is_alone: bool,
 }
 
 impl<'a> View<'a> {
@@ -177,21 +178,23 @@ impl<'a> View<'a> {
     /// Where the marks stand, by share; those at the same place one below the other.
     fn marks(&self, row: &ShareRow) -> Vec<Placed<'a>> {
         let shows_all = self.teams.len() <= MOST_MARKS;
-        let mut given: Vec<(&TeamShare, f64)> = self
+        let mut given: Vec<(&'a TeamShare<'a>, f64)> = self
             .teams
             .iter()
             .zip(row.shares.iter().copied())
             .filter(|(team, _)| shows_all || team.is_followed)
             .collect();
         given.sort_by(|(_, a), (_, b)| a.total_cmp(b));
-        let mut marks: Vec<Placed> = Vec::new();
-        for (team, share) in given {
-            let x = self.x(share);
-            let near = self.frame.length(NEAR);
-            let depth = marks.iter().filter(|other| (other.x - x).abs() < near).count();
-            marks.push(Placed { team, x, depth });
-        }
-        marks
+        let places: Vec<f32> = given.iter().map(|(_, share)| self.x(*share)).collect();
+        let near = self.frame.length(NEAR);
+        let placed = |(index, (&x, (team, _))): (usize, (&f32, (&'a TeamShare<'a>, f64)))| {
+            let is_near = |(_, other): &(usize, &f32)| (**other - x).abs() < near;
+            let others = places.iter().enumerate().filter(is_near);
+            let others = others.map(|(other, _)| other).filter(|other| *other != index);
+            let is_alone = others.clone().next().is_none();
+            Placed { team, x, depth: others.filter(|other| *other < index).count(), is_alone }
+        };
+        places.iter().zip(given).enumerate().map(placed).collect()
     }
 
     /// How high a row is: usually a pitch, more where more than two marks lie one below the other.
@@ -202,10 +205,8 @@ impl<'a> View<'a> {
     }
 
     fn mark(&self, scene: &mut Scene, placed: &Placed, middle: f32) {
-        let below = match placed.depth {
-            0 => 0.0,
-            depth => size::MARK_STACK_STEP * depth as f32 - LIFT,
-        };
+        let lift = if placed.is_alone { 0.0 } else { LIFT };
+        let below = size::MARK_STACK_STEP * placed.depth as f32 - lift;
         let at = [placed.x, middle + self.frame.length(below)];
         let TeamShare { mark, is_followed, .. } = *placed.team;
         let follows = self.teams.iter().any(|team| team.is_followed);
@@ -301,7 +302,21 @@ mod tests {
         let scene =
             shares(Frame::screen(500.0, &measurer), &teams, vec![row(&id, &[0.4, 0.4, 0.4])]);
         let marks = marks(&scene);
-        assert!(marks.windows(2).all(|pair| pair[1][1] - pair[0][1] > 10.0), "{marks:?}");
+        let step = |pair: &[[f32; 2]]| pair[1][1] - pair[0][1];
+        assert!(marks.windows(2).all(|pair| (step(pair) - 15.0).abs() < 0.01), "{marks:?}");
         assert!(marks.iter().all(|mark| mark[0] == marks[0][0]), "{marks:?}");
+    }
+
+    #[test]
+    fn only_marks_with_another_below_them_are_lifted() {
+        let measurer = Measurer::new();
+        let id = NodeId::new("c").unwrap();
+        let teams = [Mark::Circle, Mark::Square, Mark::Star].map(|mark| team("T", mark));
+        let scene =
+            shares(Frame::screen(500.0, &measurer), &teams, vec![row(&id, &[0.4, 0.1, 0.4])]);
+        let [alone, first, second] = marks(&scene)[..] else { panic!("three marks") };
+        let middle = TOP + PITCH / 2.0;
+        assert_eq!([alone[1], first[1]], [middle, middle - LIFT]);
+        assert!((second[1] - first[1] - 15.0).abs() < 0.01);
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::located::unreadable;
 use super::output::Failure;
 use crate::model::{self, Place, Scenario};
-use crate::store::{self, Outline, Preset, Unreadable};
+use crate::store::{self, Preset, Unreadable};
 use crate::text::command_line;
 
 /// What a word of the call names.
@@ -49,8 +49,7 @@ impl Opened {
         &self,
         paths: impl IntoIterator<Item = Option<&'a model::Path>>,
     ) -> Vec<Option<Place>> {
-        let outline = Outline::new(&self.text);
-        paths.into_iter().map(|path| path.map(|path| outline.place(path))).collect()
+        store::places(&self.scenario, &self.text, paths)
     }
 }
 

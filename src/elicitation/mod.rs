@@ -18,5 +18,5 @@ mod swing;
 pub use consistency::{Consistency, ListConsistency};
 pub use judge::{UNJUDGED, with_equal_weights, with_weight};
 pub use reshare::{holding, with_share};
-pub use shares::{Shares, equal_shares, given_shares, mean_shares, shares};
+pub use shares::{Shares, equal_shares, mean_shares, shares, shares_of_named};
 pub use swing::swing_ranges;

@@ -1,12 +1,14 @@
 //! A team's shares: its judgement read list of siblings by list of siblings, multiplied down the
 //! tree.
 
+use indexmap::IndexMap;
+
 use super::reading::{Reading, judged};
 use super::{Consistency, direct, swing};
-use crate::analysis::{Grid, Problem, Scale, Viewpoint, is_tied};
+use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{
-    Elicitation, Finding, FindingKind, GivenShares, Judgement, Member, NodeId, OpenTeam, Path,
-    Scenario, TeamId, Tree,
+    Elicitation, Finding, FindingKind, Judgement, Member, NodeId, OpenTeam, Path, Scenario, TeamId,
+    Tree,
 };
 
 /// Shares of one, by index in the document.
@@ -62,26 +64,17 @@ pub(super) fn shares_of(
     shares
 }
 
-/// The shares among their siblings that open teams' best-worst records give: what a record becomes
-/// when its best or worst is removed.
-pub fn given_shares(scenario: &Scenario) -> GivenShares {
-    let grid = Grid::new(scenario);
-    let by_best_worst = scenario
-        .open_teams()
-        .filter(|team| matches!(team.judgement().elicitation, Elicitation::BestWorst(_)));
-    let given = by_best_worst.map(|team| {
-        let shares = shares(scenario, &Problem::new(&grid, Viewpoint::Team(team)), team);
-        let named = judged(&team.judgement().elicitation);
-        let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
-        let criteria =
-            scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
-        let of_named = groups
-            .chain(criteria)
-            .filter(|(id, _)| named.contains_key(id))
-            .map(|(id, share)| (id.clone(), *share));
-        (team.id().clone(), of_named.collect())
-    });
-    given.collect()
+/// A team's shares of the nodes that its judgement names.
+pub fn shares_of_named(
+    scenario: &Scenario,
+    team: OpenTeam,
+    shares: &Shares,
+) -> IndexMap<NodeId, f64> {
+    let named = judged(&team.judgement().elicitation);
+    let groups = scenario.groups.iter().map(|group| &group.id).zip(&shares.groups);
+    let criteria = scenario.criteria.iter().map(|criterion| &criterion.id).zip(&shares.criteria);
+    let of_named = groups.chain(criteria).filter(|(id, _)| named.contains_key(id));
+    of_named.map(|(id, share)| (id.clone(), *share)).collect()
 }
 
 /// Equal shares among siblings, all down the tree.

@@ -323,7 +323,7 @@ fn list<T>(
         match right.iter().find(|other| id(other) == id(thing)) {
             None => found.push(Difference::Only(Which::Left, kind, id(thing).to_owned())),
             Some(other) if !is_same(thing, other) => {
-                found.push(Difference::Changed(kind, id(thing).to_owned()))
+                found.push(Difference::Changed(kind, id(thing).to_owned()));
             }
             Some(_) => {}
         }

@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 use super::noticed::{overridden_by_all, ranking_findings};
 use super::{Weighting, Withheld};
 use crate::analysis::{Grid, Problem, Ranking, Scale, Viewpoint, weighted_sum};
-use crate::elicitation::{Shares, mean_shares, shares};
-use crate::model::{Finding, OpenTeam, Scenario, ScoreTable, TeamId};
+use crate::elicitation::{Shares, mean_shares, shares, shares_of_named};
+use crate::model::{Elicitation, Finding, GivenShares, OpenTeam, Scenario, ScoreTable, TeamId};
 
 /// What a weighting makes of a document.
 #[derive(Clone, Debug)]
@@ -28,6 +28,7 @@ pub struct Evaluations {
     /// One for each team of the document; a sealed team's stays empty.
     teams: Vec<Slot>,
     mean: OnceLock<Arc<Evaluation>>,
+    given: OnceLock<GivenShares>,
 }
 
 /// What is known of a team.
@@ -55,7 +56,13 @@ impl From<&Scenario> for Evaluations {
 impl Evaluations {
     pub fn new(scenario: Arc<Scenario>) -> Self {
         let teams = scenario.teams.iter().map(|_| Slot::default()).collect();
-        Self { scenario, ground: OnceLock::new(), teams, mean: OnceLock::new() }
+        Self {
+            scenario,
+            ground: OnceLock::new(),
+            teams,
+            mean: OnceLock::new(),
+            given: OnceLock::new(),
+        }
     }
 
     /// Those of the document's next state: what rests on nothing that changed is taken over.
@@ -109,6 +116,18 @@ impl Evaluations {
     pub fn open_teams(&self) -> impl Iterator<Item = (OpenTeam<'_>, Arc<Evaluation>)> {
         let open = self.scenario.open_teams();
         open.filter_map(|team| Some((team, self.of(&Weighting::Team(team.id().clone())).ok()?)))
+    }
+
+    /// The shares among their siblings that open teams' best-worst records give: what a record
+    /// becomes when its best or worst is removed. Beside these teams' evaluations it is no work.
+    pub fn given_shares(&self) -> &GivenShares {
+        let of_team = |team: OpenTeam| {
+            let Elicitation::BestWorst(_) = team.judgement().elicitation else { return None };
+            let evaluation = self.of(&Weighting::Team(team.id().clone())).ok()?;
+            let shares = shares_of_named(&self.scenario, team, &evaluation.shares);
+            Some((team.id().clone(), shares))
+        };
+        self.given.get_or_init(|| self.scenario.open_teams().filter_map(of_team).collect())
     }
 
     /// The document from a team's viewpoint.
@@ -225,7 +244,7 @@ impl Evaluations {
     }
 }
 
-fn own_table<'a>(team: OpenTeam<'a>) -> (&'a TeamId, &'a ScoreTable) {
+fn own_table(team: OpenTeam<'_>) -> (&TeamId, &ScoreTable) {
     (team.id(), &team.judged().scores)
 }
 
@@ -249,8 +268,8 @@ pub fn evaluate(scenario: &Scenario, weighting: &Weighting) -> Result<Evaluation
 mod tests {
     use super::*;
     use crate::model::{
-        Alternative, Criterion, Edit, Elicitation, Hue, Judgement, Layer, Letter, Mark, NodeId,
-        OptionId, Score, Team,
+        Alternative, BestWorst, Criterion, Edit, Elicitation, Hue, Judgement, Layer, Letter, Mark,
+        NodeId, OptionId, Score, Team,
     };
 
     fn node(text: &str) -> NodeId {
@@ -320,6 +339,27 @@ mod tests {
             }
             assert_eq!(kept(&before, &before.next(next)), expected, "{edit:?}");
         }
+    }
+
+    #[test]
+    fn what_best_worst_records_give_is_computed_once_from_their_teams_evaluations() {
+        let record = BestWorst {
+            best: node("x"),
+            worst: node("y"),
+            best_over: vec![(node("y"), 3.0)],
+            over_worst: vec![(node("x"), 3.0)],
+        };
+        let elicitation = Elicitation::BestWorst(record);
+        let judgement = Judgement { elicitation, ..Judgement::default() };
+        let by_record = Edit::Judge(team("t"), judgement);
+        let evaluations = Evaluations::from(&scenario().edited(&by_record).unwrap());
+        let given = evaluations.given_shares();
+        let [s, t] = ["s", "t"].map(|name| Weighting::Team(team(name)));
+        assert!(evaluations.cost_of([&s]) > 0 && evaluations.cost_of([&t]) == 0);
+        let shares = evaluations.of(&t).unwrap().shares.criteria.clone();
+        assert_eq!(given.keys().collect::<Vec<_>>(), [&team("t")]);
+        assert_eq!(given[&team("t")].values().copied().collect::<Vec<_>>(), shares);
+        assert!(std::ptr::eq(given, evaluations.given_shares()));
     }
 
     #[test]

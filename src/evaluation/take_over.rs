@@ -2,7 +2,7 @@
 //! and in this alone.
 
 use super::comparison::{Difference, Half, Part, ScenarioText, Which};
-use crate::elicitation::{given_shares, with_share};
+use crate::elicitation::with_share;
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Group, Judged, Layer, NodeId, OpenTeam, OptionId,
     Reference, Scenario, Score, SourceId, Team, TeamId, Timestamp,
@@ -30,7 +30,7 @@ pub fn take_over(
         Difference::Record(team) => {
             Some(record(left.scenario().open_team(team)?, from.open_team(team)?))
         }
-        Difference::Only(Which::Left, kind, id) => removed(left.scenario(), *kind, id),
+        Difference::Only(Which::Left, kind, id) => removed(left, *kind, id),
         Difference::Only(Which::Right, kind, id) => added(left.scenario(), from, *kind, id),
         Difference::Changed(kind, id) => changed(left.scenario(), from, *kind, id),
         Difference::Share { team, criterion, right: share, .. } => {
@@ -68,13 +68,12 @@ fn record(own: OpenTeam, other: OpenTeam) -> Edit {
     Edit::Several(std::iter::once(judgement).chain(reasons).chain([ranking]).collect())
 }
 
-fn removed(left: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
+fn removed(left: Half, kind: Reference, id: &str) -> Option<Edit> {
+    let given = || left.evaluations.given_shares().clone();
     Some(match kind {
         Reference::Option => Edit::RemoveOption(OptionId::new(id)?),
-        Reference::Criterion | Reference::Node => {
-            Edit::RemoveCriterion(NodeId::new(id)?, given_shares(left))
-        }
-        Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given_shares(left)),
+        Reference::Criterion | Reference::Node => Edit::RemoveCriterion(NodeId::new(id)?, given()),
+        Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given()),
         Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
         Reference::Source => Edit::RemoveSource(SourceId::new(id)?),
     })

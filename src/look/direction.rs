@@ -88,14 +88,12 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// A line of a paragraph as a text of its own, which stands as the line does there: where what
-/// went before or comes after decides, invisible marks at its ends take that place, as few as do.
-pub(super) fn alone(paragraph: &str, line: Range<usize>) -> String {
+/// A line of a paragraph of a direction as a text of its own, which stands as the line does there:
+/// where what went before or comes after decides, invisible marks at its ends take that place, as
+/// few as do.
+pub(super) fn alone(paragraph: &str, base: Direction, line: Range<usize>) -> String {
     let words = paragraph.get(line.clone()).unwrap_or_default();
-    if is_left_to_right(paragraph) {
-        return words.to_owned();
-    }
-    let wanted = order(&Paragraph::new(paragraph), paragraph, line);
+    let wanted = order(&Paragraph::within(paragraph, base), paragraph, line);
     let begins = ["", LEFT, RIGHT, LEFT_THEN_RIGHT];
     let mut marked = begins.iter().flat_map(|begin| {
         ["", LEFT, RIGHT].iter().map(move |end| (begin.len(), format!("{begin}{words}{end}")))
@@ -228,7 +226,7 @@ mod tests {
     /// A part of a paragraph as a text of its own, marks of direction as < and >.
     fn on_its_own(paragraph: &str, part: &str) -> String {
         let start = paragraph.find(part).unwrap();
-        let text = alone(paragraph, start..start + part.len());
+        let text = alone(paragraph, direction(paragraph), start..start + part.len());
         text.replace(LEFT, ">").replace(RIGHT, "<")
     }
 

@@ -38,3 +38,4 @@ pub use role::{Hue, Role};
 pub use shape::Cluster;
 pub use size::{Medium, ProjectorSize, TypeSize};
 pub use system::{FaceSource, NoFaces, SystemFaces};
+pub use wrap::Measured;

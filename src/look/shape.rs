@@ -9,7 +9,7 @@ use std::{ops::Range, sync::Arc};
 use harfrust::{BufferFlags, UnicodeBuffer};
 use skrifa::GlyphId;
 
-use super::direction::{Direction, Stretch};
+use super::direction::{Direction, Stretch, is_left_to_right};
 use super::face::{Face, drawn_by_layout};
 use super::fallback::Fallbacks;
 use super::font::{self, Weight};
@@ -63,7 +63,9 @@ impl Family {
     /// How wide the runs come out together, as a share of the size of type.
     pub(super) fn advance(&self, line: &str, runs: &[Run<'_>]) -> f32 {
         let mut sum = 0.0;
-        runs.iter().for_each(|run| self.each_glyph(line, run, |_, advance| sum += advance));
+        for run in runs {
+            self.each_glyph(line, run, |_, advance| sum += advance);
+        }
         sum
     }
 
@@ -131,7 +133,7 @@ impl Family {
                 face,
                 range: stretch.range.start + range.start..stretch.range.start + range.end,
                 direction: stretch.direction,
-                edges: BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT,
+                edges: ALONE,
             }));
         }
         if let [Stretch { direction: Direction::LeftToRight, range }] = stretches
@@ -141,7 +143,22 @@ impl Family {
                 run.edges = edges(&run.range, line.len());
             }
         }
-        runs
+        runs.into_iter().flat_map(|run| self.kept_in_order(line, run)).collect()
+    }
+
+    /// A run as it can be painted: one from left to right that a shaper would turn round (digits
+    /// of Arabic, letters overridden) is a run for each of its clusters.
+    fn kept_in_order<'f>(&self, line: &str, run: Run<'f>) -> Vec<Run<'f>> {
+        let words = line.get(run.range.clone()).unwrap_or_default();
+        let stays = run.direction == Direction::RightToLeft
+            || is_left_to_right(words)
+            || run.shaped_direction(line) == Direction::LeftToRight;
+        if stays {
+            return vec![run];
+        }
+        let clusters = self.clusters(line, std::slice::from_ref(&run));
+        let alone = |range| Run { range, edges: ALONE, ..run.clone() };
+        spans(&clusters, &run.range).into_iter().map(alone).collect()
     }
 
     fn font_runs(&self, words: &str) -> Vec<(&Face, Range<usize>)> {
@@ -215,12 +232,16 @@ impl Run<'_> {
             _ => Direction::LeftToRight,
         }
     }
-
-    /// The part of the run from one cluster up to another.
-    pub(super) fn part(&self, range: Range<usize>) -> Self {
-        Self { range, ..self.clone() }
-    }
 }
+
+/// Where the clusters of a run lie, in bytes of its line.
+pub(super) fn spans(clusters: &[Cluster], run: &Range<usize>) -> Vec<Range<usize>> {
+    let ends = clusters.iter().skip(1).map(|cluster| cluster.start).chain([run.end]);
+    clusters.iter().zip(ends).map(|(cluster, end)| cluster.start..end).collect()
+}
+
+/// The edges of a run that is painted as a text of its own.
+const ALONE: BufferFlags = BufferFlags::BEGINNING_OF_TEXT.union(BufferFlags::END_OF_TEXT);
 
 /// Whether a run begins or ends its line, which the shaper asks about marks without a base.
 fn edges(range: &Range<usize>, length: usize) -> BufferFlags {
@@ -263,13 +284,22 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_where_its_direction_changes() {
-        assert_eq!(runs("عام ٢٠٢٥م"), ["[عام]", " ", "[٢٠٢٥]", "[م]"]);
+        assert_eq!(runs("عام ٢٠٢٥م"), ["[عام]", " ", "[٢]", "[٠]", "[٢]", "[٥]", "[م]"]);
         assert_eq!(runs("ب 5%"), ["[ب]", " ", "5", "%"]);
     }
 
     #[test]
+    fn only_what_a_shaper_would_turn_round_is_cut_into_its_clusters() {
+        assert_eq!(runs("٧٨"), ["[٧]", "[٨]"]);
+        assert_eq!(runs("\u{202D}بِن"), ["\u{202D}", "[بِ]", "[ن]"]);
+        assert_eq!(runs("בן 78"), ["בן ", "78"]);
+    }
+
+    #[test]
     fn runs_cover_the_line() {
-        for line in ["a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""] {
+        for line in
+            ["٧٨", "\u{202D}بِن", "a ميزان b", "ميزان", "\u{301}ميزان\u{301}", "\u{200C}ب", ""]
+        {
             let joined: String = runs(line).concat().replace(['[', ']'], "");
             assert_eq!(joined, line);
         }

@@ -5,7 +5,8 @@ use std::{borrow::Cow, ops::Range};
 
 use unicode_linebreak::linebreaks;
 
-use super::{direction::alone, font::Weight, measure::Measurer, shape::Cluster};
+use super::direction::{alone, direction, is_left_to_right};
+use super::{font::Weight, measure::Measurer, shape::Cluster};
 
 /// A line that shapes wider in one piece than its clusters did is shortened; one that shapes
 /// narrower by up to this share of the size of type is still found.
@@ -27,6 +28,13 @@ pub(super) struct Lie {
     pub whole: Range<usize>,
     /// Without the space at its ends.
     pub shown: Range<usize>,
+}
+
+/// A line and how wide it comes out, in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    pub words: String,
+    pub width: f32,
 }
 
 /// One paragraph being broken from front to back.
@@ -62,8 +70,7 @@ impl Measurer {
         lies.truncate(max_lines);
         let mut lines: Vec<String> = lies.iter().map(|lie| setting.alone(text, lie)).collect();
         if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
-            let rest = text.get(lie.shown.start..).unwrap_or_default();
-            *last = self.ellipsis(rest, size, weight, max_width);
+            *last = setting.cut(text, lie);
         }
         lines
     }
@@ -73,6 +80,12 @@ impl Measurer {
     /// space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
+        self.shortened(text, size, weight, max_width).words
+    }
+
+    /// The same, with how wide it comes out.
+    #[must_use]
+    pub fn shortened(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> Measured {
         Setting { measurer: self, size, weight, max_width }.shortened(text)
     }
 }
@@ -100,17 +113,19 @@ impl Setting<'_> {
     }
 
     /// The text on one line, its end replaced by an ellipsis where it is too long.
-    pub(super) fn shortened(self, text: &str) -> String {
+    pub(super) fn shortened(self, text: &str) -> Measured {
         let line = one_line(text);
-        if self.fits(&line) {
-            return line.into_owned();
+        let width = self.width(&line);
+        if width <= self.max_width {
+            return Measured { words: line.into_owned(), width };
         }
         let paragraph = self.paragraph(&line);
         let mut end = self.reach(&paragraph, 0);
         loop {
-            let cut = format!("{}…", paragraph.line(0, end));
-            if end == 0 || self.fits(&cut) {
-                return cut;
+            let words = format!("{}…", paragraph.line(0, end));
+            let width = self.width(&words);
+            if end == 0 || width <= self.max_width {
+                return Measured { words, width };
             }
             end -= 1;
         }
@@ -118,17 +133,41 @@ impl Setting<'_> {
 
     /// A line as a text of its own.
     fn alone(self, text: &str, lie: &Lie) -> String {
-        let (before, behind) = text.split_at(lie.shown.start);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let end = behind.find('\n').map_or(text.len(), |at| lie.shown.start + at);
-        let paragraph = text.get(start..end).unwrap_or_default();
-        let marked = alone(paragraph, lie.shown.start - start..lie.shown.end - start);
         let plain = text.get(lie.shown.clone()).unwrap_or_default();
+        if is_left_to_right(text) {
+            return plain.to_owned();
+        }
+        let within = paragraph_around(text, lie.shown.start);
+        let paragraph = text.get(within.clone()).unwrap_or_default();
+        let line = lie.shown.start - within.start..lie.shown.end - within.start;
+        self.marked(plain, alone(paragraph, direction(paragraph), line))
+    }
+
+    /// The line that the text ends with though it goes on, as a text of its own.
+    fn cut(self, text: &str, lie: &Lie) -> String {
+        let (_, rest) = text.split_at(lie.shown.start);
+        let words = self.shortened(rest).words;
+        if is_left_to_right(text) {
+            return words;
+        }
+        let within = paragraph_around(text, lie.shown.start);
+        let base = direction(text.get(within.clone()).unwrap_or_default());
+        let before = text.get(within.start..lie.shown.start).unwrap_or_default();
+        let paragraph = format!("{before}{words}");
+        self.marked(&words, alone(&paragraph, base, before.len()..paragraph.len()))
+    }
+
+    /// A line with its marks; without them where not even they fit.
+    fn marked(self, plain: &str, marked: String) -> String {
         if self.fits(&marked) { marked } else { plain.to_owned() }
     }
 
     fn fits(self, line: &str) -> bool {
-        self.measurer.width(line, self.size, self.weight) <= self.max_width
+        self.width(line) <= self.max_width
+    }
+
+    fn width(self, line: &str) -> f32 {
+        self.measurer.width(line, self.size, self.weight)
     }
 
     fn paragraph(self, text: &str) -> Paragraph<'_> {
@@ -237,6 +276,13 @@ fn is_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
+/// The paragraph that a place of the text lies in, in bytes.
+fn paragraph_around(text: &str, place: usize) -> Range<usize> {
+    let (before, behind) = text.split_at(place);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    start..behind.find('\n').map_or(text.len(), |at| place + at)
+}
+
 fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
 }
@@ -246,6 +292,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::look::direction::Direction;
 
     const SIZE: f32 = 13.0;
     const ANY_NUMBER: usize = usize::MAX;
@@ -325,6 +372,25 @@ mod tests {
     fn lines_of_mixed_directions_break_in_reading_order() {
         let text = "خطة Plan B للبقاء";
         assert_eq!(wrapped(text, width("خطة Plan"), 4), ["خطة Plan", "\u{200F}B للبقاء"]);
+    }
+
+    #[test]
+    fn a_cut_line_keeps_the_direction_of_its_paragraph() {
+        let text = "خطة Plan B for the council of the city";
+        let lines = wrapped(text, width("خطة Plan"), 2);
+        assert!(lines[1].starts_with('\u{200F}') && lines[1].ends_with('…'), "{lines:?}");
+        let text = "Plan: البقاء في المدينة القديمة";
+        let lines = wrapped(text, width("Plan: البقاء"), 2);
+        assert_eq!(direction(&lines[1]), Direction::LeftToRight, "{lines:?}");
+        assert!(wrapped("Plan of the city council", width("Plan of"), 2)[1].starts_with("the"));
+    }
+
+    #[test]
+    fn a_shortened_line_tells_its_width() {
+        for (text, room) in [("plain words", 30.0), ("plain", 500.0), ("خطة Plan B", 40.0)] {
+            let line = Measurer::new().shortened(text, SIZE, Weight::SemiBold, room);
+            assert!((line.width - width(&line.words)).abs() < 0.001 && line.width <= room);
+        }
     }
 
     #[test]

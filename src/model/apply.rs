@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
-use crate::model::untouched::leaves_sealed;
+use crate::model::untouched::{leaves_sealed, sealed_teams};
 use crate::model::{
-    Alternative, Criterion, Group, Judged, NodeId, OptionId, Reference, Scenario, Score,
-    ScoreTable, SourceId, Team, TeamId, Tree, faults,
+    Alternative, Criterion, Fault, FaultKind, Group, Judged, NodeId, OptionId, Reference, Scenario,
+    Score, ScoreTable, SourceId, Team, TeamId, Tree, faults,
 };
 
 impl Scenario {
@@ -20,7 +20,18 @@ impl Scenario {
         let mut next = self.clone();
         next.apply(edit)?;
         let faults = faults(&next, Some(self));
-        if faults.is_empty() { Ok(next) } else { Err(Refusal::Breaks(faults)) }
+        if faults.is_empty() { Ok(next) } else { Err(next.refused(faults)) }
+    }
+
+    /// Why there is to be no such document. Which sealed records break a rule in it hangs on what
+    /// they hold: that is left out, and where nothing else is wrong, it is told of all alike.
+    fn refused(&self, mut faults: Vec<Fault>) -> Refusal {
+        faults.retain(|fault| fault.kind != FaultKind::InSealedRecord);
+        if faults.is_empty() {
+            Refusal::Sealed(sealed_teams(self))
+        } else {
+            Refusal::Breaks(faults)
+        }
     }
 
     fn apply(&mut self, edit: &Edit) -> Result<(), Refusal> {

@@ -12,6 +12,13 @@ use crate::model::{Criterion, Edit, Group, Layer, Refusal, Scenario, Team, TeamI
 /// [`Refusal::Sealed`] with the sealed teams that it could touch.
 pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
     let touched = match edit {
+        Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
+            sealed_teams(scenario)
+        }
+        Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
+            sealed_teams(scenario)
+        }
+        Edit::ChangeGroup(group) if moves(scenario, group) => sealed_teams(scenario),
         Edit::Title(_)
         | Edit::Question(_)
         | Edit::DecisionMaker(_)
@@ -22,6 +29,9 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::SetSource(..)
         | Edit::AddOption(..)
         | Edit::ChangeOption(_)
+        | Edit::AddCriterion(..)
+        | Edit::ChangeCriterion(_)
+        | Edit::ChangeGroup(_)
         | Edit::MoveOption(..)
         | Edit::MoveCriterion(..)
         | Edit::AddGroup(..)
@@ -33,15 +43,7 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         Edit::RemoveSource(_)
         | Edit::RemoveOption(_)
         | Edit::RemoveCriterion(..)
-        | Edit::RemoveGroup(..) => sealed(all(&scenario.teams)),
-        Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
-            sealed(all(&scenario.teams))
-        }
-        Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
-            sealed(all(&scenario.teams))
-        }
-        Edit::ChangeGroup(group) if moves(scenario, group) => sealed(all(&scenario.teams)),
-        Edit::AddCriterion(..) | Edit::ChangeCriterion(_) | Edit::ChangeGroup(_) => Vec::new(),
+        | Edit::RemoveGroup(..) => sealed_teams(scenario),
         Edit::AddTeam(team, _) => sealed([team]),
         Edit::CloseRound(round) => sealed(all(&round.teams)),
         Edit::RemoveTeam(id)
@@ -51,6 +53,11 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::RankByGut(id, _) => sealed(scenario.team(id).map(Arc::as_ref)),
     };
     if touched.is_empty() { Ok(()) } else { Err(Refusal::Sealed(touched)) }
+}
+
+/// Every team that is sealed.
+pub fn sealed_teams(scenario: &Scenario) -> Vec<TeamId> {
+    sealed(all(&scenario.teams))
 }
 
 fn all(teams: &[Arc<Team>]) -> impl Iterator<Item = &Team> {

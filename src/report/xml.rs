@@ -25,7 +25,7 @@ impl Xml {
     pub fn end(&mut self) {
         if let Some(name) = self.open.pop() {
             self.indent();
-            self.text.push_str(&format!("</{name}>\n"));
+            self.text.extend(["</", name, ">\n"]);
         }
     }
 
@@ -38,7 +38,29 @@ impl Xml {
     /// An element that holds words, no space added around them.
     pub fn words(&mut self, name: &'static str, attributes: &[Attribute], words: &str) {
         self.tag(name, attributes);
-        self.text.push_str(&format!(">{}</{name}>\n", escaped(words)));
+        self.text.extend([">", &escaped(words), "</", name, ">\n"]);
+    }
+
+    /// An element that holds words in stretches, each of them with attributes of its own or none; no
+    /// space is added around them.
+    pub fn stretches(
+        &mut self,
+        name: &'static str,
+        attributes: &[Attribute],
+        stretches: &[(Vec<Attribute>, &str)],
+    ) {
+        self.tag(name, attributes);
+        self.text.push('>');
+        for (attributes, words) in stretches {
+            if attributes.is_empty() {
+                self.text.push_str(&escaped(words));
+            } else {
+                self.text.push_str("<tspan");
+                self.attributes(attributes);
+                self.text.extend([">", &escaped(words), "</tspan>"]);
+            }
+        }
+        self.text.extend(["</", name, ">\n"]);
     }
 
     /// The document, all that is open ended.
@@ -57,8 +79,12 @@ impl Xml {
         self.indent();
         self.text.push('<');
         self.text.push_str(name);
+        self.attributes(attributes);
+    }
+
+    fn attributes(&mut self, attributes: &[Attribute]) {
         for (attribute, value) in attributes {
-            self.text.push_str(&format!(" {attribute}=\"{}\"", escaped(value)));
+            self.text.extend([" ", attribute, "=\"", &escaped(value), "\""]);
         }
     }
 }
@@ -95,6 +121,14 @@ mod tests {
         xml.end();
         xml.words("d", &[], "two");
         assert_eq!(xml.finished(), "<a x=\"1\">\n <b>\n  <c/>\n </b>\n <d>two</d>\n</a>\n");
+    }
+
+    #[test]
+    fn stretches_stand_side_by_side_with_no_space_between() {
+        let mut xml = Xml::default();
+        let other = vec![("y", "2".to_owned())];
+        xml.stretches("a", &[], &[(Vec::new(), "one & "), (other, "two"), (Vec::new(), " three")]);
+        assert_eq!(xml.finished(), "<a>one &amp; <tspan y=\"2\">two</tspan> three</a>\n");
     }
 
     #[test]

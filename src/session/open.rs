@@ -7,7 +7,7 @@ use super::history::History;
 use super::results::{Answer, Query, Results};
 use super::{Gesture, Selection};
 use crate::evaluation::Weighting;
-use crate::model::{Edit, NodeId, Refusal, Scenario};
+use crate::model::{Edit, NodeId, OpenTeam, Refusal, Scenario};
 
 /// An open document.
 pub struct Session {
@@ -53,9 +53,22 @@ impl Session {
         &self.results
     }
 
+    /// The team that is selected or, where none is, shown; none where it is sealed.
+    pub fn chosen_team(&self) -> Option<OpenTeam<'_>> {
+        match (&self.selection, &self.weighting) {
+            (Selection::Team(id), _) | (_, Weighting::Team(id)) => self.scenario().open_team(id),
+            _ => None,
+        }
+    }
+
     /// The answer to a query about the document, as far as it is known.
     pub fn ask<Q: Query>(&self, query: &Q) -> Answer<Q::Output> {
         self.results.ask(query)
+    }
+
+    /// What removes the selected thing with all that refers to it; none for a cell.
+    pub fn removal(&self) -> Option<Edit> {
+        self.selection.removed(self.results.evaluations())
     }
 
     /// A new gesture.

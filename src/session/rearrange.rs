@@ -1,7 +1,7 @@
 //! What moving and removing the selected thing does to the document.
 
 use super::Selection;
-use crate::elicitation::given_shares;
+use crate::evaluation::Evaluations;
 use crate::model::{Edit, NodeId, Scenario};
 
 /// One place towards an end of a list.
@@ -48,12 +48,13 @@ impl Selection {
     }
 
     /// Removes the thing with all that refers to it; none for a cell.
-    pub fn removed(&self, scenario: &Scenario) -> Option<Edit> {
+    pub(super) fn removed(&self, evaluations: &Evaluations) -> Option<Edit> {
+        let given = || evaluations.given_shares().clone();
         match self {
             Self::Nothing | Self::Cell(..) => None,
             Self::Option(id) => Some(Edit::RemoveOption(id.clone())),
-            Self::Criterion(id) => Some(Edit::RemoveCriterion(id.clone(), given_shares(scenario))),
-            Self::Group(id) => Some(Edit::RemoveGroup(id.clone(), given_shares(scenario))),
+            Self::Criterion(id) => Some(Edit::RemoveCriterion(id.clone(), given())),
+            Self::Group(id) => Some(Edit::RemoveGroup(id.clone(), given())),
             Self::Team(id) => Some(Edit::RemoveTeam(id.clone())),
             Self::Source(id) => Some(Edit::RemoveSource(id.clone())),
         }

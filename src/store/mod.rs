@@ -17,8 +17,7 @@ mod v1;
 mod v1_parts;
 mod write;
 
-pub use outline::Outline;
 pub use presets::{PRESETS, Preset, preset};
-pub use read::{Opened, Unreadable, parse, read_bytes, read_file};
+pub use read::{Opened, Unreadable, parse, places, read_bytes, read_file};
 pub use save::{Overwrite, Steps, System, save, save_by};
 pub use write::{Unwritable, to_text};

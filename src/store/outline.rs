@@ -100,6 +100,20 @@ impl<'a> Outline<'a> {
         Some((self.text.get(start..end)?, self.place_at(start)))
     }
 
+    /// The bytes of the simple value that a field has inside each field of another name, wherever
+    /// that stands.
+    pub fn values_within(
+        &self,
+        outer: &'static str,
+        inner: &'static str,
+    ) -> impl Iterator<Item = &'a str> {
+        let found = (0..self.nodes.len()).filter(move |node| self.is_field(*node, outer));
+        found.filter_map(move |node| {
+            let (start, end) = self.nodes[self.child(node, &Segment::Field(inner))?].simple?;
+            self.text.get(start..end)
+        })
+    }
+
     /// The lines of a bracketed value.
     pub fn lines(&self, path: &Path) -> Option<RangeInclusive<usize>> {
         let node = path.0.iter().try_fold(0, |node, segment| self.child(node, segment))?;
@@ -142,9 +156,7 @@ impl<'a> Outline<'a> {
 
     fn child(&self, node: usize, segment: &Segment) -> Option<usize> {
         self.children(node).find(|child| match (segment, self.nodes[*child].name) {
-            (Segment::Field(field), Name::Given(start, end)) => {
-                self.text.get(start..end).map(plain_name) == Some(*field)
-            }
+            (Segment::Field(field), Name::Given(..)) => self.is_field(*child, field),
             (Segment::Key(key), Name::Given(start, end)) => {
                 self.unquoted(start, end).as_deref() == Some(key)
             }
@@ -152,6 +164,11 @@ impl<'a> Outline<'a> {
             (Segment::Index(index), Name::Index(place)) => *index == place,
             _ => false,
         })
+    }
+
+    fn is_field(&self, node: usize, field: &str) -> bool {
+        let Name::Given(start, end) = self.nodes[node].name else { return false };
+        self.text.get(start..end).map(plain_name) == Some(field)
     }
 
     /// The node of the field that names a thing in a list of things with ids, or with names.

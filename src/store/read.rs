@@ -87,7 +87,23 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
     let secret = Secret::of(&scenario, &outline);
+    for fault in &mut found {
+        fault.at = fault.at.map(|at| secret.place(at));
+    }
     Err(Unreadable { faults: found, text, secret })
+}
+
+/// The places of paths in the text that a scenario was read from, as they may be told: without the
+/// column where it would count the letters of a sealed record. The text is walked through once.
+pub fn places<'a>(
+    scenario: &Scenario,
+    text: &str,
+    paths: impl IntoIterator<Item = Option<&'a Path>>,
+) -> Vec<Option<Place>> {
+    let outline = Outline::new(text);
+    let secret = Secret::of(scenario, &outline);
+    let place = |path: &Path| secret.place(outline.place(path));
+    paths.into_iter().map(|path| path.map(place)).collect()
 }
 
 fn unreadable(kind: FaultKind) -> Unreadable {

@@ -16,14 +16,18 @@ pub struct Secret {
 
 impl Secret {
     /// In a file whose form is broken: it doesn't tell where a sealed record ends, so all from the
-    /// first word of teams on, unless every seal that is spoken of has been opened.
+    /// first word of teams on, and all of the file where a seal is spoken of before it. Nothing
+    /// where every seal that is spoken of, be it in a comment, is a field that holds the time of
+    /// its opening: what a comment or a text says opens none.
     pub fn possible(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
-        if words(&text, "seal").count() <= words(&text, "opened").filter(|at| is_opened(at)).count()
-        {
+        let outline = Outline::new(&text);
+        let opened = outline.values_within("seal", "opened").filter(|value| is_time(value));
+        if count_words(&text, "seal") <= opened.count() {
             return Self::default();
         }
         let before = text.split("teams").next().filter(|before| before.len() < text.len());
+        let before = before.filter(|before| count_words(before, "seal") == 0);
         let first = 1 + before.map_or(0, |before| before.matches('\n').count());
         Self { lines: vec![first..=usize::MAX] }
     }
@@ -38,40 +42,47 @@ impl Secret {
             let sealed = teams.iter().enumerate().filter(|(_, team)| team.seal().is_some());
             sealed.map(move |(index, _)| base.then("teams").index(index)).collect::<Vec<_>>()
         });
-        Self { lines: sealed.filter_map(|path| outline.lines(&path)).collect() }
+        // Where a record can't be found it may be anywhere.
+        let lines = sealed.map(|path| outline.lines(&path).unwrap_or(1..=usize::MAX));
+        Self { lines: lines.collect() }
     }
 
     pub fn holds(&self, at: Place) -> bool {
         self.lines.iter().any(|lines| lines.contains(&at.line))
     }
 
+    /// A place as it may be told: on such a line without the column, which counts the letters of
+    /// what stands before it.
+    pub fn place(&self, at: Place) -> Place {
+        if self.holds(at) { Place { column: None, ..at } } else { at }
+    }
+
     /// A fault of form as it may be told: on such a line what was expected there, never what was
-    /// found, nor the column, which counts the letters of what stands before it.
+    /// found.
     pub fn told(&self, fault: Fault) -> Fault {
         match fault.at.filter(|at| self.holds(*at)) {
             None => fault,
-            Some(at) => Fault {
-                at: Some(Place { column: None, ..at }),
-                kind: without_values(fault.kind),
-                ..fault
-            },
+            Some(at) => {
+                Fault { at: Some(self.place(at)), kind: without_values(fault.kind), ..fault }
+            }
         }
     }
 }
 
-/// What follows each place of a word that stands alone.
-fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+/// How often a word stands alone, wherever it does.
+fn count_words(text: &str, word: &str) -> usize {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word).filter_map(move |(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + word.len()..)?);
-        (!before.ends_with(is_part) && !after.starts_with(is_part)).then_some(after)
-    })
+    let stands_alone = |(at, _): &(usize, &str)| {
+        let (before, after) = (text.get(..*at), text.get(at + word.len()..));
+        !before.is_some_and(|text| text.ends_with(is_part))
+            && !after.is_some_and(|text| text.starts_with(is_part))
+    };
+    text.match_indices(word).filter(stands_alone).count()
 }
 
-/// Whether the time of an opening follows, as a file has it.
-fn is_opened(after: &str) -> bool {
-    let time = after.trim_start().strip_prefix(':').map(str::trim_start);
-    let time = time.and_then(|time| time.strip_prefix('"')?.split('"').next());
+/// Whether a value is a time in plain quotes.
+fn is_time(value: &str) -> bool {
+    let time = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     time.and_then(Timestamp::new).is_some()
 }
 
@@ -94,5 +105,23 @@ fn without_values(kind: FaultKind) -> FaultKind {
             withheld(FaultClass::Type, Vec::new())
         }
         valueless => valueless,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Judged, Mark, Seal, Team, TeamId};
+
+    #[test]
+    fn a_sealed_record_that_is_not_found_may_stand_on_any_line() {
+        let team = Team::new(TeamId::new("shut").unwrap(), "Shut", Mark::nth(0));
+        let seal = Seal { at: Timestamp::epoch(), sha256: String::new() };
+        let mut scenario = Scenario::new("a");
+        scenario.teams.push(team.sealed(Judged::default(), seal).into());
+        let secret = Secret::of(&scenario, &Outline::new("(\n)"));
+        for line in [1, 2, 1_000] {
+            assert!(secret.holds(Place { line, column: Some(1) }), "{line}");
+        }
     }
 }

@@ -18,11 +18,11 @@ pub fn fault(fault: &Fault) -> String {
     one_line(&told)
 }
 
-/// Why an edit was not made.
-pub fn refusal(refusal: &Refusal) -> String {
+/// Why an edit of a document was not made.
+pub fn refusal(scenario: &Scenario, refusal: &Refusal) -> String {
     let reason = match refusal {
         Refusal::Gone(of, id) => format!("there is no {} `{id}` any more.", reference(*of)),
-        Refusal::Sealed(teams) => sealed(teams),
+        Refusal::Sealed(teams) => sealed(scenario, teams),
         Refusal::Breaks(faults) => {
             faults.iter().map(|fault| kind(&fault.kind)).next().unwrap_or_default()
         }
@@ -31,12 +31,13 @@ pub fn refusal(refusal: &Refusal) -> String {
 }
 
 /// That an edit could touch sealed records; the same whatever they hold.
-fn sealed(teams: &[TeamId]) -> String {
-    let ids: Vec<String> = teams.iter().map(ToString::to_string).collect();
-    let (who, whose) = if ids.len() == 1 {
-        (format!("team {} is", quoted(&ids)), "its record")
+fn sealed(scenario: &Scenario, teams: &[TeamId]) -> String {
+    let names: Vec<String> =
+        teams.iter().map(|id| format!("“{}”", team_name(scenario, id))).collect();
+    let (who, whose) = if names.len() == 1 {
+        (format!("team {} is", list(&names)), "its record")
     } else {
-        (format!("teams {} are", quoted(&ids)), "their records")
+        (format!("teams {} are", list(&names)), "their records")
     };
     format!("{who} sealed until the round is opened, and this could change {whose}.")
 }
@@ -51,14 +52,18 @@ pub fn withheld(withheld: &Withheld) -> String {
 
 /// The same with names, for those who look at the window.
 pub fn withheld_named(scenario: &Scenario, withheld: &Withheld) -> String {
-    let name =
-        |id: &TeamId| scenario.team(id).map_or_else(|| id.to_string(), |team| team.name.clone());
     match withheld {
         Withheld::NoSuchTeam(team) => format!("There is no team “{team}”."),
-        Withheld::Sealed(team) => {
-            format!("What {} weighed is sealed until the round is opened.", name(team))
-        }
+        Withheld::Sealed(team) => format!(
+            "What {} weighed is sealed until the round is opened.",
+            team_name(scenario, team)
+        ),
     }
+}
+
+/// The name of a team; its id where the document has no such team.
+fn team_name<'a>(scenario: &'a Scenario, id: &'a TeamId) -> &'a str {
+    scenario.team(id).map_or(id.as_str(), |team| &team.name)
 }
 
 fn kind(kind: &FaultKind) -> String {

@@ -59,6 +59,60 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
         &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")],
     ),
     (
+        "an opening in a comment of the seal",
+        &[
+            ("\"0f\")", "\"0f\" /* opened: \"2025-09-02T10:00:00Z\" */)"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening in a comment before",
+        &[
+            (
+                "    format",
+                "    // seal: (opened: \"2025-09-02T10:00:00Z\"), opened: \"2025-09-02T10:00:00Z\"\n    format",
+            ),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening in a text",
+        &[
+            ("\"Sealed\"", "r#\"opened: \"2025-09-02T10:00:00Z\"\"#"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening beside the seal",
+        &[
+            ("            seal:", "            opened: \"2025-09-02T10:00:00Z\", seal:"),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "an opening of the next team, whose bracket is missing",
+        &[
+            (
+                "sha256: \"0f\"),\n        ),",
+                "sha256: \"0f\", (id: \"next\", seal: (opened: \"2025-09-02T10:00:00Z\")),",
+            ),
+            ("{\"room\": 3},", "{\"room\": 3}"),
+        ],
+    ),
+    (
+        "teams of another name before those of a round",
+        &[
+            (
+                "    teams: [\n        (id: \"open\", name: \"Open\", weights: {\"room\": 1}),\n        (\n            id: \"shut\",\n            name: \"Shut\",\n",
+                "    teem: [(id: \"shut\", name: \"Shut\",",
+            ),
+            (
+                "    ],\n)",
+                "    ],\n    rounds: [(name: \"First\", closed: \"2025-09-01T10:00:00Z\", teams: [])],\n)",
+            ),
+        ],
+    ),
+    (
         "a closed list of teams",
         &[("            seal:", "            marc: 3, seal:"), ("reasons:", "reason:")],
     ),
@@ -127,6 +181,34 @@ fn no_break_of_the_file_tells_one_sealed_record_from_another() {
     }
 }
 
+/// A sealed team and an open one, with what the open one weighs, in one line.
+fn in_one_line(reason: &str, weights: &str) -> String {
+    format!(
+        r#"(format: 1, title: "Line", criteria: [(id: "room", name: "Room")],
+    teams: [(id: "shut", name: "Shut", reasons: {{"room": "{reason}"}}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")), (id: "open", name: "Open"{weights})])"#
+    )
+}
+
+#[test]
+fn no_place_counts_the_letters_of_a_sealed_record() {
+    for (weights, code, path) in [
+        (", weights: {\"room\": -1}", 1, "teams.\"open\".weights.\"room\""),
+        ("", 0, "teams.\"open\""),
+    ] {
+        let said = ["because", "because of something longer"].map(|reason| {
+            let text = in_one_line(reason, weights);
+            ["text", "json", "csv"].map(|form| {
+                let words = ["check", "line.ron", "--format", form];
+                let words = if form == "text" { &words[..2] } else { &words[..] };
+                Call::new(words.iter().copied()).file("line.ron", &text).run().expect(code).stdout
+            })
+        });
+        assert!(said[0][1].contains(&path.replace('"', "\\\"")), "{}", said[0][1]);
+        assert!(said[0][0].contains("line.ron:2: "), "{}", said[0][0]);
+        assert_eq!(said[0], said[1]);
+    }
+}
+
 #[test]
 fn bytes_of_no_encoding_quote_no_sealed_record() {
     let at = SEALED.find("SECRET").unwrap() + "SECRET".len();
@@ -147,6 +229,17 @@ fn an_open_team_is_quoted_with_a_caret_below() {
         "{}",
         checked.stdout
     );
+}
+
+#[test]
+fn a_broken_file_whose_seals_are_all_opened_is_quoted() {
+    for opened in ["opened: ", "/* then */ opened /* at */: ", "r#opened: "] {
+        let text = SEALED
+            .replace("\"0f\"", &format!("\"0f\", {opened}\"2025-09-02T10:00:00Z\""))
+            .replace("{\"room\": 3},", "{\"room\": 3}");
+        let said = said_by_check(&text);
+        assert!(said.contains("SECRET"), "{opened}: {said}");
+    }
 }
 
 #[test]

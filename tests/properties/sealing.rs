@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use mizan::model::{
-    Edit, Judged, Refusal, Round, Scenario, ScoreTable, Seal, TeamId, Timestamp, judged_for_file,
+    Criterion, Edit, Group, Judged, Mark, OptionId, Range, Refusal, Round, Scenario, ScoreTable,
+    Seal, Team, TeamId, Timestamp, judged_for_file,
 };
 use mizan::store::parse;
 use proptest::collection::vec;
@@ -22,7 +23,7 @@ fn runs_of_edits() -> impl Strategy<Value = Vec<Tape>> {
 
 /// What lies behind seals, by team.
 fn sealed(document: &Scenario) -> BTreeMap<TeamId, (Seal, Judged)> {
-    let record = |team: &std::sync::Arc<mizan::model::Team>| {
+    let record = |team: &std::sync::Arc<Team>| {
         Some((team.id.clone(), (team.seal()?.clone(), judged_for_file(team).clone())))
     };
     document.teams.iter().filter_map(record).collect()
@@ -139,12 +140,54 @@ fn a_criterion_that_would_make_a_sealed_weight_break_a_rule_is_refused_whatever_
     }
 }
 
+/// A team whose sealed record stops suiting the document once `a` is another thing.
+const JUDGED_AS_IT_IS: &str = r#"(format: 1, title: "t", groups: [(id: "g", name: "G")],
+    criteria: [(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C", group: "g")],
+    options: [(id: "o", name: "O")],
+    teams: [(id: "shut", name: "Shut", elicitation: Pairwise([("a", "b", 3)]), scores: {"o": {"a": (score: 4)}},
+        seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"))])"#;
+
+#[test]
+fn an_id_that_is_taken_is_refused_alike_whatever_the_sealed_record_holds() {
+    let document = parse(JUDGED_AS_IT_IS.as_bytes()).unwrap().scenario;
+    let twin = document.without_sealed_records();
+    let (taken, grouped) = (&document.criteria[0], &document.criteria[2]);
+    let ranged = Criterion { range: Range::Fixed(0.0, 1.0), ..taken.clone() };
+    let (name, none) = ("Another".to_owned(), String::new());
+    let moved = Group {
+        id: taken.id.clone(),
+        name,
+        short: none.clone(),
+        note: none,
+        group: grouped.group.clone(),
+    };
+    for edit in [Edit::AddCriterion(ranged, usize::MAX), Edit::AddGroup(moved, 0)] {
+        let refused = document.edited(&edit).unwrap_err();
+        assert_eq!(refused, twin.edited(&edit).unwrap_err(), "{edit:?}");
+        assert!(matches!(refused, Refusal::Breaks(_)), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_sealed_record_that_alone_would_break_a_rule_refuses_for_all_who_are_sealed() {
+    let mut document = parse(JUDGED_AS_IT_IS.as_bytes()).unwrap().scenario;
+    let shut = document.teams[0].id.clone();
+    let mut other = document.options.remove(0);
+    other.id = OptionId::new("other").unwrap();
+    let empty = Team::new(TeamId::new("empty").unwrap(), "Empty", Mark::nth(1));
+    let seal = document.teams[0].seal().unwrap().clone();
+    document.teams.push(empty.sealed(Judged::default(), seal).into());
+    let refused = document.edited(&Edit::AddOption(other, 0));
+    let all = vec![shut, document.teams[1].id.clone()];
+    assert_eq!(refused, Err(Refusal::Sealed(all)));
+}
+
 #[test]
 fn neither_a_round_nor_a_list_takes_a_sealed_team_in_whatever_it_holds() {
     let document = parse(NOTHING_FOR_AN_EMPTY_GROUP.as_bytes()).unwrap().scenario;
     let shut = document.teams[0].id.clone();
     for teams in [document.teams.clone(), document.without_sealed_records().teams] {
-        let added = Edit::AddTeam(mizan::model::Team::clone(&teams[0]), 0);
+        let added = Edit::AddTeam(Team::clone(&teams[0]), 0);
         let round = Edit::CloseRound(Round {
             name: "First".to_owned(),
             closed: Timestamp::epoch(),

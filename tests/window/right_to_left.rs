@@ -269,6 +269,24 @@ fn up_and_down_keep_the_column() {
 }
 
 #[test]
+fn up_and_down_with_shift_select_what_they_pass() {
+    let mut harness = field("قانون النفط\nوالغاز الطبيعي", 3);
+    let places = seen(&harness).remove(0).places;
+    press(&mut harness, places[1].right_center() + Vec2::new(1.0, 6.0));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run();
+    let selected = |harness: &Harness<'_, String>| {
+        let state = egui::TextEdit::load_state(&harness.ctx, egui::Id::unique("field")).unwrap();
+        let range = state.cursor.char_range().unwrap();
+        (range.secondary.index.0, range.primary.index.0)
+    };
+    assert_eq!(selected(&harness), (0, 12));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    harness.run();
+    assert_eq!(selected(&harness), (0, 0));
+}
+
+#[test]
 fn a_window_opened_by_a_broken_arabic_file_still_opens() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ملف.ron");

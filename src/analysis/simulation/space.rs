@@ -154,7 +154,7 @@ fn deal(places: &[Vec<usize>], mut rising: &[Row], mut keys: &[Row], weights: &m
         let (own_keys, other_keys) = keys.split_at((tied.len() - 1).min(keys.len()));
         match (tied.as_slice(), dealt) {
             ([criterion], [weight]) => {
-                weights.get_mut(*criterion).into_iter().for_each(|row| *row = *weight)
+                weights.get_mut(*criterion).into_iter().for_each(|row| *row = *weight);
             }
             _ => (0..BLOCK).for_each(|sample| shuffle(sample, tied, dealt, own_keys, weights)),
         }

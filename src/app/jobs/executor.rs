@@ -92,7 +92,9 @@ impl Manual {
     pub fn run_ready(&self) -> usize {
         let ready = std::mem::take(&mut *self.ready());
         let count = ready.len();
-        ready.into_iter().for_each(|task| task.run(Fate::Works));
+        for task in ready {
+            task.run(Fate::Works);
+        }
         count
     }
 

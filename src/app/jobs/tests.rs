@@ -121,7 +121,7 @@ fn on_threads_every_job_ends_once_in_the_order_of_its_lane_and_each_end_wakes() 
         })
     };
     assert!(done(A).eq(0..200) && done(Lane::Preferences).is_sorted());
-    assert_eq!(done(Lane::Preferences).last(), Some(199), "the newest is written");
+    assert_eq!(done(Lane::Preferences).next_back(), Some(199), "the newest is written");
     assert_eq!((ends.len(), woken.load(Ordering::Relaxed)), (400, 400));
 }
 

@@ -18,7 +18,7 @@ impl Step {
         match self.state.destination().map(Path::to_owned) {
             None => self.pick_in_document(PathFor::Saving { then }),
             Some(path) if self.has_comments(&path) => {
-                self.ask(Question::LosesComments { path, then })
+                self.ask(Question::LosesComments { path, then });
             }
             Some(path) => self.write(Target::Document(path), Manner::Over, then),
         }
@@ -34,21 +34,21 @@ impl Step {
     pub(super) fn save_to_chosen(&mut self, target: Target, then: Option<Leave>) {
         let ended = ended(&target);
         if ended == target {
-            self.write_over(ended, then)
+            self.write_over(ended, then);
         } else {
-            self.write(ended, Manner::Fresh, then)
+            self.write(ended, Manner::Fresh, then);
         }
     }
 
     /// Saves to a path that was typed.
     pub(super) fn save_to_typed(&mut self, target: Target, then: Option<Leave>) {
-        self.write(ended(&target), Manner::Fresh, then)
+        self.write(ended(&target), Manner::Fresh, then);
     }
 
     /// Saves in place of what is there.
     pub(super) fn write_over(&mut self, target: Target, then: Option<Leave>) {
         let keeps = self.has_comments(target.path());
-        self.write(target, if keeps { Manner::OverKeeping } else { Manner::Over }, then)
+        self.write(target, if keeps { Manner::OverKeeping } else { Manner::Over }, then);
     }
 
     /// Writes the document as it is now.
@@ -72,17 +72,17 @@ impl Step {
         match came {
             Came::Wrote(Ok(())) => self.saved(save, waiting),
             Came::Wrote(Err(Unwritten::Exists)) if is_open => {
-                self.ask(Question::Replaces { target: save.target, then: save.then.or(waiting) })
+                self.ask(Question::Replaces { target: save.target, then: save.then.or(waiting) });
             }
             Came::Wrote(Err(Unwritten::Exists)) => self.not_saved(&save, Unsaved::Exists),
             Came::Wrote(Err(Unwritten::Told(reason))) => {
-                self.not_saved(&save, Unsaved::Told(reason))
+                self.not_saved(&save, Unsaved::Told(reason));
             }
             Came::Failed | Came::Picked(_) | Came::Read(_) => {
                 if let Some(open) = self.state.open.as_mut().filter(|_| is_open) {
                     open.is_file_unsure |= open.origin.path() == Some(save.target.path());
                 }
-                self.not_saved(&save, Unsaved::Failed)
+                self.not_saved(&save, Unsaved::Failed);
             }
         }
     }

@@ -72,12 +72,12 @@ impl Step {
         match (question, answer) {
             (Question::Unsaved { leave, .. }, Answer::Save) => self.save(Some(leave)),
             (Question::Unsaved { version, leave }, Answer::Discard) => {
-                self.go_on(Leave { agreed: Some(version), ..leave })
+                self.go_on(Leave { agreed: Some(version), ..leave });
             }
             (Question::StillSaving { leave, .. }, Answer::Wait) => self.wait(leave),
             (Question::StillSaving { leave, .. }, Answer::Leave) => self.leave_saves_alone(leave),
             (Question::LosesComments { path, then }, Answer::Save) => {
-                self.write_over(Target::Document(path), then)
+                self.write_over(Target::Document(path), then);
             }
             (Question::Replaces { target, then }, Answer::Replace) => self.write_over(target, then),
             (Question::Path(path_for), Answer::Path(path)) => self.typed(path_for, path.trim()),

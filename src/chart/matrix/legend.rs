@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, rule, scored};
-use crate::chart::{Area, Scene};
+use crate::chart::{Area, Point, Scene};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::Goal;
 use crate::text;
@@ -76,8 +76,7 @@ impl Sign {
                 let at = [area.left + frame.length(6.0), middle];
                 scene.mark(mark, at, frame.length(9.0), Role::Team(mark));
                 let at = ([area.left + frame.length(14.0), middle], Side::Start);
-                let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
-                frame.text(scene, at, "7", set, f32::INFINITY);
+                frame.text(scene, at, "7", words_set(), f32::INFINITY);
             }
         }
     }
@@ -86,23 +85,42 @@ impl Sign {
 /// Builds the legend, its entries in as many lines as they need.
 pub fn legend(frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, ..Scene::default() };
-    let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
-    let (mut left, mut middle) = (0.0, frame.length(FIRST_LINE));
-    for sign in Sign::ALL {
+    let (entries, end) = entries(frame);
+    for (sign, [left, middle]) in entries {
         let (width, gap) = (frame.length(sign.width()), frame.length(WORDS_GAP));
-        let words = frame.width_of(sign.words(), set);
-        if left + width + words > frame.width && left > 0.0 {
-            (left, middle) = (0.0, middle + frame.length(LINE));
-        }
         let height = frame.length(SIGN_HEIGHT);
         sign.draw(frame, &mut scene, Area::new(left, middle - height / 2.0, width, height));
         let room = frame.width - left - width - gap;
         let at = ([left + width + gap, middle], Side::Start);
-        frame.text(&mut scene, at, sign.words(), set, room);
-        left += width + gap + words + frame.length(SIGN_GAP);
+        frame.text(&mut scene, at, sign.words(), words_set(), room);
     }
-    scene.height = middle + frame.length(FOOT);
+    scene.height = end;
     scene
+}
+
+/// How high the legend is.
+pub fn legend_height(frame: Frame) -> f32 {
+    entries(frame).1
+}
+
+/// The entries with the middle of where each begins, and where the legend ends.
+fn entries(frame: Frame) -> (Vec<(Sign, Point)>, f32) {
+    let (mut left, mut middle) = (0.0, frame.length(FIRST_LINE));
+    let mut entries = Vec::new();
+    for sign in Sign::ALL {
+        let words = frame.width_of(sign.words(), words_set());
+        let width = frame.length(sign.width()) + frame.length(WORDS_GAP) + words;
+        if left + width > frame.width && left > 0.0 {
+            (left, middle) = (0.0, middle + frame.length(LINE));
+        }
+        entries.push((sign, [left, middle]));
+        left += width + frame.length(SIGN_GAP);
+    }
+    (entries, middle + frame.length(FOOT))
+}
+
+fn words_set() -> Set {
+    Set::new(TypeSize::Note, Weight::Regular, Role::Ink2)
 }
 
 /// Builds outlines of rows, where options will stand.
@@ -127,4 +145,29 @@ pub fn ghosts(frame: Frame, layout: &Layout) -> Scene {
         }
     }
     scene
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Shape;
+    use crate::look::Measurer;
+
+    #[test]
+    fn an_entry_that_another_line_has_room_for_is_never_cut() {
+        let measurer = Measurer::new();
+        let widest = |sign: Sign, frame: Frame| {
+            sign.width() + WORDS_GAP + frame.width_of(sign.words(), words_set())
+        };
+        for width in 60_u16..900 {
+            let frame = Frame::screen(f32::from(width), &measurer);
+            let scene = legend(frame);
+            assert_eq!(scene.height, legend_height(frame));
+            let is_cut =
+                |shape: &Shape| matches!(shape, Shape::Text(text) if text.words.ends_with('…'));
+            if Sign::ALL.into_iter().all(|sign| widest(sign, frame) <= frame.width) {
+                assert!(!scene.shapes.iter().any(is_cut), "{width}");
+            }
+        }
+    }
 }

@@ -18,7 +18,7 @@ mod view;
 
 pub use head::{head, weight_bar};
 pub use layout::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals};
-pub use legend::{ghosts, legend};
+pub use legend::{ghosts, legend, legend_height};
 pub use row::{is_name_cut, row};
 pub use seen::{Head, Seen};
 pub use sheet::sheet;

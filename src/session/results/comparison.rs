@@ -124,10 +124,21 @@ impl Query for Comparison {
         } else {
             compare_views(left, right)
         };
-        let listed = differences.iter().take(LISTED);
-        let edits = listed.map(|difference| take_over(difference, left, right, None)).collect();
+        let edits = edits(&differences, [left, right], watch)?;
         Some(Compared { sides: [left, right].map(Side::new), differences, edits })
     }
+}
+
+/// How the first of some differences are taken over; none where the watch was told to cancel, which
+/// is asked at each.
+fn edits(
+    differences: &[Difference],
+    [left, right]: [Half; 2],
+    watch: &Watch,
+) -> Option<Vec<Option<Edit>>> {
+    let edit =
+        |difference| (!watch.is_cancelled()).then(|| take_over(difference, left, right, None));
+    differences.iter().take(LISTED).map(edit).collect()
 }
 
 impl Side {
@@ -143,5 +154,24 @@ impl Side {
             weighting: half.weighting.clone(),
             shares: shares.unwrap_or_default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_on_a_comparison_ends_at_the_next_of_its_rows() {
+        let titled = |title| Evaluations::new(Arc::new(Scenario::new(title)));
+        let (left, right) = (titled("a"), titled("b"));
+        let halves =
+            [&left, &right].map(|evaluations| Half { evaluations, weighting: &Weighting::Mean });
+        let differences = compare_documents(&left, &right);
+        let watch = Watch::default();
+        let title = Some(Edit::Title("b".to_owned()));
+        assert_eq!(edits(&differences, halves, &watch), Some(vec![title]));
+        watch.cancel();
+        assert_eq!(edits(&differences, halves, &watch), None);
     }
 }

@@ -62,6 +62,10 @@ impl Results {
         &self.present.snapshot
     }
 
+    pub(super) fn evaluations(&self) -> &Evaluations {
+        &self.present.evaluations
+    }
+
     /// The answer to a query, as far as it is known now.
     pub fn ask<Q: Query>(&self, query: &Q) -> Answer<Q::Output> {
         self.with_table(|table: &mut Table<Q>| table.ask(query, &self.present, &self.next_slot))

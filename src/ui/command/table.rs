@@ -3,7 +3,6 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::entry::{CommandContext, Entry, Menu};
-use crate::evaluation::Weighting;
 use crate::look::Icon;
 use crate::session::results::Findings;
 use crate::session::{Selection, Session};
@@ -81,7 +80,7 @@ commands! {
     AddGroup { Add, word::ADD_GROUP, Some(Icon::Plus), [ctrl_shift(Key::G)], in_document }
     AddTeam { Add, word::ADD_TEAM, Some(Icon::Plus), [ctrl_shift(Key::T)], in_document }
     AddSource { Add, word::ADD_SOURCE, Some(Icon::Plus), [ctrl_shift(Key::E)], in_document }
-    DuplicateTeam { Add, word::DUPLICATE_TEAM, None, [], has_team }
+    DuplicateTeam { Add, word::DUPLICATE_TEAM, None, [], has_open_team }
 
     ToggleInspector { View, word::TOGGLE_INSPECTOR, Some(Icon::Panel), [ctrl(Key::I)], in_document }
     OrderByRank { View, word::ORDER_BY_RANK, None, [], in_document }
@@ -133,12 +132,9 @@ fn in_document(context: CommandContext) -> bool {
     context.session.is_some()
 }
 
-/// A team is selected or shown.
-fn has_team(context: CommandContext) -> bool {
-    context.session.is_some_and(|session| {
-        matches!(session.selection, Selection::Team(_))
-            || matches!(session.weighting, Weighting::Team(_))
-    })
+/// A team is chosen that isn't sealed.
+fn has_open_team(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| session.chosen_team().is_some())
 }
 
 fn is_changed(context: CommandContext) -> bool {

@@ -1,13 +1,14 @@
 //! Questions with verbs on their buttons, messages, and the path dialog for where the system has
 //! none.
 
-use egui::{Key, Ui};
+use egui::text::{CCursor, LayoutJob};
+use egui::{Galley, Key, Ui};
 
 use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{self, Excerpt};
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::typeset::edit;
+use crate::ui::typeset::{self, Edge, edit};
 use crate::ui::widgets::button;
 
 /// A question with its answers, each by the verb on its button; the first is the one for Enter. It
@@ -90,17 +91,16 @@ pub fn message_ui<A>(message: &Message, ui: &mut Ui) -> Option<Reply<A>> {
 /// The line of the file on its own ground, and a caret below the character that is meant.
 fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     let font = font_id(TypeSize::Note, Weight::Regular);
-    let before: String = excerpt.line.chars().take(excerpt.before).collect();
-    let place =
-        |text: String| ui.painter().layout_no_wrap(text, font.clone(), theme.colour(Role::Ink2));
-    let (line, before) = (place(excerpt.line.clone()), place(before));
+    let job = LayoutJob::simple_singleline(excerpt.line.clone(), font, theme.colour(Role::Ink2));
+    let line = typeset::set(ui.ctx(), job, Edge::WidestLine);
+    let meant = below_character(&line, excerpt.before);
     let (rect, response) =
         ui.allocate_exact_size(egui::vec2(ui.available_width(), 36.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, corners(size::BADGE_RADIUS), theme.colour(Role::Sunken));
     let left = rect.left() + 10.0;
     let painter = ui.painter_at(rect.shrink2(egui::vec2(6.0, 0.0)));
     painter.galley(egui::pos2(left, rect.top() + 4.0), line, theme.colour(Role::Ink2));
-    let tip = egui::pos2(left + before.size().x + 3.0, rect.top() + 23.0);
+    let tip = egui::pos2(left + meant, rect.top() + 23.0);
     let caret = [tip, tip + egui::vec2(4.0, 7.0), tip + egui::vec2(-4.0, 7.0)];
     painter.add(egui::Shape::convex_polygon(
         caret.to_vec(),
@@ -110,8 +110,18 @@ fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
 }
 
+/// Where the caret below a line of text stands for it to point at a character: a little behind where
+/// the character begins, on the side to which it is read.
+fn below_character(line: &Galley, before: usize) -> f32 {
+    let begins = line.pos_from_cursor(CCursor::new(before)).center().x;
+    let advance = line.rows.first().map_or(0.0, |row| {
+        row.glyphs.get(before).map_or(row.size.x, |character| character.advance_width)
+    });
+    begins + 3.0_f32.copysign(advance)
+}
+
 fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
-    use egui::text::{CCursor, CCursorRange};
+    use egui::text::CCursorRange;
     let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(characters))));
     egui::TextEdit::store_state(ui.ctx(), field, state);
@@ -140,4 +150,59 @@ pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
         }
     })
     .inner
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::look::{Fallbacks, Measurer};
+    use crate::ui::theme;
+
+    /// Where a caret stands for each character of a line, and the line's width.
+    fn carets(line: &str) -> (Vec<f32>, f32) {
+        let ctx = egui::Context::default();
+        theme::install(&ctx, &Fallbacks::default());
+        typeset::install(&ctx, Arc::new(Measurer::new()));
+        let mut found = (Vec::new(), 0.0);
+        // Fonts that are installed in a pass are there from the next one on.
+        for _ in 0..2 {
+            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+                let font = font_id(TypeSize::Note, Weight::Regular);
+                let job = LayoutJob::simple_singleline(line.to_owned(), font, egui::Color32::BLACK);
+                let galley = typeset::set(ui.ctx(), job, Edge::WidestLine);
+                let places = 0..line.chars().count();
+                let carets = places.map(|before| below_character(&galley, before)).collect();
+                found = (carets, galley.size().x);
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn the_caret_of_a_plain_line_goes_from_left_to_right() {
+        let (carets, width) = carets("name = \"x\"");
+        assert!(carets.is_sorted() && (carets[0] - 3.0).abs() < 0.01, "{carets:?}");
+        assert!(carets.iter().all(|x| *x < width), "{carets:?} {width}");
+    }
+
+    #[test]
+    fn the_caret_of_an_arabic_line_goes_from_right_to_left() {
+        let (carets, width) = carets("قانون النفط");
+        assert!(carets.is_sorted_by(|one, next| one >= next), "{carets:?}");
+        assert!((carets[0] - (width - 3.0)).abs() < 0.5, "{carets:?} {width}");
+    }
+
+    #[test]
+    fn the_caret_finds_what_stands_behind_an_arabic_name() {
+        let line = "name = \"قانون النفط\" x";
+        let (carets, width) = carets(line);
+        let at = |wanted: char| {
+            let place = line.chars().position(|character| character == wanted);
+            carets[place.expect("the line has it")]
+        };
+        assert!(at('ق') > at('ط') && at('ق') < at('x'), "{carets:?}");
+        assert!(at('n') < at('ط') && at('x') < width, "{carets:?}");
+    }
 }

@@ -161,10 +161,14 @@ fn pointed(output: &TextEditOutput, ui: &Ui) -> Option<CCursorRange> {
     }
 }
 
-/// Where up or down leads from where the caret stood.
+/// Where up or down leads from where the caret stood; with Shift the selection goes along.
 fn stepped(held: &Held, output: &TextEditOutput, ui: &Ui) -> Option<CCursorRange> {
     let range = held.range.filter(|_| output.response.response.has_focus())?;
-    let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
+    let held_down = ui.input(|input| input.modifiers);
+    if held_down.alt || held_down.ctrl || held_down.command {
+        return None;
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
     let step = match (pressed(Key::ArrowUp), pressed(Key::ArrowDown)) {
         (true, false) => -1.0,
         (false, true) => 1.0,
@@ -173,5 +177,10 @@ fn stepped(held: &Held, output: &TextEditOutput, ui: &Ui) -> Option<CCursorRange
     let stood = output.galley.pos_from_cursor(range.primary);
     let place = vec2(stood.center().x, stood.center().y + step * stood.height());
     let is_inside = output.galley.rect.y_range().contains(place.y);
-    is_inside.then(|| CCursorRange::one(caret::at(&output.galley, place)))
+    let reached = is_inside.then(|| caret::at(&output.galley, place))?;
+    Some(if held_down.shift {
+        CCursorRange { primary: reached, ..range }
+    } else {
+        CCursorRange::one(reached)
+    })
 }

@@ -11,8 +11,13 @@
 //! (`widgets::text`) asks [`set`] at once, for its height depends on how it breaks. Fields (`edit`)
 //! do, for caret, selection and pointer read the galley.
 //!
-//! A window without such text pays one pass over the bytes of what it shows. Labels and other
-//! names are told to assistive technology in logical order: they don't come from galleys.
+//! A window without such text pays one pass over the bytes of what it shows.
+//!
+//! Assistive technology is told the names of widgets, labels among them, in logical order: names
+//! are the words that were given, not what was painted. Of a label that can be selected egui tells
+//! the rows and characters too, and finds what a drag selects, by the plain galley: its words are
+//! as egui lays them out, and the places of its characters are those of a line from left to right.
+//! Fields do both by the galley as it is set.
 
 mod caret;
 mod edge;

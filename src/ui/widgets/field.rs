@@ -114,6 +114,14 @@ pub struct Known<'a, T> {
     pub meaning: &'a T,
 }
 
+impl<T> Clone for Known<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Known<'_, T> {}
+
 /// Something of the document that is written as a text. What is typed counts when the field is
 /// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it
 /// means, where that is something else; where it means nothing, why is said below the field, and

@@ -44,7 +44,7 @@ pub fn ui(id: Id, scene: &Scene, ui: &mut Ui) -> Pointed {
         scene.parts.get(active).filter(|_| response.has_focus()).map(|part| id.with(&part.subject));
     if let Some(descendant) = descendant {
         ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_active_descendant(descendant.accesskit_id())
+            node.set_active_descendant(descendant.accesskit_id());
         });
     }
     pointed

@@ -104,17 +104,17 @@ fn selected_ui(context: ViewContext, ui: &mut Ui) {
             }
         }
         Selection::Option(id) => {
-            scenario.option(id).into_iter().for_each(|option| option::ui(context, option, ui))
+            scenario.option(id).into_iter().for_each(|option| option::ui(context, option, ui));
         }
         Selection::Criterion(id) => scenario
             .criterion(id)
             .into_iter()
             .for_each(|criterion| criterion::ui(context, criterion, ui)),
         Selection::Group(id) => {
-            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, ui))
+            scenario.group(id).into_iter().for_each(|group| group::ui(context, group, ui));
         }
         Selection::Team(id) => {
-            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui))
+            scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui));
         }
         Selection::Source(id) => scenario
             .sources

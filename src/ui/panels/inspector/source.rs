@@ -19,7 +19,7 @@ pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     let selection = Selection::Source(id.clone());
     head_ui(None, &source.title, id.as_str(), ui);
     let put = |what: &str, next: Source, touch: Touch| {
-        context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch)
+        context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch);
     };
     let line = |key, name| Field::line(field_id(&selection, key), name);
     let title = line("name", text::fields::TITLE);

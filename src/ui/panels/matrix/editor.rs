@@ -158,7 +158,7 @@ impl MatrixPanel {
             match then {
                 Then::Drop | Then::Stay => {}
                 Then::Down => {
-                    self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column))
+                    self.activate(frame, to((row + 1).min(frame.view.rows.len() - 1), column));
                 }
                 Then::Right => self.activate(
                     frame,

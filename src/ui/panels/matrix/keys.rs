@@ -45,9 +45,9 @@ impl MatrixPanel {
         let covers = frame.context.view.is_drawer && frame.context.view.is_inspector_open;
         if pressed(Key::Delete) || pressed(Key::Backspace) {
             if is_cell {
-                self.clear_score(frame, ui)
+                self.clear_score(frame, ui);
             } else {
-                frame.context.queue.push(Action::Do(Command::Remove))
+                frame.context.queue.push(Action::Do(Command::Remove));
             }
         } else if pressed(Key::Enter) && is_cell {
             self.begin_editing(frame, None, ui);

@@ -7,14 +7,12 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::place::Place;
 use crate::chart::Frame;
-use crate::chart::matrix::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals};
+use crate::chart::matrix::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals, legend_height};
 
 /// What the question and the line below it take, at most.
 const HEADLINE_HEIGHT: f32 = 110.0;
 /// The body reaches this far into the page's padding, so that its scroll bar covers nothing.
 const SCROLL_BAR_ROOM: f32 = 14.0;
-/// The room of the legend below the last row.
-const LEGEND_HEIGHT: f32 = 64.0;
 /// An empty matrix has room for so many rows.
 const LEAST_ROWS: usize = 3;
 
@@ -26,6 +24,7 @@ pub struct Geometry {
     /// The columns, from the left edge of `whole` on.
     pub layout: Layout,
     rows: usize,
+    legend_height: f32,
 }
 
 impl Geometry {
@@ -38,7 +37,7 @@ impl Geometry {
             whole.max + vec2(SCROLL_BAR_ROOM, 0.0),
         );
         let layout = Layout::new(frame, 0..columns, Totals::Shown);
-        Self { whole, header, body, layout, rows }
+        Self { whole, header, body, layout, rows, legend_height: legend_height(frame) }
     }
 
     /// Whether a page of this height has room for the header and two rows that scroll below it.
@@ -47,13 +46,13 @@ impl Geometry {
     }
 
     /// The height of the matrix with all its rows.
-    pub fn full_height(rows: usize) -> f32 {
-        HEADER_HEIGHT + rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + LEGEND_HEIGHT + 16.0
+    pub fn full_height(frame: Frame, rows: usize) -> f32 {
+        HEADER_HEIGHT + rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + legend_height(frame) + 16.0
     }
 
     /// The size of what scrolls.
     pub fn content(&self) -> Vec2 {
-        let height = self.rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + LEGEND_HEIGHT;
+        let height = self.rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + self.legend_height;
         vec2(self.layout.content_width(), height)
     }
 
@@ -153,6 +152,19 @@ mod tests {
             geometry.brought_into_view(vec2(500.0, 2000.0), geometry.place_in_content(at(0, 0))),
             Vec2::ZERO
         );
+    }
+
+    #[test]
+    fn a_narrow_matrix_scrolls_to_the_end_of_its_legend() {
+        let measurer = Measurer::new();
+        for width in [200.0, 420.0, 900.0] {
+            let frame = Frame::screen(width, &measurer);
+            let whole = Rect::from_min_size(pos2(24.0, 100.0), vec2(width, 600.0));
+            let geometry = Geometry::new(frame, whole, 3, 5);
+            let legend = crate::chart::matrix::legend(frame);
+            let end = geometry.legend(0.0).y + legend.height - geometry.body.top();
+            assert_eq!(geometry.content().y, end, "{width}");
+        }
     }
 
     #[test]

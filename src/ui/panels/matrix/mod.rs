@@ -54,7 +54,9 @@ impl StagePanel for MatrixPanel {
                 ui,
                 |ui| {
                     headline::ui(context.session, &view, &mut self.order, ui);
-                    let size = vec2(ui.available_width(), Geometry::full_height(view.rows.len()));
+                    let width = ui.available_width();
+                    let drawing = chart::Frame::screen(width, context.measurer);
+                    let size = vec2(width, Geometry::full_height(drawing, view.rows.len()));
                     let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
                     self.laid_out_ui(context, &view, whole, ui);
                 },

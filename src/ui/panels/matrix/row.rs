@@ -79,7 +79,7 @@ impl MatrixPanel {
         let selection = Selection::Cell(row.option.id.clone(), criterion.id.clone());
         let Some(id) = place::id(frame.grid, &selection) else { return };
         let response = ui.interact(hit, id, Sense::CLICK);
-        self.describe_cell(frame, (row.option, criterion), (column, &response), ui);
+        Self::describe_cell(frame, (row.option, criterion), (column, &response), ui);
         let rect = frame.geometry.column(column, row.rect, seen.offset);
         let criteria = frame.geometry.criteria();
         let clip = ui.clip_rect();
@@ -105,7 +105,6 @@ impl MatrixPanel {
 
     /// What a cell says to those who can't see it.
     fn describe_cell(
-        &self,
         frame: Frame,
         (option, criterion): (&Alternative, &Criterion),
         (column, response): (usize, &egui::Response),
