@@ -2,11 +2,12 @@
 //! moved.
 
 use super::frame::{Frame, Set, Side};
-use super::parts::{Piece, Placing, badge, hollow, stack};
+use super::parts::{Piece, badge, hollow, stack};
+use super::standing::{Standing, standings};
 use super::{Area, Scene, Subject};
 use crate::evaluation::Evaluation;
 use crate::look::{Hue, Role, TypeSize, Weight};
-use crate::model::{Alternative, Scenario};
+use crate::model::Scenario;
 use crate::text::{self, charts};
 
 /// In points of the window: from one option to the next, the middle of its words, the top of its bar
@@ -22,15 +23,11 @@ const GAP: f32 = 1.0;
 /// The widest that the words get which say how far an option moved.
 const MOVED_ROOM: f32 = 80.0;
 
+/// An option's line, in words where it isn't drawn.
 struct Row<'a> {
-    option: &'a Alternative,
-    rank: Option<usize>,
-    parts: &'a [f64],
-    /// The total, or the most that it could be.
-    high: f64,
+    standing: Standing<'a>,
     shown: String,
     moved: String,
-    placing: Placing,
 }
 
 /// Builds the chart; what is ruled out is left out. `moved` says by option of the document how many
@@ -42,7 +39,7 @@ pub fn live(
     moved: &[Option<i64>],
 ) -> Scene {
     let rows = rows(scenario, evaluation, moved);
-    let most = rows.iter().map(|row| row.high).fold(f64::MIN_POSITIVE, f64::max);
+    let most = rows.iter().map(|row| row.standing.high).fold(f64::MIN_POSITIVE, f64::max);
     let pitch = frame.length(PITCH);
     let mut scene = Scene {
         width: frame.width,
@@ -58,51 +55,34 @@ pub fn live(
         let top = hit.top + frame.length(BAR_TOP);
         let bar = Area::new(indent, top, width, frame.length(BAR));
         pieces(frame, &mut scene, scenario, row, (bar, most));
-        let sentence = charts::live(&row.option.name, &row.shown, &row.moved);
-        scene.part(Subject::Option(row.option.id.clone()), sentence, hit);
+        let sentence = charts::live(&row.standing.option.name, &row.shown, &row.moved);
+        scene.part(Subject::Option(row.standing.option.id.clone()), sentence, hit);
     }
     scene
 }
 
-/// The ranked options, then those with missing cells; a decided rank goes to its place.
 fn rows<'a>(
     scenario: &'a Scenario,
     evaluation: &'a Evaluation,
     moved: &[Option<i64>],
 ) -> Vec<Row<'a>> {
-    let ranking = &evaluation.ranking;
-    let winners: Vec<usize> = ranking.winners().map(|winner| winner.option).collect();
-    let ranked = ranking.ranked.iter().filter_map(|ranked| {
-        let is_winner = winners.contains(&ranked.option);
-        Some(Row {
-            option: scenario.options.get(ranked.option)?,
-            rank: Some(ranked.rank),
-            parts: &ranked.contributions,
-            high: ranked.total,
-            shown: text::total(ranked.total),
-            moved: text::weights::moved(moved.get(ranked.option).copied().flatten().unwrap_or(0)),
-            placing: if is_winner { Placing::Winner } else { Placing::Other },
-        })
-    });
-    let open = ranking.not_scored.iter().filter_map(|open| {
-        Some(Row {
-            option: scenario.options.get(open.option)?,
-            rank: open.rank,
-            parts: &open.contributions,
-            high: open.high,
-            shown: charts::total_between(open.low, open.high),
-            moved: String::new(),
-            placing: Placing::Other,
-        })
-    });
-    let mut rows: Vec<Row> = ranked.chain(open).collect();
-    rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
-    rows
+    let row = |standing: Standing<'a>| {
+        let by = moved.get(standing.index).copied().flatten().filter(|_| standing.is_whole());
+        let moved = text::weights::moved(by.unwrap_or(0));
+        Row { shown: standing.total(), moved, standing }
+    };
+    standings(scenario, evaluation).into_iter().map(row).collect()
 }
 
 /// The letter, the name, how far it moved, and the total.
 fn words(frame: Frame, scene: &mut Scene, row: &Row, middle: f32) {
-    badge(frame, scene, [frame.length(BADGE_AT), middle], &row.option.letter, row.placing);
+    badge(
+        frame,
+        scene,
+        [frame.length(BADGE_AT), middle],
+        &row.standing.option.letter,
+        row.standing.placing,
+    );
     let strong = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
     let end = [frame.width, middle];
     let total = frame.text(scene, (end, Side::End), &row.shown, strong, frame.width);
@@ -112,7 +92,7 @@ fn words(frame: Frame, scene: &mut Scene, row: &Row, middle: f32) {
     let room = frame.width - total - indent - moved - frame.length(18.0);
     let name = Set::new(TypeSize::Body, Weight::Medium, Role::Ink);
     let start = ([indent, middle], Side::Start);
-    let named = frame.text(scene, start, row.option.label(), name, room);
+    let named = frame.text(scene, start, row.standing.option.label(), name, room);
     if !row.moved.is_empty() {
         let at = [indent + named + frame.length(8.0), middle];
         frame.text(scene, (at, Side::Start), &row.moved, note, frame.length(MOVED_ROOM));
@@ -131,10 +111,10 @@ fn pieces(
     let pieces = scenario
         .criteria
         .iter()
-        .zip(row.parts)
+        .zip(row.standing.parts)
         .map(|(criterion, part)| Piece::new(Hue::of(criterion.hue.number()), part / most));
     let stacked = stack(frame, scene, bar, pieces, GAP);
-    let high = bar.left + bar.width * (row.high / most) as f32;
+    let high = bar.left + bar.width * (row.standing.high / most) as f32;
     if high > stacked.end + frame.length(1.0) {
         hollow(frame, scene, Area::between([stacked.end, bar.top], [high, bar.bottom()]));
     }

@@ -18,6 +18,7 @@ mod ranking;
 mod ranks;
 mod scene;
 mod shares;
+mod standing;
 mod subject;
 mod thumbnail;
 mod waterfall;

@@ -85,7 +85,7 @@ fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
 /// The name, and at the right of it in an area the line from the best to the worst rank.
 fn range(frame: Frame, scene: &mut Scene, row: &Row, area: Area, x: impl Fn(usize) -> f32) {
     let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
-    let name = format!("{}  {}", row.option.letter.as_str(), row.option.label());
+    let name = charts::lettered(row.option.letter.as_str(), row.option.label());
     let room = area.left - frame.length(12.0);
     let middle = area.middle()[1];
     frame.text(scene, ([0.0, middle], Side::Start), &name, set, room);

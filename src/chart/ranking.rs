@@ -2,10 +2,11 @@
 
 use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Piece, Placing, Reach, Stacked, badge, hollow, stack, ticks};
+use super::standing::{Standing, standings};
 use super::{Area, Scene, Subject};
 use crate::evaluation::Evaluation;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Criterion, Scenario};
+use crate::model::{Criterion, Scenario};
 use crate::text::{self, charts};
 
 /// In points of the window: from one bar to the next, a bar's height, and the room above the bars
@@ -25,20 +26,9 @@ const GAP: f32 = 2.0;
 const NAME_OVERHANG: f32 = 40.0;
 const REACH: Reach = Reach { above: 4.0, below: 6.0, label: 18.0 };
 
-/// An option's row: what it is worth, and what it could still be.
-struct Row<'a> {
-    option: &'a Alternative,
-    rank: Option<usize>,
-    placing: Placing,
-    parts: &'a [f64],
-    low: f64,
-    high: f64,
-    missing: &'a [usize],
-}
-
 /// Builds the chart; what is ruled out is left out.
 pub fn ranking(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Scene {
-    let rows = rows(scenario, evaluation);
+    let rows = standings(scenario, evaluation);
     let axis = Axis::reaching(rows.iter().map(|row| row.high * 10.0).fold(0.0, f64::max));
     let before = frame.length(BADGES) + names(frame);
     let pitch = frame.length(PITCH);
@@ -76,56 +66,10 @@ fn names(frame: Frame) -> f32 {
     (frame.width * 0.28).clamp(frame.length(110.0), frame.length(268.0))
 }
 
-/// The ranked options, then those with missing cells, each list as the ranking has it; a decided
-/// rank goes to its place.
-fn rows<'a>(scenario: &'a Scenario, evaluation: &'a Evaluation) -> Vec<Row<'a>> {
-    let ranking = &evaluation.ranking;
-    let winners: Vec<usize> = ranking.winners().map(|winner| winner.option).collect();
-    let placing = |option| {
-        if winners.contains(&option) { Placing::Winner } else { Placing::Other }
-    };
-    let ranked = ranking.ranked.iter().filter_map(|ranked| {
-        Some(Row {
-            option: scenario.options.get(ranked.option)?,
-            rank: Some(ranked.rank),
-            placing: placing(ranked.option),
-            parts: &ranked.contributions,
-            low: ranked.total,
-            high: ranked.total,
-            missing: &[],
-        })
-    });
-    let open = ranking.not_scored.iter().filter_map(|open| {
-        Some(Row {
-            option: scenario.options.get(open.option)?,
-            rank: open.rank,
-            placing: Placing::Other,
-            parts: &open.contributions,
-            low: open.low,
-            high: open.high,
-            missing: &open.missing,
-        })
-    });
-    let mut rows: Vec<Row> = ranked.chain(open).collect();
-    rows.sort_by_key(|row| row.rank.unwrap_or(usize::MAX));
-    rows
-}
-
-impl Row<'_> {
-    /// The total, or what it could be.
-    fn total(&self) -> String {
-        if self.missing.is_empty() {
-            text::total(self.low)
-        } else {
-            charts::total_between(self.low, self.high)
-        }
-    }
-}
-
 /// The rank, the letter and the name.
-fn head(frame: Frame, scene: &mut Scene, row: &Row, middle: f32) {
+fn head(frame: Frame, scene: &mut Scene, row: &Standing, middle: f32) {
     let role = if row.placing == Placing::Winner { Role::Lead } else { Role::Ink2 };
-    let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let rank = row.rank.map_or_else(|| text::NOTHING.to_owned(), |rank| rank.to_string());
     let size = if rank.len() > 2 { TypeSize::Note } else { TypeSize::KeyNumber };
     let set = Set::new(size, Weight::SemiBold, role);
     frame.text(scene, ([0.0, middle], Side::Start), &rank, set, frame.length(24.0));
@@ -141,7 +85,7 @@ fn pieces(
     frame: Frame,
     scene: &mut Scene,
     scenario: &Scenario,
-    row: &Row,
+    row: &Standing,
     (bar, axis): (Area, Axis),
 ) -> Stacked {
     let of_bar = 10.0 / axis.end;
@@ -158,7 +102,7 @@ fn pieces(
         }
     }
     let high = bar.left + bar.width * (row.high * of_bar) as f32;
-    if !row.missing.is_empty() {
+    if !row.is_whole() {
         let area = Area::between([stacked.end, bar.top], [high, bar.bottom()]);
         tail(frame, scene, scenario, row, area);
     }
@@ -185,7 +129,7 @@ fn part_names(frame: Frame, scene: &mut Scene, scenario: &Scenario, stacked: &St
     }
 }
 
-fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Row, area: Area) {
+fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Standing, area: Area) {
     hollow(frame, scene, area);
     let names = row.missing.iter().filter_map(|index| scenario.criteria.get(*index));
     let words = charts::missing(&names.map(Criterion::label).collect::<Vec<_>>());
@@ -196,7 +140,7 @@ fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Row, area: A
 }
 
 /// The row in a sentence.
-fn told(scenario: &Scenario, row: &Row) -> String {
+fn told(scenario: &Scenario, row: &Standing) -> String {
     let parts: Vec<(&str, String)> = scenario
         .criteria
         .iter()

@@ -108,5 +108,5 @@ fn named(scenario: &Scenario, found: &Acceptability, place: usize) -> [String; 2
 
 fn confidence(found: &Acceptability, place: usize) -> String {
     let part = found.confidence.get(place).copied().flatten();
-    part.map_or_else(|| command_line::NONE.to_owned(), command_line::whole_percent_of)
+    part.map_or_else(|| text::NOTHING.to_owned(), command_line::whole_percent_of)
 }

@@ -195,11 +195,11 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
 
 fn stability_row(scenario: &Scenario, criterion: &Criterion, found: &Stability) -> Vec<String> {
     let percent = |share: Option<f64>| {
-        share.map_or_else(|| command_line::NONE.to_owned(), command_line::percent_of)
+        share.map_or_else(|| text::NOTHING.to_owned(), command_line::percent_of)
     };
     let name = |index: Option<usize>| {
         let option = index.and_then(|index| scenario.options.get(index));
-        option.map_or(command_line::NONE, Alternative::label).to_owned()
+        option.map_or(text::NOTHING, Alternative::label).to_owned()
     };
     let interval = found.interval.as_ref();
     vec![

@@ -312,6 +312,6 @@ fn team_row(scenario: &Scenario, results: &SideBySide, entry: &TeamEntry) -> Vec
         let options = tied.iter().filter_map(|ranked| scenario.options.get(ranked.option));
         command_line::level(&options.map(Alternative::label).collect::<Vec<_>>())
     });
-    let first = places.next().unwrap_or_else(|| command_line::NONE.to_owned());
+    let first = places.next().unwrap_or_else(|| text::NOTHING.to_owned());
     vec![name(id), first, command_line::in_order(&places.collect::<Vec<_>>())]
 }

@@ -35,6 +35,11 @@ pub fn valued(name: &str, number: &str) -> String {
     format!("{name}: {number}")
 }
 
+/// An option with its letter before it.
+pub fn lettered(letter: &str, option: &str) -> String {
+    format!("{letter}  {option}")
+}
+
 /// A per cent on an axis.
 pub fn percent(number: &str) -> String {
     format!("{number} %")

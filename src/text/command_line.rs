@@ -30,8 +30,6 @@ pub const PRODUCT: &str = "product";
 pub const CLOSENESS: &str = "closeness";
 pub const VIKOR: [&str; 3] = ["Q", "S", "R"];
 pub const PROMETHEE: [&str; 3] = ["φ", "φ+", "φ−"];
-/// Stands where there is nothing to say.
-pub const NONE: &str = "–";
 /// Stands for a place that no weighting gives.
 pub const NEVER: &str = "·";
 

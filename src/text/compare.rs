@@ -24,6 +24,21 @@ pub fn differences(count: usize, left: &str, right: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A view of the document that a file holds.
+pub fn view_of(view: &str, file: &str) -> String {
+    format!("{view} ({file})")
+}
+
+/// A share of 0..1 in a cell: `16.7 %`.
+pub fn share(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+/// What stands in a cell where both sides differ.
+pub fn both(left: &str, right: &str) -> String {
+    format!("{left} | {right}")
+}
+
 /// A button that takes a difference over, for those who can't see where it stands.
 pub fn take_over(sentence: &str) -> String {
     format!("{TAKE_OVER}: {sentence}")

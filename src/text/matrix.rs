@@ -18,6 +18,16 @@ pub fn cell(option: &str, criterion: &str) -> String {
     format!("{option}, {criterion}")
 }
 
+/// A criterion's head: its name and its share as it is shown.
+pub fn weighed(criterion: &str, percent: &str) -> String {
+    format!("{criterion}, {percent}")
+}
+
+/// What the matrix is about: its extent, whose weights, and the sentences that follow.
+pub fn subtitle(extent: &str, weights: &str, gaps: &str, method: &str) -> String {
+    format!("{extent}. {weights}.{gaps}{method}")
+}
+
 /// A total in the accessibility tree.
 pub fn total_of(option: &str) -> String {
     format!("Total of {option}")

@@ -44,7 +44,7 @@ pub use faults::{fault, refusal, withheld, withheld_named};
 pub use findings::finding;
 pub use headline::{headline, signed, why};
 pub use method::{method_name, method_note};
-pub use number::{list, ordinal, plain, thousandths, total, total_parts};
+pub use number::{NOTHING, list, ordinal, plain, thousandths, total, total_parts};
 pub use percent::{Percents, percents};
 pub use robustness::{central_weights, draws_of};
 pub use scale::out_of;

@@ -3,6 +3,9 @@
 
 use super::apportion;
 
+/// Stands where there is nothing to say.
+pub const NOTHING: &str = "–";
+
 /// A number with up to six decimals, as few as it needs.
 pub fn plain(number: f64) -> String {
     let magnitude = number.abs();

@@ -2,7 +2,7 @@
 
 pub const NOTHING_TO_RANK: &str = "There is nothing to rank yet: add options, criteria and scores.";
 pub const CHOOSE_TWO: &str = "Choose two options above to compare them.";
-pub const OUT_OF_TEN: &str = "Totals out of 10.";
+const OUT_OF_TEN: &str = "Totals out of 10.";
 pub const ONE_DASH: &str = " Dashed: what the one missing score could still add.";
 
 /// Whose weights are shown.
@@ -13,6 +13,11 @@ pub fn weights_of(team: &str) -> String {
 /// What dashes mean.
 pub fn dashes(count: usize) -> String {
     format!(" Dashed: what the {count} missing scores could still add.")
+}
+
+/// What totals are out of, whose weights, and the sentences that follow.
+pub fn subtitle(weights: &str, dashes: &str, ruled_out: &str) -> String {
+    format!("{OUT_OF_TEN} {weights}.{dashes}{ruled_out}")
 }
 
 /// What must-haves keep out.

@@ -5,6 +5,11 @@ pub fn weight_of(criterion: &str) -> String {
     format!("Weight of {criterion}")
 }
 
+/// A row for those who can't see it: the name and its share as it is shown.
+pub fn row(name: &str, percent: &str) -> String {
+    format!("{name} {percent}")
+}
+
 /// Why weights can't be changed here.
 pub const MEAN_IS_DERIVED: &str =
     "The mean follows from the teams’ weights. Choose a team above to change its own.";

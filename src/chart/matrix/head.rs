@@ -8,7 +8,7 @@ use crate::chart::parts::{arrow, bar, rule};
 use crate::chart::{Area, Scene, Subject};
 use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Criterion, Goal, ValueFunction};
+use crate::model::Criterion;
 use crate::text;
 
 /// In points of the window, from the head's top: the middle of the columns' names, the top of a
@@ -78,7 +78,7 @@ fn criterion_head(
     let percent = view.percent(column);
     let area = weight_bar(frame, layout, view, column, shown.offset);
     bar(frame, scene, area, Hue::of(criterion.hue.number()), &percent);
-    let sentence = format!("{}, {percent}", criterion.name);
+    let sentence = text::matrix::weighed(&criterion.name, &percent);
     scene.part(Subject::Criterion(criterion.id.clone()), sentence, whole);
 }
 
@@ -96,16 +96,12 @@ fn name(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
 
 /// Which way is good, in a sign and as many words as there is room for.
 fn goal(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
-    let words = match (&criterion.value, criterion.goal) {
-        (ValueFunction::Piecewise(_), _) => text::scale::OWN_CURVE,
-        (ValueFunction::Linear, Goal::Maximize) => text::scale::HIGH_IS_GOOD,
-        (ValueFunction::Linear, Goal::Minimize) => text::scale::LOW_IS_GOOD,
-    };
+    let words = text::scale::goal(criterion);
     let middle = frame.length(GOAL_LINE);
     arrow(frame, scene, [block.left + frame.length(3.0), middle], criterion.goal);
     let set = Set::new(TypeSize::Scale, Weight::Regular, Role::Ink2);
     let fits = frame.width_of(words, set) <= block.width - frame.length(4.0);
-    let words = if fits { words } else { words.split(' ').next().unwrap_or_default() };
+    let words = if fits { words } else { text::scale::short_goal(criterion) };
     let at = [block.left + frame.length(10.0), middle];
     frame.text(scene, (at, Side::Start), words, set, block.width);
 }

@@ -142,5 +142,5 @@ fn subtitle(context: ViewContext, shown: &Shown) -> String {
         .collect();
     let out =
         if out.is_empty() { String::new() } else { words::results::ruled_out(&words::list(&out)) };
-    format!("{} {weights}.{dashes}{out}", words::results::OUT_OF_TEN)
+    words::results::subtitle(&weights, &dashes, &out)
 }

@@ -143,7 +143,7 @@ impl Table {
     fn cell(&self, compared: &Compared, row: usize, column: usize) -> Option<Cell> {
         let (criterion, _, shares) = self.criteria.get(column)?;
         let [left, right] = match row.checked_sub(1) {
-            None => shares.map(|share| share.map(|share| format!("{:.1} %", share * 100.0))),
+            None => shares.map(|share| share.map(words::compare::share)),
             Some(place) => {
                 let (option, _) = self.options.get(place)?;
                 [0, 1].map(|side| shown(compared.sides.get(side)?, option, criterion))
@@ -152,9 +152,9 @@ impl Table {
         if left == right {
             return Some(Cell::Same(left.unwrap_or_default()));
         }
-        let none = || words::compare::NOT_THERE.to_owned();
-        let both = format!("{} | {}", left.unwrap_or_else(none), right.unwrap_or_else(none));
-        Some(Cell::Different(both))
+        let [left, right] =
+            [&left, &right].map(|side| side.as_deref().unwrap_or(words::compare::NOT_THERE));
+        Some(Cell::Different(words::compare::both(left, right)))
     }
 
     fn ui(&self, compared: &Compared, area: Rect, ui: &mut Ui) {
@@ -217,7 +217,7 @@ fn shown(side: &Side, option: &OptionId, criterion: &NodeId) -> Option<String> {
     side.scenario.option(option)?;
     side.scenario.criterion(criterion)?;
     let score = side.score(option, criterion);
-    Some(score.map_or_else(|| "–".to_owned(), |score| words::plain(score.score)))
+    Some(score.map_or_else(|| words::NOTHING.to_owned(), |score| words::plain(score.score)))
 }
 
 /// The width of the widest cell, by the width of words as they are set.

@@ -156,7 +156,7 @@ impl ComparePanel {
                 name.clone()
             }
             (Chosen::Other(weighting), Some((name, other))) => {
-                format!("{} ({name})", of(other.scenario(), weighting))
+                text::compare::view_of(&of(other.scenario(), weighting), name)
             }
             (Chosen::Here(Weighting::Mean), _) if compared == Things::Documents => {
                 text::compare::THIS_DOCUMENT.to_owned()

@@ -25,7 +25,7 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     let score = scenario.score_for(team, &option.id, &criterion.id);
     let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
     let cell = Cell { context, option, criterion, own, score, selection };
-    let below = format!("{}  {}", option.letter.as_str(), option.name);
+    let below = words::charts::lettered(option.letter.as_str(), &option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
         note_ui(&words::inspector::own_score(&team.team().name), ui);
@@ -144,7 +144,7 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
                 note_ui(number.name(), ui);
                 let id = field_id(&cell.selection, ("number", number));
                 let field = Field::line(id, number.name()).narrow(60.0);
-                let value = known.and_then(|score| number.of(score));
+                let value = known.and_then(|score| number.read(score));
                 if let Some((typed, touch)) = number_ui(cell.context, field, value, ui) {
                     cell.set(number.name(), number.put(known, typed), touch);
                 }
@@ -173,7 +173,7 @@ impl Number {
         }
     }
 
-    fn of(self, score: &Score) -> Option<f64> {
+    fn read(self, score: &Score) -> Option<f64> {
         match self {
             Self::Score => Some(score.score),
             Self::Low => score.low,
@@ -300,7 +300,7 @@ mod tests {
         let known = Score { low: Some(2.0), high: Some(8.0), ..Score::exact(5.0) };
         for number in Number::ALL {
             let next = number.put(Some(&known), Some(4.0)).unwrap();
-            assert_eq!(number.of(&next), Some(4.0), "{number:?}");
+            assert_eq!(number.read(&next), Some(4.0), "{number:?}");
         }
         assert_eq!(
             Number::High.put(Some(&known), None),

@@ -41,7 +41,7 @@ impl End {
         }
     }
 
-    fn of(self, (min, max): (f64, f64)) -> f64 {
+    fn read(self, (min, max): (f64, f64)) -> f64 {
         match self {
             Self::From => min,
             Self::To => max,
@@ -94,7 +94,7 @@ fn range_ui(page: &Page, ui: &mut Ui) {
                 note_ui(end.name(), ui);
                 let id = field_id(&page.selection, ("range", end));
                 let field = Field::line(id, end.name()).narrow(100.0);
-                let known = Some(end.of((min, max)));
+                let known = Some(end.read((min, max)));
                 if let Some((Some(number), touch)) = number_ui(page.context, field, known, ui) {
                     let range = end.put((min, max), number);
                     page.put(Part::Range, Criterion { range, ..page.criterion.clone() }, touch);
@@ -239,6 +239,6 @@ mod tests {
     fn a_number_that_is_typed_is_the_one_of_its_end() {
         assert_eq!(End::From.put((1.0, 9.0), 3.0), Range::Fixed(3.0, 9.0));
         assert_eq!(End::To.put((1.0, 9.0), 3.0), Range::Fixed(1.0, 3.0));
-        assert_eq!([End::From, End::To].map(|end| end.of((1.0, 9.0))), [1.0, 9.0]);
+        assert_eq!([End::From, End::To].map(|end| end.read((1.0, 9.0))), [1.0, 9.0]);
     }
 }

@@ -37,7 +37,7 @@ impl Axis {
         }
     }
 
-    fn of(self, (x, v): (f64, f64)) -> f64 {
+    fn read(self, (x, v): (f64, f64)) -> f64 {
         match self {
             Self::Score => x,
             Self::Value => v,
@@ -213,7 +213,7 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
                 let name = text::counts::numbered(axis.name(), place + 1);
                 let id = field_id(&page.selection, ("point", axis)).with(place);
                 let number = Field::line(id, &name).narrow(86.0);
-                let known = Some(axis.of(*point));
+                let known = Some(axis.read(*point));
                 if let Some((Some(number), touch)) = number_ui(page.context, number, known, ui) {
                     let mut next = points.to_vec();
                     let moved = axis.put(*point, number);
@@ -280,7 +280,7 @@ mod tests {
     fn a_number_that_is_typed_is_the_one_of_its_axis() {
         assert_eq!(Axis::Score.put((4.0, 0.5), 7.0), (7.0, 0.5));
         assert_eq!(Axis::Value.put((4.0, 0.5), 0.7), (4.0, 0.7));
-        assert_eq!([Axis::Score, Axis::Value].map(|axis| axis.of((4.0, 0.5))), [4.0, 0.5]);
+        assert_eq!([Axis::Score, Axis::Value].map(|axis| axis.read((4.0, 0.5))), [4.0, 0.5]);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub fn subtitle(session: &Session, view: &View) -> String {
     } else {
         text::matrix::other_method(scenario.method)
     };
-    format!("{extent}. {weights}.{}{method}", gaps(session))
+    text::matrix::subtitle(&extent, &weights, &gaps(session), &method)
 }
 
 /// How many cells lack what; nothing while that is being counted for the first time.

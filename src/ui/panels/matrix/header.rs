@@ -3,8 +3,8 @@
 use egui::{Popup, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Frame, MatrixPanel, drag, place};
-use crate::chart::Subject;
 use crate::chart::matrix::{self, Head};
+use crate::chart::{Part, Subject};
 use crate::model::Criterion;
 use crate::session::Selection;
 use crate::text;
@@ -37,15 +37,16 @@ impl MatrixPanel {
             if let Subject::Criterion(id) = &part.subject
                 && let Some(column) = frame.column_of(id)
             {
-                self.criterion_ui(frame, column, scene::placed(part.hit, header.min), ui);
+                self.criterion_ui(frame, column, part, ui);
             }
         }
     }
 
     /// A criterion's head: what it says, its handle, its ring.
-    fn criterion_ui(&mut self, frame: Frame, index: usize, hit: Rect, ui: &mut Ui) {
+    fn criterion_ui(&mut self, frame: Frame, index: usize, part: &Part, ui: &mut Ui) {
         let Some(criterion) = frame.view.scenario.criteria.get(index) else { return };
         let header = frame.geometry.header;
+        let hit = scene::placed(part.hit, header.min);
         let seen = frame.geometry.criteria();
         let clip =
             Rect::from_min_max(pos2(seen.start, header.top()), pos2(seen.end, header.bottom()));
@@ -59,8 +60,9 @@ impl MatrixPanel {
         let selection = Selection::Criterion(criterion.id.clone());
         let Some(id) = place::id(frame.grid, &selection) else { return };
         let response = column.interact(hit, id, Sense::CLICK);
-        let told = format!("{}, {}", criterion.name, frame.view.percent(index));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, &told));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, &part.sentence)
+        });
         column.ctx().accesskit_node_builder(id, |node| node.set_column_index(index + 1));
         let layout = &frame.geometry.layout;
         let bar = matrix::weight_bar(frame.drawing, layout, frame.view, index, self.offset.x);
@@ -130,6 +132,6 @@ fn hover_ui(criterion: &Criterion, ui: &mut Ui) {
         ui.label(line);
     }
     for (at, meaning) in &criterion.labels {
-        ui.label(format!("{}  {meaning}", crate::text::plain(*at)));
+        ui.label(text::scale::anchor(*at, meaning));
     }
 }

@@ -68,9 +68,9 @@ impl Row<'_> {
             if matches!(self.member, Member::Group(_)) { GROUP_HEIGHT } else { ROW_HEIGHT };
         let (mut rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let share = format!("{} %", self.percent());
+        let share = words::charts::percent(&self.percent().to_string());
         response.widget_info(|| {
-            WidgetInfo::labeled(egui::Role::Label, true, format!("{} {share}", self.name()))
+            WidgetInfo::labeled(egui::Role::Label, true, words::weights::row(self.name(), &share))
         });
         rect.min.x += INDENT * self.depth as f32;
         let columns = Columns::of(rect);

@@ -51,7 +51,7 @@ impl Page<'_> {
             _ => text::weights::heaviest(
                 self.team.map(|team| team.team().label()),
                 &names,
-                &format!("{percent} %"),
+                &text::charts::percent(&percent.to_string()),
                 self.scenario.criteria.len(),
             ),
         }
