@@ -228,14 +228,22 @@ impl App {
         }
     }
 
-    /// Opens a file that was dropped on the window.
-    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+    /// Notes what was dropped on the window, where no dialog is open.
+    pub(super) fn note_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let mut paths = dropped.into_iter().map(|file| file.path().to_owned());
         if let Some(path) = paths.next().filter(|_| !self.dialogs.is_open()) {
             if paths.next().is_some() {
                 self.view.notice = Some(Notice::Done(text::files::MANY_DROPPED.to_owned()));
             }
+            self.input.dropped = Some(path);
+            self.end_typing(ctx);
+        }
+    }
+
+    /// Opens the file that was dropped on the window.
+    pub(super) fn open_dropped(&mut self, ctx: &egui::Context) {
+        if let Some(path) = self.input.dropped.take() {
             self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
         }
     }

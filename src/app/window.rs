@@ -43,7 +43,7 @@ impl App {
                 self.end_typing(ctx);
             }
         }
-        self.take_dropped(ctx);
+        self.note_dropped(ctx);
         self.abandon_drag(ctx);
         self.guard_closing(ctx);
         self.retitle(ctx);
@@ -62,6 +62,7 @@ impl App {
         for command in std::mem::take(&mut self.input.deferred) {
             self.command(command, &ctx);
         }
+        self.open_dropped(&ctx);
         if std::mem::take(&mut self.life.is_asked_to_close) {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
@@ -143,8 +144,13 @@ impl App {
         drop_hint_ui(ui);
     }
 
+    /// Whether something is being typed that is no edit yet.
+    pub(super) fn is_typing(&self, ctx: &egui::Context) -> bool {
+        self.panels.matrix.is_editing() || typing::is_open(ctx)
+    }
+
     /// Makes what is being typed count in this frame: what follows is to see it.
-    fn end_typing(&mut self, ctx: &egui::Context) {
+    pub(super) fn end_typing(&mut self, ctx: &egui::Context) {
         self.panels.matrix.end_editing();
         typing::end(ctx);
         ctx.request_repaint();
@@ -153,8 +159,7 @@ impl App {
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_typing = self.panels.matrix.is_editing() || typing::is_open(ctx);
-        if !is_asked || self.may_close() && !is_typing {
+        if !is_asked || self.may_close() && !self.is_typing(ctx) {
             return;
         }
         self.end_typing(ctx);

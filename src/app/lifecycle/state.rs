@@ -142,6 +142,18 @@ impl State {
         opening.chain(comparing).chain(picks).chain(self.saves.iter().map(|save| save.errand))
     }
 
+    /// Whether the end of an errand may bring something in the place of what is shown.
+    pub fn leads_on(&self, errand: ErrandId) -> bool {
+        let is_waited_for =
+            self.questions.iter().any(|(_, asked)| matches!(asked, Question::StillSaving { .. }));
+        self.opening.iter().any(|opening| opening.errand == errand)
+            || self.comparing.iter().any(|comparing| comparing.errand == errand)
+            || self
+                .saves
+                .iter()
+                .any(|save| save.errand == errand && (save.then.is_some() || is_waited_for))
+    }
+
     /// Whether the window may close now without anything being lost unasked.
     pub fn may_close(&self, present: Option<&Present>) -> bool {
         let unasked = Leave { next: Next::Quit, agreed: None, patience: Patience::Waits };
