@@ -16,7 +16,7 @@ use crate::ui::context::Document;
 use crate::ui::panels::{inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::typing;
-use crate::ui::{Action, Command, ViewContext, WindowContext};
+use crate::ui::{Action, Command, Stage, ViewContext, WindowContext};
 
 /// How long the end of the program waits for the preferences to be written.
 const LAST_WRITE: Duration = Duration::from_secs(1);
@@ -146,7 +146,9 @@ impl App {
 
     /// Whether something is being typed that is no edit yet.
     pub(super) fn is_typing(&self, ctx: &egui::Context) -> bool {
-        self.panels.matrix.is_editing() || typing::is_open(ctx)
+        // A page that isn't shown has no frame in which to end what is typed in it.
+        let is_in_matrix = self.session.is_some() && self.view.stage == Stage::Matrix;
+        is_in_matrix && self.panels.matrix.is_editing() || typing::is_open(ctx)
     }
 
     /// Makes what is being typed count in this frame: what follows is to see it.

@@ -153,6 +153,21 @@ fn a_form_that_is_being_filled_in_keeps_the_document_until_it_is_closed() {
 }
 
 #[test]
+fn a_score_being_typed_when_a_comparison_comes_counts_and_the_window_can_be_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, other) = unchanged(folder.path());
+    desk.run_command("Compare with a file");
+    finish(&mut desk, &manual);
+    desk.enter_path(&other);
+    desk.begin_score(CELL, "44");
+    finish(&mut desk, &manual);
+    assert!(desk.is_changed() && desk.harness.query_by_label(CELL).is_none(), "compared");
+    assert!(!desk.ask_to_close().iter().any(is_close));
+    desk.harness.get_all_by_label("Don’t save").last().unwrap().click();
+    assert!(desk.told().iter().any(is_close));
+}
+
+#[test]
 fn a_window_that_is_closed_while_a_save_runs_closes_once_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, manual, path) = changed(folder.path());
