@@ -29,13 +29,20 @@ impl World {
             path: path.clone(),
             is_over: false,
         });
-        let (disk, title) = (Arc::clone(&self.disk), text.title.clone());
+        let (disk, title, by) = (Arc::clone(&self.disk), text.title.clone(), document.number);
+        let may_replace = is_own || self.replaceable.contains(&(by, path.clone()));
         self.send(errand, Lane::Document, move || {
             let mut disk = disk.lock().unwrap();
             if disk.is_broken {
                 return Came::Wrote(Err(Unwritten::Told("no space left".to_owned())));
             }
             let there = disk.files.get(&path).cloned();
+            if let Some(file) = there.as_ref().filter(|_| manner != Manner::Fresh) {
+                assert!(
+                    may_replace || file.by == Some(by),
+                    "no file that was there is replaced without an answer"
+                );
+            }
             match (manner, there) {
                 (Manner::Fresh, Some(_)) => return Came::Wrote(Err(Unwritten::Exists)),
                 (Manner::Over, Some(file)) => {
@@ -44,7 +51,7 @@ impl World {
                 (Manner::OverKeeping, Some(file)) => disk.kept.push(file.text),
                 (_, None) => {}
             }
-            disk.files.insert(path, File { text: title, has_comments: false });
+            disk.files.insert(path, File { text: title, has_comments: false, by: Some(by) });
             disk.done.push(place);
             Came::Wrote(Ok(()))
         });

@@ -3,7 +3,7 @@
 //! nothing of the state machine and holds its rules against all that it does.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use mizan::app::jobs::{End, Ended, Fate, JobId, Jobs, Lane, Manual};
@@ -67,6 +67,8 @@ impl Document {
 pub(crate) struct File {
     pub text: String,
     pub has_comments: bool,
+    /// The document that wrote it; none where it was there before.
+    pub by: Option<u64>,
 }
 
 #[derive(Default)]
@@ -162,6 +164,8 @@ pub struct World {
     pub(crate) wish: Wish,
     /// Document, revision: what may go, because the person said so.
     pub(crate) discards: BTreeSet<(u64, u64)>,
+    /// Document, path: what it may replace, because the person said so.
+    pub(crate) replaceable: BTreeSet<(u64, PathBuf)>,
     /// The person said that saves aren't waited for.
     pub(crate) is_impatient: bool,
     pub(crate) put: Vec<QuestionId>,
@@ -177,7 +181,7 @@ impl World {
         let manual = Manual::default();
         let files = [("a.ron", false), ("b.ron", true), ("c.ron", true)];
         let file = |(path, has_comments): (&str, bool)| {
-            (PathBuf::from(path), File { text: path.to_owned(), has_comments })
+            (PathBuf::from(path), File { text: path.to_owned(), has_comments, by: None })
         };
         let disk = Disk { files: files.map(file).into(), ..Disk::default() };
         Self {
@@ -197,6 +201,7 @@ impl World {
             is_comparing: false,
             wish: Wish::default(),
             discards: BTreeSet::new(),
+            replaceable: BTreeSet::new(),
             is_impatient: false,
             put: Vec::new(),
             is_closing: false,
@@ -260,6 +265,10 @@ impl World {
                 true
             }
         }
+    }
+
+    pub fn file(&self, path: &str) -> Option<File> {
+        self.disk.lock().unwrap().files.get(Path::new(path)).cloned()
     }
 
     pub(crate) fn number(&mut self) -> u64 {
@@ -333,6 +342,9 @@ impl World {
                 self.discards.extend(document.map(|document| (document.number, document.revision)));
                 self.is_impatient = true;
             }
+            (Some(Question::Replaces { target, .. }), Answer::Replace) => {
+                self.may_replace(target.path())
+            }
             (Some(Question::Path(path)), Answer::Path(typed)) => match path.purpose() {
                 Purpose::Open => self.wish(known(typed)),
                 Purpose::Compare => self.is_comparing = true,
@@ -343,6 +355,12 @@ impl World {
         }
         self.tell(Event::Answered(id, answer));
         self.is_comparing = false;
+    }
+
+    /// The person said that the open document may take a file's place.
+    fn may_replace(&mut self, path: &Path) {
+        let document = self.document.as_ref();
+        self.replaceable.extend(document.map(|document| (document.number, path.to_owned())));
     }
 
     /// The longest of what waits first.
@@ -366,14 +384,21 @@ impl World {
         if let Some(write) = self.writes.iter_mut().find(|write| write.errand == errand) {
             write.is_over = true;
         }
-        let is_open = self.picks.get(&errand) == Some(&Purpose::Open);
+        let purpose = self.picks.get(&errand).copied();
+        let is_open = purpose == Some(Purpose::Open);
         match &came {
+            // The system's dialog asks by itself.
+            Came::Picked(Picked::Path(path))
+                if matches!(purpose, Some(Purpose::Save | Purpose::SaveCopy)) =>
+            {
+                self.may_replace(path)
+            }
             Came::Picked(Picked::Path(path)) if is_open => self.wish(known(path.to_str().unwrap())),
             Came::Picked(Picked::Cancelled) => self.wish.is_over = true,
             _ => {}
         }
         self.hearing = Some(errand);
-        self.is_comparing = self.picks.get(&errand) == Some(&Purpose::Compare);
+        self.is_comparing = purpose == Some(Purpose::Compare);
         self.tell(Event::Ended(errand, came));
         (self.hearing, self.is_comparing) = (None, false);
         true
@@ -473,7 +498,7 @@ impl World {
             let disk = disk.lock().unwrap();
             let file = disk.files.get(&path).cloned();
             Came::Read(match file.filter(|_| !disk.is_broken) {
-                Some(File { text, has_comments }) => {
+                Some(File { text, has_comments, .. }) => {
                     Ok(Opened { scenario: Scenario::new(&text), has_comments })
                 }
                 None => Err(store::parse(b"").unwrap_err()),

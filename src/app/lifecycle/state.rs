@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::effect::Source;
+use super::effect::{Manner, Source};
 use super::event::Present;
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
@@ -86,6 +86,7 @@ pub(super) struct Save {
     pub version: Version,
     pub scenario: Arc<Scenario>,
     pub target: Target,
+    pub manner: Manner,
     /// What comes in the document's place once it is saved.
     pub then: Option<Leave>,
 }
@@ -197,7 +198,7 @@ impl State {
     }
 
     /// The newest save under way of the open document to its own file.
-    fn last_save(&self) -> Option<&Save> {
+    pub(super) fn last_save(&self) -> Option<&Save> {
         self.saves.iter().rfind(|save| self.is_own(save))
     }
 
