@@ -182,7 +182,7 @@ impl App {
 
     /// Notes that a file was opened or saved.
     fn remember(&mut self, path: &Path, title: String) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = path.to_owned();
         let at = self.world.clock.second().unwrap_or(0);
         self.settings.preferences.remember(Recent { path, title, at });
         self.settings.keep(&mut self.jobs);

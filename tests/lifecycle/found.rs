@@ -55,3 +55,27 @@ fn a_second_save_to_a_path_where_the_first_found_nothing_asks_nothing() {
     world.settle();
     assert!(asked(&world).is_empty() && world.counts.marked == 2);
 }
+
+#[test]
+fn a_file_spelled_in_two_ways_keeps_its_comments() {
+    let mut moves = vec![Move::Open("b.ron")];
+    moves.extend(ended());
+    moves.extend([Move::Edit, Move::SaveAs]);
+    moves.push(Move::Run(0, Fate::Works, Picked::Path("b.ron".into())));
+    moves.push(Move::Hear);
+    let mut world = world(moves);
+    world.settle();
+    assert!(text(&world, "b.ron").starts_with("edit"));
+    assert_eq!(world.counts.kept, 1);
+}
+
+#[test]
+fn comments_are_asked_about_once_though_the_first_save_runs_still() {
+    let mut moves = vec![Move::Open("b.ron")];
+    moves.extend(ended());
+    moves.extend([Move::Edit, Move::Save, Move::Offered(0), Move::Edit, Move::Save]);
+    let mut world = world(moves);
+    assert!(asked(&world).is_empty(), "{:?}", asked(&world));
+    world.settle();
+    assert_eq!((world.counts.kept, world.counts.marked), (1, 2));
+}

@@ -1,13 +1,13 @@
 //! The rules, held by a ledger that reads the world's own notes and not the state machine's.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mizan::app::jobs::{Fate, Lane};
 use mizan::app::lifecycle::{Came, ErrandId, Event, Manner, Next, Picked, Unwritten};
 use mizan::model::Scenario;
 
-use crate::world::{Asked, Document, File, World};
+use crate::world::{Asked, Document, File, World, whole};
 
 impl World {
     /// Hands a write to the lanes, as the window does.
@@ -62,7 +62,7 @@ impl World {
         let errand = self.presets.take().or(self.hearing).expect("what is opened was read");
         assert_eq!(self.reads[&errand], self.wish.number, "the newest wish counts");
         let what = self.wish.what.expect("a wish is for something");
-        let home = std::path::Path::new(what).extension().is_some().then(|| PathBuf::from(what));
+        let home = Path::new(what).extension().is_some().then(|| whole(Path::new(what)));
         self.open(scenario, home, what);
     }
 

@@ -181,7 +181,7 @@ impl World {
         let manual = Manual::default();
         let files = [("a.ron", false), ("b.ron", true), ("c.ron", true)];
         let file = |(path, has_comments): (&str, bool)| {
-            (PathBuf::from(path), File { text: path.to_owned(), has_comments, by: None })
+            (whole(Path::new(path)), File { text: path.to_owned(), has_comments, by: None })
         };
         let disk = Disk { files: files.map(file).into(), ..Disk::default() };
         Self {
@@ -268,7 +268,7 @@ impl World {
     }
 
     pub fn file(&self, path: &str) -> Option<File> {
-        self.disk.lock().unwrap().files.get(Path::new(path)).cloned()
+        self.disk.lock().unwrap().files.get(&whole(Path::new(path))).cloned()
     }
 
     pub(crate) fn number(&mut self) -> u64 {
@@ -365,7 +365,11 @@ impl World {
 
     /// The longest of what waits first.
     pub(crate) fn run(&mut self, place: usize, fate: Fate, picked: &Picked) -> bool {
-        self.disk.lock().unwrap().picked = Some(picked.clone());
+        // The system's dialogs give whole paths.
+        self.disk.lock().unwrap().picked = Some(match picked {
+            Picked::Path(path) => Picked::Path(whole(path)),
+            other => other.clone(),
+        });
         let is_done = self.manual.run(place, fate);
         while let Some(Ended { job, end, lane }) = self.jobs.take() {
             let errand = self.sent.remove(&job).expect("each job ends once");
@@ -393,7 +397,7 @@ impl World {
             {
                 self.may_replace(path)
             }
-            Came::Picked(Picked::Path(path)) if is_open => self.wish(known(path.to_str().unwrap())),
+            Came::Picked(Picked::Path(path)) if is_open => self.wish(known(path.file_name().unwrap().to_str().unwrap())),
             Came::Picked(Picked::Cancelled) => self.wish.is_over = true,
             _ => {}
         }
@@ -505,6 +509,11 @@ impl World {
             })
         });
     }
+}
+
+/// A path as the disk knows it. People name files from where they are.
+pub(crate) fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap()
 }
 
 /// A path as the ledger names it.
