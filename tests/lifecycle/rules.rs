@@ -48,7 +48,9 @@ impl World {
                 (Manner::Over, Some(file)) => {
                     assert!(!is_own || !file.has_comments, "comments are kept");
                 }
-                (Manner::OverKeeping, Some(file)) => disk.kept.push(file.text),
+                (Manner::OverKeeping, Some(file)) => {
+                    disk.kept.extend(file.has_comments.then_some(file.text))
+                }
                 (_, None) => {}
             }
             disk.files.insert(path, File { text: title, has_comments: false, by: Some(by) });
