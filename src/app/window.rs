@@ -105,6 +105,7 @@ impl App {
         let name = self.life.name();
         let document = Document {
             name: &name,
+            is_unsaved: self.is_unsaved(),
             saved_at: &self.life.saved_at,
             notice: self.view.notice.as_ref(),
             refused: self.view.refused.as_ref(),
@@ -176,10 +177,15 @@ impl App {
         is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
+    fn is_unsaved(&self) -> bool {
+        let present = self.session.as_ref().map(present);
+        self.life.state().is_unsaved(present.as_ref())
+    }
+
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
             Some(session) => {
-                text::bars::window_title(&session.scenario().title, session.is_changed())
+                text::bars::window_title(&session.scenario().title, self.is_unsaved())
             }
             None => text::bars::PROGRAM.to_owned(),
         };

@@ -143,6 +143,12 @@ impl State {
         opening.chain(comparing).chain(picks).chain(self.saves.iter().map(|save| save.errand))
     }
 
+    /// Whether the open document is not, or not surely, as its file is.
+    pub fn is_unsaved(&self, present: Option<&Present>) -> bool {
+        present.is_some_and(|present| present.is_changed)
+            || self.open.as_ref().is_some_and(|open| open.is_file_unsure)
+    }
+
     /// Whether the end of an errand may bring something in the place of what is shown.
     pub fn leads_on(&self, errand: ErrandId) -> bool {
         let is_waited_for =
@@ -178,12 +184,10 @@ impl State {
         if leave.agreed == Some(version) {
             return once_saved;
         }
-        let is_changed = present.is_some_and(|present| present.is_changed)
-            || self.open.as_ref().is_some_and(|open| open.is_file_unsure);
         match self.last_save() {
             // What the file will hold counts, not what it holds.
             Some(save) if save.version == version => Standing::BeingSaved,
-            None if !is_changed => once_saved,
+            None if !self.is_unsaved(present) => once_saved,
             _ => Standing::Unsaved(version),
         }
     }

@@ -49,12 +49,12 @@ fn rule_ui(ui: &mut Ui) {
 /// Whether the document is as its file is, and since when.
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = words::bars::saved_state(context.session.is_changed(), context.document.saved_at);
+    let told = words::bars::saved_state(context.document.is_unsaved, context.document.saved_at);
     let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
     let at = rect.left_center() + vec2(6.0, 0.0);
-    if context.session.is_changed() {
+    if context.document.is_unsaved {
         ui.painter().circle_filled(at, 4.0, theme.colour(Role::Lead));
     } else {
         icon::paint(ui.painter(), Icon::Check, at, theme.stroke(size::ICON_STROKE, Role::Ok));
