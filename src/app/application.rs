@@ -47,13 +47,19 @@ pub(super) struct World {
     pub clock: Clock,
 }
 
+/// A file that was dropped on the window.
+pub(super) struct Dropped {
+    pub path: PathBuf,
+    pub is_one_of_many: bool,
+}
+
 /// What is on its way from keys and pointer to the document.
 pub(super) struct Input {
     pub queue: Queue,
     /// What was asked for while something was being typed: done once that has become an edit.
     pub deferred: Vec<Command>,
     /// The file that was dropped on the window: opened once what is being typed is an edit.
-    pub dropped: Option<PathBuf>,
+    pub dropped: Option<Dropped>,
     /// Errands that have ended, in that order, until the document's life is told.
     pub ended: VecDeque<(ErrandId, Came)>,
     /// The last touch that edited, and its gesture.

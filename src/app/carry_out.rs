@@ -25,6 +25,9 @@ use crate::ui::panels::question;
 impl App {
     /// Tells the document's life what happened, and does what follows.
     pub(super) fn tell(&mut self, event: Event, ctx: &Context) {
+        if matches!(event, Event::Leave(_)) {
+            self.view.once_open = None;
+        }
         let effects = self.life.step(event, self.session.as_ref().map(present));
         for effect in effects {
             self.carry_out(effect, ctx);

@@ -124,6 +124,17 @@ fn a_dropped_file_is_opened_after_asking_about_what_is_unsaved() {
 }
 
 #[test]
+fn of_several_files_dropped_the_first_is_opened_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = ["first.ron", "second.ron"].map(|name| copied(folder.path(), name));
+    let mut desk = Desk::open(Start::Choice);
+    desk.drop_files(&[&first, &second]);
+    assert!(desk.has("Several files were dropped; the first was opened."));
+    desk.drop_files(&[&second]);
+    assert!(!desk.has("Several files were dropped"), "it is told of that opening alone");
+}
+
+#[test]
 fn a_copy_leaves_the_document_with_its_own_file_and_reverting_can_be_undone() {
     let folder = tempfile::tempdir().unwrap();
     let (path, copy) =
