@@ -74,8 +74,11 @@ impl App {
         }
     }
 
+    /// Shows a weighting; a team may be gone since it was offered.
     fn show(&mut self, weighting: Weighting) {
-        if let Some(session) = &mut self.session {
+        if let Some(session) = &mut self.session
+            && (weighting == Weighting::Mean || weighting.team(session.scenario()).is_some())
+        {
             session.weighting = weighting;
         }
     }
