@@ -337,7 +337,7 @@ impl World {
                 self.discards.insert((number, version.revision));
                 self.counts.discarded += 1;
             }
-            (Some(Question::StillSaving { .. }), Answer::Leave) => {
+            (Some(Question::StillSaving { .. }), Answer::DontWait) => {
                 let document = self.document.as_ref();
                 self.discards.extend(document.map(|document| (document.number, document.revision)));
                 self.is_impatient = true;
