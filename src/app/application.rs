@@ -1,5 +1,7 @@
 //! The application's parts.
 
+use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,6 +12,7 @@ use super::focus::FocusKeeper;
 use super::frame_log::FrameLog;
 use super::jobs::Jobs;
 use super::life::Life;
+use super::lifecycle::{Came, ErrandId};
 use super::outcome::Outcome;
 use super::picker::Picker;
 use super::services::{Clock, Services};
@@ -44,11 +47,21 @@ pub(super) struct World {
     pub clock: Clock,
 }
 
+/// A file that was dropped on the window.
+pub(super) struct Dropped {
+    pub path: PathBuf,
+    pub is_one_of_many: bool,
+}
+
 /// What is on its way from keys and pointer to the document.
 pub(super) struct Input {
     pub queue: Queue,
     /// What was asked for while something was being typed: done once that has become an edit.
     pub deferred: Vec<Command>,
+    /// The file that was dropped on the window: opened once what is being typed is an edit.
+    pub dropped: Option<Dropped>,
+    /// Errands that have ended, in that order, until the document's life is told.
+    pub ended: VecDeque<(ErrandId, Came)>,
     /// The last touch that edited, and its gesture.
     pub touch: Option<(Touch, Gesture)>,
     /// What was being dragged in the last frame.
@@ -88,6 +101,8 @@ impl App {
             input: Input {
                 queue: Queue::default(),
                 deferred: Vec::new(),
+                dropped: None,
+                ended: VecDeque::new(),
                 touch: None,
                 dragged: None,
                 began: Instant::now(),

@@ -25,6 +25,9 @@ use crate::ui::panels::question;
 impl App {
     /// Tells the document's life what happened, and does what follows.
     pub(super) fn tell(&mut self, event: Event, ctx: &Context) {
+        if matches!(event, Event::Leave(_)) {
+            self.view.once_open = None;
+        }
         let effects = self.life.step(event, self.session.as_ref().map(present));
         for effect in effects {
             self.carry_out(effect, ctx);
@@ -35,15 +38,37 @@ impl App {
 
     /// Takes in how jobs ended.
     pub(super) fn take_in(&mut self, ctx: &Context) {
+        self.collect(ctx);
+        while let Some((errand, _)) = self.input.ended.front() {
+            if self.life.state().leads_on(*errand) && self.has_to_finish(ctx) {
+                return;
+            }
+            if let Some((errand, came)) = self.input.ended.pop_front() {
+                self.tell(Event::Ended(errand, came), ctx);
+            }
+        }
+    }
+
+    /// Whether something half done would be lost with what is shown. What is being typed is an edit
+    /// once the panels were shown; a form is waited for until it is closed.
+    fn has_to_finish(&mut self, ctx: &Context) -> bool {
+        if self.is_typing(ctx) {
+            self.end_typing(ctx);
+            return true;
+        }
+        self.dialogs.is_filling_in()
+    }
+
+    fn collect(&mut self, ctx: &Context) {
         while let Some(Ended { job, end, .. }) = self.jobs.take() {
             if let End::Failed(reason) = &end {
                 log::error!("a job failed: {reason}");
             }
             match (self.life.returned(job), end) {
                 (Some(errand), End::Done(Outcome::Errand(came))) => {
-                    self.tell(Event::Ended(errand, came), ctx);
+                    self.input.ended.push_back((errand, came));
                 }
-                (Some(errand), _) => self.tell(Event::Ended(errand, Came::Failed), ctx),
+                (Some(errand), _) => self.input.ended.push_back((errand, Came::Failed)),
                 (None, End::Done(Outcome::LookedFor(absences))) => {
                     self.first_page.looked_for(&absences);
                 }
@@ -160,7 +185,7 @@ impl App {
 
     /// Notes that a file was opened or saved.
     fn remember(&mut self, path: &Path, title: String) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = path.to_owned();
         let at = self.world.clock.second().unwrap_or(0);
         self.settings.preferences.remember(Recent { path, title, at });
         self.settings.keep(&mut self.jobs);

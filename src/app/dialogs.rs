@@ -53,6 +53,11 @@ impl Dialogs {
         self.form.is_some() || !self.asked.is_empty()
     }
 
+    /// Whether a form is being filled in.
+    pub(super) fn is_filling_in(&self) -> bool {
+        matches!(self.form, Some(Form::Add(_)))
+    }
+
     /// Makes the dialogs those of the questions that stand.
     pub(super) fn follow(
         &mut self,

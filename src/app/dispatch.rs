@@ -1,6 +1,6 @@
 //! What each action does. Each arm is one call.
 
-use super::application::App;
+use super::application::{App, Dropped};
 use super::dialogs::{Answered, Begin, Form};
 use super::lifecycle::{Event, Next, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
@@ -74,8 +74,11 @@ impl App {
         }
     }
 
+    /// Shows a weighting; a team may be gone since it was offered.
     fn show(&mut self, weighting: Weighting) {
-        if let Some(session) = &mut self.session {
+        if let Some(session) = &mut self.session
+            && (weighting == Weighting::Mean || weighting.team(session.scenario()).is_some())
+        {
             session.weighting = weighting;
         }
     }
@@ -228,15 +231,21 @@ impl App {
         }
     }
 
-    /// Opens a file that was dropped on the window.
-    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+    /// Notes what was dropped on the window, where no dialog is open.
+    pub(super) fn note_dropped(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let mut paths = dropped.into_iter().map(|file| file.path().to_owned());
         if let Some(path) = paths.next().filter(|_| !self.dialogs.is_open()) {
-            if paths.next().is_some() {
-                self.view.notice = Some(Notice::Done(text::files::MANY_DROPPED.to_owned()));
-            }
-            self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
+            let is_one_of_many = paths.next().is_some();
+            self.input.dropped = Some(Dropped { path, is_one_of_many });
+            self.end_typing(ctx);
         }
+    }
+
+    /// Opens the file that was dropped on the window.
+    pub(super) fn open_dropped(&mut self, ctx: &egui::Context) {
+        let Some(Dropped { path, is_one_of_many }) = self.input.dropped.take() else { return };
+        self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
+        self.view.once_open = is_one_of_many.then_some(text::files::MANY_DROPPED);
     }
 }

@@ -62,7 +62,11 @@ fn missing_folder(path: &Path) -> Option<&Path> {
 }
 
 /// Copies a file with comments beside itself, with its permissions, under a name that isn't taken.
+/// One that is gone, or was rewritten without comments meanwhile, leaves nothing to be kept.
 fn keep_original(path: &Path) -> Result<(), Unwritten> {
+    if !path.exists() || has_no_comments(path) {
+        return Ok(());
+    }
     let kept: PathBuf = (1..1000)
         .map(|number| path.with_extension(format!("with-comments-{number}.ron")))
         .find(|kept| !kept.exists())
@@ -70,4 +74,10 @@ fn keep_original(path: &Path) -> Result<(), Unwritten> {
     std::fs::copy(path, &kept)
         .and_then(|_| std::fs::File::open(&kept)?.sync_all())
         .map_err(|error| told(&error))
+}
+
+/// Whether a file is known to hold no comments.
+fn has_no_comments(path: &Path) -> bool {
+    let opened = store::read_file(path).and_then(|bytes| store::parse(&bytes));
+    opened.is_ok_and(|opened| !opened.has_comments)
 }

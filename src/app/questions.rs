@@ -81,7 +81,7 @@ fn verb(answer: &Answer) -> &'static str {
         Answer::Save => text::files::SAVE,
         Answer::Discard => text::files::DISCARD,
         Answer::Wait => saving::WAIT,
-        Answer::Leave => saving::DONT_WAIT,
+        Answer::DontWait => saving::DONT_WAIT,
         Answer::Replace => text::files::REPLACE,
         Answer::Path(_) => text::files::OPEN,
         Answer::Close => text::dialogs::CLOSE,

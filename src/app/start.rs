@@ -1,6 +1,6 @@
 //! What the window opens on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::lifecycle::{Next, Source};
 use crate::store;
@@ -20,7 +20,17 @@ impl From<Start> for Next {
         match start {
             Start::Choice => Self::FirstPage,
             Start::Preset(preset) => Self::Open(Source::Preset(preset)),
-            Start::File(path) => Self::Open(Source::File(path)),
+            Start::File(path) => Self::Open(Source::File(without_ways_up(&path))),
         }
+    }
+}
+
+/// A path whose folder is named without `..`, as the system's dialogs name it.
+fn without_ways_up(path: &Path) -> PathBuf {
+    let leads_up = path.components().any(|part| part == std::path::Component::ParentDir);
+    let found = path.parent().filter(|_| leads_up).and_then(|folder| folder.canonicalize().ok());
+    match (found, path.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct WindowView {
     /// The finding that was visited last.
     pub visited: usize,
     pub notice: Option<Notice>,
+    /// What is to be told once the document is open that was wished for last.
+    pub once_open: Option<&'static str>,
     pub refused: Option<Refused>,
     /// The window's title as the system was told it.
     pub title: String,
@@ -28,6 +30,7 @@ impl WindowView {
             inspector: None,
             visited: 0,
             notice: None,
+            once_open: None,
             refused: None,
             title: String::new(),
             measurer,
@@ -39,6 +42,7 @@ impl WindowView {
         self.stage = Stage::default();
         self.visited = 0;
         self.forget_told();
+        self.notice = self.once_open.take().map(|told| Notice::Done(told.to_owned()));
     }
 
     /// Drops what was told about the last edit.

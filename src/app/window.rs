@@ -16,7 +16,7 @@ use crate::ui::context::Document;
 use crate::ui::panels::{inspector, rail, start, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::typing;
-use crate::ui::{Action, Command, ViewContext, WindowContext};
+use crate::ui::{Action, Command, Stage, ViewContext, WindowContext};
 
 /// How long the end of the program waits for the preferences to be written.
 const LAST_WRITE: Duration = Duration::from_secs(1);
@@ -43,7 +43,7 @@ impl App {
                 self.end_typing(ctx);
             }
         }
-        self.take_dropped(ctx);
+        self.note_dropped(ctx);
         self.abandon_drag(ctx);
         self.guard_closing(ctx);
         self.retitle(ctx);
@@ -62,6 +62,7 @@ impl App {
         for command in std::mem::take(&mut self.input.deferred) {
             self.command(command, &ctx);
         }
+        self.open_dropped(&ctx);
         if std::mem::take(&mut self.life.is_asked_to_close) {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
@@ -104,6 +105,7 @@ impl App {
         let name = self.life.name();
         let document = Document {
             name: &name,
+            is_unsaved: self.is_unsaved(),
             saved_at: &self.life.saved_at,
             notice: self.view.notice.as_ref(),
             refused: self.view.refused.as_ref(),
@@ -143,8 +145,15 @@ impl App {
         drop_hint_ui(ui);
     }
 
+    /// Whether something is being typed that is no edit yet.
+    pub(super) fn is_typing(&self, ctx: &egui::Context) -> bool {
+        // A page that isn't shown has no frame in which to end what is typed in it.
+        let is_in_matrix = self.session.is_some() && self.view.stage == Stage::Matrix;
+        is_in_matrix && self.panels.matrix.is_editing() || typing::is_open(ctx)
+    }
+
     /// Makes what is being typed count in this frame: what follows is to see it.
-    fn end_typing(&mut self, ctx: &egui::Context) {
+    pub(super) fn end_typing(&mut self, ctx: &egui::Context) {
         self.panels.matrix.end_editing();
         typing::end(ctx);
         ctx.request_repaint();
@@ -153,8 +162,7 @@ impl App {
     /// Keeps the window open while something is unsaved and nobody was asked.
     fn guard_closing(&mut self, ctx: &egui::Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        let is_typing = self.panels.matrix.is_editing() || typing::is_open(ctx);
-        if !is_asked || self.may_close() && !is_typing {
+        if !is_asked || self.may_close() && !self.is_typing(ctx) {
             return;
         }
         self.end_typing(ctx);
@@ -169,9 +177,14 @@ impl App {
         is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
+    fn is_unsaved(&self) -> bool {
+        let present = self.session.as_ref().map(present);
+        self.life.state().is_unsaved(present.as_ref())
+    }
+
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
-            Some(session) if session.is_changed() => {
+            Some(session) if self.is_unsaved() => {
                 text::bars::edited_window_title(&session.scenario().title)
             }
             Some(session) => text::bars::window_title(&session.scenario().title),

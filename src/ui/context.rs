@@ -45,6 +45,8 @@ impl<'a> WindowContext<'a> {
 pub struct Document<'a> {
     /// The file's name, or the preset's.
     pub name: &'a str,
+    /// It is not, or not surely, as its file is.
+    pub is_unsaved: bool,
     /// When it was last saved, as people read a time: "14:02". Empty: not since it was opened.
     pub saved_at: &'a str,
     /// What was last done with the file, or why an edit was refused.

@@ -2,6 +2,7 @@
 //! (late and wrong ones too), failures and panics, with the lanes of jobs that the window has.
 
 mod every_order;
+mod found;
 mod random;
 mod rules;
 mod world;

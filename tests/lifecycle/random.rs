@@ -44,7 +44,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         Just(Answer::Save),
         Just(Answer::Discard),
         Just(Answer::Wait),
-        Just(Answer::Leave),
+        Just(Answer::DontWait),
         Just(Answer::Replace),
         Just(Answer::Close),
         path().prop_map(|path| Answer::Path(path.to_owned())),

@@ -1,13 +1,13 @@
 //! The rules, held by a ledger that reads the world's own notes and not the state machine's.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mizan::app::jobs::{Fate, Lane};
 use mizan::app::lifecycle::{Came, ErrandId, Event, Manner, Next, Picked, Unwritten};
 use mizan::model::Scenario;
 
-use crate::world::{Asked, Document, File, World};
+use crate::world::{Asked, Document, File, World, whole};
 
 impl World {
     /// Hands a write to the lanes, as the window does.
@@ -29,22 +29,31 @@ impl World {
             path: path.clone(),
             is_over: false,
         });
-        let (disk, title) = (Arc::clone(&self.disk), text.title.clone());
+        let (disk, title, by) = (Arc::clone(&self.disk), text.title.clone(), document.number);
+        let may_replace = is_own || self.replaceable.contains(&(by, path.clone()));
         self.send(errand, Lane::Document, move || {
             let mut disk = disk.lock().unwrap();
             if disk.is_broken {
                 return Came::Wrote(Err(Unwritten::Told("no space left".to_owned())));
             }
             let there = disk.files.get(&path).cloned();
+            if let Some(file) = there.as_ref().filter(|_| manner != Manner::Fresh) {
+                assert!(
+                    may_replace || file.by == Some(by),
+                    "no file that was there is replaced without an answer"
+                );
+            }
             match (manner, there) {
                 (Manner::Fresh, Some(_)) => return Came::Wrote(Err(Unwritten::Exists)),
                 (Manner::Over, Some(file)) => {
                     assert!(!is_own || !file.has_comments, "comments are kept");
                 }
-                (Manner::OverKeeping, Some(file)) => disk.kept.push(file.text),
+                (Manner::OverKeeping, Some(file)) => {
+                    disk.kept.extend(file.has_comments.then_some(file.text))
+                }
                 (_, None) => {}
             }
-            disk.files.insert(path, File { text: title, has_comments: false });
+            disk.files.insert(path, File { text: title, has_comments: false, by: Some(by) });
             disk.done.push(place);
             Came::Wrote(Ok(()))
         });
@@ -55,7 +64,7 @@ impl World {
         let errand = self.presets.take().or(self.hearing).expect("what is opened was read");
         assert_eq!(self.reads[&errand], self.wish.number, "the newest wish counts");
         let what = self.wish.what.expect("a wish is for something");
-        let home = std::path::Path::new(what).extension().is_some().then(|| PathBuf::from(what));
+        let home = Path::new(what).extension().is_some().then(|| whole(Path::new(what)));
         self.open(scenario, home, what);
     }
 

@@ -3,7 +3,7 @@
 //! nothing of the state machine and holds its rules against all that it does.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use mizan::app::jobs::{End, Ended, Fate, JobId, Jobs, Lane, Manual};
@@ -67,6 +67,8 @@ impl Document {
 pub(crate) struct File {
     pub text: String,
     pub has_comments: bool,
+    /// The document that wrote it; none where it was there before.
+    pub by: Option<u64>,
 }
 
 #[derive(Default)]
@@ -162,6 +164,8 @@ pub struct World {
     pub(crate) wish: Wish,
     /// Document, revision: what may go, because the person said so.
     pub(crate) discards: BTreeSet<(u64, u64)>,
+    /// Document, path: what it may replace, because the person said so.
+    pub(crate) replaceable: BTreeSet<(u64, PathBuf)>,
     /// The person said that saves aren't waited for.
     pub(crate) is_impatient: bool,
     pub(crate) put: Vec<QuestionId>,
@@ -177,7 +181,7 @@ impl World {
         let manual = Manual::default();
         let files = [("a.ron", false), ("b.ron", true), ("c.ron", true)];
         let file = |(path, has_comments): (&str, bool)| {
-            (PathBuf::from(path), File { text: path.to_owned(), has_comments })
+            (whole(Path::new(path)), File { text: path.to_owned(), has_comments, by: None })
         };
         let disk = Disk { files: files.map(file).into(), ..Disk::default() };
         Self {
@@ -197,6 +201,7 @@ impl World {
             is_comparing: false,
             wish: Wish::default(),
             discards: BTreeSet::new(),
+            replaceable: BTreeSet::new(),
             is_impatient: false,
             put: Vec::new(),
             is_closing: false,
@@ -260,6 +265,10 @@ impl World {
                 true
             }
         }
+    }
+
+    pub fn file(&self, path: &str) -> Option<File> {
+        self.disk.lock().unwrap().files.get(&whole(Path::new(path))).cloned()
     }
 
     pub(crate) fn number(&mut self) -> u64 {
@@ -328,10 +337,13 @@ impl World {
                 self.discards.insert((number, version.revision));
                 self.counts.discarded += 1;
             }
-            (Some(Question::StillSaving { .. }), Answer::Leave) => {
+            (Some(Question::StillSaving { .. }), Answer::DontWait) => {
                 let document = self.document.as_ref();
                 self.discards.extend(document.map(|document| (document.number, document.revision)));
                 self.is_impatient = true;
+            }
+            (Some(Question::Replaces { target, .. }), Answer::Replace) => {
+                self.may_replace(target.path())
             }
             (Some(Question::Path(path)), Answer::Path(typed)) => match path.purpose() {
                 Purpose::Open => self.wish(known(typed)),
@@ -345,9 +357,19 @@ impl World {
         self.is_comparing = false;
     }
 
+    /// The person said that the open document may take a file's place.
+    fn may_replace(&mut self, path: &Path) {
+        let document = self.document.as_ref();
+        self.replaceable.extend(document.map(|document| (document.number, path.to_owned())));
+    }
+
     /// The longest of what waits first.
     pub(crate) fn run(&mut self, place: usize, fate: Fate, picked: &Picked) -> bool {
-        self.disk.lock().unwrap().picked = Some(picked.clone());
+        // The system's dialogs give whole paths.
+        self.disk.lock().unwrap().picked = Some(match picked {
+            Picked::Path(path) => Picked::Path(whole(path)),
+            other => other.clone(),
+        });
         let is_done = self.manual.run(place, fate);
         while let Some(Ended { job, end, lane }) = self.jobs.take() {
             let errand = self.sent.remove(&job).expect("each job ends once");
@@ -366,14 +388,23 @@ impl World {
         if let Some(write) = self.writes.iter_mut().find(|write| write.errand == errand) {
             write.is_over = true;
         }
-        let is_open = self.picks.get(&errand) == Some(&Purpose::Open);
+        let purpose = self.picks.get(&errand).copied();
+        let is_open = purpose == Some(Purpose::Open);
         match &came {
-            Came::Picked(Picked::Path(path)) if is_open => self.wish(known(path.to_str().unwrap())),
+            // The system's dialog asks by itself.
+            Came::Picked(Picked::Path(path))
+                if matches!(purpose, Some(Purpose::Save | Purpose::SaveCopy)) =>
+            {
+                self.may_replace(path)
+            }
+            Came::Picked(Picked::Path(path)) if is_open => {
+                self.wish(known(path.file_name().unwrap().to_str().unwrap()))
+            }
             Came::Picked(Picked::Cancelled) => self.wish.is_over = true,
             _ => {}
         }
         self.hearing = Some(errand);
-        self.is_comparing = self.picks.get(&errand) == Some(&Purpose::Compare);
+        self.is_comparing = purpose == Some(Purpose::Compare);
         self.tell(Event::Ended(errand, came));
         (self.hearing, self.is_comparing) = (None, false);
         true
@@ -473,13 +504,18 @@ impl World {
             let disk = disk.lock().unwrap();
             let file = disk.files.get(&path).cloned();
             Came::Read(match file.filter(|_| !disk.is_broken) {
-                Some(File { text, has_comments }) => {
+                Some(File { text, has_comments, .. }) => {
                     Ok(Opened { scenario: Scenario::new(&text), has_comments })
                 }
                 None => Err(store::parse(b"").unwrap_err()),
             })
         });
     }
+}
+
+/// A path as the disk knows it. People name files from where they are.
+pub(crate) fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap()
 }
 
 /// A path as the ledger names it.

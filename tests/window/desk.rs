@@ -1,6 +1,6 @@
 //! The window on a test bench: one builder, and the few things that tests ask of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -12,6 +12,20 @@ use mizan::evaluation::Evaluation;
 use mizan::model::{Judged, Scenario};
 use mizan::session::results::EvaluationOf;
 use mizan::store;
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 /// A window of the usual size.
 pub struct Desk {
@@ -151,11 +165,24 @@ impl Desk {
         self.harness.run();
     }
 
-    /// Clicks a cell and types a score into it.
-    pub fn type_score(&mut self, cell: &str, score: &str) {
+    /// Drops files on the window, all at once.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            self.harness.input_mut().dropped_files.push(Arc::new(Dropped((*path).to_owned())));
+        }
+        self.harness.run();
+    }
+
+    /// Clicks a cell and types into it, without Enter.
+    pub fn begin_score(&mut self, cell: &str, score: &str) {
         self.harness.get_by_role_and_label(Role::GridCell, cell).click();
         self.harness.run();
         self.type_text(score);
+    }
+
+    /// Clicks a cell and types a score into it.
+    pub fn type_score(&mut self, cell: &str, score: &str) {
+        self.begin_score(cell, score);
         self.key(Key::Enter);
     }
 

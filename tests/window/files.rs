@@ -129,6 +129,21 @@ fn a_file_with_comments_is_kept_beside_before_they_go() {
 }
 
 #[test]
+fn a_file_with_comments_that_is_gone_is_written_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copied(&folder);
+    fs::write(&path, format!("// ours\n{}", fs::read_to_string(&path).unwrap())).unwrap();
+    let mut desk = Desk::file(&path);
+    desk.show("Mean");
+    desk.type_score(CELL, "44");
+    fs::remove_file(&path).unwrap();
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.answer("Save");
+    assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 44"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "there was nothing to keep");
+}
+
+#[test]
 fn a_save_that_fails_says_why_and_keeps_the_work_open() {
     let folder = tempfile::tempdir().unwrap();
     let path = copied(&folder);

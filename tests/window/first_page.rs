@@ -108,36 +108,30 @@ fn preferences_that_are_not_understood_or_cannot_be_kept_do_no_harm() {
     assert_eq!(desk.harness.ctx.theme(), egui::Theme::Dark);
 }
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 #[test]
 fn a_dropped_file_is_opened_after_asking_about_what_is_unsaved() {
     let folder = tempfile::tempdir().unwrap();
     let path = copied(folder.path(), "dropped.ron");
     let mut desk = Desk::open(Start::Choice);
-    let drop = |desk: &mut Desk| {
-        desk.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.clone())));
-        desk.harness.run();
-    };
-    drop(&mut desk);
+    desk.drop_files(&[&path]);
     assert_eq!(desk.scenario().title, "Choosing a venue: a warm-up");
     desk.show("Mean");
     desk.type_score("Lakeside boathouse, Travel time", "21");
-    drop(&mut desk);
+    desk.drop_files(&[&path]);
     assert!(desk.has("There are unsaved changes") && desk.is_changed());
     desk.answer("Don’t save");
     assert!(!desk.is_changed());
+}
+
+#[test]
+fn of_several_files_dropped_the_first_is_opened_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = ["first.ron", "second.ron"].map(|name| copied(folder.path(), name));
+    let mut desk = Desk::open(Start::Choice);
+    desk.drop_files(&[&first, &second]);
+    assert!(desk.has("Several files were dropped; the first was opened."));
+    desk.drop_files(&[&second]);
+    assert!(!desk.has("Several files were dropped"), "it is told of that opening alone");
 }
 
 #[test]

@@ -90,6 +90,83 @@ fn what_is_typed_while_a_file_is_read_is_asked_about() {
     );
 }
 
+/// A preset, unchanged, and a file that can be put in its place.
+fn unchanged(folder: &Path) -> (Desk, Manual, PathBuf) {
+    let other = copied(folder, "aid-freeze");
+    let (mut desk, manual) = Desk::by_hand(Start::Preset(store::preset("workshop-venue").unwrap()));
+    desk.show("Mean");
+    (desk, manual, other)
+}
+
+/// A score that was being typed when something was to come in the document's place counts, and is
+/// asked about.
+fn assert_kept(desk: &Desk, score: &str) {
+    assert!(desk.has("There are unsaved changes"), "{:?}", desk.labels());
+    assert!(desk.is_changed());
+    assert_eq!(desk.value(CELL), score);
+}
+
+#[test]
+fn a_score_being_typed_when_a_file_is_dropped_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, other) = unchanged(folder.path());
+    desk.begin_score(CELL, "44");
+    desk.drop_files(&[&other]);
+    finish(&mut desk, &manual);
+    assert_kept(&desk, "44");
+}
+
+#[test]
+fn a_score_being_typed_when_a_file_has_been_read_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, other) = unchanged(folder.path());
+    ask_for(&mut desk, &manual, &other);
+    desk.begin_score(CELL, "44");
+    finish(&mut desk, &manual);
+    assert_kept(&desk, "44");
+}
+
+#[test]
+fn a_score_being_typed_when_the_save_before_closing_ends_keeps_the_window_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, _) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.ask_to_close();
+    desk.begin_score(CELL, "43");
+    manual.run_all();
+    assert!(!desk.told().iter().any(is_close));
+    assert_kept(&desk, "43");
+}
+
+#[test]
+fn a_form_that_is_being_filled_in_keeps_the_document_until_it_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, other) = unchanged(folder.path());
+    ask_for(&mut desk, &manual, &other);
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
+    desk.type_text("Barn");
+    finish(&mut desk, &manual);
+    desk.answer("Add");
+    assert!(desk.scenario().options.iter().any(|option| option.name == "Barn"));
+    desk.harness.run();
+    assert!(desk.has("There are unsaved changes"));
+}
+
+#[test]
+fn a_score_being_typed_when_a_comparison_comes_counts_and_the_window_can_be_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, other) = unchanged(folder.path());
+    desk.run_command("Compare with a file");
+    finish(&mut desk, &manual);
+    desk.enter_path(&other);
+    desk.begin_score(CELL, "44");
+    finish(&mut desk, &manual);
+    assert!(desk.is_changed() && desk.harness.query_by_label(CELL).is_none(), "compared");
+    assert!(!desk.ask_to_close().iter().any(is_close));
+    desk.harness.get_all_by_label("Don’t save").last().unwrap().click();
+    assert!(desk.told().iter().any(is_close));
+}
+
 #[test]
 fn a_window_that_is_closed_while_a_save_runs_closes_once_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();

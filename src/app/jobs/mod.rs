@@ -131,10 +131,20 @@ impl<O: Send + 'static> Desk<O> {
         (self.wake)();
     }
 
+    /// The job of a lane that may begin; a lane that is empty is forgotten.
+    fn next(&self, lane: Lane) -> Option<Job<O>> {
+        let mut lanes = self.lanes();
+        let queue = lanes.get_mut(&lane)?;
+        let next = queue.next(lane.order());
+        if queue.is_empty() {
+            lanes.remove(&lane);
+        }
+        next
+    }
+
     /// Begins the next job of a lane, where it may begin.
     fn go_on(self: &Arc<Self>, lane: Lane) {
-        let next = self.lanes().entry(lane).or_default().next(lane.order());
-        if let Some(job) = next {
+        if let Some(job) = self.next(lane) {
             let id = job.id;
             let mut run = Run { desk: Arc::clone(self), lane, id, job: Some(job) };
             self.executor.spawn(Task::new(id, lane, Box::new(move |fate| run.run(fate))));

@@ -79,6 +79,16 @@ fn a_job_that_nobody_waits_for_ends_as_cancelled_wherever_it_stands() {
     assert_eq!(ends(&jobs), [], "it has ended already");
 }
 
+#[test]
+fn a_lane_that_is_empty_is_forgotten() {
+    let (mut jobs, manual) = manual();
+    for lane in [A, QUERY, Lane::Dialogs] {
+        jobs.submit(lane, Box::new(|_| 0));
+    }
+    manual.run_all();
+    assert_eq!(jobs.desk.lanes().len(), 0);
+}
+
 /// An executor that loses every second task, as a system without threads would.
 struct Forgetful(AtomicUsize);
 

@@ -74,7 +74,7 @@ pub enum Manner {
     Fresh,
     /// In place of what is there.
     Over,
-    /// In place of what is there, which holds comments and is kept beside it.
+    /// In place of what is there, which is kept beside it where it holds comments.
     OverKeeping,
 }
 

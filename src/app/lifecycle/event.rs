@@ -1,8 +1,9 @@
 //! What can happen to a document's life.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::effect::Source;
 use super::id::{ErrandId, QuestionId};
 use super::question::Answer;
 use super::wish::Next;
@@ -22,6 +23,27 @@ pub enum Event {
     Answered(QuestionId, Answer),
     /// An errand has ended.
     Ended(ErrandId, Came),
+}
+
+impl Event {
+    /// The event with whole paths: a file is known by its path, whichever folder a relative one
+    /// began in.
+    pub(super) fn with_whole_paths(self) -> Self {
+        match self {
+            Self::Leave(Next::Open(Source::File(path))) => {
+                Self::Leave(Next::Open(Source::File(whole(&path))))
+            }
+            Self::Ended(errand, Came::Picked(Picked::Path(path))) => {
+                Self::Ended(errand, Came::Picked(Picked::Path(whole(&path))))
+            }
+            other => other,
+        }
+    }
+}
+
+/// A path from the root on; one that is empty stays so.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What came of an errand.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::effect::{Effect, Source};
-use super::event::{Came, Picked};
+use super::event::{Came, Picked, whole};
 use super::question::{PathFor, Question, Target, Unopened};
 use super::state::{Comparing, Opening, Origin, Pick, Standing};
 use super::step::Step;
@@ -48,7 +48,7 @@ impl Step {
 
     /// A path was typed; nobody was asked about replacing.
     pub(super) fn typed(&mut self, path_for: PathFor, path: &str) {
-        let path = PathBuf::from(path);
+        let path = whole(Path::new(path));
         match path_for {
             PathFor::Opening { agreed } => self.leave(Next::Open(Source::File(path)), agreed),
             PathFor::Comparing => self.compare(path),

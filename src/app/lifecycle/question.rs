@@ -35,7 +35,7 @@ pub enum Answer {
     Discard,
     Wait,
     /// What is being written is not waited for.
-    Leave,
+    DontWait,
     Replace,
     /// The path that was typed.
     Path(String),
@@ -142,7 +142,7 @@ impl Question {
     pub fn answers(&self) -> &'static [Answer] {
         match self {
             Self::Unsaved { .. } => &[Answer::Save, Answer::Discard],
-            Self::StillSaving { .. } => &[Answer::Wait, Answer::Leave],
+            Self::StillSaving { .. } => &[Answer::Wait, Answer::DontWait],
             Self::LosesComments { .. } => &[Answer::Save],
             Self::Replaces { .. } => &[Answer::Replace],
             Self::Path(_) | Self::NotOpened { .. } | Self::NotSaved { .. } => &[],

@@ -15,12 +15,34 @@ use crate::model::Scenario;
 impl Step {
     /// Saves to the document's file; one that has none asks for one.
     pub(super) fn save(&mut self, then: Option<Leave>) {
+        if let Some(save) = self.state.last_save() {
+            // Nobody knows yet what becomes of it: more than it may do was never allowed.
+            let (target, manner) = (Target::Document(save.target.path().to_owned()), save.manner);
+            return self.write(target, manner, then);
+        }
         match self.state.destination().map(Path::to_owned) {
             None => self.pick_in_document(PathFor::Saving { then }),
             Some(path) if self.has_comments(&path) => {
                 self.ask(Question::LosesComments { path, then });
             }
             Some(path) => self.write(Target::Document(path), Manner::Over, then),
+        }
+    }
+
+    /// A save that may replace nothing came upon a file: the document's own, which it has become
+    /// meanwhile, or one that is asked about, once.
+    fn came_upon(&mut self, target: Target, then: Option<Leave>) {
+        let is_own = self.state.origin().and_then(Origin::path) == Some(target.path());
+        if is_own && !self.has_comments(target.path()) {
+            return self.write_over(target, then);
+        }
+        let standing = self.state.questions.iter_mut().find_map(|(_, asked)| match asked {
+            Question::Replaces { target: same, then } if *same == target => Some(then),
+            _ => None,
+        });
+        match standing {
+            Some(standing) => *standing = then.or(standing.take()),
+            None => self.ask(Question::Replaces { target, then }),
         }
     }
 
@@ -63,7 +85,7 @@ impl Step {
         let errand = self.errand();
         let path = target.path().to_owned();
         self.effects.push(Effect::Write { errand, path, scenario: Arc::clone(&scenario), manner });
-        self.state.saves.push(Save { errand, version, scenario, target, then });
+        self.state.saves.push(Save { errand, version, scenario, target, manner, then });
     }
 
     pub(super) fn wrote(&mut self, save: Save, came: Came) {
@@ -72,7 +94,7 @@ impl Step {
         match came {
             Came::Wrote(Ok(())) => self.saved(save, waiting),
             Came::Wrote(Err(Unwritten::Exists)) if is_open => {
-                self.ask(Question::Replaces { target: save.target, then: save.then.or(waiting) });
+                self.came_upon(save.target, save.then.or(waiting));
             }
             Came::Wrote(Err(Unwritten::Exists)) => self.not_saved(&save, Unsaved::Exists),
             Came::Wrote(Err(Unwritten::Told(reason))) => {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::effect::Source;
+use super::effect::{Manner, Source};
 use super::event::Present;
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
@@ -86,6 +86,7 @@ pub(super) struct Save {
     pub version: Version,
     pub scenario: Arc<Scenario>,
     pub target: Target,
+    pub manner: Manner,
     /// What comes in the document's place once it is saved.
     pub then: Option<Leave>,
 }
@@ -142,6 +143,24 @@ impl State {
         opening.chain(comparing).chain(picks).chain(self.saves.iter().map(|save| save.errand))
     }
 
+    /// Whether the open document is not, or not surely, as its file is.
+    pub fn is_unsaved(&self, present: Option<&Present>) -> bool {
+        present.is_some_and(|present| present.is_changed)
+            || self.open.as_ref().is_some_and(|open| open.is_file_unsure)
+    }
+
+    /// Whether the end of an errand may bring something in the place of what is shown.
+    pub fn leads_on(&self, errand: ErrandId) -> bool {
+        let is_waited_for =
+            self.questions.iter().any(|(_, asked)| matches!(asked, Question::StillSaving { .. }));
+        self.opening.iter().any(|opening| opening.errand == errand)
+            || self.comparing.iter().any(|comparing| comparing.errand == errand)
+            || self
+                .saves
+                .iter()
+                .any(|save| save.errand == errand && (save.then.is_some() || is_waited_for))
+    }
+
     /// Whether the window may close now without anything being lost unasked.
     pub fn may_close(&self, present: Option<&Present>) -> bool {
         let unasked = Leave { next: Next::Quit, agreed: None, patience: Patience::Waits };
@@ -165,12 +184,10 @@ impl State {
         if leave.agreed == Some(version) {
             return once_saved;
         }
-        let is_changed = present.is_some_and(|present| present.is_changed)
-            || self.open.as_ref().is_some_and(|open| open.is_file_unsure);
         match self.last_save() {
             // What the file will hold counts, not what it holds.
             Some(save) if save.version == version => Standing::BeingSaved,
-            None if !is_changed => once_saved,
+            None if !self.is_unsaved(present) => once_saved,
             _ => Standing::Unsaved(version),
         }
     }
@@ -185,7 +202,7 @@ impl State {
     }
 
     /// The newest save under way of the open document to its own file.
-    fn last_save(&self) -> Option<&Save> {
+    pub(super) fn last_save(&self) -> Option<&Save> {
         self.saves.iter().rfind(|save| self.is_own(save))
     }
 

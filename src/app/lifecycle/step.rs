@@ -11,7 +11,7 @@ use super::wish::Leave;
 /// document as it stands at the event; none where none is open.
 pub fn step(state: State, event: Event, present: Option<Present>) -> (State, Vec<Effect>) {
     let mut step = Step { state, present, effects: Vec::new() };
-    match event {
+    match event.with_whole_paths() {
         Event::Leave(next) => step.leave(next, None),
         Event::Save => step.save(None),
         Event::SaveAs => step.pick_in_document(PathFor::Saving { then: None }),
@@ -75,7 +75,9 @@ impl Step {
                 self.go_on(Leave { agreed: Some(version), ..leave });
             }
             (Question::StillSaving { leave, .. }, Answer::Wait) => self.wait(leave),
-            (Question::StillSaving { leave, .. }, Answer::Leave) => self.leave_saves_alone(leave),
+            (Question::StillSaving { leave, .. }, Answer::DontWait) => {
+                self.leave_saves_alone(leave)
+            }
             (Question::LosesComments { path, then }, Answer::Save) => {
                 self.write_over(Target::Document(path), then);
             }

@@ -52,7 +52,7 @@ fn rule_ui(ui: &mut Ui) {
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let told = match context.document.saved_at {
-        _ if context.session.is_changed() => words::bars::NOT_SAVED.to_owned(),
+        _ if context.document.is_unsaved => words::bars::NOT_SAVED.to_owned(),
         "" => words::bars::NO_CHANGES.to_owned(),
         at => words::bars::saved(at),
     };
@@ -60,7 +60,7 @@ fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
     let at = rect.left_center() + vec2(6.0, 0.0);
-    if context.session.is_changed() {
+    if context.document.is_unsaved {
         ui.painter().circle_filled(at, 4.0, theme.colour(Role::Lead));
     } else {
         icon::paint(ui.painter(), Icon::Check, at, theme.stroke(size::ICON_STROKE, Role::Ok));

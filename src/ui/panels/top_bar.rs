@@ -90,7 +90,7 @@ fn title_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     let (rect, response) =
         ui.allocate_exact_size(vec2(galley.size().x + mark_width, 24.0), Sense::hover());
     text::place(ui.painter(), pos2(rect.left(), rect.center().y - galley.size().y / 2.0), &galley);
-    let is_changed = context.session.is_changed();
+    let is_changed = context.document.is_unsaved;
     if is_changed {
         let dot = pos2(rect.left() + galley.size().x + 15.0, rect.center().y);
         ui.painter().circle_filled(dot, 4.0, theme.colour(Role::Lead));
