@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use mizan::elicitation::given_shares;
+use mizan::evaluation::Evaluations;
 use mizan::model::{
-    Alternative, Ballot, Criterion, Decision, Edit, Elicitation, Goal, Group, Hue, Judged,
-    Judgement, Layer, Letter, Mark, Method, MustHave, NodeId, OptionId, Range, Refusal, Round,
-    Scenario, Score, ScoreTable, Source, SourceId, Team, TeamId, Timestamp, ValueFunction,
+    Alternative, Ballot, Criterion, Decision, Edit, Elicitation, GivenShares, Goal, Group, Hue,
+    Judged, Judgement, Layer, Letter, Mark, Method, MustHave, NodeId, OptionId, Range, Refusal,
+    Round, Scenario, Score, ScoreTable, Source, SourceId, Team, TeamId, Timestamp, ValueFunction,
 };
 
 use crate::document::{Behind, document};
@@ -116,6 +116,11 @@ pub fn team(id: &str) -> TeamId {
 
 pub fn source(id: &str) -> SourceId {
     SourceId::new(id).unwrap()
+}
+
+/// What teams' best-worst records give, as the window hands it on.
+fn given_shares(document: &Scenario) -> GivenShares {
+    Evaluations::from(document).given_shares().clone()
 }
 
 fn decisions(document: &Scenario) -> Vec<Edit> {
