@@ -118,6 +118,11 @@ pub fn source(id: &str) -> SourceId {
     SourceId::new(id).unwrap()
 }
 
+/// What teams' best-worst records give, as the window hands it on.
+fn given_shares(document: &Scenario) -> GivenShares {
+    Evaluations::from(document).given_shares().clone()
+}
+
 fn decisions(document: &Scenario) -> Vec<Edit> {
     let known = document.decision.clone().unwrap();
     let other = Decision { option: option("loft"), reasons: "It is dry.".to_owned(), ..known };
