@@ -184,9 +184,7 @@ impl App {
 
     fn retitle(&mut self, ctx: &egui::Context) {
         let title = match &self.session {
-            Some(session) => {
-                text::bars::window_title(&session.scenario().title, self.is_unsaved())
-            }
+            Some(session) => text::bars::window_title(&session.scenario().title, self.is_unsaved()),
             None => text::bars::PROGRAM.to_owned(),
         };
         if title != self.view.title {

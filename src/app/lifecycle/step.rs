@@ -75,7 +75,9 @@ impl Step {
                 self.go_on(Leave { agreed: Some(version), ..leave })
             }
             (Question::StillSaving { leave, .. }, Answer::Wait) => self.wait(leave),
-            (Question::StillSaving { leave, .. }, Answer::DontWait) => self.leave_saves_alone(leave),
+            (Question::StillSaving { leave, .. }, Answer::DontWait) => {
+                self.leave_saves_alone(leave)
+            }
             (Question::LosesComments { path, then }, Answer::Save) => {
                 self.write_over(Target::Document(path), then)
             }
