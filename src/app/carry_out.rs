@@ -8,7 +8,7 @@ use super::application::App;
 use super::errands;
 use super::jobs::{End, Ended, JobId, Lane, Slot};
 use super::life::{Life, present};
-use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told};
+use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told, Turn};
 use super::outcome::{Absence, Outcome};
 use super::preferences::{Recent, absence};
 use super::questions::{Names, file_name};
@@ -103,11 +103,15 @@ impl App {
         match effect {
             Effect::Pick { errand, purpose } => self.pick(errand, purpose),
             // A preset needs no file, and is there at once.
-            Effect::Read { errand, source: source @ Source::Preset(_) } => {
-                self.tell(Event::Ended(errand, errands::read(&source)), ctx);
+            Effect::Read { errand, source: source @ Source::Preset(_), .. } => {
+                self.tell(Event::Ended(errand, errands::read(&source)), ctx)
             }
-            Effect::Read { errand, source } => {
-                self.send(errand, Lane::Document, move || errands::read(&source));
+            Effect::Read { errand, source, turn } => {
+                let lane = match turn {
+                    Turn::AtOnce => Lane::Reading,
+                    Turn::AfterWrites => Lane::Document,
+                };
+                self.send(errand, lane, move || errands::read(&source));
             }
             Effect::Write { errand, path, scenario, manner } => {
                 self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner));

@@ -79,3 +79,31 @@ fn comments_are_asked_about_once_though_the_first_save_runs_still() {
     world.settle();
     assert_eq!((world.counts.kept, world.counts.marked), (1, 2));
 }
+
+#[test]
+fn a_read_that_never_ends_holds_up_no_save() {
+    let mut moves = vec![Move::Open("a.ron")];
+    moves.extend(ended());
+    moves.extend([Move::Open("c.ron"), Move::Edit, Move::Save]);
+    moves.extend([Move::Run(1, Fate::Works, Picked::NoDialog), Move::Hear]);
+    let world = world(moves);
+    assert_eq!(world.counts.marked, 1);
+    assert!(text(&world, "a.ron").starts_with("edit"));
+}
+
+#[test]
+fn a_file_that_is_written_while_it_is_read_is_read_anew() {
+    let mut moves = vec![Move::Open("a.ron")];
+    moves.extend(ended());
+    moves.extend([Move::Edit, Move::Save]);
+    moves.extend(ended());
+    moves.extend([Move::SaveCopy, Move::Open("c.ron")]);
+    // The read ends before the copy, and is heard of behind it.
+    let path = || Picked::Path("c.ron".into());
+    moves.extend([Move::Run(0, Fate::Works, path()), Move::Hear]);
+    moves.extend([0, 0].map(|place| Move::Run(place, Fate::Works, Picked::NoDialog)));
+    let mut world = world(moves);
+    world.settle();
+    assert!(text(&world, "c.ron").starts_with("edit"));
+    assert_eq!(world.counts.opened, 2);
+}

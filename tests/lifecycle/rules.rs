@@ -65,6 +65,11 @@ impl World {
         assert_eq!(self.reads[&errand], self.wish.number, "the newest wish counts");
         let what = self.wish.what.expect("a wish is for something");
         let home = Path::new(what).extension().is_some().then(|| whole(Path::new(what)));
+        if let Some(home) = &home {
+            let disk = self.disk.lock().unwrap();
+            let there = disk.files.get(home).map(|file| file.text.as_str());
+            assert_eq!(there, Some(scenario.title.as_str()), "what is opened is in the file");
+        }
         self.open(scenario, home, what);
     }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use mizan::app::jobs::{End, Ended, Fate, JobId, Jobs, Lane, Manual};
 use mizan::app::lifecycle::{
     Answer, Came, Effect, ErrandId, Event, Next, Picked, Present, Purpose, Question, QuestionId,
-    Source, State, Told, step,
+    Source, State, Told, Turn, step,
 };
 use mizan::model::Scenario;
 use mizan::store::{self, Opened};
@@ -160,6 +160,8 @@ pub struct World {
     pub(crate) picks: BTreeMap<ErrandId, Purpose>,
     /// How many comparisons were asked for, and whether what is read now is for one.
     pub(crate) compares: u64,
+    /// The reads that are for comparisons.
+    pub(crate) comparisons: BTreeSet<ErrandId>,
     pub(crate) is_comparing: bool,
     pub(crate) wish: Wish,
     /// Document, revision: what may go, because the person said so.
@@ -198,6 +200,7 @@ impl World {
             presets: None,
             picks: BTreeMap::new(),
             compares: 0,
+            comparisons: BTreeSet::new(),
             is_comparing: false,
             wish: Wish::default(),
             discards: BTreeSet::new(),
@@ -373,7 +376,7 @@ impl World {
         let is_done = self.manual.run(place, fate);
         while let Some(Ended { job, end, lane }) = self.jobs.take() {
             let errand = self.sent.remove(&job).expect("each job ends once");
-            assert!(lane == Lane::Document || lane == Lane::Dialogs);
+            assert!(matches!(lane, Lane::Document | Lane::Reading | Lane::Dialogs));
             let came = match end {
                 End::Done(came) => came,
                 End::Failed(_) | End::Cancelled => Came::Failed,
@@ -404,7 +407,7 @@ impl World {
             _ => {}
         }
         self.hearing = Some(errand);
-        self.is_comparing = purpose == Some(Purpose::Compare);
+        self.is_comparing = purpose == Some(Purpose::Compare) || self.comparisons.contains(&errand);
         self.tell(Event::Ended(errand, came));
         (self.hearing, self.is_comparing) = (None, false);
         true
@@ -445,7 +448,7 @@ impl World {
                     Came::Picked(disk.lock().unwrap().picked.clone().unwrap())
                 });
             }
-            Effect::Read { errand, source } => self.read(errand, source),
+            Effect::Read { errand, source, turn } => self.read(errand, source, turn),
             Effect::Write { errand, path, scenario, manner } => {
                 self.write(errand, path, &scenario, manner)
             }
@@ -486,9 +489,10 @@ impl World {
         self.sent.insert(job, errand);
     }
 
-    fn read(&mut self, errand: ErrandId, source: Source) {
+    fn read(&mut self, errand: ErrandId, source: Source, turn: Turn) {
         // What is read for a comparison belongs to no wish.
         self.compares += u64::from(self.is_comparing);
+        self.comparisons.extend(self.is_comparing.then_some(errand));
         let belongs_to = if self.is_comparing { self.compares } else { self.wish.number };
         self.reads.insert(errand, belongs_to);
         let path = match source {
@@ -500,7 +504,11 @@ impl World {
             }
         };
         let disk = Arc::clone(&self.disk);
-        self.send(errand, Lane::Document, move || {
+        let lane = match turn {
+            Turn::AtOnce => Lane::Reading,
+            Turn::AfterWrites => Lane::Document,
+        };
+        self.send(errand, lane, move || {
             let disk = disk.lock().unwrap();
             let file = disk.files.get(&path).cloned();
             Came::Read(match file.filter(|_| !disk.is_broken) {

@@ -283,8 +283,3 @@ fn every_kind_of_edit_is_tried_and_those_that_could_touch_a_sealed_record_are_re
     ];
     assert_eq!(refused, touching);
 }
-
-/// What best-worst records become when they lose their best or worst.
-fn given_shares(document: &Scenario) -> GivenShares {
-    Evaluations::from(document).given_shares().clone()
-}

@@ -222,6 +222,18 @@ fn a_save_that_panics_is_told_in_words_and_can_be_done_again() {
 }
 
 #[test]
+fn a_file_that_nobody_is_sure_of_is_not_called_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, _) = changed(folder.path());
+    desk.keys(Modifiers::COMMAND, Key::S);
+    run(&mut desk, &manual, Fate::PanicsAtLast);
+    desk.click("Close");
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert!(!desk.is_changed(), "the document is as it was opened");
+    assert!(desk.has("Not saved yet") && !desk.has("No changes"), "{:?}", desk.labels());
+}
+
+#[test]
 fn saves_in_a_row_leave_the_last_state_and_mark_each_version_that_was_written() {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, manual, path) = changed(folder.path());
@@ -249,6 +261,21 @@ fn a_message_that_comes_late_leaves_the_form_below_it_as_it_was_filled_in() {
     desk.answer("Close");
     desk.answer("Add");
     assert!(desk.scenario().options.iter().any(|option| option.name == "Barn"));
+}
+
+#[test]
+fn a_file_that_is_never_read_to_its_end_blocks_no_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, manual, path) = changed(folder.path());
+    let other = copied(folder.path(), "aid-freeze");
+    desk.run_command("Compare with a file");
+    finish(&mut desk, &manual);
+    desk.enter_path(&other);
+    assert_eq!(manual.lanes(), [Lane::Reading]);
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(manual.run(1, Fate::Works), "the save runs beside it");
+    desk.harness.run();
+    assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 44"));
 }
 
 #[test]

@@ -5,9 +5,12 @@ use crate::session::results;
 /// Where a job stands: its lane says what it waits for and what becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
-    /// Reading and writing scenario files: each in its turn, so that no save overtakes another and
-    /// a read sees what was saved before it.
+    /// Writing scenario files, and reading those that are being written: each in its turn, so that
+    /// no save overtakes another and a read sees what was saved before it.
     Document,
+    /// Reading scenario files that nothing writes to: each by itself, for one that hangs is to hold
+    /// up no save.
+    Reading,
     /// Writing the preferences: one at a time, and of those that wait the newest alone.
     Preferences,
     /// Writing recovery files: as the preferences. One that runs goes on to its end, for an edit a
@@ -50,7 +53,7 @@ impl Lane {
             Self::Document | Self::Faces => Order::EachInTurn,
             Self::Preferences | Self::Recovery => Order::NewestWaits,
             Self::Query(_) => Order::NewestAlone,
-            Self::Dialogs => Order::AtOnce,
+            Self::Dialogs | Self::Reading => Order::AtOnce,
         }
     }
 }

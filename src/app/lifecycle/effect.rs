@@ -18,8 +18,9 @@ pub enum Effect {
     Read {
         errand: ErrandId,
         source: Source,
+        turn: Turn,
     },
-    /// Write a document to a file. Writes and reads are done in the order given.
+    /// Write a document to a file. Writes are done in the order given.
     Write {
         errand: ErrandId,
         path: PathBuf,
@@ -65,6 +66,14 @@ pub enum Purpose {
 pub enum Source {
     Preset(&'static Preset),
     File(PathBuf),
+}
+
+/// When a scenario is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    AtOnce,
+    /// Once the writes have ended that were asked for before: one of them is to the same file.
+    AfterWrites,
 }
 
 /// How a file may be written.

@@ -89,9 +89,10 @@ impl Step {
             Next::Choice => self.pick(PathFor::Opening { agreed: leave.agreed }),
             Next::Open(source) => {
                 let errand = self.errand();
-                let reading = Effect::Read { errand, source: source.clone() };
-                self.effects.push(reading);
-                self.state.opening = Some(Opening { errand, source, agreed: leave.agreed });
+                let turn = self.state.turn(&source);
+                self.effects.push(Effect::Read { errand, source: source.clone(), turn });
+                let opening = Opening { errand, source, is_old: false, agreed: leave.agreed };
+                self.state.opening = Some(opening);
             }
             Next::Quit => {
                 self.state.closing = Some(leave);

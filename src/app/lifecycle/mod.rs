@@ -8,6 +8,8 @@
 //! - No version of a document that isn't in its file goes but by an answer that let just this
 //!   version go.
 //! - Of all that was to come in the document's place, the newest wish alone counts.
+//! - No file that was there is replaced but by an answer that said so; a file is known by its whole
+//!   path.
 //! - Every errand is answered by the end of its job, a failed one too; then everything moves on.
 //! - A save marks the version that was written, of the document that it was written from.
 
@@ -22,7 +24,7 @@ mod state;
 mod step;
 mod wish;
 
-pub use effect::{Effect, Manner, Purpose, Source, Told};
+pub use effect::{Effect, Manner, Purpose, Source, Told, Turn};
 pub use event::{Came, Event, Picked, Present, Unwritten};
 pub use id::{DocumentId, ErrandId, QuestionId, Version};
 pub use question::{Answer, PathFor, Question, Target, Unopened, Unsaved, Whereabouts};

@@ -63,11 +63,16 @@ impl Step {
         if let Some(older) = self.state.comparing.take() {
             self.effects.push(Effect::Abandon(older.errand));
         }
-        self.effects.push(Effect::Read { errand, source: Source::File(path.clone()) });
-        self.state.comparing = Some(Comparing { errand, path, document });
+        let source = Source::File(path.clone());
+        let turn = self.state.turn(&source);
+        self.effects.push(Effect::Read { errand, source, turn });
+        self.state.comparing = Some(Comparing { errand, path, document, is_old: false });
     }
 
     pub(super) fn read_to_compare(&mut self, read: Comparing, came: Came) {
+        if read.is_old && Some(read.document) == self.document() {
+            return self.compare(read.path);
+        }
         match came {
             Came::Read(Ok(opened)) if Some(read.document) == self.document() => {
                 let (path, scenario) = (read.path, opened.scenario);
@@ -79,16 +84,17 @@ impl Step {
     }
 
     pub(super) fn read(&mut self, opening: Opening, came: Came) {
-        let Opening { source, agreed, .. } = opening;
+        let Opening { source, is_old, agreed, .. } = opening;
+        let leave = Leave { next: Next::Open(source.clone()), agreed, patience: Patience::Waits };
+        if is_old {
+            return self.go_on(leave);
+        }
         let opened = match came {
             Came::Read(Ok(opened)) => opened,
             other => return self.not_opened(source, other),
         };
-        let leave = Leave { next: Next::Open(source.clone()), agreed, patience: Patience::Waits };
-        if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe
-            || self.state.is_being_written(&source)
-        {
-            // Something was changed meanwhile, and what was read is or will be old: it is read anew.
+        if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe {
+            // Something was changed meanwhile: once that is safe, the file is read anew.
             return self.go_on(leave);
         }
         let title = opened.scenario.title.clone();

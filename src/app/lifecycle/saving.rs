@@ -84,6 +84,7 @@ impl Step {
         };
         let errand = self.errand();
         let path = target.path().to_owned();
+        self.state.outdate_reads(&path);
         self.effects.push(Effect::Write { errand, path, scenario: Arc::clone(&scenario), manner });
         self.state.saves.push(Save { errand, version, scenario, target, manner, then });
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::effect::{Manner, Source};
+use super::effect::{Manner, Source, Turn};
 use super::event::Present;
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
@@ -59,6 +59,8 @@ pub(super) struct Open {
 pub(super) struct Opening {
     pub errand: ErrandId,
     pub source: Source,
+    /// The file was written to since: what is read may be what stood there before.
+    pub is_old: bool,
     /// The version that may go for it.
     pub agreed: Option<Version>,
 }
@@ -69,6 +71,8 @@ pub(super) struct Comparing {
     pub errand: ErrandId,
     pub path: PathBuf,
     pub document: DocumentId,
+    /// The file was written to since: what is read may be what stood there before.
+    pub is_old: bool,
 }
 
 /// A path that the system was asked for.
@@ -206,11 +210,23 @@ impl State {
         self.saves.iter().rfind(|save| self.is_own(save))
     }
 
-    /// Whether a save to a scenario's file is under way.
-    pub(super) fn is_being_written(&self, source: &Source) -> bool {
+    /// When a scenario can be read as the saves leave it that were asked for before.
+    pub(super) fn turn(&self, source: &Source) -> Turn {
+        let is_being_written =
+            |path: &PathBuf| self.saves.iter().any(|save| save.target.path() == path);
         match source {
-            Source::Preset(_) => false,
-            Source::File(path) => self.saves.iter().any(|save| save.target.path() == path),
+            Source::File(path) if is_being_written(path) => Turn::AfterWrites,
+            Source::File(_) | Source::Preset(_) => Turn::AtOnce,
+        }
+    }
+
+    /// Notes that a file is written to from now on.
+    pub(super) fn outdate_reads(&mut self, path: &Path) {
+        if let Some(opening) = &mut self.opening {
+            opening.is_old |= matches!(&opening.source, Source::File(read) if read == path);
+        }
+        if let Some(comparing) = &mut self.comparing {
+            comparing.is_old |= comparing.path == path;
         }
     }
 
