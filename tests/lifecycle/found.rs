@@ -107,3 +107,16 @@ fn a_file_that_is_written_while_it_is_read_is_read_anew() {
     assert!(text(&world, "c.ron").starts_with("edit"));
     assert_eq!(world.counts.opened, 2);
 }
+
+#[test]
+fn comments_that_were_asked_about_are_kept_though_the_document_has_another_file_by_then() {
+    let mut moves = vec![Move::Open("b.ron")];
+    moves.extend(ended());
+    moves.extend([Move::SaveAs, Move::Save]);
+    moves.extend([Move::Run(0, Fate::Works, Picked::Path("a.ron".into())), Move::Hear]);
+    moves.extend(ended());
+    moves.push(Move::Offered(0));
+    let mut world = world(moves);
+    world.settle();
+    assert_eq!((world.counts.kept, world.counts.marked), (1, 2));
+}

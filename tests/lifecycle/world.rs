@@ -348,6 +348,7 @@ impl World {
             (Some(Question::Replaces { target, .. }), Answer::Replace) => {
                 self.may_replace(target.path())
             }
+            (Some(Question::LosesComments { path, .. }), Answer::Save) => self.may_replace(&path),
             (Some(Question::Path(path)), Answer::Path(typed)) => match path.purpose() {
                 Purpose::Open => self.wish(known(typed)),
                 Purpose::Compare => self.is_comparing = true,

@@ -74,7 +74,7 @@ impl Step {
     }
 
     /// Writes the document as it is now.
-    fn write(&mut self, target: Target, manner: Manner, then: Option<Leave>) {
+    pub(super) fn write(&mut self, target: Target, manner: Manner, then: Option<Leave>) {
         let (Some(version), Some(present)) = (self.version(), &self.present) else { return };
         let scenario = Arc::clone(&present.scenario);
         // A copy onto the document's own file is a save of it.

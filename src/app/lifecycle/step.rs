@@ -1,6 +1,6 @@
 //! The step itself: each event to what it begins, and what all of them share.
 
-use super::effect::{Effect, Told};
+use super::effect::{Effect, Manner, Told};
 use super::event::{Came, Event, Present};
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{Answer, PathFor, Question, Target};
@@ -79,7 +79,8 @@ impl Step {
                 self.leave_saves_alone(leave)
             }
             (Question::LosesComments { path, then }, Answer::Save) => {
-                self.write_over(Target::Document(path), then);
+                // It was the document's own file when it was asked about, and may be so no more.
+                self.write(Target::Document(path), Manner::OverKeeping, then);
             }
             (Question::Replaces { target, then }, Answer::Replace) => self.write_over(target, then),
             (Question::Path(path_for), Answer::Path(path)) => self.typed(path_for, path.trim()),
