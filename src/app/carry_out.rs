@@ -104,7 +104,7 @@ impl App {
             Effect::Pick { errand, purpose } => self.pick(errand, purpose),
             // A preset needs no file, and is there at once.
             Effect::Read { errand, source: source @ Source::Preset(_), .. } => {
-                self.tell(Event::Ended(errand, errands::read(&source)), ctx)
+                self.tell(Event::Ended(errand, errands::read(&source)), ctx);
             }
             Effect::Read { errand, source, turn } => {
                 let lane = match turn {

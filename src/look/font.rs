@@ -55,20 +55,6 @@ pub fn arabic(weight: Weight) -> &'static [u8] {
     }
 }
 
-/// Whether a character is one of those that the Arabic font is there for: letters, marks, digits and
-/// signs of Arabic script, by Unicode's blocks.
-#[must_use]
-pub const fn is_arabic(character: char) -> bool {
-    matches!(
-        character,
-        '\u{600}'..='\u{6FF}'
-            | '\u{750}'..='\u{77F}'
-            | '\u{8A0}'..='\u{8FF}'
-            | '\u{FB50}'..='\u{FDFF}'
-            | '\u{FE70}'..='\u{FEFE}'
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use skrifa::{FontRef, MetadataProvider as _, instance::LocationRef, instance::Size};

@@ -63,6 +63,12 @@ impl Measurer {
         family.clusters(line, &family.runs(line, &Paragraph::new(line).turns()))
     }
 
+    /// How many of the system's faces it measures by, which grows as letters need them: what was
+    /// measured before may come out otherwise then.
+    pub fn faces_found(&self) -> usize {
+        self.regular.faces_found()
+    }
+
     pub(super) fn family(&self, weight: Weight) -> &Family {
         match weight {
             Weight::Regular => &self.regular,

@@ -60,6 +60,11 @@ impl Family {
         }
     }
 
+    /// How many faces stand behind the program's own.
+    pub(super) fn faces_found(&self) -> usize {
+        self.fallbacks.files().len()
+    }
+
     /// How wide the runs come out together, as a share of the size of type.
     pub(super) fn advance(&self, line: &str, runs: &[Run<'_>]) -> f32 {
         let mut sum = 0.0;

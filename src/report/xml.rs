@@ -41,28 +41,6 @@ impl Xml {
         self.text.extend([">", &escaped(words), "</", name, ">\n"]);
     }
 
-    /// An element that holds words in stretches, each of them with attributes of its own or none; no
-    /// space is added around them.
-    pub fn stretches(
-        &mut self,
-        name: &'static str,
-        attributes: &[Attribute],
-        stretches: &[(Vec<Attribute>, &str)],
-    ) {
-        self.tag(name, attributes);
-        self.text.push('>');
-        for (attributes, words) in stretches {
-            if attributes.is_empty() {
-                self.text.push_str(&escaped(words));
-            } else {
-                self.text.push_str("<tspan");
-                self.attributes(attributes);
-                self.text.extend([">", &escaped(words), "</tspan>"]);
-            }
-        }
-        self.text.extend(["</", name, ">\n"]);
-    }
-
     /// The document, all that is open ended.
     pub fn finished(mut self) -> String {
         while !self.open.is_empty() {
@@ -79,10 +57,6 @@ impl Xml {
         self.indent();
         self.text.push('<');
         self.text.push_str(name);
-        self.attributes(attributes);
-    }
-
-    fn attributes(&mut self, attributes: &[Attribute]) {
         for (attribute, value) in attributes {
             self.text.extend([" ", attribute, "=\"", &escaped(value), "\""]);
         }
@@ -121,14 +95,6 @@ mod tests {
         xml.end();
         xml.words("d", &[], "two");
         assert_eq!(xml.finished(), "<a x=\"1\">\n <b>\n  <c/>\n </b>\n <d>two</d>\n</a>\n");
-    }
-
-    #[test]
-    fn stretches_stand_side_by_side_with_no_space_between() {
-        let mut xml = Xml::default();
-        let other = vec![("y", "2".to_owned())];
-        xml.stretches("a", &[], &[(Vec::new(), "one & "), (other, "two"), (Vec::new(), " three")]);
-        assert_eq!(xml.finished(), "<a>one &amp; <tspan y=\"2\">two</tspan> three</a>\n");
     }
 
     #[test]

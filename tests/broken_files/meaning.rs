@@ -610,7 +610,7 @@ const FORMS: &[Row] = &[
     (
         "an opening's time",
         "opened: \"2025-09-02T10:00:00Z\"",
-        "¦opened: \"later\"",
+        "¬opened: \"later\"",
         "teams.\"red\".seal.opened: ",
         "later",
     ),

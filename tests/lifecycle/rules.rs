@@ -49,7 +49,7 @@ impl World {
                     assert!(!is_own || !file.has_comments, "comments are kept");
                 }
                 (Manner::OverKeeping, Some(file)) => {
-                    disk.kept.extend(file.has_comments.then_some(file.text))
+                    disk.kept.extend(file.has_comments.then_some(file.text));
                 }
                 (_, None) => {}
             }

@@ -141,6 +141,7 @@ impl Counts {
 }
 
 /// The world, and the ledger.
+#[expect(clippy::struct_excessive_bools, reason = "a ledger: each is a fact by itself")]
 pub struct World {
     pub state: State,
     pub(crate) jobs: Jobs<Came>,
@@ -346,7 +347,7 @@ impl World {
                 self.is_impatient = true;
             }
             (Some(Question::Replaces { target, .. }), Answer::Replace) => {
-                self.may_replace(target.path())
+                self.may_replace(target.path());
             }
             (Some(Question::LosesComments { path, .. }), Answer::Save) => self.may_replace(&path),
             (Some(Question::Path(path)), Answer::Path(typed)) => match path.purpose() {
@@ -399,10 +400,10 @@ impl World {
             Came::Picked(Picked::Path(path))
                 if matches!(purpose, Some(Purpose::Save | Purpose::SaveCopy)) =>
             {
-                self.may_replace(path)
+                self.may_replace(path);
             }
             Came::Picked(Picked::Path(path)) if is_open => {
-                self.wish(known(path.file_name().unwrap().to_str().unwrap()))
+                self.wish(known(path.file_name().unwrap().to_str().unwrap()));
             }
             Came::Picked(Picked::Cancelled) => self.wish.is_over = true,
             _ => {}
@@ -451,7 +452,7 @@ impl World {
             }
             Effect::Read { errand, source, turn } => self.read(errand, source, turn),
             Effect::Write { errand, path, scenario, manner } => {
-                self.write(errand, path, &scenario, manner)
+                self.write(errand, path, &scenario, manner);
             }
             Effect::Abandon(errand) => {
                 if let Some((job, _)) = self.sent.iter().find(|(_, sent)| **sent == errand) {

@@ -160,7 +160,7 @@ proptest! {
         let title = mizan::model::Edit::Title(format!("{}!", session.scenario().title));
         drop(session.apply(&title, "title", gesture));
         for _ in 0..4 {
-            for request in under_way.drain(..).collect::<Vec<_>>() {
+            for request in under_way.drain(..) {
                 session.results().deliver((request.run)());
             }
             if asked.are_right(&session) {

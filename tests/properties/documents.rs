@@ -123,21 +123,60 @@ proptest! {
     }
 }
 
+/// What a document's debug text shows of the parts that some have.
+const PARTS: [&str; 23] = [
+    "Observed",
+    "Piecewise",
+    "AtLeast",
+    "AtMost",
+    "Minimize",
+    "VShape",
+    "UShape",
+    "Level",
+    "Gaussian",
+    "RankSum",
+    "RankReciprocal",
+    "RankOrderCentroid",
+    "WeightedProduct",
+    "Topsis",
+    "Vikor",
+    "PrometheeII",
+    "Dissents",
+    "opened: ",
+    "-0.0",
+    "5e-324",
+    "1.7976931348623157e308",
+    "\\r\\n",
+    "😀",
+];
+
+/// Random documents, always the same.
+struct Drawn(Vec<Scenario>);
+
+impl Drawn {
+    fn new() -> Self {
+        let mut runner = TestRunner::deterministic();
+        let document = |_| documents().new_tree(&mut runner).unwrap().current();
+        Self((0..200).map(document).collect())
+    }
+
+    fn hold(&self, what: &str, is_there: &dyn Fn(&Scenario) -> bool) {
+        let count = self.0.iter().filter(|document| is_there(document)).count();
+        assert!(count >= 5, "only {count} of {} documents have {what}", self.0.len());
+    }
+}
+
+fn judged(is_there: fn(&Judged) -> bool) -> impl Fn(&Scenario) -> bool {
+    move |document| document.open_teams().any(|team| is_there(team.judged()))
+}
+
 /// What the properties are worth rests on this: that documents with each part do come up.
 #[test]
 fn random_documents_use_all_of_the_format() {
-    let mut runner = TestRunner::deterministic();
-    let documents: Vec<Scenario> =
-        (0..200).map(|_| documents().new_tree(&mut runner).unwrap().current()).collect();
-    let holds = |what: &str, is_there: &dyn Fn(&Scenario) -> bool| {
-        let count = documents.iter().filter(|document| is_there(document)).count();
-        assert!(count >= 5, "only {count} of {} documents have {what}", documents.len());
-    };
+    let drawn = Drawn::new();
+    let holds = |what: &str, is_there: &dyn Fn(&Scenario) -> bool| drawn.hold(what, is_there);
     let team = |is_there: fn(&Team) -> bool| {
         move |document: &Scenario| document.teams.iter().any(|team| is_there(team))
-    };
-    let judged = |is_there: fn(&Judged) -> bool| {
-        move |document: &Scenario| document.open_teams().any(|team| is_there(team.judged()))
     };
     let text =
         |part: &'static str| move |document: &Scenario| format!("{document:?}").contains(part);
@@ -148,6 +187,26 @@ fn random_documents_use_all_of_the_format() {
     holds("missing cells", &|document| {
         document.scores.cells().count() < document.options.len() * document.criteria.len()
     });
+    holds("no judgement", &judged(|judged| !judged.judgement.is_weighed()));
+    holds("own scores", &judged(|judged| !judged.scores.is_empty()));
+    holds("gut rankings", &judged(|judged| judged.gut_ranking.len() > 1));
+    holds("seals", &team(|team| team.seal().is_some()));
+    holds("decisions with positions", &|document| {
+        document.decision.as_ref().is_some_and(|decision| decision.positions.len() > 1)
+    });
+    holds("rounds with teams", &|document| {
+        document.rounds.iter().any(|round| !round.teams.is_empty())
+    });
+    holds("ballots", &|document| document.ballot.is_some());
+    for part in PARTS {
+        holds(part, &text(part));
+    }
+}
+
+#[test]
+fn random_documents_use_every_way_to_weigh() {
+    let drawn = Drawn::new();
+    let holds = |what: &str, is_there: &dyn Fn(&Scenario) -> bool| drawn.hold(what, is_there);
     holds(
         "Direct",
         &judged(
@@ -178,42 +237,4 @@ fn random_documents_use_all_of_the_format() {
             |judged| matches!(&judged.judgement.elicitation, Elicitation::BestWorst(record) if record.best_over.len() > 1),
         ),
     );
-    holds("no judgement", &judged(|judged| !judged.judgement.is_weighed()));
-    holds("own scores", &judged(|judged| !judged.scores.is_empty()));
-    holds("gut rankings", &judged(|judged| judged.gut_ranking.len() > 1));
-    holds("seals", &team(|team| team.seal().is_some()));
-    holds("decisions with positions", &|document| {
-        document.decision.as_ref().is_some_and(|decision| decision.positions.len() > 1)
-    });
-    holds("rounds with teams", &|document| {
-        document.rounds.iter().any(|round| !round.teams.is_empty())
-    });
-    holds("ballots", &|document| document.ballot.is_some());
-    for part in [
-        "Observed",
-        "Piecewise",
-        "AtLeast",
-        "AtMost",
-        "Minimize",
-        "VShape",
-        "UShape",
-        "Level",
-        "Gaussian",
-        "RankSum",
-        "RankReciprocal",
-        "RankOrderCentroid",
-        "WeightedProduct",
-        "Topsis",
-        "Vikor",
-        "PrometheeII",
-        "Dissents",
-        "opened: ",
-        "-0.0",
-        "5e-324",
-        "1.7976931348623157e308",
-        "\\r\\n",
-        "😀",
-    ] {
-        holds(part, &text(part));
-    }
 }

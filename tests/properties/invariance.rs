@@ -122,10 +122,11 @@ fn with_other_names(document: &Scenario) -> Scenario {
     let mut named = document.clone();
     "another".clone_into(&mut named.title);
     named.options.iter_mut().for_each(|option| {
-        (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into())
+        (option.name, option.short, option.note) = ("same".into(), "s".into(), "n".into());
     });
     named.criteria.iter_mut().for_each(|criterion| {
-        (criterion.name, criterion.unit, criterion.labels) = ("same".into(), "u".into(), Vec::new())
+        (criterion.name, criterion.unit, criterion.labels) =
+            ("same".into(), "u".into(), Vec::new());
     });
     named
         .groups
@@ -144,7 +145,7 @@ fn with_other_names(document: &Scenario) -> Scenario {
 fn with_other_ids(document: &Scenario) -> Scenario {
     let mut renamed = document.clone();
     renamed.groups.iter_mut().for_each(|group| {
-        (group.id, group.group) = (other(&group.id), group.group.as_ref().map(other))
+        (group.id, group.group) = (other(&group.id), group.group.as_ref().map(other));
     });
     renamed
         .criteria
@@ -184,7 +185,7 @@ fn with_other_option_ids(document: &Scenario) -> Scenario {
     let rows = |table: &ScoreTable| {
         let mut renamed = ScoreTable::default();
         table.cells().for_each(|(option, criterion, score)| {
-            renamed.set(other(option), criterion.clone(), score.clone())
+            renamed.set(other(option), criterion.clone(), score.clone());
         });
         renamed
     };

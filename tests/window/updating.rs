@@ -40,6 +40,9 @@ fn the_last_results_stay_on_screen_marked_until_the_next_are_there() {
     assert!(release(&manual, &mut desk) > 0);
     while release(&manual, &mut desk) > 0 {}
     assert!(!desk.has("Being computed") && !desk.has("Updating"), "{:?}", desk.labels());
+    // As entered: the row stays in view whatever its new rank.
+    desk.harness.get_by_role_and_label(Role::RadioButton, "As entered").click();
+    desk.harness.run();
     let (cell, _) = desk.values("Option").into_iter().next().unwrap();
     let total = format!("Total of {}", cell.split(',').next().unwrap());
     let before = desk.value(&total);

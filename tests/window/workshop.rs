@@ -94,6 +94,30 @@ fn check_result(desk: &Desk, entry: &Value, scenario: &Scenario) {
     }
 }
 
+/// Takes one score over from a team into another, back, and over again.
+fn take_over_and_back(desk: &mut Desk) {
+    stage(desk, "Compare");
+    let chosen = |desk: &mut Desk, side: &str, view: &str| {
+        desk.harness.get_by_role_and_label(Role::ComboBox, side).click();
+        desk.harness.run();
+        desk.answer(view);
+    };
+    chosen(desk, "Left side", "Finance team");
+    chosen(desk, "Right side", "Guests");
+    press(
+        desk,
+        Role::Button,
+        "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
+    );
+    let own = |desk: &Desk| {
+        desk.judged(0).scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
+    };
+    assert_eq!(own(desk), [3.0]);
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert!(own(desk).is_empty(), "taking over is one step");
+    desk.keys(Modifiers::COMMAND, Key::Y);
+}
+
 #[test]
 fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
@@ -134,27 +158,7 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     stage(&mut desk, "Teams");
     assert!(parts(&desk).iter().any(|part| part.starts_with("Guests: 1st ")), "{:?}", parts(&desk));
 
-    stage(&mut desk, "Compare");
-    let chosen = |desk: &mut Desk, side: &str, view: &str| {
-        desk.harness.get_by_role_and_label(Role::ComboBox, side).click();
-        desk.harness.run();
-        desk.answer(view);
-    };
-    chosen(&mut desk, "Left side", "Finance team");
-    chosen(&mut desk, "Right side", "Guests");
-    press(
-        &mut desk,
-        Role::Button,
-        "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
-    );
-    let own = |desk: &Desk| {
-        desk.judged(0).scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
-    };
-    assert_eq!(own(&desk), [3.0]);
-    desk.keys(Modifiers::COMMAND, Key::Z);
-    assert!(own(&desk).is_empty(), "taking over is one step");
-    desk.keys(Modifiers::COMMAND, Key::Y);
-
+    take_over_and_back(&mut desk);
     desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
     desk.enter_path(&path);
     assert!(!desk.is_changed());

@@ -41,8 +41,8 @@ impl Step {
         match path_for {
             PathFor::Opening { agreed } => self.leave(Next::Open(Source::File(path)), agreed),
             PathFor::Comparing => self.compare(path),
-            PathFor::Saving { then } => self.save_to_chosen(Target::Document(path), then),
-            PathFor::Copying => self.save_to_chosen(Target::Copy(path), None),
+            PathFor::Saving { then } => self.save_to_chosen(&Target::Document(path), then),
+            PathFor::Copying => self.save_to_chosen(&Target::Copy(path), None),
         }
     }
 
@@ -52,8 +52,8 @@ impl Step {
         match path_for {
             PathFor::Opening { agreed } => self.leave(Next::Open(Source::File(path)), agreed),
             PathFor::Comparing => self.compare(path),
-            PathFor::Saving { then } => self.save_to_typed(Target::Document(path), then),
-            PathFor::Copying => self.save_to_typed(Target::Copy(path), None),
+            PathFor::Saving { then } => self.save_to_typed(&Target::Document(path), then),
+            PathFor::Copying => self.save_to_typed(&Target::Copy(path), None),
         }
     }
 

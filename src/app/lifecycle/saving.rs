@@ -53,9 +53,9 @@ impl Step {
     }
 
     /// Saves to a path from the system's dialog, which asked about replacing this very path.
-    pub(super) fn save_to_chosen(&mut self, target: Target, then: Option<Leave>) {
-        let ended = ended(&target);
-        if ended == target {
+    pub(super) fn save_to_chosen(&mut self, target: &Target, then: Option<Leave>) {
+        let ended = ended(target);
+        if ended == *target {
             self.write_over(ended, then);
         } else {
             self.write(ended, Manner::Fresh, then);
@@ -63,8 +63,8 @@ impl Step {
     }
 
     /// Saves to a path that was typed.
-    pub(super) fn save_to_typed(&mut self, target: Target, then: Option<Leave>) {
-        self.write(ended(&target), Manner::Fresh, then);
+    pub(super) fn save_to_typed(&mut self, target: &Target, then: Option<Leave>) {
+        self.write(ended(target), Manner::Fresh, then);
     }
 
     /// Saves in place of what is there.

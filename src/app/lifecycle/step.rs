@@ -76,7 +76,7 @@ impl Step {
             }
             (Question::StillSaving { leave, .. }, Answer::Wait) => self.wait(leave),
             (Question::StillSaving { leave, .. }, Answer::DontWait) => {
-                self.leave_saves_alone(leave)
+                self.leave_saves_alone(leave);
             }
             (Question::LosesComments { path, then }, Answer::Save) => {
                 // It was the document's own file when it was asked about, and may be so no more.

@@ -168,7 +168,7 @@ mod tests {
         let mut found = (Vec::new(), 0.0);
         // Fonts that are installed in a pass are there from the next one on.
         for _ in 0..2 {
-            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let mut shown = ctx.run_ui(egui::RawInput::default(), |ui| {
                 let font = font_id(TypeSize::Note, Weight::Regular);
                 let job = LayoutJob::simple_singleline(line.to_owned(), font, egui::Color32::BLACK);
                 let galley = typeset::set(ui.ctx(), job, Edge::WidestLine);
@@ -176,6 +176,7 @@ mod tests {
                 let carets = places.map(|before| below_character(&galley, before)).collect();
                 found = (carets, galley.size().x);
             });
+            shown.textures_delta.clear();
         }
         found
     }

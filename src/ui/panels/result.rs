@@ -1,8 +1,10 @@
 //! The result: the ranking as stacks, and why one option beats another.
 
+use std::sync::Arc;
+
 use egui::{Id, Ui, WidgetInfo};
 
-use crate::chart::{Contender, Frame, Subject, ranking, waterfall};
+use crate::chart::{Contender, Frame, Scene, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
@@ -11,6 +13,7 @@ use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
 use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::kept::{Kept, Same};
 use crate::ui::widgets::scene;
 
 /// The widest that the comparison of two options gets.
@@ -21,7 +24,11 @@ const WATERFALL_WIDTH: f32 = 560.0;
 pub struct ResultPanel {
     /// The options chosen to be compared, the last chosen behind.
     chosen: Vec<OptionId>,
+    ranking: Kept<RankingOf, Scene>,
 }
+
+/// What the chart of the ranking is built of: results, width and the faces that it is set in.
+type RankingOf = (Same<Scenario>, Same<Evaluation>, u32, usize);
 
 impl StagePanel for ResultPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
@@ -40,8 +47,12 @@ impl StagePanel for ResultPanel {
                 ui.label(words::results::NOTHING_TO_RANK);
                 return;
             }
-            let pointed =
-                scene::ui(Id::unique("ranking chart"), &ranking(frame, scenario, evaluation), ui);
+            let results = (Same(Arc::clone(scenario)), Same(Arc::clone(evaluation)));
+            let (width, faces) = (frame.width.to_bits(), context.measurer.faces_found());
+            let chart = self
+                .ranking
+                .of((results.0, results.1, width, faces), || ranking(frame, scenario, evaluation));
+            let pointed = scene::ui(Id::unique("ranking chart"), chart, ui);
             if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }

@@ -1,5 +1,7 @@
 //! The teams: their weights side by side, their rankings joined by lines, and how far they agree.
 
+use std::sync::Arc;
+
 use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use super::StagePanel;
@@ -12,6 +14,7 @@ use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words};
 use crate::ui::panels::answer::last_ui;
 use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::kept::{Kept, Same};
 use crate::ui::widgets::{button, mark, scene};
 use crate::ui::{Command, ViewContext};
 
@@ -24,6 +27,26 @@ const GAP: f32 = 48.0;
 pub struct TeamsPanel {
     /// The team that is followed through the charts.
     followed: Option<TeamId>,
+    charts: Kept<ChartsOf, Charts>,
+}
+
+/// What the charts are built of: results, the team that is followed, width, and the faces that they
+/// are set in.
+type ChartsOf = (Same<Scenario>, Same<WeighedTeams>, Option<TeamId>, u32, usize);
+
+struct Charts {
+    ranks: Scene,
+    shares: Scene,
+}
+
+impl Charts {
+    fn new(frame: Frame, known: &Known<WeighedTeams>, followed: Option<&TeamId>) -> Self {
+        let scenario = known.scenario();
+        Self {
+            ranks: ranks(frame, scenario, &rank_columns(scenario, known, followed)),
+            shares: share_scene(frame, scenario, &known.results, followed),
+        }
+    }
 }
 
 impl StagePanel for TeamsPanel {
@@ -86,13 +109,12 @@ impl TeamsPanel {
 
     /// Everything under the heading; gives the team that was pointed at.
     fn charts_ui(
-        &self,
+        &mut self,
         context: ViewContext,
         known: &Known<WeighedTeams>,
         ui: &mut Ui,
     ) -> Option<TeamId> {
         let (scenario, results) = (known.scenario(), &known.results);
-        let columns = rank_columns(scenario, known, self.followed.as_ref());
         let is_wide = ui.available_width() >= TWO_COLUMNS;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
@@ -100,25 +122,28 @@ impl TeamsPanel {
             ui.available_width() - 16.0
         };
         let frame = Frame::screen(width, context.measurer);
-        let rank_scene = ranks(frame, scenario, &columns);
-        heading_ui(&rank_scene.heading, TypeSize::Headline, ui);
+        let followed = self.followed.clone();
+        let results_of = (Same(Arc::clone(scenario)), Same(Arc::clone(&known.result)));
+        let (shown, faces) = (width.to_bits(), context.measurer.faces_found());
+        let key = (results_of.0, results_of.1, followed.clone(), shown, faces);
+        let charts = self.charts.of(key, || Charts::new(frame, known, followed.as_ref()));
+        heading_ui(&charts.ranks.heading, TypeSize::Headline, ui);
         note_ui(words::teams::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);
         agreement_ui(results, ui);
-        let followed = self.legend_ui(results, ui);
+        let named = legend_ui(results, followed.as_ref(), ui);
         ui.add_space(12.0);
-        let share_scene = share_scene(frame, scenario, results, self.followed.as_ref());
         let pointed = if is_wide {
             let side_by_side = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                shares_ui(&share_scene, width, ui);
-                ranks_ui(&rank_scene, width, ui)
+                shares_ui(&charts.shares, width, ui);
+                ranks_ui(&charts.ranks, width, ui)
             });
             side_by_side.inner
         } else {
-            shares_ui(&share_scene, width, ui);
+            shares_ui(&charts.shares, width, ui);
             ui.add_space(20.0);
-            ranks_ui(&rank_scene, width, ui)
+            ranks_ui(&charts.ranks, width, ui)
         };
         ui.add_space(16.0);
         ui.horizontal_wrapped(|ui| {
@@ -130,45 +155,44 @@ impl TeamsPanel {
             Some(Subject::Team(team)) => Some(team),
             _ => None,
         };
-        followed.or(pointed)
+        named.or(pointed)
     }
+}
 
-    /// The teams by mark and name; the one that the pointer is over, or that is pressed, is
-    /// followed.
-    fn legend_ui(&self, results: &SideBySide, ui: &mut Ui) -> Option<TeamId> {
-        let mut followed = None;
-        ui.add_space(6.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            for result in &results.teams {
-                let theme = Theme::of(ui.ctx());
-                let is_followed = self.followed.as_ref() == Some(&result.team.id);
-                // The mark of direction keeps the room for the team's mark at the left, whatever
-                // direction the name has.
-                let words = format!("\u{200E}     {}", result.team.label());
-                let words = RichText::new(words).small();
-                // Not in a scope of its own, for the sake of its id: that wouldn't wrap with the rest.
-                let response =
-                    ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
-                let shape = Mark::of(result.team.mark.number());
-                mark::paint(
-                    ui.painter(),
-                    shape,
-                    response.rect.left_center() + vec2(14.0, 0.0),
-                    11.0,
-                    theme.colour(Role::Team(shape)),
-                );
-                let told = words::teams::follow(result.team.label());
-                response.widget_info(|| {
-                    WidgetInfo::selected(egui::Role::Button, true, is_followed, &told)
-                });
-                if response.clicked() || response.hovered() {
-                    followed = Some(result.team.id.clone());
-                }
+/// The teams by mark and name; the one that the pointer is over, or that is pressed, is
+/// followed.
+fn legend_ui(results: &SideBySide, chosen: Option<&TeamId>, ui: &mut Ui) -> Option<TeamId> {
+    let mut followed = None;
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for result in &results.teams {
+            let theme = Theme::of(ui.ctx());
+            let is_followed = chosen == Some(&result.team.id);
+            // The mark of direction keeps the room for the team's mark at the left, whatever
+            // direction the name has.
+            let words = format!("\u{200E}     {}", result.team.label());
+            let words = RichText::new(words).small();
+            // Not in a scope of its own, for the sake of its id: that wouldn't wrap with the rest.
+            let response =
+                ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
+            let shape = Mark::of(result.team.mark.number());
+            mark::paint(
+                ui.painter(),
+                shape,
+                response.rect.left_center() + vec2(14.0, 0.0),
+                11.0,
+                theme.colour(Role::Team(shape)),
+            );
+            let told = words::teams::follow(result.team.label());
+            response
+                .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_followed, &told));
+            if response.clicked() || response.hovered() {
+                followed = Some(result.team.id.clone());
             }
-        });
-        followed
-    }
+        }
+    });
+    followed
 }
 
 fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
@@ -200,7 +224,7 @@ fn note_ui(words: &str, ui: &mut Ui) {
 
 /// The teams that aren't shown, and why.
 fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&std::sync::Arc<crate::model::Team>| {
+    let is_shown = |team: &&Arc<crate::model::Team>| {
         results.teams.iter().any(|result| result.team.id == team.id)
     };
     let left: Vec<&str> =

@@ -4,6 +4,7 @@ pub mod button;
 pub mod chip;
 pub mod field;
 pub mod icon;
+pub mod kept;
 pub mod mark;
 pub mod menu;
 pub mod number;

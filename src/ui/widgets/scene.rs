@@ -274,10 +274,11 @@ mod tests {
                 ..RawInput::default()
             };
             let mut pointed = Pointed::default();
-            let output = self.ctx.run_ui(input, |root| {
+            let mut output = self.ctx.run_ui(input, |root| {
                 root.memory_mut(|memory| memory.request_focus(id));
                 pointed = ui(id, scene, root);
             });
+            output.textures_delta.clear();
             self.painted = output.shapes.len();
             pointed
         }
