@@ -76,8 +76,8 @@ fn no_number_has_more_than_two_decimals() {
 /// A scene of one of each primitive, its texts awkward.
 pub fn of_everything(measurer: &Measurer) -> Scene {
     let frame = sights::frame(Medium::Screen, 240.0, measurer);
-    let mut scene = Scene { width: 240.0, height: 160.0, ..Scene::default() };
-    scene.heading = "Costs < 5 & “more”\u{7}".to_owned();
+    let heading = "Costs < 5 & “more”\u{7}".to_owned();
+    let mut scene = Scene { width: 240.0, height: 160.0, heading, ..Scene::default() };
     scene.rounded(Area::new(8.0, 8.0, 40.0, 24.0), 6.0, Role::LeadTint);
     let edge = frame.stroke(2.0, Role::Lead);
     scene.edge(Area::new(56.0, 8.0, 40.0, 24.0), 6.0, edge);
@@ -133,7 +133,7 @@ fn every_primitive_is_written_as_what_it_is() {
         ["57", "9", "38", "22", "5"],
         "the edge lies inside its area"
     );
-    let words: Vec<_> = elements(&parsed, "text").iter().filter_map(|node| node.text()).collect();
+    let words: Vec<_> = elements(&parsed, "text").iter().filter_map(Node::text).collect();
     assert_eq!(words, ["R&D <costs>", "\u{2067}خيار التنمية 12\u{2069}", "Plan B: خطة"]);
     let family = parsed.root_element().attribute("font-family").unwrap();
     assert!(family.starts_with("'IBM Plex Sans'"), "{family}");
