@@ -51,7 +51,7 @@ impl StagePanel for ResultPanel {
             let (width, faces) = (frame.width.to_bits(), context.measurer.faces_found());
             let chart = self
                 .ranking
-                .of((results.0, results.1, width, faces), || ranking(frame, scenario, evaluation));
+                .get((results.0, results.1, width, faces), || ranking(frame, scenario, evaluation));
             let pointed = scene::ui(Id::unique("ranking chart"), chart, ui);
             if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);

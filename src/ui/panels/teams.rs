@@ -126,7 +126,7 @@ impl TeamsPanel {
         let results_of = (Same(Arc::clone(scenario)), Same(Arc::clone(&known.result)));
         let (shown, faces) = (width.to_bits(), context.measurer.faces_found());
         let key = (results_of.0, results_of.1, followed.clone(), shown, faces);
-        let charts = self.charts.of(key, || Charts::new(frame, known, followed.as_ref()));
+        let charts = self.charts.get(key, || Charts::new(frame, known, followed.as_ref()));
         heading_ui(&charts.ranks.heading, TypeSize::Headline, ui);
         note_ui(words::teams::OWN_EVERYTHING, ui);
         left_out_ui(scenario, results, ui);

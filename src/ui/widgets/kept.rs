@@ -26,7 +26,7 @@ impl<K, T> Default for Kept<K, T> {
 impl<K: PartialEq, T> Kept<K, T> {
     /// What is built of `key`, which names all that `build` looks at: anew only where that is other
     /// than the last time.
-    pub fn of(&mut self, key: K, build: impl FnOnce() -> T) -> &T {
+    pub fn get(&mut self, key: K, build: impl FnOnce() -> T) -> &T {
         let kept = self.made.take().filter(|(known, _)| *known == key);
         &self.made.insert(kept.unwrap_or_else(|| (key, build()))).1
     }
@@ -42,7 +42,7 @@ mod tests {
         let mut built = Vec::new();
         for key in [1, 1, 2, 2, 1] {
             assert_eq!(
-                *kept.of(key, || {
+                *kept.get(key, || {
                     built.push(key);
                     key * 10
                 }),
