@@ -370,6 +370,12 @@ fn scores_and_ranges_fit_together() {
             "scores.\"hall\".\"room\".high: ",
             "101 lies outside",
         ),
+    ]);
+}
+
+#[test]
+fn lows_highs_and_scores_of_teams_and_rounds_fit_too() {
+    hold_all(&[
         ("a low above the score", "low: 2", "¦low: 3.5", "scores.\"hall\".\"travel\".low: ", "3.5"),
         (
             "a high below the score",

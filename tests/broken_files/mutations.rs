@@ -40,7 +40,7 @@ fn mutated(sound: &[u8], random: &mut Lcg) -> Vec<u8> {
                 drop(bytes.splice(
                     at..at,
                     sound[at.min(sound.len() - 60)..].iter().copied().take(end - at),
-                ))
+                ));
             }
             _ => drop(bytes.splice(at..at, PIECES[random.below(PIECES.len())].iter().copied())),
         }

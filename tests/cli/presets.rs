@@ -97,7 +97,7 @@ fn nothing_is_overwritten_without_force() {
 #[test]
 fn a_link_is_followed_and_never_replaced_by_a_file() {
     let linked = |folder: &Path| {
-        std::os::unix::fs::symlink("elsewhere.ron", folder.join("mine.ron")).unwrap()
+        std::os::unix::fs::symlink("elsewhere.ron", folder.join("mine.ron")).unwrap();
     };
     let call =
         || Call::new(["presets", "--copy", "workshop-venue", "-o", "mine.ron"]).prepared(linked);
