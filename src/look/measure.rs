@@ -11,6 +11,7 @@ use super::{
     direction::Paragraph,
     fallback::Fallbacks,
     font::Weight,
+    memory::Memory,
     shape::{Cluster, Family},
 };
 
@@ -20,6 +21,8 @@ pub struct Measurer {
     regular: Family,
     medium: Family,
     semi_bold: Family,
+    advances: Memory<f32>,
+    clusters: Memory<Vec<Cluster>>,
 }
 
 impl Default for Measurer {
@@ -43,6 +46,8 @@ impl Measurer {
             regular: family(Weight::Regular),
             medium: family(Weight::Medium),
             semi_bold: family(Weight::SemiBold),
+            advances: Memory::default(),
+            clusters: Memory::default(),
         }
     }
 
@@ -53,14 +58,16 @@ impl Measurer {
         let family = self.family(weight);
         let advance =
             |line| family.advance(line, &family.runs(line, &Paragraph::new(line).turns()));
-        text.split('\n').map(advance).fold(0.0, f32::max) * size
+        let widest = || text.split('\n').map(advance).fold(0.0, f32::max);
+        self.advances.recall(self.faces_found(), weight, text, widest) * size
     }
 
     /// The clusters of one line in the order they are read; every later one starts at a place where
     /// the line may break.
     pub(super) fn clusters(&self, line: &str, weight: Weight) -> Vec<Cluster> {
         let family = self.family(weight);
-        family.clusters(line, &family.runs(line, &Paragraph::new(line).turns()))
+        let found = || family.clusters(line, &family.runs(line, &Paragraph::new(line).turns()));
+        self.clusters.recall(self.faces_found(), weight, line, found)
     }
 
     /// How many of the system's faces it measures by, which grows as letters need them: what was

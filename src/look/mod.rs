@@ -14,6 +14,7 @@ pub mod icon;
 pub mod line;
 pub mod mark;
 pub mod measure;
+mod memory;
 pub mod palette;
 pub mod role;
 pub mod size;
