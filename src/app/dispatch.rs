@@ -40,7 +40,7 @@ impl App {
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
-                Action::ToggleLock(node) => self.toggle_lock(node),
+                Action::ToggleLock(team, node) => self.toggle_lock(&team, &node),
                 Action::Visit(finding) => self.visit(&finding),
                 Action::Tell(what) => {
                     self.view.notice.get_or_insert(Notice::Done(what));
@@ -111,24 +111,16 @@ impl App {
         let Some(team) = scenario.open_team(team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
         let now = self.world.clock.now();
+        let is_held = |id: &NodeId| session.locks.is_held(team.id(), id);
         let judgement = match given {
             Given::Weight(weight) => {
                 with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
-                    |judgement| {
-                        holding(scenario, &problem, team, judgement, node, |id| {
-                            session.locks.contains(id)
-                        })
-                    },
+                    |judgement| holding(scenario, &problem, team, judgement, node, is_held),
                 )
             }
-            Given::Share(share) => with_share(
-                scenario,
-                &problem,
-                team,
-                (node, share),
-                |id| session.locks.contains(id),
-                now,
-            ),
+            Given::Share(share) => {
+                with_share(scenario, &problem, team, (node, share), is_held, now)
+            }
         };
         let Some(judgement) = judgement else { return };
         let names = scenario
@@ -191,11 +183,9 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_lock(&mut self, node: NodeId) {
-        if let Some(session) = &mut self.session
-            && !session.locks.remove(&node)
-        {
-            session.locks.insert(node);
+    pub(super) fn toggle_lock(&mut self, team: &TeamId, node: &NodeId) {
+        if let Some(session) = &mut self.session {
+            session.locks.toggle(team, node);
         }
     }
 

@@ -6,12 +6,14 @@
 
 mod gesture;
 mod history;
+mod locks;
 mod open;
 mod rearrange;
 pub mod results;
 mod selection;
 
 pub use gesture::Gesture;
+pub use locks::Locks;
 pub use open::Session;
 pub use rearrange::Towards;
 pub use selection::Selection;

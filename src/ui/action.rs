@@ -41,8 +41,8 @@ pub enum Action {
         share: f64,
         touch: Touch,
     },
-    /// Holds a node's share while its neighbours are dragged, or lets it go.
-    ToggleLock(NodeId),
+    /// Holds a node's share for a team while its neighbours are dragged, or lets it go.
+    ToggleLock(TeamId, NodeId),
     /// Goes to what a finding is about.
     Visit(Finding),
     /// Tells what was done, where that may surprise.

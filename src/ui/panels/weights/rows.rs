@@ -193,7 +193,7 @@ impl Row<'_> {
         let Some(team) = self.page.team else { return };
         let given = self.page.given(node).unwrap_or(if self.is_judged { 0.0 } else { UNJUDGED });
         let mut weight = given;
-        let is_locked = self.page.context.session.locks.contains(node);
+        let is_locked = self.page.context.session.locks.is_held(team.id(), node);
         let area = columns.slider;
         let line = Rect::from_min_size(area.min + vec2(0.0, 14.0), vec2(area.width(), 28.0));
         let mut child = ui.new_child(
@@ -281,7 +281,7 @@ impl Row<'_> {
     /// Holds the share while others are dragged, or lets it go.
     fn lock_ui(&self, area: Rect, node: &NodeId, ui: &Ui) {
         let Some(team) = self.page.team else { return };
-        let is_held = self.page.context.session.locks.contains(node);
+        let is_held = self.page.context.session.locks.is_held(team.id(), node);
         let square = Rect::from_center_size(
             pos2(area.center().x + 4.0, area.top() + 28.0),
             vec2(24.0, 24.0),
@@ -293,7 +293,7 @@ impl Row<'_> {
             (Icon::Unlocked, words::weights::hold(self.name()))
         };
         if button::icon_at_ui(ui, square, id, icon, &told).clicked() {
-            self.page.context.queue.push(Action::ToggleLock(node.clone()));
+            self.page.context.queue.push(Action::ToggleLock(team.id().clone(), node.clone()));
         }
     }
 
@@ -327,8 +327,10 @@ impl Row<'_> {
 /// Page ±10, L locks.
 fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::L) {
-        page.context.queue.push(Action::ToggleLock(node.clone()));
+    if pressed(Key::L)
+        && let Some(team) = page.team
+    {
+        page.context.queue.push(Action::ToggleLock(team.id().clone(), node.clone()));
     }
     let step = f64::from(i8::from(pressed(Key::PageUp)) - i8::from(pressed(Key::PageDown))) * 10.0;
     (weight + step).clamp(0.0, MOST_POINTS.max(weight))
