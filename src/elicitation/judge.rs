@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::analysis::Problem;
-use crate::elicitation::swing_ranges;
+use crate::elicitation::{Swing, scale_swings};
 use crate::model::{Elicitation, Judgement, NodeId, Scenario, Timestamp, Tree};
 
 /// Where a slider stands while its list of siblings isn't judged at all.
@@ -33,7 +33,7 @@ pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judge
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {
         elicitation: Elicitation::Direct(nodes.map(|id| (id.clone(), 1.0)).collect()),
-        weighed_ranges: swing_ranges(scenario, problem).into_iter().collect(),
+        weighed_ranges: scale_swings(scenario, problem).into_iter().map(as_noted).collect(),
         weighed: before.weighed.clone(),
     }
 }
@@ -56,13 +56,18 @@ pub(super) fn renewed(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = before.clone();
-    for (criterion, ends) in swing_ranges(scenario, problem) {
+    for (criterion, ends) in scale_swings(scenario, problem).into_iter().map(as_noted) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
             judgement.weighed_ranges.insert(criterion, ends);
         }
     }
     judgement.weighed = now.or(judgement.weighed);
     judgement
+}
+
+/// A swing as `weighed_ranges` keeps it.
+fn as_noted((criterion, swing): (NodeId, Swing)) -> (NodeId, (f64, f64)) {
+    (criterion, (swing.worst, swing.best))
 }
 
 /// What is judged, with the node's siblings where its list isn't judged at all.
@@ -128,7 +133,9 @@ mod tests {
         );
         assert_eq!(
             judgement.weighed_ranges,
-            [(id("x"), (2.0, 8.0))].into_iter().collect::<IndexMap<_, _>>()
+            [(id("x"), (0.0, 10.0)), (id("y"), (0.0, 10.0))]
+                .into_iter()
+                .collect::<IndexMap<_, _>>()
         );
     }
 
@@ -148,7 +155,7 @@ mod tests {
         );
         assert_eq!(
             judgement.weighed_ranges,
-            [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
+            [(id("x"), (0.0, 10.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
         );
     }
 }

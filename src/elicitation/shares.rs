@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::reading::{Reading, judged};
-use super::{Consistency, direct, swing};
+use super::{Consistency, direct, scale_swing, swing};
 use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{
     Elicitation, Finding, FindingKind, Judgement, Member, NodeId, OpenTeam, Path, Scenario, TeamId,
@@ -130,7 +130,8 @@ fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
     shares
 }
 
-/// Weights whose criterion's worst–best range is another now than when they were given.
+/// Weights that were given for other ends than the scale has now, and for others than the worst and
+/// the best score over the options that aren't ruled out.
 fn stale(
     scenario: &Scenario,
     problem: &Problem,
@@ -139,11 +140,11 @@ fn stale(
 ) -> Vec<Finding> {
     let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
         let then = judgement.weighed_ranges.get(&criterion.id).copied()?;
-        let now = problem.swing(index);
-        let is_same = now.is_some_and(|now| {
+        let of_scale = scale_swing(criterion, problem, index).map(|ends| (ends.worst, ends.best));
+        let is_same = [of_scale, problem.swing(index)].into_iter().flatten().any(|now| {
             is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1)
         });
-        (!is_same).then(|| (criterion.id.clone(), then, now))
+        (!is_same).then(|| (criterion.id.clone(), then, of_scale))
     });
     let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
         path: Some(

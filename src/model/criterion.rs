@@ -57,6 +57,12 @@ impl Criterion {
     pub fn label(&self) -> &str {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
+
+    /// What is written of a score; none where nothing is.
+    pub fn anchor(&self, score: f64) -> Option<&str> {
+        let anchors = self.labels.iter().filter(|(_, meaning)| !meaning.is_empty());
+        anchors.into_iter().find(|(at, _)| *at == score).map(|(_, meaning)| meaning.as_str())
+    }
 }
 
 impl Group {

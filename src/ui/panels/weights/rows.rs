@@ -337,15 +337,18 @@ fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
 }
 
 /// Both ends of a criterion's swing: its worst and its best score, the first option that has each,
-/// and how many aren't scored.
+/// if one does, and how many aren't scored.
 fn swing_words(page: Page, index: usize) -> Vec<String> {
     let Some(ends) = page.swings.get(index).and_then(Option::as_ref) else {
         return vec![words::weights::NOTHING_SCORED.to_owned()];
     };
-    let named =
-        |end: SwingEnd| page.scenario.options.get(end.option).map_or("", |option| option.label());
+    let named = |end: &SwingEnd| {
+        end.option
+            .and_then(|option| page.scenario.options.get(option))
+            .map_or("", |option| option.label())
+    };
     vec![
-        words::weights::swing_from(&words::plain(ends.worst.score), named(ends.worst)),
-        words::weights::swing_to(&words::plain(ends.best.score), named(ends.best), ends.missing),
+        words::weights::swing_from(&words::plain(ends.worst.score), named(&ends.worst)),
+        words::weights::swing_to(&words::plain(ends.best.score), named(&ends.best), ends.missing),
     ]
 }
