@@ -23,7 +23,7 @@ pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::take_over;
 pub use teams::{
     Agreement, SideBySide, TeamResult, moves_against_equal, order_of_teams, side_by_side,

@@ -3,7 +3,7 @@
 
 use super::Evaluation;
 use crate::analysis::Scale;
-use crate::elicitation::scale_swing;
+use crate::elicitation::{Swing, scale_swing};
 use crate::model::{Criterion, Range, Scenario};
 
 /// The swing of a criterion, from the worst end of its scale to the best.
@@ -12,8 +12,22 @@ pub struct SwingEnds {
     pub worst: SwingEnd,
     pub best: SwingEnd,
     pub made_by: EndsMadeBy,
+    /// The scored options that aren't ruled out, in document order.
+    pub stands: Vec<Stand>,
     /// How many of the options that aren't ruled out aren't scored.
     pub missing: usize,
+}
+
+/// Where an option stands on a swing, as the viewpoint scores it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// Its index in the document.
+    pub option: usize,
+    /// In the criterion's unit.
+    pub score: f64,
+    /// How much of the swing's value lies behind it: 0 at the worst end, 1 at the best, what lies
+    /// beyond an end at that end; 1 where there is no swing.
+    pub place: f64,
 }
 
 /// What makes the ends of a scale.
@@ -57,8 +71,24 @@ fn ends(criterion: &Criterion, evaluation: &Evaluation, index: usize) -> Option<
         worst: end(swing.worst),
         best: end(swing.best),
         made_by: made_by(criterion, problem.scales.get(index)?),
+        stands: stands(evaluation, index, swing),
         missing: counted().filter(|option| score(*option).is_none()).count(),
     })
+}
+
+fn stands(evaluation: &Evaluation, index: usize, swing: Swing) -> Vec<Stand> {
+    let problem = &evaluation.problem;
+    let Some(scale) = problem.scales.get(index) else { return Vec::new() };
+    let (worst, best) = (scale.value(swing.worst), scale.value(swing.best));
+    let place = |value: f64| {
+        if best > worst { ((value - worst) / (best - worst)).clamp(0.0, 1.0) } else { 1.0 }
+    };
+    let counted = (0..problem.option_count).filter(|option| !problem.is_ruled_out(*option));
+    let stand = |option: usize| {
+        let cell = problem.cell(option, index)?;
+        Some(Stand { option, score: cell.score, place: place(cell.value) })
+    };
+    counted.filter_map(stand).collect()
 }
 
 fn made_by(criterion: &Criterion, scale: &Scale) -> EndsMadeBy {

@@ -103,3 +103,18 @@ pub fn reason_of(criterion: &str) -> String {
 }
 
 pub const ALL_ALIKE: &str = "Every criterion weighs the same";
+
+/// How much of a criterion's scale the options lie on.
+pub fn strip(criterion: &str, options: usize, missing: usize) -> String {
+    let standing = match options {
+        0 => format!("No option has a score on the scale of {criterion} yet"),
+        1 => format!("Where one option stands on the scale of {criterion}"),
+        count => format!("Where {count} options stand on the scale of {criterion}"),
+    };
+    match missing {
+        0 => standing,
+        _ if options == 0 => standing,
+        1 => format!("{standing}; one isn’t scored"),
+        count => format!("{standing}; {count} aren’t scored"),
+    }
+}

@@ -1,6 +1,7 @@
 //! What charts are put together from: each once, so that it looks and reads alike wherever it
 //! stands.
 
+mod apart;
 mod axis;
 mod badge;
 mod bar;
@@ -9,6 +10,7 @@ mod rule;
 mod sign;
 mod stack;
 
+pub use apart::apart;
 pub use axis::{Axis, Reach, Tick, ticks};
 pub use badge::{BADGE, Placing, badge};
 pub use bar::{bar, swatch};
