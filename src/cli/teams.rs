@@ -229,12 +229,8 @@ fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> 
 
 fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEntry<'a> {
     let agreement: &Agreement = &results.agreement;
-    let names: Vec<&str> = agreement
-        .teams
-        .iter()
-        .filter_map(|index| results.teams.get(*index))
-        .map(|result| result.team.id.as_str())
-        .collect();
+    let names: Vec<&str> =
+        results.weighed.iter().map(|team| team.result().team.id.as_str()).collect();
     let pairs = |matrix: &[Vec<Option<f64>>]| -> Option<Pairs<'a>> {
         let row = |(place, row): (usize, &Vec<Option<f64>>)| {
             let others = names

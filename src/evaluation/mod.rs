@@ -12,6 +12,7 @@ mod sensitivity;
 mod swings;
 mod take_over;
 mod teams;
+mod weighed_team;
 mod weighting;
 
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
@@ -28,4 +29,5 @@ pub use take_over::take_over;
 pub use teams::{
     Agreement, SideBySide, TeamResult, moves_against_equal, order_of_teams, side_by_side,
 };
+pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};

@@ -40,7 +40,7 @@ pub mod weights;
 pub use apportion::apportion;
 pub use differences::{Sides, difference};
 pub use excerpt::{Excerpt, excerpt, one_line};
-pub use faults::{fault, refusal, withheld, withheld_named};
+pub use faults::{fault, refusal, unwritable, withheld, withheld_named};
 pub use findings::finding;
 pub use headline::{headline, signed, why};
 pub use method::{method_name, method_note};

@@ -40,6 +40,7 @@ pub fn percents(tree: &Tree, shares: &Shares) -> Percents {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::elicitation::Weighed;
     use crate::model::{Criterion, Group, Hue, NodeId};
 
     #[test]
@@ -65,7 +66,7 @@ mod tests {
         let shares = Shares {
             criteria: vec![0.168, 0.168, 0.332, 0.332],
             groups: vec![0.336],
-            is_weighed: true,
+            weighed: Weighed::Done,
             consistency: None,
             findings: Vec::new(),
         };

@@ -7,7 +7,7 @@ use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult};
+use crate::evaluation::{SideBySide, WeighedTeam};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
@@ -57,7 +57,7 @@ impl StagePanel for TeamsPanel {
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
-            if results.teams.is_empty() {
+            if results.weighed.is_empty() {
                 heading_ui(
                     if scenario.teams.is_empty() {
                         words::teams::NO_TEAMS_YET
@@ -166,7 +166,7 @@ fn legend_ui(results: &SideBySide, chosen: Option<&TeamId>, ui: &mut Ui) -> Opti
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for result in &results.teams {
+        for result in results.weighed.iter().map(WeighedTeam::result) {
             let theme = Theme::of(ui.ctx());
             let is_followed = chosen == Some(&result.team.id);
             // The mark of direction keeps the room for the team's mark at the left, whatever
@@ -225,7 +225,7 @@ fn note_ui(words: &str, ui: &mut Ui) {
 /// The teams that aren't shown, and why.
 fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
     let is_shown = |team: &&Arc<crate::model::Team>| {
-        results.teams.iter().any(|result| result.team.id == team.id)
+        results.weighed.iter().any(|shown| shown.result().team.id == team.id)
     };
     let left: Vec<&str> =
         scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
@@ -272,7 +272,7 @@ fn share_scene(
     followed: Option<&TeamId>,
 ) -> Scene {
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(team, followed)).collect();
     shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
@@ -282,10 +282,10 @@ fn rank_columns<'a>(
     teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
-    let column = |result: &'a TeamResult| {
-        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
-        RankColumn::new(result, ranks, followed)
+    let in_order = teams.order.iter().filter_map(|place| teams.results.weighed.get(*place));
+    let column = |team: &'a WeighedTeam| {
+        let ranks = team.ranking().ranks(scenario.options.len());
+        RankColumn::new(team, ranks, followed)
     };
     in_order.map(column).collect()
 }

@@ -7,7 +7,6 @@ use egui::{
 };
 
 use super::shown::Page;
-use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, FindingKind, Member, NodeId};
@@ -57,8 +56,6 @@ pub(super) struct Row<'a> {
     pub page: Page<'a>,
     pub member: Member,
     pub depth: usize,
-    /// Some sibling has been given points.
-    pub is_judged: bool,
 }
 
 impl Row<'_> {
@@ -191,7 +188,7 @@ impl Row<'_> {
 
     fn slider_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
         let Some(team) = self.page.team else { return };
-        let given = self.page.given(node).unwrap_or(if self.is_judged { 0.0 } else { UNJUDGED });
+        let given = self.page.given(node).unwrap_or(0.0);
         let mut weight = given;
         let is_locked = self.page.context.session.locks.is_held(team.id(), node);
         let area = columns.slider;
