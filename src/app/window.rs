@@ -67,6 +67,7 @@ impl App {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
         self.begin_computing();
+        typing::give_back(&ctx);
         self.focus.keep(&self.dialogs, &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);

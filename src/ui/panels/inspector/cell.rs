@@ -14,7 +14,8 @@ use crate::text::{self as words, plain};
 use crate::ui::ViewContext;
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
+use crate::ui::widgets::field::{Field, field_id, optional_number_ui};
+use crate::ui::widgets::number::{self, Allowed};
 use crate::ui::widgets::{mark, text};
 
 /// Shows the page.
@@ -143,15 +144,17 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
                 ui.set_width(76.0);
                 note_ui(number.name(), ui);
                 let id = field_id(&cell.selection, ("number", number));
-                let field = Field::line(id, number.name()).narrow(60.0);
+                let field = Field::line(id, number.name()).wide(60.0);
+                let effect = |typed: Option<f64>| cell.edit(number.put(known, typed));
                 let value = known.and_then(|score| number.read(score));
-                if let Some((typed, touch)) = number_ui(cell.context, field, value, ui) {
+                let shown =
+                    number::Number::new(value, Allowed::score(cell.criterion)).tried(&effect);
+                if let Some((typed, touch)) = optional_number_ui(cell.context, field, shown, ui) {
                     cell.set(number.name(), number.put(known, typed), touch);
                 }
             });
         }
     });
-    refusals_ui(ui);
 }
 
 /// One of a score's numbers.
@@ -258,37 +261,27 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
             .scores
             .get(&cell.option.id, &cell.criterion.id)
             .map(|score| plain(score.score));
-        let field = Field::line(id, &name).narrow(52.0);
-        let typed = number_ui(
-            cell.context,
-            field.hint(hint.as_deref().unwrap_or_default()),
-            own.map(|score| score.score),
-            ui,
-        );
-        if let Some((number, touch)) = typed {
-            let score = number.map(|number| Score {
-                score: number,
-                low: None,
-                high: None,
-                ..own.cloned().unwrap_or_else(|| Score::exact(number))
-            });
-            let edit = Edit::SetScore(
-                Layer::Team(team.id.clone()),
-                cell.option.id.clone(),
-                cell.criterion.id.clone(),
-                score,
-            );
-            cell.context.queue.edit(
-                edit,
-                change(&name, &words::matrix::cell(cell.option.label(), cell.criterion.label())),
-                touch,
-            );
+        let field = Field::line(id, &name).wide(52.0).hint(hint.as_deref().unwrap_or_default());
+        let effect = |typed: Option<f64>| own_edit(cell, open, typed);
+        let known = own.map(|score| score.score);
+        let shown = number::Number::new(known, Allowed::score(cell.criterion)).tried(&effect);
+        if let Some((typed, touch)) = optional_number_ui(cell.context, field, shown, ui) {
+            let of = words::matrix::cell(cell.option.label(), cell.criterion.label());
+            cell.context.queue.edit(own_edit(cell, open, typed), change(&name, &of), touch);
         }
     });
-    refusals_ui(ui);
     if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
         ui.indent(("reason", team.id.as_str()), |ui| note_ui(&score.reason, ui));
     }
+}
+
+/// What gives a team its own score, or lets it follow the base again.
+fn own_edit(cell: &Cell, team: OpenTeam, typed: Option<f64>) -> Edit {
+    let own = team.own_score(&cell.option.id, &cell.criterion.id);
+    let score =
+        typed.map(|number| own.map_or_else(|| Score::exact(number), |own| own.rescored(number)));
+    let layer = Layer::Team(team.id().clone());
+    Edit::SetScore(layer, cell.option.id.clone(), cell.criterion.id.clone(), score)
 }
 
 #[cfg(test)]
