@@ -6,6 +6,7 @@ use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
+use crate::ui::Touch;
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::dialogs::{self, AddForm, Added, PaletteEntry, Reply};
 
@@ -26,6 +27,7 @@ pub(super) struct Begin {
     pub judgement: Judgement,
     pub node: NodeId,
     pub weight: f64,
+    pub touch: Touch,
 }
 
 /// What was made of a dialog.

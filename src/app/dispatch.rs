@@ -3,9 +3,9 @@
 use super::application::{App, Dropped};
 use super::dialogs::{Answered, Begin, Form};
 use super::lifecycle::{Event, Next, Source};
-use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
+use crate::elicitation::{holding, with_equal_weights, with_share, with_weight, without_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, Judgement, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store;
 use crate::text;
@@ -33,9 +33,10 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch);
                 }
-                Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
-                Action::BeginWay { team, judgement, node, weight } => {
-                    self.ask_to_begin(Begin { team, judgement, node, weight });
+                Action::WeighAlike { team, like, touch } => self.weigh_alike(&team, &like, touch),
+                Action::Unweigh { team, node, touch } => self.unweigh(&team, &node, touch),
+                Action::BeginWay { team, judgement, node, weight, touch } => {
+                    self.ask_to_begin(Begin { team, judgement, node, weight, touch });
                 }
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
@@ -132,28 +133,42 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
-    fn weigh_alike(&mut self, team: &TeamId, touch: Touch) {
+    fn unweigh(&mut self, team: &TeamId, node: &NodeId, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(team) else { return };
-        let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let judgement = with_equal_weights(scenario, &problem, team.judgement());
+        let Some(judgement) = without_weight(team.judgement(), node) else { return };
         let name = text::edits::weights_edit(team.team().label());
         let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
+    fn weigh_alike(&mut self, team: &TeamId, like: &Judgement, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
+        let judgement = with_equal_weights(scenario, &problem, like, self.world.clock.now());
+        let name = text::edits::weights_edit(team.team().label());
+        let edit = Edit::Judge(team.id().clone(), judgement);
+        self.edit(&EditAction { edit, name, touch });
+    }
+
+    /// Begins in another way, after asking where there are weights that go for it.
     fn ask_to_begin(&mut self, begin: Begin) {
-        let team = self
-            .session
-            .as_ref()
-            .and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
-        self.dialogs.form = Some(Form::begin_way(&team.unwrap_or_default(), begin));
+        let team =
+            self.session.as_ref().and_then(|session| session.scenario().open_team(&begin.team));
+        let Some(team) = team else { return };
+        if team.judgement().is_begun() {
+            self.dialogs.form = Some(Form::begin_way(&team.team().name, begin));
+        } else {
+            self.begin_way(&begin);
+        }
     }
 
     /// Puts a judgement in the new way with its first weight in place of the old one.
     fn begin_way(&mut self, begin: &Begin) {
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(&begin.team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
@@ -167,7 +182,8 @@ impl App {
         );
         let Some(judgement) = judgement else { return };
         let name = text::edits::weights_edit(team.team().label());
-        self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
+        let edit = Edit::Judge(begin.team.clone(), judgement);
+        self.edit(&EditAction { edit, name, touch: begin.touch });
     }
 
     /// Takes back what a drag did, when Escape ended it.

@@ -23,14 +23,31 @@ pub fn with_weight(
     Some(Judgement { elicitation, ..renewed(scenario, problem, before, node, now) })
 }
 
-/// A judgement that weighs every node of the criteria tree alike, in place of one before.
-pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judgement) -> Judgement {
+/// A judgement after what was given to a node is taken away. None where it is made of comparisons.
+pub fn without_weight(before: &Judgement, node: &NodeId) -> Option<Judgement> {
+    let mut judged = given(before)?;
+    judged.shift_remove(node);
+    let elicitation = in_the_same_way(before, judged);
+    Some(Judgement { elicitation, ..before.clone() })
+}
+
+/// What each node is given where all are to be alike: the points of a largest swing.
+const ALIKE: f64 = 100.0;
+
+/// A judgement that gives every node of the criteria tree the same weight or points, in the way of
+/// another.
+pub fn with_equal_weights(
+    scenario: &Scenario,
+    problem: &Problem,
+    like: &Judgement,
+    now: Option<Timestamp>,
+) -> Judgement {
     let groups = scenario.groups.iter().map(|group| &group.id);
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {
-        elicitation: Elicitation::Direct(nodes.map(|id| (id.clone(), 1.0)).collect()),
+        elicitation: in_the_same_way(like, nodes.map(|id| (id.clone(), ALIKE)).collect()),
         weighed_ranges: scale_swings(scenario, problem).into_iter().map(as_noted).collect(),
-        weighed: before.weighed.clone(),
+        weighed: now,
     }
 }
 

@@ -18,7 +18,7 @@ mod swing;
 mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
-pub use judge::{with_equal_weights, with_weight};
+pub use judge::{with_equal_weights, with_weight, without_weight};
 pub use reshare::{holding, with_share};
 pub use scale_swing::{Swing, scale_swing, scale_swings};
 pub use shares::{Shares, equal_shares, shares, shares_of_named};
