@@ -15,4 +15,5 @@ mod pages;
 mod reweigh;
 mod right_to_left;
 mod updating;
+mod weights;
 mod workshop;

@@ -263,7 +263,7 @@ fn findings_are_listed_and_lead_to_their_causes() {
         .unwrap();
     desk.answer(&told);
     assert!(
-        desk.harness.query_by_role_and_label(Role::Heading, "Later has not weighed yet").is_some(),
+        desk.harness.query_by_role_and_label(Role::Heading, "No weights from Later yet").is_some(),
         "the page where it is mended"
     );
     desk.key(Key::F8);
