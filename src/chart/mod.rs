@@ -34,7 +34,7 @@ pub use ranking::ranking;
 pub use ranks::ranks;
 pub use scene::{Dash, Part, Scene, Shape, Strength, Stroke, Text};
 pub use shares::{ShareRow, TeamShare, shares};
-pub use strip::{strip, strip_width};
+pub use strip::strip;
 pub use subject::Subject;
 pub use thumbnail::Thumbnail;
 pub use waterfall::{Contender, waterfall};

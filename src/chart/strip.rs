@@ -9,8 +9,7 @@ use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text;
 
-/// In points of the window: the strip's width and height, and what is above it for the letters.
-const WIDTH: f32 = 96.0;
+/// In points of the window: the strip's height, and what is above it for the letters.
 const HEIGHT: f32 = 8.0;
 const LETTERS: f32 = 12.0;
 /// Between two letters.
@@ -27,11 +26,6 @@ struct Placed<'a> {
     stand: Stand,
 }
 
-/// How wide a strip is with the margins at its ends.
-pub fn strip_width(frame: Frame) -> f32 {
-    frame.length(WIDTH + 2.0 * MARGIN)
-}
-
 /// Builds the strip, worst end at the left. Letters are left out where there is no room for all;
 /// each option's place stays marked, and is told.
 pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &SwingEnds) -> Scene {
@@ -43,14 +37,11 @@ pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &Sw
         })
         .collect();
     placed.sort_by(|a, b| a.stand.place.total_cmp(&b.stand.place));
-    let bar = Area::new(
-        frame.length(MARGIN),
-        frame.length(LETTERS),
-        frame.length(WIDTH),
-        frame.length(HEIGHT),
-    );
+    let margin = frame.length(MARGIN);
+    let (top, height) = (frame.length(LETTERS), frame.length(HEIGHT));
+    let bar = Area::new(margin, top, (frame.width - 2.0 * margin).max(1.0), height);
     let mut scene = Scene {
-        width: strip_width(frame),
+        width: frame.width,
         height: bar.bottom(),
         heading: text::weights::strip(criterion.label(), placed.len(), ends.missing),
         ..Scene::default()
@@ -113,6 +104,8 @@ mod tests {
     use crate::look::Measurer;
     use crate::model::{Hue as Number, Letter, NodeId, OptionId, Score};
 
+    const WIDTH: f32 = 96.0;
+
     /// Options with scores on a scale from 0 to 10.
     fn scenario(scores: &[f64]) -> Scenario {
         let mut scenario = Scenario::new("a");
@@ -137,7 +130,12 @@ mod tests {
         let evaluation = evaluate(&scenario, &Weighting::Mean).unwrap();
         let ends = swing_ends(&scenario, &evaluation).remove(0).unwrap();
         let measurer = Measurer::new();
-        strip(Frame::screen(200.0, &measurer), &scenario, &scenario.criteria[0], &ends)
+        strip(
+            Frame::screen(WIDTH + 2.0 * MARGIN, &measurer),
+            &scenario,
+            &scenario.criteria[0],
+            &ends,
+        )
     }
 
     fn words(scene: &Scene) -> Vec<&str> {

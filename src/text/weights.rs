@@ -179,18 +179,19 @@ impl End {
     }
 }
 
-/// The two words of a swing: from its worst end to its best.
-pub const FROM: &str = "from";
-pub const TO: &str = "to";
+/// The worst end of a swing: `from 8 Complete withdrawal`.
+pub fn from_end(worst: &End) -> String {
+    format!("from {} {}", worst.score, worst.meaning).trim_end().to_owned()
+}
 
-/// An end with the word before it: `from 8 Complete withdrawal`.
-pub fn end(word: &str, end: &End) -> String {
-    format!("{word} {} {}", end.score, end.meaning).trim_end().to_owned()
+/// The best end: `to 3 Reduced presence`.
+pub fn to_end(best: &End) -> String {
+    format!("to {} {}", best.score, best.meaning).trim_end().to_owned()
 }
 
 /// A whole swing, for where it isn't cut.
 pub fn swing(worst: &End, best: &End) -> String {
-    format!("{} {}", end(FROM, worst), end(TO, best))
+    format!("{} {}", from_end(worst), to_end(best))
 }
 
 /// What stands in place of a swing where all options are alike.

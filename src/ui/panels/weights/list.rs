@@ -5,7 +5,7 @@ use egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use super::WeightsPanel;
 use super::order::Line;
 use super::row::{Columns, Density, Row};
-use super::shown::{Page, rule_ui};
+use super::shown::{Page, Place, SCROLL_BAR, rule_ui};
 use super::strips::Shown;
 use super::way::Way;
 use crate::look::{Role, TypeSize, Weight};
@@ -17,15 +17,6 @@ use crate::ui::widgets::{button, text};
 const HEAD: f32 = 24.0;
 /// From so many rows on they are compact.
 const MANY_ROWS: usize = 7;
-
-/// Where the list lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Beside the ranking: it scrolls by itself.
-    Beside,
-    /// Above the ranking: the whole page scrolls.
-    Stacked,
-}
 
 impl WeightsPanel {
     /// The head, the rows below it, and how shares come about.
@@ -57,7 +48,7 @@ impl WeightsPanel {
         (lines, density): (&[Line], Density),
         ui: &mut Ui,
     ) {
-        ui.set_width(ui.available_width() - super::SCROLL_BAR);
+        ui.set_width(ui.available_width() - SCROLL_BAR);
         for line in lines {
             let strip = match line.member {
                 Member::Criterion(index) => strips.get(index).and_then(Option::as_ref),
@@ -77,7 +68,7 @@ impl WeightsPanel {
 
     /// What stands above the columns, and the way to a new order where the rows stand in an old one.
     fn columns_ui(&mut self, page: Page, ui: &mut Ui) {
-        let width = ui.available_width() - super::SCROLL_BAR;
+        let width = ui.available_width() - SCROLL_BAR;
         let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
         let columns = Columns::of(rect, page);
         let (first, points) = match page.way {

@@ -29,9 +29,8 @@ use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
-use list::Place;
 use order::Order;
-use shown::Page;
+use shown::{Page, Place, SCROLL_BAR};
 use strips::Strips;
 use way::Way;
 
@@ -41,8 +40,6 @@ const LIVE_WIDTH: f32 = 320.0;
 const GAP: f32 = 28.0;
 /// The widest that the rows get.
 const ROWS_WIDTH: f32 = 900.0;
-/// What a bar for scrolling takes.
-const SCROLL_BAR: f32 = 12.0;
 
 /// What the page keeps between frames.
 #[derive(Default)]

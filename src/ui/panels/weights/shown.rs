@@ -16,6 +16,18 @@ use crate::ui::theme::Theme;
 /// Shares that differ by no more than this are equal.
 const EQUAL: f64 = 1e-9;
 
+/// What a bar for scrolling takes.
+pub(super) const SCROLL_BAR: f32 = 12.0;
+
+/// Where the list lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside the ranking: it scrolls by itself.
+    Beside,
+    /// Above the ranking: the whole page scrolls.
+    Stacked,
+}
+
 /// What the rows are drawn from.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'a> {

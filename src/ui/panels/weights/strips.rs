@@ -8,6 +8,9 @@ use crate::session::results::Known;
 use crate::ui::ViewContext;
 use crate::ui::widgets::kept::{Kept, Same};
 
+/// How wide they are, the margins for letters at their ends included.
+const WIDTH: f32 = 108.0;
+
 /// By criterion; none where nothing makes a scale.
 pub(super) type Shown = Arc<Vec<Option<Scene>>>;
 
@@ -20,7 +23,7 @@ pub(super) struct Strips(Kept<Key, Shown>);
 impl Strips {
     pub fn of(&mut self, context: ViewContext, known: &Known<Vec<Option<SwingEnds>>>) -> Shown {
         let key = (Same(Arc::clone(&known.result)), context.measurer.faces_found());
-        let frame = Frame::screen(0.0, context.measurer);
+        let frame = Frame::screen(WIDTH, context.measurer);
         let scenario = known.scenario();
         let build = || {
             let criteria = scenario.criteria.iter().zip(known.iter());

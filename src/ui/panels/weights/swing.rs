@@ -37,8 +37,8 @@ impl Swing {
 
     /// On two lines, each end as much as there is room for.
     pub fn two_lines(&self, measurer: &Measurer, room: f32) -> [String; 2] {
-        [(weights::FROM, &self.worst), (weights::TO, &self.best)]
-            .map(|(word, end)| cut(measurer, &weights::end(word, end), SET, room))
+        [weights::from_end(&self.worst), weights::to_end(&self.best)]
+            .map(|end| cut(measurer, &end, SET, room))
     }
 
     /// On one line: where it is too long for that, both ends give way, the longer one first.
