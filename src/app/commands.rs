@@ -20,6 +20,7 @@ impl App {
         if !command.is_enabled(CommandContext { session: self.session.as_ref() }) {
             return;
         }
+        self.view.forget_visit();
         match command {
             Command::New => self.tell(Event::Leave(Next::New), ctx),
             Command::Open => self.tell(Event::Leave(Next::Choice), ctx),
@@ -198,7 +199,7 @@ impl App {
         if let Some(finding) = findings.get(place) {
             let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
-            self.view.notice = Some(Notice::Done(told));
+            self.view.notice = Some(Notice::Visited(told));
         }
     }
 }

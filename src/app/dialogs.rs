@@ -6,8 +6,8 @@ use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
-use crate::ui::command::{Command, CommandContext};
-use crate::ui::dialogs::{self, AddForm, Added, PaletteEntry, Reply};
+use crate::ui::command::CommandContext;
+use crate::ui::dialogs::{self, AddForm, Added, Found, PaletteEntry, Reply};
 
 /// A dialog that the window puts by itself.
 #[derive(Clone, Debug)]
@@ -34,7 +34,8 @@ pub(super) enum Answered {
     /// A question of the document's life.
     Life(QuestionId, Answer),
     Add(Added),
-    Run(Command),
+    /// A line of the palette.
+    Found(Found),
     BeginWay(Begin),
     Closed,
 }
@@ -96,7 +97,7 @@ impl Form {
             Self::Add(form) => Some(mapped(dialogs::add_ui(form, session?, ui)?, Answered::Add)),
             Self::Palette(entry) => Some(mapped(
                 dialogs::palette_ui(CommandContext { session }, entry, ui)?,
-                Answered::Run,
+                Answered::Found,
             )),
             Self::Keys => dialogs::keys_ui(ui),
             Self::BeginWay(question) => {

@@ -9,8 +9,10 @@ use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
 use crate::session::{Gesture, Selection};
 use crate::store;
 use crate::text;
+use crate::ui::Stage;
 use crate::ui::action::EditAction;
 use crate::ui::context::{Notice, Refused};
+use crate::ui::dialogs::Found;
 use crate::ui::panels::inspector::first_field;
 use crate::ui::{Action, Touch, place_of};
 
@@ -26,6 +28,9 @@ enum Given {
 impl App {
     /// Does what the panels asked for.
     pub(super) fn dispatch(&mut self, actions: Vec<Action>, ctx: &egui::Context) {
+        if !actions.is_empty() {
+            self.view.forget_visit();
+        }
         for action in actions {
             match action {
                 Action::Do(command) => self.command(command, ctx),
@@ -68,7 +73,8 @@ impl App {
         self.dialogs.form = None;
         match answered {
             Answered::Add(added) => self.add(&added),
-            Answered::Run(command) => self.command(command, ctx),
+            Answered::Found(Found::Command(command)) => self.command(command, ctx),
+            Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
             Answered::BeginWay(begin) => self.begin_way(&begin),
             Answered::Life(..) | Answered::Closed => {}
         }
@@ -207,6 +213,17 @@ impl App {
         if let Some(weighting) = place.weighting {
             self.show(weighting);
         }
+    }
+
+    /// Shows a thing that was asked for by its name: a team as the one whose weighting is shown,
+    /// others in the inspector, where the matrix shows them too.
+    fn lead_to(&mut self, thing: Selection, ctx: &egui::Context) {
+        if let Selection::Team(team) = thing {
+            self.show(Weighting::Team(team.clone()));
+            return self.select(Selection::Team(team));
+        }
+        self.go_to(Stage::Matrix);
+        self.inspect(thing, ctx);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

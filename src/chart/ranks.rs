@@ -4,10 +4,11 @@
 
 use super::columns::{RankColumn, heading, ranked_options, winners};
 use super::frame::{Frame, Set, Side};
+use super::parts::team_mark;
 use super::rank_ranges::rank_ranges;
 use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Scenario};
+use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::charts;
 
 /// In points of the window: from one rank to the next, the room of the heads, a node's diameter.
@@ -22,13 +23,19 @@ const FOLLOWED_MARK: f32 = 17.0;
 /// Their middle: the tips of a star, the highest mark, are within the scene.
 const MARK_LINE: f32 = 13.5;
 /// More teams than these get ranges instead of columns.
-const MOST_COLUMNS: usize = 8;
+const MOST_COLUMNS: usize = 12;
 
-/// Builds the chart; options that nobody ranks are left out.
-pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
+/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the weighting
+/// that the window shows: they are drawn as they are on every other stage.
+pub fn ranks(
+    frame: Frame,
+    scenario: &Scenario,
+    columns: &[RankColumn],
+    leaders: &[OptionId],
+) -> Scene {
     let shown: Vec<&RankColumn> = columns.iter().collect();
     if shown.len() > MOST_COLUMNS {
-        return rank_ranges(frame, scenario, &shown);
+        return rank_ranges(frame, scenario, &shown, leaders);
     }
     let options = ranked_options(scenario, &shown);
     let places = layout(&shown, &options);
@@ -54,6 +61,7 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
         options: &options,
         places: &places,
         winners: &winners,
+        leaders,
         plot,
     };
     view.heads(&mut scene);
@@ -105,6 +113,7 @@ struct View<'a> {
     options: &'a [usize],
     places: &'a [Vec<Option<usize>>],
     winners: &'a [usize],
+    leaders: &'a [OptionId],
     plot: Area,
 }
 
@@ -126,12 +135,15 @@ impl View<'_> {
         self.plot.top + self.frame.length(PITCH) * (row as f32 + 0.5)
     }
 
-    /// The option that is first for most teams leads; the other winners are dark, the rest grey.
+    /// The leaders of the weighting that is shown lead; who is first for a team is dark, the rest
+    /// grey.
     fn role(&self, option: usize) -> Role {
-        match self.winners.iter().position(|winner| *winner == option) {
-            Some(0) => Role::Lead,
-            Some(_) => Role::Ink2,
-            None => Role::Control,
+        if self.option(option).is_some_and(|option| self.leaders.contains(&option.id)) {
+            Role::Lead
+        } else if self.winners.contains(&option) {
+            Role::Ink2
+        } else {
+            Role::Control
         }
     }
 
@@ -154,9 +166,9 @@ impl View<'_> {
                 (MARK, Weight::Medium)
             };
             let is_faint = follows && !column.is_followed;
-            let role = if is_faint { Role::Line } else { Role::Team(column.mark) };
+            let role = if is_faint { Role::Line } else { Role::Team(column.mark.mark) };
             let at = [self.x(place), frame.length(MARK_LINE)];
-            scene.mark(column.mark, at, frame.length(size), role);
+            team_mark(frame, scene, column.mark, at, (size, role));
             let set = Set::new(TypeSize::Note, weight, Role::Ink);
             let at = [self.x(place), frame.length(36.0)];
             let room = self.pitch() - frame.length(2.0);

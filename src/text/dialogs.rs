@@ -6,8 +6,6 @@ pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the f
 pub const PATH_FIELD: &str = "Path";
 pub const ADD: &str = "Add";
 pub const ADD_AND_NEXT: &str = "Add and next";
-pub const PALETTE_HINT: &str = "Type a command";
-pub const NO_COMMAND: &str = "No command has these words.";
 pub const KEYS_TITLE: &str = "Keys";
 
 /// What the matrix's own keys do.

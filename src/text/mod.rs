@@ -23,6 +23,7 @@ pub mod inspector;
 pub mod matrix;
 mod method;
 mod number;
+pub mod palette;
 mod percent;
 pub mod question;
 pub mod refusals;

@@ -129,11 +129,6 @@ pub fn not_shown(teams: &str) -> String {
     format!("Not shown, because they have not weighed or are sealed: {teams}.")
 }
 
-/// Follows a team through the charts.
-pub fn follow(team: &str) -> String {
-    format!("Follow {team}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,6 +69,8 @@ pub struct View {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     Done(String),
+    /// What the finding says that was gone to.
+    Visited(String),
     Refused(String),
 }
 

@@ -86,13 +86,15 @@ fn of_teams(frame: Frame, scenario: &Scenario) -> Vec<Named> {
             for ranked in &result.evaluation.ranking.ranked {
                 ranks[ranked.option] = Some(ranked.rank);
             }
-            RankColumn::new(result, ranks, followed)
+            RankColumn::new(scenario, result, ranks, followed)
         })
         .collect();
+    let leaders: Vec<_> =
+        scenario.options.first().map(|option| option.id.clone()).into_iter().collect();
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.teams.iter().map(|result| TeamShare::new(scenario, result, followed)).collect();
     vec![
-        ("ranks".to_owned(), ranks(frame, scenario, &columns)),
+        ("ranks".to_owned(), ranks(frame, scenario, &columns, &leaders)),
         ("shares".to_owned(), shares(frame, &teams, ShareRow::all(scenario, &results))),
     ]
 }

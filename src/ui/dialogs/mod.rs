@@ -11,7 +11,7 @@ use egui::{Id, Modal, Ui, vec2};
 pub use add::{AddForm, Added, Kind, ThenAdd, add_ui};
 pub use ask::{Line, Message, PathEntry, Question, message_ui, path_ui, question_ui};
 pub use keys::keys_ui;
-pub use palette::{PaletteEntry, palette_ui};
+pub use palette::{Found, PaletteEntry, palette_ui};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::ui::theme::{Theme, corners, font_id};

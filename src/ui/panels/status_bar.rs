@@ -141,7 +141,7 @@ fn work_told(work: Work) -> Option<String> {
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (told, role) = match context.document.notice {
-        Some(Notice::Done(told)) => (Cow::Borrowed(told), Role::Ink3),
+        Some(Notice::Done(told) | Notice::Visited(told)) => (Cow::Borrowed(told), Role::Ink3),
         Some(Notice::Refused(told)) => (Cow::Borrowed(told), Role::Error),
         None => (Cow::Owned(hint(context, ui)), Role::Ink3),
     };
