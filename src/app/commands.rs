@@ -91,7 +91,8 @@ impl App {
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
-        self.view.inspector = Some(!self.view.of(session, ctx).is_inspector_open);
+        self.view.inspector =
+            Some(!self.view.of(session, self.settings.zoom(), ctx).is_inspector_open);
     }
 
     fn ask_to_add(&mut self, kind: Kind) {

@@ -2,7 +2,7 @@
 
 use super::application::{App, Dropped};
 use super::dialogs::{Answered, Begin, Form};
-use super::lifecycle::{Event, Next, Source};
+use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
@@ -68,7 +68,7 @@ impl App {
     pub(super) fn answered(&mut self, answered: Answered, ctx: &egui::Context) {
         ctx.request_repaint();
         if let Answered::Life(id, answer) = answered {
-            return self.tell(Event::Answered(id, answer), ctx);
+            return self.answered_question(id, answer, ctx);
         }
         self.dialogs.form = None;
         match answered {
@@ -77,6 +77,21 @@ impl App {
             Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
             Answered::BeginWay(begin) => self.begin_way(&begin),
             Answered::Life(..) | Answered::Closed => {}
+        }
+    }
+
+    /// Tells the document's life; a typed path that led to nothing is asked for again.
+    fn answered_question(&mut self, id: QuestionId, answer: Answer, ctx: &egui::Context) {
+        let questions = self.life.state().questions();
+        let question = questions.iter().find(|(standing, _)| *standing == id);
+        let again = question.and_then(|(_, question)| self.dialogs.note(question, &answer));
+        self.tell(Event::Answered(id, answer), ctx);
+        match again {
+            Some(Purpose::Open) => self.tell(Event::Leave(Next::Choice), ctx),
+            Some(Purpose::Compare) => self.tell(Event::CompareFile, ctx),
+            Some(Purpose::Save) => self.tell(Event::SaveAs, ctx),
+            Some(Purpose::SaveCopy) => self.tell(Event::SaveCopy, ctx),
+            None => {}
         }
     }
 

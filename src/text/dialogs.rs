@@ -2,7 +2,8 @@
 
 pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
-pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the file:";
+pub const PATH_NOTE: &str =
+    "The system showed no dialog. Type the path of the file, or choose it below; ~ is your home:";
 pub const PATH_FIELD: &str = "Path";
 pub const ADD: &str = "Add";
 pub const ADD_AND_NEXT: &str = "Add and next";

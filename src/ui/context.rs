@@ -63,6 +63,8 @@ pub struct View {
     pub is_drawer: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
+    /// How large all is shown: 1 is the usual for the window.
+    pub zoom: f32,
 }
 
 /// A line in the status bar.

@@ -45,7 +45,7 @@ fn of_a_weighting(
     let Ok(evaluation) = evaluate(scenario, weighting) else { return Vec::new() };
     let moved = moves_against_equal(scenario, &evaluation);
     let mut all = vec![
-        ("ranking", ranking(frame, scenario, &evaluation)),
+        ("ranking", ranking(frame, scenario, &evaluation, Some([0, 1]))),
         ("live", live(frame, scenario, &evaluation, &moved)),
         ("thumbnail", Thumbnail::new(scenario, &evaluation).scene(frame, 120.0)),
         ("matrix", whole_matrix(frame, scenario, &evaluation, weighting)),

@@ -171,7 +171,7 @@ fn hint(context: ViewContext, ui: &Ui) -> String {
 /// How large all is shown, and the commands that change it.
 fn zoom_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = words::bars::zoom(ui.ctx().zoom_factor());
+    let told = words::bars::zoom(context.view.zoom);
     let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
     let response = ui.interact(rect, Id::unique("zoom"), Sense::click());
     text::line(ui.painter(), rect.center(), Align2::CENTER_CENTER, &told, note(theme, Role::Ink2));
