@@ -1,6 +1,7 @@
 //! What the teams make of a decision, in sentences that are true in every case.
 
 use super::list;
+use crate::analysis::TIE;
 use crate::model::Scenario;
 
 /// Which criterion the teams weigh most differently.
@@ -97,14 +98,17 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// How strong an agreement is by Kendall's W, in words after Schmidt (1997).
-pub fn agreement(w: f64) -> &'static str {
-    match w {
-        w if w <= 0.1 => "very weak",
-        w if w <= 0.3 => "weak",
-        w if w <= 0.5 => "moderate",
-        w if w <= 0.7 => "strong",
-        _ => "unusually strong",
+/// How strong an agreement on the order is by the mean of ρ, −1 to 1 (METHODS.md, agreement). A mark
+/// that is met counts with the weaker word.
+pub fn agreement(mean_rho: f64) -> &'static str {
+    let reaches = |mark: f64| mean_rho <= mark + TIE;
+    match () {
+        () if mean_rho < -0.3 - TIE => "opposed",
+        () if reaches(0.1) => "none",
+        () if reaches(0.3) => "weak",
+        () if reaches(0.5) => "moderate",
+        () if reaches(0.7) => "strong",
+        () => "very strong",
     }
 }
 
@@ -115,13 +119,14 @@ pub const WEIGHTS_SIDE_BY_SIDE: &str = "Weights side by side";
 pub const WIDEST_FIRST: &str = "Widest spread first.";
 pub const RANKS: &str = "Ranks";
 pub const DASHED_OPEN: &str = "Dashed: depends on a missing score.";
-pub const KENDALL: &str = "Kendall’s W, 0 to 1";
-pub const NO_AGREEMENT: &str =
-    "Agreement needs two teams that have weighed, and two options that all of them rank.";
+pub const MEAN_RHO: &str = "mean rank correlation ρ of two teams, −1 to 1";
+pub const NO_AGREEMENT: &str = "Agreement needs two teams that have weighed, and two options that all of them rank, not all \
+     level.";
 
-/// How far the teams agree.
-pub fn agreement_by(w: f64, words: &str) -> String {
-    format!("Agreement {w:.2}, {words}")
+/// How far the teams agree on the order.
+pub fn agreement_by(mean_rho: f64) -> String {
+    let sign = if mean_rho <= -0.005 { "−" } else { "" };
+    format!("Agreement {sign}{:.2}, {}", mean_rho.abs(), agreement(mean_rho))
 }
 
 /// Teams that aren't in the charts.
@@ -182,10 +187,27 @@ mod tests {
     }
 
     #[test]
-    fn words_for_agreement_change_at_schmidts_marks() {
-        assert_eq!(
-            [0.0, 0.1, 0.3, 0.5, 0.7, 1.0].map(agreement),
-            ["very weak", "very weak", "weak", "moderate", "strong", "unusually strong"]
-        );
+    fn a_mark_that_is_met_counts_with_the_weaker_word() {
+        let marks = [
+            (-0.3, "opposed", "none"),
+            (0.1, "none", "weak"),
+            (0.3, "weak", "moderate"),
+            (0.5, "moderate", "strong"),
+            (0.7, "strong", "very strong"),
+        ];
+        for (mark, below, above) in marks {
+            assert_eq!([mark - 1e-6, mark + 1e-6].map(agreement), [below, above], "{mark}");
+            // What is met is met whatever was rounded on the way.
+            let met = if mark < 0.0 { above } else { below };
+            assert_eq!([mark - 1e-15, mark, mark + 1e-15].map(agreement), [met; 3], "{mark}");
+        }
+        assert_eq!([-1.0, 0.0, 1.0].map(agreement), ["opposed", "none", "very strong"]);
+    }
+
+    #[test]
+    fn agreement_is_never_minus_nothing() {
+        let told = [-0.6, -0.004, 0.0, 0.504].map(agreement_by);
+        let expected = ["−0.60, opposed", "0.00, none", "0.00, none", "0.50, strong"];
+        assert_eq!(told, expected.map(|rest| format!("Agreement {rest}")));
     }
 }

@@ -234,34 +234,31 @@ fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
     }
 }
 
-/// Kendall's W as a number, in words, and on a bar with the marks at which the words change.
+/// The mean of ρ as a number, in words, and on a bar with the marks at which the words change.
 fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let Some(w) = results.agreement.kendall_w else {
+    let Some(mean_rho) = results.agreement.mean_rho else {
         note_ui(words::teams::NO_AGREEMENT, ui);
         return;
     };
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let told = words::teams::agreement_by(w, words::agreement(w));
+        let told = words::teams::agreement_by(mean_rho);
         let response = ui.label(egui::RichText::new(&told).font(font));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         ui.label(
-            egui::RichText::new(words::teams::KENDALL).small().color(theme.colour(Role::Ink3)),
+            egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)),
         );
     });
     let (bar, _) =
         ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
     ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
-    let filled = egui::Rect::from_min_size(bar.min, vec2(bar.width() * w as f32, bar.height()));
+    let at = |rho: f32| egui::lerp(bar.x_range(), f32::midpoint(rho, 1.0));
+    let filled = egui::Rect::from_x_y_ranges(bar.left()..=at(mean_rho as f32), bar.y_range());
     ui.painter().rect_filled(filled, 3.0, theme.colour(Role::Ink2));
-    for mark in [0.1, 0.3, 0.5, 0.7] {
-        ui.painter().vline(
-            bar.left() + bar.width() * mark,
-            bar.y_range(),
-            theme.stroke(size::MARK_HALO, Role::Canvas),
-        );
+    for mark in [-0.3, 0.1, 0.3, 0.5, 0.7] {
+        ui.painter().vline(at(mark), bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
     }
 }
 
