@@ -3,7 +3,7 @@
 use crate::evaluation::TeamResult;
 use crate::look::Mark;
 use crate::model::{Scenario, TeamId};
-use crate::text;
+use crate::text::{self, TeamFirsts};
 
 /// A team's ranking: by option of the document its rank, and whether that is of an option that
 /// isn't fully scored.
@@ -38,7 +38,8 @@ impl<'a> RankColumn<'a> {
             ranks,
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
             firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
+            may_change: ranking.may_lead().next().is_some()
+                || ranking.ranked.is_empty() && !ranking.not_scored.is_empty(),
         }
     }
 
@@ -64,7 +65,11 @@ pub(super) fn winners(columns: &[&RankColumn], options: &[usize]) -> Vec<usize> 
 }
 
 /// What the columns say about first places.
-pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn], winners: &[usize]) -> String {
-    let firsts: Vec<Vec<usize>> = columns.iter().map(|column| column.firsts.clone()).collect();
-    text::first_places(scenario, winners, &firsts, columns.iter().any(|column| column.may_change))
+pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn]) -> String {
+    let firsts = columns.iter().map(|column| TeamFirsts {
+        team: column.name,
+        options: &column.firsts,
+        may_change: column.may_change,
+    });
+    text::first_places(scenario, &firsts.collect::<Vec<_>>())
 }

@@ -9,7 +9,7 @@ use crate::elicitation::Shares;
 use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
-use crate::text::{self, charts};
+use crate::text::{self, Spread, charts};
 
 /// In points of the window: from one criterion to the next, and the room above and below all.
 const PITCH: f32 = 38.0;
@@ -101,7 +101,7 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
-        heading: text::widest_spread(rows.first().map(|row| (row.name, spread(row)))),
+        heading: text::widest_spread(&spreads(&rows), teams.len()),
         ..Scene::default()
     };
     let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
@@ -126,6 +126,10 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
 fn spread(row: &ShareRow) -> f64 {
     let (least, greatest) = ends(&row.shares);
     greatest - least
+}
+
+fn spreads<'a>(rows: &[ShareRow<'a>]) -> Vec<Spread<'a>> {
+    rows.iter().map(|row| Spread { criterion: row.name, width: spread(row) }).collect()
 }
 
 fn ends(shares: &[f64]) -> (f64, f64) {

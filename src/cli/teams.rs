@@ -290,10 +290,11 @@ fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
     let rows: Vec<Vec<String>> =
         told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
     let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let agreement = told
-        .agreement
-        .mean_rho
-        .map_or_else(|| text::teams::NO_AGREEMENT.to_owned(), text::teams::agreement_by);
+    let found = &results.agreement;
+    let agreement = found.mean_rho.map_or_else(
+        || text::teams::NO_AGREEMENT.to_owned(),
+        |mean| text::teams::agreement_by(mean, &found.first_places, found.teams.len()),
+    );
     format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
 }
 

@@ -9,7 +9,7 @@ use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
 use crate::evaluation::{SideBySide, TeamResult};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId};
+use crate::model::{Scenario, Team, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words};
 use crate::ui::panels::answer::last_ui;
@@ -58,15 +58,7 @@ impl StagePanel for TeamsPanel {
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             if results.teams.is_empty() {
-                heading_ui(
-                    if scenario.teams.is_empty() {
-                        words::teams::NO_TEAMS_YET
-                    } else {
-                        words::teams::NONE_WEIGHED
-                    },
-                    TypeSize::Headline,
-                    ui,
-                );
+                heading_ui(words::teams::none_counts(scenario), TypeSize::Headline, ui);
                 left_out_ui(scenario, results, ui);
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
@@ -208,11 +200,7 @@ fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
     let shown = ui.vertical(|ui| {
         ui.set_width(width);
         heading_ui(words::teams::RANKS, TypeSize::PanelTitle, ui);
-        note_ui(words::teams::DASHED_OPEN, ui);
-        if ranks.parts.is_empty() {
-            note_ui(words::results::NOTHING_TO_RANK, ui);
-            return scene::Pointed::default();
-        }
+        note_ui(words::teams::RANKS_NOTE, ui);
         scene::ui(Id::unique("ranks chart"), ranks, ui)
     });
     shown.inner
@@ -223,14 +211,15 @@ fn note_ui(words: &str, ui: &mut Ui) {
 }
 
 /// The teams that aren't shown, and why.
-fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&Arc<crate::model::Team>| {
-        results.teams.iter().any(|result| result.team.id == team.id)
+fn left_out_ui<'a>(scenario: &'a Scenario, results: &SideBySide, ui: &mut Ui) {
+    let is_shown = |team: &&Arc<Team>| results.teams.iter().any(|result| result.team.id == team.id);
+    let left = scenario.teams.iter().filter(|team| !is_shown(team));
+    let (open, sealed): (Vec<_>, Vec<_>) = left.partition(|team| team.opened().is_some());
+    let names = |teams: Vec<&'a Arc<Team>>| -> Vec<&'a str> {
+        teams.into_iter().map(|team| team.label()).collect()
     };
-    let left: Vec<&str> =
-        scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
-    if !left.is_empty() {
-        note_ui(&words::teams::not_shown(&words::list(&left)), ui);
+    if !open.is_empty() || !sealed.is_empty() {
+        note_ui(&words::teams::not_shown(&names(open), &names(sealed)), ui);
     }
 }
 
@@ -244,7 +233,8 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let told = words::teams::agreement_by(mean_rho);
+        let found = &results.agreement;
+        let told = words::teams::agreement_by(mean_rho, &found.first_places, found.teams.len());
         let response = ui.label(egui::RichText::new(&told).font(font));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         ui.label(
