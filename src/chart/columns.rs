@@ -1,6 +1,6 @@
 //! The teams' rankings as columns: what both charts of ranks are drawn from.
 
-use crate::evaluation::TeamResult;
+use crate::evaluation::WeighedTeam;
 use crate::look::Mark;
 use crate::model::{Scenario, TeamId};
 use crate::text::{self, TeamFirsts};
@@ -25,11 +25,11 @@ pub struct RankColumn<'a> {
 impl<'a> RankColumn<'a> {
     /// A team's column, its ranks by option of the document.
     pub fn new(
-        result: &'a TeamResult,
+        team: &'a WeighedTeam,
         ranks: Vec<Option<usize>>,
         followed: Option<&TeamId>,
     ) -> Self {
-        let ranking = &result.evaluation.ranking;
+        let (result, ranking) = (team.result(), team.ranking());
         Self {
             id: &result.team.id,
             name: result.team.label(),

@@ -6,7 +6,7 @@ use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Reach, swatch, ticks};
 use super::{Area, Scene, Subject};
 use crate::elicitation::Shares;
-use crate::evaluation::{SideBySide, TeamResult};
+use crate::evaluation::{SideBySide, WeighedTeam};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
 use crate::text::{self, Spread, charts};
@@ -49,7 +49,8 @@ pub struct TeamShare<'a> {
 }
 
 impl<'a> TeamShare<'a> {
-    pub fn new(result: &'a TeamResult, followed: Option<&TeamId>) -> Self {
+    pub fn new(team: &'a WeighedTeam, followed: Option<&TeamId>) -> Self {
+        let result = team.result();
         Self {
             name: result.team.label(),
             mark: Mark::of(result.team.mark.number()),
@@ -63,11 +64,8 @@ impl<'a> ShareRow<'a> {
     pub fn all(scenario: &'a Scenario, results: &SideBySide) -> Vec<Self> {
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let whole = |shares: &Shares| text::percents(&tree, shares).criteria;
-        let of_teams: Vec<(&Shares, Vec<u32>)> = results
-            .teams
-            .iter()
-            .map(|result| (&result.evaluation.shares, whole(&result.evaluation.shares)))
-            .collect();
+        let of_teams: Vec<(&Shares, Vec<u32>)> =
+            results.weighed.iter().map(|team| (team.shares(), whole(team.shares()))).collect();
         let of_mean = results.mean.as_ref().map(|mean| (&mean.shares, whole(&mean.shares)));
         let row = |(index, criterion): (usize, &'a Criterion)| {
             let share = |(shares, _): &(&Shares, _)| shares.criteria.get(index).copied();

@@ -43,7 +43,7 @@ pub mod weights;
 pub use bound::Bound;
 pub use differences::{Sides, difference};
 pub use excerpt::{Excerpt, excerpt, one_line};
-pub use faults::{fault, refusal, withheld, withheld_named};
+pub use faults::{fault, refusal, unwritable, withheld, withheld_named};
 pub use findings::finding;
 pub use first_places::{TeamFirsts, first_places};
 pub use headline::{headline, is_bare, signed, unranked, why};

@@ -141,6 +141,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::elicitation::Weighed;
     use crate::model::{Criterion, Group, Hue, NodeId};
 
     fn id(text: &str) -> NodeId {
@@ -160,7 +161,7 @@ mod tests {
         let shares = Shares {
             criteria: shares.to_vec(),
             groups: vec![shares.iter().take(inside).sum()],
-            is_weighed: true,
+            weighed: Weighed::Done,
             consistency: None,
             findings: Vec::new(),
         };

@@ -79,18 +79,18 @@ fn of_teams(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     let results = side_by_side(&Evaluations::new(Arc::new(scenario.clone())));
     let followed = scenario.teams.last().map(|team| &team.id);
     let columns: Vec<RankColumn> = results
-        .teams
+        .weighed
         .iter()
-        .map(|result| {
+        .map(|team| {
             let mut ranks = vec![None; scenario.options.len()];
-            for ranked in &result.evaluation.ranking.ranked {
+            for ranked in &team.ranking().ranked {
                 ranks[ranked.option] = Some(ranked.rank);
             }
-            RankColumn::new(result, ranks, followed)
+            RankColumn::new(team, ranks, followed)
         })
         .collect();
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(team, followed)).collect();
     vec![
         ("ranks".to_owned(), ranks(frame, scenario, &columns)),
         ("shares".to_owned(), shares(frame, &teams, ShareRow::all(scenario, &results))),

@@ -7,7 +7,7 @@ use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult};
+use crate::evaluation::{SideBySide, WeighedTeam};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Scenario, Team, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
@@ -57,7 +57,7 @@ impl StagePanel for TeamsPanel {
         let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
-            if results.teams.is_empty() {
+            if results.weighed.is_empty() {
                 heading_ui(words::teams::none_counts(scenario), TypeSize::Headline, ui);
                 left_out_ui(scenario, results, ui);
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
@@ -158,7 +158,7 @@ fn legend_ui(results: &SideBySide, chosen: Option<&TeamId>, ui: &mut Ui) -> Opti
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        for result in &results.teams {
+        for result in results.weighed.iter().map(WeighedTeam::result) {
             let theme = Theme::of(ui.ctx());
             let is_followed = chosen == Some(&result.team.id);
             // The mark of direction keeps the room for the team's mark at the left, whatever
@@ -212,7 +212,9 @@ fn note_ui(words: &str, ui: &mut Ui) {
 
 /// The teams that aren't shown, and why.
 fn left_out_ui<'a>(scenario: &'a Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&Arc<Team>| results.teams.iter().any(|result| result.team.id == team.id);
+    let is_shown = |team: &&Arc<Team>| {
+        results.weighed.iter().any(|shown| shown.result().team.id == team.id)
+    };
     let left = scenario.teams.iter().filter(|team| !is_shown(team));
     let (open, sealed): (Vec<_>, Vec<_>) = left.partition(|team| team.opened().is_some());
     let names = |teams: Vec<&'a Arc<Team>>| -> Vec<&'a str> {
@@ -234,7 +236,7 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     ui.horizontal(|ui| {
         let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
         let found = &results.agreement;
-        let told = words::teams::agreement_by(mean_rho, &found.first_places, found.teams.len());
+        let told = words::teams::agreement_by(mean_rho, &found.first_places, results.weighed.len());
         let response = ui.label(egui::RichText::new(&told).font(font));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         ui.label(
@@ -259,7 +261,7 @@ fn share_scene(
     followed: Option<&TeamId>,
 ) -> Scene {
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(team, followed)).collect();
     shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
@@ -269,10 +271,10 @@ fn rank_columns<'a>(
     teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
-    let column = |result: &'a TeamResult| {
-        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
-        RankColumn::new(result, ranks, followed)
+    let in_order = teams.order.iter().filter_map(|place| teams.results.weighed.get(*place));
+    let column = |team: &'a WeighedTeam| {
+        let ranks = team.ranking().ranks(scenario.options.len());
+        RankColumn::new(team, ranks, followed)
     };
     in_order.map(column).collect()
 }
