@@ -1,9 +1,9 @@
 //! The teams' rankings as columns: what both charts of ranks are drawn from.
 
 use super::parts::TeamMark;
-use crate::evaluation::TeamResult;
+use crate::evaluation::WeighedTeam;
 use crate::model::{Scenario, TeamId};
-use crate::text;
+use crate::text::{self, TeamFirsts};
 
 /// A team's ranking: by option of the document its rank, and whether that is of an option that
 /// isn't fully scored.
@@ -26,11 +26,11 @@ impl<'a> RankColumn<'a> {
     /// The column of a team of a document, its ranks by option of the document.
     pub fn new(
         scenario: &Scenario,
-        result: &'a TeamResult,
+        team: &'a WeighedTeam,
         ranks: Vec<Option<usize>>,
         followed: Option<&TeamId>,
     ) -> Self {
-        let ranking = &result.evaluation.ranking;
+        let (result, ranking) = (team.result(), team.ranking());
         Self {
             id: &result.team.id,
             name: result.team.label(),
@@ -39,7 +39,8 @@ impl<'a> RankColumn<'a> {
             ranks,
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
             firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
+            may_change: ranking.may_lead().next().is_some()
+                || ranking.ranked.is_empty() && !ranking.not_scored.is_empty(),
         }
     }
 
@@ -65,7 +66,11 @@ pub(super) fn winners(columns: &[&RankColumn], options: &[usize]) -> Vec<usize> 
 }
 
 /// What the columns say about first places.
-pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn], winners: &[usize]) -> String {
-    let firsts: Vec<Vec<usize>> = columns.iter().map(|column| column.firsts.clone()).collect();
-    text::first_places(scenario, winners, &firsts, columns.iter().any(|column| column.may_change))
+pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn]) -> String {
+    let firsts = columns.iter().map(|column| TeamFirsts {
+        team: column.name,
+        options: &column.firsts,
+        may_change: column.may_change,
+    });
+    text::first_places(scenario, &firsts.collect::<Vec<_>>())
 }

@@ -1,12 +1,13 @@
 //! The rankings of more teams than columns have room for: for each option a line from its best to
 //! its worst rank, with the mark of the team that is followed.
 
-use super::columns::{RankColumn, heading, winners};
+use super::columns::{RankColumn, heading};
 use super::frame::{Frame, Set, Side};
 use super::parts::{Reach, Tick, team_mark, ticks};
 use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
+use crate::text::charts::RankedBy;
 use crate::text::{self, charts};
 
 /// In points of the window: from one option to the next, and the room above and below all.
@@ -24,6 +25,7 @@ struct Row<'a> {
     index: usize,
     best: usize,
     worst: usize,
+    by: RankedBy,
 }
 
 /// Builds the chart; options that nobody ranks are left out, the best first by their best rank,
@@ -42,11 +44,10 @@ pub(super) fn rank_ranges(
         (frame.width - names - frame.length(24.0)).max(frame.length(40.0)),
         frame.length(PITCH) * rows.len() as f32,
     );
-    let options: Vec<usize> = rows.iter().map(|row| row.index).collect();
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
-        heading: heading(scenario, columns, &winners(columns, &options)),
+        heading: heading(scenario, columns),
         ..Scene::default()
     };
     let last = rows.iter().map(|row| row.worst).max().unwrap_or(1).max(2);
@@ -71,7 +72,7 @@ pub(super) fn rank_ranges(
             team_mark(frame, &mut scene, column.mark, at, (FOLLOWED, role));
         }
         let own = own.map(|(column, rank)| (column.name, rank));
-        let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), own);
+        let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), row.by, own);
         scene.part(Subject::Option(row.option.id.clone()), sentence, hit);
     }
     scene
@@ -80,8 +81,9 @@ pub(super) fn rank_ranges(
 fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
     let row = |(index, option): (usize, &'a Alternative)| {
         let ranks = columns.iter().filter_map(|column| column.rank(index));
-        let (best, worst) = (ranks.clone().min()?, ranks.max()?);
-        Some(Row { option, index, best, worst })
+        let (best, worst) = (ranks.clone().min()?, ranks.clone().max()?);
+        let by = if ranks.count() == columns.len() { RankedBy::All } else { RankedBy::Some };
+        Some(Row { option, index, best, worst, by })
     };
     let mut rows: Vec<Row> = scenario.options.iter().enumerate().filter_map(row).collect();
     rows.sort_by_key(|row| (row.best, row.worst, row.index));

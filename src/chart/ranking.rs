@@ -184,7 +184,7 @@ fn legend(frame: Frame, scene: &mut Scene, criteria: &[&Criterion]) {
 
 fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Standing, area: Area) {
     hollow(frame, scene, area);
-    let names = row.missing.iter().filter_map(|index| scenario.criteria.get(*index));
+    let names = row.missing().iter().filter_map(|index| scenario.criteria.get(*index));
     let words = charts::missing(&names.map(Criterion::label).collect::<Vec<_>>());
     let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
     if frame.width_of(&words, set) < area.width - frame.length(8.0) {
@@ -199,7 +199,7 @@ fn told(scenario: &Scenario, row: &Standing) -> String {
         .iter()
         .zip(text::total_parts(row.parts))
         .enumerate()
-        .filter(|(index, _)| !row.missing.contains(index))
+        .filter(|(index, _)| !row.missing().contains(index))
         .map(|(_, (criterion, part))| (criterion.label(), part))
         .collect();
     charts::ranked(&row.option.name, row.rank, &row.total(), &parts)

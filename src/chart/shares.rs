@@ -7,10 +7,10 @@ use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Reach, TeamMark, swatch, team_mark, ticks};
 use super::{Area, Scene, Subject};
 use crate::elicitation::Shares;
-use crate::evaluation::{SideBySide, TeamResult};
+use crate::evaluation::{SideBySide, WeighedTeam};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
-use crate::text::{self, charts};
+use crate::text::{self, Spread, charts};
 
 /// In points of the window: from one criterion to the next, and the room above and below all.
 const PITCH: f32 = 38.0;
@@ -50,7 +50,8 @@ pub struct TeamShare<'a> {
 
 impl<'a> TeamShare<'a> {
     /// The share of a team of a document.
-    pub fn new(scenario: &Scenario, result: &'a TeamResult, followed: Option<&TeamId>) -> Self {
+    pub fn new(scenario: &Scenario, team: &'a WeighedTeam, followed: Option<&TeamId>) -> Self {
+        let result = team.result();
         Self {
             name: result.team.label(),
             mark: TeamMark::of(scenario, &result.team.id),
@@ -64,11 +65,8 @@ impl<'a> ShareRow<'a> {
     pub fn all(scenario: &'a Scenario, results: &SideBySide) -> Vec<Self> {
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let whole = |shares: &Shares| text::percents(&tree, shares).criteria;
-        let of_teams: Vec<(&Shares, Vec<u32>)> = results
-            .teams
-            .iter()
-            .map(|result| (&result.evaluation.shares, whole(&result.evaluation.shares)))
-            .collect();
+        let of_teams: Vec<(&Shares, Vec<u32>)> =
+            results.weighed.iter().map(|team| (team.shares(), whole(team.shares()))).collect();
         let of_mean = results.mean.as_ref().map(|mean| (&mean.shares, whole(&mean.shares)));
         let row = |(index, criterion): (usize, &'a Criterion)| {
             let share = |(shares, _): &(&Shares, _)| shares.criteria.get(index).copied();
@@ -102,7 +100,7 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
-        heading: text::widest_spread(rows.first().map(|row| (row.name, spread(row)))),
+        heading: text::widest_spread(&spreads(&rows), teams.len()),
         ..Scene::default()
     };
     let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
@@ -133,6 +131,10 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
 fn spread(row: &ShareRow) -> f64 {
     let (least, greatest) = ends(&row.shares);
     greatest - least
+}
+
+fn spreads<'a>(rows: &[ShareRow<'a>]) -> Vec<Spread<'a>> {
+    rows.iter().map(|row| Spread { criterion: row.name, width: spread(row) }).collect()
 }
 
 fn ends(shares: &[f64]) -> (f64, f64) {

@@ -43,8 +43,8 @@ impl StagePanel for ResultPanel {
             );
             ui.add_space(12.0);
             let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
+            // The heading says why.
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
-                ui.label(words::results::NOTHING_TO_RANK);
                 return;
             }
             let results = (Same(Arc::clone(scenario)), Same(Arc::clone(evaluation)));

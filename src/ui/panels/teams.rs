@@ -7,9 +7,9 @@ use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
 use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult, Weighting};
+use crate::evaluation::{SideBySide, WeighedTeam, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{OptionId, Scenario, TeamId};
+use crate::model::{OptionId, Scenario, Team, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words};
 use crate::ui::panels::answer::{evaluation, last_ui};
@@ -60,16 +60,8 @@ impl StagePanel for TeamsPanel {
         let (scenario, results) = (known.scenario(), &known.results);
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
-            if results.teams.is_empty() {
-                heading_ui(
-                    if scenario.teams.is_empty() {
-                        words::teams::NO_TEAMS_YET
-                    } else {
-                        words::teams::NONE_WEIGHED
-                    },
-                    TypeSize::Headline,
-                    ui,
-                );
+            if results.weighed.is_empty() {
+                heading_ui(words::teams::none_counts(scenario), TypeSize::Headline, ui);
                 left_out_ui(scenario, results, ui);
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
@@ -192,11 +184,7 @@ fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
     let shown = ui.vertical(|ui| {
         ui.set_width(width);
         heading_ui(words::teams::RANKS, TypeSize::PanelTitle, ui);
-        note_ui(words::teams::DASHED_OPEN, ui);
-        if ranks.parts.is_empty() {
-            note_ui(words::results::NOTHING_TO_RANK, ui);
-            return scene::Pointed::default();
-        }
+        note_ui(words::teams::RANKS_NOTE, ui);
         scene::ui(Id::unique("ranks chart"), ranks, ui)
     });
     shown.inner
@@ -207,45 +195,45 @@ fn note_ui(words: &str, ui: &mut Ui) {
 }
 
 /// The teams that aren't shown, and why.
-fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&Arc<crate::model::Team>| {
-        results.teams.iter().any(|result| result.team.id == team.id)
+fn left_out_ui<'a>(scenario: &'a Scenario, results: &SideBySide, ui: &mut Ui) {
+    let is_shown =
+        |team: &&Arc<Team>| results.weighed.iter().any(|shown| shown.result().team.id == team.id);
+    let left = scenario.teams.iter().filter(|team| !is_shown(team));
+    let (open, sealed): (Vec<_>, Vec<_>) = left.partition(|team| team.opened().is_some());
+    let names = |teams: Vec<&'a Arc<Team>>| -> Vec<&'a str> {
+        teams.into_iter().map(|team| team.label()).collect()
     };
-    let left: Vec<&str> =
-        scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
-    if !left.is_empty() {
-        note_ui(&words::teams::not_shown(&words::list(&left)), ui);
+    if !open.is_empty() || !sealed.is_empty() {
+        note_ui(&words::teams::not_shown(&names(open), &names(sealed)), ui);
     }
 }
 
-/// Kendall's W as a number, in words, and on a bar with the marks at which the words change.
+/// The mean of ρ as a number, in words, and on a bar with the marks at which the words change.
 fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let Some(w) = results.agreement.kendall_w else {
+    let Some(mean_rho) = results.agreement.mean_rho else {
         note_ui(words::teams::NO_AGREEMENT, ui);
         return;
     };
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let told = words::teams::agreement_by(w, words::agreement(w));
+        let found = &results.agreement;
+        let told = words::teams::agreement_by(mean_rho, &found.first_places, results.weighed.len());
         let response = ui.label(egui::RichText::new(&told).font(font));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
         ui.label(
-            egui::RichText::new(words::teams::KENDALL).small().color(theme.colour(Role::Ink3)),
+            egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)),
         );
     });
     let (bar, _) =
         ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
     ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
-    let filled = egui::Rect::from_min_size(bar.min, vec2(bar.width() * w as f32, bar.height()));
+    let at = |rho: f32| egui::lerp(bar.x_range(), f32::midpoint(rho, 1.0));
+    let filled = egui::Rect::from_x_y_ranges(bar.left()..=at(mean_rho as f32), bar.y_range());
     ui.painter().rect_filled(filled, 3.0, theme.colour(Role::Ink2));
-    for mark in [0.1, 0.3, 0.5, 0.7] {
-        ui.painter().vline(
-            bar.left() + bar.width() * mark,
-            bar.y_range(),
-            theme.stroke(size::MARK_HALO, Role::Canvas),
-        );
+    for mark in [-0.3, 0.1, 0.3, 0.5, 0.7] {
+        ui.painter().vline(at(mark), bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
     }
 }
 
@@ -256,7 +244,7 @@ fn share_scene(
     followed: Option<&TeamId>,
 ) -> Scene {
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(scenario, result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(scenario, team, followed)).collect();
     shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
@@ -266,10 +254,10 @@ fn rank_columns<'a>(
     teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
-    let column = |result: &'a TeamResult| {
-        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
-        RankColumn::new(scenario, result, ranks, followed)
+    let in_order = teams.order.iter().filter_map(|place| teams.results.weighed.get(*place));
+    let column = |team: &'a WeighedTeam| {
+        let ranks = team.ranking().ranks(scenario.options.len());
+        RankColumn::new(scenario, team, ranks, followed)
     };
     in_order.map(column).collect()
 }
