@@ -1,7 +1,7 @@
 //! Findings in sentences: what is questionable, and what to do about it.
 
-use super::{list, plain, total};
-use crate::model::{Finding, FindingKind, Method, NodeId, OptionId, Scenario, TeamId};
+use super::{consistency, list, plain, total};
+use crate::model::{Finding, FindingKind, Mend, Method, NodeId, OptionId, Scenario, TeamId};
 
 /// The sentence for a finding, with names as the scenario has them.
 pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
@@ -42,7 +42,6 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NotUnique(team) => not_unique(names.team(team)),
         FindingKind::NoCriteria => {
             "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
         }
@@ -51,19 +50,22 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
 
 fn not_weighed(team: &str) -> String {
     format!(
-        "{team} has not weighed yet: it is left out of the mean, and ranked alone with equal \
-         weights."
+        "{team} has not weighed yet: it is left out of the mean, and in its own view what it left \
+         open counts alike."
     )
 }
 
 fn left_out(team: &str, node: &str) -> String {
-    format!("{team} gives {node} no weight, though it weighs its neighbours: its share is 0.")
+    format!(
+        "{team} weighs the neighbours of {node} but not {node} itself yet: its share is 0, and \
+         {team} is left out of the mean until that is given."
+    )
 }
 
 fn no_swing(team: &str, node: &str) -> String {
     format!(
-        "{team}'s points for {node} are ignored: its worst and best option are worth the same \
-         there. Weigh it again."
+        "{team}'s points for {node} are ignored: the two ends that they were given between are \
+         worth the same there, or the wrong way round. Weigh it again."
     )
 }
 
@@ -88,38 +90,26 @@ fn all_override(option: &str, criterion: &str) -> String {
     )
 }
 
-fn not_unique(team: &str) -> String {
-    format!("{team}'s comparisons fit several weightings equally well: the middle of them is used.")
-}
-
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
-    let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
-    let now = now.map_or_else(|| "nothing scored".to_owned(), span);
-    format!(
-        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight \
-         again.",
-        span(then)
-    )
+    let span = |(worst, best): (f64, f64)| format!("from {} to {}", plain(worst), plain(best));
+    let now = now.map_or_else(
+        || "now nothing is scored there".to_owned(),
+        |now| format!("its scale now runs {}", span(now)),
+    );
+    format!("{team} weighed {criterion} {}; {now}. Look at that weight again.", span(then))
 }
 
-fn inconsistent(
-    names: &Names,
-    team: &TeamId,
-    ratio: f64,
-    mend: Option<&(NodeId, NodeId, f64)>,
-) -> String {
-    let mend = mend.map_or_else(String::new, |(a, b, ratio)| {
-        let times = plain((ratio * 100.0).round() / 100.0);
-        format!(
-            " It would agree if {} were {times} times as important as {}.",
-            names.node(a),
-            names.node(b)
-        )
+fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&Mend>) -> String {
+    let mend = mend.map_or_else(String::new, |mend| {
+        let (more, less) = (names.node(&mend.more), names.node(&mend.less));
+        format!(" {}", consistency::mend(more, less, mend.times, mend.ratio))
     });
     format!(
-        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
-         is usual.{mend}",
-        names.team(team)
+        "{}'s comparisons contradict one another: consistency ratio {}, where up to {} is \
+         usual.{mend}",
+        names.team(team),
+        consistency::ratio(ratio),
+        consistency::usual()
     )
 }
 
