@@ -13,7 +13,8 @@ pub struct Finding {
 /// What is questionable, as facts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FindingKind {
-    /// The team has no judgement; it stands alone with equal weights.
+    /// The team has judged nothing, or lower lists alone; what it left open counts alike in its own
+    /// view.
     NotWeighed(TeamId),
     /// Not judged though siblings of it are: share 0.
     LeftOut {
