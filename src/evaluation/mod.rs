@@ -27,7 +27,8 @@ pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::take_over;
 pub use teams::{
-    Agreement, SideBySide, TeamResult, moves_against_equal, order_of_teams, side_by_side,
+    Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
+    side_by_side,
 };
 pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};
