@@ -19,6 +19,7 @@ mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
 pub use judge::{with_equal_weights, with_weight};
+pub use pairwise::MOST_CONSISTENCY_RATIO;
 pub use reshare::{holding, with_share};
 pub use scale_swing::{Swing, scale_swing, scale_swings};
 pub use shares::{Shares, equal_shares, shares, shares_of_named};

@@ -10,6 +10,7 @@ pub mod charts;
 pub mod command;
 pub mod command_line;
 pub mod compare;
+pub mod consistency;
 pub mod counts;
 pub mod dialogs;
 mod differences;

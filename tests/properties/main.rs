@@ -3,6 +3,7 @@
 
 mod against_grids;
 mod answers;
+mod best_worst;
 mod bodies;
 mod criteria;
 mod cures;
@@ -26,6 +27,7 @@ mod sealing;
 mod small;
 mod tape;
 mod units;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 
