@@ -6,7 +6,7 @@ use super::lifecycle::{Event, Next, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
-use crate::session::{Gesture, Selection};
+use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
 use crate::ui::action::EditAction;
@@ -41,6 +41,7 @@ impl App {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
+                Action::ConfirmReason(cell) => self.confirm_reason(&cell),
                 Action::Visit(finding) => self.visit(&finding),
                 Action::Tell(what) => {
                     self.view.notice.get_or_insert(Notice::Done(what));
@@ -197,6 +198,16 @@ impl App {
         {
             session.locks.insert(node);
         }
+    }
+
+    fn confirm_reason(&mut self, cell: &ScoredCell) {
+        let Some(session) = &mut self.session else { return };
+        let scenario = session.scenario();
+        let names = scenario.option(&cell.option).zip(scenario.criterion(&cell.criterion));
+        let Some((option, criterion)) = names else { return };
+        let of = text::matrix::cell(option.label(), criterion.label());
+        session.confirm_reason(cell, &text::edits::confirming_reason(&of));
+        self.view.forget_told();
     }
 
     pub(super) fn visit(&mut self, finding: &Finding) {

@@ -10,6 +10,11 @@ pub fn weight_edit(team: &str, criterion: &str) -> String {
     format!("{team}’s weight for {criterion}")
 }
 
+/// What was said of a cell's reason.
+pub fn confirming_reason(cell: &str) -> String {
+    format!("reason of {cell} still holds")
+}
+
 /// What was done to the list of things.
 pub fn adding(name: &str) -> String {
     format!("adding {name}")

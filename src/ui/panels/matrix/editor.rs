@@ -156,7 +156,8 @@ impl MatrixPanel {
             return Ok(());
         }
         let score = number.map(|number| {
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number))
+            let range = scale.map(|criterion| criterion.range).unwrap_or_default();
+            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, range))
         });
         let cell = (&option, &criterion);
         frame.context.allows(&score_edit(frame, cell, score.clone()))?;
