@@ -42,7 +42,7 @@ impl App {
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
                 Action::ConfirmReason(cell) => self.confirm_reason(&cell),
-                Action::Visit(finding) => self.visit(&finding),
+                Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
                     self.view.notice.get_or_insert(Notice::Done(what));
                 }
@@ -210,10 +210,11 @@ impl App {
         self.view.forget_told();
     }
 
-    pub(super) fn visit(&mut self, finding: &Finding) {
+    pub(super) fn visit(&mut self, finding: &Finding, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
         let place = place_of(session.scenario(), finding);
         self.go_to(place.stage);
+        self.focus.arrive(ctx);
         self.select(place.selection);
         if let Some(weighting) = place.weighting {
             self.show(weighting);

@@ -68,7 +68,8 @@ impl App {
         }
         self.begin_computing();
         typing::give_back(&ctx);
-        self.focus.keep(&self.dialogs, &ctx);
+        let landing = || self.panels.landing(self.view.stage, self.session.as_ref()?);
+        self.focus.keep(&self.dialogs, landing, &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
     }

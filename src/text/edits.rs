@@ -20,6 +20,11 @@ pub fn adding(name: &str) -> String {
     format!("adding {name}")
 }
 
+/// What was done to the list of things, several at once.
+pub fn adding_several(count: usize) -> String {
+    format!("adding {count} things")
+}
+
 pub fn moving(name: &str) -> String {
     format!("moving {name}")
 }

@@ -8,7 +8,7 @@ mod palette;
 
 use egui::{Id, Modal, Ui, vec2};
 
-pub use add::{AddForm, Added, Kind, ThenAdd, add_ui};
+pub use add::{Added, ThenAdd, add_ui};
 pub use ask::{Line, Message, PathEntry, Question, message_ui, path_ui, question_ui};
 pub use keys::keys_ui;
 pub use palette::{PaletteEntry, palette_ui};

@@ -16,12 +16,7 @@ use crate::ui::{Command, ViewContext};
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     let selection = Selection::Option(option.id.clone());
-    head_ui(
-        None,
-        &words::charts::lettered(option.letter.as_str(), &option.name),
-        option.id.as_str(),
-        ui,
-    );
+    head_ui(None, &words::charts::lettered(option.letter.as_str(), &option.name), "", ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&option.name, &option.short, &option.note], ui)
     {
