@@ -5,7 +5,7 @@ pub const QUESTION_HINT: &str = "What is being decided, as a question";
 pub const SCALE: &str = "Scale";
 pub const FROM: &str = "From, for a new criterion";
 pub const TO: &str = "To, for a new criterion";
-pub const UNIT: &str = "Unit";
+pub const UNIT: &str = "Unit, for a new criterion";
 pub const TO_WORD: &str = "to";
 pub const GOAL_NOTE: &str = "Which end of the scale is good. Space changes it.";
 

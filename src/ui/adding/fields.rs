@@ -106,7 +106,8 @@ fn goal_ui(form: &mut AddForm, ui: &mut Ui) -> bool {
 /// A field of the form; whether Enter was pressed in it.
 fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) -> bool {
     let id = field(form.kind, form.place, part);
-    let line = edit::Field { width, ..edit::Field::line(id, name, ui) };
+    let hint = if part == Part::Unit { text::fields::UNIT } else { name };
+    let line = edit::Field { width, ..edit::Field::line(id, hint, ui) };
     let response = edit::ui(line, form.text(part), ui).accessible_name(name);
     if response.changed() {
         form.refused = None;

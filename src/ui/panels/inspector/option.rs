@@ -25,15 +25,15 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     }
     section_ui(words::fields::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), words::fields::LETTER).wide(60.0);
-    let read =
-        |text: &str| Letter::new(text.trim()).ok_or_else(|| words::refusals::not_a_letter(text));
+    let with = |letter| Edit::ChangeOption(Alternative { letter, ..option.clone() });
+    let read = |text: &str| {
+        let letter = Letter::new(text.trim()).ok_or_else(|| words::refusals::not_a_letter(text))?;
+        context.allows(&with(letter.clone())).map(|()| letter)
+    };
     let known = Known { text: option.letter.as_str(), meaning: &option.letter };
     if let Some((letter, touch)) = parsed_ui(context, letter, known, read, ui) {
-        context.queue.edit(
-            Edit::ChangeOption(Alternative { letter, ..option.clone() }),
-            change(words::fields::LETTER, option.label()),
-            touch,
-        );
+        let name = change(words::fields::LETTER, option.label());
+        context.queue.edit(with(letter), name, touch);
     }
     total_ui(context, option, ui);
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
