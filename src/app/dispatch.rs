@@ -250,7 +250,9 @@ impl App {
             return self.select(Selection::Team(team));
         }
         self.go_to(Stage::Matrix);
-        self.inspect(thing, ctx);
+        self.focus.arrive(ctx);
+        self.select(thing);
+        self.view.inspector = Some(true);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

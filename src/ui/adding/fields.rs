@@ -36,55 +36,58 @@ fn field(kind: Kind, place: Place, part: Part) -> Id {
 /// field is called.
 pub fn row_ui(form: &mut AddForm, name: &str, ui: &mut Ui) -> Entered {
     let pasted = pasted_names(form, ui);
-    let mut is_entered = line_ui(form, Part::Name, name, f32::INFINITY, ui);
+    let mut enter = line_ui(form, Part::Name, name, f32::INFINITY, ui);
     if form.kind == Kind::Criterion {
-        is_entered |= ui.horizontal(|ui| scale_ui(form, ui)).inner;
+        enter = enter.or(ui.horizontal(|ui| scale_ui(form, ui)).inner);
     }
-    entered(form, pasted, is_entered)
+    entered(form, pasted, enter)
 }
 
 /// Shows a form with all that a thing is called, each field under its name.
 pub fn full_form_ui(form: &mut AddForm, ui: &mut Ui) -> Entered {
     let pasted = pasted_names(form, ui);
     let name = if form.kind == Kind::Source { text::fields::TITLE } else { text::fields::NAME };
-    let mut is_entered = named_line_ui(form, Part::Name, name, ui);
+    let mut enter = named_line_ui(form, Part::Name, name, ui);
     if form.kind != Kind::Source {
-        is_entered |= named_line_ui(form, Part::Short, text::fields::SHORT, ui);
+        enter = enter.or(named_line_ui(form, Part::Short, text::fields::SHORT, ui));
     }
     if form.kind == Kind::Criterion {
         ui.label(egui::RichText::new(text::question::SCALE).small());
-        is_entered |= ui.horizontal(|ui| scale_ui(form, ui)).inner;
+        enter = enter.or(ui.horizontal(|ui| scale_ui(form, ui)).inner);
     }
-    entered(form, pasted, is_entered)
+    entered(form, pasted, enter)
 }
 
-fn named_line_ui(form: &mut AddForm, part: Part, name: &str, ui: &mut Ui) -> bool {
+fn named_line_ui(form: &mut AddForm, part: Part, name: &str, ui: &mut Ui) -> Option<Enter> {
     ui.label(egui::RichText::new(name).small());
     line_ui(form, part, name, f32::INFINITY, ui)
 }
 
-fn entered(form: &mut AddForm, pasted: Vec<String>, is_entered: bool) -> Entered {
+fn entered(form: &mut AddForm, pasted: Vec<String>, enter: Option<Enter>) -> Entered {
     form.next = None;
-    match (pasted.is_empty(), is_entered) {
-        (false, _) => Entered::Names(pasted),
-        (true, false) => Entered::Nothing,
-        (true, true) if form.is_named() => Entered::Names(vec![form.name.trim().to_owned()]),
-        (true, true) => Entered::Blank,
+    match enter {
+        _ if !pasted.is_empty() => Entered::Names(pasted),
+        None => Entered::Nothing,
+        Some(Enter) if form.is_named() => Entered::Names(vec![form.name.trim().to_owned()]),
+        Some(Enter) => Entered::Blank,
     }
 }
 
-/// Which end is good, the range and the unit; whether Enter was pressed in one of them.
-fn scale_ui(form: &mut AddForm, ui: &mut Ui) -> bool {
-    let is_entered = goal_ui(form, ui);
+/// Enter was pressed in a field.
+struct Enter;
+
+/// Which end is good, the range and the unit.
+fn scale_ui(form: &mut AddForm, ui: &mut Ui) -> Option<Enter> {
+    let goal = goal_ui(form, ui);
     let from = line_ui(form, Part::From, text::question::FROM, NUMBER_WIDTH, ui);
     ui.label(text::question::TO_WORD);
     let to = line_ui(form, Part::To, text::question::TO, NUMBER_WIDTH, ui);
     let unit = line_ui(form, Part::Unit, text::question::UNIT, f32::INFINITY, ui);
-    is_entered || from || to || unit
+    goal.or(from).or(to).or(unit)
 }
 
 /// The end that is good; Space changes it.
-fn goal_ui(form: &mut AddForm, ui: &mut Ui) -> bool {
+fn goal_ui(form: &mut AddForm, ui: &mut Ui) -> Option<Enter> {
     let words = match form.goal {
         Goal::Maximize => text::scale::HIGH_IS_GOOD,
         Goal::Minimize => text::scale::LOW_IS_GOOD,
@@ -100,11 +103,11 @@ fn goal_ui(form: &mut AddForm, ui: &mut Ui) -> bool {
         };
     }
     response.accessible_name(text::question::new_goal(words));
-    is_entered
+    is_entered.then_some(Enter)
 }
 
-/// A field of the form; whether Enter was pressed in it.
-fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) -> bool {
+/// A field of the form.
+fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) -> Option<Enter> {
     let id = field(form.kind, form.place, part);
     let hint = if part == Part::Unit { text::fields::UNIT } else { name };
     let line = edit::Field { width, ..edit::Field::line(id, hint, ui) };
@@ -117,9 +120,12 @@ fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) 
     }
     if form.next == Some(part) {
         response.request_focus();
+    }
+    if form.next == Some(part) || response.gained_focus() {
         response.scroll_to_me(None);
     }
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    is_entered.then_some(Enter)
 }
 
 fn reason_ui(response: &Response, why: &str, ui: &Ui) {

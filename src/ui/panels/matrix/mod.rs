@@ -65,8 +65,8 @@ impl StagePanel for MatrixPanel {
     }
 
     /// The grid on its active cell, or the score that is being typed there.
-    fn landing(&self, _session: &Session) -> Option<Id> {
-        let grid = self.grid?;
+    fn landing(&self, session: &Session) -> Option<Id> {
+        let grid = self.grid.filter(|_| !session.scenario().options.is_empty())?;
         Some(if self.is_editing() { editor::field_id(grid) } else { grid })
     }
 }
@@ -122,7 +122,7 @@ impl MatrixPanel {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        self.grid = Some(frame.grid).filter(|_| place::first(frame.view).is_some());
+        self.grid = Some(frame.grid);
         if response.has_focus() && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view));
         }
