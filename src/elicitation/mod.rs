@@ -14,9 +14,11 @@ mod records;
 mod reshare;
 mod shares;
 mod swing;
+mod toward;
 
 pub use consistency::{Consistency, ListConsistency};
 pub use judge::{UNJUDGED, with_equal_weights, with_weight};
 pub use reshare::{holding, with_share};
 pub use shares::{Shares, equal_shares, mean_shares, shares, shares_of_named};
 pub use swing::swing_ranges;
+pub use toward::with_shares;

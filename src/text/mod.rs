@@ -12,6 +12,7 @@ pub mod compare;
 pub mod counts;
 pub mod dialogs;
 mod differences;
+mod differing_values;
 pub mod edits;
 mod excerpt;
 mod faults;
@@ -38,7 +39,7 @@ pub mod weightings;
 pub mod weights;
 
 pub use apportion::apportion;
-pub use differences::{Sides, difference};
+pub use differences::{Sides, difference, ground_word, subject};
 pub use excerpt::{Excerpt, excerpt, one_line};
 pub use faults::{fault, refusal, withheld, withheld_named};
 pub use findings::finding;

@@ -24,6 +24,7 @@ mod reweighing;
 mod round_trip;
 mod sealing;
 mod small;
+mod taking_over;
 mod tape;
 mod units;
 
