@@ -2,10 +2,10 @@
 //! room for.
 
 use super::comparison::Half;
-use super::taken_field::{fits, layers, with_range};
+use super::documents::{both_open, shared_teams};
 use crate::model::{
-    Alternative, Appearance, Edit, Layer, NodeId, OptionId, Reference, Scenario, Score, SourceId,
-    Team, TeamId,
+    Alternative, Appearance, Criterion, Edit, Layer, NodeId, OpenTeam, OptionId, Range, Reference,
+    Scenario, Score, ScoreTable, SourceId, Team, TeamId,
 };
 
 /// One edit of several.
@@ -95,7 +95,7 @@ fn added_team(left: &Scenario, from: &Scenario, id: &TeamId) -> Option<Edit> {
         .collect();
     let is_whole = own.len() == judged.scores.cells().count();
     judged.seal = judged.seal.filter(|_| is_whole);
-    judged.scores = crate::model::ScoreTable::default();
+    judged.scores = ScoreTable::default();
     for cell in &own {
         judged.scores.set(cell.option.clone(), cell.criterion.clone(), cell.score.clone());
     }
@@ -130,7 +130,7 @@ fn cells<'a>(left: &Scenario, from: &'a Scenario) -> impl Iterator<Item = Cell<'
             Layer::Base => Some(&from.scores),
             Layer::Team(team) => from.open_team(team).map(|team| &team.judged().scores),
         };
-        let cells = table.into_iter().flat_map(crate::model::ScoreTable::cells);
+        let cells = table.into_iter().flat_map(ScoreTable::cells);
         cells.map(move |(option, criterion, score)| Cell {
             layer: layer.clone(),
             option,
@@ -140,7 +140,7 @@ fn cells<'a>(left: &Scenario, from: &'a Scenario) -> impl Iterator<Item = Cell<'
     })
 }
 
-fn team_cells(team: crate::model::OpenTeam<'_>) -> impl Iterator<Item = Cell<'_>> {
+fn team_cells(team: OpenTeam<'_>) -> impl Iterator<Item = Cell<'_>> {
     team.judged().scores.cells().map(move |(option, criterion, score)| Cell {
         layer: Layer::Team(team.id().clone()),
         option,
@@ -230,4 +230,37 @@ fn place_of<I: PartialEq>([own, other]: &[Vec<&I>; 2], id: &I) -> usize {
     let before = other.iter().take_while(|known| **known != id);
     let places = before.filter_map(|known| own.iter().position(|it| it == known));
     places.max().map_or(0, |place| place + 1)
+}
+
+/// A criterion's range as the right document has it, with its scores in place of those that don't
+/// lie in it.
+pub(super) fn with_range(left: &Scenario, from: &Scenario, id: &NodeId) -> Vec<Edit> {
+    let Some((own, other)) = left.criterion(id).zip(from.criterion(id)) else { return Vec::new() };
+    let layers = layers(left, from);
+    let mut edits = vec![Edit::ChangeCriterion(Criterion { range: other.range, ..own.clone() })];
+    for option in from.options.iter().map(|option| &option.id) {
+        for layer in &layers {
+            let misfit =
+                layer_score(left, layer, option, id).is_some_and(|it| !fits(it, other.range));
+            if misfit {
+                let score = layer_score(from, layer, option, id);
+                let set = Edit::SetScore(layer.clone(), option.clone(), id.clone(), score.cloned());
+                edits.push(with_sources(left, from, score, set));
+            }
+        }
+    }
+    edits
+}
+
+/// The base, and the teams that are open in both.
+fn layers(left: &Scenario, from: &Scenario) -> Vec<Layer> {
+    let teams = shared_teams(left, from).into_iter().filter_map(both_open);
+    let own = teams.map(|[own, _]| Layer::Team(own.id().clone()));
+    std::iter::once(Layer::Base).chain(own).collect()
+}
+
+/// Whether a cell lies within a range, its low and high too.
+fn fits(cell: &Score, range: Range) -> bool {
+    let Range::Fixed(min, max) = range else { return true };
+    [Some(cell.score), cell.low, cell.high].iter().flatten().all(|it| (min..=max).contains(it))
 }

@@ -1,12 +1,11 @@
 //! One field taken over: the thing as the left document has it, with the right one's value in this
 //! field, and what has to come along for it.
 
-use super::carried::{joined, layer_score, parents, with_sources};
+use super::carried::{joined, parents, with_range};
 use super::difference::{DecisionField, Field, Ground};
-use super::documents::{both_open, shared_teams};
 use crate::model::{
-    Alternative, Criterion, Decision, Edit, Group, Layer, NodeId, OptionId, Range, Reference,
-    Scenario, Score, SourceId, Team, TeamId,
+    Alternative, Criterion, Decision, Edit, Group, NodeId, OptionId, Reference, Scenario, Score,
+    SourceId, Team, TeamId,
 };
 
 /// The edit that gives a thing of the left document the right one's value in a field.
@@ -140,39 +139,6 @@ fn tree(left: &Scenario, from: &Scenario) -> Edit {
         edits.extend(moved.map(Edit::ChangeCriterion));
     }
     joined(edits)
-}
-
-/// A criterion's range as the right document has it, with its scores in place of those that don't
-/// lie in it.
-pub(super) fn with_range(left: &Scenario, from: &Scenario, id: &NodeId) -> Vec<Edit> {
-    let Some((own, other)) = left.criterion(id).zip(from.criterion(id)) else { return Vec::new() };
-    let layers = layers(left, from);
-    let mut edits = vec![Edit::ChangeCriterion(Criterion { range: other.range, ..own.clone() })];
-    for option in from.options.iter().map(|option| &option.id) {
-        for layer in &layers {
-            let misfit =
-                layer_score(left, layer, option, id).is_some_and(|it| !fits(it, other.range));
-            if misfit {
-                let score = layer_score(from, layer, option, id);
-                let set = Edit::SetScore(layer.clone(), option.clone(), id.clone(), score.cloned());
-                edits.push(with_sources(left, from, score, set));
-            }
-        }
-    }
-    edits
-}
-
-/// The base, and the teams that are open in both.
-pub(super) fn layers(left: &Scenario, from: &Scenario) -> Vec<Layer> {
-    let teams = shared_teams(left, from).into_iter().filter_map(both_open);
-    let own = teams.map(|[own, _]| Layer::Team(own.id().clone()));
-    std::iter::once(Layer::Base).chain(own).collect()
-}
-
-/// Whether a cell lies within a range, its low and high too.
-pub(super) fn fits(cell: &Score, range: Range) -> bool {
-    let Range::Fixed(min, max) = range else { return true };
-    [Some(cell.score), cell.low, cell.high].iter().flatten().all(|it| (min..=max).contains(it))
 }
 
 /// A cell with another's ground.

@@ -110,12 +110,14 @@ pub fn subtitle(
 /// Of which kinds how many differences there are: `8 weights and 1 score`.
 fn kinds(differences: &[Difference]) -> String {
     let count = |is: fn(&Difference) -> bool| differences.iter().filter(|it| is(it)).count();
-    let weights = count(|it| matches!(it, Difference::Share { .. } | Difference::Weights { .. }));
+    let weights = count(|it| matches!(it, Difference::Share { .. }));
+    let judged = count(|it| matches!(it, Difference::Weights { .. }));
     let scores = count(|it| matches!(it, Difference::Score { .. }));
     let grounds = count(|it| matches!(it, Difference::Ground { .. }));
-    let others = differences.len() - weights - scores - grounds;
+    let others = differences.len() - weights - judged - scores - grounds;
     let told = [
         (weights, "weight", "weights"),
+        (judged, "team’s weights", "teams’ weights"),
         (scores, "score", "scores"),
         (grounds, "ground of a score", "grounds of scores"),
         (others, "other thing", "other things"),

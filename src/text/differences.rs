@@ -2,96 +2,30 @@
 
 use super::differing_values::{apart, judgement, words};
 use super::method_name;
+use super::sides::Sides;
 use crate::evaluation::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };
-use crate::model::{
-    Ballot, Decision, Judgement, Layer, Method, NodeId, OptionId, Reference, Scenario, TeamId,
-};
-
-/// The two sides: what they are called, and the documents that names are looked up in.
-#[derive(Clone, Copy)]
-pub struct Sides<'a> {
-    pub names: [&'a str; 2],
-    pub documents: [&'a Scenario; 2],
-}
-
-impl Sides<'_> {
-    fn find(&self, name: impl Fn(&Scenario) -> Option<String>, id: &str) -> String {
-        self.documents.iter().find_map(|document| name(document)).unwrap_or_else(|| id.to_owned())
-    }
-
-    pub(super) fn option(&self, id: &OptionId) -> String {
-        self.find(|document| document.option(id).map(|option| option.name.clone()), id.as_str())
-    }
-
-    pub(super) fn node(&self, id: &NodeId) -> String {
-        let name = |document: &Scenario| {
-            let group = || document.group(id).map(|group| group.name.clone());
-            document.criterion(id).map(|criterion| criterion.name.clone()).or_else(group)
-        };
-        self.find(name, id.as_str())
-    }
-
-    fn team(&self, id: &TeamId) -> String {
-        self.find(|document| document.team(id).map(|team| team.name.clone()), id.as_str())
-    }
-
-    pub(super) fn source(&self, id: &str) -> String {
-        self.find(|document| document.sources.get(id).map(|source| source.title.clone()), id)
-    }
-
-    fn thing(&self, kind: Reference, id: &str) -> String {
-        let name = match kind {
-            Reference::Option => OptionId::new(id).map(|id| self.option(&id)),
-            Reference::Criterion | Reference::Group | Reference::Node => {
-                NodeId::new(id).map(|id| self.node(&id))
-            }
-            Reference::Team => TeamId::new(id).map(|id| self.team(&id)),
-            Reference::Source => Some(self.source(id)),
-        };
-        format!("{} “{}”", kind_word(kind), name.unwrap_or_else(|| id.to_owned()))
-    }
-
-    /// Two values, each with its side.
-    pub(super) fn both(&self, [left, right]: &[String; 2]) -> String {
-        let said = format!("{left} in {}, {right} in {}", self.names[0], self.names[1]);
-        // What can't be seen can't tell two texts apart.
-        if super::one_line(left) == super::one_line(right) {
-            format!("{said}, told apart only by what can't be seen")
-        } else {
-            said
-        }
-    }
-
-    fn values(&self, values: &[Datum; 2]) -> String {
-        self.both(&apart(&|shown| values.each_ref().map(|value| words(self, value, shown))))
-    }
-}
-
-fn kind_word(kind: Reference) -> &'static str {
-    match kind {
-        Reference::Option => "The option",
-        Reference::Criterion | Reference::Node => "The criterion",
-        Reference::Group => "The group",
-        Reference::Team => "The team",
-        Reference::Source => "The source",
-    }
-}
+use crate::model::{Ballot, Decision, Judgement, Layer, Method, NodeId, OptionId};
 
 /// The sentence for a difference.
 pub fn difference(sides: Sides, difference: &Difference) -> String {
     match difference {
         Difference::Text(text, values) => {
             let values = values.clone().map(Datum::Text);
-            format!("{} {}.", text_word(*text), sides.values(&values))
+            format!("{} {}.", text_word(*text), values_of(&sides, &values))
         }
         Difference::Method(methods) => methods_differ(sides, *methods),
         Difference::Only(which, kind, id) => {
             format!("{} is only in {}.", sides.thing(*kind, id), side(sides, *which))
         }
         Difference::Field { kind, id, field, values } => {
-            format!("{}: {} {}.", sides.thing(*kind, id), field_word(*field), sides.values(values))
+            format!(
+                "{}: {} {}.",
+                sides.thing(*kind, id),
+                field_word(*field),
+                values_of(&sides, values)
+            )
         }
         Difference::Order(of) => format!("The {} stand in another order.", order_word(*of)),
         Difference::Share { criterion, shares } => {
@@ -103,7 +37,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
         Difference::Reason { team, node, reasons } => {
             let reasons = reasons.clone().map(Datum::Text);
             let (team, node) = (sides.team(team), sides.node(node));
-            format!("{team}: the reason for its weight of {node} is {}.", sides.values(&reasons))
+            format!(
+                "{team}: the reason for its weight of {node} is {}.",
+                values_of(&sides, &reasons)
+            )
         }
         Difference::GutRanking { team, rankings } => {
             let ranking = |ranking: &Vec<OptionId>| order_of(&sides, ranking);
@@ -120,7 +57,7 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("The decision is {}.", sides.both(&decided))
         }
         Difference::Decision(field, values) => {
-            format!("{} {}.", decision_word(&sides, field), sides.values(values))
+            format!("{} {}.", decision_word(&sides, field), values_of(&sides, values))
         }
         Difference::OnlyRound(which, name) => {
             format!("The closed round “{name}” is only in {}.", side(sides, *which))
@@ -132,6 +69,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("As a ballot it is {}.", sides.both(&ballots))
         }
     }
+}
+
+fn values_of(sides: &Sides, values: &[Datum; 2]) -> String {
+    sides.both(&apart(&|shown| values.each_ref().map(|value| words(sides, value, shown))))
 }
 
 /// What a difference is about, in a few words: a row's head.
@@ -231,7 +172,7 @@ fn cell(sides: Sides, difference: &Difference) -> String {
         }
         Difference::Ground { layer, option, criterion, ground, values } => {
             let name = cell_name(sides, layer.as_ref(), option, criterion);
-            format!("{name}: the {} is {}.", ground_word(*ground), sides.values(values))
+            format!("{name}: the {} is {}.", ground_word(*ground), values_of(&sides, values))
         }
         _ => String::new(),
     }

@@ -1,6 +1,6 @@
 //! Values that differ, in words that tell them apart: with as many decimals as that takes.
 
-use super::differences::Sides;
+use super::sides::Sides;
 use super::{list, plain, scale};
 use crate::evaluation::Datum;
 use crate::model::{
@@ -142,7 +142,7 @@ pub fn judgement(sides: &Sides, [left, right]: &[Judgement; 2]) -> Vec<String> {
     if *elicitation != right.elicitation {
         let both = [elicitation, &right.elicitation];
         let told = apart(&|shown| both.map(|it| elicitation_words(sides, it, shown)));
-        found.push(format!("it judged by {}", sides.both(&told)));
+        found.push(format!("it judged {}", sides.both(&told)));
     }
     let only_there = right.weighed_ranges.keys().filter(|id| !weighed_ranges.contains_key(*id));
     for node in weighed_ranges.keys().chain(only_there) {
@@ -176,31 +176,31 @@ fn elicitation_words(sides: &Sides, elicitation: &Elicitation, shown: Shown) -> 
         list(&numbers.map(one).collect::<Vec<_>>())
     };
     match elicitation {
-        Elicitation::Direct(weights) if weights.is_empty() => "no weights".to_owned(),
+        Elicitation::Direct(weights) if weights.is_empty() => "by no weights".to_owned(),
         Elicitation::Direct(weights) => {
-            format!("weights ({})", numbers(&mut weights.iter().map(|(id, it)| (id, *it))))
+            format!("by weights ({})", numbers(&mut weights.iter().map(|(id, it)| (id, *it))))
         }
         Elicitation::Swing(points) => {
-            format!("swing points ({})", numbers(&mut points.iter().map(|(id, it)| (id, *it))))
+            format!("by swing points ({})", numbers(&mut points.iter().map(|(id, it)| (id, *it))))
         }
         Elicitation::Ranking(way, places) => {
             let tied = |tied: &Vec<NodeId>| {
                 tied.iter().map(|id| sides.node(id)).collect::<Vec<_>>().join(" = ")
             };
             let order = places.iter().map(tied).collect::<Vec<_>>().join(" > ");
-            format!("an order, {} ({order})", rank_words(*way))
+            format!("by an order, {} ({order})", rank_words(*way))
         }
         Elicitation::Pairwise(pairs) => {
             let pair = |(a, b, ratio): &(NodeId, NodeId, f64)| {
                 format!("{} {} times {}", sides.node(a), shown(*ratio), sides.node(b))
             };
-            format!("pairs ({})", list(&pairs.iter().map(pair).collect::<Vec<_>>()))
+            format!("by pairs ({})", list(&pairs.iter().map(pair).collect::<Vec<_>>()))
         }
         Elicitation::BestWorst(record) => {
             let best = numbers(&mut record.best_over.iter().map(|(id, it)| (id, *it)));
             let worst = numbers(&mut record.over_worst.iter().map(|(id, it)| (id, *it)));
             let ends = [&record.best, &record.worst].map(|id| sides.node(id));
-            format!("best and worst ({} over {best}; {worst} over {})", ends[0], ends[1])
+            format!("by best and worst ({} over {best}; {worst} over {})", ends[0], ends[1])
         }
     }
 }

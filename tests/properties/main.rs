@@ -18,6 +18,7 @@ mod judgements;
 mod methods;
 mod once_wrong;
 mod ordered;
+mod partings;
 mod removals;
 mod results;
 mod reweighing;

@@ -53,7 +53,8 @@ pub(super) fn ui(context: ViewContext, listed: Listed, width: f32, ui: &mut Ui) 
     for (place, ((difference, size), takings)) in rows.enumerate().take(count) {
         let top = all.top() + ROW * place as f32;
         let area = Rect::from_min_size(pos2(all.left(), top), vec2(width, ROW));
-        if ui.is_rect_visible(area) {
+        // The rows beside those in view too: Tab goes on into them.
+        if ui.is_rect_visible(area.expand2(vec2(0.0, 2.0 * ROW))) {
             row_ui(context, listed, &Row { difference, size, most, takings }, area, ui);
         }
     }
@@ -226,9 +227,10 @@ fn pressed_ui(
         Difference::Share { .. } => words::compare::TAKE_WEIGHT_NOTE,
         _ => words::compare::TAKE_SCORE_NOTE,
     };
-    let is_pressed = response.clicked();
-    response.on_hover_text(note);
-    is_pressed
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.on_hover_text(note).clicked()
 }
 
 /// What a side takes.
