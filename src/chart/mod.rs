@@ -8,6 +8,7 @@
 
 mod area;
 mod columns;
+mod compared;
 mod curve;
 mod frame;
 mod live;
@@ -27,6 +28,7 @@ mod waterfall;
 pub use crate::look::Medium;
 pub use area::{Area, Point};
 pub use columns::RankColumn;
+pub use compared::{ComparedView, Rows, Seen, SideMark, compared};
 pub use curve::Curve;
 pub use frame::{Frame, Set, Side};
 pub use live::live;
