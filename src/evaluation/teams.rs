@@ -33,12 +33,29 @@ pub struct Agreement {
     /// The options' indices.
     pub options: Vec<usize>,
     pub kendall_w: Option<f64>,
+    /// The mean of ρ over all pairs of teams, −1 to 1: what is shown and put into words. None where
+    /// a team ties all, as ρ then is.
+    pub mean_rho: Option<f64>,
+    /// The options that some weighed team puts first, in document order. Of one team, too, and
+    /// over all that it ranks.
+    pub first_places: Vec<FirstPlace>,
     /// Team by team of [`SideBySide::weighed`].
     pub spearman: Vec<Vec<Option<f64>>>,
     pub kendall_tau: Vec<Vec<Option<f64>>>,
     /// Option by option of `options`.
     pub borda: Vec<f64>,
     pub copeland: Vec<f64>,
+}
+
+/// How many teams put one option first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstPlace {
+    /// Index in the document.
+    pub option: usize,
+    /// The teams for which it alone is first.
+    pub alone: usize,
+    /// The teams for which it is first level with others.
+    pub level: usize,
 }
 
 /// Puts every team's evaluation beside the others'.
@@ -69,8 +86,9 @@ fn agreement_of(scenario: &Scenario, teams: &[WeighedTeam]) -> Agreement {
     let total = |team: &[Option<f64>], option: usize| team.get(option).copied().flatten();
     let by_all = |option: &usize| totals.iter().all(|team| total(team, *option).is_some());
     let options: Vec<usize> = (0..scenario.options.len()).filter(by_all).collect();
+    let first_places = first_places(scenario, teams);
     if teams.len() < 2 || options.len() < 2 {
-        return Agreement { options, ..Agreement::default() };
+        return Agreement { options, first_places, ..Agreement::default() };
     }
     // The higher total is the better place.
     let ranking = |team: &Vec<Option<f64>>| {
@@ -82,12 +100,29 @@ fn agreement_of(scenario: &Scenario, teams: &[WeighedTeam]) -> Agreement {
     };
     Agreement {
         kendall_w: agreement::kendall_w(&rankings),
+        mean_rho: agreement::mean_rho(&rankings),
+        first_places,
         spearman: pairs(agreement::spearman),
         kendall_tau: pairs(agreement::kendall_tau),
         borda: agreement::borda(&rankings),
         copeland: agreement::copeland(&rankings),
         options,
     }
+}
+
+/// How many of some teams put which option first.
+fn first_places(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<FirstPlace> {
+    let empty = |option: usize| FirstPlace { option, alone: 0, level: 0 };
+    let mut counts: Vec<FirstPlace> = (0..scenario.options.len()).map(empty).collect();
+    for team in teams {
+        let winners: Vec<usize> = team.ranking().winners().map(|winner| winner.option).collect();
+        for winner in &winners {
+            let Some(count) = counts.get_mut(*winner) else { continue };
+            *(if winners.len() == 1 { &mut count.alone } else { &mut count.level }) += 1;
+        }
+    }
+    counts.retain(|count| count.alone + count.level > 0);
+    counts
 }
 
 /// How many places each option gained (positive) or lost under an evaluation against equal weights

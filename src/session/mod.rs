@@ -11,9 +11,11 @@ mod open;
 mod rearrange;
 pub mod results;
 mod selection;
+mod written;
 
 pub use gesture::Gesture;
 pub use locks::Locks;
 pub use open::Session;
 pub use rearrange::Towards;
 pub use selection::Selection;
+pub use written::{OldReasons, ScoredCell};

@@ -1,7 +1,7 @@
 //! Numbers and lists as people read them. Results are 0..1 inside; screens and tables show totals
 //! out of 10.
 
-use super::apportion;
+use super::apportion::apportion;
 use super::typed::{Measure, read_number};
 
 /// Stands where there is nothing to say.
@@ -18,9 +18,9 @@ pub fn plain(number: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// What a number may be off by, in parts of itself, for having been worked out instead of typed:
-/// some thousand times the rounding of one step.
-const NOISE: f64 = 1e-12;
+/// What a number may be off by, in parts of itself, for having been worked out in a few steps
+/// instead of typed.
+const NOISE: f64 = 8.0 * f64::EPSILON;
 
 /// A number as a field shows it, where it may be typed anew: as short as it can be, with every
 /// digit that was typed.

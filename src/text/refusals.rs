@@ -47,14 +47,6 @@ pub fn outside(typed: &str, least: f64, most: f64) -> String {
     format!("Not done: “{typed}” can't stand here. Type a number {wanted}. Nothing was changed.")
 }
 
-/// Why a thing can't have this id.
-pub fn id_taken(id: &str) -> String {
-    format!(
-        "Not done: there is something with the id “{id}” already. Choose another id. Nothing was \
-         changed."
-    )
-}
-
 /// Why a text is no letter.
 pub fn not_a_letter(typed: &str) -> String {
     format!(

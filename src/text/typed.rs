@@ -309,7 +309,7 @@ mod tests {
             prop_assume!(number.is_finite());
             let typed = format!("{around}{}{around}", written(number, zero, decimal));
             let read = amount(&typed).unwrap().unwrap();
-            let is_noise = (read - number).abs() <= number.abs() * 1e-12;
+            let is_noise = (read - number).abs() <= number.abs() * 8.0 * f64::EPSILON;
             prop_assert!(read == number || is_noise && editable(read) == editable(number), "{typed:?}: {read}");
         }
 

@@ -70,14 +70,14 @@ pub fn ui(field: Field<'_>, text: &mut String, ui: &mut Ui) -> Response {
     if !is_left_to_right(output.galley.text()) {
         follow(&held, &output, ui);
     }
-    greet(&output, is_one_line, ui);
+    greet(&output, field.rows, ui);
     output.response.response
 }
 
 /// Selects the text of a field that has just got the focus, but by the pointer, so that what is
 /// typed takes its place. Paragraphs are selected by Tab only: whoever is led to them goes on at
 /// their end.
-fn greet(output: &TextEditOutput, is_one_line: bool, ui: &Ui) {
+fn greet(output: &TextEditOutput, rows: usize, ui: &Ui) {
     let response = &output.response.response;
     let (is_pointed, is_tabbed) = ui.input(|input| {
         let pointer = &input.pointer;
@@ -88,7 +88,7 @@ fn greet(output: &TextEditOutput, is_one_line: bool, ui: &Ui) {
         return;
     }
     let end = output.galley.end();
-    let range = if is_one_line || is_tabbed {
+    let range = if rows == 1 || is_tabbed {
         CCursorRange::two(CCursor::new(0), end)
     } else {
         CCursorRange::one(end)

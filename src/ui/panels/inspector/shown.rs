@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::parts::change;
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
-use crate::session::Selection;
+use crate::session::{ScoredCell, Selection};
 use crate::text;
 use crate::ui::widgets::field::{Field, field_id, number_ui};
 use crate::ui::widgets::number::{Allowed, Number};
@@ -31,8 +31,19 @@ impl Cell<'_> {
 
     /// What puts a score into the cell, or takes it out.
     pub fn edit(&self, score: Option<Score>) -> Edit {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
-        Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score)
+        let ScoredCell { layer, option, criterion } = self.scored();
+        Edit::SetScore(layer, option, criterion, score)
+    }
+
+    /// The cell in the layer that its fields change.
+    pub fn scored(&self) -> ScoredCell {
+        self.scored_in(self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone())))
+    }
+
+    /// The cell in a layer.
+    pub fn scored_in(&self, layer: Layer) -> ScoredCell {
+        let (option, criterion) = (self.option.id.clone(), self.criterion.id.clone());
+        ScoredCell { layer, option, criterion }
     }
 }
 

@@ -66,7 +66,7 @@ impl MatrixPanel {
         let Some(editing) = &mut self.editing else { return };
         editing.is_shown = true;
         let id = field_id(frame.grid);
-        let then = editing.ends.take().or_else(|| ending_key(ui, id, editing.was_typed));
+        let then = editing.ends.take().or_else(|| ending_key(ui, id, editing));
         let field = Rect::from_min_size(
             pos2(rect.left() - 3.0, rect.top() + 9.0),
             vec2(rect.width() + 6.0, 28.0),
@@ -156,7 +156,8 @@ impl MatrixPanel {
             return Ok(());
         }
         let score = number.map(|number| {
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number))
+            let range = scale.map(|criterion| criterion.range).unwrap_or_default();
+            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, range))
         });
         let cell = (&option, &criterion);
         frame.context.allows(&score_edit(frame, cell, score.clone()))?;
@@ -274,7 +275,7 @@ fn stepped(
 
 /// What the key that ends the editing asks for; none while it goes on. In a score that was opened
 /// to be changed, left and right move the caret.
-fn ending_key(ui: &Ui, field: Id, was_typed: bool) -> Option<Then> {
+fn ending_key(ui: &Ui, field: Id, editing: &Editing) -> Option<Then> {
     if !ui.memory(|memory| memory.has_focus(field)) {
         return None;
     }
@@ -289,7 +290,7 @@ fn ending_key(ui: &Ui, field: Id, was_typed: bool) -> Option<Then> {
         (Modifiers::NONE, Key::ArrowLeft, Then::Go(Step::Left)),
         (Modifiers::NONE, Key::ArrowRight, Then::Go(Step::Right)),
     ];
-    let offered = &keys[..if was_typed { keys.len() } else { keys.len() - 2 }];
+    let offered = &keys[..if editing.was_typed { keys.len() } else { keys.len() - 2 }];
     let pressed = offered
         .iter()
         .find(|(modifiers, key, _)| ui.input_mut(|input| input.consume_key(*modifiers, *key)));
