@@ -16,6 +16,8 @@ pub(super) struct Hand {
     pub entered: Option<NodeId>,
     /// The node whose reason is being written.
     pub reasoning: Option<NodeId>,
+    /// The points at which work went on when the page was come to.
+    pub landing: Option<Id>,
 }
 
 /// The field of a node's points.
@@ -32,10 +34,12 @@ impl Hand {
     /// Comes to the page, or to another team: the first points that are empty have the focus, the
     /// first of all where none are.
     pub fn arrive(&mut self, page: Page, lines: &[Line], ctx: &Context) {
-        *self = Self::default();
         let nodes = nodes(page, lines);
-        if let Some(node) = first_empty(page, &nodes).or(nodes.first().copied()) {
-            focus(page, node, ctx);
+        let first = first_empty(page, &nodes).or(nodes.first().copied());
+        let landing = page.team.zip(first).map(|(team, node)| points_id(team.id(), node));
+        *self = Self { landing, ..Self::default() };
+        if let Some(landing) = landing {
+            ctx.memory_mut(|memory| memory.request_focus(landing));
         }
     }
 

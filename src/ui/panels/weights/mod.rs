@@ -16,11 +16,12 @@ mod swing;
 mod way;
 mod ways;
 
-use egui::{Context, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Context, Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, size};
 use crate::model::{Scenario, Tree};
+use crate::session::Session;
 use crate::session::results::SwingEndsOf;
 use crate::text as words;
 use crate::ui::ViewContext;
@@ -91,6 +92,11 @@ impl StagePanel for WeightsPanel {
                 ui.add_space(size::CANVAS_PADDING);
             });
         }
+    }
+
+    /// The first points that are empty, else the first of all.
+    fn landing(&self, _session: &Session) -> Option<Id> {
+        self.hand.landing
     }
 }
 
