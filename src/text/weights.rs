@@ -111,6 +111,12 @@ pub fn heading(whose: Whose, heaviest: Heaviest) -> String {
     }
 }
 
+/// A heading where another criterion beside the heaviest has more points: old weights, given for a
+/// swing of another length.
+pub fn though_points(heading: &str, other: &str) -> String {
+    format!("{heading}; {other} has the most points, for a longer swing")
+}
+
 impl Whose<'_> {
     /// Equal weights stand in for weights that nobody gave.
     fn is_nobody(self) -> bool {

@@ -58,6 +58,18 @@ fn replace(desk: &mut Desk, text: &str) {
     desk.type_text(text);
 }
 
+/// A key with the letter that comes of it, in one frame as from a keyboard.
+fn press_letter(desk: &mut Desk, key: Key, letter: &str) {
+    let input = desk.harness.input_mut();
+    let (physical_key, modifiers) = (None, Modifiers::NONE);
+    for pressed in [true, false] {
+        let repeat = false;
+        input.events.push(egui::Event::Key { key, physical_key, pressed, repeat, modifiers });
+    }
+    input.events.insert(1, egui::Event::Text(letter.to_owned()));
+    desk.harness.run();
+}
+
 fn given(desk: &Desk, team: usize, index: usize) -> Option<f64> {
     desk.judged(team).judgement.weight_of(&node(index))
 }
@@ -120,13 +132,11 @@ fn points_that_are_emptied_are_taken_away_and_undo_brings_them_back() {
 #[test]
 fn what_is_typed_counts_as_it_is_or_is_refused_with_its_reason() {
     let mut desk = at_work();
-    for (typed, number) in [("12,5", 12.5), ("0.3", 0.3), ("33,333", 33.333), ("٧٫٥", 7.5)] {
+    for (typed, number) in [("12,5", 12.5), ("0.3", 0.3), ("99.999", 99.999), ("٧٫٥", 7.5)] {
         focus(&mut desk, &label(0));
         replace(&mut desk, typed);
         desk.key(Key::Enter);
-        if typed != "33,333" {
-            assert_eq!(given(&desk, 0, 0), Some(number), "{typed}");
-        }
+        assert_eq!(given(&desk, 0, 0), Some(number), "{typed}");
     }
     for typed in ["250", "−5", "33,333", "ten"] {
         focus(&mut desk, &label(1));
@@ -272,8 +282,7 @@ fn a_lock_is_the_teams_own_closes_by_its_letter_and_takes_no_other_number() {
         desk.key(Key::Enter);
     }
     focus(&mut desk, &label(2));
-    desk.type_text("l");
-    desk.key(Key::L);
+    press_letter(&mut desk, Key::L, "l");
     assert!(desk.has("Let the share of Criterion 2 go"));
     assert_eq!(shown(&desk, &label(2)), "30", "the letter is no text");
     replace(&mut desk, "90");

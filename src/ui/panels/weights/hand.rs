@@ -13,7 +13,7 @@ pub(super) struct Hand {
     /// The node whose points have the focus.
     pub at: Option<NodeId>,
     /// The node whose points or reason Enter ended in the last frame.
-    pub entered: Option<NodeId>,
+    entered: Option<NodeId>,
     /// The node whose reason is being written.
     pub reasoning: Option<NodeId>,
     /// The points at which work went on when the page was come to.
@@ -41,6 +41,12 @@ impl Hand {
         if let Some(landing) = landing {
             ctx.memory_mut(|memory| memory.request_focus(landing));
         }
+    }
+
+    /// Enter ends a node's points or reason: the next frame goes on from there.
+    pub fn enter(&mut self, node: &NodeId, ctx: &Context) {
+        self.entered = Some(node.clone());
+        ctx.request_repaint();
     }
 
     /// Goes on from what Enter ended: to the next points, from the last to the first that are

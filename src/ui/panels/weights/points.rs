@@ -58,7 +58,7 @@ impl Row<'_> {
             self.page.context.queue.push(lock);
         }
         if keys.is_entered {
-            hand.entered = Some(node.clone());
+            hand.enter(node, ui.ctx());
         }
         if keys.asks_reason && matches!(self.line.member, Member::Criterion(_)) {
             self.begin_reason((team, node), hand, ui);

@@ -50,8 +50,9 @@ impl Row<'_> {
         let is_ended = ui.ctx().read_response(id).is_some_and(|field| field.lost_focus());
         if is_ended {
             hand.reasoning = None;
-            let is_entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
-            hand.entered = is_entered.then(|| node.clone());
+            if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                hand.enter(node, ui.ctx());
+            }
         }
     }
 

@@ -89,7 +89,24 @@ impl<'a> Page<'a> {
             all if all.len() == shares.len() => Heaviest::Alike(&share),
             several => Heaviest::Most(several, &share),
         };
-        text::weights::heading(whose, heaviest)
+        let told = text::weights::heading(whose, heaviest);
+        match most.first().and_then(|first| self.more_points_than(*first)) {
+            Some(other) => text::weights::though_points(&told, other),
+            None => told,
+        }
+    }
+
+    /// The criterion beside another that has the most points, and more than that one: its swing is
+    /// worth more to the same share.
+    fn more_points_than(&self, criterion: usize) -> Option<&'a str> {
+        let node = &self.tree.criteria.get(criterion)?.id;
+        let points = self.given(node)?;
+        let beside = self.tree.list_of(node)?.members.iter().copied();
+        let criteria = beside.filter(|member| matches!(member, Member::Criterion(_)));
+        let given =
+            criteria.filter_map(|member| Some((member, self.given(self.tree.id(member)?)?)));
+        let (most, of_most) = given.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        (of_most > points).then(|| self.label(most))
     }
 
     pub fn note(&self) -> &'static str {
