@@ -293,9 +293,11 @@ fn a_lock_is_the_teams_own_closes_by_its_letter_and_takes_no_other_number() {
     desk.show("Cool");
     assert!(desk.has("Hold the share of Criterion 2"), "another team holds nothing");
     desk.show("Residents");
-    focus(&mut desk, &label(2));
+    focus(&mut desk, &label(4));
+    desk.key(Key::ArrowUp);
     desk.keys(Modifiers::COMMAND, Key::L);
-    assert!(desk.has("Hold the share of Criterion 2"), "the lock is that of the points in hand");
+    assert!(desk.has("Let the share of Criterion 4 go"), "the lock is that of the bar moved last");
+    assert!(desk.has("Let the share of Criterion 2 go"), "the other stays closed");
 }
 
 #[test]

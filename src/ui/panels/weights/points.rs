@@ -41,7 +41,6 @@ impl Row<'_> {
         if has_focus && hand.at.as_ref() != Some(node) {
             hand.at = Some(node.clone());
             ui.scroll_to_rect(row, None);
-            self.page.context.queue.push(Action::Select(selection(self.line.member, node)));
         }
         let field = Rect::from_center_size(
             pos2(area.right() - FIELD / 2.0, middle),
@@ -144,6 +143,8 @@ impl Row<'_> {
     /// Asks for points in place of what was given; none: nothing is given any more.
     fn give(&self, (team, node): (OpenTeam, &NodeId), points: Option<f64>, touch: Touch) {
         let (way, queue) = (self.page.way, self.page.context.queue);
+        // The lock is that of the bar that was moved last.
+        queue.push(Action::Select(selection(self.line.member, node)));
         let (of_team, node) = (team.id().clone(), node.clone());
         queue.push(match points {
             None => Action::Unweigh { team: of_team, node, touch },

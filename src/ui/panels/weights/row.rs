@@ -191,7 +191,7 @@ impl Row<'_> {
             text::place(ui.painter(), at, &galley);
         }
         whole.on_hover_ui(|ui| self.whole_ui(ui));
-        if let (Some(strip), Some(_)) = (self.strip, self.swing()) {
+        if let (Some(strip), Some(_)) = (self.strip, self.swing_in_words()) {
             strip_ui(strip, area.left_top() + vec2(-6.0, heights.strip), node, ui);
         }
     }
@@ -207,7 +207,7 @@ impl Row<'_> {
         area.left() + galley.size().x
     }
 
-    fn swing(&self) -> Option<Swing> {
+    fn swing_in_words(&self) -> Option<Swing> {
         let (criterion, ends) = self.criterion()?;
         Swing::new(self.page.scenario, criterion, ends?)
     }
@@ -215,7 +215,7 @@ impl Row<'_> {
     /// The swing as much as there is room for.
     fn swing_lines(&self, room: f32) -> Vec<String> {
         let measurer = self.page.context.measurer;
-        match (self.swing(), self.density) {
+        match (self.swing_in_words(), self.density) {
             (None, _) => {
                 vec![cut(measurer, &self.whole_swing(), swing::SET, room)]
             }
@@ -226,15 +226,15 @@ impl Row<'_> {
 
     /// The swing in full, or why there is none.
     fn whole_swing(&self) -> String {
-        if let Some(swing) = self.swing() {
+        if let Some(swing) = self.swing_in_words() {
             return swing.whole();
         }
         match (self.criterion(), self.line.member) {
             (Some((_, Some(ends))), _) => words::weights::constant(ends.worst.score),
             (None, Member::Group(index)) => {
-                let lists = self.page.tree.lists().iter();
-                let children = lists.filter(|list| list.parent == Some(index));
-                words::weights::swing_of_group(children.map(|list| list.members.len()).sum())
+                let mut lists = self.page.tree.lists().iter();
+                let children = lists.find(|list| list.parent == Some(index));
+                words::weights::swing_of_group(children.map_or(0, |list| list.members.len()))
             }
             _ => words::weights::NOTHING_TO_SPAN.to_owned(),
         }
