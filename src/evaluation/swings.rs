@@ -97,3 +97,59 @@ fn made_by(criterion: &Criterion, scale: &Scale) -> EndsMadeBy {
         _ => EndsMadeBy::Scale,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::{Weighting, evaluate};
+    use crate::model::{
+        Alternative, Goal, Hue, Letter, MustHave, NodeId, OptionId, Score, ValueFunction,
+    };
+
+    /// One criterion, changed as is said, with options that have these scores.
+    fn stands_of(change: impl FnOnce(&mut Criterion), scores: &[Option<f64>]) -> Vec<(usize, f64)> {
+        let mut scenario = Scenario::new("a");
+        let mut criterion = Criterion::new(NodeId::new("x").unwrap(), "X", Hue::nth(0));
+        change(&mut criterion);
+        for (index, score) in scores.iter().enumerate() {
+            let id = OptionId::new(&format!("o{index}")).unwrap();
+            if let Some(score) = score {
+                scenario.scores.set(id.clone(), criterion.id.clone(), Score::exact(*score));
+            }
+            let (name, short, note) = (id.to_string(), String::new(), String::new());
+            let letter = Letter::nth(index);
+            scenario.options.push(Alternative { id, name, short, note, letter });
+        }
+        scenario.criteria.push(criterion);
+        let evaluation = evaluate(&scenario, &Weighting::Mean).unwrap();
+        let ends = swing_ends(&scenario, &evaluation).remove(0).unwrap();
+        ends.stands.iter().map(|stand| (stand.option, stand.place)).collect()
+    }
+
+    #[test]
+    fn options_stand_between_the_worst_end_and_the_best_whichever_is_high() {
+        let scores = [Some(2.5), None, Some(10.0), Some(0.0)];
+        assert_eq!(stands_of(|_| (), &scores), [(0, 0.25), (2, 1.0), (3, 0.0)]);
+        let low_is_good = |criterion: &mut Criterion| criterion.goal = Goal::Minimize;
+        assert_eq!(stands_of(low_is_good, &scores), [(0, 0.75), (2, 0.0), (3, 1.0)]);
+    }
+
+    #[test]
+    fn under_a_curve_options_stand_by_what_they_are_worth_of_the_swing() {
+        let curve = |criterion: &mut Criterion| {
+            criterion.value = ValueFunction::Piecewise(vec![(0.0, 0.2), (4.0, 0.7), (10.0, 0.8)]);
+        };
+        let stands = stands_of(curve, &[Some(0.0), Some(4.0), Some(10.0)]);
+        let places: Vec<f64> =
+            stands.iter().map(|(_, place)| (place * 1e6).round() / 1e6).collect();
+        assert_eq!(places, [0.0, 0.833_333, 1.0]);
+    }
+
+    #[test]
+    fn those_that_are_ruled_out_stand_nowhere_and_where_all_are_alike_all_have_it_all() {
+        let strict = |criterion: &mut Criterion| criterion.must_have = Some(MustHave::AtLeast(3.0));
+        assert_eq!(stands_of(strict, &[Some(2.0), Some(5.0)]), [(1, 0.5)]);
+        let observed = |criterion: &mut Criterion| criterion.range = Range::Observed;
+        assert_eq!(stands_of(observed, &[Some(4.0), Some(4.0)]), [(0, 1.0), (1, 1.0)]);
+    }
+}
