@@ -15,6 +15,7 @@ mod reshare;
 mod scale_swing;
 mod shares;
 mod swing;
+mod toward;
 mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
@@ -23,4 +24,5 @@ pub use pairwise::MOST_CONSISTENCY_RATIO;
 pub use reshare::{holding, with_share};
 pub use scale_swing::{Swing, scale_swing, scale_swings};
 pub use shares::{Shares, equal_shares, shares, shares_of_named};
+pub use toward::with_shares;
 pub use weighed::{Weighed, weighed};
