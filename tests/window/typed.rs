@@ -128,6 +128,18 @@ fn a_refused_number_that_is_left_by_the_mouse_is_told_and_the_old_one_stands() {
 }
 
 #[test]
+fn a_refused_number_keeps_no_window_open_and_no_file_from_being_saved() {
+    for at in PLACES {
+        let mut desk = desk();
+        enter(&mut desk, at, "Short", "250", Key::Enter);
+        let told = desk.ask_to_close();
+        assert!(!told.contains(&egui::ViewportCommand::CancelClose), "{at:?}: {told:?}");
+        desk.keys(Modifiers::COMMAND, Key::Num1);
+        assert!(desk.has("Add option…"), "{at:?}: commands go on");
+    }
+}
+
+#[test]
 fn a_per_cent_sign_is_taken_where_percentages_are_scored() {
     for at in PLACES {
         let mut desk = desk();

@@ -165,13 +165,15 @@ pub fn parsed_ui<T: PartialEq>(
             None
         }
     };
-    let is_open = end.is_none() && shown.response.has_focus() && shown.text != known.text;
-    if is_open {
+    let told = typing::reason(&ctx, field.id);
+    // What was refused already has had its turn: nothing waits for it.
+    let is_open = end.is_none() && told.is_none() && shown.text != known.text;
+    if is_open && shown.response.has_focus() {
         typing::open(&ctx, field.id);
     } else {
         typing::close(&ctx, field.id);
     }
-    if let Some(reason) = typing::reason(&ctx, field.id) {
+    if let Some(reason) = told {
         reason_ui(field, &shown.response, &reason, ui);
     }
     taken.map(|meaning| (meaning, shown.touch))
