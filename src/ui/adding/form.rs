@@ -82,6 +82,8 @@ pub struct AddForm {
     pub refused: Option<(Part, String)>,
     /// This field is to get the focus.
     pub next: Option<Part>,
+    /// This field has it.
+    pub focused: Option<Part>,
 }
 
 /// What adding comes to.
@@ -110,6 +112,7 @@ impl AddForm {
             at: usize::MAX,
             refused: None,
             next: None,
+            focused: None,
         }
     }
 
