@@ -130,7 +130,7 @@ fn is_newly_focused(response: &Response, ui: &Ui) -> bool {
     if response.has_focus() {
         Focused::note(field, ui.ctx());
     } else if known.is_some() {
-        ui.data_mut(|data| data.remove_temp::<Focused>(Id::unique(Focused::KEY)));
+        ui.data_mut(|data| data.remove::<Focused>(Id::unique(Focused::KEY)));
     }
     response.has_focus() && known.is_none()
 }
