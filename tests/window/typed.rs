@@ -155,7 +155,10 @@ fn a_score_that_leaves_its_range_takes_it_along_and_its_reason_says_what_it_was_
         enter(&mut desk, at, "Wide", "2500", Key::Enter);
         let moved = score(&desk, "a");
         assert_eq!((moved.low, moved.high), (Some(2460.0), Some(2560.0)), "{at:?}");
-        desk.harness.get_by_role_and_label(Role::GridCell, "X, Wide").click();
+        let cell = desk.harness.get_by_role_and_label(Role::GridCell, "X, Wide");
+        let described = cell.accesskit_node().data().description().unwrap_or_default().to_owned();
+        assert_eq!(described, "Its reason was written for 1840 USD.", "{at:?}");
+        cell.click();
         desk.harness.run();
         assert!(desk.has("written for 1840 USD"), "{at:?}: {:?}", desk.labels());
         desk.click("Still holds");

@@ -11,6 +11,7 @@ mod header;
 mod headline;
 mod keys;
 mod layout;
+mod old_reason;
 mod place;
 mod row;
 mod state;
