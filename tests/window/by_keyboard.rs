@@ -55,9 +55,9 @@ fn teams() -> Vec<Team> {
                 .collect(),
         ),
         weighed_ranges: [
-            (node("sovereignty"), (5.0, 9.0)),
-            (node("isis-risk"), (8.0, 4.0)),
-            (node("cost"), (150.0, 150.0)),
+            (node("sovereignty"), (0.0, 10.0)),
+            (node("isis-risk"), (10.0, 0.0)),
+            (node("cost"), (1000.0, 0.0)),
         ]
         .into_iter()
         .collect(),
@@ -70,9 +70,9 @@ fn teams() -> Vec<Team> {
             (node("cost"), 60.0),
         ]),
         weighed_ranges: [
-            (node("sovereignty"), (5.0, 9.0)),
-            (node("isis-risk"), (8.0, 4.0)),
-            (node("cost"), (400.0, 150.0)),
+            (node("sovereignty"), (0.0, 10.0)),
+            (node("isis-risk"), (10.0, 0.0)),
+            (node("cost"), (1000.0, 0.0)),
         ]
         .into_iter()
         .collect(),
