@@ -128,13 +128,28 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     fn judged(&self) -> IndexMap<NodeId, f64> {
-        let mut judged = IndexMap::new();
+        let mut judged = self.hollow();
         for list in self.tree.lists() {
             let ids = list.members.iter().filter_map(|member| self.tree.id(*member));
             let written = ids.zip(self.list(list));
             judged.extend(written.filter_map(|(id, weight)| Some((id.clone(), weight?))));
         }
         judged
+    }
+
+    /// What was given to groups without criteria, which have no share: it stays.
+    fn hollow(&self) -> IndexMap<NodeId, f64> {
+        let is_given = |id: &&NodeId| self.is_same_way() && self.tree.list_of(id).is_none();
+        let groups = self.tree.groups.iter().map(|group| &group.id).filter(is_given);
+        groups.filter_map(|id| Some((id.clone(), self.given.weight_of(id)?))).collect()
+    }
+
+    fn is_same_way(&self) -> bool {
+        match self.given.elicitation {
+            Elicitation::Direct(_) => self.way == Way::Direct,
+            Elicitation::Swing(_) => self.way == Way::Swing,
+            _ => false,
+        }
     }
 
     /// What is written for each of a list's members; nothing where it isn't judged and stays so.
@@ -163,14 +178,9 @@ impl Writing<'_> {
 
     /// What was given in this way; nothing where a sibling was left out.
     fn kept(&self, list: &Siblings) -> Vec<Option<f64>> {
-        let is_same_way = match self.given.elicitation {
-            Elicitation::Direct(_) => self.way == Way::Direct,
-            Elicitation::Swing(_) => self.way == Way::Swing,
-            _ => false,
-        };
         let weight = |member: &Member| self.given.weight_of(self.tree.id(*member)?);
         let given: Vec<Option<f64>> = list.members.iter().map(weight).collect();
-        if is_same_way && given.iter().all(Option::is_some) {
+        if self.is_same_way() && given.iter().all(Option::is_some) {
             given
         } else {
             vec![None; given.len()]

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use super::carried::{added, layer_score, removed, with_sources};
+use super::carried::{added, joined, layer_score, removed, with_sources};
 use super::comparison::Half;
 use super::difference::{Difference, Ordered, ScenarioText, Which};
 use super::documents::{both_open, ids_in_order, shared_teams};
 use super::meeting::Meeting;
 use super::taken_field::{with_decision_field, with_field, with_ground};
 use crate::elicitation::with_shares;
-use crate::model::{Edit, NodeId, OptionId, Scenario, Score, TeamId, Timestamp};
+use crate::model::{Edit, NodeId, OptionId, Round, Scenario, Score, TeamId, Timestamp};
 
 /// How a difference is taken over.
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
             edit(other.clone())
         }
         Difference::Method(_) => Edit::Method(from.method),
-        Difference::Only(Which::Left, kind, id) => removed(left, *kind, id)?,
+        Difference::Only(Which::Left, kind, id) => removed(left, from, *kind, id)?,
         Difference::Only(Which::Right, kind, id) => added(own, from, *kind, id)?,
         Difference::Field { kind, id, field, .. } => with_field(own, from, (*kind, id), *field)?,
         Difference::Order(of) => reordered(own, from, *of)?,
@@ -151,10 +151,7 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
         }
         Difference::Decided(_) => Edit::Decision(from.decision.clone()),
         Difference::Decision(field, _) => with_decision_field(own, from, field)?,
-        Difference::OnlyRound(Which::Right, name) => {
-            let round = from.rounds.iter().find(|round| round.name == *name)?;
-            Edit::CloseRound((**round).clone())
-        }
+        Difference::OnlyRound(Which::Right, name) => closed(own, from, name)?,
         Difference::Ballot([_, other]) => Edit::Ballot(other.clone()),
         Difference::Share { .. }
         | Difference::Score { .. }
@@ -164,6 +161,19 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
         | Difference::Round(_)
         | Difference::RoundOrder => return None,
     })
+}
+
+/// Closes a round of the right document, and those before it that only it has. None where that would
+/// put them behind one that closed later.
+fn closed(left: &Scenario, from: &Scenario, name: &str) -> Option<Edit> {
+    let is_here = |round: &Arc<Round>| left.rounds.iter().any(|known| known.name == round.name);
+    let place = from.rounds.iter().position(|round| round.name == *name)?;
+    let missing = from.rounds.iter().take(place + 1).position(|round| !is_here(round))?;
+    if from.rounds.iter().skip(missing).any(is_here) {
+        return None;
+    }
+    let rounds = from.rounds.iter().take(place + 1).skip(missing);
+    Some(joined(rounds.map(|round| Edit::CloseRound((**round).clone())).collect()))
 }
 
 /// The judgements that both documents agreed on and that an edit of the left one rewrote, as they
