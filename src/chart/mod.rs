@@ -18,6 +18,7 @@ mod rank_ranges;
 mod ranking;
 mod ranks;
 mod scene;
+mod share_names;
 mod shares;
 mod standing;
 mod subject;

@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::direct;
+use super::reading::judged;
 use super::shares::shares_of;
-use super::swing::{swing_ranges, value_differences, weights};
+use super::swing::{value_differences, weights};
+use super::{direct, scale_swings};
 use crate::analysis::Problem;
 use crate::model::{
     Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
@@ -66,8 +67,8 @@ fn noted(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = given.clone();
-    for (criterion, ends) in swing_ranges(scenario, problem) {
-        judgement.weighed_ranges.entry(criterion).or_insert(ends);
+    for (criterion, ends) in scale_swings(scenario, problem) {
+        judgement.weighed_ranges.entry(criterion).or_insert((ends.worst, ends.best));
     }
     judgement.weighed = now.or(judgement.weighed);
     judgement
@@ -194,17 +195,26 @@ impl Writing<'_> {
         }
     }
 
-    /// Whether what was given makes these shares already.
+    /// Whether what was given makes these shares already; a list that isn't judged makes equal ones.
     fn is_said_by(&self, list: &Siblings, given: &[Option<f64>], wished: &[f64]) -> bool {
-        let swings: Vec<f64> = list.members.iter().map(|member| self.swing(*member)).collect();
-        let local = if given.iter().all(Option::is_none) {
-            Some(direct::equal(given.len()))
-        } else {
-            direct::normalised(&weights(given, &swings))
+        let local = match given.iter().flatten().count() {
+            0 if self.names_any_of(list) => None,
+            0 => Some(direct::equal(given.len())),
+            _ => {
+                let swings = list.members.iter().map(|member| self.swing(*member));
+                direct::normalised(&weights(given, &swings.collect::<Vec<f64>>()))
+            }
         };
         let whole: f64 = wished.iter().sum();
         local.is_some_and(|local| {
             local.iter().zip(wished).all(|(local, wished)| (local - wished / whole).abs() <= SAME)
         })
+    }
+
+    /// Whether the judgement so far says something of a list, in whichever way.
+    fn names_any_of(&self, list: &Siblings) -> bool {
+        let named = judged(&self.given.elicitation);
+        let mut ids = list.members.iter().filter_map(|member| self.tree.id(*member));
+        ids.any(|id| named.contains_key(id))
     }
 }

@@ -94,16 +94,13 @@ fn aim_of(left: Half, right: Half, other: &Arc<Evaluation>) -> Vec<f64> {
     else {
         return shares;
     };
-    let teams = left.evaluations.open_teams();
-    let others: Vec<Arc<Evaluation>> = teams
-        .filter(|(known, evaluation)| known.id() != team.id() && evaluation.shares.is_weighed)
-        .map(|(_, evaluation)| evaluation)
-        .collect();
+    let mut others = left.evaluations.weighed_teams();
+    others.retain(|known| known.result().team.id != *team.id());
     if others.is_empty() {
         return shares;
     }
     let at = |place: usize| {
-        let of = others.iter().filter_map(|other| other.shares.criteria.get(place));
+        let of = others.iter().filter_map(|other| other.shares().criteria.get(place));
         of.sum::<f64>() / others.len() as f64
     };
     (0..shares.len()).map(at).collect()

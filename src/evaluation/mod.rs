@@ -20,6 +20,7 @@ mod swings;
 mod take_over;
 mod taken_field;
 mod teams;
+mod weighed_team;
 mod weighting;
 
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
@@ -35,9 +36,11 @@ pub use gaps::{Gaps, gaps};
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
-    Agreement, SideBySide, TeamResult, moves_against_equal, order_of_teams, side_by_side,
+    Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
+    side_by_side,
 };
+pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};

@@ -40,9 +40,10 @@ fn teams_stand_side_by_side_with_the_mean_and_their_agreement() {
     assert_eq!(told["mean"]["winner"], "y");
     let agreement = &told["agreement"];
     near(&agreement["kendall_w"], 0.0);
+    near(&agreement["mean_rho"], -1.0);
     near(&agreement["spearman"]["one"]["two"], -1.0);
     near(&agreement["kendall_tau"]["two"]["one"], -1.0);
-    assert_eq!(agreement["words"], "very weak");
+    assert_eq!(agreement["words"], "opposed");
     near(&agreement["borda"]["y"], 2.0);
     near(&agreement["copeland"]["x"], 0.0);
     assert!(
@@ -50,6 +51,41 @@ fn teams_stand_side_by_side_with_the_mean_and_their_agreement() {
             && agreement["spearman"].get("late").is_none()
     );
     assert!(kinds(&told).contains(&"not-weighed"));
+}
+
+#[test]
+fn a_team_at_work_is_shown_and_enters_nothing_that_is_made_of_all() {
+    let alone = json(["teams", "s.ron"], &two_minds());
+    for given in [r#"weights: {"a": 9}"#, r#"elicitation: Swing([("b", 100)])"#] {
+        let text = two_minds().replace(r#"name: "Late""#, &format!(r#"name: "Late", {given}"#));
+        let told = json(["teams", "s.ron"], &text);
+        assert_eq!((&told["mean"], &told["agreement"]), (&alone["mean"], &alone["agreement"]));
+        let late = entry(&told["teams"], "team", "late");
+        near(&late["shares"]["a"], if given.contains('9') { 1.0 } else { 0.0 });
+        assert!(kinds(&told).contains(&"left-out"), "{told}");
+    }
+}
+
+/// Which cells are told to be nobody's where a team, or two, score them and the base as well.
+#[test]
+fn a_base_score_that_every_team_overrides_is_told_where_there_is_one() {
+    let told = |base: &str, second: &str| {
+        let text = scenario(&format!(
+            r#"criteria: [(id: "a", name: "A")], options: [(id: "x", name: "X"), (id: "y", name: "Y")],
+            scores: {{"x": {{{base}}}, "y": {{"a": (score: 1)}}}},
+            teams: [
+                (id: "one", name: "One", weights: {{"a": 1}}, scores: {{"x": {{"a": (score: 2)}}}}),
+                (id: "two", name: "Two", {second}),
+            ],"#
+        ));
+        kinds(&json(["teams", "s.ron"], &text)).contains(&"all-override")
+    };
+    let own = r#"scores: {"x": {"a": (score: 3)}}"#;
+    let weighed = format!(r#"weights: {{"a": 1}}, {own}"#);
+    assert!(told(r#""a": (score: 5)"#, &weighed));
+    assert!(!told("", &weighed), "nobody's is no score that isn't there");
+    assert!(!told(r#""a": (score: 5)"#, r#"weights: {"a": 1}"#));
+    assert!(told(r#""a": (score: 5)"#, ""), "a team that hasn't weighed doesn't count");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod against_grids;
 mod answers;
+mod best_worst;
 mod bodies;
 mod criteria;
 mod cures;
@@ -28,6 +29,7 @@ mod small;
 mod taking_over;
 mod tape;
 mod units;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 
