@@ -26,6 +26,8 @@ pub const TAKE_OVER_NOTE: &str =
 pub const TAKE_WEIGHT_NOTE: &str = "Weights that both agree on are locked meanwhile; the others \
                                     make room in proportion. Undo brings it back";
 pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it back";
+pub const TAKE_BASE_NOTE: &str =
+    "As the base score, for all teams without one of their own; Undo brings it back";
 pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it would break a rule, \
                              touch what is sealed, or speak of what isn’t there";
 pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
@@ -224,6 +226,11 @@ pub fn held(names: &[&str]) -> String {
         }
         some => format!("Locked, as both agree on them: {}", list(some)),
     }
+}
+
+/// What was taken over, and that it stays.
+pub fn locked(side: &str, takes: &str, criterion: &str) -> String {
+    format!("{side} {takes} for {criterion}: locked while the next is taken over")
 }
 
 /// A button that takes a difference of documents over, for those who can't see where it stands.

@@ -7,7 +7,7 @@ mod documents;
 mod taking;
 mod views;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::{Id, RichText, Ui};
@@ -16,7 +16,7 @@ use super::StagePanel;
 use super::answer::last_ui;
 use super::result::heading_ui;
 use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, SideMark, compared};
-use crate::evaluation::Weighting;
+use crate::evaluation::{Difference, Weighting};
 use crate::look::{Role, TypeSize, size};
 use crate::model::{NodeId, Scenario};
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
@@ -50,6 +50,8 @@ struct Chart {
     marks: [SideMark; 2],
     /// Either side's shares in whole per cents, as they are shown.
     percents: HashMap<NodeId, [u32; 2]>,
+    /// What is said of the weights that both agree on; empty where there is nothing to be said.
+    held: String,
 }
 
 /// What stands on the right: a view of this document, or one of the other's.
@@ -206,6 +208,24 @@ impl Chart {
         };
         let subtitle = text::compare::subtitle(document, parting.as_ref(), differences, names);
         let scene = compared(frame, &view, heading);
-        Self { scene, subtitle, marks: view.marks, percents: view.percents }
+        let held = text::compare::held(&agreed(compared_sides));
+        Self { scene, subtitle, marks: view.marks, percents: view.percents, held }
     }
+}
+
+/// The criteria whose shares both agree on, where they don't agree on all.
+fn agreed(compared: &Compared) -> Vec<&str> {
+    let differ: HashSet<&NodeId> = compared
+        .differences
+        .iter()
+        .filter_map(|difference| match difference {
+            Difference::Share { criterion, .. } => Some(criterion),
+            _ => None,
+        })
+        .collect();
+    let [here, there] = compared.sides.each_ref().map(|side| &side.scenario);
+    let agreed = here.criteria.iter().filter(|it| !differ.contains(&it.id));
+    let agreed = agreed.filter(|it| there.criterion(&it.id).is_some());
+    let names = agreed.map(|criterion| criterion.label()).collect();
+    if differ.is_empty() { Vec::new() } else { names }
 }
