@@ -17,9 +17,9 @@ const SAME: f64 = 1e-12;
 const WHOLE: f64 = 100.0;
 
 /// The judgement by which a team gives the criteria these shares of the whole, one each in document
-/// order, that sum to one: in the team's own way of weights or points, where that can say them, else
-/// by direct weights. Lists whose shares among themselves stay keep what was given; below a share of
-/// nothing nothing changes. None where no judgement makes these shares.
+/// order, that sum to one: in the team's own way of weights or points, where that can say them,
+/// else by direct weights. Lists whose shares among themselves stay keep what was given; below a
+/// share of nothing nothing changes. None where no judgement makes these shares.
 pub fn with_shares(
     scenario: &Scenario,
     problem: &Problem,
@@ -195,7 +195,8 @@ impl Writing<'_> {
         }
     }
 
-    /// Whether what was given makes these shares already; a list that isn't judged makes equal ones.
+    /// Whether what was given makes these shares already; a list that isn't judged makes equal
+    /// ones.
     fn is_said_by(&self, list: &Siblings, given: &[Option<f64>], wished: &[f64]) -> bool {
         let local = match given.iter().flatten().count() {
             0 if self.names_any_of(list) => None,

@@ -1,8 +1,8 @@
 //! Things that only one document has: taken out, or brought in with all that both documents have
 //! room for.
 
-use super::comparison::Half;
 use super::documents::{both_open, shared_teams};
+use super::half::Half;
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Layer, Letter, NodeId, OpenTeam, OptionId, Range,
     Reference, Scenario, Score, ScoreTable, SourceId, Team, TeamId,
@@ -115,9 +115,9 @@ fn added_criterion(left: &Scenario, from: &Scenario, id: &NodeId) -> Option<Edit
     Some(joined(edits))
 }
 
-/// A team comes in whole, with its weights, reasons, gut ranking and own scores; of the latter those
-/// wait for their option or criterion that speak of one that isn't there. A sealed team can't be
-/// brought in.
+/// A team comes in whole, with its weights, reasons, gut ranking and own scores; of the latter
+/// those wait for their option or criterion that speak of one that isn't there. A sealed team can't
+/// be brought in.
 fn added_team(left: &Scenario, from: &Scenario, id: &TeamId) -> Option<Edit> {
     let other = from.open_team(id)?;
     let mut judged = other.judged().clone();

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::carried::{added, joined, layer_score, removed, with_sources};
-use super::comparison::Half;
 use super::difference::{Difference, Ordered, ScenarioText, Which};
 use super::documents::{both_open, ids_in_order, shared_teams};
+use super::half::Half;
 use super::meeting::Meeting;
 use super::taken_field::{with_decision_field, with_field, with_ground};
 use crate::elicitation::with_shares;
@@ -22,8 +22,8 @@ pub struct TakenOver {
     pub share: Option<f64>,
 }
 
-/// How the left document is made as the right one is in a difference between two views of theirs, as
-/// [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
+/// How the left document is made as the right one is in a difference between two views of theirs,
+/// as [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
 /// the left document's other criteria can't make room for, a score outside its range.
 pub fn take_over_view(
     difference: &Difference,
@@ -55,7 +55,8 @@ pub fn take_over_view(
 
 /// How the left document is made as the right one is in a difference between both, as
 /// [`super::compare_documents`] finds them. None where that can't be, or not yet: while it would
-/// break a rule of the left document, could touch what is sealed there, or speaks of what isn't there.
+/// break a rule of the left document, could touch what is sealed there, or speaks of what isn't
+/// there.
 pub fn take_over_document(difference: &Difference, left: Half, right: Half) -> Option<TakenOver> {
     let edit = document_edit(difference, left, right)?;
     let taken = done(left, edit)?;
@@ -163,8 +164,8 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
     })
 }
 
-/// Closes a round of the right document, and those before it that only it has. None where that would
-/// put them behind one that closed later.
+/// Closes a round of the right document, and those before it that only it has. None where that
+/// would put them behind one that closed later.
 fn closed(left: &Scenario, from: &Scenario, name: &str) -> Option<Edit> {
     let is_here = |round: &Arc<Round>| left.rounds.iter().any(|known| known.name == round.name);
     let place = from.rounds.iter().position(|round| round.name == *name)?;

@@ -56,15 +56,15 @@ pub fn heading(
     [left, right]: [&str; 2],
 ) -> String {
     let moved = parting.map_or_else(Vec::new, |parting| {
-        let turned = if parting.gap() < 0.0 { -1.0 } else { 1.0 };
-        let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum() * turned));
+        let turned = if parting.gap < 0.0 { -1.0 } else { 1.0 };
+        let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum * turned));
         moving
             .filter_map(|(id, _)| document.criterion(id))
             .map(|criterion| criterion.label())
             .take(2)
             .collect()
     });
-    let is_gap = parting.is_some_and(|parting| is_shown(parting.gap().abs()));
+    let is_gap = parting.is_some_and(|parting| is_shown(parting.gap.abs()));
     match moved.as_slice() {
         [only] if is_gap => format!("{left} and {right} part over {only}"),
         [first, second, ..] if is_gap => {
@@ -105,7 +105,7 @@ pub fn subtitle(
             () => format!("{} has {y} ahead of {x} by {by}", names[side]),
         }
     };
-    let gap = total(parting.gap().abs());
+    let gap = total(parting.gap.abs());
     format!("{gap} points lie between them: {}, {}. {counted}", lead(0), lead(1))
 }
 
@@ -171,7 +171,7 @@ pub fn column(
     let moved = part.map_or_else(String::new, |(part, gap)| {
         format!(
             "moves {} of the {} points, weights {}, scores {}; ",
-            signed(part.sum()),
+            signed(part.sum),
             total(gap),
             signed(part.weights),
             signed(part.facts)

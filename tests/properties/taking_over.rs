@@ -1,5 +1,5 @@
-//! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with each
-//! press and ends at no difference.
+//! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with
+//! each press and ends at no difference.
 
 use std::sync::Arc;
 
@@ -193,7 +193,8 @@ fn pressed_documents(
     Err(TestCaseError::fail(format!("more than {first} presses")))
 }
 
-/// Whether a difference is one that can never be taken over: what was sealed, and rounds that closed.
+/// Whether a difference is one that can never be taken over: what was sealed, and rounds that
+/// closed.
 fn is_of_record(difference: &Difference) -> bool {
     matches!(
         difference,

@@ -3,8 +3,8 @@
 
 use egui::{Align2, Rect, RichText, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, line_ui, row_id, side_mark_ui};
-use super::{Listed, Taking};
 use crate::evaluation::{Consequence, Difference, Weighting};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, Scenario};
@@ -128,7 +128,8 @@ fn hue_of(document: &Scenario, difference: &Difference) -> Option<Hue> {
     Some(Hue::of(document.criterion(criterion)?.hue.number()))
 }
 
-/// How much a difference is felt: a bar, dark for a weight and outlined for a score, and its number.
+/// How much a difference is felt: a bar, dark for a weight and outlined for a score, and its
+/// number.
 fn felt_ui(row: &Row, area: Rect, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let left = area.left() + area.width() * SUBJECT + 8.0;
