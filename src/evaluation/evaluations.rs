@@ -220,7 +220,7 @@ impl Evaluations {
         let mean = mean_shares(&self.scenario, &shares);
         let mut evaluation = self.ranked(Arc::clone(&self.ground().base), mean, of_teams);
         let tables: Vec<&ScoreTable> = weighed().map(|(team, _)| &team.judged().scores).collect();
-        evaluation.findings.extend(overridden_by_all(&tables));
+        evaluation.findings.extend(overridden_by_all(&self.scenario.scores, &tables));
         evaluation
     }
 

@@ -5,20 +5,18 @@ use crate::model::{Finding, FindingKind, NodeId, OptionId, Path, Scenario, Score
 
 /// That nothing is ranked, or what could still lead.
 pub(super) fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
-    if scenario.criteria.is_empty() {
-        return vec![Finding {
-            path: Some(Path::field("criteria")),
-            kind: FindingKind::NoCriteria,
-        }];
-    }
     let Some(best) = ranking.best_total() else {
+        let no_criteria =
+            Finding { path: Some(Path::field("criteria")), kind: FindingKind::NoCriteria };
         let kind = FindingKind::NothingRanked {
             ruled_out: ranking.ruled_out.len(),
             not_scored: ranking.not_scored.len(),
         };
-        return vec![Finding { path: Some(Path::field("options")), kind }];
+        let nothing = Finding { path: Some(Path::field("options")), kind };
+        let no_criteria = scenario.criteria.is_empty().then_some(no_criteria);
+        return no_criteria.into_iter().chain([nothing]).collect();
     };
-    let may_lead = ranking.may_lead().filter_map(|open| {
+    let may_lead = ranking.reach_best().filter_map(|open| {
         let option = scenario.options.get(open.option)?.id.clone();
         let path = Path::field("options").key(option.as_str());
         Some(Finding {
@@ -29,11 +27,13 @@ pub(super) fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Fi
     may_lead.collect()
 }
 
-/// The cells that every team of the mean overrides: the mean's base score there is nobody's.
-pub(super) fn overridden_by_all(tables: &[&ScoreTable]) -> Vec<Finding> {
+/// The cells with a base score that every team of the mean overrides: the mean's score there is
+/// nobody's.
+pub(super) fn overridden_by_all(base: &ScoreTable, tables: &[&ScoreTable]) -> Vec<Finding> {
     let Some((first, others)) = tables.split_first() else { return Vec::new() };
     let by_all = first.cells().filter(|(option, criterion, _)| {
-        others.iter().all(|table| table.get(option, criterion).is_some())
+        let mut under = std::iter::once(&base).chain(others);
+        under.all(|table| table.get(option, criterion).is_some())
     });
     let finding = |(option, criterion, _): (&OptionId, &NodeId, _)| Finding {
         path: Some(Path::field("scores").key(option.as_str()).key(criterion.as_str())),

@@ -1,7 +1,7 @@
 //! What a ranking says, in a sentence that is true in every case.
 
 use super::{list, total};
-use crate::analysis::{Ranking, TIE, is_tied};
+use crate::analysis::{Lead, Ranking, is_tied};
 use crate::model::{Alternative, Scenario};
 
 /// Who leads and by how much; who ties; what could still change it; or that nothing is ranked.
@@ -10,17 +10,11 @@ pub fn headline(scenario: &Scenario, ranking: &Ranking) -> String {
         |option: usize| scenario.options.get(option).map_or("", |option| option.name.as_str());
     let winners: Vec<&str> = ranking.winners().map(|winner| name(winner.option)).collect();
     let best = ranking.best_total().unwrap_or(0.0);
-    let ahead: Vec<&str> = ranking
-        .not_scored
-        .iter()
-        .filter(|open| open.low > best + TIE)
-        .map(|open| name(open.option))
-        .collect();
-    let open: Vec<&str> = ranking
-        .may_lead()
-        .filter(|open| open.low <= best + TIE)
-        .map(|open| name(open.option))
-        .collect();
+    let leading = |lead: Lead| -> Vec<&str> {
+        let found = ranking.not_scored.iter().filter(|open| open.lead == lead);
+        found.map(|open| name(open.option)).collect()
+    };
+    let (ahead, open) = (leading(Lead::Certain), leading(Lead::Possible));
     let led = match (winners.as_slice(), ranking.ranked.as_slice()) {
         ([], _) => return "No option can be ranked yet".to_owned(),
         ([only], [_]) if ahead.is_empty() => format!("{only} is the only option that is ranked"),
