@@ -337,16 +337,12 @@ mod tests {
             may_change: false,
         };
         let scene = ranks(Frame::screen(width, &measurer), &scenario, &[column]);
-        let letter = |index: usize| Letter::nth(index).as_str().to_owned();
-        let of = |index: usize| {
-            let is_letter =
-                |shape: &&Shape| matches!(shape, Shape::Text(text) if text.words == letter(index));
-            let Some(Shape::Text(text)) = scene.shapes.iter().find(is_letter) else {
-                panic!("no node of {index}")
-            };
-            text.at
+        let halo = NODE + 2.0 * size::MARK_HALO;
+        let of = |shape: &Shape| match shape {
+            Shape::Mark { centre, size, role: Role::Canvas, .. } if *size == halo => Some(*centre),
+            _ => None,
         };
-        let nodes = (0..ranks_of.len()).map(of).collect();
+        let nodes = scene.shapes.iter().filter_map(of).collect();
         (scene, nodes)
     }
 

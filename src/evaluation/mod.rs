@@ -15,7 +15,9 @@ mod teams;
 mod weighed_team;
 mod weighting;
 
-pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
+pub use by_method::{
+    MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
+};
 pub use comparison::{
     Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views,
 };

@@ -6,20 +6,18 @@ use crate::model::{Finding, FindingKind, NodeId, OptionId, Path, Scenario, Score
 
 /// That nothing is ranked, or what could still lead.
 pub(super) fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
-    if scenario.criteria.is_empty() {
-        return vec![Finding {
-            path: Some(Path::field("criteria")),
-            kind: FindingKind::NoCriteria,
-        }];
-    }
     let Some(best) = ranking.best_total() else {
+        let no_criteria =
+            Finding { path: Some(Path::field("criteria")), kind: FindingKind::NoCriteria };
         let kind = FindingKind::NothingRanked {
             ruled_out: ranking.ruled_out.len(),
             not_scored: ranking.not_scored.len(),
         };
-        return vec![Finding { path: Some(Path::field("options")), kind }];
+        let nothing = Finding { path: Some(Path::field("options")), kind };
+        let no_criteria = scenario.criteria.is_empty().then_some(no_criteria);
+        return no_criteria.into_iter().chain([nothing]).collect();
     };
-    let may_lead = ranking.may_lead().filter_map(|open| {
+    let may_lead = ranking.reach_best().filter_map(|open| {
         let option = scenario.options.get(open.option)?.id.clone();
         let path = Path::field("options").key(option.as_str());
         Some(Finding {

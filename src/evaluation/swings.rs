@@ -63,7 +63,7 @@ fn ends(criterion: &Criterion, evaluation: &Evaluation, index: usize) -> Option<
 
 fn made_by(criterion: &Criterion, scale: &Scale) -> EndsMadeBy {
     match (criterion.range, scale) {
-        (Range::Observed, Scale::Straight { .. } | Scale::Constant) => EndsMadeBy::Options,
+        (Range::Observed, Scale::Straight { .. } | Scale::Constant(_)) => EndsMadeBy::Options,
         _ => EndsMadeBy::Scale,
     }
 }

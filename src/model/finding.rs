@@ -40,6 +40,12 @@ pub enum FindingKind {
         score: f64,
         end: f64,
     },
+    /// All options that aren't ruled out are worth the same there, by the base scores or by those of
+    /// a team that has its own there.
+    NoDifference {
+        team: Option<TeamId>,
+        criterion: NodeId,
+    },
     /// The value function turns against the criterion's goal somewhere.
     NotMonotone(NodeId),
     /// A not-scored option that could still lead.
@@ -64,12 +70,23 @@ pub enum FindingKind {
         ahead: OptionId,
         behind: OptionId,
     },
+    /// So many options more turn others around by being left out.
+    MoreReversals {
+        method: Method,
+        count: usize,
+    },
     /// A cell that every team of the mean overrides.
     AllOverride {
         option: OptionId,
         criterion: NodeId,
     },
     NoCriteria,
+    /// The files that stand side by side don't rest on the same ground, so that they have no mean.
+    DifferentBases {
+        scores: Vec<(OptionId, NodeId)>,
+        ranges: Vec<NodeId>,
+        must_haves: Vec<NodeId>,
+    },
     /// Pairwise ratios contradict one another: the worst list's consistency ratio, and (a, b,
     /// ratio) that would mend its worst triple.
     Inconsistent {
@@ -95,9 +112,11 @@ impl FindingKind {
             Self::MayLead { .. } => "may-lead",
             Self::NothingRanked { .. } => "nothing-ranked",
             Self::NotApplicable { .. } => "not-applicable",
-            Self::RankReversal { .. } => "rank-reversal",
+            Self::RankReversal { .. } | Self::MoreReversals { .. } => "rank-reversal",
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
+            Self::NoDifference { .. } => "no-difference",
+            Self::DifferentBases { .. } => "different-bases",
             Self::Inconsistent { .. } => "inconsistent",
             Self::NotUnique(_) => "not-unique",
         }

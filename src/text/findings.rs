@@ -25,7 +25,7 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             may_lead(&names.option(option), &total(*high), &total(*best))
         }
         FindingKind::NothingRanked { ruled_out, not_scored } => {
-            nothing_ranked(*ruled_out, *not_scored)
+            nothing_ranked(scenario, *ruled_out, *not_scored)
         }
         FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
         FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
@@ -36,6 +36,13 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(behind),
             names.option(left_out)
         ),
+        FindingKind::MoreReversals { method, count } => more_reversals(*method, *count),
+        FindingKind::NoDifference { team, criterion } => {
+            no_difference(team.as_ref().map(|team| names.team(team)), &names.node(criterion))
+        }
+        FindingKind::DifferentBases { scores, ranges, must_haves } => {
+            different_bases(&names, scores, ranges, must_haves)
+        }
         FindingKind::AllOverride { option, criterion } => {
             all_override(&names.option(option), &names.node(criterion))
         }
@@ -43,9 +50,7 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
         FindingKind::NotUnique(team) => not_unique(&names.team(team)),
-        FindingKind::NoCriteria => {
-            "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
-        }
+        FindingKind::NoCriteria => "There are no criteria yet: add one.".to_owned(),
     }
 }
 
@@ -69,6 +74,58 @@ fn no_swing(team: &str, node: &str) -> String {
 
 fn cut(cell: &str, score: f64, end: f64) -> String {
     format!("{cell}: {} lies beyond the observed range and counts as {}.", plain(score), plain(end))
+}
+
+fn no_difference(team: Option<Cow<str>>, criterion: &str) -> String {
+    let by =
+        team.map_or_else(|| "the base scores".to_owned(), |team| format!("the scores of {team}"));
+    format!(
+        "By {by} all options that aren't ruled out are worth the same on {criterion}: it adds the \
+         same to each of their totals."
+    )
+}
+
+fn more_reversals(method: Method, count: usize) -> String {
+    let (options, turn) =
+        if count == 1 { ("1 option", "turns") } else { (&*format!("{count} options"), "turn") };
+    format!(
+        "By {} {options} more {turn} others around by being left out; the first ten are listed.",
+        super::method_name(method)
+    )
+}
+
+fn different_bases(
+    names: &Names,
+    scores: &[(OptionId, NodeId)],
+    ranges: &[NodeId],
+    must_haves: &[NodeId],
+) -> String {
+    let criteria =
+        |ids: &[NodeId]| shown(&ids.iter().map(|id| names.node(id).into_owned()).collect::<Vec<_>>());
+    let cells = scores.iter().map(|(option, criterion)| {
+        format!("{} on {}", names.option(option), names.node(criterion))
+    });
+    let differ = [
+        (!scores.is_empty())
+            .then(|| format!("base scores ({})", shown(&cells.collect::<Vec<_>>()))),
+        (!ranges.is_empty()).then(|| format!("ranges ({})", criteria(ranges))),
+        (!must_haves.is_empty()).then(|| format!("must-haves ({})", criteria(must_haves))),
+    ];
+    let differ: Vec<String> = differ.into_iter().flatten().collect();
+    format!(
+        "The files differ in {}: each team stands on those of its own file, and there is no mean.",
+        list(&differ)
+    )
+}
+
+/// The first few of many, and how many more there are.
+fn shown(all: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let mut shown: Vec<String> = all.iter().take(SHOWN).cloned().collect();
+    if all.len() > SHOWN {
+        shown.push(format!("{} more", all.len() - SHOWN));
+    }
+    list(&shown)
 }
 
 fn not_monotone(criterion: &str) -> String {
@@ -130,23 +187,18 @@ fn inconsistent(
 }
 
 fn not_applicable(names: &Names, method: Method, cells: &[(OptionId, NodeId)]) -> String {
-    const SHOWN: usize = 5;
-    let mut shown: Vec<String> = cells
+    let cells: Vec<String> = cells
         .iter()
-        .take(SHOWN)
         .map(|(option, criterion)| format!("{} on {}", names.option(option), names.node(criterion)))
         .collect();
-    if cells.len() > SHOWN {
-        shown.push(format!("{} more", cells.len() - SHOWN));
-    }
     format!(
         "A score that isn't above zero bars {}, so it ranks nothing here: look at {}.",
         super::method_name(method),
-        list(&shown)
+        shown(&cells)
     )
 }
 
-fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
+fn nothing_ranked(scenario: &Scenario, ruled_out: usize, not_scored: usize) -> String {
     let counted = |count: usize, what: &str| match count {
         0 => None,
         1 => Some(format!("1 option {what}")),
@@ -157,7 +209,9 @@ fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
             .into_iter()
             .flatten()
             .collect();
-    if parts.is_empty() {
+    if scenario.criteria.is_empty() {
+        "No option can be ranked without a criterion.".to_owned()
+    } else if parts.is_empty() {
         "There are no options yet: add one.".to_owned()
     } else {
         format!("No option can be ranked: {}.", list(&parts))
