@@ -100,8 +100,9 @@ fn different_bases(
     ranges: &[NodeId],
     must_haves: &[NodeId],
 ) -> String {
-    let criteria =
-        |ids: &[NodeId]| shown(&ids.iter().map(|id| names.node(id).into_owned()).collect::<Vec<_>>());
+    let criteria = |ids: &[NodeId]| {
+        shown(&ids.iter().map(|id| names.node(id).into_owned()).collect::<Vec<_>>())
+    };
     let cells = scores.iter().map(|(option, criterion)| {
         format!("{} on {}", names.option(option), names.node(criterion))
     });

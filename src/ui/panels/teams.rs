@@ -212,9 +212,8 @@ fn note_ui(words: &str, ui: &mut Ui) {
 
 /// The teams that aren't shown, and why.
 fn left_out_ui<'a>(scenario: &'a Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&Arc<Team>| {
-        results.weighed.iter().any(|shown| shown.result().team.id == team.id)
-    };
+    let is_shown =
+        |team: &&Arc<Team>| results.weighed.iter().any(|shown| shown.result().team.id == team.id);
     let left = scenario.teams.iter().filter(|team| !is_shown(team));
     let (open, sealed): (Vec<_>, Vec<_>) = left.partition(|team| team.opened().is_some());
     let names = |teams: Vec<&'a Arc<Team>>| -> Vec<&'a str> {
