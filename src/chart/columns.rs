@@ -1,7 +1,7 @@
 //! The teams' rankings as columns: what both charts of ranks are drawn from.
 
+use super::parts::TeamMark;
 use crate::evaluation::WeighedTeam;
-use crate::look::Mark;
 use crate::model::{Scenario, TeamId};
 use crate::text::{self, TeamFirsts};
 
@@ -10,7 +10,7 @@ use crate::text::{self, TeamFirsts};
 pub struct RankColumn<'a> {
     pub id: &'a TeamId,
     pub name: &'a str,
-    pub mark: Mark,
+    pub mark: TeamMark,
     pub is_followed: bool,
     /// None: no rank.
     pub ranks: Vec<Option<usize>>,
@@ -23,8 +23,9 @@ pub struct RankColumn<'a> {
 }
 
 impl<'a> RankColumn<'a> {
-    /// A team's column, its ranks by option of the document.
+    /// The column of a team of a document, its ranks by option of the document.
     pub fn new(
+        scenario: &Scenario,
         team: &'a WeighedTeam,
         ranks: Vec<Option<usize>>,
         followed: Option<&TeamId>,
@@ -33,7 +34,7 @@ impl<'a> RankColumn<'a> {
         Self {
             id: &result.team.id,
             name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
+            mark: TeamMark::of(scenario, &result.team.id),
             is_followed: followed == Some(&result.team.id),
             ranks,
             open: ranking.not_scored.iter().map(|open| open.option).collect(),

@@ -3,10 +3,10 @@
 
 use super::columns::{RankColumn, heading};
 use super::frame::{Frame, Set, Side};
-use super::parts::{Reach, Tick, ticks};
+use super::parts::{Reach, Tick, team_mark, ticks};
 use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Scenario};
+use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::charts::RankedBy;
 use crate::text::{self, charts};
 
@@ -29,8 +29,13 @@ struct Row<'a> {
 }
 
 /// Builds the chart; options that nobody ranks are left out, the best first by their best rank,
-/// then by their worst.
-pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankColumn]) -> Scene {
+/// then by their worst; the `leaders` of the weighting that is shown lead.
+pub(super) fn rank_ranges(
+    frame: Frame,
+    scenario: &Scenario,
+    columns: &[&RankColumn],
+    leaders: &[OptionId],
+) -> Scene {
     let rows = rows(scenario, columns);
     let names = (frame.width * 0.36).clamp(frame.length(100.0), frame.length(220.0));
     let plot = Area::new(
@@ -57,13 +62,14 @@ pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankCol
         let top = plot.top + frame.length(PITCH) * place as f32;
         let hit = Area::new(0.0, top, frame.width, frame.length(PITCH));
         let line = Area::new(plot.left, hit.top, plot.width, hit.height);
-        range(frame, &mut scene, row, line, x);
+        let leads = leaders.contains(&row.option.id);
+        let role = if leads { Role::Lead } else { Role::Control };
+        range(frame, &mut scene, row, (line, role), x);
         let own = followed.and_then(|column| Some((*column, column.rank(row.index)?)));
         if let Some((column, rank)) = own {
             let at = [x(rank), hit.middle()[1]];
-            let size = FOLLOWED + 2.0 * size::MARK_HALO;
-            scene.mark(column.mark, at, frame.length(size), Role::Canvas);
-            scene.mark(column.mark, at, frame.length(FOLLOWED), Role::Team(column.mark));
+            let role = Role::Team(column.mark.mark);
+            team_mark(frame, &mut scene, column.mark, at, (FOLLOWED, role));
         }
         let own = own.map(|(column, rank)| (column.name, rank));
         let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), row.by, own);
@@ -85,15 +91,21 @@ fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
 }
 
 /// The name, and at the right of it in an area the line from the best to the worst rank.
-fn range(frame: Frame, scene: &mut Scene, row: &Row, area: Area, x: impl Fn(usize) -> f32) {
+fn range(
+    frame: Frame,
+    scene: &mut Scene,
+    row: &Row,
+    (area, role): (Area, Role),
+    x: impl Fn(usize) -> f32,
+) {
     let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
     let name = charts::lettered(row.option.letter.as_str(), row.option.label());
     let room = area.left - frame.length(12.0);
     let middle = area.middle()[1];
     frame.text(scene, ([0.0, middle], Side::Start), &name, set, room);
     let [from, to] = [row.best, row.worst].map(|rank| [x(rank), middle]);
-    scene.line(from, to, frame.stroke(size::LEADING_STROKE, Role::Control));
+    scene.line(from, to, frame.stroke(size::LEADING_STROKE, role));
     for end in [from, to] {
-        scene.mark(Mark::Circle, end, frame.length(END), Role::Control);
+        scene.mark(Mark::Circle, end, frame.length(END), role);
     }
 }

@@ -5,10 +5,11 @@
 
 use super::columns::{RankColumn, heading, ranked_options, winners};
 use super::frame::{Frame, Set, Side};
+use super::parts::team_mark;
 use super::rank_ranges::rank_ranges;
 use super::{Area, Point, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Scenario};
+use crate::model::{Alternative, OptionId, Scenario};
 use crate::text::charts;
 
 /// In points of the window: from one rank to the next, the room of the heads, a node's diameter.
@@ -28,13 +29,19 @@ const FOLLOWED_MARK: f32 = 17.0;
 /// Their middle: the tips of a star, the highest mark, are within the scene.
 const MARK_LINE: f32 = 13.5;
 /// More teams than these get ranges instead of columns.
-const MOST_COLUMNS: usize = 8;
+const MOST_COLUMNS: usize = 12;
 
-/// Builds the chart; options that nobody ranks are left out.
-pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene {
+/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the weighting
+/// that the window shows: they are drawn as they are on every other stage.
+pub fn ranks(
+    frame: Frame,
+    scenario: &Scenario,
+    columns: &[RankColumn],
+    leaders: &[OptionId],
+) -> Scene {
     let shown: Vec<&RankColumn> = columns.iter().collect();
     if shown.len() > MOST_COLUMNS {
-        return rank_ranges(frame, scenario, &shown);
+        return rank_ranges(frame, scenario, &shown, leaders);
     }
     let options = ranked_options(scenario, &shown);
     let places: Vec<Vec<Option<Seat>>> =
@@ -58,6 +65,7 @@ pub fn ranks(frame: Frame, scenario: &Scenario, columns: &[RankColumn]) -> Scene
         options: &options,
         places: &places,
         winners: &winners,
+        leaders,
         plot,
     };
     view.grounds(&mut scene);
@@ -114,6 +122,7 @@ struct View<'a> {
     options: &'a [usize],
     places: &'a [Vec<Option<Seat>>],
     winners: &'a [usize],
+    leaders: &'a [OptionId],
     plot: Area,
 }
 
@@ -175,12 +184,15 @@ impl View<'_> {
         self.plot.top + self.frame.length(PITCH) * (row as f32 + 0.5)
     }
 
-    /// The option that is first for most teams leads; the other winners are dark, the rest grey.
+    /// The leaders of the weighting that is shown lead; who is first for a team is dark, the rest
+    /// grey.
     fn role(&self, option: usize) -> Role {
-        match self.winners.iter().position(|winner| *winner == option) {
-            Some(0) => Role::Lead,
-            Some(_) => Role::Ink2,
-            None => Role::Control,
+        if self.option(option).is_some_and(|option| self.leaders.contains(&option.id)) {
+            Role::Lead
+        } else if self.winners.contains(&option) {
+            Role::Ink2
+        } else {
+            Role::Control
         }
     }
 
@@ -203,9 +215,9 @@ impl View<'_> {
                 (MARK, Weight::Medium)
             };
             let is_faint = follows && !column.is_followed;
-            let role = if is_faint { Role::Line } else { Role::Team(column.mark) };
+            let role = if is_faint { Role::Line } else { Role::Team(column.mark.mark) };
             let at = [self.x(place), frame.length(MARK_LINE)];
-            scene.mark(column.mark, at, frame.length(size), role);
+            team_mark(frame, scene, column.mark, at, (size, role));
             let set = Set::new(TypeSize::Note, weight, Role::Ink);
             let at = [self.x(place), frame.length(36.0)];
             let room = self.pitch() - frame.length(2.0);
@@ -308,6 +320,7 @@ impl View<'_> {
 mod tests {
     use super::*;
     use crate::chart::Shape;
+    use crate::chart::parts::TeamMark;
     use crate::look::Measurer;
     use crate::model::{Letter, OptionId, TeamId};
 
@@ -329,14 +342,14 @@ mod tests {
         let column = RankColumn {
             id: &id,
             name: "T",
-            mark: Mark::Circle,
+            mark: TeamMark { mark: Mark::Circle, number: None },
             is_followed: false,
             ranks: ranks_of.iter().copied().map(Some).collect(),
             open: Vec::new(),
             firsts: (0..ranks_of.len()).filter(|option| ranks_of[*option] == 1).collect(),
             may_change: false,
         };
-        let scene = ranks(Frame::screen(width, &measurer), &scenario, &[column]);
+        let scene = ranks(Frame::screen(width, &measurer), &scenario, &[column], &[]);
         let halo = NODE + 2.0 * size::MARK_HALO;
         let of = |shape: &Shape| match shape {
             Shape::Mark { centre, size, role: Role::Canvas, .. } if *size == halo => Some(*centre),

@@ -31,6 +31,11 @@ pub fn ranked(option: &str, rank: Option<usize>, total: &str, parts: &[(&str, St
     format!("{option}: {}, {total}. {}", rank_or_not_scored(rank), list(&parts))
 }
 
+/// The same of an option that is compared with another below the ranking.
+pub fn compared(told: &str) -> String {
+    format!("{told}. Compared below")
+}
+
 /// `2nd`, or that there is no rank.
 pub fn rank_or_not_scored(rank: Option<usize>) -> String {
     rank.map_or_else(|| NOT_SCORED.to_owned(), ordinal)

@@ -26,6 +26,7 @@ mod isolate;
 pub mod matrix;
 mod method;
 mod number;
+pub mod palette;
 mod percent;
 pub mod question;
 pub mod refusals;

@@ -103,11 +103,6 @@ pub fn not_shown(not_weighed: &[&str], sealed: &[&str]) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Follows a team through the charts.
-pub fn follow(team: &str) -> String {
-    format!("Follow {}", isolated(team))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
