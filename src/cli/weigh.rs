@@ -111,6 +111,7 @@ fn csv(opened: &Opened, shares: &Shares) -> Result<String, Failure> {
 fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     let scenario = &opened.scenario;
     let percents = text::percents(&Tree::new(&scenario.groups, &scenario.criteria), shares);
+    let note = percents.note().map_or_else(String::new, |note| format!("{note}\n"));
     let rows = scenario.criteria.iter().zip(percents.criteria).map(|(criterion, percent)| {
         let reason = team.judged().reasons.get(&criterion.id).cloned().unwrap_or_default();
         vec![command_line::percent(percent), criterion.name.clone(), reason]
@@ -122,7 +123,7 @@ fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     ];
     let way = elicitation_word(&team.judgement().elicitation);
     let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
-    format!("{head}\n\n{}", table(&columns, &rows.collect::<Vec<_>>()))
+    format!("{head}\n\n{}{note}", table(&columns, &rows.collect::<Vec<_>>()))
 }
 
 /// METHODS.md's name for a way of judging.

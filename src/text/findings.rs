@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{isolated, list, plain, total};
 use crate::model::{
-    Finding, FindingKind, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
+    CouldLead, Finding, FindingKind, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
 };
 
 /// The sentence for a finding, with names as the scenario has them.
@@ -21,11 +21,9 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             cut(&names.cell(finding.path.as_ref(), option, criterion), *score, *end)
         }
         FindingKind::NotMonotone(criterion) => not_monotone(&names.node(criterion)),
-        FindingKind::MayLead { option, high, best } => {
-            may_lead(&names.option(option), &total(*high), &total(*best))
-        }
-        FindingKind::NothingRanked { ruled_out, not_scored } => {
-            nothing_ranked(scenario, *ruled_out, *not_scored)
+        FindingKind::MayLead { option, under } => may_lead(&names, option, under),
+        FindingKind::NothingRanked { by, ruled_out, not_scored } => {
+            nothing_ranked(&names, by, (*ruled_out, *not_scored))
         }
         FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
         FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
@@ -136,11 +134,24 @@ fn not_monotone(criterion: &str) -> String {
     )
 }
 
-fn may_lead(option: &str, high: &str, best: &str) -> String {
-    format!(
-        "{option} is not fully scored and could still lead: its weighted sum could be up to \
-         {high}, where the best is {best}."
-    )
+fn may_lead(names: &Names, option: &OptionId, under: &[CouldLead]) -> String {
+    let option = names.option(option);
+    if let [only] = under {
+        let whose = names.under(only.team.as_ref());
+        return format!(
+            "{option} is not fully scored and could still be first{whose}: its weighted sum could \
+             be up to {}, where the best is {}.",
+            total(only.high),
+            total(only.best)
+        );
+    }
+    let each = |under: &CouldLead| {
+        let whose = names.under(under.team.as_ref());
+        let (high, best) = (total(under.high), total(under.best));
+        format!("{} (up to {high}, where the best is {best})", whose.trim_start())
+    };
+    let each: Vec<String> = under.iter().map(each).collect();
+    format!("{option} is not fully scored and could still be first {}.", shown(&each))
 }
 
 fn all_override(option: &str, criterion: &str) -> String {
@@ -199,7 +210,11 @@ fn not_applicable(names: &Names, method: Method, cells: &[(OptionId, NodeId)]) -
     )
 }
 
-fn nothing_ranked(scenario: &Scenario, ruled_out: usize, not_scored: usize) -> String {
+fn nothing_ranked(
+    names: &Names,
+    by: &[Option<TeamId>],
+    (ruled_out, not_scored): (usize, usize),
+) -> String {
     let counted = |count: usize, what: &str| match count {
         0 => None,
         1 => Some(format!("1 option {what}")),
@@ -210,12 +225,16 @@ fn nothing_ranked(scenario: &Scenario, ruled_out: usize, not_scored: usize) -> S
             .into_iter()
             .flatten()
             .collect();
-    if scenario.criteria.is_empty() {
+    if names.0.criteria.is_empty() {
         "No option can be ranked without a criterion.".to_owned()
     } else if parts.is_empty() {
         "There are no options yet: add one.".to_owned()
     } else {
-        format!("No option can be ranked: {}.", list(&parts))
+        let whose = names.by(by).map_or_else(
+            || "No option can be ranked".to_owned(),
+            |whose| format!("By {whose} no option can be ranked"),
+        );
+        format!("{whose}: {}.", list(&parts))
     }
 }
 
@@ -235,6 +254,27 @@ impl<'a> Names<'a> {
         let group = || self.0.group(id).map(|group| group.name.as_str());
         let criterion = self.0.criterion(id).map(|criterion| criterion.name.as_str());
         isolated(criterion.or_else(group).unwrap_or(id.as_str()))
+    }
+
+    /// Under whose weights, to stand behind a verb; nothing where there are no others.
+    fn under(&self, team: Option<&'a TeamId>) -> String {
+        match team {
+            Some(team) => format!(" under the weights of {}", self.team(team)),
+            None if self.0.open_teams().next().is_none() => String::new(),
+            None => " under the mean weights".to_owned(),
+        }
+    }
+
+    /// By whose scores; none where that is by all that there are.
+    fn by(&self, by: &'a [Option<TeamId>]) -> Option<String> {
+        let told: Vec<String> = by
+            .iter()
+            .map(|team| match team {
+                Some(team) => format!("the scores of {}", self.team(team)),
+                None => "the base scores".to_owned(),
+            })
+            .collect();
+        (by.len() <= self.0.open_teams().count()).then(|| shown(&told))
     }
 
     /// A cell, with the team whose own score stands there.

@@ -71,11 +71,6 @@ pub fn share_of(criterion: &str) -> String {
 pub const BASE_CHANGED: &str =
     "The base score changed, which counts for every team without a score of its own here.";
 
-/// Whose weights the matrix is under.
-pub fn weights_of(team: &str) -> String {
-    format!("Weights: {team}")
-}
-
 /// How many cells aren't scored and how many rest on weak evidence, as a sentence that follows
 /// another; nothing where none is.
 pub fn gaps(missing: usize, weak: usize) -> String {
