@@ -54,8 +54,7 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
 
 fn not_weighed(team: &str) -> String {
     format!(
-        "No weights from {team} yet: the mean goes without them, and what {team} would rank is \
-         ranked with equal weights."
+        "No weights from {team} yet: left out of the mean, and ranked alone with equal weights."
     )
 }
 

@@ -70,7 +70,7 @@ pub fn heaviest(team: Option<&str>, most: &[&str], share: &str, count: usize) ->
 }
 
 pub fn not_weighed(team: &str) -> String {
-    format!("{team} has not weighed yet")
+    format!("No weights from {team} yet")
 }
 
 /// The worst end of a swing.

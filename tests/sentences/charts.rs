@@ -1,6 +1,6 @@
 //! What charts tell of their parts.
 
-use mizan::chart::{Contender, Frame, live, matrix, ranking, waterfall};
+use mizan::chart::{Contender, Frame, Subject, live, matrix, ranking, waterfall};
 use mizan::evaluation::{evaluate, moves_against_equal};
 use mizan::look::Measurer;
 use mizan::model::Scenario;
@@ -58,15 +58,9 @@ fn ranked(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
     }
     let Some([place, rest]) = read(rest, "{}, {}") else { return false };
     let Some([shown, parts]) = read(rest, "{}. {}") else { return false };
-    // A number has a point, too.
-    let Some((decimals, parts)) = parts
-        .split_once(". ")
-        .or_else(|| rest.strip_suffix(". ").map(|_| (parts.trim_end_matches(". "), "")))
-    else {
-        return false;
-    };
-    let shown = format!("{shown}.{decimals}");
+    let is_all_scored = numbers.options().all(|option| numbers.interval(option).is_none());
     let is_place = match numbers.rank_among_scored(option) {
+        Some(among) if is_all_scored => rank(place) == Some(among),
         Some(among) => rank(place).is_some_and(|place| place >= among),
         None => place == "not scored" || rank(place).is_some(),
     };
@@ -87,9 +81,9 @@ fn ranked(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
         part.is_some_and(|part| (shown - part * 10.0).abs() < 0.01 + 1e-6)
     };
     is_place
-        && total(numbers, option, &shown)
-        && names_just(&told.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", "), &scored)
-            | (told.len() == scored.len())
+        && total(numbers, option, shown)
+        && told.len() == scored.len()
+        && told.iter().all(|(name, _)| scored.iter().any(|known| known == name))
         && told.iter().all(is_part)
 }
 
@@ -104,8 +98,11 @@ fn the_matrix_tells_totals_ranks_and_must_haves_as_they_are() {
             let view = matrix::View::new(scenario, &evaluation, open, rows);
             let scene = matrix::sheet(Frame::screen(900.0, &measurer), &view);
             for part in &scene.parts {
+                if !matches!(part.subject, Subject::Total(_)) {
+                    continue;
+                }
                 let said = plain(&part.sentence);
-                let Some([name, rest]) = read(&said, "Total of {}: {}") else { continue };
+                let [name, rest] = read(&said, "Total of {}: {}").unwrap();
                 let option = index_of(scenario, name);
                 if let Some([missed]) = read(rest, "ruled out: {}") {
                     let missed_ones: Vec<&String> = numbers.missed[option]

@@ -68,7 +68,12 @@ pub fn document(seed: u64) -> Scenario {
     }
     let teams = chance.one_of(&[0, 1, 1, 2, 2, 3, 4, 13]);
     for index in 0..teams {
-        let team = team(&scenario, chance, (index, names));
+        // So many that all are needed for a chart of its own.
+        let team = if teams > 12 {
+            open_team(&scenario, chance, (index, names), 0)
+        } else {
+            team(&scenario, chance, (index, names))
+        };
         scenario.teams.push(team.into());
     }
     scenario
@@ -105,11 +110,28 @@ fn criteria(scenario: &mut Scenario, chance: &mut Chance, names: &str, has_gaps:
     }
 }
 
-fn team(scenario: &Scenario, chance: &mut Chance, (index, names): (usize, &str)) -> Team {
+fn team(scenario: &Scenario, chance: &mut Chance, name: (usize, &str)) -> Team {
+    let left_out = chance.one_of(&[0, 0, 0, 0, 20, 100]);
+    let team = open_team(scenario, chance, name, left_out);
+    if chance.of_hundred(80) {
+        return team;
+    }
+    let at = Timestamp::new("2026-11-27T09:00:00Z").unwrap();
+    let judged = team.opened().unwrap().clone();
+    team.sealed(judged, Seal { at, sha256: String::new() })
+}
+
+/// A team that leaves so many of a hundred weights out.
+fn open_team(
+    scenario: &Scenario,
+    chance: &mut Chance,
+    (index, names): (usize, &str),
+    left_out: usize,
+) -> Team {
     let id = TeamId::new(&format!("t{index}")).unwrap();
     let team = Team::new(id, &format!("{names}T{index}s"), Mark::nth(index));
     let mut judged = Judged::default();
-    judged.judgement.elicitation = Elicitation::Direct(weights(scenario, chance));
+    judged.judgement.elicitation = Elicitation::Direct(weights(scenario, chance, left_out));
     for option in &scenario.options {
         for criterion in &scenario.criteria {
             let is_scored = scenario.scores.get(&option.id, &criterion.id).is_some();
@@ -119,16 +141,11 @@ fn team(scenario: &Scenario, chance: &mut Chance, (index, names): (usize, &str))
             }
         }
     }
-    if chance.of_hundred(20) {
-        let at = Timestamp::new("2026-11-27T09:00:00Z").unwrap();
-        return team.sealed(judged, Seal { at, sha256: String::new() });
-    }
     team.judging(judged)
 }
 
 /// Of nothing, of some, or of all.
-fn weights(scenario: &Scenario, chance: &mut Chance) -> IndexMap<NodeId, f64> {
-    let left_out = chance.one_of(&[0, 0, 0, 0, 20, 100]);
+fn weights(scenario: &Scenario, chance: &mut Chance, left_out: usize) -> IndexMap<NodeId, f64> {
     let levels = chance.one_of(&[&[1.0][..], &[0.0, 1.0, 2.0], &[1.0, 3.0, 7.0, 20.0]]);
     let ids = scenario.groups.iter().map(|group| &group.id);
     let ids = ids.chain(scenario.criteria.iter().map(|criterion| &criterion.id));

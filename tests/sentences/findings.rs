@@ -27,10 +27,10 @@ fn has_team(scenario: &Scenario, name: &str, states: &[State]) -> bool {
 }
 
 fn holds(scenario: &Scenario, said: &str) -> bool {
-    let pattern = "No weights from {} yet: the mean goes without them, and what {} would rank is \
-                   ranked with equal weights.";
-    if let Some([team, again]) = read(said, pattern) {
-        return team == again && has_team(scenario, team, &[State::NotYet]);
+    let pattern =
+        "No weights from {} yet: left out of the mean, and ranked alone with equal weights.";
+    if let Some([team]) = read(said, pattern) {
+        return has_team(scenario, team, &[State::NotYet]);
     }
     let pattern = "No weight from {} for {}, though there is one beside it: its share is 0.";
     if let Some([team, _]) = read(said, pattern) {
@@ -40,7 +40,7 @@ fn holds(scenario: &Scenario, said: &str) -> bool {
         return may_be_first(scenario, option, rest);
     }
     if let Some([rest]) = read(said, "No option can be ranked: {}.") {
-        return weightings(scenario).iter().any(|(.., numbers)| is_unranked(numbers, rest));
+        return weightings(scenario).iter().all(|(.., numbers)| is_unranked(numbers, rest));
     }
     if let Some([whose, rest]) = read(said, "By {} no option can be ranked: {}.") {
         let is_so = |whose: &str| {
