@@ -27,14 +27,17 @@ fn has_team(scenario: &Scenario, name: &str, states: &[State]) -> bool {
 }
 
 fn holds(scenario: &Scenario, said: &str) -> bool {
-    let pattern =
-        "No weights from {} yet: left out of the mean, and ranked alone with equal weights.";
+    let pattern = "The weights from {} are still to come: the mean goes without them, and what is \
+                   open counts alike in its own view.";
     if let Some([team]) = read(said, pattern) {
-        return has_team(scenario, team, &[State::NotYet]);
+        return has_team(scenario, team, &[State::NotYet, State::AtWork]);
     }
-    let pattern = "No weight from {} for {}, though there is one beside it: its share is 0.";
-    if let Some([team, _]) = read(said, pattern) {
-        return has_team(scenario, team, &[State::AtWork]);
+    let pattern = "No weight from {} for {} yet, though there is one beside it: its share is 0, and \
+                   the mean goes without {} until it is given.";
+    if let Some([team, node, again]) = read(said, pattern) {
+        return team == again
+            && has_team(scenario, team, &[State::AtWork])
+            && has_no_share(scenario, team, node);
     }
     if let Some([option, rest]) = read(said, "{} is not fully scored and could still be first{}.") {
         return may_be_first(scenario, option, rest);
@@ -84,6 +87,13 @@ fn holds(scenario: &Scenario, said: &str) -> bool {
         "There are no options yet: add one." => scenario.options.is_empty(),
         _ => false,
     }
+}
+
+/// Of a criterion; a group's isn't computed here.
+fn has_no_share(scenario: &Scenario, team: &str, node: &str) -> bool {
+    let team = scenario.teams.iter().find(|known| known.name == team).unwrap();
+    let index = scenario.criteria.iter().position(|known| known.name == node);
+    index.is_none_or(|index| Reference::of_team(scenario, team).shares[index] == 0.0)
 }
 
 fn is_unranked(numbers: &Reference, counts: &str) -> bool {
