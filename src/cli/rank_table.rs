@@ -72,7 +72,12 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
         .iter()
         .map(|ranked| row(Some(ranked.rank), ranked.option, total(ranked.total), String::new()));
     let open = ranking.not_scored.iter().map(|open| {
-        let why = command_line::not_scored(&criteria(scenario, &open.missing));
+        // Without any score that is said in place of the total.
+        let missing = if text::is_bare(open) { &[][..] } else { &open.missing };
+        let why = match missing {
+            [] => String::new(),
+            some => command_line::not_scored(&criteria(scenario, some)),
+        };
         row(open.rank, open.option, charts::total_between(open), why)
     });
     let out = ranking.ruled_out.iter().map(|out| {
