@@ -2,6 +2,7 @@
 //! patterns and held against numbers that are computed anew. A sentence that no pattern knows is a
 //! failure: new ones are to be taught here.
 
+mod agreement;
 mod charts;
 mod documents;
 mod findings;
@@ -10,6 +11,7 @@ mod headings;
 mod reader;
 mod reference;
 mod teams;
+mod weightings;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -13,13 +13,13 @@ use crate::reference::{Reference, State, state, weighed};
 use crate::{for_each_document, options};
 
 /// The teams that count, each with its numbers.
-struct Counted<'a> {
-    scenario: &'a Scenario,
-    teams: Vec<(&'a Team, Reference)>,
+pub struct Counted<'a> {
+    pub scenario: &'a Scenario,
+    pub teams: Vec<(&'a Team, Reference)>,
 }
 
 impl<'a> Counted<'a> {
-    fn new(scenario: &'a Scenario) -> Self {
+    pub fn new(scenario: &'a Scenario) -> Self {
         let teams = weighed(scenario).into_iter();
         let teams = teams.map(|team| (team, Reference::of_team(scenario, team))).collect();
         Self { scenario, teams }
@@ -43,12 +43,12 @@ impl<'a> Counted<'a> {
         }
     }
 
-    fn firsts(&self) -> Vec<Vec<String>> {
+    pub fn firsts(&self) -> Vec<Vec<String>> {
         self.teams.iter().map(|(_, numbers)| options(self.scenario, &numbers.firsts())).collect()
     }
 
     /// How many teams put an option first, alone or level.
-    fn count_of(&self, option: &str) -> usize {
+    pub fn count_of(&self, option: &str) -> usize {
         self.firsts().iter().filter(|firsts| firsts.iter().any(|first| first == option)).count()
     }
 
@@ -60,7 +60,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-fn results(scenario: &Scenario) -> SideBySide {
+pub fn results(scenario: &Scenario) -> SideBySide {
     side_by_side(&Evaluations::new(Arc::new(scenario.clone())))
 }
 
@@ -348,65 +348,4 @@ fn why_no_team_counts_is_true() {
         };
         assert!(holds, "{said}");
     });
-}
-
-#[test]
-fn agreement_speaks_of_the_order_and_of_first_place() {
-    for_each_document(|scenario| {
-        let (counted, results) = (Counted::new(scenario), results(scenario));
-        let Some(mean_rho) = results.agreement.mean_rho else { return };
-        let teams = results.weighed.len();
-        let said = text::teams::agreement_by(mean_rho, &results.agreement.first_places, teams);
-        let [number, order, first] =
-            read(&said, "Agreement {}: {} on the order, {} on first place")
-                .or_else(|| {
-                    let pattern = "Agreement {}: {} on the order, {} on first place, ties included";
-                    read(&said, pattern)
-                })
-                .unwrap();
-        let expected = mean_rho_of(&counted);
-        let shown: f64 = number.replace('−', "-").parse().unwrap();
-        assert!((shown - expected).abs() <= 0.005 + 1e-6, "{said}: {expected}");
-        let words = ["opposed", "none", "weak", "moderate", "strong", "very strong"];
-        let marks = [-0.3 - 1e-9, 0.1 + 1e-9, 0.3 + 1e-9, 0.5 + 1e-9, 0.7 + 1e-9];
-        let place = marks.iter().filter(|mark| expected > **mark).count();
-        let place = if expected >= marks[0] { place.max(1) } else { 0 };
-        assert_eq!(order, words[place], "{said}: {expected}");
-        let firsts = counted.firsts();
-        let has_common = firsts.iter().flatten().any(|option| counted.count_of(option) == teams);
-        let has_ties = firsts.iter().any(|firsts| firsts.len() > 1);
-        assert_eq!(first, if has_common { "united" } else { "split" }, "{said}: {firsts:?}");
-        assert_eq!(said.ends_with("ties included"), has_common && has_ties, "{said}: {firsts:?}");
-    });
-}
-
-/// The mean of Spearman's ρ over the pairs of teams, over the options that all of them rank.
-fn mean_rho_of(counted: &Counted) -> f64 {
-    let numbers: Vec<&Reference> = counted.teams.iter().map(|(_, numbers)| numbers).collect();
-    let all: Vec<usize> = (0..counted.scenario.options.len())
-        .filter(|option| numbers.iter().all(|team| team.total(*option).is_some()))
-        .collect();
-    let places = |team: &&Reference| -> Vec<f64> {
-        let total = |option: usize| team.total(option).unwrap();
-        let place = |option: &usize| {
-            let own = total(*option);
-            let better = all.iter().filter(|other| total(**other) > own + 1e-9).count();
-            let level = all.iter().filter(|other| (total(**other) - own).abs() <= 1e-9).count();
-            better as f64 + (level as f64 + 1.0) / 2.0
-        };
-        all.iter().map(place).collect()
-    };
-    let places: Vec<Vec<f64>> = numbers.iter().map(places).collect();
-    let middle = (all.len() as f64 + 1.0) / 2.0;
-    let product = |a: &[f64], b: &[f64]| -> f64 {
-        a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum()
-    };
-    let pairs = (0..places.len()).flat_map(|a| (a + 1..places.len()).map(move |b| (a, b)));
-    let rhos: Vec<f64> = pairs
-        .map(|(a, b)| {
-            let (a, b) = (&places[a], &places[b]);
-            product(a, b) / (product(a, a) * product(b, b)).sqrt()
-        })
-        .collect();
-    rhos.iter().sum::<f64>() / rhos.len() as f64
 }
