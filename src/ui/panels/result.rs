@@ -1,5 +1,6 @@
 //! The result: the ranking as stacks, and why one option beats another.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Id, Ui, WidgetInfo};
@@ -7,7 +8,7 @@ use egui::{Id, Ui, WidgetInfo};
 use crate::chart::{Contender, Frame, Scene, Subject, ranking, waterfall};
 use crate::evaluation::Evaluation;
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Alternative, OptionId, Scenario};
+use crate::model::{OptionId, Scenario};
 use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
@@ -148,12 +149,12 @@ fn subtitle(context: ViewContext, shown: &Shown) -> String {
         1 => words::results::ONE_DASH.to_owned(),
         count => words::results::dashes(count),
     };
-    let out: Vec<&str> = evaluation
+    let out: Vec<Cow<str>> = evaluation
         .ranking
         .ruled_out
         .iter()
         .filter_map(|out| scenario.options.get(out.option))
-        .map(Alternative::label)
+        .map(|option| words::isolated(option.label()))
         .collect();
     let out =
         if out.is_empty() { String::new() } else { words::results::ruled_out(&words::list(&out)) };
