@@ -15,6 +15,7 @@ mod finding;
 mod forget;
 mod id;
 mod judgement;
+mod mismatch;
 mod moment;
 mod nearest;
 mod path;
@@ -37,6 +38,9 @@ pub use fault::{
 pub use finding::{Finding, FindingKind};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
+pub use mismatch::{
+    BadEscape, EscapeWithin, Expected, Found, Hint, Mismatch, Piece, is_invisible, turns_direction,
+};
 pub use moment::{PartialDate, Timestamp};
 pub use nearest::nearest;
 pub use path::{Path, Segment};
