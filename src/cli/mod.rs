@@ -11,6 +11,7 @@ mod findings;
 mod input;
 mod json;
 mod located;
+mod mistaken;
 mod named;
 mod output;
 mod presets;
@@ -24,7 +25,10 @@ mod robustness_table;
 mod sensitivity;
 mod table;
 mod teams;
+mod teams_table;
 mod weigh;
+
+use std::ffi::OsString;
 
 use clap::Parser;
 
@@ -43,6 +47,10 @@ pub enum Invocation {
 
 /// Reads the words of the call and runs the subcommand that they name.
 pub fn invoke() -> Invocation {
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some(message) = mistaken::mistaken(&words) {
+        return Invocation::Done(finish(Err(Failure::miscalled(&message))));
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -160,7 +160,7 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
 
 /// Sentences, with the intervals as a table between them.
 fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String {
-    let scenario = &opened.scenario;
+    let scenario = &opened.for_people();
     let head = format!(
         "{}\n{}\n",
         cut(&scenario.title),

@@ -109,7 +109,7 @@ fn csv(opened: &Opened, shares: &Shares) -> Result<String, Failure> {
 }
 
 fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
-    let scenario = &opened.scenario;
+    let scenario = &opened.for_people();
     let percents = text::percents(&Tree::new(&scenario.groups, &scenario.criteria), shares);
     let rows = scenario.criteria.iter().zip(percents.criteria).map(|(criterion, percent)| {
         let reason = team.judged().reasons.get(&criterion.id).cloned().unwrap_or_default();
@@ -118,10 +118,11 @@ fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     let columns = [
         Column::right(command_line::SHARE),
         Column::left(command_line::CRITERION),
-        Column::left(command_line::REASON),
+        Column::broken(command_line::REASON),
     ];
     let way = elicitation_word(&team.judgement().elicitation);
-    let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
+    let name = text::weighting_name(scenario, scenario.team(team.id()).map(AsRef::as_ref));
+    let head = cut(&command_line::weighed_by(&scenario.title, &name, way));
     format!("{head}\n\n{}", table(&columns, &rows.collect::<Vec<_>>()))
 }
 

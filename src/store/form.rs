@@ -9,7 +9,9 @@ use super::outline::Outline;
 use super::site::Site;
 use super::token::{Kind, Token, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
-use crate::model::{Expected, Fault, FaultKind, Found, Mismatch, SyntaxFault, TypeFault, nearest};
+use crate::model::{
+    Expected, Fault, FaultKind, Found, Mismatch, SyntaxFault, TypeFault, is_invisible, nearest,
+};
 
 /// The parser's error as a fact at its place: RON's span begins before the blanks and comments
 /// ahead of the fault, so the place is the first token in it.
@@ -22,7 +24,22 @@ pub fn located(error: SpannedError, text: &str, outline: &Outline) -> Fault {
         return Fault { path: None, at: Some(outline.place_at(at)), kind };
     }
     let at = place(&error.code, text, start);
+    let unseen = end_of_name(&error.code, at).map(|at| Site { text, at });
+    if let Some(site) = unseen.filter(|site| site.first().is_some_and(is_invisible)) {
+        let kind = of_syntax(Expected::Name, site);
+        return Fault { path: None, at: Some(outline.place_at(site.at)), kind };
+    }
     Fault { path: None, at: Some(outline.place_at(at)), kind: kind(error.code, Site { text, at }) }
+}
+
+/// Where a name ends that isn't known and begins at this place.
+fn end_of_name(error: &Error, at: usize) -> Option<usize> {
+    match error {
+        Error::NoSuchStructField { found, .. } | Error::NoSuchEnumVariant { found, .. } => {
+            Some(at + found.len())
+        }
+        _ => None,
+    }
 }
 
 /// The byte offset at which a fault is told.

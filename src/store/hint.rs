@@ -14,7 +14,7 @@ const REACH: usize = 40;
 /// What was meant at a site where this was expected.
 pub fn hint(site: Site, expected: &Expected) -> Option<Hint> {
     match site.first()? {
-        '#' => return Some(Hint::HashComment),
+        '#' if !site.token().starts_with("#!") => return Some(Hint::HashComment),
         c if is_other_quote(c) && number(site, expected).is_none() => {
             return Some(Hint::StraightQuotes);
         }

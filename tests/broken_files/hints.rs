@@ -18,7 +18,7 @@ const NUMBERS: &[(&str, &[&str])] = &[
     ("12,¦34,567", &["write 1234567"]),
     ("1,¦250.75", &["write 1250.75"]),
     ("¦1.250.000", &["`1.250.000`", "write 1250000"]),
-    ("1.250¦,5", &["write 1250.5"]),
+    ("1.250,¦5", &["write 1250.5"]),
     ("1¦'250", &["write 1250"]),
     ("1¦’250’000", &["write 1250000"]),
     ("1 ¦250", &["`1 250`", "write 1250"]),
@@ -69,7 +69,7 @@ const OTHERS: &[(&str, &str, &str, &[&str])] = &[
         "\"charm\": 1,¦5,",
         &["`1,5`", "write 1.5", "not the number `5`"],
     ),
-    ("thousands in a range", "Fixed(0, 100)", "Fixed(0, 10¦,000)", &["write 10000 or 10.000"]),
+    ("thousands in a range", "Fixed(0, 100)", "Fixed(0, 10,¦000)", &["write 10000 or 10.000"]),
     (
         "a date without quotes",
         "date: \"2025-09\"",
@@ -123,6 +123,12 @@ const OTHERS: &[(&str, &str, &str, &[&str])] = &[
         "title: \"Where",
         "ti¦\u{200B}tle: \"Where",
         &["a zero-width space (U+200B)", "take it out"],
+    ),
+    (
+        "a no-break space in a choice",
+        "goal: Minimize",
+        "goal: Mini¦\u{A0}mize",
+        &["a no-break space (U+00A0)"],
     ),
     (
         "a byte-order mark inside",

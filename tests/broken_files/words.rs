@@ -173,13 +173,18 @@ fn foreign_words() -> Vec<String> {
     whole.chain(serde.map(str::to_owned)).collect()
 }
 
-/// The tokens of the sound file: texts, words and signs, by their bytes.
-fn tokens() -> Vec<(usize, usize)> {
+/// The sound file without its seal, so that every place may be told.
+fn sound() -> String {
+    SOUND.split_inclusive('\n').filter(|line| !line.contains("seal:")).collect()
+}
+
+/// The tokens of a file: texts, words and signs, by their bytes.
+fn tokens(file: &str) -> Vec<(usize, usize)> {
     let is_of_word = |c: char| c.is_alphanumeric() || "_-.".contains(c);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(first) = SOUND[at..].chars().next() {
-        let rest = &SOUND[at..];
+    while let Some(first) = file[at..].chars().next() {
+        let rest = &file[at..];
         let length = match first {
             '"' => 2 + rest[1..].find('"').unwrap(),
             c if is_of_word(c) => rest.find(|c| !is_of_word(c)).unwrap_or(rest.len()),
@@ -193,8 +198,8 @@ fn tokens() -> Vec<(usize, usize)> {
     found
 }
 
-/// The sound file without a token, or with a piece in its place or beside it.
-fn mutated(tokens: &[(usize, usize)], random: &mut Lcg) -> String {
+/// A file without a token, or with a piece in its place or beside it.
+fn mutated(file: &str, tokens: &[(usize, usize)], random: &mut Lcg) -> String {
     let (start, end) = tokens[random.below(tokens.len())];
     let piece = PIECES[random.below(PIECES.len())];
     let (from, to, piece) = match random.below(4) {
@@ -203,7 +208,7 @@ fn mutated(tokens: &[(usize, usize)], random: &mut Lcg) -> String {
         2 => (start, start, piece),
         _ => (end, end, piece),
     };
-    format!("{}{piece}{}", &SOUND[..from], &SOUND[to..])
+    format!("{}{piece}{}", &file[..from], &file[to..])
 }
 
 /// The text from a fault's place on; none where the place lies outside.
@@ -260,12 +265,13 @@ fn wrong(fault: &Fault, file: &str, foreign: &[String]) -> Option<String> {
 
 #[test]
 fn no_fault_of_form_speaks_the_librarys_words_or_points_beside_the_fault() {
-    let (tokens, foreign) = (tokens(), foreign_words());
-    assert!(tokens.len() > 500 && foreign.len() > 60, "{} {}", tokens.len(), foreign.len());
+    let sound = sound();
+    let (tokens, foreign) = (tokens(&sound), foreign_words());
+    assert!(tokens.len() > 400 && foreign.len() > 60, "{} {}", tokens.len(), foreign.len());
     let mut random = Lcg(2_026);
     let (mut refused, mut told) = (0, Vec::new());
     for _ in 0..MUTATIONS {
-        let file = mutated(&tokens, &mut random);
+        let file = mutated(&sound, &tokens, &mut random);
         let Err(found) = store::parse(file.as_bytes()) else { continue };
         let form = |fault: &&Fault| matches!(fault.class(), FaultClass::Syntax | FaultClass::Type);
         for fault in found.faults.iter().filter(form) {

@@ -6,9 +6,11 @@ mod common;
 
 mod calls;
 mod check;
+mod commands;
 mod edges;
 mod intervals;
 mod keys;
+mod names;
 mod preset_numbers;
 mod presets;
 mod rank;
