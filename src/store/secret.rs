@@ -104,6 +104,7 @@ fn without_values(kind: FaultKind) -> FaultKind {
             withheld(FaultClass::Type, Some(expected))
         }
         FaultKind::Type(TypeFault::NotFinite(_)) => withheld(FaultClass::Type, None),
+        FaultKind::NoSuchFormat(_) => withheld(FaultClass::Meaning, None),
         valueless => valueless,
     }
 }

@@ -33,10 +33,7 @@ impl<'a> Site<'a> {
 
     /// The token that begins there, as it is written; a long one is cut.
     pub fn written(self) -> String {
-        let token = self.token();
-        let line = token.lines().next().unwrap_or_default();
-        let shown: String = line.chars().take(MOST).collect();
-        if shown.len() < token.len() { shown + "…" } else { shown }
+        quoted(self.token())
     }
 
     pub fn is_number(self) -> bool {
@@ -63,6 +60,13 @@ impl<'a> Site<'a> {
         let written = self.written();
         if starts(Kind::Text) { Piece::Text(written) } else { Piece::Word(written) }
     }
+}
+
+/// A piece of a file as it is written, as much of it as is quoted.
+pub fn quoted(piece: &str) -> String {
+    let line = piece.lines().next().unwrap_or_default();
+    let shown: String = line.chars().take(MOST).collect();
+    if shown.len() < piece.len() { shown + "…" } else { shown }
 }
 
 /// Whether RON reads it as a number.

@@ -15,7 +15,7 @@ pub fn to_text(scenario: &Scenario) -> Result<String, Unwritable> {
     let layout = PrettyConfig::new().new_line("\n").indentor("    ").separate_tuple_members(false);
     let mut text = read::options()
         .to_string_pretty(&to_v1::scenario(scenario), layout)
-        .map_err(|error| Unwritable(error.to_string()))?;
+        .map_err(|_| Unwritable("no text can be made of it".to_owned()))?;
     text = readable(&text);
     text.push('\n');
     match read::parse(text.as_bytes()) {

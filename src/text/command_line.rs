@@ -42,9 +42,9 @@ pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
 
-/// A message that is about no file.
+/// A message that is about no file; words of the call in it are shown as a file's name is.
 pub fn of_program(message: &str) -> String {
-    format!("mizan: {message}")
+    format!("mizan: {}", shown_name(message))
 }
 
 /// A message about a file, or about a place in one.
@@ -88,10 +88,10 @@ pub fn not_there_yet(command: &str) -> String {
 pub fn panicked(message: &str, path: &str, line: u32) -> String {
     let path = path.replace('\\', "/");
     let parts: Vec<&str> = path.split('/').collect();
-    let source = parts.iter().rposition(|part| *part == "src").unwrap_or(parts.len() - 1);
-    // The name of a library stands before its sources; ours is told without.
-    let from =
-        if path.starts_with('/') || path.contains(':') { source.saturating_sub(1) } else { source };
+    let source = parts.iter().rposition(|part| *part == "src");
+    // The name of a library stands before its sources; ours are told without.
+    let is_librarys = path.starts_with('/') || path.contains(':');
+    let from = source.map_or(parts.len() - 1, |at| at - usize::from(is_librarys && at > 0));
     let place = parts.get(from..).unwrap_or_default().join("/");
     format!("panicked at {place}:{line}: {message}. This is a fault of the program.")
 }

@@ -8,6 +8,8 @@ use crate::model::Place;
 
 /// The most columns of a terminal that a line takes; longer ones are cut around the caret.
 const MOST: usize = 96;
+/// As many characters on each side of the place are looked at: a file may be one line.
+const NEAR: usize = 1_000;
 
 /// A line of a file, as much of it as can be shown, and where in it the fault is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +43,10 @@ fn in_place(line: &str) -> String {
 /// The line of a place. None where the text has no such line.
 pub fn excerpt(text: &str, place: Place) -> Option<Excerpt> {
     let line = text.lines().nth(place.line.checked_sub(1)?)?;
-    let line: String = line.chars().map(visible).collect();
     let column = place.column.unwrap_or(1).saturating_sub(1);
+    let left_out = column.saturating_sub(NEAR);
+    let near = line.chars().skip(left_out).take(2 * NEAR);
+    let (line, column): (String, usize) = (near.map(visible).collect(), column - left_out);
     let letters: Vec<&str> = line.graphemes(true).collect();
     let meant = meant(&letters, column);
     let (start, end) = shown(&letters, meant);

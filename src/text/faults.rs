@@ -1,7 +1,8 @@
 //! Faults in sentences: what is wrong, what was expected, what to do. Where it stands and that
 //! nothing was changed is said beside them by whoever shows them.
 
-use super::{form, list, one_line, plain};
+use super::form::{self, suggestion};
+use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
 use crate::model::{
     FORMAT, Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, TeamId,
@@ -204,11 +205,6 @@ fn reference(of: Reference) -> &'static str {
         Reference::Option => "option",
         Reference::Team => "team",
     }
-}
-
-/// The end of a sentence about a name that isn't known.
-pub fn suggestion(nearest: Option<&str>) -> String {
-    nearest.map_or_else(|| ".".to_owned(), |name| format!("; did you mean `{name}`?"))
 }
 
 fn quoted(ids: &[String]) -> String {

@@ -2,7 +2,6 @@
 //! what was most likely meant.
 
 use super::counts::counted;
-use super::faults::suggestion;
 use crate::model::{
     BadEscape, EscapeWithin, Expected, Found, Hint, Mismatch, Piece, SyntaxFault, TypeFault,
 };
@@ -112,7 +111,7 @@ fn expected(wanted: &Expected) -> String {
         Expected::Comma => "a comma or the closing bracket".to_owned(),
         Expected::Colon => "a colon".to_owned(),
         Expected::Closing(bracket) => format!("`{bracket}`"),
-        Expected::Comment => "`//` or `/*`, which begin a comment,".to_owned(),
+        Expected::Comment => "a comment, which begins with `//` or `/*`,".to_owned(),
         Expected::More => "more".to_owned(),
     }
 }
@@ -171,7 +170,7 @@ fn hint(meant: &Hint) -> String {
         }
         Hint::Fraction(number) => format!("A fraction is written as a decimal: {number}."),
         Hint::Date(written) => {
-            format!("`{written}` looks like a date; dates are texts, in straight double quotes.")
+            format!("`{written}` looks like a date, and none belongs here.")
         }
         Hint::Unit(number) => {
             format!("A number stands without its unit: write {number}.")
@@ -207,4 +206,9 @@ fn thing(name: &str) -> String {
         "Evidence" => "an evidence".to_owned(),
         other => format!("a {}", other.to_lowercase()),
     }
+}
+
+/// The end of a sentence about a name that isn't known.
+pub fn suggestion(nearest: Option<&str>) -> String {
+    nearest.map_or_else(|| ".".to_owned(), |name| format!("; did you mean `{name}`?"))
 }

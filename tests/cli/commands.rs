@@ -69,3 +69,22 @@ fn no_message_holds_a_path_of_the_machine_that_built_the_program() {
         assert!(!said.contains(folder) && !said.contains("/.cargo/"), "{words:?}: {said}");
     }
 }
+
+#[test]
+fn no_word_of_a_call_moves_a_cursor() {
+    let word = "a\u{1b}[2J\u{202E}b";
+    let calls: [&[&str]; 7] = [
+        &[word, "x.ron"],
+        &["rank", "x.ron", word],
+        &["rank", "x.ron", "--team", word],
+        &["rank", "x.ron", "--method", word],
+        &["robustness", "x.ron", "--weights", word],
+        &["rank", "x.ron", "--format", word],
+        &["presets", "--copy", word],
+    ];
+    for words in calls {
+        let said = refused(words);
+        let is_bare = |c: char| c != '\n' && (c.is_control() || c == '\u{202E}');
+        assert!(!said.contains(is_bare) && said.contains("\\u{1b}"), "{words:?}: {said:?}");
+    }
+}

@@ -110,12 +110,21 @@ fn names_from_right_to_left_are_isolated_so_that_a_line_reads_in_its_order() {
     assert!(names.len() == 4 && names[1..].iter().all(|name| name.matches('\u{2068}').count() < 2));
 }
 
+fn is_opening(c: char) -> bool {
+    ('\u{2066}'..='\u{2068}').contains(&c)
+}
+
 #[test]
 fn a_name_that_turns_a_line_turns_nothing_behind_it() {
     let text = in_scripts().replace("完全撤軍", "left\\u{202e}right\\u{2069}\\u{2067}");
     for words in [["rank", "s.ron"], ["teams", "s.ron"], ["sensitivity", "s.ron"]] {
         let said = said(&words, &text);
-        assert!(!said.contains(['\u{202E}', '\u{2067}']), "{words:?}: {said:?}");
+        assert!(!said.contains('\u{202E}'), "{words:?}: {said:?}");
+        for line in said.lines() {
+            let (open, closed) =
+                (line.matches(is_opening).count(), line.matches('\u{2069}').count());
+            assert_eq!(open, closed, "{words:?}: {line:?}");
+        }
     }
 }
 
