@@ -62,7 +62,7 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
     let header: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let rows: Vec<Vec<String>> = std::iter::once(&header)
         .chain(rows)
-        .map(|row| row.iter().map(|cell| isolated(&one_line(cell))).collect())
+        .map(|row| row.iter().map(|cell| isolated(&one_line(cell)).into_owned()).collect())
         .collect();
     let widths = narrowed(columns, natural(columns, &rows));
     rows.iter().map(|row| laid_out(row, columns, &widths)).collect()

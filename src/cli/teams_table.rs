@@ -23,9 +23,9 @@ impl Told {
     }
 }
 
-/// Each team's ranking in a line, and how far they agree, in these words. Where the names of the options leave no
+/// Each team's ranking in a line, and how far they agree. Where the names of the options leave no
 /// room for that, their letters stand for them.
-pub fn shown(scenario: &Scenario, results: &SideBySide, words: Option<&str>) -> String {
+pub fn shown(scenario: &Scenario, results: &SideBySide) -> String {
     let columns = [
         Column::left(command_line::TEAM),
         Column::left(command_line::FIRST),
@@ -40,12 +40,13 @@ pub fn shown(scenario: &Scenario, results: &SideBySide, words: Option<&str>) -> 
     } else {
         (rows(Told::Lettered), wrapped(&key(scenario, results)) + "\n\n")
     };
-    let agreement = match (results.agreement.kendall_w, words) {
-        (Some(w), Some(words)) => text::teams::agreement_by(w, words),
-        _ => text::teams::NO_AGREEMENT.to_owned(),
-    };
+    let found = &results.agreement;
+    let agreement = found.mean_rho.map_or_else(
+        || text::teams::NO_AGREEMENT.to_owned(),
+        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
+    );
     let table = table(&columns, &rows);
-    format!("{}\n\n{table}\n{key}{}\n", cut(&scenario.title), cut(&agreement))
+    format!("{}\n\n{table}\n{key}{}\n", cut(&scenario.title), wrapped(&agreement))
 }
 
 /// A team's options by place; those that tie share one.

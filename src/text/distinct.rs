@@ -30,7 +30,7 @@ pub fn told_apart(scenario: &Scenario) -> Scenario {
 /// to left.
 pub fn for_terminal(scenario: &Scenario) -> Scenario {
     let mut told = told_apart(scenario);
-    let show = |name: &mut String| *name = isolated(&one_line(name));
+    let show = |name: &mut String| *name = isolated(&one_line(name)).into_owned();
     [&mut told.title, &mut told.question].into_iter().for_each(show);
     let options = told.options.iter_mut().map(|of| [&mut of.name, &mut of.short]);
     let criteria = told.criteria.iter_mut().map(|of| [&mut of.name, &mut of.short]);

@@ -1,8 +1,9 @@
-//! Names in lines of a terminal: what stands in letters from right to left is isolated, so that a
-//! ranking reads in its order, and nothing in a name turns what stands behind it.
+//! Names inside English sentences: one with letters that run from right to left is a stretch of its
+//! own there, so that a sentence that begins with it isn't turned around (UAX 9, FSI and PDI).
 
-use unicode_bidi::BidiClass::{AL, AN, R};
-use unicode_bidi::bidi_class;
+use std::borrow::Cow;
+
+use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::model::turns_direction;
 
@@ -13,13 +14,26 @@ pub const CLOSE: char = '\u{2069}';
 /// Stands for a character that could move a cursor or turn a line.
 const BOX: char = '\u{FFFD}';
 
-/// A name with an isolate around it where it has letters from right to left.
-pub fn isolated(name: &str) -> String {
-    if !name.starts_with(OPEN) && name.chars().any(|c| matches!(bidi_class(c), R | AL | AN)) {
-        format!("{OPEN}{name}{CLOSE}")
+/// A name as it stands in a sentence: as it is, or isolated where some of it runs from right to
+/// left; one that is isolated stays as it is.
+pub fn isolated(name: &str) -> Cow<'_, str> {
+    if name.chars().any(turns) && !is_isolated(name) {
+        Cow::Owned(format!("{OPEN}{name}{CLOSE}"))
     } else {
-        name.to_owned()
+        Cow::Borrowed(name)
     }
+}
+
+/// Whether a character makes some of its text run from right to left.
+fn turns(character: char) -> bool {
+    use BidiClass::{AL, AN, R, RLE, RLI, RLO};
+    matches!(bidi_class(character), R | AL | AN | RLE | RLI | RLO)
+}
+
+/// Whether a name is one isolate.
+fn is_isolated(name: &str) -> bool {
+    let inner = name.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
+    inner.is_some_and(|inner| !inner.contains(CLOSE))
 }
 
 /// A text on one line, for messages and terminals: control characters, which could move a cursor,
@@ -66,12 +80,34 @@ pub fn left_open(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use unicode_bidi::{Direction, get_base_direction};
+
     use super::*;
+
+    #[test]
+    fn a_sentence_that_begins_with_an_arabic_name_is_read_from_the_left() {
+        let sentence = |name: &str| format!("{} leads by 0.35", isolated(name));
+        assert_eq!(get_base_direction("البصرة leads by 0.35"), Direction::Rtl);
+        assert_eq!(get_base_direction(sentence("البصرة").as_str()), Direction::Ltr);
+        assert_eq!(sentence("Basra"), "Basra leads by 0.35");
+        assert_eq!(isolated("Basra (البصرة)"), "\u{2068}Basra (البصرة)\u{2069}");
+    }
+
+    #[test]
+    fn what_runs_from_the_left_in_any_script_stays_as_it_is() {
+        for name in ["", "Öl", "Киев", "日本", "ไทย", "नमस्ते", "👩‍👧"]
+        {
+            assert_eq!(isolated(name), name);
+        }
+        for name in ["שלום", "ދިވެހި", "٣"] {
+            assert_ne!(isolated(name), name);
+        }
+    }
 
     #[test]
     fn names_in_letters_from_right_to_left_are_isolated_once() {
         for name in ["בגדד", "Plan ب", "السيناريو ٣"] {
-            let told = isolated(name);
+            let told = isolated(name).into_owned();
             assert_eq!(told, format!("{OPEN}{name}{CLOSE}"));
             assert_eq!(isolated(&told), told);
         }

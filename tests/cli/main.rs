@@ -7,6 +7,7 @@ mod common;
 mod calls;
 mod check;
 mod commands;
+mod differences;
 mod edges;
 mod intervals;
 mod keys;

@@ -104,11 +104,12 @@ fn take_over_and_back(desk: &mut Desk) {
     };
     chosen(desk, "Left side", "Finance team");
     chosen(desk, "Right side", "Guests");
-    press(
-        desk,
-        Role::Button,
-        "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
-    );
+    let button = desk
+        .labels()
+        .into_iter()
+        .find(|label| label.starts_with("Finance team takes 3: Atmosphere × Lakeside boathouse; "))
+        .unwrap();
+    press(desk, Role::Button, &button);
     let own = |desk: &Desk| {
         desk.judged(0).scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
     };
@@ -172,9 +173,10 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     check_result(&desk, &json(&["rank", file, "--team", "mean"]), &scenario);
     stage(&mut desk, "Teams");
     let agreement = json(&["teams", file])["agreement"].clone();
-    let (w, words) =
-        (agreement["kendall_w"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
-    assert!(desk.has(&format!("Agreement {w:.2}, {words}")), "{:?}", desk.labels());
+    let (rho, words) =
+        (agreement["mean_rho"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
+    let shown = format!("Agreement {rho:.2}, {words}").replace('-', "−");
+    assert!(desk.has(&shown), "{:?}", desk.labels());
 }
 
 #[test]
