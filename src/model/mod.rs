@@ -9,6 +9,7 @@ mod appearance;
 mod apply;
 mod check;
 mod criterion;
+mod digit;
 mod edit;
 mod fault;
 mod finding;
@@ -31,6 +32,7 @@ pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
 pub use check::{faults, faults_at_work};
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
+pub use digit::{ZEROS, digit};
 pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{
     Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,

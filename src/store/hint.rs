@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::separators::{is_other_blank, separated};
 use super::site::{Site, is_other_quote, is_plain};
 use super::token::is_blank;
-use crate::model::{Expected, Hint, is_invisible};
+use crate::model::{Expected, Hint, digit, is_invisible};
 
 /// How far a number is looked for on each side of the fault, in characters.
 const REACH: usize = 40;
@@ -102,22 +102,20 @@ fn of_run(run: &str, expected: &Expected) -> Option<Hint> {
         .or_else(|| (plain != run && is_plain(&plain)).then(|| Hint::OtherSigns(plain.clone())))
 }
 
-/// `2026-11-26`, `26.11.2026`, `11/26/2026`: three whole numbers, one of them a year.
+/// `2026-11-26`, `26.11.2026`, `11/26/2026`, `2026-11`: whole numbers, one of them a year.
 fn date(run: &str) -> Option<Hint> {
-    let of = |separator: char| {
+    let is_date = |separator: char| {
         let parts: Vec<&str> = run.split(separator).collect();
         let is_whole = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let mut lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-        lengths.sort_unstable();
-        let is_short = |length: &usize| (1..=2).contains(length);
-        let is_date = match lengths.as_slice() {
-            [short, 4] => separator == '-' && *short == 2 && parts[0].len() == 4,
-            [a, b, 4] => is_short(a) && is_short(b) && parts[1].len() <= 2,
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        let has_form = match lengths.as_slice() {
+            [4, 2] => separator == '-',
+            [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => true,
             _ => false,
         };
-        is_date && parts.iter().all(is_whole)
+        has_form && parts.iter().all(is_whole)
     };
-    ['-', '.', '/'].into_iter().any(of).then(|| Hint::Date(run.to_owned()))
+    ['-', '.', '/'].into_iter().any(is_date).then(|| Hint::Date(run.to_owned()))
 }
 
 fn per_cent(run: &str) -> Option<Hint> {
@@ -185,13 +183,4 @@ fn in_plain_signs(run: &str) -> String {
         c => digit(c).unwrap_or(c),
     };
     run.chars().map(plain).collect()
-}
-
-/// The digit that a character of any script is.
-fn digit(c: char) -> Option<char> {
-    /// The zeros of scripts that people write numbers in.
-    const ZEROS: [char; 14] =
-        ['0', '٠', '۰', '०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '๐', '༠', '０'];
-    let of = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10);
-    ZEROS.into_iter().find_map(of).and_then(|value| char::from_digit(value, 10))
 }

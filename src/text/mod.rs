@@ -15,7 +15,6 @@ pub mod counts;
 pub mod dialogs;
 mod differences;
 mod differing_values;
-mod digit;
 mod distinct;
 pub mod edits;
 mod excerpt;
