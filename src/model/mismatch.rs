@@ -106,6 +106,8 @@ pub enum Hint {
     OtherSigns(String),
     /// A number in quotes.
     QuotedNumber(String),
+    /// The name of a field or of a choice in quotes.
+    QuotedName(String),
     /// A text without quotes.
     Unquoted(String),
     StraightQuotes,

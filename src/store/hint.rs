@@ -20,15 +20,32 @@ pub fn hint(site: Site, expected: &Expected) -> Option<Hint> {
         }
         _ => {}
     }
-    let of_number = if *expected == Expected::Number { quoted(site) } else { None };
+    let in_quotes = match expected {
+        Expected::Number => quoted_number(site),
+        Expected::Name => quoted_name(site),
+        _ => None,
+    };
     let unseen = || site.first().is_some_and(is_invisible).then_some(Hint::Invisible);
     let unquoted = || (*expected == Expected::Text).then(|| unquoted(site)).flatten();
-    of_number.or_else(|| number(site, expected)).or_else(unseen).or_else(unquoted)
+    in_quotes.or_else(|| number(site, expected)).or_else(unseen).or_else(unquoted)
+}
+
+/// What a text at the site holds between its quotes.
+fn between_quotes(site: Site<'_>) -> Option<&str> {
+    site.token().strip_prefix('"')?.strip_suffix('"').map(str::trim)
+}
+
+/// A name in quotes.
+fn quoted_name(site: Site) -> Option<Hint> {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    between_quotes(site)
+        .filter(|name| !name.is_empty() && name.len() <= REACH && name.chars().all(is_of_name))
+        .map(|name| Hint::QuotedName(name.to_owned()))
 }
 
 /// A number in quotes, which may be written in a person's way besides.
-fn quoted(site: Site) -> Option<Hint> {
-    let inner = site.token().strip_prefix('"')?.strip_suffix('"')?.trim();
+fn quoted_number(site: Site) -> Option<Hint> {
+    let inner = between_quotes(site)?;
     if is_plain(inner) {
         return Some(Hint::QuotedNumber(inner.to_owned()));
     }

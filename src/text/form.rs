@@ -179,6 +179,9 @@ fn hint(meant: &Hint) -> String {
             format!("A number has the digits 0–9 and a plain `-`: write {number}.")
         }
         Hint::QuotedNumber(number) => format!("A number stands without quotes: write {number}."),
+        Hint::QuotedName(name) => {
+            format!("The names of fields and choices stand without quotes: write {name}.")
+        }
         Hint::Unquoted(word) => format!("If `{word}` is the text, write \"{word}\"."),
         Hint::StraightQuotes => "Texts stand in straight double quotes \"…\".".to_owned(),
         Hint::HashComment => "A comment begins with `//`.".to_owned(),

@@ -107,6 +107,18 @@ const OTHERS: &[(&str, &str, &str, &[&str])] = &[
         &["`\\q`", "`\\\\` for a backslash"],
     ),
     (
+        "a choice in quotes",
+        "goal: Minimize",
+        "goal: ¦\"Minimize\"",
+        &["not the text `\"Minimize\"`", "without quotes: write Minimize"],
+    ),
+    (
+        "a field in quotes",
+        "title: \"Where",
+        "¦\"title\": \"Where",
+        &["without quotes: write title"],
+    ),
+    (
         "a guillemet",
         "title: \"Where to meet\"",
         "title: ¦«Where»",

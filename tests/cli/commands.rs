@@ -85,6 +85,6 @@ fn no_word_of_a_call_moves_a_cursor() {
     for words in calls {
         let said = refused(words);
         let is_bare = |c: char| c != '\n' && (c.is_control() || c == '\u{202E}');
-        assert!(!said.contains(is_bare) && said.contains("\\u{1b}"), "{words:?}: {said:?}");
+        assert!(!said.contains(is_bare) && said.contains("\\u{202e}"), "{words:?}: {said:?}");
     }
 }
