@@ -11,6 +11,7 @@ mod evaluations;
 mod fields;
 mod findings;
 mod gaps;
+mod half;
 mod meeting;
 mod noticed;
 mod parting;
@@ -24,7 +25,7 @@ mod weighed_team;
 mod weighting;
 
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
-pub use comparison::{Felt, Half, compare_views};
+pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
 pub use difference::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
@@ -33,6 +34,7 @@ pub use documents::compare_documents;
 pub use evaluations::{Evaluation, Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
+pub use half::Half;
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};

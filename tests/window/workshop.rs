@@ -239,6 +239,34 @@ fn a_stale_weight_is_marked_where_it_is_mended_and_kept_by_a_press() {
 }
 
 #[test]
+fn a_team_that_takes_over_whatever_is_left_ends_at_no_difference() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    stage(&mut desk, "Compare");
+    let names: Vec<String> =
+        desk.scenario().teams.iter().take(2).map(|team| team.name.clone()).collect();
+    for (side, other) in [(0, 1), (1, 0)] {
+        let before = desk.scenario();
+        let beginning = format!("{} takes ", names[side]);
+        let mut presses = 0;
+        while let Some(button) =
+            desk.labels().into_iter().find(|label| label.starts_with(&beginning))
+        {
+            press(&mut desk, Role::Button, &button);
+            presses += 1;
+            assert!(presses <= 20, "{button} is still there");
+        }
+        assert!(desk.has("weigh and score alike"), "{:?}", desk.labels());
+        assert!(presses > 5, "{presses}");
+        let teams = |desk: &Desk| desk.scenario().teams.clone();
+        assert_eq!(teams(&desk)[other], before.teams[other], "the other side stays as it was");
+        for _ in 0..presses {
+            desk.keys(Modifiers::COMMAND, Key::Z);
+        }
+        assert_eq!(desk.scenario(), before, "one step of undo each");
+    }
+}
+
+#[test]
 fn another_file_is_put_beside_this_one_and_its_change_taken_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("other.mizan.ron");
