@@ -28,7 +28,8 @@ fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
     match entry {
         Entry::Open(ranked) => parts(scenario, ranked),
         Entry::Sealed(team) => {
-            let name = cut(&text::isolated(&team.name));
+            let told = scenario.team(&team.id).map_or(&*team.name, |team| &*team.name);
+            let name = cut(&text::isolated(told));
             vec![command_line::of_file(&name, text::weightings::SEALED) + "\n"]
         }
     }
@@ -36,7 +37,8 @@ fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
 
 fn parts(scenario: &Scenario, ranked: &Ranked) -> Vec<String> {
     let weighed = ranked.evaluation.shares.weighed;
-    let name = cut(&text::weighting_name(scenario, ranked.team, weighed));
+    let team = ranked.team.and_then(|team| scenario.team(&team.id).map(AsRef::as_ref));
+    let name = cut(&text::weighting_name(scenario, team, weighed));
     match &ranked.other {
         None => {
             let ranking = format!("{name}\n{}", ranking(scenario, &ranked.evaluation));
@@ -89,7 +91,7 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
         Column::left(""),
         Column::left(command_line::OPTION),
         Column::right(command_line::TOTAL),
-        Column::left(""),
+        Column::broken(""),
     ];
     table(&columns, &ranked.chain(open).chain(out).collect::<Vec<_>>())
 }
@@ -118,7 +120,8 @@ fn standings(scenario: &Scenario, evaluation: &Evaluation, other: &MethodEvaluat
         .map(|option| named(scenario, *option))
         .map(|[_, name]| name)
         .collect();
-    let compromise = (!compromise.is_empty()).then(|| cut(&command_line::compromise(&compromise)));
+    let compromise =
+        (!compromise.is_empty()).then(|| wrapped(&command_line::compromise(&compromise)));
     let note = text::method_note(other.method).map(wrapped);
     let below = compromise.into_iter().chain(note).map(|line| line + "\n");
     table(&columns, &rows) + &below.collect::<String>()

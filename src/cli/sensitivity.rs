@@ -166,7 +166,7 @@ fn shown(
     found: &Sensitivity,
 ) -> String {
     let ranking = &evaluation.ranking;
-    let scenario = &opened.scenario;
+    let scenario = &opened.for_people();
     let head = format!(
         "{}\n{}\n",
         cut(&scenario.title),

@@ -6,10 +6,12 @@ mod common;
 
 mod calls;
 mod check;
+mod commands;
 mod differences;
 mod edges;
 mod intervals;
 mod keys;
+mod names;
 mod preset_numbers;
 mod presets;
 mod rank;
