@@ -76,7 +76,7 @@ impl Measurer {
     }
 
     /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
-    /// too long. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
+    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
     /// space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
@@ -125,10 +125,16 @@ impl Setting<'_> {
             let words = format!("{}…", paragraph.line(0, end));
             let width = self.width(&words);
             if end == 0 || width <= self.max_width {
-                return Measured { words, width };
+                break;
             }
             end -= 1;
         }
+        if end > 0 {
+            end = paragraph.break_before(0, end);
+        }
+        let words = format!("{}…", paragraph.line(0, end));
+        let width = self.width(&words);
+        Measured { words, width }
     }
 
     /// A line as a text of its own.

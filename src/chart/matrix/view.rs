@@ -1,7 +1,9 @@
 //! What the matrix shows, as data: what each head, cell and total says.
 
+use super::hatching::Hatching;
+use super::moves::Move;
 use crate::analysis::Ranking;
-use crate::chart::parts::{Grounds, Placing};
+use crate::chart::parts::Placing;
 use crate::evaluation::Evaluation;
 use crate::look::Mark;
 use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
@@ -22,6 +24,10 @@ pub struct View<'a> {
     pub percents: Vec<u32>,
     /// The share whose block is as high as blocks get.
     pub heaviest: f64,
+    /// What a hatch marks.
+    pub hatching: Hatching,
+    /// Where rows that are held would go, by option; empty: none is held.
+    moves: Vec<Option<Move>>,
 }
 
 /// What stands where a total would.
@@ -74,7 +80,28 @@ impl<'a> View<'a> {
         let percents =
             percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
-        Self { scenario, present: scenario, evaluation, team, rows, percents, heaviest }
+        Self {
+            scenario,
+            present: scenario,
+            evaluation,
+            team,
+            rows,
+            percents,
+            heaviest,
+            hatching: Hatching::default(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// The same with its rows held, though they would stand as in `ranked`.
+    #[must_use]
+    pub fn held_from(self, ranked: &[usize]) -> Self {
+        Self { moves: Move::between(&self.rows, ranked), ..self }
+    }
+
+    /// Where the row of an option would go, were it not held.
+    pub fn move_to(&self, option: usize) -> Option<Move> {
+        self.moves.get(option).copied().flatten()
     }
 
     /// The same where the document has gone on since it was evaluated.
@@ -103,6 +130,11 @@ impl<'a> View<'a> {
     /// The score that is shown in a cell, and so is the one that typing changes.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
         self.present.score_for(self.team, option, criterion)
+    }
+
+    /// Whether rows are held that would go elsewhere.
+    pub fn moves_any(&self) -> bool {
+        self.moves.iter().any(Option::is_some)
     }
 
     /// A criterion's share, 0..1.
@@ -181,11 +213,6 @@ impl<'a> View<'a> {
 }
 
 impl Cell<'_> {
-    pub fn grounds(&self) -> Grounds {
-        let grade = self.score.and_then(|score| score.grade);
-        if grade.is_some_and(crate::model::Grade::is_weak) { Grounds::Weak } else { Grounds::Firm }
-    }
-
     /// Where it stands and what it says.
     pub fn told(&self) -> String {
         let name = text::matrix::cell(&self.option.name, &self.criterion.name);

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
-use super::data::{self, cell_label};
+use super::data::cell_label;
 use super::place::{self, Place};
 use super::state::{Editing, Frame, MatrixPanel, Then};
 use crate::look::{Role, TypeSize, Weight, size};
@@ -10,9 +10,12 @@ use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score}
 use crate::text::{self, plain};
 use crate::ui::Action;
 use crate::ui::action::EditAction;
-use crate::ui::theme::{corners, font_id};
+use crate::ui::theme::{corners, family};
 use crate::ui::widgets::number::{Parsed, parse};
 use crate::ui::widgets::touch::new_touch;
+
+/// How high the field is, in points of a window at its usual size.
+const FIELD_HEIGHT: f32 = 28.0;
 
 /// What was typed over a cell, and whether Enter came in the same frame.
 pub struct Typed {
@@ -45,7 +48,7 @@ impl MatrixPanel {
             ends,
             is_shown: false,
         });
-        self.frozen.get_or_insert_with(|| data::options_in_order(frame.view));
+        self.hold(frame.context, frame.view);
         self.is_to_scroll = true;
         // The rows of this frame may be laid out already: the field comes with the next.
         ui.ctx().request_repaint();
@@ -64,9 +67,10 @@ impl MatrixPanel {
         editing.is_shown = true;
         let id = frame.grid.with("score field");
         let then = editing.ends.or_else(|| ending_key(ui, id));
+        let height = frame.drawing.length(FIELD_HEIGHT);
         let field = Rect::from_min_size(
-            pos2(rect.left() - 3.0, rect.top() + 9.0),
-            vec2(rect.width() + 6.0, 28.0),
+            pos2(rect.left() - 3.0, rect.top() + frame.geometry.layout.line - height / 2.0),
+            vec2(rect.width() + 6.0, height),
         );
         let (fill, ring) =
             (frame.theme.colour(Role::Raised), frame.theme.stroke(size::FOCUS_STROKE, Role::Lead));
@@ -79,7 +83,10 @@ impl MatrixPanel {
         );
         let edit = TextEdit::singleline(&mut editing.text)
             .id(id)
-            .font(font_id(TypeSize::KeyNumber, Weight::Medium))
+            .font(egui::FontId::new(
+                frame.drawing.points(TypeSize::KeyNumber),
+                family(Weight::Medium),
+            ))
             .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(6, 2)))
             .align(egui::Align2::LEFT_CENTER)
             .min_size(field.size())
