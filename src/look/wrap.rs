@@ -6,7 +6,7 @@ use std::{borrow::Cow, ops::Range};
 use unicode_linebreak::linebreaks;
 
 use super::direction::{alone, direction, is_left_to_right};
-use super::{font::Weight, measure::Measurer, shape::Cluster};
+use super::{font::Weight, measure::Measurer, memory::Broken, shape::Cluster};
 
 /// A line that shapes wider in one piece than its clusters did is shortened; one that shapes
 /// narrower by up to this share of the size of type is still found.
@@ -65,14 +65,8 @@ impl Measurer {
         if text.is_empty() {
             return Vec::new();
         }
-        let mut lies = setting.lies(text, max_lines.saturating_add(1));
-        let left_over = lies.len() > max_lines;
-        lies.truncate(max_lines);
-        let mut lines: Vec<String> = lies.iter().map(|lie| setting.alone(text, lie)).collect();
-        if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
-            *last = setting.cut(text, lie);
-        }
-        lines
+        let broken = Broken::new(text, size, max_width, max_lines);
+        self.lines(&broken, weight, || setting.wrapped(text, max_lines))
     }
 
     /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
@@ -91,6 +85,18 @@ impl Measurer {
 }
 
 impl Setting<'_> {
+    /// The lines of a text that isn't blank, at most so many.
+    fn wrapped(self, text: &str, max_lines: usize) -> Vec<String> {
+        let mut lies = self.lies(text, max_lines.saturating_add(1));
+        let left_over = lies.len() > max_lines;
+        lies.truncate(max_lines);
+        let mut lines: Vec<String> = lies.iter().map(|lie| self.alone(text, lie)).collect();
+        if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
+            *last = self.cut(text, lie);
+        }
+        lines
+    }
+
     /// Where the lines of `text` lie in it, at most `most` of them; together they are all of it but
     /// for each `\n`. A blank paragraph has one empty line.
     pub(super) fn lies(self, text: &str, most: usize) -> Vec<Lie> {

@@ -14,5 +14,6 @@ mod numbers;
 mod pages;
 mod reweigh;
 mod right_to_left;
+mod rows;
 mod updating;
 mod workshop;

@@ -5,7 +5,7 @@ use super::seen::Seen;
 use super::view::{Cell, Owner, View};
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{Evidence, Scored, evidence, hollow, scored};
-use crate::chart::{Area, Scene, Subject};
+use crate::chart::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Score;
 use crate::text::{self, charts, plain};
@@ -127,48 +127,68 @@ pub(super) fn number_sizes(layout: &Layout) -> &'static [TypeSize] {
 }
 
 /// The sign that others see a cell otherwise, above a number that leaves no room beside it.
-fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: [f32; 2]) {
+fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: Point) {
     match owners {
         [] => {}
         [only] => {
-            let centre = [end[0] - frame.length(MARK) / 2.0, end[1]];
-            scene.mark(only.mark, centre, frame.length(MARK), Role::Team(only.mark));
+            let right = end[0] - only.sign.beyond_mark(frame);
+            let centre = [right - frame.length(MARK) / 2.0, end[1]];
+            only.sign.draw(frame, scene, centre, frame.length(MARK));
         }
         several => {
-            let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
             let words = charts::more(several.len());
-            frame.text(scene, (end, Side::End), &words, note, f32::INFINITY);
+            frame.text(scene, (end, Side::End), &words, score_set(), f32::INFINITY);
         }
     }
 }
 
-/// The marks of those who score a cell in their own way, with their scores where there is room; as
-/// many marks as fit, and how many more.
-fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: [f32; 2], edge: f32) {
-    let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
-    let with_score = |score: &Option<String>| {
-        let width = score.as_ref().map_or(0.0, |score| frame.width_of(score, note));
-        frame.length(SCORE_AT) + width
-    };
-    let all: f32 = owners.iter().map(|owner| with_score(&owner.score)).sum();
+/// The signs of those who score a cell in their own way, with their scores where there is room; as
+/// many signs as fit, and how many more.
+fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Point, edge: f32) {
+    let all: f32 = owners.iter().map(|owner| owner.width_with_score(frame)).sum();
     let shows_scores = left + all <= edge;
     for (place, owner) in owners.iter().enumerate() {
         let rest = owners.len() - place;
         let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
-        if !shows_scores && left + frame.length(MARK_ROOM + 1.0) + more > edge {
+        let alone = frame.length(MARK_ROOM) + owner.sign.beyond_mark(frame);
+        if !shows_scores && left + alone + frame.length(1.0) + more > edge {
             let at = [left + frame.length(4.0), line];
-            frame.text(scene, (at, Side::Start), &charts::more(rest), note, f32::INFINITY);
+            frame.text(scene, (at, Side::Start), &charts::more(rest), score_set(), f32::INFINITY);
             return;
         }
-        let centre = [left + frame.length(MARK_AT), line];
-        scene.mark(owner.mark, centre, frame.length(MARK), Role::Team(owner.mark));
-        match owner.score.as_ref().filter(|_| shows_scores) {
-            Some(score) => {
-                let at = [left + frame.length(SCORE_AT), line];
-                frame.text(scene, (at, Side::Start), score, note, f32::INFINITY);
-                left += with_score(&owner.score);
-            }
-            None => left += frame.length(MARK_ROOM),
+        owner.sign.draw(frame, scene, [left + frame.length(MARK_AT), line], frame.length(MARK));
+        if shows_scores {
+            let at = [left + owner.score_at(frame), line];
+            frame.text(scene, (at, Side::Start), &owner.said(), score_set(), f32::INFINITY);
+            left += owner.width_with_score(frame);
+        } else {
+            left += alone;
         }
     }
+}
+
+impl Owner {
+    /// The score behind the sign: a colon keeps it apart from the sign's own number.
+    fn said(&self) -> String {
+        let score = self.score.as_deref().unwrap_or_default();
+        match self.sign.number {
+            Some(_) if !score.is_empty() => format!(": {score}"),
+            _ => score.to_owned(),
+        }
+    }
+
+    fn score_at(&self, frame: Frame) -> f32 {
+        match self.sign.number {
+            Some(_) => frame.length(MARK_AT + MARK / 2.0) + self.sign.beyond_mark(frame),
+            None => frame.length(SCORE_AT),
+        }
+    }
+
+    fn width_with_score(&self, frame: Frame) -> f32 {
+        self.score_at(frame) + frame.width_of(&self.said(), score_set())
+    }
+}
+
+fn score_set() -> Set {
+    Set::new(TypeSize::Note, Weight::Regular, Role::Ink2)
 }

@@ -79,12 +79,6 @@ fn criterion_head(
     scene.part(Subject::Criterion(criterion.id.clone()), sentence, whole);
 }
 
-/// Whether a criterion's name is cut short, or its short one stands in its place.
-pub fn is_heading_cut(frame: Frame, layout: &Layout, criterion: &Criterion) -> bool {
-    let width = layout.column(layout.columns.start, 0.0).1;
-    heading(frame, layout, criterion, width).is_none_or(|(words, _)| words != criterion.name)
-}
-
 /// The name, or the short one, in the largest size that has room for all its words.
 fn heading<'a>(
     frame: Frame,

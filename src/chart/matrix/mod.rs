@@ -20,7 +20,7 @@ mod total;
 mod view;
 
 pub use hatching::Hatching;
-pub use head::{head, is_heading_cut, weight_bar};
+pub use head::{head, weight_bar};
 pub use heights::Heights;
 pub use layout::{Layout, Totals};
 pub use legend::{ghosts, legend, legend_height};

@@ -3,9 +3,8 @@
 use super::hatching::Hatching;
 use super::moves::Move;
 use crate::analysis::Ranking;
-use crate::chart::parts::Placing;
+use crate::chart::parts::{Placing, TeamSign};
 use crate::evaluation::Evaluation;
-use crate::look::Mark;
 use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
 use crate::text::{self, charts, percents};
 
@@ -65,7 +64,7 @@ pub(super) struct Cell<'a> {
 
 /// A team that scores a cell in its own way, and how, where that isn't the score shown.
 pub(super) struct Owner {
-    pub mark: Mark,
+    pub sign: TeamSign,
     pub score: Option<String>,
 }
 
@@ -176,15 +175,17 @@ impl<'a> View<'a> {
     /// The team shown, where the score is its own; under the mean every open team with a score of
     /// its own.
     fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
-        let owner =
-            |team: OpenTeam, score| Owner { mark: Mark::of(team.team().mark.number()), score };
+        let sign = |team: OpenTeam| TeamSign::of(self.present, team.id());
+        let own = |team: OpenTeam| team.own_score(option, criterion).map(|own| own.score);
         if let Some(team) = self.team {
-            let own = team.own_score(option, criterion);
-            return own.map(|_| owner(team, None)).into_iter().collect();
+            let owner = own(team).and_then(|_| Some(Owner { sign: sign(team)?, score: None }));
+            return owner.into_iter().collect();
         }
-        let own = |team: OpenTeam| Some(text::plain(team.own_score(option, criterion)?.score));
-        let teams = self.present.open_teams();
-        teams.filter_map(|team| Some(owner(team, Some(own(team)?)))).collect()
+        let owner = |team: OpenTeam| {
+            let score = Some(text::plain(own(team)?));
+            Some(Owner { sign: sign(team)?, score })
+        };
+        self.present.open_teams().filter_map(owner).collect()
     }
 
     /// What stands in an option's last column; nothing where nothing is ranked.

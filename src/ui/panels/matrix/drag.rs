@@ -62,8 +62,7 @@ impl MatrixPanel {
             if response.dragged() {
                 self.follow_pointer(frame, bar, (team, share), ui);
             } else {
-                self.drag = None;
-                self.rank_now();
+                (self.drag, self.held) = (None, None);
             }
         }
         if is_locked {

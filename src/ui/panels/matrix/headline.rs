@@ -12,6 +12,9 @@ use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::{button, text};
 use crate::ui::{Command, ViewContext};
 
+/// With less room the switch is left to the menu.
+const SWITCH_ROOM: f32 = 420.0;
+
 /// The height of the line below the question, and how many lines that takes at most.
 const LINE: f32 = 30.0;
 const QUESTION_LINES: usize = 2;
@@ -28,7 +31,7 @@ pub fn ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &mut U
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
     controls_ui(context, view, panel, &mut controls);
-    let room = line.with_max_x(controls.min_rect().left() - 16.0);
+    let room = line.with_max_x((controls.min_rect().left() - 16.0).max(line.left()));
     subtitle_ui(&data::subtitle(context.session, view), room, ui);
     ui.add_space(3.0);
 }
@@ -50,7 +53,8 @@ fn controls_ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &
     if view.moves_any() {
         button::link_command_ui(context.window(), ui, Command::RankNow);
     }
-    if Command::ShowWeakEvidence.is_enabled(context.window().command()) {
+    let has_room = ui.available_width() >= SWITCH_ROOM;
+    if has_room && Command::ShowWeakEvidence.is_enabled(context.window().command()) {
         let mut is_shown = view.hatching == Hatching::Weak;
         let switch = ui.checkbox(&mut is_shown, Command::ShowWeakEvidence.entry().name);
         if switch.on_hover_text(Command::ShowWeakEvidence.entry().tooltip).changed() {

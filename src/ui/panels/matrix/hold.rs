@@ -13,9 +13,10 @@ use crate::session::results::EvaluationOf;
 use crate::ui::ViewContext;
 
 impl MatrixPanel {
-    /// Lets rows that are held go to their places.
+    /// Lets rows that are held go to their places; the active one stays in view.
     pub fn rank_now(&mut self) {
         self.held = None;
+        self.is_to_scroll = true;
     }
 
     /// Orders the rows in this way, at once.
@@ -28,7 +29,10 @@ impl MatrixPanel {
     pub(super) fn let_go(&mut self, context: ViewContext, ui: &Ui) {
         let weighting = &context.session.weighting;
         let is_other = self.held.as_ref().is_some_and(|held| held.weighting != *weighting);
-        if is_other || !(self.had_focus || self.is_at_work(ui)) {
+        // Another stage may have been looked at since.
+        let pass = ui.ctx().cumulative_pass_nr();
+        let was_left = self.shown.is_none_or(|(_, shown)| pass > shown + 1);
+        if is_other || was_left || !(self.has_focus(ui) || self.is_at_work(ui)) {
             self.held = None;
         }
     }
@@ -43,7 +47,7 @@ impl MatrixPanel {
             let weighting = EvaluationOf(context.session.weighting.clone());
             context.session.ask(&weighting).fresh().is_some()
         };
-        if self.is_at_work(ui) || self.had_focus && is_fresh() {
+        if self.is_at_work(ui) || self.has_focus(ui) && is_fresh() {
             self.hold(context, view);
         }
     }
@@ -55,6 +59,10 @@ impl MatrixPanel {
             rows: data::options_in_order(view),
             weighting: weighting.clone(),
         });
+    }
+
+    fn has_focus(&self, ui: &Ui) -> bool {
+        self.shown.is_some_and(|(grid, _)| ui.memory(|memory| memory.has_focus(grid)))
     }
 
     fn is_at_work(&self, ui: &Ui) -> bool {

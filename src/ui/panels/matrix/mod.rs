@@ -103,6 +103,7 @@ impl MatrixPanel {
         let drawing = chart::Frame { scale: extent.scale(usual, whole.size()), ..usual };
         let geometry = Geometry::new(drawing, whole, extent);
         let grid = ui.scope_id().with("matrix");
+        self.shown = Some((grid, ui.ctx().cumulative_pass_nr()));
         let theme = Theme::of(ui.ctx());
         self.grid_ui(Frame { context, view, geometry: &geometry, theme, drawing, grid }, ui);
     }
@@ -116,7 +117,6 @@ impl MatrixPanel {
         }
         let headed =
             if let Selection::Criterion(id) = &self.active { Some(id.clone()) } else { None };
-        self.had_focus = response.has_focus();
         self.take_focus_back(frame, ui);
         self.lit = self.hovered_criterion(frame, ui).or(headed.filter(|_| response.has_focus()));
         self.keys_ui(frame, &response, ui);
