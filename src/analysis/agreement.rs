@@ -28,6 +28,18 @@ pub fn kendall_w(rankings: &[Vec<f64>]) -> Option<f64> {
     (most > 0.0).then(|| 12.0 * spread / most)
 }
 
+/// The mean of Spearman's ρ over all pairs of rankings: (m W − 1) / (m − 1) without ties, so that two
+/// orders that have nothing to do with each other give 0, where W gives 0.5. None for fewer than
+/// two rankings or options, or where one ranking ties all.
+pub fn mean_rho(rankings: &[Vec<f64>]) -> Option<f64> {
+    let pairs = rankings
+        .iter()
+        .enumerate()
+        .flat_map(|(place, a)| rankings.iter().skip(place + 1).map(move |b| spearman(a, b)));
+    let all: Vec<f64> = pairs.collect::<Option<_>>()?;
+    (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+}
+
 /// Spearman's ρ: the correlation of mean places. None where one ranking ties all.
 pub fn spearman(a: &[f64], b: &[f64]) -> Option<f64> {
     let (a, b) = (mean_places(a), mean_places(b));
@@ -131,7 +143,25 @@ mod tests {
         assert_eq!(kendall_w(&[vec![1.0], vec![1.0]]), None);
         assert_eq!(kendall_w(&[vec![1.0, 1.0], vec![1.0, 1.0]]), None);
         assert_eq!(spearman(&[1.0, 1.0], &[1.0, 2.0]), None);
+        assert_eq!(mean_rho(&[]), None);
+        assert_eq!(mean_rho(&[vec![1.0, 2.0]]), None);
+        assert_eq!(mean_rho(&[vec![1.0], vec![1.0]]), None);
+        assert_eq!(mean_rho(&[vec![1.0, 2.0], vec![1.0, 2.0], vec![1.0, 1.0]]), None);
         assert_eq!(kendall_tau(&[1.0, 1.0], &[1.0, 2.0]), None);
+    }
+
+    #[test]
+    fn orders_that_have_nothing_to_do_with_each_other_agree_not_at_all() {
+        let (a, b) = (vec![1.0, 2.0, 3.0, 4.0, 5.0], vec![3.0, 1.0, 5.0, 4.0, 2.0]);
+        let third = vec![2.0, 1.0, 3.0, 5.0, 4.0];
+        let pairs = [spearman(&a, &b), spearman(&a, &third), spearman(&b, &third)];
+        let all = [a.clone(), b.clone(), third];
+        let (w, rho) = (kendall_w(&all).unwrap(), mean_rho(&all).unwrap());
+        assert!((rho - pairs.iter().flatten().sum::<f64>() / 3.0).abs() < 1e-12);
+        assert!((rho - (3.0 * w - 1.0) / 2.0).abs() < 1e-12, "{rho} {w}");
+        let two = [a, b];
+        assert!((kendall_w(&two).unwrap() - 0.5).abs() < 1e-12);
+        assert!(mean_rho(&two).unwrap().abs() < 1e-12);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::application::App;
 use super::errands;
+use super::folder;
 use super::jobs::{End, Ended, JobId, Lane, Slot};
 use super::life::{Life, present};
 use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told, Turn};
@@ -72,6 +73,9 @@ impl App {
                 (None, End::Done(Outcome::LookedFor(absences))) => {
                     self.first_page.looked_for(&absences);
                 }
+                (None, End::Done(Outcome::Listed(folder, entries))) => {
+                    self.dialogs.listed(&folder, entries);
+                }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),
             }
@@ -87,6 +91,14 @@ impl App {
             let work = Box::new(move |_: &Watch| Outcome::Computed(run()));
             let job = self.jobs.submit_watched(lane, watch, work);
             self.life.computes(job, ticket);
+        }
+    }
+
+    /// Has a job look into the folder that a path being typed leads into.
+    pub(super) fn begin_listing(&mut self) {
+        if let Some(folder) = self.dialogs.folder_to_list() {
+            let work = move |_: &Watch| Outcome::Listed(folder.clone(), folder::entries(&folder));
+            self.jobs.submit(Lane::Query(Slot::Folder), Box::new(work));
         }
     }
 

@@ -20,6 +20,7 @@ impl App {
         if !command.is_enabled(CommandContext { session: self.session.as_ref() }) {
             return;
         }
+        self.view.forget_visit();
         match command {
             Command::New => self.tell(Event::Leave(Next::New), ctx),
             Command::Open => self.tell(Event::Leave(Next::Choice), ctx),
@@ -98,7 +99,8 @@ impl App {
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
-        self.view.inspector = Some(!self.view.of(session, ctx).is_inspector_open);
+        self.view.inspector =
+            Some(!self.view.of(session, self.settings.zoom(), ctx).is_inspector_open);
     }
 
     fn ask_to_add(&mut self, kind: Kind) {
@@ -206,7 +208,7 @@ impl App {
         if let Some(finding) = findings.get(place) {
             let told = text::finding(findings.scenario(), finding);
             self.visit(finding);
-            self.view.notice = Some(Notice::Done(told));
+            self.view.notice = Some(Notice::Visited(told));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::lifecycle::{Came, Manner, Picked, Source, Unwritten};
 use super::picker::Asked;
-use crate::model::Scenario;
+use crate::model::{Scenario, faults};
 use crate::store::{self, Overwrite};
 use crate::text;
 
@@ -35,7 +35,10 @@ pub(super) fn write(path: &Path, scenario: &Scenario, manner: Manner) -> Came {
 }
 
 fn written(path: &Path, scenario: &Scenario, manner: Manner) -> Result<(), Unwritten> {
-    let text = store::to_text(scenario).map_err(|error| Unwritten::Told(error.0))?;
+    let text = store::to_text(scenario).map_err(|error| {
+        let faults = faults(scenario, None);
+        Unwritten::Told(faults.first().map_or(error.0, text::unwritable))
+    })?;
     if let Some(folder) = missing_folder(path) {
         return Err(Unwritten::Told(text::files::no_folder(&folder.display().to_string())));
     }

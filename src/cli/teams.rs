@@ -58,6 +58,7 @@ type Pairs<'a> = IndexMap<&'a str, IndexMap<&'a str, Option<f64>>>;
 #[derive(Serialize)]
 struct AgreementEntry<'a> {
     kendall_w: Option<f64>,
+    mean_rho: Option<f64>,
     words: Option<&'static str>,
     spearman: Option<Pairs<'a>>,
     kendall_tau: Option<Pairs<'a>>,
@@ -210,11 +211,10 @@ fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> 
     scenario.teams.iter().filter_map(entry).collect()
 }
 
-/// The one option that is first; none where several tie or none is ranked.
+/// The first in document order of the options level at the top; none where none is ranked.
 fn winner<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Option<&'a str> {
-    let mut winners = evaluation.ranking.winners();
-    let winner = winners.next().filter(|_| winners.next().is_none())?;
-    scenario.options.get(winner.option).map(|option| option.id.as_str())
+    let winner = evaluation.ranking.winners().map(|winner| winner.option).min()?;
+    scenario.options.get(winner).map(|option| option.id.as_str())
 }
 
 fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> {
@@ -229,12 +229,8 @@ fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> 
 
 fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEntry<'a> {
     let agreement: &Agreement = &results.agreement;
-    let names: Vec<&str> = agreement
-        .teams
-        .iter()
-        .filter_map(|index| results.teams.get(*index))
-        .map(|result| result.team.id.as_str())
-        .collect();
+    let names: Vec<&str> =
+        results.weighed.iter().map(|team| team.result().team.id.as_str()).collect();
     let pairs = |matrix: &[Vec<Option<f64>>]| -> Option<Pairs<'a>> {
         let row = |(place, row): (usize, &Vec<Option<f64>>)| {
             let others = names
@@ -257,7 +253,8 @@ fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEn
     };
     AgreementEntry {
         kendall_w: agreement.kendall_w,
-        words: agreement.kendall_w.map(text::agreement),
+        mean_rho: agreement.mean_rho,
+        words: agreement.mean_rho.map(text::agreement),
         spearman: pairs(&agreement.spearman),
         kendall_tau: pairs(&agreement.kendall_tau),
         borda: counts(&agreement.borda),
@@ -268,15 +265,18 @@ fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEn
 fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
     let mut header: Vec<String> = ["team", "file", "winner"].map(str::to_owned).to_vec();
     header.extend(scenario.criteria.iter().map(|criterion| format!("shares.{}", criterion.id)));
+    header.push("flip_points".to_owned());
     let row = |entry: &TeamEntry| match entry {
         TeamEntry::Sealed { team, .. } => {
             let mut row = vec![(*team).to_owned()];
             row.resize(header.len(), String::new());
             row
         }
-        TeamEntry::Open { team, file, shares, winner, .. } => {
+        TeamEntry::Open { team, file, shares, winner, flip_points, .. } => {
             let fixed = [*team, *file, winner.unwrap_or_default()].map(str::to_owned);
-            fixed.into_iter().chain(shares.values().map(|share| json::shortest(*share))).collect()
+            let shares = shares.values().map(|share| json::shortest(*share));
+            let points = flip_points.map(json::shortest).unwrap_or_default();
+            fixed.into_iter().chain(shares).chain([points]).collect()
         }
     };
     json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
@@ -286,10 +286,11 @@ fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
     let rows: Vec<Vec<String>> =
         told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
     let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let agreement = match (told.agreement.kendall_w, told.agreement.words) {
-        (Some(w), Some(words)) => text::teams::agreement_by(w, words),
-        _ => text::teams::NO_AGREEMENT.to_owned(),
-    };
+    let found = &results.agreement;
+    let agreement = found.mean_rho.map_or_else(
+        || text::teams::NO_AGREEMENT.to_owned(),
+        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
+    );
     format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
 }
 

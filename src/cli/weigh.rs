@@ -10,7 +10,7 @@ use super::json;
 use super::named;
 use super::output::{Failure, Report};
 use super::table::{Column, cut, table};
-use crate::elicitation::{Consistency, Shares};
+use crate::elicitation::{self, Consistency, Shares};
 use crate::evaluation::Weighting;
 use crate::model::{Elicitation, NodeId, OpenTeam, Tree};
 use crate::text::{self, command_line};
@@ -94,7 +94,7 @@ fn weighed<'a>(opened: &'a Opened, team: OpenTeam<'a>, shares: &'a Shares) -> We
         file: &opened.file,
         team: team.team().id.as_str(),
         elicitation: elicitation_word(&team.judgement().elicitation),
-        weighed: shares.is_weighed,
+        weighed: shares.weighed == elicitation::Weighed::Done,
         shares: json::by_criterion(opened, &shares.criteria),
         consistency: shares.consistency.as_ref().map(consistency),
         findings: findings::entries(opened, &shares.findings),

@@ -12,11 +12,14 @@ mod pairwise;
 mod reading;
 mod records;
 mod reshare;
+mod scale_swing;
 mod shares;
 mod swing;
+mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
-pub use judge::{UNJUDGED, with_equal_weights, with_weight};
+pub use judge::{with_equal_weights, with_weight};
 pub use reshare::{holding, with_share};
-pub use shares::{Shares, equal_shares, mean_shares, shares, shares_of_named};
-pub use swing::swing_ranges;
+pub use scale_swing::{Swing, scale_swing, scale_swings};
+pub use shares::{Shares, equal_shares, shares, shares_of_named};
+pub use weighed::{Weighed, weighed};

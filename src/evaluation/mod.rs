@@ -12,6 +12,7 @@ mod sensitivity;
 mod swings;
 mod take_over;
 mod teams;
+mod weighed_team;
 mod weighting;
 
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
@@ -23,9 +24,11 @@ pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::take_over;
 pub use teams::{
-    Agreement, SideBySide, TeamResult, moves_against_equal, order_of_teams, side_by_side,
+    Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
+    side_by_side,
 };
+pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Evaluation, Evaluations, Weighting};
+use super::{Evaluation, Evaluations, WeighedTeam, Weighting};
 use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
 use crate::model::{Scenario, Team};
@@ -19,7 +19,9 @@ pub struct TeamResult {
 #[derive(Clone, Debug)]
 pub struct SideBySide {
     pub teams: Vec<TeamResult>,
-    /// None where it can't be made, or where no team has weighed.
+    /// Those of them that count in what is made of all.
+    pub weighed: Vec<WeighedTeam>,
+    /// None where no team counts.
     pub mean: Option<Arc<Evaluation>>,
     pub agreement: Agreement,
 }
@@ -30,15 +32,30 @@ pub struct SideBySide {
 pub struct Agreement {
     /// The options' indices.
     pub options: Vec<usize>,
-    /// The indices of the weighed teams in [`SideBySide::teams`].
-    pub teams: Vec<usize>,
     pub kendall_w: Option<f64>,
-    /// Team by team of `teams`.
+    /// The mean of ρ over all pairs of teams, −1 to 1: what is shown and put into words. None where
+    /// a team ties all, as ρ then is.
+    pub mean_rho: Option<f64>,
+    /// The options that some weighed team puts first, in document order. Of one team, too, and
+    /// over all that it ranks.
+    pub first_places: Vec<FirstPlace>,
+    /// Team by team of [`SideBySide::weighed`].
     pub spearman: Vec<Vec<Option<f64>>>,
     pub kendall_tau: Vec<Vec<Option<f64>>>,
     /// Option by option of `options`.
     pub borda: Vec<f64>,
     pub copeland: Vec<f64>,
+}
+
+/// How many teams put one option first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstPlace {
+    /// Index in the document.
+    pub option: usize,
+    /// The teams for which it alone is first.
+    pub alone: usize,
+    /// The teams for which it is first level with others.
+    pub level: usize,
 }
 
 /// Puts every team's evaluation beside the others'.
@@ -50,50 +67,62 @@ pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
             Some(TeamResult { team, evaluation })
         })
         .collect();
-    let is_weighed = teams.iter().any(|result| result.evaluation.shares.is_weighed);
-    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
-    let agreement = agreement_of(evaluations.scenario(), &teams);
-    SideBySide { teams, mean, agreement }
+    let weighed: Vec<WeighedTeam> = teams.iter().cloned().filter_map(WeighedTeam::of).collect();
+    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| !weighed.is_empty());
+    let agreement = agreement_of(evaluations.scenario(), &weighed);
+    SideBySide { teams, weighed, mean, agreement }
 }
 
 /// The order of some teams in which the lines that join an option's ranks cross least, as indices
 /// of `teams`.
-pub fn order_of_teams(scenario: &Scenario, teams: &[TeamResult]) -> Vec<usize> {
-    let ranks = |result: &TeamResult| result.evaluation.ranking.ranks(scenario.options.len());
+pub fn order_of_teams(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<usize> {
+    let ranks = |team: &WeighedTeam| team.ranking().ranks(scenario.options.len());
     fewest_crossings(&teams.iter().map(ranks).collect::<Vec<_>>())
 }
 
-fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
-    let weighed: Vec<usize> = (0..teams.len())
-        .filter(|index| teams.get(*index).is_some_and(|result| result.evaluation.shares.is_weighed))
-        .collect();
-    let totals: Vec<Vec<Option<f64>>> = teams
-        .iter()
-        .map(|result| result.evaluation.ranking.totals(scenario.options.len()))
-        .collect();
-    let total = |team: usize, option: usize| *totals.get(team)?.get(option)?;
-    let by_all = |option: &usize| weighed.iter().all(|team| total(*team, *option).is_some());
+fn agreement_of(scenario: &Scenario, teams: &[WeighedTeam]) -> Agreement {
+    let totals: Vec<Vec<Option<f64>>> =
+        teams.iter().map(|team| team.ranking().totals(scenario.options.len())).collect();
+    let total = |team: &[Option<f64>], option: usize| team.get(option).copied().flatten();
+    let by_all = |option: &usize| totals.iter().all(|team| total(team, *option).is_some());
     let options: Vec<usize> = (0..scenario.options.len()).filter(by_all).collect();
-    if weighed.len() < 2 || options.len() < 2 {
-        return Agreement { options, teams: weighed, ..Agreement::default() };
+    let first_places = first_places(scenario, teams);
+    if teams.len() < 2 || options.len() < 2 {
+        return Agreement { options, first_places, ..Agreement::default() };
     }
     // The higher total is the better place.
-    let ranking = |team: &usize| {
-        options.iter().filter_map(|option| total(*team, *option)).map(|total| -total).collect()
+    let ranking = |team: &Vec<Option<f64>>| {
+        options.iter().filter_map(|option| total(team, *option)).map(|total| -total).collect()
     };
-    let rankings: Vec<Vec<f64>> = weighed.iter().map(ranking).collect();
+    let rankings: Vec<Vec<f64>> = totals.iter().map(ranking).collect();
     let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| {
         rankings.iter().map(|a| rankings.iter().map(|b| of(a, b)).collect()).collect()
     };
     Agreement {
         kendall_w: agreement::kendall_w(&rankings),
+        mean_rho: agreement::mean_rho(&rankings),
+        first_places,
         spearman: pairs(agreement::spearman),
         kendall_tau: pairs(agreement::kendall_tau),
         borda: agreement::borda(&rankings),
         copeland: agreement::copeland(&rankings),
         options,
-        teams: weighed,
     }
+}
+
+/// How many of some teams put which option first.
+fn first_places(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<FirstPlace> {
+    let empty = |option: usize| FirstPlace { option, alone: 0, level: 0 };
+    let mut counts: Vec<FirstPlace> = (0..scenario.options.len()).map(empty).collect();
+    for team in teams {
+        let winners: Vec<usize> = team.ranking().winners().map(|winner| winner.option).collect();
+        for winner in &winners {
+            let Some(count) = counts.get_mut(*winner) else { continue };
+            *(if winners.len() == 1 { &mut count.alone } else { &mut count.level }) += 1;
+        }
+    }
+    counts.retain(|count| count.alone + count.level > 0);
+    counts
 }
 
 /// How many places each option gained (positive) or lost under an evaluation against equal weights

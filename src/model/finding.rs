@@ -25,8 +25,8 @@ pub enum FindingKind {
         team: TeamId,
         node: NodeId,
     },
-    /// The weight was given for another range: then, now (worst, best); none where nothing is
-    /// scored any more.
+    /// The weight was given for another swing: then, and the scale's ends now (worst, best); none
+    /// where they are to be made of scores and there are none any more.
     Stale {
         team: TeamId,
         criterion: NodeId,

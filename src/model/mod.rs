@@ -28,7 +28,7 @@ mod untouched;
 
 pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
-pub use check::faults;
+pub use check::{faults, faults_at_work};
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
 pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{

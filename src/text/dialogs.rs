@@ -2,12 +2,11 @@
 
 pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
-pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the file:";
+pub const PATH_NOTE: &str =
+    "The system showed no dialog. Type the path of the file, or choose it below; ~ is your home:";
 pub const PATH_FIELD: &str = "Path";
 pub const ADD: &str = "Add";
 pub const ADD_AND_NEXT: &str = "Add and next";
-pub const PALETTE_HINT: &str = "Type a command";
-pub const NO_COMMAND: &str = "No command has these words.";
 pub const KEYS_TITLE: &str = "Keys";
 
 /// What the matrix's own keys do.

@@ -1,28 +1,28 @@
 //! Findings in sentences: what is questionable, and what to do about it.
 
-use super::{list, plain, total};
-use crate::model::{Finding, FindingKind, Method, NodeId, OptionId, Scenario, TeamId};
+use std::borrow::Cow;
+
+use super::{isolated, list, plain, total};
+use crate::model::{
+    Finding, FindingKind, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
+};
 
 /// The sentence for a finding, with names as the scenario has them.
 pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
     let names = Names(scenario);
     match &finding.kind {
-        FindingKind::NotWeighed(team) => not_weighed(names.team(team)),
-        FindingKind::LeftOut { team, node } => left_out(names.team(team), names.node(node)),
-        FindingKind::NoSwing { team, node } => no_swing(names.team(team), names.node(node)),
+        FindingKind::NotWeighed(team) => not_weighed(&names.team(team)),
+        FindingKind::LeftOut { team, node } => left_out(&names.team(team), &names.node(node)),
+        FindingKind::NoSwing { team, node } => no_swing(&names.team(team), &names.node(node)),
         FindingKind::Stale { team, criterion, then, now } => {
-            stale(names.team(team), names.node(criterion), *then, *now)
+            stale(&names.team(team), &names.node(criterion), *then, *now)
         }
-        FindingKind::Cut { option, criterion, score, end } => format!(
-            "{} on {}: {} lies beyond the observed range and counts as {}.",
-            names.option(option),
-            names.node(criterion),
-            plain(*score),
-            plain(*end)
-        ),
-        FindingKind::NotMonotone(criterion) => not_monotone(names.node(criterion)),
+        FindingKind::Cut { option, criterion, score, end } => {
+            cut(&names.cell(finding.path.as_ref(), option, criterion), *score, *end)
+        }
+        FindingKind::NotMonotone(criterion) => not_monotone(&names.node(criterion)),
         FindingKind::MayLead { option, high, best } => {
-            may_lead(names.option(option), &total(*high), &total(*best))
+            may_lead(&names.option(option), &total(*high), &total(*best))
         }
         FindingKind::NothingRanked { ruled_out, not_scored } => {
             nothing_ranked(*ruled_out, *not_scored)
@@ -37,12 +37,12 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(left_out)
         ),
         FindingKind::AllOverride { option, criterion } => {
-            all_override(names.option(option), names.node(criterion))
+            all_override(&names.option(option), &names.node(criterion))
         }
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NotUnique(team) => not_unique(names.team(team)),
+        FindingKind::NotUnique(team) => not_unique(&names.team(team)),
         FindingKind::NoCriteria => {
             "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
         }
@@ -51,20 +51,24 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
 
 fn not_weighed(team: &str) -> String {
     format!(
-        "{team} has not weighed yet: it is left out of the mean, and ranked alone with equal \
-         weights."
+        "No weights from {team} yet: the mean goes without them, and what {team} would rank is \
+         ranked with equal weights."
     )
 }
 
 fn left_out(team: &str, node: &str) -> String {
-    format!("{team} gives {node} no weight, though it weighs its neighbours: its share is 0.")
+    format!("No weight from {team} for {node}, though there is one beside it: its share is 0.")
 }
 
 fn no_swing(team: &str, node: &str) -> String {
     format!(
-        "{team}'s points for {node} are ignored: its worst and best option are worth the same \
-         there. Weigh it again."
+        "The points from {team} for {node} are ignored: both ends of that swing are worth the \
+         same. Weigh it again."
     )
+}
+
+fn cut(cell: &str, score: f64, end: f64) -> String {
+    format!("{cell}: {} lies beyond the observed range and counts as {}.", plain(score), plain(end))
 }
 
 fn not_monotone(criterion: &str) -> String {
@@ -83,13 +87,15 @@ fn may_lead(option: &str, high: &str, best: &str) -> String {
 
 fn all_override(option: &str, criterion: &str) -> String {
     format!(
-        "Every team scores {option} on {criterion} in its own way: the base score there, which \
-         the mean uses, is nobody's."
+        "Every team of the mean scores {option} on {criterion} in its own way: the base score \
+         there, which the mean uses, is nobody’s."
     )
 }
 
 fn not_unique(team: &str) -> String {
-    format!("{team}'s comparisons fit several weightings equally well: the middle of them is used.")
+    format!(
+        "The comparisons of {team} fit several weightings equally well: the middle of them is used."
+    )
 }
 
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
@@ -117,7 +123,7 @@ fn inconsistent(
         )
     });
     format!(
-        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
+        "The comparisons of {} contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
          is usual.{mend}",
         names.team(team)
     )
@@ -158,24 +164,32 @@ fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
     }
 }
 
-/// The names of things, by id.
+/// The names of things, by id, as they stand in a sentence.
 struct Names<'a>(&'a Scenario);
 
 impl<'a> Names<'a> {
-    fn team(&self, id: &'a TeamId) -> &'a str {
-        self.0.team(id).map_or(id.as_str(), |team| &team.name)
+    fn team(&self, id: &'a TeamId) -> Cow<'a, str> {
+        isolated(self.0.team(id).map_or(id.as_str(), |team| &team.name))
     }
 
-    fn option(&self, id: &'a OptionId) -> &'a str {
-        self.0.option(id).map_or(id.as_str(), |option| &option.name)
+    fn option(&self, id: &'a OptionId) -> Cow<'a, str> {
+        isolated(self.0.option(id).map_or(id.as_str(), |option| &option.name))
     }
 
-    fn node(&self, id: &'a NodeId) -> &'a str {
+    fn node(&self, id: &'a NodeId) -> Cow<'a, str> {
         let group = || self.0.group(id).map(|group| group.name.as_str());
-        self.0
-            .criterion(id)
-            .map(|criterion| criterion.name.as_str())
-            .or_else(group)
-            .unwrap_or(id.as_str())
+        let criterion = self.0.criterion(id).map(|criterion| criterion.name.as_str());
+        isolated(criterion.or_else(group).unwrap_or(id.as_str()))
+    }
+
+    /// A cell, with the team whose own score stands there.
+    fn cell(&self, path: Option<&Path>, option: &'a OptionId, criterion: &'a NodeId) -> String {
+        let cell = format!("{} on {}", self.option(option), self.node(criterion));
+        let Some([Segment::Field("teams"), Segment::Key(id), ..]) = path.map(|path| &*path.0)
+        else {
+            return cell;
+        };
+        let team = TeamId::new(id).and_then(|id| self.0.team(&id));
+        format!("{cell}, as scored by {}", isolated(team.map_or(id, |team| &team.name)))
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers and lists as people read them. Results are 0..1 inside; screens and tables show totals
 //! out of 10.
 
-use super::apportion;
+use super::apportion::apportion;
 
 /// Stands where there is nothing to say.
 pub const NOTHING: &str = "–";

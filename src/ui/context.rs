@@ -63,12 +63,16 @@ pub struct View {
     pub is_drawer: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
+    /// How large all is shown: 1 is the usual for the window.
+    pub zoom: f32,
 }
 
 /// A line in the status bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     Done(String),
+    /// What the finding says that was gone to.
+    Visited(String),
     Refused(String),
 }
 

@@ -45,7 +45,7 @@ fn of_a_weighting(
     let Ok(evaluation) = evaluate(scenario, weighting) else { return Vec::new() };
     let moved = moves_against_equal(scenario, &evaluation);
     let mut all = vec![
-        ("ranking", ranking(frame, scenario, &evaluation)),
+        ("ranking", ranking(frame, scenario, &evaluation, Some([0, 1]))),
         ("live", live(frame, scenario, &evaluation, &moved)),
         ("thumbnail", Thumbnail::new(scenario, &evaluation).scene(frame, 120.0)),
         ("matrix", whole_matrix(frame, scenario, &evaluation, weighting)),
@@ -79,20 +79,22 @@ fn of_teams(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     let results = side_by_side(&Evaluations::new(Arc::new(scenario.clone())));
     let followed = scenario.teams.last().map(|team| &team.id);
     let columns: Vec<RankColumn> = results
-        .teams
+        .weighed
         .iter()
-        .map(|result| {
+        .map(|team| {
             let mut ranks = vec![None; scenario.options.len()];
-            for ranked in &result.evaluation.ranking.ranked {
+            for ranked in &team.ranking().ranked {
                 ranks[ranked.option] = Some(ranked.rank);
             }
-            RankColumn::new(result, ranks, followed)
+            RankColumn::new(scenario, team, ranks, followed)
         })
         .collect();
+    let leaders: Vec<_> =
+        scenario.options.first().map(|option| option.id.clone()).into_iter().collect();
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(scenario, team, followed)).collect();
     vec![
-        ("ranks".to_owned(), ranks(frame, scenario, &columns)),
+        ("ranks".to_owned(), ranks(frame, scenario, &columns, &leaders)),
         ("shares".to_owned(), shares(frame, &teams, ShareRow::all(scenario, &results))),
     ]
 }

@@ -221,7 +221,7 @@ fn the_palette_runs_what_is_chosen_and_lists_what_is_enabled() {
     desk.keys(Modifiers::COMMAND, Key::K);
     desk.key(Key::ArrowDown);
     desk.key(Key::Escape);
-    assert!(desk.harness.query_by_label("Type a command").is_none());
+    assert!(desk.harness.query_by_label(mizan::text::palette::HINT).is_none());
 }
 
 #[test]

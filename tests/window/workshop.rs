@@ -172,9 +172,10 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     check_result(&desk, &json(&["rank", file, "--team", "mean"]), &scenario);
     stage(&mut desk, "Teams");
     let agreement = json(&["teams", file])["agreement"].clone();
-    let (w, words) =
-        (agreement["kendall_w"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
-    assert!(desk.has(&format!("Agreement {w:.2}, {words}")), "{:?}", desk.labels());
+    let (rho, words) =
+        (agreement["mean_rho"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
+    let shown = format!("Agreement {rho:.2}, {words}").replace('-', "−");
+    assert!(desk.has(&shown), "{:?}", desk.labels());
 }
 
 #[test]

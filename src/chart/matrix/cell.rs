@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::seen::Seen;
 use super::view::{Cell, Owner, View};
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{Evidence, Scored, evidence, hollow, scored};
+use crate::chart::parts::{Evidence, Scored, TeamMark, evidence, hollow, scored, team_mark};
 use crate::chart::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Score;
@@ -131,9 +131,9 @@ fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: Point) {
     match owners {
         [] => {}
         [only] => {
-            let right = end[0] - only.sign.beyond_mark(frame);
+            let right = end[0] - only.mark.beside(frame);
             let centre = [right - frame.length(MARK) / 2.0, end[1]];
-            only.sign.draw(frame, scene, centre, frame.length(MARK));
+            draw_mark(frame, scene, only.mark, centre);
         }
         several => {
             let words = charts::more(several.len());
@@ -142,21 +142,21 @@ fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: Point) {
     }
 }
 
-/// The signs of those who score a cell in their own way, with their scores where there is room; as
-/// many signs as fit, and how many more.
+/// The marks of those who score a cell in their own way, with their scores where there is room; as
+/// many marks as fit, and how many more.
 fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Point, edge: f32) {
     let all: f32 = owners.iter().map(|owner| owner.width_with_score(frame)).sum();
     let shows_scores = left + all <= edge;
     for (place, owner) in owners.iter().enumerate() {
         let rest = owners.len() - place;
         let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
-        let alone = frame.length(MARK_ROOM) + owner.sign.beyond_mark(frame);
+        let alone = frame.length(MARK_ROOM) + owner.mark.beside(frame);
         if !shows_scores && left + alone + frame.length(1.0) + more > edge {
             let at = [left + frame.length(4.0), line];
             frame.text(scene, (at, Side::Start), &charts::more(rest), score_set(), f32::INFINITY);
             return;
         }
-        owner.sign.draw(frame, scene, [left + frame.length(MARK_AT), line], frame.length(MARK));
+        draw_mark(frame, scene, owner.mark, [left + frame.length(MARK_AT), line]);
         if shows_scores {
             let at = [left + owner.score_at(frame), line];
             frame.text(scene, (at, Side::Start), &owner.said(), score_set(), f32::INFINITY);
@@ -168,18 +168,18 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Poin
 }
 
 impl Owner {
-    /// The score behind the sign: a colon keeps it apart from the sign's own number.
+    /// The score behind the mark: a colon keeps it apart from the mark's own number.
     fn said(&self) -> String {
         let score = self.score.as_deref().unwrap_or_default();
-        match self.sign.number {
+        match self.mark.number {
             Some(_) if !score.is_empty() => format!(": {score}"),
             _ => score.to_owned(),
         }
     }
 
     fn score_at(&self, frame: Frame) -> f32 {
-        match self.sign.number {
-            Some(_) => frame.length(MARK_AT + MARK / 2.0) + self.sign.beyond_mark(frame),
+        match self.mark.number {
+            Some(_) => frame.length(MARK_AT + MARK / 2.0) + self.mark.beside(frame),
             None => frame.length(SCORE_AT),
         }
     }
@@ -187,6 +187,10 @@ impl Owner {
     fn width_with_score(&self, frame: Frame) -> f32 {
         self.score_at(frame) + frame.width_of(&self.said(), score_set())
     }
+}
+
+fn draw_mark(frame: Frame, scene: &mut Scene, mark: TeamMark, centre: Point) {
+    team_mark(frame, scene, mark, centre, (MARK, Role::Team(mark.mark)));
 }
 
 fn score_set() -> Set {

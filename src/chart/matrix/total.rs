@@ -49,12 +49,12 @@ pub(super) fn draw(
             let said = Said { total: &text::total(total), lead, rank: Some((rank, role)), to };
             line(frame, scene, (layout, bar), &said);
         }
-        Total::NotScored { rank, low, high, parts } => {
-            let from = pieces(frame, scene, bar, view, parts, lit);
-            let end = bar.left + bar.width * high as f32;
+        Total::NotScored(open) => {
+            let from = pieces(frame, scene, bar, view, &open.contributions, lit);
+            let end = bar.left + bar.width * open.high as f32;
             hollow(frame, scene, Area::between([from, bar.top], [end, bar.bottom()]));
-            let rank = rank.map(|rank| (rank, Role::Ink3));
-            let said = Said { total: &charts::total_between(low, high), lead: None, rank, to };
+            let rank = open.rank.map(|rank| (rank, Role::Ink3));
+            let said = Said { total: &charts::total_between(open), lead: None, rank, to };
             line(frame, scene, (layout, bar), &said);
         }
         Total::RuledOut { .. } => {

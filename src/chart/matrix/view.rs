@@ -2,8 +2,8 @@
 
 use super::hatching::Hatching;
 use super::moves::Move;
-use crate::analysis::Ranking;
-use crate::chart::parts::{Placing, TeamSign};
+use crate::analysis::{NotScored, Ranking};
+use crate::chart::parts::{Placing, TeamMark};
 use crate::evaluation::Evaluation;
 use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
 use crate::text::{self, charts, percents};
@@ -40,12 +40,7 @@ pub enum Total<'a> {
         lead: Option<f64>,
         placing: Placing,
     },
-    NotScored {
-        rank: Option<usize>,
-        low: f64,
-        high: f64,
-        parts: &'a [f64],
-    },
+    NotScored(&'a NotScored),
     RuledOut {
         missed: &'a [usize],
     },
@@ -64,7 +59,7 @@ pub(super) struct Cell<'a> {
 
 /// A team that scores a cell in its own way, and how, where that isn't the score shown.
 pub(super) struct Owner {
-    pub sign: TeamSign,
+    pub mark: TeamMark,
     pub score: Option<String>,
 }
 
@@ -175,15 +170,15 @@ impl<'a> View<'a> {
     /// The team shown, where the score is its own; under the mean every open team with a score of
     /// its own.
     fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
-        let sign = |team: OpenTeam| TeamSign::of(self.present, team.id());
+        let mark = |team: OpenTeam| TeamMark::of(self.present, team.id());
         let own = |team: OpenTeam| team.own_score(option, criterion).map(|own| own.score);
         if let Some(team) = self.team {
-            let owner = own(team).and_then(|_| Some(Owner { sign: sign(team)?, score: None }));
+            let owner = own(team).map(|_| Owner { mark: mark(team), score: None });
             return owner.into_iter().collect();
         }
         let owner = |team: OpenTeam| {
             let score = Some(text::plain(own(team)?));
-            Some(Owner { sign: sign(team)?, score })
+            Some(Owner { mark: mark(team), score })
         };
         self.present.open_teams().filter_map(owner).collect()
     }
@@ -202,8 +197,7 @@ impl<'a> View<'a> {
         });
         let not_scored = || {
             let open = ranking.not_scored.iter().find(|open| open.option == option)?;
-            let (rank, parts) = (open.rank, open.contributions.as_slice());
-            Some(Total::NotScored { rank, low: open.low, high: open.high, parts })
+            Some(Total::NotScored(open))
         };
         let ruled_out = || {
             let out = ranking.ruled_out.iter().find(|out| out.option == option)?;
@@ -229,9 +223,10 @@ impl Total<'_> {
             Self::Ranked { rank, total, .. } => {
                 format!("{}, {}", text::total(*total), text::ordinal(*rank))
             }
-            Self::NotScored { rank, low, high, .. } => {
-                let rank = charts::rank_or_not_scored(*rank);
-                format!("{}, {rank}", charts::total_between(*low, *high))
+            Self::NotScored(open) if text::is_bare(open) => text::matrix::NOT_SCORED.to_owned(),
+            Self::NotScored(open) => {
+                let rank = charts::rank_or_not_scored(open.rank);
+                format!("{}, {rank}", charts::total_between(open))
             }
             Self::RuledOut { missed } => {
                 let names = missed.iter().filter_map(|index| scenario.criteria.get(*index));
