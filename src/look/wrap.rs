@@ -406,9 +406,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_cut_behind_a_whole_word_where_one_has_room() {
+        assert_eq!(cut("الانسحاب الكامل من بغداد", width("الانسحاب الكامل")), "الانسحاب…");
+        assert_eq!(cut("Iraqi sovereignty", width("Iraqi sovereign…")), "Iraqi…");
+        assert_eq!(cut("sovereignty", width("sover…")), "sover…");
+        let long = wrapped("Iraqi sovereignty and what comes of it", width("sovereignty an…"), 2);
+        assert_eq!(long, ["Iraqi", "sovereignty…"]);
+    }
+
+    #[test]
     fn a_long_arabic_word_is_cut_at_its_end() {
-        let cut = cut("الانسحاب الكامل من بغداد", width("الانسحاب الكامل"));
-        assert!(cut.starts_with("الانسحاب ") && cut.ends_with('…'), "{cut}");
+        let cut = cut("الانسحابالكامل", width("الانسحاب…"));
+        assert!(cut.starts_with("الانسح") && cut.ends_with('…'), "{cut}");
     }
 
     #[test]

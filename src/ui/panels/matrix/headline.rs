@@ -15,15 +15,16 @@ use crate::ui::{Command, ViewContext};
 /// With less room the switch is left to the menu.
 const SWITCH_ROOM: f32 = 420.0;
 
-/// The height of the line below the question, and how many lines that takes at most.
+/// The height of the line below the question.
 const LINE: f32 = 30.0;
-const QUESTION_LINES: usize = 2;
+/// A lower page has one line for the question, a higher one two at most.
+const ONE_LINE_BELOW: f32 = 420.0;
 
 /// Shows the lines.
 pub fn ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(14.0);
-    question_ui(context, view, ui);
+    question_ui(view, ui);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let mut controls = ui.new_child(
         egui::UiBuilder::new()
@@ -63,8 +64,8 @@ fn controls_ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &
     }
 }
 
-/// The question on two lines at most, and in a tooltip where they don't hold all of it.
-fn question_ui(context: ViewContext, view: &View, ui: &mut Ui) {
+/// The question on one or two lines, and in a tooltip where they don't hold all of it.
+fn question_ui(view: &View, ui: &mut Ui) {
     let question = if view.scenario.question.is_empty() {
         words::matrix::NO_QUESTION
     } else {
@@ -76,15 +77,12 @@ fn question_ui(context: ViewContext, view: &View, ui: &mut Ui) {
         colour: Theme::of(ui.ctx()).colour(Role::Ink),
     };
     let width = ui.available_width();
-    let wrapped =
-        |most| context.measurer.wrap(question, set.size.points(), set.weight, width, most);
-    let is_cut = wrapped(QUESTION_LINES + 1).len() > QUESTION_LINES;
-    let shown = if is_cut { wrapped(QUESTION_LINES).join("\n") } else { question.to_owned() };
-    let galley = text::layout(ui.painter(), &shown, set, width, QUESTION_LINES);
+    let most = if ui.clip_rect().height() < ONE_LINE_BELOW { 1 } else { 2 };
+    let galley = text::layout(ui.painter(), question, set, width, most);
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, question));
-    if is_cut {
+    if galley.elided {
         response.on_hover_text(question);
     }
 }

@@ -9,8 +9,8 @@ use super::place::Place;
 use crate::chart::Frame;
 use crate::chart::matrix::{Hatching, Heights, Layout, Totals, View, legend_height};
 
-/// What the question and the line below it take, at most.
-const HEADLINE_HEIGHT: f32 = 108.0;
+/// What the question, on one line, and the line below it take.
+const HEADLINE_HEIGHT: f32 = 77.0;
 /// The body reaches this far into the page's padding, so that its scroll bar covers nothing.
 const SCROLL_BAR_ROOM: f32 = 14.0;
 /// An empty matrix has room for so many rows.
