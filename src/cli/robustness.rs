@@ -47,8 +47,7 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         }
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
-            let text =
-                shown(&opened.scenario, &weighting, &simulation, (&evaluation.ranking, &found));
+            let text = shown(&opened.scenario, &weighting, &simulation, (&evaluation, &found));
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }

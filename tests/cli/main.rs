@@ -16,6 +16,7 @@ mod rank;
 mod robustness;
 mod scales;
 mod sensitivity;
+mod sentences;
 mod side_by_side;
 mod table;
 mod weigh;
