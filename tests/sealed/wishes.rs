@@ -144,8 +144,9 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
         let wishes = [
             Action::Weigh { team: team.clone(), node: node.clone(), weight: 3.0, touch },
             Action::Share { team: team.clone(), node: node.clone(), share: 0.5, touch },
-            Action::WeighAlike { team: team.clone(), touch },
-            Action::BeginWay { team, judgement, node, weight: 3.0 },
+            Action::WeighAlike { team: team.clone(), like: judgement.clone(), touch },
+            Action::Unweigh { team: team.clone(), node: node.clone(), touch },
+            Action::BeginWay { team, judgement, node, weight: 3.0, touch },
         ];
         for wish in wishes {
             twins.ask(&[Action::Do(Command::Show(Stage::Weights)), wish.clone()]);
