@@ -1,6 +1,7 @@
 //! `mizan teams`: the teams of one or several files side by side, and how far they agree.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -11,11 +12,11 @@ use super::findings::{self, FindingEntry};
 use super::input::{Opened, required};
 use super::json;
 use super::output::{Failure, Report};
-use super::table::{Column, cut, table};
+use super::teams_table::shown;
 use crate::evaluation::{
     Agreement, Evaluation, Evaluations, SideBySide, all_findings, flip_of, side_by_side,
 };
-use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
+use crate::model::{Criterion, Hue, Scenario, Team, TeamId, id_from_name};
 use crate::text::{self, command_line};
 
 #[derive(Serialize)]
@@ -93,7 +94,7 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(scenario, &told)?),
         Format::Table => Report::with(
-            shown(scenario, &results, &told),
+            shown(&joined.opened.for_people(), &results),
             findings::messages(&joined.opened, &findings),
         ),
     })
@@ -101,7 +102,7 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
 
 /// Reads the files; those behind the first must have its criteria and options, and bring their
 /// teams along.
-fn joined(files: &[String]) -> Result<Joined, Failure> {
+fn joined(files: &[OsString]) -> Result<Joined, Failure> {
     let mut all = files
         .iter()
         .map(|file| required(file))
@@ -280,39 +281,4 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
         }
     };
     json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
-}
-
-fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
-    let rows: Vec<Vec<String>> =
-        told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
-    let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let found = &results.agreement;
-    let agreement = found.mean_rho.map_or_else(
-        || text::teams::NO_AGREEMENT.to_owned(),
-        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
-    );
-    format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
-}
-
-/// A team's options by place; those that tie share one.
-fn team_row(scenario: &Scenario, results: &SideBySide, entry: &TeamEntry) -> Vec<String> {
-    let name = |id: &str| {
-        let team = scenario.teams.iter().find(|team| team.id.as_str() == id);
-        team.map_or(id, |team| team.label()).to_owned()
-    };
-    let id = match entry {
-        TeamEntry::Sealed { team, .. } => {
-            return vec![name(team), text::weightings::SEALED.to_owned(), String::new()];
-        }
-        TeamEntry::Open { team, .. } => *team,
-    };
-    let result = results.teams.iter().find(|result| result.team.id.as_str() == id);
-    let ranked =
-        result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
-    let mut places = ranked.chunk_by(|a, b| a.rank == b.rank).map(|tied| {
-        let options = tied.iter().filter_map(|ranked| scenario.options.get(ranked.option));
-        command_line::level(&options.map(Alternative::label).collect::<Vec<_>>())
-    });
-    let first = places.next().unwrap_or_else(|| text::NOTHING.to_owned());
-    vec![name(id), first, command_line::in_order(&places.collect::<Vec<_>>())]
 }

@@ -24,7 +24,9 @@ mod teams;
 mod weighed_team;
 mod weighting;
 
-pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
+pub use by_method::{
+    MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
+};
 pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
 pub use difference::{

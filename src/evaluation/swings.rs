@@ -93,7 +93,7 @@ fn stands(evaluation: &Evaluation, index: usize, swing: Swing) -> Vec<Stand> {
 
 fn made_by(criterion: &Criterion, scale: &Scale) -> EndsMadeBy {
     match (criterion.range, scale) {
-        (Range::Observed, Scale::Straight { .. } | Scale::Constant) => EndsMadeBy::Options,
+        (Range::Observed, Scale::Straight { .. } | Scale::Constant(_)) => EndsMadeBy::Options,
         _ => EndsMadeBy::Scale,
     }
 }

@@ -163,7 +163,7 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
 fn no_list_that_opens_tells_what_is_sealed() {
     let mut twins = Twins::open(Behind::Unlike);
     twins.both(|desk| press(desk, Role::Button, " to check"));
-    assert!(twins.look("findings").says("Latecomers has not weighed yet"));
+    assert!(twins.look("findings").says("The weights from Latecomers are still to come"));
     twins.both(|desk| desk.key(Key::Escape));
     twins.run(Command::Show(Stage::Compare));
     for side in ["Left side", "Right side"] {

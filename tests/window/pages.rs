@@ -265,7 +265,7 @@ fn findings_are_listed_and_lead_to_their_causes() {
     let told = desk
         .labels()
         .into_iter()
-        .find(|label| label.starts_with("Later has not weighed yet"))
+        .find(|label| label.starts_with("The weights from Later are still to come"))
         .unwrap();
     desk.answer(&told);
     assert!(
@@ -275,7 +275,9 @@ fn findings_are_listed_and_lead_to_their_causes() {
     desk.key(Key::F8);
     desk.key(Key::F8);
     assert!(
-        desk.labels().iter().any(|label| label.starts_with("Later has not weighed yet")),
+        desk.labels()
+            .iter()
+            .any(|label| label.starts_with("The weights from Later are still to come")),
         "F8 goes through them"
     );
 }
