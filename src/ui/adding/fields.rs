@@ -121,11 +121,21 @@ fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) 
     if form.next == Some(part) {
         response.request_focus();
     }
-    if form.next == Some(part) || response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    follow(form, part, &response);
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     is_entered.then_some(Enter)
+}
+
+/// Brings a field into view that has got the focus, or has moved for what was added.
+fn follow(form: &mut AddForm, part: Part, response: &Response) {
+    if form.next == Some(part) || response.has_focus() && form.focused != Some(part) {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        form.focused = Some(part);
+    } else if form.focused == Some(part) {
+        form.focused = None;
+    }
 }
 
 fn reason_ui(response: &Response, why: &str, ui: &Ui) {

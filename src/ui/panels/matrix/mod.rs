@@ -11,6 +11,7 @@ mod header;
 mod headline;
 mod keys;
 mod layout;
+mod old_reason;
 mod place;
 mod row;
 mod state;
@@ -72,9 +73,14 @@ impl StagePanel for MatrixPanel {
 }
 
 impl MatrixPanel {
-    /// Whether a score is being typed.
-    pub fn is_editing(&self) -> bool {
+    /// Whether a score's field is open.
+    pub(super) fn is_editing(&self) -> bool {
         self.editing.is_some()
+    }
+
+    /// Whether a score is being typed that is no edit yet; one that was refused is none.
+    pub fn is_typing(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.refused.is_none())
     }
 
     /// Makes what is being typed an edit in this frame, as Enter would.
