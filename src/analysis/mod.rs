@@ -12,6 +12,7 @@ mod dominance;
 mod flip;
 mod grid;
 mod margin;
+mod narrowing;
 mod places;
 mod problem;
 pub mod promethee;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Evaluation, Evaluations, Weighting};
 use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
-use crate::model::{Scenario, Team};
+use crate::model::{OpenTeam, Scenario, Team};
 
 /// A team that can be shown, with what its weighting makes of the document.
 #[derive(Clone, Debug)]
@@ -60,17 +60,26 @@ pub struct FirstPlace {
 
 /// Puts every team's evaluation beside the others'.
 pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
-    let teams: Vec<TeamResult> = evaluations
-        .open_teams()
-        .filter_map(|(team, evaluation)| {
+    let all = side_by_side_of(&[evaluations]);
+    let is_weighed = all.teams.iter().any(|result| result.evaluation.shares.is_weighed);
+    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
+    SideBySide { mean, ..all }
+}
+
+/// The same of several documents with the same options and criteria in the same order. Each team
+/// stands on the ground of its own, so that there is no mean.
+pub fn side_by_side_of(documents: &[&Evaluations]) -> SideBySide {
+    let of = |evaluations: &&Evaluations| -> Vec<TeamResult> {
+        let result = |(team, evaluation): (OpenTeam, Arc<Evaluation>)| {
             let team = Arc::clone(evaluations.scenario().team(team.id())?);
             Some(TeamResult { team, evaluation })
-        })
-        .collect();
-    let is_weighed = teams.iter().any(|result| result.evaluation.shares.is_weighed);
-    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
-    let agreement = agreement_of(evaluations.scenario(), &teams);
-    SideBySide { teams, mean, agreement }
+        };
+        evaluations.open_teams().filter_map(result).collect()
+    };
+    let teams: Vec<TeamResult> = documents.iter().flat_map(of).collect();
+    let option_count = documents.first().map_or(0, |first| first.scenario().options.len());
+    let agreement = agreement_of(option_count, &teams);
+    SideBySide { teams, mean: None, agreement }
 }
 
 /// The order of some teams in which the lines that join an option's ranks cross least, as indices
@@ -80,18 +89,17 @@ pub fn order_of_teams(scenario: &Scenario, teams: &[TeamResult]) -> Vec<usize> {
     fewest_crossings(&teams.iter().map(ranks).collect::<Vec<_>>())
 }
 
-fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
+fn agreement_of(option_count: usize, teams: &[TeamResult]) -> Agreement {
     let weighed: Vec<usize> = (0..teams.len())
         .filter(|index| teams.get(*index).is_some_and(|result| result.evaluation.shares.is_weighed))
         .collect();
-    let totals: Vec<Vec<Option<f64>>> = teams
-        .iter()
-        .map(|result| result.evaluation.ranking.totals(scenario.options.len()))
-        .collect();
+    let totals: Vec<Vec<Option<f64>>> =
+        teams.iter().map(|result| result.evaluation.ranking.totals(option_count)).collect();
     let total = |team: usize, option: usize| *totals.get(team)?.get(option)?;
     let by_all = |option: &usize| weighed.iter().all(|team| total(*team, *option).is_some());
-    let options: Vec<usize> = (0..scenario.options.len()).filter(by_all).collect();
-    let first_places = first_places(scenario, weighed.iter().filter_map(|team| teams.get(*team)));
+    let options: Vec<usize> = (0..option_count).filter(by_all).collect();
+    let first_places =
+        first_places(option_count, weighed.iter().filter_map(|team| teams.get(*team)));
     if weighed.len() < 2 || options.len() < 2 {
         return Agreement { options, teams: weighed, first_places, ..Agreement::default() };
     }
@@ -118,11 +126,11 @@ fn agreement_of(scenario: &Scenario, teams: &[TeamResult]) -> Agreement {
 
 /// How many of some teams put which option first.
 fn first_places<'a>(
-    scenario: &Scenario,
+    option_count: usize,
     teams: impl Iterator<Item = &'a TeamResult>,
 ) -> Vec<FirstPlace> {
     let empty = |option: usize| FirstPlace { option, alone: 0, level: 0 };
-    let mut counts: Vec<FirstPlace> = (0..scenario.options.len()).map(empty).collect();
+    let mut counts: Vec<FirstPlace> = (0..option_count).map(empty).collect();
     for result in teams {
         let winners: Vec<usize> =
             result.evaluation.ranking.winners().map(|winner| winner.option).collect();

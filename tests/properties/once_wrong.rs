@@ -2,13 +2,11 @@
 //! must come out.
 
 use mizan::analysis::MethodRanking;
-use mizan::evaluation::{
-    Sensitivity, Weighting, evaluate, evaluate_by, reversal_findings, sensitivity,
-};
+use mizan::evaluation::{Sensitivity, Weighting, evaluate, evaluate_by, reversal_findings};
 use mizan::model::{Method, Scenario};
 use mizan::store::parse;
 
-use crate::small::METHODS;
+use crate::small::{METHODS, told};
 
 const TWO: &str =
     r#"(id: "c0", name: "X"), (id: "c1", name: "Y", goal: Minimize, range: Observed)"#;
@@ -36,7 +34,7 @@ fn results(fields: &str) -> Results {
     let weighting = Weighting::of_default(&document);
     let evaluation = evaluate(&document, &weighting).unwrap();
     let by = METHODS.map(|method| evaluate_by(&document, &weighting, &evaluation, method));
-    let firmness = sensitivity(&document, &weighting, &evaluation);
+    let firmness = told(&document, &weighting);
     let reversals: Vec<_> = METHODS
         .into_iter()
         .chain([Method::WeightedSum])
