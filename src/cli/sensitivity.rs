@@ -188,7 +188,7 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
         Column::left(command_line::ABOVE),
     ];
     let firm = text::firmness(scenario, found);
-    let stays = text::stays_first(scenario, winner);
+    let stays = text::stays_first(scenario, winner, found);
     let rest = text::dominated(scenario, &found.dominance)
         .into_iter()
         .chain(text::never_wins(scenario, &found.never_wins));

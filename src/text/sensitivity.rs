@@ -21,16 +21,23 @@ pub fn firmness(scenario: &Scenario, found: &Sensitivity) -> String {
     let Some(winner) = found.winner.map(|winner| option(scenario, winner)) else {
         return super::results::NOTHING_TO_RANK.to_owned();
     };
-    match &found.flip {
-        None => format!("No weights at all would put another option level with {winner}."),
+    let open: Vec<&str> = found.may_lead.iter().map(|open| option(scenario, *open)).collect();
+    let scored = if open.is_empty() { "option" } else { "fully scored option" };
+    let said = match &found.flip {
+        None => format!("No weights at all would put another {scored} level with {winner}"),
         Some(flip) if flip.points <= 1e-9 => {
-            format!("{} is level with {winner} already.", option(scenario, flip.option))
+            format!("{} is level with {winner} already", option(scenario, flip.option))
         }
         Some(flip) => format!(
-            "Moving {} of 100 points of weight is enough to put {} level with {winner}.",
+            "Moving {} of 100 points of weight is enough to put {} level with {winner}",
             points(flip.points),
             option(scenario, flip.option)
         ),
+    };
+    if open.is_empty() {
+        format!("{said}.")
+    } else {
+        format!("{said}; {} could still lead, once scored.", list(&open))
     }
 }
 
@@ -40,9 +47,10 @@ fn points(points: f64) -> String {
 }
 
 /// What the table of intervals says.
-pub fn stays_first(scenario: &Scenario, winner: usize) -> String {
+pub fn stays_first(scenario: &Scenario, winner: usize, found: &Sensitivity) -> String {
+    let among = if found.may_lead.is_empty() { "" } else { " of the options fully scored" };
     format!(
-        "{} stays first while one share moves from … to …, the others in proportion:",
+        "{} stays first{among} while one share moves from … to …, the others in proportion:",
         option(scenario, winner)
     )
 }

@@ -219,7 +219,7 @@ fn margins(document: &Scenario) -> Vec<Option<f64>> {
 }
 
 /// A document with these scores on scales from 0 to 10.
-fn with_rows(rows: &[Vec<f64>]) -> Scenario {
+pub fn with_rows(rows: &[Vec<f64>]) -> Scenario {
     let mut document = Scenario::new("crowded");
     let width = rows.first().map_or(0, Vec::len);
     document.criteria = (0..width)
