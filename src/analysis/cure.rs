@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::margin::{Field, Standing};
+use super::margin::{Behind, Field, Standing};
 use super::scale::moves_with_scores;
 use super::values::total;
 use crate::analysis::{
@@ -85,36 +85,44 @@ impl Contest<'_> {
         if self.field.is_first_somewhere(place) {
             return None;
         }
-        let Standing::Behind(margin, leads) = self.field.standing(place)? else { return None };
+        let Standing::Behind(behind) = self.field.standing(place)? else { return None };
         let option = *self.field.values.options.get(place)?;
-        Some(NeverWins { option, margin: margin.margin, cure: self.cure(place, option, &leads) })
+        let cure = self.cure(place, option, &behind);
+        Some(NeverWins { option, margin: behind.margin.margin, cure })
     }
 
     /// The cheapest cure that holds when it is put in place, the first in document order of those
-    /// that are as cheap. Criteria are tried by what they take at least, as far as that is less
-    /// than a cure that is known.
-    fn cure(&self, place: usize, option: usize, leads: &[f64]) -> Option<Cure> {
-        let mut ways: Vec<Way> = leads
-            .iter()
-            .enumerate()
-            .filter_map(|(criterion, lead)| {
-                let least = self.part_for(option, criterion, -lead - SLACK)?;
-                Some(Way { criterion, least })
-            })
-            .collect();
-        ways.sort_by(|a, b| a.least.total_cmp(&b.least));
+    /// that are as cheap. The criterion that counts most where the option stands best is tried
+    /// first, the others by what they take at least, as far as that is less than a cure that is
+    /// known.
+    fn cure(&self, place: usize, option: usize, behind: &Behind) -> Option<Cure> {
         let mut cures: Vec<(f64, Cure)> = Vec::new();
         let mut cheapest = f64::INFINITY;
-        for way in ways {
+        for way in self.ways(option, behind) {
             if is_better(way.least, cheapest) {
-                break;
+                continue;
             }
-            let found = self.cure_on(place, option, way.criterion, cheapest);
+            let found = self.cure_on(place, option, behind, way.criterion, cheapest);
             cheapest = found.as_ref().map_or(cheapest, |(part, _)| cheapest.min(*part));
             cures.extend(found);
         }
         cures.retain(|(part, _)| !is_better(*part, cheapest));
         cures.into_iter().map(|(_, cure)| cure).min_by_key(|cure| cure.criterion)
+    }
+
+    /// The criteria on which there could be a cure, in the order in which they are tried.
+    fn ways(&self, option: usize, behind: &Behind) -> Vec<Way> {
+        let counts_most = behind.margin.shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let counts_most = counts_most.map(|(criterion, _)| criterion);
+        let way = |(criterion, lead): (usize, &f64)| {
+            let least = self.part_for(option, criterion, -lead - SLACK)?;
+            Some(Way { criterion, least })
+        };
+        let mut ways: Vec<Way> = behind.leads.iter().enumerate().filter_map(way).collect();
+        ways.sort_by(|a, b| a.least.total_cmp(&b.least));
+        // A stable sort: the rest stays as it is.
+        ways.sort_by_key(|way| Some(way.criterion) != counts_most);
+        ways
     }
 
     /// The cure by a change on one criterion, with the part of the range that it takes; none where
@@ -123,6 +131,7 @@ impl Contest<'_> {
         &self,
         place: usize,
         option: usize,
+        behind: &Behind,
         criterion: usize,
         cheapest: f64,
     ) -> Option<(f64, Cure)> {
@@ -130,7 +139,7 @@ impl Contest<'_> {
             let least = self.part_for(option, criterion, lift - SLACK);
             least.is_none_or(|least| is_better(least, cheapest))
         };
-        let (lift, shares) = self.field.least_lift(place, criterion, is_too_much)?;
+        let (lift, shares) = self.field.least_lift(place, behind, criterion, is_too_much)?;
         let (scale, cell) =
             (self.problem.scales.get(criterion)?, self.problem.cell(option, criterion)?);
         let about = self.asked.scenario.criteria.get(criterion)?;

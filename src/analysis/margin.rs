@@ -4,7 +4,7 @@
 use microlp::OptimizationDirection::{Maximize, Minimize};
 use microlp::{ComparisonOp, Problem as Programme};
 
-use super::narrowing::{Grown, Start, narrowed};
+use super::narrowing::{Grown, Rows, Start, narrowed};
 use super::values::Columns;
 use crate::analysis::Values;
 
@@ -27,7 +27,7 @@ pub struct Margin {
 pub fn best_margin(values: &Values, place: usize) -> Option<Margin> {
     let field = Field::new(values);
     match field.standing(place)? {
-        Standing::Level(margin) | Standing::Behind(margin, _) => Some(margin),
+        Standing::Level(margin) | Standing::Behind(Behind { margin, .. }) => Some(margin),
     }
 }
 
@@ -41,10 +41,70 @@ pub(super) struct Field<'a> {
 pub(super) enum Standing {
     /// At it or above.
     Level(Margin),
-    /// Below it. Beside it the option's leads, criterion by criterion, over the mix of the others
-    /// that is hardest to beat: none is above zero, and one criterion alone must make its own good
-    /// before the option draws level.
-    Behind(Margin, Vec<f64>),
+    /// Below it.
+    Behind(Behind),
+}
+
+/// How an option lies behind the others.
+pub(super) struct Behind {
+    pub margin: Margin,
+    /// Its leads, criterion by criterion, over the mix of the others that is hardest to beat. None
+    /// is above zero, so that no score on one criterion alone makes it draw level unless it makes
+    /// that lead good.
+    pub leads: Vec<f64>,
+    /// The places of those in the mix.
+    hardest: Vec<usize>,
+}
+
+/// The others as rows of a programme over weights of criteria: the own leads over each.
+struct Rivals<'a, F> {
+    field: &'a Field<'a>,
+    place: usize,
+    is_enough: F,
+}
+
+impl<F: Fn(f64) -> bool> Rows for Rivals<'_, F> {
+    fn worst(&self, weights: &[f64]) -> Option<usize> {
+        self.field.largest_gap(self.place, weights).map(|(rival, _)| rival)
+    }
+
+    fn row(&self, rival: usize) -> Vec<f64> {
+        let pairs = self.field.values.row(self.place).iter().zip(self.field.values.row(rival));
+        pairs.map(|(own, rival)| own - rival).collect()
+    }
+
+    fn is_enough(&self, goal: f64) -> bool {
+        (self.is_enough)(goal)
+    }
+}
+
+/// The criteria as rows of a programme over parts of a mix of rivals: the rivals' leads on each.
+struct Mixed<'a> {
+    own: &'a [f64],
+    rivals: Vec<&'a [f64]>,
+}
+
+impl Mixed<'_> {
+    /// The own leads over a mix.
+    fn leads(&self, mix: &[f64]) -> Vec<f64> {
+        let of = |criterion: usize| {
+            let leads = self.row(criterion).into_iter().zip(mix);
+            -leads.map(|(lead, part)| part * lead).sum::<f64>()
+        };
+        (0..self.own.len()).map(of).collect()
+    }
+}
+
+impl Rows for Mixed<'_> {
+    fn worst(&self, mix: &[f64]) -> Option<usize> {
+        let leads = self.leads(mix).into_iter().enumerate();
+        leads.reduce(|most, next| if next.1 > most.1 { next } else { most }).map(|most| most.0)
+    }
+
+    fn row(&self, criterion: usize) -> Vec<f64> {
+        let lead = |rival: &&[f64]| at(rival, criterion) - at(self.own, criterion);
+        self.rivals.iter().map(lead).collect()
+    }
 }
 
 impl<'a> Field<'a> {
@@ -86,18 +146,17 @@ impl<'a> Field<'a> {
     }
 
     fn standing_by(&self, place: usize, grown: Grown) -> Option<Standing> {
-        let own = self.values.row(place);
-        let ahead = |weights: &[f64]| self.largest_gap(place, weights).map(|(rival, _)| rival);
-        let leads = |rival: usize| leads(own, self.values.row(rival));
-        let found = narrowed(best_mix(own.len()), grown, ahead, leads, |_| false)?;
+        let rivals = Rivals { field: self, place, is_enough: |_| false };
+        let found = narrowed(best_mix(self.values.width), grown, &[], &rivals)?;
         let (shares, margin) = self.or_one_alone(place, parts_of_one(&found.weights)?)?;
+        let found_margin = Margin { margin, shares };
         if margin >= -SURE {
-            return Some(Standing::Level(Margin { margin, shares }));
+            return Some(Standing::Level(found_margin));
         }
-        let leads = self.leads_over_hardest_mix(place, &found.counted, grown)?;
-        let most = leads.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let behind = self.behind(place, found_margin, &found.counted, grown)?;
+        let most = behind.leads.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let is_sure = most - margin <= SURE || most < -SURE;
-        is_sure.then_some(Standing::Behind(Margin { margin, shares }, leads))
+        is_sure.then_some(Standing::Behind(behind))
     }
 
     /// The better of some shares and all share on one criterion, which no solver rounds, with the
@@ -114,46 +173,36 @@ impl<'a> Field<'a> {
     }
 
     /// Against a mix of the others no weighting does better than at the best single criterion: the
-    /// leads over the mix that leaves the least there.
-    fn leads_over_hardest_mix(
+    /// mix of some rivals that leaves the least there.
+    fn behind(
         &self,
         place: usize,
+        margin: Margin,
         rivals: &[usize],
         grown: Grown,
-    ) -> Option<Vec<f64>> {
-        let own = self.values.row(place);
-        let lead = |rival: usize, criterion: usize| {
-            at(own, criterion) - at(self.values.row(rival), criterion)
-        };
-        let leads_over = |mix: &[f64]| -> Vec<f64> {
-            let of = |criterion: usize| {
-                rivals.iter().zip(mix).map(|(rival, part)| part * lead(*rival, criterion)).sum()
-            };
-            (0..own.len()).map(of).collect()
-        };
-        let best = |mix: &[f64]| {
-            let leads = leads_over(mix).into_iter().enumerate();
-            leads.reduce(|most, next| if next.1 > most.1 { next } else { most }).map(|most| most.0)
-        };
-        let row = |criterion: usize| rivals.iter().map(|rival| -lead(*rival, criterion)).collect();
-        let found = narrowed(best_mix(rivals.len()), grown, best, row, |_| false)?;
-        Some(leads_over(&parts_of_one(&found.weights)?))
+    ) -> Option<Behind> {
+        let rows = rivals.iter().map(|rival| self.values.row(*rival)).collect();
+        let mixed = Mixed { own: self.values.row(place), rivals: rows };
+        let mix = narrowed(best_mix(rivals.len()), grown, &[], &mixed)?.weights;
+        let mix = parts_of_one(&mix)?;
+        let counted = rivals.iter().zip(&mix).filter(|(_, part)| **part > 0.0);
+        let hardest = counted.map(|(rival, _)| *rival).collect();
+        Some(Behind { margin, leads: mixed.leads(&mix), hardest })
     }
 
-    /// The least lift of an option's value on one criterion that lets it draw level with all others
-    /// somewhere, and the weighting where it does. None where there is none, and where it takes
-    /// more than is worth while.
+    /// The least lift on one criterion of the value of an option that lies behind that lets it draw
+    /// level with all others somewhere, and the weighting where it does. None where there is none,
+    /// and where it takes more than is worth while.
     pub(super) fn least_lift(
         &self,
         place: usize,
+        behind: &Behind,
         criterion: usize,
         is_too_much: impl Fn(f64) -> bool,
     ) -> Option<(f64, Vec<f64>)> {
-        let own = self.values.row(place);
-        let ahead = |weights: &[f64]| self.largest_gap(place, weights).map(|(rival, _)| rival);
-        let leads = |rival: usize| leads(own, self.values.row(rival));
-        let lift = lifting_weights(own.len(), criterion);
-        let weights = narrowed(lift, Grown::Further, ahead, leads, is_too_much)?.weights;
+        let rivals = Rivals { field: self, place, is_enough: is_too_much };
+        let lift = lifting_weights(self.values.width, criterion);
+        let weights = narrowed(lift, Grown::Further, &behind.hardest, &rivals)?.weights;
         // What these very weights need, whatever the solver rounded.
         let (_, gap) = self.largest_gap(place, &weights)?;
         Some((gap.max(0.0), parts_of_one(&weights)?))
@@ -197,10 +246,6 @@ fn lifting_weights(width: usize, criterion: usize) -> Start {
 fn parts_of_one(numbers: &[f64]) -> Option<Vec<f64>> {
     let sum: f64 = numbers.iter().sum();
     (sum > 0.0 && sum.is_finite()).then(|| numbers.iter().map(|number| number / sum).collect())
-}
-
-fn leads(own: &[f64], rival: &[f64]) -> Vec<f64> {
-    own.iter().zip(rival).map(|(own, rival)| own - rival).collect()
 }
 
 fn at(row: &[f64], criterion: usize) -> f64 {

@@ -26,28 +26,52 @@ pub(super) struct Narrowed {
     pub counted: Vec<usize>,
 }
 
-/// Solves a programme. `worst` names the row that some weights violate most; `is_too_much` may end
-/// it by what the goal is with too few rows, which more of them only make worse. None where that
-/// does, or where the solver finds nothing.
+/// The rows of a programme.
+pub(super) trait Rows {
+    /// The row that some weights violate most.
+    fn worst(&self, weights: &[f64]) -> Option<usize>;
+
+    fn row(&self, index: usize) -> Vec<f64>;
+
+    /// Whether it can end by what the goal is with too few rows, which more only make worse.
+    fn is_enough(&self, _goal: f64) -> bool {
+        false
+    }
+}
+
+/// Solves a programme, at first with these rows. None where it ends before its rows do, or where
+/// the solver finds nothing.
 pub(super) fn narrowed(
     start: Start,
     grown: Grown,
-    worst: impl Fn(&[f64]) -> Option<usize>,
-    row: impl Fn(usize) -> Vec<f64>,
-    is_too_much: impl Fn(f64) -> bool,
+    first: &[usize],
+    rows: &impl Rows,
 ) -> Option<Narrowed> {
     let Start { mut programme, weights, goal } = start;
-    let mut counted: Vec<usize> = Vec::new();
+    let terms = |row: usize| -> Vec<(Variable, f64)> {
+        weights.iter().copied().zip(rows.row(row)).chain([goal]).collect()
+    };
+    let mut counted = first.to_vec();
+    for row in first {
+        programme.add_constraint(terms(*row), ComparisonOp::Ge, 0.0);
+    }
     let mut values = vec![1.0; weights.len()];
     let mut last: Option<Solution> = None;
+    if !first.is_empty() {
+        let solution = programme.solve().ok()?.into_solution().ok()?;
+        if rows.is_enough(solution.var_value(goal.0)) {
+            return None;
+        }
+        values = weights_of(&solution, &weights);
+        last = Some(solution);
+    }
     loop {
-        let next = worst(&values)?;
+        let next = rows.worst(&values)?;
         if counted.contains(&next) {
             return Some(Narrowed { weights: values, counted });
         }
         counted.push(next);
-        let terms: Vec<(Variable, f64)> =
-            weights.iter().copied().zip(row(next)).chain([goal]).collect();
+        let terms = terms(next);
         programme.add_constraint(terms.as_slice(), ComparisonOp::Ge, 0.0);
         let further = last.take().filter(|_| grown == Grown::Further).and_then(|last| {
             last.add_constraint(terms.as_slice(), ComparisonOp::Ge, 0.0).ok()?.into_solution().ok()
@@ -56,10 +80,14 @@ pub(super) fn narrowed(
             Some(solution) => solution,
             None => programme.solve().ok()?.into_solution().ok()?,
         };
-        if is_too_much(solution.var_value(goal.0)) {
+        if rows.is_enough(solution.var_value(goal.0)) {
             return None;
         }
-        values = weights.iter().map(|weight| solution.var_value(*weight).max(0.0)).collect();
+        values = weights_of(&solution, &weights);
         last = Some(solution);
     }
+}
+
+fn weights_of(solution: &Solution, weights: &[Variable]) -> Vec<f64> {
+    weights.iter().map(|weight| solution.var_value(*weight).max(0.0)).collect()
 }
