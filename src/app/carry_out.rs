@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::application::App;
 use super::errands;
+use super::folder;
 use super::jobs::{End, Ended, JobId, Lane, Slot};
 use super::life::{Life, present};
 use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told, Turn};
@@ -20,7 +21,6 @@ use crate::text::{self, saving};
 use crate::ui::Stage;
 use crate::ui::context::Notice;
 use crate::ui::panels::Panels;
-use crate::ui::panels::question;
 
 impl App {
     /// Tells the document's life what happened, and does what follows.
@@ -72,6 +72,9 @@ impl App {
                 (None, End::Done(Outcome::LookedFor(absences))) => {
                     self.first_page.looked_for(&absences);
                 }
+                (None, End::Done(Outcome::Listed(folder, entries))) => {
+                    self.dialogs.listed(&folder, entries);
+                }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),
             }
@@ -87,6 +90,14 @@ impl App {
             let work = Box::new(move |_: &Watch| Outcome::Computed(run()));
             let job = self.jobs.submit_watched(lane, watch, work);
             self.life.computes(job, ticket);
+        }
+    }
+
+    /// Has a job look into the folder that a path being typed leads into.
+    pub(super) fn begin_listing(&mut self) {
+        if let Some(folder) = self.dialogs.folder_to_list() {
+            let work = move |_: &Watch| Outcome::Listed(folder.clone(), folder::entries(&folder));
+            self.jobs.submit(Lane::Query(Slot::Folder), Box::new(work));
         }
     }
 
@@ -118,7 +129,10 @@ impl App {
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),
-            Effect::Open(scenario) => self.open(scenario),
+            Effect::Open(scenario) => {
+                self.open(scenario);
+                self.arrive_at(Stage::default(), ctx);
+            }
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Effect::MarkSaved(scenario) => {
@@ -134,7 +148,7 @@ impl App {
             Effect::Remember { path, title } => self.remember(&path, title),
             Effect::Compare { path, scenario } => {
                 self.panels.compare.compare_with(file_name(&path), scenario);
-                self.go_to(Stage::Compare);
+                self.arrive_at(Stage::Compare, ctx);
             }
             Effect::Tell(told) => self.view.notice = Some(Notice::Done(in_words(&told))),
         }
@@ -159,8 +173,7 @@ impl App {
 
     fn open_new(&mut self, ctx: &Context) {
         self.open(Scenario::new(text::files::NEW_TITLE));
-        self.view.stage = Stage::Question;
-        ctx.memory_mut(|memory| memory.request_focus(question::title_field()));
+        self.arrive_at(Stage::Question, ctx);
     }
 
     fn open(&mut self, scenario: Scenario) {

@@ -1,13 +1,17 @@
 //! What stands over the window's content: the questions of the document's life, and below them the
 //! window's own form.
 
-use super::lifecycle::{Answer, Question, QuestionId};
+use std::path::{Path, PathBuf};
+
+use super::folder::folder_of;
+use super::lifecycle::{Answer, Purpose, Question, QuestionId, Source, whole};
 use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
-use crate::ui::command::{Command, CommandContext};
-use crate::ui::dialogs::{self, AddForm, Added, PaletteEntry, Reply};
+use crate::ui::adding::AddForm;
+use crate::ui::command::CommandContext;
+use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
 
 /// A dialog that the window puts by itself.
 #[derive(Clone, Debug)]
@@ -34,7 +38,8 @@ pub(super) enum Answered {
     /// A question of the document's life.
     Life(QuestionId, Answer),
     Add(Added),
-    Run(Command),
+    /// A line of the palette.
+    Found(Found),
     BeginWay(Begin),
     Closed,
 }
@@ -46,6 +51,17 @@ pub(super) struct Dialogs {
     /// The questions of the document's life, the newest last; what is typed into one stays while
     /// another lies over it.
     asked: Vec<(QuestionId, Shown)>,
+    typed: TypedPath,
+}
+
+/// A path that was typed in the own dialog, kept for where nothing can be done with it.
+#[derive(Debug, Default)]
+enum TypedPath {
+    #[default]
+    None,
+    Given(Purpose, String),
+    /// The next dialog for the same purpose begins with it.
+    WantedBack(Purpose, String),
 }
 
 impl Dialogs {
@@ -69,8 +85,64 @@ impl Dialogs {
         let new: Vec<_> = questions.iter().filter(|(id, _)| is_new(id)).collect();
         if !new.is_empty() {
             let names = names();
-            let shown = new.into_iter().map(|(id, question)| (*id, Shown::new(question, &names)));
-            self.asked.extend(shown);
+            for (id, question) in new {
+                let mut shown = Shown::new(question, &names);
+                self.give_back(question, &mut shown);
+                self.asked.push((*id, shown));
+            }
+        }
+    }
+
+    /// Puts a path that led to nothing back into the dialog for it.
+    fn give_back(&mut self, question: &Question, shown: &mut Shown) {
+        if let (Question::Path(path_for), Shown::Path(entry)) = (question, shown)
+            && let TypedPath::WantedBack(purpose, typed) = std::mem::take(&mut self.typed)
+            && purpose == path_for.purpose()
+        {
+            entry.path = typed;
+        }
+    }
+
+    /// Notes a path that was typed; where it led to a message that is closed now, gives what it was
+    /// for, so that it can be asked for again.
+    pub(super) fn note(&mut self, question: &Question, answer: &Answer) -> Option<Purpose> {
+        if let (Question::Path(path_for), Answer::Path(typed)) = (question, answer) {
+            self.typed = TypedPath::Given(path_for.purpose(), typed.clone());
+            return None;
+        }
+        let path = match question {
+            Question::NotOpened { source: Source::File(path), .. }
+            | Question::NotSaved { path, .. } => path,
+            _ => return None,
+        };
+        match std::mem::take(&mut self.typed) {
+            TypedPath::Given(purpose, typed) if whole(Path::new(&typed)) == *path => {
+                self.typed = TypedPath::WantedBack(purpose, typed);
+                Some(purpose)
+            }
+            _ => None,
+        }
+    }
+
+    /// The folder that a path being typed leads into, where it hasn't been looked into yet.
+    pub(super) fn folder_to_list(&mut self) -> Option<PathBuf> {
+        let Some((_, Shown::Path(entry))) = self.asked.last_mut() else { return None };
+        let folder = folder_of(entry.parts().0);
+        if entry.folder.path == folder {
+            return None;
+        }
+        entry.folder = Folder { path: folder.clone(), ..Folder::default() };
+        Some(folder)
+    }
+
+    /// Takes in what a folder holds.
+    pub(super) fn listed(&mut self, folder: &Path, entries: Vec<FolderEntry>) {
+        for (_, shown) in &mut self.asked {
+            if let Shown::Path(entry) = shown
+                && entry.folder.path == folder
+            {
+                entry.folder.entries.clone_from(&entries);
+            }
         }
     }
 
@@ -93,10 +165,10 @@ impl Form {
 
     fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
         let reply = dialogs::modal_ui(ui, |ui| match self {
-            Self::Add(form) => Some(mapped(dialogs::add_ui(form, session?, ui)?, Answered::Add)),
+            Self::Add(form) => Some(mapped(dialogs::add_ui(form, ui)?, Answered::Add)),
             Self::Palette(entry) => Some(mapped(
                 dialogs::palette_ui(CommandContext { session }, entry, ui)?,
-                Answered::Run,
+                Answered::Found,
             )),
             Self::Keys => dialogs::keys_ui(ui),
             Self::BeginWay(question) => {

@@ -2,15 +2,17 @@
 
 use super::application::{App, Dropped};
 use super::dialogs::{Answered, Begin, Form};
-use super::lifecycle::{Event, Next, Source};
+use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
-use crate::session::{Gesture, Selection};
+use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
+use crate::ui::Stage;
 use crate::ui::action::EditAction;
 use crate::ui::context::{Notice, Refused};
+use crate::ui::dialogs::Found;
 use crate::ui::panels::inspector::first_field;
 use crate::ui::{Action, Touch, place_of};
 
@@ -26,6 +28,9 @@ enum Given {
 impl App {
     /// Does what the panels asked for.
     pub(super) fn dispatch(&mut self, actions: Vec<Action>, ctx: &egui::Context) {
+        if !actions.is_empty() {
+            self.view.forget_visit();
+        }
         for action in actions {
             match action {
                 Action::Do(command) => self.command(command, ctx),
@@ -41,7 +46,8 @@ impl App {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
-                Action::Visit(finding) => self.visit(&finding),
+                Action::ConfirmReason(cell) => self.confirm_reason(&cell),
+                Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
                     self.view.notice.get_or_insert(Notice::Done(what));
                 }
@@ -63,14 +69,30 @@ impl App {
     pub(super) fn answered(&mut self, answered: Answered, ctx: &egui::Context) {
         ctx.request_repaint();
         if let Answered::Life(id, answer) = answered {
-            return self.tell(Event::Answered(id, answer), ctx);
+            return self.answered_question(id, answer, ctx);
         }
         self.dialogs.form = None;
         match answered {
             Answered::Add(added) => self.add(&added),
-            Answered::Run(command) => self.command(command, ctx),
+            Answered::Found(Found::Command(command)) => self.command(command, ctx),
+            Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
             Answered::BeginWay(begin) => self.begin_way(&begin),
             Answered::Life(..) | Answered::Closed => {}
+        }
+    }
+
+    /// Tells the document's life; a typed path that led to nothing is asked for again.
+    fn answered_question(&mut self, id: QuestionId, answer: Answer, ctx: &egui::Context) {
+        let questions = self.life.state().questions();
+        let question = questions.iter().find(|(standing, _)| *standing == id);
+        let again = question.and_then(|(_, question)| self.dialogs.note(question, &answer));
+        self.tell(Event::Answered(id, answer), ctx);
+        match again {
+            Some(Purpose::Open) => self.tell(Event::Leave(Next::Choice), ctx),
+            Some(Purpose::Compare) => self.tell(Event::CompareFile, ctx),
+            Some(Purpose::Save) => self.tell(Event::SaveAs, ctx),
+            Some(Purpose::SaveCopy) => self.tell(Event::SaveCopy, ctx),
+            None => {}
         }
     }
 
@@ -199,14 +221,38 @@ impl App {
         }
     }
 
-    pub(super) fn visit(&mut self, finding: &Finding) {
+    fn confirm_reason(&mut self, cell: &ScoredCell) {
+        let Some(session) = &mut self.session else { return };
+        let scenario = session.scenario();
+        let names = scenario.option(&cell.option).zip(scenario.criterion(&cell.criterion));
+        let Some((option, criterion)) = names else { return };
+        let of = text::matrix::cell(option.label(), criterion.label());
+        session.confirm_reason(cell, &text::edits::confirming_reason(&of));
+        self.view.forget_told();
+    }
+
+    pub(super) fn visit(&mut self, finding: &Finding, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
         let place = place_of(session.scenario(), finding);
         self.go_to(place.stage);
+        self.focus.arrive(ctx);
         self.select(place.selection);
         if let Some(weighting) = place.weighting {
             self.show(weighting);
         }
+    }
+
+    /// Shows a thing that was asked for by its name: a team as the one whose weighting is shown,
+    /// others in the inspector, where the matrix shows them too.
+    fn lead_to(&mut self, thing: Selection, ctx: &egui::Context) {
+        if let Selection::Team(team) = thing {
+            self.show(Weighting::Team(team.clone()));
+            return self.select(Selection::Team(team));
+        }
+        self.go_to(Stage::Matrix);
+        self.focus.arrive(ctx);
+        self.select(thing);
+        self.view.inspector = Some(true);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

@@ -13,6 +13,7 @@ mod errands;
 mod faces;
 mod first_page;
 mod focus;
+mod folder;
 mod frame_log;
 pub mod jobs;
 mod life;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::lifecycle::Came;
 use crate::look::FaceFile;
 use crate::session::results::Computed;
+use crate::ui::dialogs::FolderEntry;
 
 /// What a job found.
 pub(super) enum Outcome {
@@ -12,6 +13,8 @@ pub(super) enum Outcome {
     Errand(Came),
     /// Which of the recent files can't be opened now.
     LookedFor(Vec<Absence>),
+    /// What a folder holds.
+    Listed(PathBuf, Vec<FolderEntry>),
     /// A result of the document.
     Computed(Computed),
     /// Faces for letters that IBM Plex lacks.

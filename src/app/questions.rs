@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use super::folder::expanded;
 use super::lifecycle::{
     Answer, PathFor, Purpose, Question, Source, Unopened, Unsaved, Whereabouts,
 };
 use crate::model::Fault;
 use crate::store::Unreadable;
 use crate::text::{self, saving};
-use crate::ui::dialogs::{self, Line, Message, PathEntry, Reply};
+use crate::ui::dialogs::{self, Folder, Line, Message, PathEntry, Reply};
 
 /// How many faults a message shows.
 const SHOWN_FAULTS: usize = 50;
@@ -64,7 +65,7 @@ impl Shown {
             Self::Question(question) => dialogs::question_ui(question, ui),
             Self::Message(message) => dialogs::message_ui(message, ui),
             Self::Path(entry) => Some(match dialogs::path_ui(entry, ui)? {
-                Reply::Given(path) => Reply::Given(Answer::Path(path)),
+                Reply::Given(path) => Reply::Given(Answer::Path(expanded(&path))),
                 Reply::Closed => Reply::Closed,
             }),
         })?;
@@ -99,7 +100,7 @@ fn path_entry(path_for: &PathFor, names: &Names) -> PathEntry {
         PathFor::Opening { .. } | PathFor::Comparing => String::new(),
         PathFor::Saving { .. } | PathFor::Copying => names.suggested.clone(),
     };
-    PathEntry { title, verb, path }
+    PathEntry { title, verb, path, folder: Folder::default() }
 }
 
 fn not_opened(source: &Source, why: &Unopened) -> Message {

@@ -13,9 +13,17 @@ use crate::ui::theme::{self, ThemeChoice};
 const ZOOM_STEP: f32 = 0.1;
 const ZOOM_STEPS: std::ops::RangeInclusive<i8> = -5..=20;
 
+/// The window whose content is as large as it is drawn, in points of the system: in larger ones all
+/// grows, by quarters, at most to the double.
+const USUAL_WINDOW: egui::Vec2 = egui::vec2(1920.0, 1080.0);
+const GROWTH_STEP: f32 = 0.25;
+const MOST_GROWTH: f32 = 2.0;
+
 /// The preferences and their file.
 pub(super) struct Settings {
     pub preferences: Preferences,
+    /// How much larger all is in this window than in a usual one.
+    growth: f32,
     /// None: they last as long as the window.
     path: Option<PathBuf>,
 }
@@ -24,7 +32,7 @@ impl Settings {
     /// Reads the preferences and follows them.
     pub(super) fn read(path: Option<PathBuf>, ctx: &Context) -> Self {
         let preferences = path.as_deref().map(Preferences::read).unwrap_or_default();
-        let mut settings = Self { preferences, path };
+        let mut settings = Self { preferences, growth: 1.0, path };
         theme::choose(ctx, settings.preferences.theme);
         // Zooming is a command of ours, so that menus and shortcuts agree.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -43,7 +51,23 @@ impl Settings {
 
     pub(super) fn zoom_to(&mut self, steps: i8, ctx: &Context) {
         self.preferences.zoom_steps = steps.clamp(*ZOOM_STEPS.start(), *ZOOM_STEPS.end());
-        ctx.set_zoom_factor(1.0 + ZOOM_STEP * f32::from(self.preferences.zoom_steps));
+        ctx.set_zoom_factor(self.zoom() * self.growth);
+    }
+
+    /// How large all is shown, as the person asked for it: 1 is the usual.
+    pub(super) fn zoom(&self) -> f32 {
+        1.0 + ZOOM_STEP * f32::from(self.preferences.zoom_steps)
+    }
+
+    /// Grows with the window, for the room to read from where it sits.
+    pub(super) fn grow_with(&mut self, ctx: &Context) {
+        let window = ctx.input(|input| input.viewport().inner_rect);
+        // It comes in points that are as large as what is shown now.
+        let growth = window.map_or(1.0, |rect| growth_in(rect.size() * ctx.zoom_factor()));
+        if growth.total_cmp(&self.growth).is_ne() {
+            self.growth = growth;
+            self.zoom_to(self.preferences.zoom_steps, ctx);
+        }
     }
 
     /// Writes the preferences; where that fails they last as long as the window.
@@ -57,5 +81,34 @@ impl Settings {
             Outcome::Kept
         };
         jobs.submit(Lane::Preferences, Box::new(move |_| work()));
+    }
+}
+
+/// How much larger all is in a window of this size, in points of the system.
+fn growth_in(window: egui::Vec2) -> f32 {
+    let times = (window / USUAL_WINDOW).min_elem();
+    // A window's frame takes some points of its screen.
+    let quarters = (times / GROWTH_STEP + 0.1).floor();
+    (quarters * GROWTH_STEP).clamp(1.0, MOST_GROWTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::*;
+
+    #[test]
+    fn large_windows_grow_by_quarters_and_usual_ones_stay() {
+        for (window, growth) in [
+            (vec2(1280.0, 800.0), 1.0),
+            (vec2(1920.0, 1080.0), 1.0),
+            (vec2(2560.0, 1080.0), 1.0),
+            (vec2(2560.0, 1440.0), 1.25),
+            (vec2(3840.0, 2160.0), 2.0),
+            (vec2(7680.0, 4320.0), 2.0),
+        ] {
+            assert!((growth_in(window) - growth).abs() < 1e-6, "{window}");
+        }
     }
 }

@@ -50,8 +50,16 @@ impl WindowView {
         (self.notice, self.refused) = (None, None);
     }
 
+    /// Drops what was told about the finding that was visited: whatever is done next is about
+    /// something else.
+    pub(super) fn forget_visit(&mut self) {
+        if matches!(self.notice, Some(Notice::Visited(_))) {
+            self.notice = None;
+        }
+    }
+
     /// How the document is looked at in a window of this size.
-    pub(super) fn of(&self, session: &Session, ctx: &egui::Context) -> View {
+    pub(super) fn of(&self, session: &Session, zoom: f32, ctx: &egui::Context) -> View {
         let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
         let criteria = session.scenario().criteria.len();
         let is_drawer = is_narrow || self.stage.row().inspector.is_over(criteria);
@@ -59,6 +67,7 @@ impl WindowView {
             stage: self.stage,
             is_drawer,
             is_inspector_open: self.inspector.unwrap_or(!is_drawer),
+            zoom,
         }
     }
 }

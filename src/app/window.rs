@@ -36,6 +36,7 @@ impl App {
     /// close.
     pub fn frame_logic(&mut self, ctx: &egui::Context) {
         self.input.began = Instant::now();
+        self.settings.grow_with(ctx);
         self.take_in(ctx);
         if !self.dialogs.is_open() {
             self.input.deferred.extend(Command::consume_shortcuts(ctx));
@@ -67,7 +68,10 @@ impl App {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
         self.begin_computing();
-        self.focus.keep(&self.dialogs, &ctx);
+        self.begin_listing();
+        typing::give_back(&ctx);
+        let landing = || self.panels.landing(self.view.stage, self.session.as_ref()?);
+        self.focus.keep(&self.dialogs, landing, &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
     }
@@ -101,7 +105,7 @@ impl App {
             );
             return drop_hint_ui(ui);
         };
-        let view = self.view.of(session, ui.ctx());
+        let view = self.view.of(session, self.settings.zoom(), ui.ctx());
         let name = self.life.name();
         let document = Document {
             name: &name,

@@ -1,16 +1,16 @@
 //! The teams' rankings as columns: what both charts of ranks are drawn from.
 
-use crate::evaluation::TeamResult;
-use crate::look::Mark;
+use super::parts::TeamMark;
+use crate::evaluation::WeighedTeam;
 use crate::model::{Scenario, TeamId};
-use crate::text;
+use crate::text::{self, TeamFirsts};
 
 /// A team's ranking: by option of the document its rank, and whether that is of an option that
 /// isn't fully scored.
 pub struct RankColumn<'a> {
     pub id: &'a TeamId,
     pub name: &'a str,
-    pub mark: Mark,
+    pub mark: TeamMark,
     pub is_followed: bool,
     /// None: no rank.
     pub ranks: Vec<Option<usize>>,
@@ -23,22 +23,24 @@ pub struct RankColumn<'a> {
 }
 
 impl<'a> RankColumn<'a> {
-    /// A team's column, its ranks by option of the document.
+    /// The column of a team of a document, its ranks by option of the document.
     pub fn new(
-        result: &'a TeamResult,
+        scenario: &Scenario,
+        team: &'a WeighedTeam,
         ranks: Vec<Option<usize>>,
         followed: Option<&TeamId>,
     ) -> Self {
-        let ranking = &result.evaluation.ranking;
+        let (result, ranking) = (team.result(), team.ranking());
         Self {
             id: &result.team.id,
             name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
+            mark: TeamMark::of(scenario, &result.team.id),
             is_followed: followed == Some(&result.team.id),
             ranks,
             open: ranking.not_scored.iter().map(|open| open.option).collect(),
             firsts: ranking.winners().map(|winner| winner.option).collect(),
-            may_change: ranking.may_lead().next().is_some(),
+            may_change: ranking.may_lead().next().is_some()
+                || ranking.ranked.is_empty() && !ranking.not_scored.is_empty(),
         }
     }
 
@@ -64,7 +66,11 @@ pub(super) fn winners(columns: &[&RankColumn], options: &[usize]) -> Vec<usize> 
 }
 
 /// What the columns say about first places.
-pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn], winners: &[usize]) -> String {
-    let firsts: Vec<Vec<usize>> = columns.iter().map(|column| column.firsts.clone()).collect();
-    text::first_places(scenario, winners, &firsts, columns.iter().any(|column| column.may_change))
+pub(super) fn heading(scenario: &Scenario, columns: &[&RankColumn]) -> String {
+    let firsts = columns.iter().map(|column| TeamFirsts {
+        team: column.name,
+        options: &column.firsts,
+        may_change: column.may_change,
+    });
+    text::first_places(scenario, &firsts.collect::<Vec<_>>())
 }

@@ -1,12 +1,13 @@
 //! The rankings of more teams than columns have room for: for each option a line from its best to
 //! its worst rank, with the mark of the team that is followed.
 
-use super::columns::{RankColumn, heading, winners};
+use super::columns::{RankColumn, heading};
 use super::frame::{Frame, Set, Side};
-use super::parts::{Reach, Tick, ticks};
+use super::parts::{Reach, Tick, team_halo, team_mark, ticks};
 use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Alternative, Scenario};
+use crate::model::{Alternative, OptionId, Scenario};
+use crate::text::charts::RankedBy;
 use crate::text::{self, charts};
 
 /// In points of the window: from one option to the next, and the room above and below all.
@@ -24,11 +25,17 @@ struct Row<'a> {
     index: usize,
     best: usize,
     worst: usize,
+    by: RankedBy,
 }
 
 /// Builds the chart; options that nobody ranks are left out, the best first by their best rank,
-/// then by their worst.
-pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankColumn]) -> Scene {
+/// then by their worst; the `leaders` of the weighting that is shown lead.
+pub(super) fn rank_ranges(
+    frame: Frame,
+    scenario: &Scenario,
+    columns: &[&RankColumn],
+    leaders: &[OptionId],
+) -> Scene {
     let rows = rows(scenario, columns);
     let names = (frame.width * 0.36).clamp(frame.length(100.0), frame.length(220.0));
     let plot = Area::new(
@@ -37,11 +44,10 @@ pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankCol
         (frame.width - names - frame.length(24.0)).max(frame.length(40.0)),
         frame.length(PITCH) * rows.len() as f32,
     );
-    let options: Vec<usize> = rows.iter().map(|row| row.index).collect();
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
-        heading: heading(scenario, columns, &winners(columns, &options)),
+        heading: heading(scenario, columns),
         ..Scene::default()
     };
     let last = rows.iter().map(|row| row.worst).max().unwrap_or(1).max(2);
@@ -56,16 +62,18 @@ pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankCol
         let top = plot.top + frame.length(PITCH) * place as f32;
         let hit = Area::new(0.0, top, frame.width, frame.length(PITCH));
         let line = Area::new(plot.left, hit.top, plot.width, hit.height);
-        range(frame, &mut scene, row, line, x);
+        let leads = leaders.contains(&row.option.id);
+        let role = if leads { Role::Lead } else { Role::Control };
+        range(frame, &mut scene, row, (line, role), x);
         let own = followed.and_then(|column| Some((*column, column.rank(row.index)?)));
         if let Some((column, rank)) = own {
             let at = [x(rank), hit.middle()[1]];
-            let size = FOLLOWED + 2.0 * size::MARK_HALO;
-            scene.mark(column.mark, at, frame.length(size), Role::Canvas);
-            scene.mark(column.mark, at, frame.length(FOLLOWED), Role::Team(column.mark));
+            let role = Role::Team(column.mark.mark);
+            team_halo(frame, &mut scene, column.mark, at, FOLLOWED);
+            team_mark(frame, &mut scene, column.mark, at, (FOLLOWED, role));
         }
         let own = own.map(|(column, rank)| (column.name, rank));
-        let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), own);
+        let sentence = charts::rank_span(&row.option.name, (row.best, row.worst), row.by, own);
         scene.part(Subject::Option(row.option.id.clone()), sentence, hit);
     }
     scene
@@ -74,8 +82,9 @@ pub(super) fn rank_ranges(frame: Frame, scenario: &Scenario, columns: &[&RankCol
 fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
     let row = |(index, option): (usize, &'a Alternative)| {
         let ranks = columns.iter().filter_map(|column| column.rank(index));
-        let (best, worst) = (ranks.clone().min()?, ranks.max()?);
-        Some(Row { option, index, best, worst })
+        let (best, worst) = (ranks.clone().min()?, ranks.clone().max()?);
+        let by = if ranks.count() == columns.len() { RankedBy::All } else { RankedBy::Some };
+        Some(Row { option, index, best, worst, by })
     };
     let mut rows: Vec<Row> = scenario.options.iter().enumerate().filter_map(row).collect();
     rows.sort_by_key(|row| (row.best, row.worst, row.index));
@@ -83,15 +92,21 @@ fn rows<'a>(scenario: &'a Scenario, columns: &[&RankColumn]) -> Vec<Row<'a>> {
 }
 
 /// The name, and at the right of it in an area the line from the best to the worst rank.
-fn range(frame: Frame, scene: &mut Scene, row: &Row, area: Area, x: impl Fn(usize) -> f32) {
+fn range(
+    frame: Frame,
+    scene: &mut Scene,
+    row: &Row,
+    (area, role): (Area, Role),
+    x: impl Fn(usize) -> f32,
+) {
     let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink);
     let name = charts::lettered(row.option.letter.as_str(), row.option.label());
     let room = area.left - frame.length(12.0);
     let middle = area.middle()[1];
     frame.text(scene, ([0.0, middle], Side::Start), &name, set, room);
     let [from, to] = [row.best, row.worst].map(|rank| [x(rank), middle]);
-    scene.line(from, to, frame.stroke(size::LEADING_STROKE, Role::Control));
+    scene.line(from, to, frame.stroke(size::LEADING_STROKE, role));
     for end in [from, to] {
-        scene.mark(Mark::Circle, end, frame.length(END), Role::Control);
+        scene.mark(Mark::Circle, end, frame.length(END), role);
     }
 }

@@ -1,15 +1,17 @@
 //! The teams' weights side by side: a row for each criterion on one axis, a mark for each team, a
-//! tick for the mean, the widest spread first. With more teams than marks, a line from the least to
-//! the greatest share with the followed team's mark alone.
+//! tick for the mean, the widest spread first. Marks that would cover each other step apart to both
+//! sides of the line. With more teams than marks, a line from the least to the greatest share with the
+//! followed team's mark alone.
 
 use super::frame::{Frame, Set, Side};
-use super::parts::{Axis, Reach, swatch, ticks};
+use super::parts::{Axis, Reach, TeamMark, swatch, team_halo, team_mark, ticks};
+use super::share_names::{Name, Names};
 use super::{Area, Scene, Subject};
 use crate::elicitation::Shares;
-use crate::evaluation::{SideBySide, TeamResult};
-use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
+use crate::evaluation::{SideBySide, WeighedTeam};
+use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Criterion, NodeId, Scenario, TeamId, Tree};
-use crate::text::{self, charts};
+use crate::text::{self, Spread, charts};
 
 /// In points of the window: from one criterion to the next, and the room above and below all.
 const PITCH: f32 = 38.0;
@@ -20,13 +22,12 @@ const FOLLOWED_MARK: f32 = 16.0;
 /// Half of the mean's tick, and from the middle of a row to the words below it.
 const TICK: f32 = 10.0;
 const MEAN_BELOW: f32 = 15.0;
-/// From the middle of the first row up to the teams' names.
-const NAMES_ABOVE: f32 = 23.0;
-/// Marks nearer than this lie on one another; how far the first is lifted for those below it.
-const NEAR: f32 = 4.0;
-const LIFT: f32 = 4.0;
+/// From the top of a row up to the teams' names over it.
+const NAMES_ABOVE: f32 = 4.0;
+/// Marks nearer than this would cover each other.
+const NEAR: f32 = 10.0;
 /// Above so many teams marks give way to ranges.
-const MOST_MARKS: usize = 8;
+const MOST_MARKS: usize = 12;
 const REACH: Reach = Reach { above: 0.0, below: 0.0, label: 16.0 };
 
 /// A criterion with every team's share of it, 0..1.
@@ -44,15 +45,17 @@ pub struct ShareRow<'a> {
 /// A team as the chart shows it.
 pub struct TeamShare<'a> {
     pub name: &'a str,
-    pub mark: Mark,
+    pub mark: TeamMark,
     pub is_followed: bool,
 }
 
 impl<'a> TeamShare<'a> {
-    pub fn new(result: &'a TeamResult, followed: Option<&TeamId>) -> Self {
+    /// The share of a team of a document.
+    pub fn new(scenario: &Scenario, team: &'a WeighedTeam, followed: Option<&TeamId>) -> Self {
+        let result = team.result();
         Self {
             name: result.team.label(),
-            mark: Mark::of(result.team.mark.number()),
+            mark: TeamMark::of(scenario, &result.team.id),
             is_followed: followed == Some(&result.team.id),
         }
     }
@@ -63,11 +66,8 @@ impl<'a> ShareRow<'a> {
     pub fn all(scenario: &'a Scenario, results: &SideBySide) -> Vec<Self> {
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let whole = |shares: &Shares| text::percents(&tree, shares).criteria;
-        let of_teams: Vec<(&Shares, Vec<u32>)> = results
-            .teams
-            .iter()
-            .map(|result| (&result.evaluation.shares, whole(&result.evaluation.shares)))
-            .collect();
+        let of_teams: Vec<(&Shares, Vec<u32>)> =
+            results.weighed.iter().map(|team| (team.shares(), whole(team.shares()))).collect();
         let of_mean = results.mean.as_ref().map(|mean| (&mean.shares, whole(&mean.shares)));
         let row = |(index, criterion): (usize, &'a Criterion)| {
             let share = |(shares, _): &(&Shares, _)| shares.criteria.get(index).copied();
@@ -101,21 +101,24 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     let mut scene = Scene {
         width: frame.width,
         height: plot.bottom() + frame.length(FOOT),
-        heading: text::widest_spread(rows.first().map(|row| (row.name, spread(row)))),
+        heading: text::widest_spread(&spreads(&rows), teams.len()),
         ..Scene::default()
     };
     let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
     ticks(frame, &mut scene, plot, &lines, REACH);
     let mut top = plot.top;
+    let mut names = Names::default();
     for (place, (row, marks)) in rows.iter().zip(&placed).enumerate() {
         let hit = Area::new(0.0, top, frame.width, view.height(marks));
-        let middle = top + frame.length(PITCH) / 2.0;
+        let middle = hit.middle()[1];
         view.row(&mut scene, row, middle);
         for mark in marks {
             view.mark(&mut scene, mark, middle);
         }
+        let free = marks.iter().filter(|placed| placed.is_alone).map(Placed::name);
+        names.over(frame, &mut scene, free, top - frame.length(NAMES_ABOVE));
         if place == 0 {
-            view.words(&mut scene, row, middle, marks);
+            names.keep_from(view.mean_word(&mut scene, row, middle));
         }
         scene.part(Subject::Criterion(row.id.clone()), told(teams, row), hit);
         top = hit.bottom();
@@ -126,6 +129,10 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
 fn spread(row: &ShareRow) -> f64 {
     let (least, greatest) = ends(&row.shares);
     greatest - least
+}
+
+fn spreads<'a>(rows: &[ShareRow<'a>]) -> Vec<Spread<'a>> {
+    rows.iter().map(|row| Spread { criterion: row.name, width: spread(row) }).collect()
 }
 
 fn ends(shares: &[f64]) -> (f64, f64) {
@@ -146,9 +153,17 @@ struct View<'a> {
 struct Placed<'a> {
     team: &'a TeamShare<'a>,
     x: f32,
-    /// How many lie above it at the same place.
-    depth: usize,
+    /// How far below the middle of the row it stands, in steps of stacked marks.
+    step: f32,
+    /// No other mark is near.
     is_alone: bool,
+}
+
+impl<'a> Placed<'a> {
+    fn name(&self) -> Name<'a> {
+        let TeamShare { name, is_followed, mark } = *self.team;
+        Name { of: mark, name, is_followed, x: self.x }
+    }
 }
 
 impl<'a> View<'a> {
@@ -175,71 +190,61 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Where the marks stand, by share; those at the same place one below the other.
+    /// Where the marks stand, by share; those that would cover each other stand one below the other,
+    /// as far above the middle of the row as below it.
     fn marks(&self, row: &ShareRow) -> Vec<Placed<'a>> {
         let shows_all = self.teams.len() <= MOST_MARKS;
-        let mut given: Vec<(&'a TeamShare<'a>, f64)> = self
+        let mut given: Vec<(&'a TeamShare<'a>, f32)> = self
             .teams
             .iter()
-            .zip(row.shares.iter().copied())
+            .zip(row.shares.iter().map(|share| self.x(*share)))
             .filter(|(team, _)| shows_all || team.is_followed)
             .collect();
         given.sort_by(|(_, a), (_, b)| a.total_cmp(b));
-        let places: Vec<f32> = given.iter().map(|(_, share)| self.x(*share)).collect();
-        let near = self.frame.length(NEAR);
-        let placed = |(index, (&x, (team, _))): (usize, (&f32, (&'a TeamShare<'a>, f64)))| {
-            let is_near = |(_, other): &(usize, &f32)| (**other - x).abs() < near;
-            let others = places.iter().enumerate().filter(is_near);
-            let others = others.map(|(other, _)| other).filter(|other| *other != index);
-            let is_alone = others.clone().next().is_none();
-            Placed { team, x, depth: others.filter(|other| *other < index).count(), is_alone }
+        let is_near = |(left, at): &(&TeamShare, f32), (_, next): &(&TeamShare, f32)| {
+            next - at < self.frame.length(NEAR) + left.mark.beside(self.frame)
         };
-        places.iter().zip(given).enumerate().map(placed).collect()
+        let clusters = given.chunk_by(is_near);
+        clusters.flat_map(|cluster| stepped(cluster)).collect()
     }
 
     /// How high a row is: usually a pitch, more where more than two marks lie one below the other.
     fn height(&self, marks: &[Placed]) -> f32 {
-        let depth = marks.iter().map(|placed| placed.depth).max().unwrap_or(0);
-        let below = size::MARK_STACK_STEP * depth.saturating_sub(1) as f32;
-        self.frame.length(PITCH + below)
+        let deepest = marks.iter().map(|placed| placed.step).fold(0.5, f32::max);
+        self.frame.length(PITCH + 2.0 * size::MARK_STACK_STEP * (deepest - 0.5))
     }
 
     fn mark(&self, scene: &mut Scene, placed: &Placed, middle: f32) {
-        let lift = if placed.is_alone { 0.0 } else { LIFT };
-        let below = size::MARK_STACK_STEP * placed.depth as f32 - lift;
-        let at = [placed.x, middle + self.frame.length(below)];
+        let at = [placed.x, middle + self.frame.length(size::MARK_STACK_STEP * placed.step)];
         let TeamShare { mark, is_followed, .. } = *placed.team;
         let follows = self.teams.iter().any(|team| team.is_followed);
         let size = if is_followed { FOLLOWED_MARK } else { MARK };
-        let halo = self.frame.length(size + 2.0 * size::MARK_HALO);
-        scene.mark(mark, at, halo, Role::Canvas);
-        let role = if follows && !is_followed { Role::Line } else { Role::Team(mark) };
-        scene.mark(mark, at, self.frame.length(size), role);
+        let role = if follows && !is_followed { Role::Line } else { Role::Team(mark.mark) };
+        team_halo(self.frame, scene, mark, at, size);
+        team_mark(self.frame, scene, mark, at, (size, role));
     }
 
-    /// What only the first row says: which tick is the mean, and the teams' names above their
-    /// marks, where they run into no other.
-    fn words(&self, scene: &mut Scene, row: &ShareRow, middle: f32, marks: &[Placed]) {
+    /// Which tick is the mean; gives from where to where its word goes.
+    fn mean_word(&self, scene: &mut Scene, row: &ShareRow, middle: f32) -> Option<[f32; 2]> {
         let frame = self.frame;
-        if let Some(mean) = row.mean {
-            let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
-            let at = [self.x(mean) - frame.length(6.0), middle + frame.length(MEAN_BELOW)];
-            frame.text(scene, (at, Side::End), charts::MEAN, set, frame.length(60.0));
-        }
-        let mut taken = f32::MIN;
-        for placed in marks.iter().filter(|placed| placed.depth == 0) {
-            let is_followed = placed.team.is_followed;
-            let weight = if is_followed { Weight::SemiBold } else { Weight::Medium };
-            let set = Set::new(TypeSize::Note, weight, Role::Ink);
-            let width = frame.width_of(placed.team.name, set).min(frame.width);
-            let left = (placed.x - width / 2.0).clamp(0.0, frame.width - width);
-            if left >= taken + frame.length(8.0) {
-                let at = [left, middle - frame.length(NAMES_ABOVE)];
-                frame.text(scene, (at, Side::Start), placed.team.name, set, frame.width);
-                taken = left + width;
-            }
-        }
+        let end = self.x(row.mean?) - frame.length(6.0);
+        let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
+        let at = [end, middle + frame.length(MEAN_BELOW)];
+        let width = frame.text(scene, (at, Side::End), charts::MEAN, set, frame.length(60.0));
+        Some([end - width, end])
     }
+}
+
+/// The marks of a cluster in steps around the middle of their row, in the order of their shares.
+fn stepped<'a>(cluster: &[(&'a TeamShare<'a>, f32)]) -> impl Iterator<Item = Placed<'a>> {
+    let half = (cluster.len() - 1) as f32 / 2.0;
+    let is_alone = cluster.len() == 1;
+    cluster.iter().enumerate().map(move |(place, (team, x))| Placed {
+        team,
+        x: *x,
+        step: place as f32 - half,
+        is_alone,
+    })
 }
 
 fn told(teams: &[TeamShare], row: &ShareRow) -> String {
@@ -252,9 +257,10 @@ fn told(teams: &[TeamShare], row: &ShareRow) -> String {
 mod tests {
     use super::*;
     use crate::chart::Shape;
-    use crate::look::Measurer;
+    use crate::look::{Mark, Measurer};
 
     fn team(name: &str, mark: Mark) -> TeamShare<'_> {
+        let mark = TeamMark { mark, number: None };
         TeamShare { name, mark, is_followed: false }
     }
 
@@ -308,15 +314,34 @@ mod tests {
     }
 
     #[test]
-    fn only_marks_with_another_below_them_are_lifted() {
+    fn marks_that_would_cover_each_other_step_apart_to_both_sides_of_the_line() {
         let measurer = Measurer::new();
         let id = NodeId::new("c").unwrap();
         let teams = [Mark::Circle, Mark::Square, Mark::Star].map(|mark| team("T", mark));
         let scene =
-            shares(Frame::screen(500.0, &measurer), &teams, vec![row(&id, &[0.4, 0.1, 0.4])]);
+            shares(Frame::screen(500.0, &measurer), &teams, vec![row(&id, &[0.4, 0.1, 0.41])]);
         let [alone, first, second] = marks(&scene)[..] else { panic!("three marks") };
         let middle = TOP + PITCH / 2.0;
-        assert_eq!([alone[1], first[1]], [middle, middle - LIFT]);
-        assert!((second[1] - first[1] - 15.0).abs() < 0.01);
+        assert!((alone[1] - middle).abs() < 0.01, "{alone:?}");
+        assert!((first[1] - (middle - 7.5)).abs() < 0.01, "{first:?}");
+        assert!((second[1] - (middle + 7.5)).abs() < 0.01, "{second:?}");
+    }
+
+    #[test]
+    fn a_name_without_room_over_the_first_row_stands_where_its_mark_stands_free() {
+        let measurer = Measurer::new();
+        let [wide, narrow] = ["wide", "narrow"].map(|id| NodeId::new(id).unwrap());
+        let teams =
+            [team("Baghdad", Mark::Circle), team("Erbil", Mark::Square), team("X", Mark::Star)];
+        let rows = vec![row(&wide, &[0.1, 0.5, 0.5]), row(&narrow, &[0.3, 0.35, 0.5])];
+        let scene = shares(Frame::screen(700.0, &measurer), &teams, rows);
+        let height = |name: &str| {
+            scene.shapes.iter().find_map(|shape| match shape {
+                Shape::Text(text) if text.words == name => Some(text.start[1]),
+                _ => None,
+            })
+        };
+        let [first, second, third] = ["Baghdad", "Erbil", "X"].map(|name| height(name).unwrap());
+        assert!(first < second && second == third, "{first} {second} {third}");
     }
 }

@@ -1,6 +1,7 @@
 //! The options that a ranking has a total for, or could have: the list that charts of it show.
 
 use super::parts::Placing;
+use crate::analysis::NotScored;
 use crate::evaluation::Evaluation;
 use crate::model::{Alternative, Scenario};
 use crate::text::{self, charts};
@@ -16,8 +17,8 @@ pub(super) struct Standing<'a> {
     pub parts: &'a [f64],
     pub low: f64,
     pub high: f64,
-    /// The criteria's indices whose scores are missing.
-    pub missing: &'a [usize],
+    /// What is known of an option with missing scores; none: no score is missing.
+    open: Option<&'a NotScored>,
 }
 
 /// The ranked options, then those with missing cells, each list as the ranking has it; a decided
@@ -38,7 +39,7 @@ pub(super) fn standings<'a>(
             parts: &ranked.contributions,
             low: ranked.total,
             high: ranked.total,
-            missing: &[],
+            open: None,
         })
     });
     let open = ranking.not_scored.iter().filter_map(|open| {
@@ -50,7 +51,7 @@ pub(super) fn standings<'a>(
             parts: &open.contributions,
             low: open.low,
             high: open.high,
-            missing: &open.missing,
+            open: Some(open),
         })
     });
     let mut all: Vec<Standing> = ranked.chain(open).collect();
@@ -58,18 +59,19 @@ pub(super) fn standings<'a>(
     all
 }
 
-impl Standing<'_> {
+impl<'a> Standing<'a> {
     /// Whether no score is missing.
     pub fn is_whole(&self) -> bool {
-        self.missing.is_empty()
+        self.open.is_none()
+    }
+
+    /// The criteria's indices whose scores are missing.
+    pub fn missing(&self) -> &'a [usize] {
+        self.open.map_or(&[], |open| &open.missing)
     }
 
     /// The total, or what it could be.
     pub fn total(&self) -> String {
-        if self.is_whole() {
-            text::total(self.low)
-        } else {
-            charts::total_between(self.low, self.high)
-        }
+        self.open.map_or_else(|| text::total(self.low), charts::total_between)
     }
 }

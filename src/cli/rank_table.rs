@@ -5,7 +5,7 @@ use super::table::{Column, WIDTH, cut, table, wrapped};
 use crate::analysis::{Parts, Standing};
 use crate::evaluation::{Evaluation, MethodEvaluation};
 use crate::model::{Alternative, Criterion, Method, Scenario, Tree};
-use crate::text::{self, command_line, ordinal, percents, thousandths, total, total_parts};
+use crate::text::{self, charts, command_line, ordinal, percents, thousandths, total, total_parts};
 
 /// How wide a column of contributions is with its gap, and what stands left of them.
 const PART_WIDTH: usize = 7;
@@ -72,7 +72,7 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
         .map(|ranked| row(Some(ranked.rank), ranked.option, total(ranked.total), String::new()));
     let open = ranking.not_scored.iter().map(|open| {
         let why = command_line::not_scored(&criteria(scenario, &open.missing));
-        row(open.rank, open.option, command_line::interval(open.low, open.high), why)
+        row(open.rank, open.option, charts::total_between(open), why)
     });
     let out = ranking.ruled_out.iter().map(|out| {
         let why = command_line::misses(&criteria(scenario, &out.missed));

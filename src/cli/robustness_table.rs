@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::table::{Column, WIDTH, cut, table, wrapped};
-use crate::analysis::places;
 use crate::analysis::simulation::Acceptability;
+use crate::analysis::{Ranking, places};
 use crate::evaluation::{Simulation, Weighting};
 use crate::model::Scenario;
 use crate::text::{self, command_line, ordinal};
@@ -22,7 +22,7 @@ pub fn shown(
     scenario: &Scenario,
     weighting: &Weighting,
     simulation: &Simulation,
-    found: &Acceptability,
+    (ranking, found): (&Ranking, &Acceptability),
 ) -> String {
     let name = text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref));
     let head = format!(
@@ -32,7 +32,7 @@ pub fn shown(
         wrapped(&text::draws_of(simulation, &name))
     );
     if found.options.is_empty() {
-        return format!("{head}\n{}\n", text::results::NOTHING_TO_RANK);
+        return format!("{head}\n{}.\n", text::unranked(scenario, ranking));
     }
     let mut order: Vec<usize> = (0..found.options.len()).collect();
     order.sort_by_key(|place| Reverse(found.ranks.get(*place)));
@@ -42,8 +42,9 @@ pub fn shown(
         firsts(scenario, found, &order)
     };
     let sentences: String = text::central_weights(scenario, found)
-        .iter()
-        .map(|sentence| wrapped(sentence) + "\n")
+        .into_iter()
+        .chain(text::may_lead(scenario, ranking))
+        .map(|sentence| wrapped(&sentence) + "\n")
         .collect();
     format!("{head}\n{body}\n{sentences}")
 }

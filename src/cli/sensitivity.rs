@@ -11,7 +11,7 @@ use super::output::{Failure, Report};
 use super::progress::with_progress;
 use super::table::{Column, cut, table, wrapped};
 use super::{Opened, json};
-use crate::analysis::{NeverWins, Stability, Watch};
+use crate::analysis::{NeverWins, Ranking, Stability, Watch};
 use crate::evaluation::{Sensitivity, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::{self, command_line};
@@ -78,7 +78,7 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
         .map(Report::of),
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
-            let text = shown(&opened, &weighting, &found);
+            let text = shown(&opened, &weighting, &evaluation.ranking, &found);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
@@ -163,7 +163,7 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
 }
 
 /// Sentences, with the intervals as a table between them.
-fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String {
+fn shown(opened: &Opened, weighting: &Weighting, ranking: &Ranking, found: &Sensitivity) -> String {
     let scenario = &opened.scenario;
     let head = format!(
         "{}\n{}\n",
@@ -171,7 +171,7 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
         cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref)))
     );
     let Some(winner) = found.winner else {
-        return format!("{head}\n{}\n", text::results::NOTHING_TO_RANK);
+        return format!("{head}\n{}\n", wrapped(&text::firmness(scenario, ranking, found)));
     };
     let rows: Vec<Vec<String>> = scenario
         .criteria
@@ -187,8 +187,8 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
         Column::left(command_line::BELOW),
         Column::left(command_line::ABOVE),
     ];
-    let firm = text::firmness(scenario, found);
-    let stays = text::stays_first(scenario, winner, found);
+    let firm = text::firmness(scenario, ranking, found);
+    let stays = text::stays_first(scenario, winner);
     let rest = text::dominated(scenario, &found.dominance)
         .into_iter()
         .chain(text::never_wins(scenario, &found.never_wins));
@@ -198,19 +198,18 @@ fn shown(opened: &Opened, weighting: &Weighting, found: &Sensitivity) -> String 
 }
 
 fn stability_row(scenario: &Scenario, criterion: &Criterion, found: &Stability) -> Vec<String> {
-    let percent = |share: Option<f64>| {
-        share.map_or_else(|| text::NOTHING.to_owned(), command_line::percent_of)
-    };
     let name = |index: Option<usize>| {
         let option = index.and_then(|index| scenario.options.get(index));
         option.map_or(text::NOTHING, Alternative::label).to_owned()
     };
     let interval = found.interval.as_ref();
+    let ends = interval.map(|interval| (interval.low, interval.high));
+    let [share, low, high] = text::stability(found.share, ends);
     vec![
         criterion.label().to_owned(),
-        percent(Some(found.share)),
-        percent(interval.map(|interval| interval.low)),
-        percent(interval.map(|interval| interval.high)),
+        share,
+        low,
+        high,
         name(interval.and_then(|interval| interval.below)),
         name(interval.and_then(|interval| interval.above)),
     ]

@@ -154,12 +154,8 @@ fn ranking<'a>(scenario: &'a Scenario, evaluation: &Evaluation) -> Vec<&'a str> 
 
 fn agreement<'a>(scenario: &'a Scenario, results: &'a SideBySide) -> AgreementEntry<'a> {
     let agreement: &Agreement = &results.agreement;
-    let names: Vec<&str> = agreement
-        .teams
-        .iter()
-        .filter_map(|index| results.teams.get(*index))
-        .map(|result| result.team.id.as_str())
-        .collect();
+    let names: Vec<&str> =
+        results.weighed.iter().map(|team| team.result().team.id.as_str()).collect();
     let pairs = |matrix: &[Vec<Option<f64>>]| -> Option<Pairs<'a>> {
         let row = |(place, row): (usize, &Vec<Option<f64>>)| {
             let others = names
@@ -215,10 +211,11 @@ fn shown(joined: &Joined, results: &SideBySide, told: &Told) -> String {
     let rows: Vec<Vec<String>> =
         told.teams.iter().map(|entry| team_row(joined, results, entry)).collect();
     let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let agreement = told
-        .agreement
-        .mean_rho
-        .map_or_else(|| text::teams::NO_AGREEMENT.to_owned(), text::teams::agreement_by);
+    let found = &results.agreement;
+    let agreement = found.mean_rho.map_or_else(
+        || text::teams::NO_AGREEMENT.to_owned(),
+        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
+    );
     format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
 }
 

@@ -3,16 +3,12 @@
 use indexmap::IndexMap;
 
 use crate::analysis::Problem;
-use crate::elicitation::swing_ranges;
-use crate::model::{Elicitation, Judgement, NodeId, Scenario, Timestamp, Tree};
+use crate::elicitation::{Swing, scale_swings};
+use crate::model::{Elicitation, Judgement, NodeId, Scenario, Timestamp};
 
-/// Where a slider stands while its list of siblings isn't judged at all.
-pub const UNJUDGED: f64 = 50.0;
-
-/// A judgement after a node is given a weight or points in it. Siblings of which none was judged
-/// are judged with it, where their sliders stand; the ends of the swings are noted as they are now,
-/// those of other criteria only where none were noted. None where it is made of comparisons, which
-/// have no weights to give.
+/// A judgement after a node is given a weight or points in it: no other node is given anything. The
+/// ends of the swings are noted as they are now, those of other criteria only where none were
+/// noted. None where it is made of comparisons, which have no weights to give.
 pub fn with_weight(
     scenario: &Scenario,
     problem: &Problem,
@@ -21,7 +17,7 @@ pub fn with_weight(
     weight: f64,
     now: Option<Timestamp>,
 ) -> Option<Judgement> {
-    let mut judged = with_siblings(scenario, before, node)?;
+    let mut judged = given(before)?;
     judged.insert(node.clone(), weight);
     let elicitation = in_the_same_way(before, judged);
     Some(Judgement { elicitation, ..renewed(scenario, problem, before, node, now) })
@@ -33,7 +29,7 @@ pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judge
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {
         elicitation: Elicitation::Direct(nodes.map(|id| (id.clone(), 1.0)).collect()),
-        weighed_ranges: swing_ranges(scenario, problem).into_iter().collect(),
+        weighed_ranges: scale_swings(scenario, problem).into_iter().map(as_noted).collect(),
         weighed: before.weighed.clone(),
     }
 }
@@ -56,7 +52,7 @@ pub(super) fn renewed(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = before.clone();
-    for (criterion, ends) in swing_ranges(scenario, problem) {
+    for (criterion, ends) in scale_swings(scenario, problem).into_iter().map(as_noted) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
             judgement.weighed_ranges.insert(criterion, ends);
         }
@@ -65,26 +61,18 @@ pub(super) fn renewed(
     judgement
 }
 
-/// What is judged, with the node's siblings where its list isn't judged at all.
-pub(super) fn with_siblings(
-    scenario: &Scenario,
-    judgement: &Judgement,
-    node: &NodeId,
-) -> Option<IndexMap<NodeId, f64>> {
-    let mut judged: IndexMap<NodeId, f64> = match &judgement.elicitation {
-        Elicitation::Direct(weights) => weights.clone(),
-        Elicitation::Swing(points) => points.iter().cloned().collect(),
-        Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => {
-            return None;
-        }
-    };
-    let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let siblings: Vec<&NodeId> =
-        tree.list_of(node)?.members.iter().filter_map(|member| tree.id(*member)).collect();
-    if siblings.iter().all(|id| !judged.contains_key(*id)) {
-        judged.extend(siblings.into_iter().map(|id| (id.clone(), UNJUDGED)));
+/// A swing as `weighed_ranges` keeps it.
+fn as_noted((criterion, swing): (NodeId, Swing)) -> (NodeId, (f64, f64)) {
+    (criterion, (swing.worst, swing.best))
+}
+
+/// The weights or points given so far; none where a judgement is made of comparisons.
+pub(super) fn given(judgement: &Judgement) -> Option<IndexMap<NodeId, f64>> {
+    match &judgement.elicitation {
+        Elicitation::Direct(weights) => Some(weights.clone()),
+        Elicitation::Swing(points) => Some(points.iter().cloned().collect()),
+        Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => None,
     }
-    Some(judged)
 }
 
 #[cfg(test)]
@@ -117,18 +105,20 @@ mod tests {
     }
 
     #[test]
-    fn the_first_weight_judges_its_siblings_where_they_stand_and_notes_the_ranges() {
+    fn the_first_weight_is_the_only_one_and_notes_the_ends_of_every_scale() {
         let scenario = scenario();
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Base);
         let before = Judgement::default();
         let judgement = with_weight(&scenario, &problem, &before, &id("y"), 80.0, None).unwrap();
         assert_eq!(
             judgement.elicitation,
-            Elicitation::Direct([(id("x"), UNJUDGED), (id("y"), 80.0)].into_iter().collect())
+            Elicitation::Direct([(id("y"), 80.0)].into_iter().collect())
         );
         assert_eq!(
             judgement.weighed_ranges,
-            [(id("x"), (2.0, 8.0))].into_iter().collect::<IndexMap<_, _>>()
+            [(id("x"), (0.0, 10.0)), (id("y"), (0.0, 10.0))]
+                .into_iter()
+                .collect::<IndexMap<_, _>>()
         );
     }
 
@@ -148,7 +138,7 @@ mod tests {
         );
         assert_eq!(
             judgement.weighed_ranges,
-            [(id("x"), (2.0, 8.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
+            [(id("x"), (0.0, 10.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
         );
     }
 }

@@ -1,8 +1,10 @@
 //! A share being given: a criterion's bar dragged to another height, its siblings giving way in
 //! proportion.
 
+use indexmap::IndexMap;
+
 use crate::analysis::Problem;
-use crate::elicitation::judge::{in_the_same_way, renewed, with_siblings};
+use crate::elicitation::judge::{given, in_the_same_way, renewed};
 use crate::elicitation::shares::shares_of;
 use crate::elicitation::{Shares, direct, shares, swing};
 use crate::model::{
@@ -14,9 +16,10 @@ const MOST_POINTS: f64 = 100.0;
 
 /// The judgement after a node's share of the whole becomes `share` (0..1), as near as its siblings
 /// allow. Those held keep theirs; the others keep their proportions to one another, equal ones
-/// where all were nothing; other lists of siblings keep their shares. None where the node is held
-/// or its swing is worth nothing, where it has nobody to take from or give to, or where the team
-/// judges by comparisons.
+/// where all were nothing; other lists of siblings keep their shares. Siblings that nothing was
+/// given to yet stay so, unless none of their list counts for anything: then all are given what
+/// they stand at, alike. None where the node is held or its swing is worth nothing, where it has
+/// nobody to take from or give to, or where the team judges by comparisons.
 pub fn with_share(
     scenario: &Scenario,
     problem: &Problem,
@@ -25,27 +28,29 @@ pub fn with_share(
     is_held: impl Fn(&NodeId) -> bool,
     now: Option<Timestamp>,
 ) -> Option<Judgement> {
-    let given = team.judgement();
-    let mut judged = with_siblings(scenario, given, node)?;
-    let mut weighed = Judgement {
-        elicitation: in_the_same_way(given, judged.clone()),
-        ..renewed(scenario, problem, given, node, now)
-    };
-    let shares = shares_of(scenario, problem, team.id(), &weighed);
+    let before = team.judgement();
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let list = tree.list_of(node)?;
+    let mut judged = begun(given(before)?, &tree, list);
+    let mut weighed = Judgement {
+        elicitation: in_the_same_way(before, judged.clone()),
+        ..renewed(scenario, problem, before, node, now)
+    };
+    let shares = shares_of(scenario, problem, team.id(), &weighed);
     let whole = list.parent.map_or(1.0, |parent| shares.groups.get(parent).copied().unwrap_or(0.0));
     let place = list.members.iter().position(|member| tree.id(*member) == Some(node))?;
     let local = local_shares(&shares, list);
     let swings =
         Swings { tree: &tree, criteria: swing::value_differences(scenario, problem, &weighed) };
-    let is_swing = matches!(given.elicitation, Elicitation::Swing(_));
+    let is_swing = matches!(before.elicitation, Elicitation::Swing(_));
+    let is_asked = |id: &NodeId| id == node || judged.contains_key(id);
     let is_fixed = |member: &Member| {
-        tree.id(*member).is_some_and(&is_held) || is_swing && swings.of(&weighed, *member) <= 0.0
+        tree.id(*member).is_some_and(|id| is_held(id) || !is_asked(id))
+            || is_swing && swings.of(&weighed, *member) <= 0.0
     };
     let held: Vec<bool> = list.members.iter().map(is_fixed).collect();
     let local = redistributed(&local, &held, place, share / whole)?;
-    let before = swings.of_groups(&weighed);
+    let groups = swings.of_groups(&weighed);
     let weights = if is_swing {
         points(
             &local,
@@ -55,18 +60,30 @@ pub fn with_share(
         let sum: f64 = list.members.iter().filter_map(|member| judged.get(tree.id(*member)?)).sum();
         local.iter().map(|share| share * sum).collect()
     };
-    for (member, weight) in list.members.iter().zip(weights) {
-        judged.insert(tree.id(*member)?.clone(), weight);
-    }
-    weighed.elicitation = in_the_same_way(given, judged);
+    let ids = list.members.iter().filter_map(|member| tree.id(*member));
+    let next: Vec<(&NodeId, f64)> = ids.zip(weights).filter(|(id, _)| is_asked(id)).collect();
+    judged.extend(next.into_iter().map(|(id, weight)| (id.clone(), weight)));
+    weighed.elicitation = in_the_same_way(before, judged);
     if is_swing {
-        keep_groups(&mut weighed, &swings, &before, list.parent);
+        keep_groups(&mut weighed, &swings, &groups, list.parent);
     }
     Some(weighed)
 }
 
-/// Gives the held siblings of a node that was weighed anew so many points that their shares stay.
-/// None where they hold everything.
+/// What is given, with the same for each of a list's siblings where none of them counts for
+/// anything.
+fn begun(mut given: IndexMap<NodeId, f64>, tree: &Tree, list: &Siblings) -> IndexMap<NodeId, f64> {
+    let ids = || list.members.iter().filter_map(|member| tree.id(*member));
+    if !ids().any(|id| given.get(id).is_some_and(|weight| *weight > 0.0)) {
+        let alike = MOST_POINTS / list.members.len() as f64;
+        given.extend(ids().map(|id| (id.clone(), alike)));
+    }
+    given
+}
+
+/// Gives the held siblings of a node that was weighed anew so many points that their shares stay;
+/// none of them while the team is still giving that list its first ones. None where they hold
+/// everything.
 pub fn holding(
     scenario: &Scenario,
     problem: &Problem,
@@ -79,7 +96,8 @@ pub fn holding(
     let list = tree.list_of(node)?;
     let ids: Vec<&NodeId> = list.members.iter().filter_map(|member| tree.id(*member)).collect();
     let is_kept = |id: &NodeId| id != node && is_held(id);
-    if !ids.iter().any(|id| is_kept(id)) {
+    let is_whole = ids.iter().all(|id| before.judgement().weight_of(id).is_some());
+    if !is_whole || !ids.iter().any(|id| is_kept(id)) {
         return Some(after);
     }
     let swings =
@@ -94,17 +112,17 @@ pub fn holding(
     let old = local_shares(&shares(scenario, problem, before), list);
     let held: f64 =
         ids.iter().zip(&old).filter(|(id, _)| is_kept(id)).map(|(_, share)| share).sum();
-    let given = |id: &NodeId| after.weight_of(id).unwrap_or(0.0);
+    let weight = |id: &NodeId| after.weight_of(id).unwrap_or(0.0);
     let free: f64 = ids
         .iter()
         .zip(&worth)
         .filter(|(id, worth)| !is_kept(id) && **worth > 0.0)
-        .map(|(id, worth)| given(id) / worth)
+        .map(|(id, worth)| weight(id) / worth)
         .sum();
     if held >= 1.0 || free <= 0.0 {
         return None;
     }
-    let mut judged = with_siblings(scenario, &after, node)?;
+    let mut judged = given(&after)?;
     for ((id, share), worth) in
         ids.iter().zip(&old).zip(&worth).filter(|((id, _), worth)| is_kept(id) && **worth > 0.0)
     {

@@ -4,7 +4,7 @@
 use indexmap::IndexMap;
 
 use super::reading::{Reading, judged};
-use super::{Consistency, direct, swing};
+use super::{Consistency, Weighed, direct, scale_swing, swing, weighed};
 use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{
     Elicitation, Finding, FindingKind, Judgement, Member, NodeId, OpenTeam, Path, Scenario, TeamId,
@@ -18,8 +18,8 @@ pub struct Shares {
     pub criteria: Vec<f64>,
     /// One for each group: that of all it holds.
     pub groups: Vec<f64>,
-    /// Whether there was any judgement to make them from.
-    pub is_weighed: bool,
+    /// How far whoever they are of has got with weighing.
+    pub weighed: Weighed,
     /// How far the judgements agree with themselves, where their kind has a measure for that.
     pub consistency: Option<Consistency>,
     pub findings: Vec<Finding>,
@@ -37,16 +37,12 @@ pub(super) fn shares_of(
     team: &TeamId,
     judgement: &Judgement,
 ) -> Shares {
-    if !judgement.is_weighed() {
-        let mut shares = equal_shares(scenario);
-        let path = Path::field("teams").key(team.as_str());
-        shares
-            .findings
-            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) });
-        return shares;
-    }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     let elicitation = &judgement.elicitation;
+    let weighed = weighed(&tree, elicitation);
+    if weighed == Weighed::NotYet {
+        return Shares { findings: vec![not_weighed(team)], ..equal_shares(scenario) };
+    }
     let mut reading = Reading::new(tree, team, elicitation);
     let (local, consistency) = match elicitation {
         Elicitation::Direct(_) => (reading.direct(), None),
@@ -58,10 +54,23 @@ pub(super) fn shares_of(
         Elicitation::BestWorst(record) => reading.best_worst(record),
     };
     let mut shares = down_the_tree(&reading.tree, &local);
-    (shares.is_weighed, shares.consistency) = (true, consistency);
+    (shares.weighed, shares.consistency) = (weighed, consistency);
     shares.findings = reading.findings;
+    if weighed != Weighed::Done && !shares.findings.iter().any(is_left_out) {
+        // What is missing is the whole of the topmost list, or points of which any is more than 0.
+        shares.findings.insert(0, not_weighed(team));
+    }
     shares.findings.extend(stale(scenario, problem, team, judgement));
     shares
+}
+
+fn not_weighed(team: &TeamId) -> Finding {
+    let path = Path::field("teams").key(team.as_str());
+    Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) }
+}
+
+fn is_left_out(finding: &Finding) -> bool {
+    matches!(finding.kind, FindingKind::LeftOut { .. })
 }
 
 /// A team's shares of the nodes that its judgement names.
@@ -85,32 +94,12 @@ pub fn equal_shares(scenario: &Scenario) -> Shares {
     down_the_tree(&tree, &local)
 }
 
-/// The mean of several teams' shares; equal ones where there are none.
-pub fn mean_shares(scenario: &Scenario, all: &[&Shares]) -> Shares {
-    if all.is_empty() {
-        return equal_shares(scenario);
-    }
-    let mean = |of: fn(&Shares) -> &Vec<f64>, count: usize| {
-        let at = |index: usize| {
-            all.iter().filter_map(|shares| of(shares).get(index)).sum::<f64>() / all.len() as f64
-        };
-        (0..count).map(at).collect()
-    };
-    Shares {
-        criteria: mean(|shares| &shares.criteria, scenario.criteria.len()),
-        groups: mean(|shares| &shares.groups, scenario.groups.len()),
-        is_weighed: true,
-        consistency: None,
-        findings: Vec::new(),
-    }
-}
-
 /// The product of local shares along each path; `local` holds those of each list, parents first.
 fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
     let mut shares = Shares {
         criteria: vec![0.0; tree.criteria.len()],
         groups: vec![0.0; tree.groups.len()],
-        is_weighed: false,
+        weighed: Weighed::NotYet,
         consistency: None,
         findings: Vec::new(),
     };
@@ -130,7 +119,8 @@ fn down_the_tree(tree: &Tree, local: &[Vec<f64>]) -> Shares {
     shares
 }
 
-/// Weights whose criterion's worst–best range is another now than when they were given.
+/// Weights that were given for other ends than the scale has now, and for others than the worst and
+/// the best score over the options that aren't ruled out.
 fn stale(
     scenario: &Scenario,
     problem: &Problem,
@@ -139,11 +129,11 @@ fn stale(
 ) -> Vec<Finding> {
     let weighed = scenario.criteria.iter().enumerate().filter_map(|(index, criterion)| {
         let then = judgement.weighed_ranges.get(&criterion.id).copied()?;
-        let now = problem.swing(index);
-        let is_same = now.is_some_and(|now| {
+        let of_scale = scale_swing(criterion, problem, index).map(|ends| (ends.worst, ends.best));
+        let is_same = [of_scale, problem.swing(index)].into_iter().flatten().any(|now| {
             is_same_end(problem, index, now.0, then.0) && is_same_end(problem, index, now.1, then.1)
         });
-        (!is_same).then(|| (criterion.id.clone(), then, now))
+        (!is_same).then(|| (criterion.id.clone(), then, of_scale))
     });
     let finding = |(criterion, then, now): (NodeId, (f64, f64), Option<(f64, f64)>)| Finding {
         path: Some(

@@ -1,19 +1,12 @@
 //! Swing weights: points for the swing from worst to best, divided by the difference in value that
 //! the swing makes.
 
+use super::{Swing, scale_swing};
 use crate::analysis::{Problem, Scale, is_tied};
-use crate::model::{Judgement, NodeId, Scenario};
-
-/// The scores (worst, best) at the ends of each criterion's swing as they are now, in document
-/// order: what `weighed_ranges` keeps when a team weighs. Criteria on which nothing is scored are
-/// left out.
-pub fn swing_ranges(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, (f64, f64))> {
-    let ids = scenario.criteria.iter().map(|criterion| &criterion.id).enumerate();
-    ids.filter_map(|(index, id)| Some((id.clone(), problem.swing(index)?))).collect()
-}
+use crate::model::{Judgement, Scenario};
 
 /// Each criterion's Δv: the difference in present value, not cut, between the two scores that the
-/// swing was weighed with, or between the worst and the best now. On a piecewise scale values that
+/// swing was weighed with, or between the ends of the scale where none were noted. On a piecewise scale values that
 /// tie make none: mirrored places of an ideal band, worth the same, differ in the last bit, and
 /// points divided by that would outweigh all others.
 pub fn value_differences(
@@ -25,13 +18,14 @@ pub fn value_differences(
     criteria
         .map(|((index, criterion), scale)| {
             let weighed = judgement.weighed_ranges.get(&criterion.id).copied();
-            let ends = weighed.or_else(|| problem.swing(index));
+            let of_scale = || scale_swing(criterion, problem, index);
+            let swing = weighed.map(|(worst, best)| Swing { worst, best }).or_else(of_scale);
             let values =
-                ends.map(|(worst, best)| (scale.uncut_value(worst), scale.uncut_value(best)));
-            let swing = values.filter(|(worst, best)| {
+                swing.map(|ends| (scale.uncut_value(ends.worst), scale.uncut_value(ends.best)));
+            let told = values.filter(|(worst, best)| {
                 !(matches!(scale, Scale::Points(_)) && is_tied(*worst, *best))
             });
-            swing.map_or(0.0, |(worst, best)| best - worst)
+            told.map_or(0.0, |(worst, best)| best - worst)
         })
         .collect()
 }

@@ -5,9 +5,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::noticed::{overridden_by_all, ranking_findings};
+use super::weighed_team::mean_shares;
 use super::{Weighting, Withheld};
 use crate::analysis::{Grid, Problem, Ranking, Scale, Viewpoint, weighted_sum};
-use crate::elicitation::{Shares, mean_shares, shares, shares_of_named};
+use crate::elicitation::{Shares, shares, shares_of_named};
 use crate::model::{Elicitation, Finding, GivenShares, OpenTeam, Scenario, ScoreTable, TeamId};
 
 /// What a weighting makes of a document.
@@ -212,15 +213,13 @@ impl Evaluations {
     }
 
     fn mean(&self) -> Evaluation {
-        let all: Vec<(OpenTeam, Arc<Evaluation>)> = self.open_teams().collect();
-        let of_teams = all.iter().flat_map(|(_, evaluation)| evaluation.shares.findings.clone());
-        let of_teams = of_teams.collect();
-        let weighed = || all.iter().filter(|(_, evaluation)| evaluation.shares.is_weighed);
-        let shares: Vec<&Shares> = weighed().map(|(_, evaluation)| &evaluation.shares).collect();
-        let mean = mean_shares(&self.scenario, &shares);
+        let open = self.open_teams();
+        let of_teams =
+            open.flat_map(|(_, evaluation)| evaluation.shares.findings.clone()).collect();
+        let weighed = self.weighed_teams();
+        let mean = mean_shares(&self.scenario, &weighed);
         let mut evaluation = self.ranked(Arc::clone(&self.ground().base), mean, of_teams);
-        let tables: Vec<&ScoreTable> = weighed().map(|(team, _)| &team.judged().scores).collect();
-        evaluation.findings.extend(overridden_by_all(&self.scenario.scores, &tables));
+        evaluation.findings.extend(overridden_by_all(&self.scenario, &weighed));
         evaluation
     }
 

@@ -1,5 +1,6 @@
 //! What is questionable about one ranking, and about the mean of several teams.
 
+use super::WeighedTeam;
 use crate::analysis::Ranking;
 use crate::model::{Finding, FindingKind, NodeId, OptionId, Path, Scenario, ScoreTable};
 
@@ -27,13 +28,15 @@ pub(super) fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Fi
     may_lead.collect()
 }
 
-/// The cells with a base score that every team of the mean overrides: the mean's score there is
+/// The cells with a base score that every team of the mean overrides: there the mean uses what is
 /// nobody's.
-pub(super) fn overridden_by_all(base: &ScoreTable, tables: &[&ScoreTable]) -> Vec<Finding> {
-    let Some((first, others)) = tables.split_first() else { return Vec::new() };
-    let by_all = first.cells().filter(|(option, criterion, _)| {
-        let mut under = std::iter::once(&base).chain(others);
-        under.all(|table| table.get(option, criterion).is_some())
+pub(super) fn overridden_by_all(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<Finding> {
+    if teams.is_empty() {
+        return Vec::new();
+    }
+    let by_all = scenario.scores.cells().filter(|(option, criterion, _)| {
+        let is_own = |scores: &ScoreTable| scores.get(option, criterion).is_some();
+        teams.iter().all(|team| team.scores().is_some_and(is_own))
     });
     let finding = |(option, criterion, _): (&OptionId, &NodeId, _)| Finding {
         path: Some(Path::field("scores").key(option.as_str()).key(criterion.as_str())),

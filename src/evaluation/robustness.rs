@@ -99,8 +99,6 @@ fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) 
 
 /// The shares of every weighed, opened team.
 fn weighed_shares(scenario: &Scenario) -> Vec<Vec<f64>> {
-    let evaluations = Evaluations::from(scenario);
-    let shares = evaluations.open_teams().map(|(_, evaluation)| evaluation);
-    let weighed = shares.filter(|evaluation| evaluation.shares.is_weighed);
-    weighed.map(|evaluation| evaluation.shares.criteria.clone()).collect()
+    let teams = Evaluations::from(scenario).weighed_teams();
+    teams.iter().map(|team| team.shares().criteria.clone()).collect()
 }

@@ -18,8 +18,6 @@ pub struct Sensitivity {
     pub stability: Vec<Stability>,
     pub flip: Option<Flip>,
     pub never_wins: Vec<NeverWins>,
-    /// The options without a total that could lead once they are scored.
-    pub may_lead: Vec<usize>,
 }
 
 /// Asks them of an evaluation, on the threads of the current pool. None where the watch was told to
@@ -41,7 +39,6 @@ pub fn sensitivity(
         stability: stability(&values, shares),
         flip: flip(&values, shares),
         never_wins: never_wins(Asked { scenario, team }, &evaluation.problem, watch)?,
-        may_lead: evaluation.ranking.may_lead().map(|open| open.option).collect(),
     })
 }
 

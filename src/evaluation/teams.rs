@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Evaluation, Evaluations, Weighting};
+use super::{Evaluation, Evaluations, WeighedTeam, Weighting};
 use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
 use crate::model::{OpenTeam, Scenario, Team};
@@ -19,7 +19,9 @@ pub struct TeamResult {
 #[derive(Clone, Debug)]
 pub struct SideBySide {
     pub teams: Vec<TeamResult>,
-    /// None where it can't be made, or where no team has weighed.
+    /// Those of them that count in what is made of all.
+    pub weighed: Vec<WeighedTeam>,
+    /// None where no team counts.
     pub mean: Option<Arc<Evaluation>>,
     pub agreement: Agreement,
 }
@@ -30,8 +32,6 @@ pub struct SideBySide {
 pub struct Agreement {
     /// The options' indices.
     pub options: Vec<usize>,
-    /// The indices of the weighed teams in [`SideBySide::teams`].
-    pub teams: Vec<usize>,
     pub kendall_w: Option<f64>,
     /// The mean of ρ over all pairs of teams, −1 to 1: what is shown and put into words. None where
     /// a team ties all, as ρ then is.
@@ -39,7 +39,7 @@ pub struct Agreement {
     /// The options that some weighed team puts first, in document order. Of one team, too, and
     /// over all that it ranks.
     pub first_places: Vec<FirstPlace>,
-    /// Team by team of `teams`.
+    /// Team by team of [`SideBySide::weighed`].
     pub spearman: Vec<Vec<Option<f64>>>,
     pub kendall_tau: Vec<Vec<Option<f64>>>,
     /// Option by option of `options`.
@@ -61,7 +61,7 @@ pub struct FirstPlace {
 /// Puts every team's evaluation beside the others'.
 pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
     let all = side_by_side_of(&[evaluations]);
-    let is_weighed = all.teams.iter().any(|result| result.evaluation.shares.is_weighed);
+    let is_weighed = !all.weighed.is_empty();
     let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
     SideBySide { mean, ..all }
 }
@@ -77,37 +77,34 @@ pub fn side_by_side_of(documents: &[&Evaluations]) -> SideBySide {
         evaluations.open_teams().filter_map(result).collect()
     };
     let teams: Vec<TeamResult> = documents.iter().flat_map(of).collect();
+    let weighed: Vec<WeighedTeam> = teams.iter().cloned().filter_map(WeighedTeam::of).collect();
     let option_count = documents.first().map_or(0, |first| first.scenario().options.len());
-    let agreement = agreement_of(option_count, &teams);
-    SideBySide { teams, mean: None, agreement }
+    let agreement = agreement_of(option_count, &weighed);
+    SideBySide { teams, weighed, mean: None, agreement }
 }
 
 /// The order of some teams in which the lines that join an option's ranks cross least, as indices
 /// of `teams`.
-pub fn order_of_teams(scenario: &Scenario, teams: &[TeamResult]) -> Vec<usize> {
-    let ranks = |result: &TeamResult| result.evaluation.ranking.ranks(scenario.options.len());
+pub fn order_of_teams(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<usize> {
+    let ranks = |team: &WeighedTeam| team.ranking().ranks(scenario.options.len());
     fewest_crossings(&teams.iter().map(ranks).collect::<Vec<_>>())
 }
 
-fn agreement_of(option_count: usize, teams: &[TeamResult]) -> Agreement {
-    let weighed: Vec<usize> = (0..teams.len())
-        .filter(|index| teams.get(*index).is_some_and(|result| result.evaluation.shares.is_weighed))
-        .collect();
+fn agreement_of(option_count: usize, teams: &[WeighedTeam]) -> Agreement {
     let totals: Vec<Vec<Option<f64>>> =
-        teams.iter().map(|result| result.evaluation.ranking.totals(option_count)).collect();
-    let total = |team: usize, option: usize| *totals.get(team)?.get(option)?;
-    let by_all = |option: &usize| weighed.iter().all(|team| total(*team, *option).is_some());
+        teams.iter().map(|team| team.ranking().totals(option_count)).collect();
+    let total = |team: &[Option<f64>], option: usize| team.get(option).copied().flatten();
+    let by_all = |option: &usize| totals.iter().all(|team| total(team, *option).is_some());
     let options: Vec<usize> = (0..option_count).filter(by_all).collect();
-    let first_places =
-        first_places(option_count, weighed.iter().filter_map(|team| teams.get(*team)));
-    if weighed.len() < 2 || options.len() < 2 {
-        return Agreement { options, teams: weighed, first_places, ..Agreement::default() };
+    let first_places = first_places(option_count, teams);
+    if teams.len() < 2 || options.len() < 2 {
+        return Agreement { options, first_places, ..Agreement::default() };
     }
     // The higher total is the better place.
-    let ranking = |team: &usize| {
-        options.iter().filter_map(|option| total(*team, *option)).map(|total| -total).collect()
+    let ranking = |team: &Vec<Option<f64>>| {
+        options.iter().filter_map(|option| total(team, *option)).map(|total| -total).collect()
     };
-    let rankings: Vec<Vec<f64>> = weighed.iter().map(ranking).collect();
+    let rankings: Vec<Vec<f64>> = totals.iter().map(ranking).collect();
     let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| {
         rankings.iter().map(|a| rankings.iter().map(|b| of(a, b)).collect()).collect()
     };
@@ -120,20 +117,15 @@ fn agreement_of(option_count: usize, teams: &[TeamResult]) -> Agreement {
         borda: agreement::borda(&rankings),
         copeland: agreement::copeland(&rankings),
         options,
-        teams: weighed,
     }
 }
 
 /// How many of some teams put which option first.
-fn first_places<'a>(
-    option_count: usize,
-    teams: impl Iterator<Item = &'a TeamResult>,
-) -> Vec<FirstPlace> {
+fn first_places(option_count: usize, teams: &[WeighedTeam]) -> Vec<FirstPlace> {
     let empty = |option: usize| FirstPlace { option, alone: 0, level: 0 };
     let mut counts: Vec<FirstPlace> = (0..option_count).map(empty).collect();
-    for result in teams {
-        let winners: Vec<usize> =
-            result.evaluation.ranking.winners().map(|winner| winner.option).collect();
+    for team in teams {
+        let winners: Vec<usize> = team.ranking().winners().map(|winner| winner.option).collect();
         for winner in &winners {
             let Some(count) = counts.get_mut(*winner) else { continue };
             *(if winners.len() == 1 { &mut count.alone } else { &mut count.level }) += 1;

@@ -7,7 +7,7 @@ use crate::model::forget::{forget_node, forget_option};
 use crate::model::untouched::{leaves_sealed, sealed_teams};
 use crate::model::{
     Alternative, Criterion, Fault, FaultKind, Group, Judged, NodeId, OptionId, Reference, Scenario,
-    Score, ScoreTable, SourceId, Team, TeamId, Tree, faults,
+    Score, ScoreTable, SourceId, Team, TeamId, Tree, faults_at_work,
 };
 
 impl Scenario {
@@ -19,7 +19,7 @@ impl Scenario {
     pub fn edited(&self, edit: &Edit) -> Result<Self, Refusal> {
         let mut next = self.clone();
         next.apply(edit)?;
-        let faults = faults(&next, Some(self));
+        let faults = faults_at_work(&next, Some(self));
         if faults.is_empty() { Ok(next) } else { Err(next.refused(faults)) }
     }
 
@@ -169,12 +169,26 @@ impl Scenario {
     }
 
     fn change_criterion(&mut self, criterion: &Criterion) -> Result<(), Refusal> {
-        let former = self.criterion(&criterion.id).map(|former| former.group.clone());
+        let former = self.criterion(&criterion.id).cloned();
         change(&mut self.criteria, criterion.clone(), Reference::Criterion)?;
-        if former.is_some_and(|former| former != criterion.group) {
+        let Some(former) = former else { return Ok(()) };
+        if former.turns_into(criterion) {
+            self.turn_swings(&criterion.id);
+        }
+        if former.group != criterion.group {
             self.forget_judgements(&criterion.id, &GivenShares::default());
         }
         Ok(())
+    }
+
+    /// What was the worst end of a criterion's swing is its best now, in every open team's record.
+    fn turn_swings(&mut self, id: &NodeId) {
+        let noted = |judged: &Judged| judged.judgement.weighed_ranges.contains_key(id);
+        for judged in self.judged_where(noted) {
+            if let Some((worst, best)) = judged.judgement.weighed_ranges.get_mut(id) {
+                std::mem::swap(worst, best);
+            }
+        }
     }
 
     fn change_group(&mut self, group: &Group) -> Result<(), Refusal> {

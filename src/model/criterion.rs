@@ -57,6 +57,19 @@ impl Criterion {
     pub fn label(&self) -> &str {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
+
+    /// Whether what is worst on it is best on the criterion put in its place: another goal, where no
+    /// points carry the direction.
+    pub(super) fn turns_into(&self, next: &Self) -> bool {
+        let is_straight = |criterion: &Self| criterion.value == ValueFunction::Linear;
+        self.goal != next.goal && is_straight(self) && is_straight(next)
+    }
+
+    /// What is written of a score; none where nothing is.
+    pub fn anchor(&self, score: f64) -> Option<&str> {
+        let anchors = self.labels.iter().filter(|(_, meaning)| !meaning.is_empty());
+        anchors.into_iter().find(|(at, _)| *at == score).map(|(_, meaning)| meaning.as_str())
+    }
 }
 
 impl Group {

@@ -26,8 +26,8 @@ impl Judgement {
         }
     }
 
-    /// Whether there is any judgement to make shares from.
-    pub fn is_weighed(&self) -> bool {
+    /// Whether anything is given; how far that goes, the criteria tree tells.
+    pub fn is_begun(&self) -> bool {
         match &self.elicitation {
             Elicitation::Direct(weights) => !weights.is_empty(),
             Elicitation::Swing(points) => !points.is_empty(),

@@ -28,13 +28,13 @@ mod untouched;
 
 pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
-pub use check::faults;
+pub use check::{faults, faults_at_work};
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
 pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{
     Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,
 };
-pub use finding::{Finding, FindingKind};
+pub use finding::{Finding, FindingKind, Mend};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
 pub use moment::{PartialDate, Timestamp};

@@ -15,7 +15,7 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         Edit::AddCriterion(criterion, _) if fills_a_group(scenario, criterion) => {
             sealed_teams(scenario)
         }
-        Edit::ChangeCriterion(criterion) if rescales_or_moves(scenario, criterion) => {
+        Edit::ChangeCriterion(criterion) if rescales_turns_or_moves(scenario, criterion) => {
             sealed_teams(scenario)
         }
         Edit::ChangeGroup(group) if moves(scenario, group) => sealed_teams(scenario),
@@ -75,10 +75,11 @@ fn fills_a_group(scenario: &Scenario, criterion: &Criterion) -> bool {
     criterion.group.as_ref().is_some_and(|group| tree.list_of(group).is_none())
 }
 
-fn rescales_or_moves(scenario: &Scenario, criterion: &Criterion) -> bool {
-    scenario
-        .criterion(&criterion.id)
-        .is_some_and(|former| (former.range, &former.group) != (criterion.range, &criterion.group))
+fn rescales_turns_or_moves(scenario: &Scenario, criterion: &Criterion) -> bool {
+    scenario.criterion(&criterion.id).is_some_and(|former| {
+        (former.range, &former.group) != (criterion.range, &criterion.group)
+            || former.turns_into(criterion)
+    })
 }
 
 fn moves(scenario: &Scenario, group: &Group) -> bool {

@@ -148,11 +148,6 @@ pub fn misses(criteria: &[&str]) -> String {
     format!("misses: {}", number::list(criteria))
 }
 
-/// An interval of totals.
-pub fn interval(low: f64, high: f64) -> String {
-    format!("{}–{}", number::total(low), number::total(high))
-}
-
 /// A weighting, ranked by a method.
 pub fn ranked_by(weighting: &str, method: &str) -> String {
     format!("{weighting}, by {method}")

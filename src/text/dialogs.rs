@@ -2,18 +2,18 @@
 
 pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
-pub const PATH_NOTE: &str = "The system showed no dialog. Type the path of the file:";
+pub const PATH_NOTE: &str =
+    "The system showed no dialog. Type the path of the file, or choose it below; ~ is your home:";
 pub const PATH_FIELD: &str = "Path";
 pub const ADD: &str = "Add";
 pub const ADD_AND_NEXT: &str = "Add and next";
-pub const PALETTE_HINT: &str = "Type a command";
-pub const NO_COMMAND: &str = "No command has these words.";
 pub const KEYS_TITLE: &str = "Keys";
 
 /// What the matrix's own keys do.
 pub const MATRIX_KEY_LIST: &[(&str, &str)] = &[
     ("Arrows, Home, End, Page", "Move through the matrix, its heads included"),
     ("0–9", "Type a score"),
+    ("Enter, Tab", "Take the score and go on, down the column or along the row; Shift goes back"),
     ("Enter", "Edit the score, or the option or criterion"),
     ("F2", "Its reason, or its name"),
     ("Space", "Show or hide the inspector"),

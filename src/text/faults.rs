@@ -30,6 +30,12 @@ pub fn refusal(scenario: &Scenario, refusal: &Refusal) -> String {
     format!("Not done: {} Nothing was changed.", one_line(&reason))
 }
 
+/// Why a document isn't written as it is: a rule that it breaks.
+pub fn unwritable(fault: &Fault) -> String {
+    let place = fault.path.as_ref().map(|path| format!("{path}: ")).unwrap_or_default();
+    format!("{place}{}", one_line(&kind(&fault.kind)))
+}
+
 /// That an edit could touch sealed records; the same whatever they hold.
 fn sealed(scenario: &Scenario, teams: &[TeamId]) -> String {
     let names: Vec<String> =

@@ -1,28 +1,28 @@
 //! Findings in sentences: what is questionable, and what to do about it.
 
-use super::{list, plain, total};
-use crate::model::{Finding, FindingKind, Method, NodeId, OptionId, Scenario, TeamId};
+use std::borrow::Cow;
+
+use super::{consistency, isolated, list, plain, total};
+use crate::model::{
+    Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
+};
 
 /// The sentence for a finding, with names as the scenario has them.
 pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
     let names = Names(scenario);
     match &finding.kind {
-        FindingKind::NotWeighed(team) => not_weighed(names.team(team)),
-        FindingKind::LeftOut { team, node } => left_out(names.team(team), names.node(node)),
-        FindingKind::NoSwing { team, node } => no_swing(names.team(team), names.node(node)),
+        FindingKind::NotWeighed(team) => not_weighed(&names.team(team)),
+        FindingKind::LeftOut { team, node } => left_out(&names.team(team), &names.node(node)),
+        FindingKind::NoSwing { team, node } => no_swing(&names.team(team), &names.node(node)),
         FindingKind::Stale { team, criterion, then, now } => {
-            stale(names.team(team), names.node(criterion), *then, *now)
+            stale(&names.team(team), &names.node(criterion), *then, *now)
         }
-        FindingKind::Cut { option, criterion, score, end } => format!(
-            "{} on {}: {} lies beyond the observed range and counts as {}.",
-            names.option(option),
-            names.node(criterion),
-            plain(*score),
-            plain(*end)
-        ),
-        FindingKind::NotMonotone(criterion) => not_monotone(names.node(criterion)),
+        FindingKind::Cut { option, criterion, score, end } => {
+            cut(&names.cell(finding.path.as_ref(), option, criterion), *score, *end)
+        }
+        FindingKind::NotMonotone(criterion) => not_monotone(&names.node(criterion)),
         FindingKind::MayLead { option, high, best } => {
-            may_lead(names.option(option), &total(*high), &total(*best))
+            may_lead(&names.option(option), &total(*high), &total(*best))
         }
         FindingKind::NothingRanked { ruled_out, not_scored } => {
             nothing_ranked(scenario, *ruled_out, *not_scored)
@@ -38,37 +38,40 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         ),
         FindingKind::MoreReversals { method, count } => more_reversals(*method, *count),
         FindingKind::NoDifference { team, criterion } => {
-            no_difference(team.as_ref().map(|team| names.team(team)), names.node(criterion))
+            let team = team.as_ref().map(|team| names.team(team));
+            no_difference(team.as_deref(), &names.node(criterion))
         }
         FindingKind::DifferentBases { scores, ranges, must_haves } => {
             different_bases(&names, scores, ranges, must_haves)
         }
         FindingKind::AllOverride { option, criterion } => {
-            all_override(names.option(option), names.node(criterion))
+            all_override(&names.option(option), &names.node(criterion))
         }
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NotUnique(team) => not_unique(names.team(team)),
         FindingKind::NoCriteria => "There are no criteria yet: add one.".to_owned(),
     }
 }
 
 fn not_weighed(team: &str) -> String {
     format!(
-        "{team} has not weighed yet: it is left out of the mean, and ranked alone with equal \
-         weights."
+        "The weights from {team} are still to come: the mean goes without them, and what is open \
+         counts alike in its own view."
     )
 }
 
 fn left_out(team: &str, node: &str) -> String {
-    format!("{team} gives {node} no weight, though it weighs its neighbours: its share is 0.")
+    format!(
+        "No weight from {team} for {node} yet, though there is one beside it: its share is 0, and \
+         the mean goes without {team} until it is given."
+    )
 }
 
 fn no_swing(team: &str, node: &str) -> String {
     format!(
-        "{team}'s points for {node} are ignored: its worst and best option are worth the same \
-         there. Weigh it again."
+        "The points from {team} for {node} are ignored: the ends of that swing are worth the same, \
+         or the wrong way round. Weigh it again."
     )
 }
 
@@ -95,8 +98,9 @@ fn different_bases(
     ranges: &[NodeId],
     must_haves: &[NodeId],
 ) -> String {
-    let criteria =
-        |ids: &[NodeId]| shown(&ids.iter().map(|id| names.node(id).to_owned()).collect::<Vec<_>>());
+    let criteria = |ids: &[NodeId]| {
+        shown(&ids.iter().map(|id| names.node(id).into_owned()).collect::<Vec<_>>())
+    };
     let cells = scores.iter().map(|(option, criterion)| {
         format!("{} on {}", names.option(option), names.node(criterion))
     });
@@ -123,6 +127,10 @@ fn shown(all: &[String]) -> String {
     list(&shown)
 }
 
+fn cut(cell: &str, score: f64, end: f64) -> String {
+    format!("{cell}: {} lies beyond the observed range and counts as {}.", plain(score), plain(end))
+}
+
 fn not_monotone(criterion: &str) -> String {
     format!(
         "The value function of {criterion} turns against its goal somewhere: right for an ideal \
@@ -139,43 +147,31 @@ fn may_lead(option: &str, high: &str, best: &str) -> String {
 
 fn all_override(option: &str, criterion: &str) -> String {
     format!(
-        "Every team scores {option} on {criterion} in its own way: the base score there, which \
-         the mean uses, is nobody's."
+        "Every team of the mean scores {option} on {criterion} in its own way: the base score \
+         there, which the mean uses, is nobody’s."
     )
-}
-
-fn not_unique(team: &str) -> String {
-    format!("{team}'s comparisons fit several weightings equally well: the middle of them is used.")
 }
 
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
-    let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
-    let now = now.map_or_else(|| "nothing scored".to_owned(), span);
-    format!(
-        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight \
-         again.",
-        span(then)
-    )
+    let span = |(worst, best): (f64, f64)| format!("from {} to {}", plain(worst), plain(best));
+    let now = now.map_or_else(
+        || "now nothing is scored there".to_owned(),
+        |now| format!("its scale now runs {}", span(now)),
+    );
+    format!("{team} weighed {criterion} {}; {now}. Look at that weight again.", span(then))
 }
 
-fn inconsistent(
-    names: &Names,
-    team: &TeamId,
-    ratio: f64,
-    mend: Option<&(NodeId, NodeId, f64)>,
-) -> String {
-    let mend = mend.map_or_else(String::new, |(a, b, ratio)| {
-        let times = plain((ratio * 100.0).round() / 100.0);
-        format!(
-            " It would agree if {} were {times} times as important as {}.",
-            names.node(a),
-            names.node(b)
-        )
+fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&Mend>) -> String {
+    let mend = mend.map_or_else(String::new, |mend| {
+        let (more, less) = (names.node(&mend.more), names.node(&mend.less));
+        format!(" {}", consistency::mend(&more, &less, mend.times, mend.ratio))
     });
     format!(
-        "{}'s comparisons contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
-         is usual.{mend}",
-        names.team(team)
+        "The comparisons of {} contradict one another: consistency ratio {}, where up to {} is \
+         usual.{mend}",
+        names.team(team),
+        consistency::ratio(ratio),
+        consistency::usual()
     )
 }
 
@@ -211,24 +207,32 @@ fn nothing_ranked(scenario: &Scenario, ruled_out: usize, not_scored: usize) -> S
     }
 }
 
-/// The names of things, by id.
+/// The names of things, by id, as they stand in a sentence.
 struct Names<'a>(&'a Scenario);
 
 impl<'a> Names<'a> {
-    fn team(&self, id: &'a TeamId) -> &'a str {
-        self.0.team(id).map_or(id.as_str(), |team| &team.name)
+    fn team(&self, id: &'a TeamId) -> Cow<'a, str> {
+        isolated(self.0.team(id).map_or(id.as_str(), |team| &team.name))
     }
 
-    fn option(&self, id: &'a OptionId) -> &'a str {
-        self.0.option(id).map_or(id.as_str(), |option| &option.name)
+    fn option(&self, id: &'a OptionId) -> Cow<'a, str> {
+        isolated(self.0.option(id).map_or(id.as_str(), |option| &option.name))
     }
 
-    fn node(&self, id: &'a NodeId) -> &'a str {
+    fn node(&self, id: &'a NodeId) -> Cow<'a, str> {
         let group = || self.0.group(id).map(|group| group.name.as_str());
-        self.0
-            .criterion(id)
-            .map(|criterion| criterion.name.as_str())
-            .or_else(group)
-            .unwrap_or(id.as_str())
+        let criterion = self.0.criterion(id).map(|criterion| criterion.name.as_str());
+        isolated(criterion.or_else(group).unwrap_or(id.as_str()))
+    }
+
+    /// A cell, with the team whose own score stands there.
+    fn cell(&self, path: Option<&Path>, option: &'a OptionId, criterion: &'a NodeId) -> String {
+        let cell = format!("{} on {}", self.option(option), self.node(criterion));
+        let Some([Segment::Field("teams"), Segment::Key(id), ..]) = path.map(|path| &*path.0)
+        else {
+            return cell;
+        };
+        let team = TeamId::new(id).and_then(|id| self.0.team(&id));
+        format!("{cell}, as scored by {}", isolated(team.map_or(id, |team| &team.name)))
     }
 }

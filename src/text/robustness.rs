@@ -1,6 +1,7 @@
 //! What a simulation found, in sentences.
 
-use super::{apportion, list};
+use super::percent::whole_percents;
+use super::{isolated, list};
 use crate::analysis::Doubt;
 use crate::analysis::simulation::{Acceptability, Spread};
 use crate::evaluation::{Simulation, Weights};
@@ -38,23 +39,24 @@ pub fn central_weights(scenario: &Scenario, found: &Acceptability) -> Vec<String
     let sentence = |place: usize| {
         let option = scenario.options.get(*found.options.get(place)?)?;
         let weights = found.central_weights.get(place)?.as_ref()?;
-        let percents = apportion(weights, 100);
+        let percents = whole_percents(weights);
         let mut largest: Vec<(u32, &str)> =
             percents.into_iter().zip(scenario.criteria.iter().map(Criterion::label)).collect();
         largest.sort_by_key(|(percent, _)| std::cmp::Reverse(*percent));
         let named: Vec<String> = largest
             .iter()
             .take(NAMED)
-            .map(|(percent, name)| format!("{percent} % {name}"))
+            .map(|(percent, name)| format!("{percent} % {}", isolated(name)))
             .collect();
         let more = if largest.len() > NAMED { AND_THE_REST } else { "" };
         Some(format!(
             "Weights that put {} first, on average: {}{more}.",
-            option.label(),
+            isolated(option.label()),
             list(&named)
         ))
     };
     places.into_iter().filter_map(sentence).collect()
 }
 
-pub const AND_THE_REST: &str = ", and less of the rest";
+/// Of what isn't named, which may be as much as what is.
+pub const AND_THE_REST: &str = ", and no more of any other";

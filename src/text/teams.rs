@@ -1,101 +1,37 @@
 //! What the teams make of a decision, in sentences that are true in every case.
 
-use super::list;
+use super::counts::counted;
+use super::{isolated, list};
 use crate::analysis::TIE;
+use crate::evaluation::FirstPlace;
 use crate::model::Scenario;
 
-/// Which criterion the teams weigh most differently.
-pub fn widest_spread(widest: Option<(&str, f64)>) -> String {
-    match widest {
-        None => "There are no criteria to weigh".to_owned(),
-        Some((_, spread)) if spread < 0.005 => "All teams weigh alike".to_owned(),
-        Some((name, spread)) => {
-            format!("The teams differ most on {name}, by {} points", (spread * 100.0).round())
-        }
-    }
+/// What teams give a criterion.
+#[derive(Clone, Copy, Debug)]
+pub struct Spread<'a> {
+    pub criterion: &'a str,
+    /// Between the least and the greatest share, 0..1.
+    pub width: f64,
 }
 
-/// Who puts what first, over the options fully scored: `firsts` holds for each team the options
-/// that are first for it. `is_open` where a missing score could still change some team's.
-pub fn first_places(
-    scenario: &Scenario,
-    winners: &[usize],
-    firsts: &[Vec<usize>],
-    is_open: bool,
-) -> String {
-    let said = places(scenario, winners, firsts);
-    if is_open && !winners.is_empty() {
-        format!("{said}; missing scores could change that")
-    } else {
-        said
+/// Which criteria the teams, so many of them, weigh most differently.
+pub fn widest_spread(spreads: &[Spread], teams: usize) -> String {
+    let widest = spreads.iter().map(|spread| spread.width).fold(0.0, f64::max);
+    match teams {
+        0 => return "No team’s weights are shown".to_owned(),
+        1 => return "One team’s weights, with no other beside them".to_owned(),
+        _ if spreads.is_empty() => return "There are no criteria to weigh".to_owned(),
+        2 if widest <= TIE => return "Both teams weigh alike".to_owned(),
+        _ if widest <= TIE => return "All teams weigh alike".to_owned(),
+        _ => {}
     }
-}
-
-fn places(scenario: &Scenario, winners: &[usize], firsts: &[Vec<usize>]) -> String {
-    let name = |option: usize| scenario.options.get(option).map_or("", |option| option.label());
-    let ranking = firsts.iter().filter(|firsts| !firsts.is_empty()).count();
-    let mut counted: Vec<(usize, usize)> = winners
-        .iter()
-        .map(|winner| (firsts.iter().filter(|firsts| firsts.contains(winner)).count(), *winner))
-        .collect();
-    counted.sort_by_key(|(count, winner)| (std::cmp::Reverse(*count), *winner));
-    match (counted.as_slice(), ranking) {
-        ([], _) => "No team can rank the options yet".to_owned(),
-        (tied, 1) if tied.len() > 1 => {
-            let names: Vec<&str> = tied.iter().map(|(_, winner)| name(*winner)).collect();
-            format!("{} tie for first place", list(&names))
-        }
-        ([(_, only)], 1) => format!("{} is first for the only team", name(*only)),
-        ([(2, only)], 2) => format!("Both teams put {} first", name(*only)),
-        ([(count, only)], ranking) if *count == ranking => {
-            format!("All {} teams put {} first", number(ranking), name(*only))
-        }
-        // Where options tie for first, no team chooses one.
-        (counted, _) if firsts.iter().any(|firsts| firsts.len() > 1) => {
-            let teams = |count: usize| {
-                if count == 1 { "one team".to_owned() } else { format!("{} teams", number(count)) }
-            };
-            let parts: Vec<String> = counted
-                .iter()
-                .map(|(count, winner)| format!("{} for {}", name(*winner), teams(*count)))
-                .collect();
-            format!("First, ties included: {}", list(&parts))
-        }
-        (counted, _) => {
-            let parts: Vec<String> = counted
-                .iter()
-                .enumerate()
-                .map(|(place, (count, winner))| choose(place, *count, name(*winner)))
-                .collect();
-            list(&parts)
-        }
-    }
-}
-
-fn choose(place: usize, count: usize, option: &str) -> String {
-    let verb = if place > 0 {
-        String::new()
-    } else if count == 1 {
-        " team chooses".to_owned()
-    } else {
-        " teams choose".to_owned()
+    let most = spreads.iter().filter(|spread| widest - spread.width <= TIE);
+    let most: Vec<_> = most.map(|spread| isolated(spread.criterion)).collect();
+    let points = match (widest * 100.0).round() as usize {
+        0 => "less than 1 point".to_owned(),
+        points => counted(points, "point"),
     };
-    let number = if place == 0 { capital(&number(count)) } else { number(count) };
-    format!("{number}{verb} {option}")
-}
-
-/// A small number as a word.
-fn number(count: usize) -> String {
-    let words = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    format!("The teams differ most on {}, by {points}", super::counts::few(&most))
 }
 
 /// How strong an agreement on the order is by the mean of ρ, −1 to 1 (METHODS.md, agreement). A mark
@@ -112,78 +48,85 @@ pub fn agreement(mean_rho: f64) -> &'static str {
     }
 }
 
-pub const NONE_WEIGHED: &str = "No team has weighed yet";
+/// Whether teams, so many of them, put the same option first.
+fn agreement_on_first(places: &[FirstPlace], teams: usize) -> &'static str {
+    match places {
+        [only] if only.alone == teams => "united on first place",
+        _ if places.iter().any(|place| place.alone + place.level == teams) => {
+            "united on first place, ties included"
+        }
+        _ => "split on first place",
+    }
+}
+
 pub const NO_TEAMS_YET: &str = "No teams yet";
 pub const OWN_EVERYTHING: &str = "Each team with its own weights and its own scores.";
 pub const WEIGHTS_SIDE_BY_SIDE: &str = "Weights side by side";
 pub const WIDEST_FIRST: &str = "Widest spread first.";
 pub const RANKS: &str = "Ranks";
-pub const DASHED_OPEN: &str = "Dashed: depends on a missing score.";
+pub const RANKS_NOTE: &str = "Level options share a place; dashed depends on a missing score.";
 pub const MEAN_RHO: &str = "mean rank correlation ρ of two teams, −1 to 1";
 pub const NO_AGREEMENT: &str = "Agreement needs two teams that have weighed, and two options that all of them rank, not all \
      level.";
 
-/// How far the teams agree on the order.
-pub fn agreement_by(mean_rho: f64) -> String {
+/// Why no team is compared, where none counts.
+pub fn none_counts(scenario: &Scenario) -> &'static str {
+    let sealed = scenario.teams.iter().filter(|team| team.opened().is_none()).count();
+    match (scenario.teams.len(), sealed) {
+        (0, _) => NO_TEAMS_YET,
+        (1, 1) => "The only team is sealed",
+        (2, 2) => "Both teams are sealed",
+        (all, sealed) if sealed == all => "All teams are sealed",
+        (_, 0) => "No team has weighed yet",
+        _ => "No team that is open has weighed yet",
+    }
+}
+
+/// How far teams, so many of them, agree on the order, and whether they do on first place.
+pub fn agreement_by(mean_rho: f64, places: &[FirstPlace], teams: usize) -> String {
     let sign = if mean_rho <= -0.005 { "−" } else { "" };
-    format!("Agreement {sign}{:.2}, {}", mean_rho.abs(), agreement(mean_rho))
+    format!(
+        "Agreement {sign}{:.2}: {} on the order, {}",
+        mean_rho.abs(),
+        agreement(mean_rho),
+        agreement_on_first(places, teams)
+    )
 }
 
-/// Teams that aren't in the charts.
-pub fn not_shown(teams: &str) -> String {
-    format!("Not shown, because they have not weighed or are sealed: {teams}.")
-}
-
-/// Follows a team through the charts.
-pub fn follow(team: &str) -> String {
-    format!("Follow {team}")
+/// Teams that aren't in the charts, by why they aren't.
+pub fn not_shown(not_weighed: &[&str], sealed: &[&str]) -> String {
+    let told = |why: &str, teams: &[&str]| {
+        let names: Vec<_> = teams.iter().map(|team| isolated(team)).collect();
+        (!teams.is_empty()).then(|| format!("{why}: {}.", list(&names)))
+    };
+    let parts = [told("Not weighed yet", not_weighed), told("Sealed", sealed)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Alternative, Letter, OptionId};
-
-    fn scenario() -> Scenario {
-        let mut scenario = Scenario::new("s");
-        for (index, name) in ["Stay", "Go", "Wait"].into_iter().enumerate() {
-            let (short, note) = (String::new(), String::new());
-            let id = OptionId::new(&name.to_lowercase()).unwrap();
-            scenario.options.push(Alternative {
-                id,
-                name: name.to_owned(),
-                short,
-                note,
-                letter: Letter::nth(index),
-            });
-        }
-        scenario
-    }
 
     #[test]
-    fn every_split_of_first_places_is_told_truly() {
-        let said = |firsts: &[Vec<usize>]| {
-            let winners: Vec<usize> = (0..3)
-                .filter(|option| firsts.iter().any(|firsts| firsts.contains(option)))
-                .collect();
-            first_places(&scenario(), &winners, firsts, false)
-        };
-        assert_eq!(said(&[]), "No team can rank the options yet");
-        assert_eq!(said(&[vec![]]), "No team can rank the options yet");
-        assert_eq!(said(&[vec![1]]), "Go is first for the only team");
-        assert_eq!(said(&[vec![0, 1]]), "Stay and Go tie for first place");
-        assert_eq!(said(&[vec![1], vec![1]]), "Both teams put Go first");
-        assert_eq!(said(&[vec![1], vec![1], vec![1]]), "All three teams put Go first");
+    fn the_widest_spread_is_told_with_its_ties_and_never_without_a_second_team() {
+        let spread = |criterion, width| Spread { criterion, width };
+        let told = |spreads: &[Spread]| widest_spread(spreads, 3);
+        assert_eq!(told(&[]), "There are no criteria to weigh");
         assert_eq!(
-            said(&[vec![0, 1], vec![1]]),
-            "First, ties included: Go for two teams and Stay for one team"
+            told(&[spread("Cost", 0.2), spread("Time", 0.2), spread("Risk", 0.1)]),
+            "The teams differ most on Cost and Time, by 20 points"
         );
-        assert_eq!(said(&[vec![1], vec![0], vec![1]]), "Two teams choose Go and one Stay");
-        assert_eq!(said(&[vec![1], vec![0]]), "One team chooses Stay and one Go");
+        assert_eq!(told(&[spread("Cost", 0.01)]), "The teams differ most on Cost, by 1 point");
         assert_eq!(
-            said(&[vec![0], vec![1], vec![2], vec![2], vec![]]),
-            "Two teams choose Wait, one Stay and one Go"
+            told(&[spread("Cost", 0.004)]),
+            "The teams differ most on Cost, by less than 1 point"
         );
+        assert_eq!(told(&[spread("Cost", 0.0)]), "All teams weigh alike");
+        assert_eq!(widest_spread(&[spread("Cost", 1e-10)], 2), "Both teams weigh alike");
+        for teams in 0..2 {
+            let told = widest_spread(&[spread("Cost", 0.0)], teams);
+            assert!(!told.contains("alike"), "{told}");
+        }
     }
 
     #[test]
@@ -205,9 +148,26 @@ mod tests {
     }
 
     #[test]
-    fn agreement_is_never_minus_nothing() {
-        let told = [-0.6, -0.004, 0.0, 0.504].map(agreement_by);
-        let expected = ["−0.60, opposed", "0.00, none", "0.00, none", "0.50, strong"];
-        assert_eq!(told, expected.map(|rest| format!("Agreement {rest}")));
+    fn agreement_is_of_the_order_and_of_first_place() {
+        let place = |option, alone, level| FirstPlace { option, alone, level };
+        let split = [place(0, 7, 0), place(1, 5, 0)];
+        assert_eq!(
+            agreement_by(0.84, &split, 12),
+            "Agreement 0.84: very strong on the order, split on first place"
+        );
+        assert_eq!(
+            agreement_by(-0.004, &[place(0, 2, 0)], 2),
+            "Agreement 0.00: none on the order, united on first place"
+        );
+        assert_eq!(
+            agreement_by(-0.6, &[place(0, 1, 1), place(1, 0, 1)], 2),
+            "Agreement −0.60: opposed on the order, united on first place, ties included"
+        );
+    }
+
+    #[test]
+    fn teams_left_out_are_told_by_why() {
+        assert_eq!(not_shown(&["A", "B"], &["C"]), "Not weighed yet: A and B. Sealed: C.");
+        assert_eq!(not_shown(&[], &["C"]), "Sealed: C.");
     }
 }

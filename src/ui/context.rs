@@ -3,7 +3,9 @@
 use egui::Id;
 
 use crate::look::Measurer;
+use crate::model::Edit;
 use crate::session::Session;
+use crate::text;
 use crate::ui::Queue;
 use crate::ui::command::CommandContext;
 use crate::ui::stage::Stage;
@@ -22,6 +24,15 @@ impl<'a> ViewContext<'a> {
     /// What of it there is without a document too.
     pub fn window(&self) -> WindowContext<'a> {
         WindowContext { session: Some(self.session), queue: self.queue }
+    }
+
+    /// Whether the document takes an edit.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub fn allows(&self, edit: &Edit) -> Result<(), String> {
+        let scenario = self.session.scenario();
+        scenario.edited(edit).map(|_| ()).map_err(|refusal| text::refusal(scenario, &refusal))
     }
 }
 
@@ -63,12 +74,16 @@ pub struct View {
     pub is_drawer: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
+    /// How large all is shown: 1 is the usual for the window.
+    pub zoom: f32,
 }
 
 /// A line in the status bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     Done(String),
+    /// What the finding says that was gone to.
+    Visited(String),
     Refused(String),
 }
 

@@ -187,7 +187,7 @@ fn random_documents_use_all_of_the_format() {
     holds("missing cells", &|document| {
         document.scores.cells().count() < document.options.len() * document.criteria.len()
     });
-    holds("no judgement", &judged(|judged| !judged.judgement.is_weighed()));
+    holds("no judgement", &judged(|judged| !judged.judgement.is_begun()));
     holds("own scores", &judged(|judged| !judged.scores.is_empty()));
     holds("gut rankings", &judged(|judged| judged.gut_ranking.len() > 1));
     holds("seals", &team(|team| team.seal().is_some()));

@@ -3,6 +3,7 @@
 
 mod against_grids;
 mod answers;
+mod best_worst;
 mod bodies;
 mod criteria;
 mod cures;
@@ -20,6 +21,7 @@ mod judgements;
 mod methods;
 mod once_wrong;
 mod ordered;
+mod partings;
 mod plain_programmes;
 mod removals;
 mod results;
@@ -27,8 +29,10 @@ mod reweighing;
 mod round_trip;
 mod sealing;
 mod small;
+mod taking_over;
 mod tape;
 mod units;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 

@@ -1,6 +1,7 @@
 //! What holds of every ranking of every document, as extreme as its numbers may be.
 
 use mizan::analysis::{NotScored, Ranking, TIE, is_better};
+use mizan::elicitation::Weighed;
 use mizan::evaluation::{Evaluation, Evaluations, Weighting, all_findings, evaluate};
 use mizan::model::{Goal, MustHave, NodeId, Range, Scenario, Score, Tree, ValueFunction};
 use proptest::prelude::*;
@@ -257,7 +258,7 @@ fn random_rankings_have_ties_and_decided_places() {
         for (_, Evaluation { shares, ranking, .. }) in evaluations(&readable(&document)) {
             ties += usize::from(ranking.ranked.windows(2).any(|pair| pair[0].rank == pair[1].rank));
             decided += ranking.not_scored.iter().filter(|open| open.rank.is_some()).count();
-            weighed += usize::from(shares.is_weighed);
+            weighed += usize::from(shares.weighed == Weighed::Done);
         }
     }
     assert!(

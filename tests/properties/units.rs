@@ -108,7 +108,7 @@ fn flat(document: &Scenario) -> Scenario {
     let mut flat = document.clone();
     flat.groups.clear();
     flat.criteria.iter_mut().for_each(|criterion| criterion.group = None);
-    flat.teams.retain(|team| team.opened().is_some_and(|judged| judged.judgement.is_weighed()));
+    flat.teams.retain(|team| team.opened().is_some_and(|judged| judged.judgement.is_begun()));
     for team in &mut flat.teams {
         let shares = evaluate(document, &Weighting::Team(team.id.clone())).unwrap().shares.criteria;
         let weights =

@@ -215,3 +215,37 @@ fn a_cancelled_save_before_closing_leaves_nothing_that_a_later_save_would_do() {
         "{commands:?}"
     );
 }
+
+#[test]
+fn a_typed_path_that_led_to_nothing_comes_back_once_the_reason_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::file(&copied(&folder));
+    let gone = folder.path().join("gone.mizan.ron");
+    desk.keys(Modifiers::COMMAND, Key::O);
+    desk.enter_path(&gone);
+    assert!(desk.has("This file was not opened"));
+    desk.answer("Close");
+    assert_eq!(desk.value("Path"), gone.to_str().unwrap());
+    desk.click("Cancel");
+    desk.keys(Modifiers::COMMAND, Key::O);
+    assert_eq!(desk.value("Path"), "", "it comes back once");
+}
+
+#[test]
+fn the_path_dialog_lists_the_folder_and_opens_what_is_chosen_by_arrows() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("minutes");
+    fs::create_dir(&inner).unwrap();
+    fs::write(inner.join("venue.ron"), store::preset("workshop-venue").unwrap().text).unwrap();
+    let mut desk = Desk::open(Start::Choice);
+    desk.keys(Modifiers::COMMAND, Key::O);
+    let separator = std::path::MAIN_SEPARATOR;
+    desk.type_text(&format!("{}{separator}mi", folder.path().display()));
+    assert!(desk.has(&format!("minutes{separator}")), "{:?}", desk.labels());
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert!(desk.has("venue.ron"), "{:?}", desk.labels());
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert_eq!(desk.scenario().title, "Choosing a venue: a warm-up");
+}

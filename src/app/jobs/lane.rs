@@ -30,6 +30,8 @@ pub enum Lane {
 pub enum Slot {
     /// Which of the recent files are there.
     RecentFiles,
+    /// What the folder holds that a path being typed leads into.
+    Folder,
     /// A result of the document.
     Result(results::Slot),
 }

@@ -42,7 +42,7 @@ impl Event {
 }
 
 /// A path from the root on; one that is empty stays so.
-pub(super) fn whole(path: &Path) -> PathBuf {
+pub fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 

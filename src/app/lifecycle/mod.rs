@@ -25,7 +25,7 @@ mod step;
 mod wish;
 
 pub use effect::{Effect, Manner, Purpose, Source, Told, Turn};
-pub use event::{Came, Event, Picked, Present, Unwritten};
+pub use event::{Came, Event, Picked, Present, Unwritten, whole};
 pub use id::{DocumentId, ErrandId, QuestionId, Version};
 pub use question::{Answer, PathFor, Question, Target, Unopened, Unsaved, Whereabouts};
 pub use state::{Origin, State};

@@ -46,12 +46,12 @@ pub(super) fn draw(
             let lead = lead.map(|lead| text::matrix::ahead_by(&text::total(lead)));
             line(frame, scene, bar, &text::total(total), lead.as_deref(), Some((rank, role)));
         }
-        Total::NotScored { rank, low, high, parts } => {
-            let from = pieces(frame, scene, bar, view, parts, lit);
-            let to = bar.left + bar.width * high as f32;
+        Total::NotScored(open) => {
+            let from = pieces(frame, scene, bar, view, &open.contributions, lit);
+            let to = bar.left + bar.width * open.high as f32;
             hollow(frame, scene, Area::between([from, bar.top], [to, bar.bottom()]));
-            let rank = rank.map(|rank| (rank, Role::Ink3));
-            line(frame, scene, bar, &charts::total_between(low, high), None, rank);
+            let rank = open.rank.map(|rank| (rank, Role::Ink3));
+            line(frame, scene, bar, &charts::total_between(open), None, rank);
         }
         Total::RuledOut { .. } => {
             let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink3);

@@ -1,6 +1,6 @@
 //! What the matrix shows, as data: what each head, cell and total says.
 
-use crate::analysis::Ranking;
+use crate::analysis::{NotScored, Ranking};
 use crate::chart::parts::{Grounds, Placing};
 use crate::evaluation::Evaluation;
 use crate::look::Mark;
@@ -35,12 +35,7 @@ pub enum Total<'a> {
         lead: Option<f64>,
         placing: Placing,
     },
-    NotScored {
-        rank: Option<usize>,
-        low: f64,
-        high: f64,
-        parts: &'a [f64],
-    },
+    NotScored(&'a NotScored),
     RuledOut {
         missed: &'a [usize],
     },
@@ -169,8 +164,7 @@ impl<'a> View<'a> {
         });
         let not_scored = || {
             let open = ranking.not_scored.iter().find(|open| open.option == option)?;
-            let (rank, parts) = (open.rank, open.contributions.as_slice());
-            Some(Total::NotScored { rank, low: open.low, high: open.high, parts })
+            Some(Total::NotScored(open))
         };
         let ruled_out = || {
             let out = ranking.ruled_out.iter().find(|out| out.option == option)?;
@@ -201,9 +195,10 @@ impl Total<'_> {
             Self::Ranked { rank, total, .. } => {
                 format!("{}, {}", text::total(*total), text::ordinal(*rank))
             }
-            Self::NotScored { rank, low, high, .. } => {
-                let rank = charts::rank_or_not_scored(*rank);
-                format!("{}, {rank}", charts::total_between(*low, *high))
+            Self::NotScored(open) if text::is_bare(open) => text::matrix::NOT_SCORED.to_owned(),
+            Self::NotScored(open) => {
+                let rank = charts::rank_or_not_scored(open.rank);
+                format!("{}, {rank}", charts::total_between(open))
             }
             Self::RuledOut { missed } => {
                 let names = missed.iter().filter_map(|index| scenario.criteria.get(*index));

@@ -8,6 +8,7 @@ mod block;
 mod rule;
 mod sign;
 mod stack;
+mod team_mark;
 
 pub use axis::{Axis, Reach, Tick, ticks};
 pub use badge::{BADGE, Placing, badge};
@@ -16,3 +17,4 @@ pub use block::{Grounds, Scored, dashed_edge, hollow, scored};
 pub use rule::rule;
 pub use sign::{Evidence, arrow, evidence};
 pub use stack::{Piece, Stacked, stack};
+pub use team_mark::{TeamMark, team_halo, team_mark};

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::check::body::Body;
-use crate::model::check::report::Check;
+use crate::model::check::report::{Check, ZerosBesideOpen};
 use crate::model::{BestWorst, Elicitation, FaultKind, NodeId, Path, RecordFault};
 
 /// The ratios that a pair may have, and the comparisons with best and worst.
@@ -18,7 +18,7 @@ pub fn check_judgement(check: &mut Check, body: &Body, elicitation: &Elicitation
     let path = path.then("elicitation");
     let faults = match elicitation {
         Elicitation::Direct(_) => Vec::new(),
-        Elicitation::Swing(points) => swing_faults(body, points),
+        Elicitation::Swing(points) => swing_faults(check.zeros_beside_open, body, points),
         Elicitation::Ranking(_, places) => ranking_faults(body, places),
         Elicitation::Pairwise(pairs) => pairwise_faults(body, pairs),
         Elicitation::BestWorst(record) => best_worst_faults(body, record),
@@ -42,13 +42,15 @@ fn check_weights(
             check.push(path.key(id.as_str()), FaultKind::NegativeWeight(*weight));
         }
     }
-    for zeros in lists_at_zero(body, weights.iter().map(|(id, weight)| (id, *weight))) {
+    let judged = weights.iter().map(|(id, weight)| (id, *weight));
+    for zeros in lists_at_zero(check.zeros_beside_open, body, judged) {
         check.push(path.clone(), FaultKind::AllZero(zeros));
     }
 }
 
-/// The judged ids of each list whose judged siblings are all at zero.
+/// The judged ids of each list whose judged siblings are all at zero, against the rules.
 fn lists_at_zero<'a>(
+    beside_open: ZerosBesideOpen,
     body: &Body,
     judged: impl Iterator<Item = (&'a NodeId, f64)>,
 ) -> Vec<Vec<String>> {
@@ -58,7 +60,9 @@ fn lists_at_zero<'a>(
         let members = list.members.iter().filter_map(|member| body.tree.id(*member));
         let found: Vec<(&NodeId, f64)> =
             members.filter_map(|id| judged.get(id).map(|weight| (id, *weight))).collect();
-        if !found.is_empty() && found.iter().all(|(_, weight)| *weight == 0.0) {
+        let is_whole = found.len() == list.members.len();
+        let is_at_work = !is_whole && beside_open == ZerosBesideOpen::AtWork;
+        if !found.is_empty() && !is_at_work && found.iter().all(|(_, weight)| *weight == 0.0) {
             zeros.push(found.iter().map(|(id, _)| id.to_string()).collect());
         }
     }
@@ -79,7 +83,11 @@ fn id_faults<'a>(body: &Body, ids: impl Iterator<Item = &'a NodeId>) -> Vec<Faul
     faults
 }
 
-fn swing_faults(body: &Body, points: &[(NodeId, f64)]) -> Vec<FaultKind> {
+fn swing_faults(
+    beside_open: ZerosBesideOpen,
+    body: &Body,
+    points: &[(NodeId, f64)],
+) -> Vec<FaultKind> {
     let mut faults = id_faults(body, points.iter().map(|(id, _)| id));
     for (id, points) in points.iter().filter(|(_, points)| *points < 0.0) {
         faults.push(FaultKind::Record(RecordFault::NegativePoints {
@@ -87,7 +95,7 @@ fn swing_faults(body: &Body, points: &[(NodeId, f64)]) -> Vec<FaultKind> {
             points: *points,
         }));
     }
-    let zeros = lists_at_zero(body, points.iter().map(|(id, points)| (id, *points)));
+    let zeros = lists_at_zero(beside_open, body, points.iter().map(|(id, points)| (id, *points)));
     faults.extend(zeros.into_iter().map(|ids| FaultKind::Record(RecordFault::AllZero(ids))));
     faults
 }

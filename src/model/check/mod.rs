@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use body::{Body, unknown};
 use indexmap::IndexMap;
-use report::Check;
+use report::{Check, ZerosBesideOpen};
 
 use crate::model::{
     Alternative, Decision, Fault, FaultKind, Limit, Method, Path, Reference, Scenario, Source,
@@ -24,7 +24,17 @@ use crate::model::{
 /// none: rows, teams and rounds that it shares with this one aren't looked at again while what they
 /// refer to is the same.
 pub fn faults(scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
-    let mut check = Check::default();
+    found(Check::default(), scenario, checked)
+}
+
+/// [`faults`] of a document that is being worked on: a team may have given the first of its points
+/// as nothing. As a file it is to hold no such list.
+pub fn faults_at_work(scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
+    let check = Check { zeros_beside_open: ZerosBesideOpen::AtWork, ..Check::default() };
+    found(check, scenario, checked)
+}
+
+fn found(mut check: Check, scenario: &Scenario, checked: Option<&Scenario>) -> Vec<Fault> {
     check.texts(scenario);
     check.sources(&scenario.sources);
     let body = Body::of(scenario);

@@ -7,6 +7,18 @@ use crate::model::{Fault, FaultKind, Limit, Path, SHORT_LIMIT};
 #[derive(Default)]
 pub struct Check {
     pub faults: Vec<Fault>,
+    pub zeros_beside_open: ZerosBesideOpen,
+}
+
+/// What is thought of a list of siblings of which some are given nothing and the others aren't
+/// given anything yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ZerosBesideOpen {
+    /// A fault, as in a list given whole: no file holds it.
+    #[default]
+    Faulty,
+    /// A team at work on it.
+    AtWork,
 }
 
 impl Check {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::model::check::body::{Body, unknown};
 use crate::model::check::judgement::check_judgement;
-use crate::model::check::report::Check;
+use crate::model::check::report::{Check, ZerosBesideOpen};
 use crate::model::{Fault, FaultKind, Judged, Path, Reference, Team};
 
 impl Check {
@@ -34,7 +34,7 @@ impl Check {
 
     fn team(&mut self, body: &Body, team: &Team, path: &Path) {
         self.named(&team.name, &team.short, &team.note, path);
-        let found = record_faults(body, team.kept(), path);
+        let found = record_faults(self.zeros_beside_open, body, team.kept(), path);
         match team.seal() {
             None => self.faults.extend(found),
             Some(seal) => {
@@ -60,8 +60,13 @@ impl Check {
 }
 
 /// What is wrong with what the team at `path` judged and scored.
-fn record_faults(body: &Body, judged: &Judged, path: &Path) -> Vec<Fault> {
-    let mut check = Check::default();
+fn record_faults(
+    zeros_beside_open: ZerosBesideOpen,
+    body: &Body,
+    judged: &Judged,
+    path: &Path,
+) -> Vec<Fault> {
+    let mut check = Check { zeros_beside_open, ..Check::default() };
     check_judgement(&mut check, body, &judged.judgement.elicitation, path);
     for id in judged.judgement.weighed_ranges.keys().filter(|id| !body.criteria.contains_key(id)) {
         let known = body.tree.criteria.iter().map(|criterion| criterion.id.as_str());

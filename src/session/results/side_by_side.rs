@@ -11,9 +11,8 @@ pub struct SideBySideOfWeighed;
 
 /// The teams that have weighed, as they are compared.
 pub struct WeighedTeams {
-    /// Without the teams that haven't weighed.
     pub results: SideBySide,
-    /// The teams' indices in the order in which lines between their rankings cross least.
+    /// The indices of the teams that have weighed, in the order in which lines between their rankings cross least.
     pub order: Vec<usize>,
 }
 
@@ -26,9 +25,8 @@ impl Query for SideBySideOfWeighed {
 
     fn compute(&self, evaluations: &Evaluations, watch: &Watch) -> Option<Self::Output> {
         evaluated([(evaluations, every_weighting(evaluations))], watch)?;
-        let mut results = side_by_side(evaluations);
-        results.teams.retain(|result| result.evaluation.shares.is_weighed);
-        let order = order_of_teams(evaluations.scenario(), &results.teams);
+        let results = side_by_side(evaluations);
+        let order = order_of_teams(evaluations.scenario(), &results.weighed);
         Some(WeighedTeams { results, order })
     }
 }

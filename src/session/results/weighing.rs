@@ -5,8 +5,9 @@ use super::Query;
 use crate::analysis::Watch;
 use crate::evaluation::{Evaluations, SwingEnds, Weighting, moves_against_equal, swing_ends};
 
-/// The ends of each criterion's swing by a weighting's scores; none where nothing is scored, empty
-/// where the weighting is withheld.
+/// The ends of each criterion's swing, with the options that stand there by a weighting's scores;
+/// none where the scale is to be made of scores and there are none, empty where the weighting is
+/// withheld.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SwingEndsOf(pub Weighting);
 
@@ -18,8 +19,8 @@ impl Query for SwingEndsOf {
     }
 
     fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
-        let evaluation = evaluations.of(&self.0);
-        Some(evaluation.map_or_else(|_| Vec::new(), |evaluation| swing_ends(&evaluation)))
+        let ends = |evaluation: &_| swing_ends(evaluations.scenario(), evaluation);
+        Some(evaluations.of(&self.0).map_or_else(|_| Vec::new(), |evaluation| ends(&evaluation)))
     }
 }
 

@@ -1,5 +1,4 @@
-//! Questions with verbs on their buttons, messages, and the path dialog for where the system has
-//! none.
+//! Questions with verbs on their buttons, and messages.
 
 use egui::text::{CCursor, LayoutJob};
 use egui::{Galley, Key, Ui};
@@ -8,7 +7,7 @@ use super::{Reply, title_ui};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text::{self, Excerpt};
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::typeset::{self, Edge, edit};
+use crate::ui::typeset::{self, Edge};
 use crate::ui::widgets::button;
 
 /// A question with its answers, each by the verb on its button; the first is the one for Enter. It
@@ -33,14 +32,6 @@ pub struct Message {
 pub struct Line {
     pub sentence: String,
     pub excerpt: Option<Excerpt>,
-}
-
-/// A path being typed.
-#[derive(Clone, Debug)]
-pub struct PathEntry {
-    pub title: &'static str,
-    pub verb: &'static str,
-    pub path: String,
 }
 
 /// Shows a question.
@@ -118,38 +109,6 @@ fn below_character(line: &Galley, before: usize) -> f32 {
         row.glyphs.get(before).map_or(row.size.x, |character| character.advance_width)
     });
     begins + 3.0_f32.copysign(advance)
-}
-
-fn select_all(ui: &Ui, field: egui::Id, characters: usize) {
-    use egui::text::CCursorRange;
-    let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(characters))));
-    egui::TextEdit::store_state(ui.ctx(), field, state);
-}
-
-/// Shows a path being typed; gives it once it is entered.
-pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
-    title_ui(entry.title, ui);
-    ui.label(text::dialogs::PATH_NOTE);
-    let field = edit::Field::line(egui::Id::unique("path"), "", ui);
-    let response = edit::ui(field, &mut entry.path, ui).accessible_name(text::dialogs::PATH_FIELD);
-    if ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
-        response.request_focus();
-        // What is suggested gives way to what is typed.
-        select_all(ui, response.id, entry.path.chars().count());
-    }
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.horizontal(|ui| {
-        let is_filled = !entry.path.trim().is_empty();
-        let verb = ui.add_enabled(is_filled, egui::Button::new(entry.verb));
-        let is_cancelled = ui.button(text::dialogs::CANCEL).clicked();
-        if is_filled && (verb.clicked() || is_entered) {
-            Some(Reply::Given(entry.path.clone()))
-        } else {
-            is_cancelled.then_some(Reply::Closed)
-        }
-    })
-    .inner
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@ mod add;
 mod ask;
 mod keys;
 mod palette;
+mod path;
 
 use egui::{Id, Modal, Ui, vec2};
 
-pub use add::{AddForm, Added, Kind, ThenAdd, add_ui};
-pub use ask::{Line, Message, PathEntry, Question, message_ui, path_ui, question_ui};
+pub use add::{Added, ThenAdd, add_ui};
+pub use ask::{Line, Message, Question, message_ui, question_ui};
 pub use keys::keys_ui;
-pub use palette::{PaletteEntry, palette_ui};
+pub use palette::{Found, PaletteEntry, palette_ui};
+pub use path::{Folder, FolderEntry, PathEntry, path_ui};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::ui::theme::{Theme, corners, font_id};

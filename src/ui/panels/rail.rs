@@ -12,9 +12,15 @@ use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, text};
 use crate::ui::{Action, Command, ViewContext};
 
-/// A stage's room, from one to the next.
+/// A stage's room, from one to the next: usually, and at least where the window is low.
 const PITCH: f32 = 62.0;
-const ITEM: egui::Vec2 = egui::Vec2::new(62.0, 56.0);
+const LEAST_PITCH: f32 = 36.0;
+/// Below this the names have no room under the icons.
+const NAMED_PITCH: f32 = 52.0;
+const ITEM_WIDTH: f32 = 62.0;
+const ITEM_GAP: f32 = 6.0;
+/// The room above the first stage.
+const HEAD: f32 = 8.0;
 
 /// Shows the rail.
 pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
@@ -22,13 +28,15 @@ pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
     let settings =
         Rect::from_center_size(pos2(rail.center().x, rail.bottom() - 30.0), vec2(40.0, 40.0));
     let stages = Rect::from_min_max(rail.min, pos2(rail.right(), settings.top()));
+    let pitch = ((stages.height() - HEAD) / Stage::ALL.len() as f32).clamp(LEAST_PITCH, PITCH);
     let mut stages = ui.new_child(egui::UiBuilder::new().max_rect(stages));
     egui::ScrollArea::vertical().auto_shrink([false, false]).scroll_bar_visibility(NO_BAR).show(
         &mut stages,
         |ui| {
-            ui.add_space(8.0);
+            ui.add_space(HEAD);
+            ui.spacing_mut().item_spacing.y = 0.0;
             for stage in Stage::ALL {
-                stage_ui(context, *stage, ui);
+                stage_ui(context, *stage, pitch, ui);
             }
         },
     );
@@ -38,15 +46,15 @@ pub fn ui(context: ViewContext, choice: ThemeChoice, ui: &mut Ui) {
 const NO_BAR: egui::scroll_area::ScrollBarVisibility =
     egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
 
-fn stage_ui(context: ViewContext, stage: Stage, ui: &mut Ui) {
+fn stage_ui(context: ViewContext, stage: Stage, pitch: f32, ui: &mut Ui) {
     let row = stage.row();
     let (name, _) = row.words;
     let theme = Theme::of(ui.ctx());
-    let (whole, _) = ui.allocate_exact_size(
-        vec2(ui.available_width(), PITCH - ui.spacing().item_spacing.y),
-        Sense::hover(),
-    );
-    let rect = Rect::from_center_size(whole.center(), ITEM);
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), pitch), Sense::hover());
+    let rect = Rect::from_center_size(whole.center(), vec2(ITEM_WIDTH, pitch - ITEM_GAP));
+    let is_named = pitch >= NAMED_PITCH;
+    let middle = if is_named { rect.top() + 18.0 } else { rect.center().y };
+    let icon_at = pos2(rect.center().x, middle);
     let response = ui.interact(rect, Id::unique(("stage", stage)), Sense::click());
     let is_shown = context.view.stage == stage;
     let role = if is_shown { Role::Lead } else { Role::Ink2 };
@@ -60,21 +68,14 @@ fn stage_ui(context: ViewContext, stage: Stage, ui: &mut Ui) {
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners(size::PANEL_RADIUS), theme.colour(Role::Hover));
     }
-    icon::paint(
-        ui.painter(),
-        row.icon,
-        rect.center_top() + vec2(0.0, 18.0),
-        theme.stroke(size::ICON_STROKE, role),
-    );
+    icon::paint(ui.painter(), row.icon, icon_at, theme.stroke(size::ICON_STROKE, role));
     let set =
         text::Type { size: TypeSize::Scale, weight: Weight::Medium, colour: theme.colour(role) };
-    text::line(ui.painter(), rect.center_top() + vec2(0.0, 42.0), Align2::CENTER_CENTER, name, set);
+    if is_named {
+        text::line(ui.painter(), icon_at + vec2(0.0, 24.0), Align2::CENTER_CENTER, name, set);
+    }
     if is_flagged(context, row.is_flagged_by) {
-        ui.painter().circle_filled(
-            rect.center_top() + vec2(14.0, 10.0),
-            4.0,
-            theme.colour(Role::WarnMark),
-        );
+        ui.painter().circle_filled(icon_at + vec2(14.0, -8.0), 4.0, theme.colour(Role::WarnMark));
     }
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, name));

@@ -8,7 +8,7 @@ use crate::chart::{Contender, Frame, Scene, Subject, ranking, waterfall};
 use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
-use crate::text::{self as words};
+use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
@@ -28,7 +28,7 @@ pub struct ResultPanel {
 }
 
 /// What the chart of the ranking is built of: results, width and the faces that it is set in.
-type RankingOf = (Same<Scenario>, Same<Evaluation>, u32, usize);
+type RankingOf = (Same<Scenario>, Same<Evaluation>, Option<[usize; 2]>, u32, usize);
 
 impl StagePanel for ResultPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
@@ -43,15 +43,16 @@ impl StagePanel for ResultPanel {
             );
             ui.add_space(12.0);
             let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
+            // The heading says why.
             if evaluation.ranking.ranked.is_empty() && evaluation.ranking.not_scored.is_empty() {
-                ui.label(words::results::NOTHING_TO_RANK);
                 return;
             }
             let results = (Same(Arc::clone(scenario)), Same(Arc::clone(evaluation)));
+            let pair = self.compared(scenario, evaluation);
             let (width, faces) = (frame.width.to_bits(), context.measurer.faces_found());
-            let chart = self
-                .ranking
-                .get((results.0, results.1, width, faces), || ranking(frame, scenario, evaluation));
+            let chart = self.ranking.get((results.0, results.1, pair, width, faces), || {
+                ranking(frame, scenario, evaluation, pair)
+            });
             let pointed = scene::ui(Id::unique("ranking chart"), chart, ui);
             if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
@@ -88,6 +89,13 @@ impl ResultPanel {
         };
         pair.sort_unstable();
         (pair.iter().all(|place| *place < ranked.len())).then_some(pair)
+    }
+
+    /// The same by the options' indices in the document.
+    fn compared(&self, scenario: &Scenario, evaluation: &Evaluation) -> Option<[usize; 2]> {
+        let ranked = &evaluation.ranking.ranked;
+        let [a, b] = self.pair(scenario, evaluation)?;
+        Some([ranked.get(a)?.option, ranked.get(b)?.option])
     }
 
     fn comparison_ui(&self, context: ViewContext, shown: &Shown, ui: &mut Ui) {

@@ -141,7 +141,7 @@ fn work_told(work: Work) -> Option<String> {
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let (told, role) = match context.document.notice {
-        Some(Notice::Done(told)) => (Cow::Borrowed(told), Role::Ink3),
+        Some(Notice::Done(told) | Notice::Visited(told)) => (Cow::Borrowed(told), Role::Ink3),
         Some(Notice::Refused(told)) => (Cow::Borrowed(told), Role::Error),
         None => (Cow::Owned(hint(context, ui)), Role::Ink3),
     };
@@ -171,7 +171,7 @@ fn hint(context: ViewContext, ui: &Ui) -> String {
 /// How large all is shown, and the commands that change it.
 fn zoom_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = words::bars::zoom(ui.ctx().zoom_factor());
+    let told = words::bars::zoom(context.view.zoom);
     let (rect, _) = ui.allocate_exact_size(vec2(48.0, 22.0), Sense::hover());
     let response = ui.interact(rect, Id::unique("zoom"), Sense::click());
     text::line(ui.painter(), rect.center(), Align2::CENTER_CENTER, &told, note(theme, Role::Ink2));

@@ -2,37 +2,44 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Key, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
 use super::StagePanel;
 use super::result::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
-use crate::evaluation::{SideBySide, TeamResult};
-use crate::look::{Mark, Role, TypeSize, Weight, size};
-use crate::model::{Scenario, TeamId};
+use crate::evaluation::{SideBySide, WeighedTeam, Weighting};
+use crate::look::{Role, TypeSize, Weight, size};
+use crate::model::{OptionId, Scenario, Team, TeamId};
 use crate::session::results::{Known, SideBySideOfWeighed, WeighedTeams};
 use crate::text::{self as words};
-use crate::ui::panels::answer::last_ui;
+use crate::ui::panels::answer::{evaluation, last_ui};
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::kept::{Kept, Same};
-use crate::ui::widgets::{button, mark, scene};
-use crate::ui::{Command, ViewContext};
+use crate::ui::widgets::{button, scene};
+use crate::ui::{Action, Command, ViewContext};
 
 /// From this width on the two charts stand side by side.
 const TWO_COLUMNS: f32 = 900.0;
 const GAP: f32 = 48.0;
+/// What is said of agreement takes so much.
+const AGREEMENT_WIDTH: f32 = 340.0;
+/// More teams than these have no room for their names in half of the page.
+const MOST_IN_COLUMNS: usize = 8;
 
 /// What the page keeps between frames.
 #[derive(Default)]
 pub struct TeamsPanel {
-    /// The team that is followed through the charts.
-    followed: Option<TeamId>,
+    /// The team that the pointer is over, followed through the charts.
+    hovered: Option<TeamId>,
     charts: Kept<ChartsOf, Charts>,
 }
 
 /// What the charts are built of: results, the team that is followed, width, and the faces that they
 /// are set in.
-type ChartsOf = (Same<Scenario>, Same<WeighedTeams>, Option<TeamId>, u32, usize);
+type ChartsOf = (Same<Scenario>, Same<WeighedTeams>, Followed, u32, usize);
+
+/// The team that is followed, and the options that lead under the weighting that is shown.
+type Followed = (Option<TeamId>, Vec<OptionId>);
 
 struct Charts {
     ranks: Scene,
@@ -40,10 +47,11 @@ struct Charts {
 }
 
 impl Charts {
-    fn new(frame: Frame, known: &Known<WeighedTeams>, followed: Option<&TeamId>) -> Self {
+    fn new(frame: Frame, known: &Known<WeighedTeams>, (followed, leaders): &Followed) -> Self {
         let scenario = known.scenario();
+        let followed = followed.as_ref();
         Self {
-            ranks: ranks(frame, scenario, &rank_columns(scenario, known, followed)),
+            ranks: ranks(frame, scenario, &rank_columns(scenario, known, followed), leaders),
             shares: share_scene(frame, scenario, &known.results, followed),
         }
     }
@@ -51,87 +59,78 @@ impl Charts {
 
 impl StagePanel for TeamsPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
-        self.follow_by_key(context.session.scenario(), ui);
+        pick_by_key(context, ui);
         let Some(known) = last_ui(&context.session.ask(&SideBySideOfWeighed), ui) else { return };
         let (scenario, results) = (known.scenario(), &known.results);
-        let mut hovered = None;
         egui::ScrollArea::vertical().id_salt("teams").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
-            if results.teams.is_empty() {
-                heading_ui(
-                    if scenario.teams.is_empty() {
-                        words::teams::NO_TEAMS_YET
-                    } else {
-                        words::teams::NONE_WEIGHED
-                    },
-                    TypeSize::Headline,
-                    ui,
-                );
+            if results.weighed.is_empty() {
+                heading_ui(words::teams::none_counts(scenario), TypeSize::Headline, ui);
                 left_out_ui(scenario, results, ui);
                 button::link_command_ui(context.window(), ui, Command::AddTeam);
                 return;
             }
-            hovered = self.charts_ui(context, &known, ui);
+            self.charts_ui(context, &known, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
-        if let Some(team) = hovered {
-            self.followed = Some(team);
-        }
     }
 }
 
+/// 1 to 9 show a team in the whole window, 0 and Escape the mean.
+fn pick_by_key(context: ViewContext, ui: &Ui) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let teams = &context.session.scenario().teams;
+    let team = DIGITS.into_iter().position(pressed).and_then(|place| teams.get(place));
+    if let Some(team) = team {
+        context.queue.push(Action::Show(Weighting::Team(team.id.clone())));
+    }
+    if pressed(Key::Num0) || pressed(Key::Escape) {
+        context.queue.push(Action::Show(Weighting::Mean));
+    }
+}
+
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 impl TeamsPanel {
-    /// 1 to 8 follow a team, 0 and Escape none.
-    fn follow_by_key(&mut self, scenario: &Scenario, ui: &Ui) {
-        if ui.ctx().text_edit_focused() {
-            return;
-        }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let keys = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-        ];
-        if let Some(team) =
-            keys.into_iter().position(pressed).and_then(|place| scenario.teams.get(place))
-        {
-            self.followed = Some(team.id.clone());
-        }
-        if pressed(Key::Num0) || pressed(Key::Escape) {
-            self.followed = None;
-        }
+    /// The team that is followed: the one under the pointer, else the one whose weighting the window
+    /// shows.
+    fn followed(&self, context: ViewContext) -> Option<TeamId> {
+        self.hovered.clone().or_else(|| match &context.session.weighting {
+            Weighting::Mean => None,
+            Weighting::Team(team) => Some(team.clone()),
+        })
     }
 
-    /// Everything under the heading; gives the team that was pointed at.
-    fn charts_ui(
-        &mut self,
-        context: ViewContext,
-        known: &Known<WeighedTeams>,
-        ui: &mut Ui,
-    ) -> Option<TeamId> {
+    /// Everything under the heading.
+    fn charts_ui(&mut self, context: ViewContext, known: &Known<WeighedTeams>, ui: &mut Ui) {
         let (scenario, results) = (known.scenario(), &known.results);
-        let is_wide = ui.available_width() >= TWO_COLUMNS;
+        let has_few = results.weighed.len() <= MOST_IN_COLUMNS;
+        let is_wide = ui.available_width() >= TWO_COLUMNS && has_few;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
         } else {
             ui.available_width() - 16.0
         };
         let frame = Frame::screen(width, context.measurer);
-        let followed = self.followed.clone();
+        let followed = (self.followed(context), leaders(context));
         let results_of = (Same(Arc::clone(scenario)), Same(Arc::clone(&known.result)));
         let (shown, faces) = (width.to_bits(), context.measurer.faces_found());
         let key = (results_of.0, results_of.1, followed.clone(), shown, faces);
-        let charts = self.charts.get(key, || Charts::new(frame, known, followed.as_ref()));
-        heading_ui(&charts.ranks.heading, TypeSize::Headline, ui);
-        note_ui(words::teams::OWN_EVERYTHING, ui);
-        left_out_ui(scenario, results, ui);
-        agreement_ui(results, ui);
-        let named = legend_ui(results, followed.as_ref(), ui);
+        let charts = self.charts.get(key, || Charts::new(frame, known, &followed));
+        head_ui(scenario, results, &charts.ranks.heading, ui);
         ui.add_space(12.0);
         let pointed = if is_wide {
             let side_by_side = ui.horizontal_top(|ui| {
@@ -151,48 +150,51 @@ impl TeamsPanel {
                 button::command_ui(context.window(), ui, command);
             }
         });
-        let pointed = match pointed.clicked.or(pointed.hovered) {
-            Some(Subject::Team(team)) => Some(team),
-            _ => None,
-        };
-        named.or(pointed)
+        self.hovered = team_of(pointed.hovered);
+        if let Some(team) = team_of(pointed.clicked) {
+            context.queue.push(Action::Show(Weighting::Team(team)));
+        }
     }
 }
 
-/// The teams by mark and name; the one that the pointer is over, or that is pressed, is
-/// followed.
-fn legend_ui(results: &SideBySide, chosen: Option<&TeamId>, ui: &mut Ui) -> Option<TeamId> {
-    let mut followed = None;
-    ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for result in &results.teams {
-            let theme = Theme::of(ui.ctx());
-            let is_followed = chosen == Some(&result.team.id);
-            // The mark of direction keeps the room for the team's mark at the left, whatever
-            // direction the name has.
-            let words = format!("\u{200E}     {}", result.team.label());
-            let words = RichText::new(words).small();
-            // Not in a scope of its own, for the sake of its id: that wouldn't wrap with the rest.
-            let response =
-                ui.add(egui::Button::selectable(is_followed, words).min_size(vec2(0.0, 26.0)));
-            let shape = Mark::of(result.team.mark.number());
-            mark::paint(
-                ui.painter(),
-                shape,
-                response.rect.left_center() + vec2(14.0, 0.0),
-                11.0,
-                theme.colour(Role::Team(shape)),
-            );
-            let told = words::teams::follow(result.team.label());
-            response
-                .widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_followed, &told));
-            if response.clicked() || response.hovered() {
-                followed = Some(result.team.id.clone());
-            }
-        }
+/// The heading with whom it counts, and how far the teams agree: at the right of it where there is
+/// room, else below.
+fn head_ui(scenario: &Scenario, results: &SideBySide, heading: &str, ui: &mut Ui) {
+    let heading_ui = |ui: &mut Ui| {
+        heading_ui(heading, TypeSize::Headline, ui);
+        note_ui(words::teams::OWN_EVERYTHING, ui);
+        left_out_ui(scenario, results, ui);
+    };
+    let beside = ui.available_width() - AGREEMENT_WIDTH - GAP;
+    if beside < AGREEMENT_WIDTH {
+        heading_ui(ui);
+        ui.add_space(4.0);
+        return agreement_ui(results, ui);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.vertical(|ui| {
+            ui.set_width(beside);
+            heading_ui(ui);
+        });
+        ui.vertical(|ui| agreement_ui(results, ui));
     });
-    followed
+}
+
+/// The options that are first under the weighting that is shown.
+fn leaders(context: ViewContext) -> Vec<OptionId> {
+    let Some(shown) = evaluation(context) else { return Vec::new() };
+    let options = shown.evaluation.ranking.winners().filter_map(|winner| {
+        shown.scenario.options.get(winner.option).map(|option| option.id.clone())
+    });
+    options.collect()
+}
+
+fn team_of(subject: Option<Subject>) -> Option<TeamId> {
+    match subject {
+        Some(Subject::Team(team)) => Some(team),
+        _ => None,
+    }
 }
 
 fn shares_ui(shares: &Scene, width: f32, ui: &mut Ui) {
@@ -208,11 +210,7 @@ fn ranks_ui(ranks: &Scene, width: f32, ui: &mut Ui) -> scene::Pointed {
     let shown = ui.vertical(|ui| {
         ui.set_width(width);
         heading_ui(words::teams::RANKS, TypeSize::PanelTitle, ui);
-        note_ui(words::teams::DASHED_OPEN, ui);
-        if ranks.parts.is_empty() {
-            note_ui(words::results::NOTHING_TO_RANK, ui);
-            return scene::Pointed::default();
-        }
+        note_ui(words::teams::RANKS_NOTE, ui);
         scene::ui(Id::unique("ranks chart"), ranks, ui)
     });
     shown.inner
@@ -223,14 +221,16 @@ fn note_ui(words: &str, ui: &mut Ui) {
 }
 
 /// The teams that aren't shown, and why.
-fn left_out_ui(scenario: &Scenario, results: &SideBySide, ui: &mut Ui) {
-    let is_shown = |team: &&Arc<crate::model::Team>| {
-        results.teams.iter().any(|result| result.team.id == team.id)
+fn left_out_ui<'a>(scenario: &'a Scenario, results: &SideBySide, ui: &mut Ui) {
+    let is_shown =
+        |team: &&Arc<Team>| results.weighed.iter().any(|shown| shown.result().team.id == team.id);
+    let left = scenario.teams.iter().filter(|team| !is_shown(team));
+    let (open, sealed): (Vec<_>, Vec<_>) = left.partition(|team| team.opened().is_some());
+    let names = |teams: Vec<&'a Arc<Team>>| -> Vec<&'a str> {
+        teams.into_iter().map(|team| team.label()).collect()
     };
-    let left: Vec<&str> =
-        scenario.teams.iter().filter(|team| !is_shown(team)).map(|team| team.label()).collect();
-    if !left.is_empty() {
-        note_ui(&words::teams::not_shown(&words::list(&left)), ui);
+    if !open.is_empty() || !sealed.is_empty() {
+        note_ui(&words::teams::not_shown(&names(open), &names(sealed)), ui);
     }
 }
 
@@ -241,18 +241,13 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
         note_ui(words::teams::NO_AGREEMENT, ui);
         return;
     };
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let told = words::teams::agreement_by(mean_rho);
-        let response = ui.label(egui::RichText::new(&told).font(font));
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-        ui.label(
-            egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)),
-        );
-    });
-    let (bar, _) =
-        ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
+    ui.set_max_width(AGREEMENT_WIDTH.min(ui.available_width()));
+    let font = font_id(TypeSize::Emphasis, Weight::SemiBold);
+    let found = &results.agreement;
+    let told = words::teams::agreement_by(mean_rho, &found.first_places, results.weighed.len());
+    let response = ui.label(egui::RichText::new(&told).font(font));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
     ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
     let at = |rho: f32| egui::lerp(bar.x_range(), f32::midpoint(rho, 1.0));
     let filled = egui::Rect::from_x_y_ranges(bar.left()..=at(mean_rho as f32), bar.y_range());
@@ -260,6 +255,7 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     for mark in [-0.3, 0.1, 0.3, 0.5, 0.7] {
         ui.painter().vline(at(mark), bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
     }
+    ui.label(egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)));
 }
 
 fn share_scene(
@@ -269,7 +265,7 @@ fn share_scene(
     followed: Option<&TeamId>,
 ) -> Scene {
     let teams: Vec<TeamShare> =
-        results.teams.iter().map(|result| TeamShare::new(result, followed)).collect();
+        results.weighed.iter().map(|team| TeamShare::new(scenario, team, followed)).collect();
     shares(frame, &teams, ShareRow::all(scenario, results))
 }
 
@@ -279,10 +275,10 @@ fn rank_columns<'a>(
     teams: &'a WeighedTeams,
     followed: Option<&TeamId>,
 ) -> Vec<RankColumn<'a>> {
-    let in_order = teams.order.iter().filter_map(|place| teams.results.teams.get(*place));
-    let column = |result: &'a TeamResult| {
-        let ranks = result.evaluation.ranking.ranks(scenario.options.len());
-        RankColumn::new(result, ranks, followed)
+    let in_order = teams.order.iter().filter_map(|place| teams.results.weighed.get(*place));
+    let column = |team: &'a WeighedTeam| {
+        let ranks = team.ranking().ranks(scenario.options.len());
+        RankColumn::new(scenario, team, ranks, followed)
     };
     in_order.map(column).collect()
 }

@@ -1,6 +1,8 @@
 //! Buttons: of commands, with icons, and as plain links.
 
-use egui::{Align2, Button, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Button, Id, Rect, Response, Sense, Stroke, Tooltip, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::ui::theme::{Theme, corners, font_id};
@@ -145,12 +147,12 @@ pub fn finish(window: WindowContext, ui: &Ui, command: Command, response: &Respo
     if response.clicked() {
         window.queue.push(Action::Do(command));
     }
-    if response.hovered() {
+    let tooltip = || {
         let entry = command.entry();
         let name = command.full_name(window.command());
         let lines = [name, entry.tooltip.to_owned(), entry.written_shortcuts(ui.ctx())];
-        response.show_tooltip_text(
-            lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
-        );
-    }
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    // A tooltip of egui's own rules: it waits for the pointer to rest, and goes with a click.
+    Tooltip::for_enabled(response).show(|ui| ui.label(tooltip()));
 }

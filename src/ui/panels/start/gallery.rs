@@ -1,5 +1,6 @@
 //! The presets as cards: the first across the page, the others side by side.
 
+use egui::text::LayoutJob;
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Offer, Page};
@@ -7,11 +8,11 @@ use crate::chart::Frame;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text as words;
 use crate::ui::Action;
-use crate::ui::theme::{Theme, corners};
+use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::{scene, text};
 
 const GAP: f32 = 20.0;
-const CARD_HEIGHT: f32 = 204.0;
+const CARD_HEIGHT: f32 = 244.0;
 const CARD_LEAST_WIDTH: f32 = 250.0;
 const MOST_COLUMNS: usize = 4;
 /// The first card, and below which width it is one like the others.
@@ -147,7 +148,7 @@ fn tall_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
         &offer.title,
         set(TypeSize::PanelTitle, Weight::SemiBold, Role::Ink),
         inner.width(),
-        1,
+        2,
     );
     text::place(ui.painter(), inner.min + vec2(0.0, 90.0), &title);
     let question = text::layout(
@@ -157,7 +158,7 @@ fn tall_card(page: &Page, offer: &Offer, rect: Rect, ui: &Ui) {
         inner.width(),
         2,
     );
-    text::place(ui.painter(), inner.min + vec2(0.0, 114.0), &question);
+    text::place(ui.painter(), inner.min + vec2(0.0, 92.0 + title.size().y), &question);
     foot(offer, theme, inner, ui);
 }
 
@@ -182,24 +183,18 @@ fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
     if offer.decision_maker.is_empty() {
         return;
     }
-    let decides = text::layout(
-        ui.painter(),
-        words::start::DECIDES,
-        set(Weight::Regular, Role::Ink2),
-        f32::INFINITY,
-        1,
-    );
-    let room = extent.left() - inner.left() - 12.0;
-    let who = text::layout(
-        ui.painter(),
-        &offer.decision_maker,
-        set(Weight::SemiBold, Role::Ink),
-        room,
-        1,
-    );
-    let at = pos2(inner.left(), extent.center().y - who.size().y / 2.0);
-    text::place(ui.painter(), at, &who);
-    if who.size().x + decides.size().x + 5.0 <= room {
-        text::place(ui.painter(), pos2(inner.left() + who.size().x + 5.0, at.y), &decides);
-    }
+    let format = |weight, role| egui::TextFormat {
+        font_id: font_id(TypeSize::Note, weight),
+        color: theme.colour(role),
+        ..Default::default()
+    };
+    let mut decides = LayoutJob::default();
+    decides.append(&offer.decision_maker, 0.0, format(Weight::SemiBold, Role::Ink));
+    decides.append(words::start::DECIDES, 5.0, format(Weight::Regular, Role::Ink2));
+    decides.wrap.max_width = extent.left() - inner.left() - 12.0;
+    decides.wrap.max_rows = 2;
+    decides.wrap.overflow_character = Some('…');
+    let decides = ui.painter().layout_job(decides);
+    let at = pos2(inner.left(), inner.bottom() - decides.size().y);
+    ui.painter().galley(at, decides, theme.colour(Role::Ink));
 }

@@ -50,11 +50,8 @@ fn list_ui(page: Page, places: &Places, (list, depth): (&Siblings, usize), ui: &
     members.sort_by_cached_key(|member| {
         page.tree.id(*member).and_then(|id| places.get(id)).copied().unwrap_or(usize::MAX)
     });
-    let is_judged = members
-        .iter()
-        .any(|member| page.tree.id(*member).is_some_and(|id| page.given(id).is_some()));
     for member in members {
-        Row { page, member, depth, is_judged }.ui(ui);
+        Row { page, member, depth }.ui(ui);
         rule_ui(ui, Role::Line);
         if let Member::Group(index) = member
             && let Some(children) = page.tree.lists().iter().find(|list| list.parent == Some(index))

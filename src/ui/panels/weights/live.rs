@@ -35,7 +35,7 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
         let frame = Frame::screen(ui.available_width(), page.context.measurer);
         let chart = live(frame, page.scenario, page.evaluation, moved);
         if chart.parts.is_empty() {
-            ui.label(text::results::NOTHING_TO_RANK);
+            ui.label(text::unranked(page.scenario, &page.evaluation.ranking));
         } else {
             scene::ui(Id::unique("live ranking"), &chart, ui);
         }

@@ -56,8 +56,7 @@ impl StagePanel for WeightsPanel {
         let percents = words::percents(&tree, &evaluation.shares);
         let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
         let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
-        let is_own_way =
-            own == Some(way) || team.is_some_and(|team| !team.judgement().is_weighed());
+        let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement().is_begun());
         let page = Page {
             context,
             scenario,

@@ -7,7 +7,6 @@ use egui::{
 };
 
 use super::shown::Page;
-use crate::elicitation::UNJUDGED;
 use crate::evaluation::SwingEnd;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{Edit, FindingKind, Member, NodeId};
@@ -57,8 +56,6 @@ pub(super) struct Row<'a> {
     pub page: Page<'a>,
     pub member: Member,
     pub depth: usize,
-    /// Some sibling has been given points.
-    pub is_judged: bool,
 }
 
 impl Row<'_> {
@@ -191,7 +188,7 @@ impl Row<'_> {
 
     fn slider_ui(&self, columns: &Columns, node: &NodeId, ui: &mut Ui) {
         let Some(team) = self.page.team else { return };
-        let given = self.page.given(node).unwrap_or(if self.is_judged { 0.0 } else { UNJUDGED });
+        let given = self.page.given(node).unwrap_or(0.0);
         let mut weight = given;
         let is_locked = self.page.context.session.locks.contains(node);
         let area = columns.slider;
@@ -335,15 +332,18 @@ fn by_keys(page: Page, node: &NodeId, weight: f64, ui: &Ui) -> f64 {
 }
 
 /// Both ends of a criterion's swing: its worst and its best score, the first option that has each,
-/// and how many aren't scored.
+/// if one does, and how many aren't scored.
 fn swing_words(page: Page, index: usize) -> Vec<String> {
     let Some(ends) = page.swings.get(index).and_then(Option::as_ref) else {
         return vec![words::weights::NOTHING_SCORED.to_owned()];
     };
-    let named =
-        |end: SwingEnd| page.scenario.options.get(end.option).map_or("", |option| option.label());
+    let named = |end: &SwingEnd| {
+        end.option
+            .and_then(|option| page.scenario.options.get(option))
+            .map_or("", |option| option.label())
+    };
     vec![
-        words::weights::swing_from(&words::plain(ends.worst.score), named(ends.worst)),
-        words::weights::swing_to(&words::plain(ends.best.score), named(ends.best), ends.missing),
+        words::weights::swing_from(&words::plain(ends.worst.score), named(&ends.worst)),
+        words::weights::swing_to(&words::plain(ends.best.score), named(&ends.best), ends.missing),
     ]
 }

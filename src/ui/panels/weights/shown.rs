@@ -44,7 +44,7 @@ impl Page<'_> {
         let percent =
             most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
         match self.team {
-            Some(team) if !team.judgement().is_weighed() => {
+            Some(team) if !team.judgement().is_begun() => {
                 text::weights::not_weighed(team.team().label())
             }
             None if self.scenario.teams.is_empty() => text::weights::ALL_ALIKE.to_owned(),

@@ -38,7 +38,7 @@ impl WeightsPanel {
             }
             if ui
                 .add_enabled(
-                    team.judgement().is_weighed(),
+                    team.judgement().is_begun(),
                     egui::Button::new(text::weights::CLEAR_WEIGHTS),
                 )
                 .clicked()
@@ -55,7 +55,7 @@ impl WeightsPanel {
     /// A team without weights takes the way at once; one with weights keeps them until the first is
     /// given in the new way.
     fn look_at(&mut self, page: Page, team: OpenTeam, way: Way, ui: &Ui) {
-        if team.judgement().is_weighed() {
+        if team.judgement().is_begun() {
             self.looked_at = Some((team.id().clone(), way));
         } else if Way::of(team) != Some(way) {
             judge(page, team, way.unjudged(), ui);

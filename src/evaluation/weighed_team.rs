@@ -1,0 +1,69 @@
+//! The teams that count in what is made of all teams: those that have weighed and aren't sealed.
+
+use std::sync::Arc;
+
+use super::{Evaluations, TeamResult};
+use crate::analysis::Ranking;
+use crate::elicitation::{Shares, Weighed, equal_shares};
+use crate::model::{Scenario, ScoreTable};
+
+/// A team that counts. Whatever is made of several teams is made of these, and there is no way to
+/// one but through a team that has weighed all that it is asked for, and lies open.
+#[derive(Clone, Debug)]
+pub struct WeighedTeam(TeamResult);
+
+impl WeighedTeam {
+    /// None where the team hasn't weighed all that it is asked for.
+    pub fn of(result: TeamResult) -> Option<Self> {
+        (result.evaluation.shares.weighed == Weighed::Done).then_some(Self(result))
+    }
+
+    pub fn result(&self) -> &TeamResult {
+        &self.0
+    }
+
+    pub fn shares(&self) -> &Shares {
+        &self.0.evaluation.shares
+    }
+
+    pub fn ranking(&self) -> &Ranking {
+        &self.0.evaluation.ranking
+    }
+
+    /// Its own scores.
+    pub(super) fn scores(&self) -> Option<&ScoreTable> {
+        self.0.team.opened().map(|judged| &judged.scores)
+    }
+}
+
+impl Evaluations {
+    /// The teams that count, in document order.
+    pub fn weighed_teams(&self) -> Vec<WeighedTeam> {
+        let result = |(team, evaluation): (crate::model::OpenTeam, _)| {
+            let team = Arc::clone(self.scenario().team(team.id())?);
+            WeighedTeam::of(TeamResult { team, evaluation })
+        };
+        self.open_teams().filter_map(result).collect()
+    }
+}
+
+/// The mean of teams' shares; equal ones where there are none.
+pub(super) fn mean_shares(scenario: &Scenario, teams: &[WeighedTeam]) -> Shares {
+    if teams.is_empty() {
+        return equal_shares(scenario);
+    }
+    let mean = |of: fn(&Shares) -> &Vec<f64>, count: usize| {
+        let at = |index: usize| {
+            let shares = teams.iter().filter_map(|team| of(team.shares()).get(index));
+            shares.sum::<f64>() / teams.len() as f64
+        };
+        (0..count).map(at).collect()
+    };
+    Shares {
+        criteria: mean(|shares| &shares.criteria, scenario.criteria.len()),
+        groups: mean(|shares| &shares.groups, scenario.groups.len()),
+        weighed: Weighed::Done,
+        consistency: None,
+        findings: Vec::new(),
+    }
+}
