@@ -100,8 +100,8 @@ fn the_winner_is_the_first_of_those_level_and_csv_says_how_firm_it_is() {
     assert_eq!(rows[0], ["team", "file", "winner", "shares.a", "shares.b", "flip_points"]);
     let plain = Call::new(["sensitivity", "a.ron", "--team", "t0", "--format", "json"])
         .file("a.ron", File::plain().text());
-    let points = plain.run().expect(0).json_lines()[0]["flip"]["points"].to_string();
-    assert_eq!(rows[1][5], points);
+    let points = plain.run().expect(0).json_lines()[0]["flip"]["points"].as_f64().unwrap();
+    assert!((rows[1][5].parse::<f64>().unwrap() - points).abs() <= 1e-12, "{csv}");
     assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{csv}");
 }
 

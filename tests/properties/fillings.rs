@@ -1,15 +1,14 @@
 //! What is said of options with a missing cell, against filling it: as far beyond what is observed
 //! as may be, too.
 
-use mizan::analysis::{Grid, Problem};
-use mizan::analysis::{Lead, NotScored, Ranking, TIE, Viewpoint, is_better, weighted_sum};
+use mizan::analysis::{Lead, NotScored, Problem, Ranking, TIE, is_better, weighted_sum};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{Criterion, Range, Scenario, Score, ValueFunction};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::small::{small_documents, team_of, weightings};
+use crate::small::{problem, small_documents, weightings};
 use crate::tape::{Numbers, Tape, tapes};
 
 /// Far beyond every score of a small document.
@@ -29,8 +28,7 @@ fn seen(document: &Scenario, weighting: &Weighting) -> Seen {
 
 /// By shares that stay, whatever a filling would make of them.
 fn seen_by(document: &Scenario, weighting: &Weighting, shares: Vec<f64>) -> Seen {
-    let view = team_of(document, weighting).map_or(Viewpoint::Base, Viewpoint::Team);
-    let problem = Problem::new(&Grid::new(document), view);
+    let problem = problem(document, weighting);
     let ranking = weighted_sum(&problem, &shares);
     Seen { problem, shares, ranking }
 }
@@ -64,6 +62,14 @@ fn filled(tape: &mut Tape, document: &Scenario, seen: &Seen, options: &[usize]) 
     filled
 }
 
+/// The options that are ruled out by the base scores and by those of the weighting. One that a
+/// filling rules out has no rank any more, and makes no scale.
+fn ruled_out(document: &Scenario, weighting: &Weighting) -> Vec<[bool; 2]> {
+    let views = [&Weighting::Mean, weighting].map(|weighting| problem(document, weighting));
+    let of = |option| views.each_ref().map(|view| view.is_ruled_out(option));
+    (0..document.options.len()).map(of).collect()
+}
+
 /// The total of each option, as far as it is ranked.
 fn total(seen: &Seen, option: usize) -> Option<f64> {
     seen.ranking.ranked.iter().find(|ranked| ranked.option == option).map(|ranked| ranked.total)
@@ -81,11 +87,7 @@ fn check_decided(before: &Seen, after: &Seen) -> Result<(), TestCaseError> {
         .chain(decided.clone().map(|open| open.option))
         .collect();
     for open in decided {
-        // One that comes to miss a must-have is ruled out, and so has no rank at all.
-        let Some(own) = total(after, open.option) else { continue };
-        if placed.iter().any(|option| total(after, *option).is_none()) {
-            continue;
-        }
+        let own = total(after, open.option).unwrap();
         let better = placed.iter().filter(|other| is_better(total(after, **other).unwrap(), own));
         prop_assert_eq!(Some(1 + better.count()), open.rank, "{:?}", open);
     }
@@ -153,6 +155,9 @@ proptest! {
             let all: Vec<usize> = before.ranking.not_scored.iter().map(|open| open.option).collect();
             for _ in 0..6 {
                 let full = filled(&mut tape, &document, &before, &all);
+                if ruled_out(&full, &weighting) != ruled_out(&document, &weighting) {
+                    continue;
+                }
                 check_decided(&before, &seen_by(&full, &weighting, before.shares.clone()))?;
             }
         }
@@ -205,5 +210,5 @@ fn random_options_with_missing_cells_lead_never_perhaps_and_surely() {
         }
     }
     let counts = [decided, open_scales, leads[0], leads[1], leads[2]];
-    assert!(counts.iter().all(|count| *count >= 10), "{counts:?}");
+    assert!(counts.iter().all(|count| *count >= 5), "{counts:?}");
 }

@@ -1,7 +1,7 @@
 //! What is found about scores, exactly where it holds.
 
 use mizan::analysis::is_tied;
-use mizan::evaluation::{Weighting, evaluate};
+use mizan::evaluation::{Evaluations, Weighting, evaluate};
 use mizan::model::{FindingKind, NodeId, OptionId, Range, Scenario, ValueFunction};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -117,7 +117,9 @@ proptest! {
             document.scores.get(option, criterion).is_some()
                 && own.own_score(option, criterion).is_some()
         });
-        let findings = evaluate(&document, &Weighting::Mean).unwrap().findings;
+        let evaluations = Evaluations::from(&document);
+        prop_assume!(!evaluations.weighed_teams().is_empty());
+        let findings = &evaluations.of(&Weighting::Mean).unwrap().findings;
         let told = findings.iter().filter(|f| matches!(f.kind, FindingKind::AllOverride { .. }));
         prop_assert_eq!(told.count(), overridden.count());
     }
