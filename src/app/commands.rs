@@ -46,8 +46,10 @@ impl App {
             Command::Show(stage) => self.arrive_at(stage, ctx),
             Command::CompareFile => self.tell(Event::CompareFile, ctx),
             Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::OrderByRank => self.panels.matrix.order = Order::Ranked,
-            Command::OrderAsEntered => self.panels.matrix.order = Order::AsEntered,
+            Command::OrderByRank => self.panels.matrix.order_by(Order::Ranked),
+            Command::OrderAsEntered => self.panels.matrix.order_by(Order::AsEntered),
+            Command::RankNow => self.panels.matrix.rank_now(),
+            Command::ShowWeakEvidence => self.turn_weak_evidence(),
             Command::NextFinding => self.visit_next(ctx),
             Command::ZoomIn => self.set(|settings| settings.zoom_by(1, ctx)),
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
@@ -101,6 +103,12 @@ impl App {
             self.view.stage = stage;
             self.view.inspector = None;
         }
+    }
+
+    fn turn_weak_evidence(&mut self) {
+        let Some(session) = &self.session else { return };
+        let matrix = &mut self.panels.matrix;
+        matrix.weak_evidence = matrix.weak_evidence.turned(session);
     }
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {
@@ -197,9 +205,12 @@ impl App {
     }
 
     fn toggle_selected_lock(&mut self) {
-        let node = self.session.as_ref().and_then(|session| session.selection.node().cloned());
-        if let Some(node) = node {
-            self.toggle_lock(node);
+        let lock = self.session.as_ref().and_then(|session| {
+            let (team, node) = session.lockable()?;
+            Some((team.clone(), node.clone()))
+        });
+        if let Some((team, node)) = lock {
+            self.toggle_lock(&team, &node);
         }
     }
 

@@ -1,13 +1,14 @@
 //! Several files of one question, read to stand side by side.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::sync::Arc;
 
 use super::input::{Opened, required};
 use super::output::Failure;
 use crate::evaluation::different_bases;
 use crate::model::{Criterion, Finding, Hue, Range, Scenario, Team, TeamId, id_from_name};
-use crate::text::command_line;
+use crate::text::{self, command_line};
 
 /// What the teams of one or several files stand on. All grounds have the same options and criteria
 /// in the order of the first file, and no team's id twice.
@@ -33,6 +34,12 @@ impl Joined {
         self.grounds().flat_map(|ground| &ground.scenario.teams)
     }
 
+    /// The first file's scenario with all teams, as a terminal shows it.
+    pub fn for_people(&self) -> Scenario {
+        let teams = self.teams().cloned().collect();
+        text::for_terminal(&Scenario { teams, ..self.first.scenario.clone() })
+    }
+
     pub fn file_of(&self, team: &TeamId) -> &str {
         let found = self.files.iter().find(|(known, _)| known == team);
         found.map_or("", |(_, file)| file.as_str())
@@ -40,7 +47,7 @@ impl Joined {
 }
 
 /// Reads the files; those behind the first must ask what it asks.
-pub fn joined(files: &[String]) -> Result<Joined, Failure> {
+pub fn joined(files: &[OsString]) -> Result<Joined, Failure> {
     let all = files.iter().map(|file| required(file)).collect::<Result<Vec<_>, _>>()?;
     let mut all = all.into_iter();
     let mut first = all.next().ok_or_else(|| Failure::miscalled(command_line::NO_FILE))?;

@@ -11,13 +11,13 @@ use super::input::Opened;
 use super::joined::{Joined, joined};
 use super::json;
 use super::output::{Failure, Report};
-use super::table::{Column, cut, table};
+use super::teams_table::shown;
 use crate::evaluation::{
     Agreement, Evaluation, Evaluations, SideBySide, all_findings, distinct, flip_of, side_by_side,
     side_by_side_of,
 };
-use crate::model::{Alternative, Finding, Scenario, Team};
-use crate::text::{self, command_line};
+use crate::model::{Finding, Scenario, Team};
+use crate::text;
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -92,7 +92,7 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(&first.scenario, &told)?),
         Format::Table => Report::with(
-            shown(&joined, &results, &told),
+            shown(&joined.for_people(), &results),
             about_each(&joined, &found, findings::messages),
         ),
     })
@@ -205,40 +205,4 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
         }
     };
     json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
-}
-
-fn shown(joined: &Joined, results: &SideBySide, told: &Told) -> String {
-    let rows: Vec<Vec<String>> =
-        told.teams.iter().map(|entry| team_row(joined, results, entry)).collect();
-    let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let found = &results.agreement;
-    let agreement = found.mean_rho.map_or_else(
-        || text::teams::NO_AGREEMENT.to_owned(),
-        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
-    );
-    format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
-}
-
-/// A team's options by place; those that tie share one.
-fn team_row(joined: &Joined, results: &SideBySide, entry: &TeamEntry) -> Vec<String> {
-    let scenario = &joined.first.scenario;
-    let name = |id: &str| {
-        let team = joined.teams().find(|team| team.id.as_str() == id);
-        team.map_or(id, |team| team.label()).to_owned()
-    };
-    let id = match entry {
-        TeamEntry::Sealed { team, .. } => {
-            return vec![name(team), text::weightings::SEALED.to_owned(), String::new()];
-        }
-        TeamEntry::Open { team, .. } => *team,
-    };
-    let result = results.teams.iter().find(|result| result.team.id.as_str() == id);
-    let ranked =
-        result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
-    let mut places = ranked.chunk_by(|a, b| a.rank == b.rank).map(|tied| {
-        let options = tied.iter().filter_map(|ranked| scenario.options.get(ranked.option));
-        command_line::level(&options.map(Alternative::label).collect::<Vec<_>>())
-    });
-    let first = places.next().unwrap_or_else(|| text::NOTHING.to_owned());
-    vec![name(id), first, command_line::in_order(&places.collect::<Vec<_>>())]
 }

@@ -12,6 +12,7 @@ mod evaluations;
 mod fields;
 mod findings;
 mod gaps;
+mod half;
 mod meeting;
 mod noticed;
 mod parting;
@@ -28,7 +29,7 @@ pub use bases::different_bases;
 pub use by_method::{
     MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
 };
-pub use comparison::{Felt, Half, compare_views};
+pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
 pub use difference::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
@@ -37,10 +38,11 @@ pub use documents::compare_documents;
 pub use evaluations::{Evaluation, Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
+pub use half::Half;
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,

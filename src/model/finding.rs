@@ -49,13 +49,14 @@ pub enum FindingKind {
     },
     /// The value function turns against the criterion's goal somewhere.
     NotMonotone(NodeId),
-    /// A not-scored option that could still lead.
+    /// A not-scored option that could still be first, under whose weights, each once.
     MayLead {
         option: OptionId,
-        high: f64,
-        best: f64,
+        under: Vec<CouldLead>,
     },
+    /// No option is ranked, by whose scores: a team's, or the base scores where it is none.
     NothingRanked {
+        by: Vec<Option<TeamId>>,
         ruled_out: usize,
         not_scored: usize,
     },
@@ -108,7 +109,37 @@ pub struct Mend {
     pub ratio: f64,
 }
 
+/// How near to the best total a not-scored option could come, 0..1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CouldLead {
+    /// Whose weights; none: the mean's.
+    pub team: Option<TeamId>,
+    pub high: f64,
+    pub best: f64,
+}
+
 impl FindingKind {
+    /// Takes in what is found again under other weights, so that it is told once; gives whether it
+    /// was that.
+    pub fn takes_in(&mut self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::MayLead { option, under }, Self::MayLead { option: same, under: others })
+                if option == same =>
+            {
+                join(under, others);
+                true
+            }
+            (
+                Self::NothingRanked { by, ruled_out, not_scored },
+                Self::NothingRanked { by: others, ruled_out: out, not_scored: open },
+            ) if (&*ruled_out, &*not_scored) == (out, open) => {
+                join(by, others);
+                true
+            }
+            (known, other) => known == other,
+        }
+    }
+
     /// The word for it in CLI.md.
     pub fn word(&self) -> &'static str {
         match self {
@@ -127,6 +158,15 @@ impl FindingKind {
             Self::NoDifference { .. } => "no-difference",
             Self::DifferentBases { .. } => "different-bases",
             Self::Inconsistent { .. } => "inconsistent",
+        }
+    }
+}
+
+/// Adds to a list what isn't in it yet.
+fn join<T: Clone + PartialEq>(list: &mut Vec<T>, others: &[T]) {
+    for other in others {
+        if !list.contains(other) {
+            list.push(other.clone());
         }
     }
 }

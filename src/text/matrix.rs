@@ -1,8 +1,8 @@
 //! What the matrix says.
 
 use super::counts::counted;
-use super::method_name;
-use crate::model::Method;
+use super::{isolated, method_name};
+use crate::model::{Grade, Method};
 
 pub const OPTION: &str = "Option";
 pub const TOTAL: &str = "Total";
@@ -20,7 +20,7 @@ pub fn cell(option: &str, criterion: &str) -> String {
 
 /// A criterion's head: its name and its share as it is shown.
 pub fn weighed(criterion: &str, percent: &str) -> String {
-    format!("{criterion}, {percent}")
+    format!("{}, {percent}", isolated(criterion))
 }
 
 /// What the matrix is about: its extent, whose weights, and the sentences that follow.
@@ -31,6 +31,16 @@ pub fn subtitle(extent: &str, weights: &str, gaps: &str, method: &str) -> String
 /// A total in the accessibility tree.
 pub fn total_of(option: &str) -> String {
     format!("Total of {option}")
+}
+
+/// A total whose row is held where it stands, and the place that it would go to.
+pub fn with_move(total: &str, place: usize) -> String {
+    format!("{total}, moves to place {place}")
+}
+
+/// What a hatch marks where it doesn't mark all that is weak.
+pub fn legend_weaker_than(middle: Grade) -> String {
+    format!("weaker than {middle}, the middle grade")
 }
 
 pub const RANKED: &str = "Ranked";
@@ -70,11 +80,6 @@ pub fn share_of(criterion: &str) -> String {
 
 pub const BASE_CHANGED: &str =
     "The base score changed, which counts for every team without a score of its own here.";
-
-/// Whose weights the matrix is under.
-pub fn weights_of(team: &str) -> String {
-    format!("Weights: {team}")
-}
 
 /// How many cells aren't scored and how many rest on weak evidence, as a sentence that follows
 /// another; nothing where none is.

@@ -50,8 +50,11 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
         FindingKind::NoDifference { team, criterion } => {
             at(Stage::Matrix, Selection::Criterion(criterion.clone()), team.as_ref())
         }
-        FindingKind::MayLead { option, .. }
-        | FindingKind::RankReversal { left_out: option, .. } => {
+        FindingKind::MayLead { option, under } => {
+            let team = under.first().and_then(|under| under.team.as_ref());
+            at(Stage::Matrix, Selection::Option(option.clone()), team)
+        }
+        FindingKind::RankReversal { left_out: option, .. } => {
             at(Stage::Matrix, Selection::Option(option.clone()), None)
         }
         FindingKind::NothingRanked { .. } => at(Stage::Matrix, first_gap(scenario), None),

@@ -24,7 +24,7 @@ fn a_score_beside_a_constant_column_is_cut_and_the_column_makes_no_difference() 
     let message = cut["message"].as_str().unwrap();
     assert!(message.contains("500") && message.contains("100"), "{message}");
     let level = entry(&told["findings"], "kind", "no-difference")["message"].as_str().unwrap();
-    assert!(level.starts_with("By T's scores") && level.contains("Cost"), "{level}");
+    assert!(level.starts_with("By the scores of T") && level.contains("Cost"), "{level}");
     let without = json(["rank", "s.ron"], &constant_cost(""));
     let message = without["findings"][0]["message"].as_str().unwrap();
     assert!(message.starts_with("By the base scores"), "{message}");
@@ -113,7 +113,7 @@ fn an_option_that_may_lead_is_named_beside_what_is_said_to_be_firm() {
     let told = Call::new(["sensitivity", "s.ron"]).file("s.ron", text).run().expect(0).stdout;
     let told = told.replace('\n', " ");
     let firm = "No weights at all would put another option level with X. That is of the options \
-                fully scored alone: Z could still be first, once scored.";
+                fully scored alone; Z could still be first, once scored.";
     assert!(told.contains(firm), "{told}");
 }
 

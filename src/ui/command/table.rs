@@ -4,7 +4,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::entry::{CommandContext, Entry, Menu};
 use crate::look::Icon;
-use crate::session::results::Findings;
+use crate::model::Grade;
+use crate::session::results::{Findings, GapsOf};
 use crate::session::{Selection, Session};
 use crate::text::command as word;
 use crate::ui::stage::Stage;
@@ -73,7 +74,7 @@ commands! {
     MoveEarlier { Edit, word::MOVE_EARLIER, None, [keys(SHIFT_ALT, Key::ArrowUp)], can_move }
     MoveLater { Edit, word::MOVE_LATER, None, [keys(SHIFT_ALT, Key::ArrowDown)], can_move }
     Remove { Edit, word::REMOVE, None, [ctrl_shift(Key::Delete)], is_thing_selected }
-    ToggleLock { Edit, word::TOGGLE_LOCK, None, [ctrl(Key::L)], is_weighed_thing_selected }
+    ToggleLock { Edit, word::TOGGLE_LOCK, None, [ctrl(Key::L)], has_lock }
 
     AddOption { Add, word::ADD_OPTION, Some(Icon::Plus), [ctrl_shift(Key::O)], in_document }
     AddCriterion { Add, word::ADD_CRITERION, Some(Icon::Plus), [ctrl_shift(Key::C)], in_document }
@@ -85,6 +86,8 @@ commands! {
     ToggleInspector { View, word::TOGGLE_INSPECTOR, Some(Icon::Panel), [ctrl(Key::I)], in_document }
     OrderByRank { View, word::ORDER_BY_RANK, None, [], in_document }
     OrderAsEntered { View, word::ORDER_AS_ENTERED, None, [], in_document }
+    RankNow { View, word::RANK_NOW, None, [ctrl(Key::R)], in_document }
+    ShowWeakEvidence { View, word::SHOW_WEAK_EVIDENCE, None, [], is_middle_weak }
     NextFinding { View, word::NEXT_FINDING, None, [keys(Modifiers::NONE, Key::F8)], has_findings }
     ZoomIn { View, word::ZOOM_IN, None, [ctrl(Key::Plus), ctrl(Key::Equals)], always }
     ZoomOut { View, word::ZOOM_OUT, None, [ctrl(Key::Minus)], always }
@@ -154,6 +157,14 @@ fn has_findings(context: CommandContext) -> bool {
     findings.is_some_and(|answer| answer.last().is_some_and(|findings| !findings.is_empty()))
 }
 
+/// So much evidence is weak that a sign for all of it says little.
+fn is_middle_weak(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| {
+        let gaps = session.ask(&GapsOf(session.weighting.clone()));
+        gaps.last().is_some_and(|gaps| gaps.middle.is_some_and(Grade::is_weak))
+    })
+}
+
 /// A thing of a list is selected, not a cell.
 fn is_thing_selected(context: CommandContext) -> bool {
     context.session.is_some_and(|session| {
@@ -167,11 +178,6 @@ fn can_move(context: CommandContext) -> bool {
         && context.session.is_some_and(|session| !matches!(session.selection, Selection::Source(_)))
 }
 
-fn is_weighed_thing_selected(context: CommandContext) -> bool {
-    context.session.is_some_and(|session| {
-        matches!(
-            session.selection,
-            Selection::Criterion(_) | Selection::Group(_) | Selection::Cell(..)
-        )
-    })
+fn has_lock(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| session.lockable().is_some())
 }
