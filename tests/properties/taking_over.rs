@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use mizan::elicitation::Weighed;
 use mizan::evaluation::{
     Difference, Evaluations, Half, Weighting, compare_documents, compare_views, take_over_document,
     take_over_view,
@@ -149,6 +150,60 @@ fn two_grouped_weights_are_taken_over_once_each() {
         }
     }
     assert_eq!(left, [4, 3, 2], "what was taken over is held while the next is");
+}
+
+/// What a team weighs and how far it is once it has taken the first criterion's share over from the
+/// other team, which gave a and b the same and nothing else.
+fn after_taking_the_first(judged: &str) -> (Elicitation, Weighed) {
+    let text = format!(
+        r#"(format: 1, title: "At work",
+            criteria: [
+                (id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C"), (id: "d", name: "D"),
+            ],
+            teams: [
+                (id: "one", name: "One", {judged}),
+                (id: "two", name: "Two", weights: {{"a": 1, "b": 1}}),
+            ])"#
+    );
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let [one, two] = ["one", "two"].map(|id| Weighting::Team(TeamId::new(id).unwrap()));
+    let sides = Sides { left: one.clone(), right: two };
+    let all = takeable(&Evaluations::from(&document), &sides);
+    let (_, taken) = all.into_iter().find(|(difference, _)| is_share_of(difference, "a")).unwrap();
+    let judgement = one.open_team(&taken.after).unwrap().judgement().elicitation.clone();
+    let evaluation = Evaluations::from(&*taken.after).of(&one).unwrap();
+    (judgement, evaluation.shares.weighed)
+}
+
+fn given(numbers: &[(&str, f64)]) -> Vec<(NodeId, f64)> {
+    numbers.iter().map(|(id, number)| (NodeId::new(id).unwrap(), *number)).collect()
+}
+
+#[test]
+fn what_a_team_at_work_left_open_and_gets_no_share_stays_open() {
+    let half = Weighed::AtWork { given: 2, of: 4 };
+    assert_eq!(
+        after_taking_the_first(r#"weights: {"a": 5}"#),
+        (Elicitation::Direct(given(&[("a", 5.0), ("b", 5.0)]).into_iter().collect()), half)
+    );
+    assert_eq!(
+        after_taking_the_first(r#"elicitation: Swing([("a", 100)])"#),
+        (Elicitation::Swing(given(&[("a", 100.0), ("b", 100.0)])), half)
+    );
+    assert_eq!(
+        after_taking_the_first(r#"elicitation: Ranking(RankSum, [["a"], ["b"]])"#),
+        (Elicitation::Direct(given(&[("a", 50.0), ("b", 50.0)]).into_iter().collect()), half)
+    );
+}
+
+#[test]
+fn zeros_that_were_given_stay_given_and_numbers_keep_their_proportions() {
+    let nothing = r#"weights: {"a": 6, "b": 2, "c": 0, "d": 0}"#;
+    let all = given(&[("a", 4.0), ("b", 4.0), ("c", 0.0), ("d", 0.0)]);
+    assert_eq!(
+        after_taking_the_first(nothing),
+        (Elicitation::Direct(all.into_iter().collect()), Weighed::Done)
+    );
 }
 
 /// A document that was made of another by some edits.
