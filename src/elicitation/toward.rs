@@ -9,9 +9,7 @@ use super::shares::shares_of;
 use super::swing::{value_differences, weights};
 use super::{Weighed, direct, scale_swings, weighed};
 use crate::analysis::Problem;
-use crate::model::{
-    Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
-};
+use crate::model::{Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Tree};
 
 /// Shares closer than this are as they were wished.
 const SAME: f64 = 1e-12;
@@ -28,7 +26,6 @@ pub fn with_shares(
     problem: &Problem,
     team: OpenTeam,
     wished: &[f64],
-    now: Option<Timestamp>,
 ) -> Option<Judgement> {
     let given = team.judgement();
     let ways = match given.elicitation {
@@ -37,7 +34,7 @@ pub fn with_shares(
     };
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     ways.into_iter().find_map(|way| {
-        let mut judgement = noted(scenario, problem, given, now.clone());
+        let mut judgement = noted(scenario, problem, given);
         let swings = match way {
             Way::Swing => value_differences(scenario, problem, &judgement),
             Way::Direct => vec![1.0; wished.len()],
@@ -65,17 +62,11 @@ enum Way {
 }
 
 /// A judgement with the ends of the swings for which none were noted.
-fn noted(
-    scenario: &Scenario,
-    problem: &Problem,
-    given: &Judgement,
-    now: Option<Timestamp>,
-) -> Judgement {
+fn noted(scenario: &Scenario, problem: &Problem, given: &Judgement) -> Judgement {
     let mut judgement = given.clone();
     for (criterion, ends) in scale_swings(scenario, problem) {
         judgement.weighed_ranges.entry(criterion).or_insert((ends.worst, ends.best));
     }
-    judgement.weighed = now.or(judgement.weighed);
     judgement
 }
 
