@@ -171,7 +171,8 @@ impl Writing<'_> {
         let weights: Vec<f64> =
             members().map(|(member, share)| share * self.swing(*member)).collect();
         let scale = self.scale(&given, &weights);
-        let is_left = members().map(|(member, share)| *share <= SAME && self.is_open(*member));
+        let is_left =
+            members().map(|(member, share)| *share <= SAME && self.is_open(list, *member));
         let written = is_left.zip(&weights);
         written.map(|(is_left, weight)| (!is_left).then_some(weight * scale)).collect()
     }
@@ -189,10 +190,10 @@ impl Writing<'_> {
         if before > 0.0 && after > 0.0 { before / after } else { WHOLE }
     }
 
-    /// Whether a team at work says nothing of a node so far.
-    fn is_open(&self, member: Member) -> bool {
-        let id = self.tree.id(member);
-        self.progress != Weighed::Done && id.is_some_and(|id| !self.names(id))
+    /// Whether a team at work, on all or on this list, says nothing of a node so far.
+    fn is_open(&self, list: &Siblings, member: Member) -> bool {
+        let is_at_work = self.progress != Weighed::Done || self.names_any_of(list);
+        is_at_work && self.tree.id(member).is_some_and(|id| !self.names(id))
     }
 
     /// A list without a share that was judged in another way: all that it names alike, so that no
