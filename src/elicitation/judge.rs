@@ -59,8 +59,8 @@ pub(super) fn in_the_same_way(judgement: &Judgement, judged: IndexMap<NodeId, f6
     }
 }
 
-/// A judgement with the ends of a node's swing as they are now, and those of criteria for
-/// which none were noted.
+/// A judgement with the ends of a node's swing as they are now, none where it has none, and those of
+/// criteria for which none were noted.
 pub(super) fn renewed(
     scenario: &Scenario,
     problem: &Problem,
@@ -69,7 +69,11 @@ pub(super) fn renewed(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = before.clone();
-    for (criterion, ends) in scale_swings(scenario, problem).into_iter().map(as_noted) {
+    let swings = scale_swings(scenario, problem);
+    if !swings.iter().any(|(criterion, _)| criterion == node) {
+        judgement.weighed_ranges.shift_remove(node);
+    }
+    for (criterion, ends) in swings.into_iter().map(as_noted) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
             judgement.weighed_ranges.insert(criterion, ends);
         }

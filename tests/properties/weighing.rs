@@ -6,8 +6,8 @@ use mizan::analysis::{Grid, Problem, Viewpoint};
 use mizan::elicitation::{Weighed, scale_swing, with_weight};
 use mizan::evaluation::{Evaluations, Weighting, evaluate, side_by_side};
 use mizan::model::{
-    Criterion, Edit, Elicitation, Finding, Goal, Judgement, Member, NodeId, OpenTeam, Range,
-    Scenario, Tree, ValueFunction,
+    Criterion, Edit, Elicitation, Finding, Goal, Judgement, Layer, Member, NodeId, OpenTeam,
+    OptionId, Range, Scenario, Score, Tree, ValueFunction,
 };
 use proptest::prelude::*;
 
@@ -168,4 +168,42 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn points_given_while_a_column_is_constant_count_once_it_is_not() {
+    let text = r#"(format: 1, title: "One price",
+        criteria: [
+            (id: "price", name: "Price", goal: Minimize, range: Observed),
+            (id: "quality", name: "Quality"),
+        ],
+        options: [(id: "a", name: "A"), (id: "b", name: "B")],
+        scores: {"a": {"price": (score: 100), "quality": (score: 5)}},
+        teams: [(id: "t", name: "T", scores: {"a": {"price": (score: 120)}})])"#;
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let [price, quality] = ["price", "quality"].map(|id| NodeId::new(id).unwrap());
+    let team = document.open_teams().next().unwrap();
+    let problem = problem(&document, team);
+    let before = Judgement {
+        elicitation: Elicitation::Swing(Vec::new()),
+        weighed_ranges: [(price.clone(), (90.0, 50.0))].into_iter().collect(),
+        weighed: None,
+    };
+    let weigh = |before: &Judgement, node, points| {
+        with_weight(&document, &problem, before, node, points, None).unwrap()
+    };
+    let given = weigh(&weigh(&before, &price, 60.0), &quality, 40.0);
+    assert_eq!(given.weighed_ranges.get(&price), None, "there are no two ends to note");
+    assert!(given.weighed_ranges.contains_key(&quality));
+    let swing = scale_swing(&document.criteria[0], &problem, 0).unwrap();
+    assert_eq!((swing.worst, swing.best), (100.0, 100.0), "where the scale stands, to be shown");
+    let dearer = Some(Score::exact(200.0));
+    let edits = vec![
+        Edit::Judge(team.id().clone(), given),
+        Edit::SetScore(Layer::Base, OptionId::new("b").unwrap(), price, dearer),
+    ];
+    let next = document.edited(&Edit::Several(edits)).unwrap();
+    let shares = evaluate(&next, &Weighting::Team(team.id().clone())).unwrap().shares;
+    assert!((shares.criteria[0] - 0.6).abs() < 1e-12, "{:?}", shares.criteria);
+    assert_eq!(shares.findings, []);
 }
