@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::criterion::NotedEnds;
 use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
 use crate::model::untouched::{leaves_sealed, sealed_teams};
@@ -174,8 +175,11 @@ impl Scenario {
         let nodes = is_moved.then(|| self.nodes());
         change(&mut self.criteria, criterion.clone(), Reference::Criterion)?;
         let Some(former) = former else { return Ok(()) };
-        if former.turns_into(criterion) {
-            self.turn_swings(&criterion.id);
+        match former.ends_in(criterion) {
+            NotedEnds::Stay => {}
+            NotedEnds::Turn => self.turn_swings(&criterion.id, |_| true),
+            NotedEnds::FollowGoal => self
+                .turn_swings(&criterion.id, |(worst, best)| criterion.goal.is_against(worst, best)),
         }
         if let Some(nodes) = nodes {
             self.forget_judgements(&criterion.id, &nodes, &GivenShares::default());
@@ -183,9 +187,12 @@ impl Scenario {
         Ok(())
     }
 
-    /// What was the worst end of a criterion's swing is its best now, in every open team's record.
-    fn turn_swings(&mut self, id: &NodeId) {
-        let noted = |judged: &Judged| judged.judgement.weighed_ranges.contains_key(id);
+    /// What was the worst end of a criterion's swing is its best now, in every open team's record in
+    /// which that holds of the ends.
+    fn turn_swings(&mut self, id: &NodeId, is_turned: impl Fn((f64, f64)) -> bool) {
+        let noted = |judged: &Judged| {
+            judged.judgement.weighed_ranges.get(id).is_some_and(|ends| is_turned(*ends))
+        };
         for judged in self.judged_where(noted) {
             if let Some((worst, best)) = judged.judgement.weighed_ranges.get_mut(id) {
                 std::mem::swap(worst, best);

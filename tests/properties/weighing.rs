@@ -56,6 +56,13 @@ fn on_whole_scales(document: &Scenario) -> Scenario {
     whole
 }
 
+fn other(goal: Goal) -> Goal {
+    match goal {
+        Goal::Maximize => Goal::Minimize,
+        Goal::Minimize => Goal::Maximize,
+    }
+}
+
 proptest! {
     #![proptest_config(cases(300))]
 
@@ -126,10 +133,7 @@ proptest! {
     #[test]
     fn turning_a_goal_turns_the_noted_ends_and_moves_no_share(document in tame_documents()) {
         for criterion in &document.criteria {
-            let goal = match criterion.goal {
-                Goal::Maximize => Goal::Minimize,
-                Goal::Minimize => Goal::Maximize,
-            };
+            let goal = other(criterion.goal);
             let turned = Edit::ChangeCriterion(Criterion { goal, ..criterion.clone() });
             // Sealed records are never rewritten: then the edit is refused.
             let Ok(next) = document.edited(&turned) else {
@@ -141,6 +145,37 @@ proptest! {
                 let (before, after) = (evaluate(&document, &weighting).unwrap(), evaluate(&next, &weighting).unwrap());
                 let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
                 prop_assert!(before.shares.criteria.iter().zip(&after.shares.criteria).all(near));
+            }
+        }
+    }
+
+    #[test]
+    fn a_goal_turned_behind_a_curve_turns_the_noted_ends_once_the_value_is_straight(document in tame_documents().prop_map(|document| on_whole_scales(&document))) {
+        let is_sealed = document.teams.iter().any(|team| team.opened().is_none());
+        let given = document.open_teams().filter_map(|team| {
+            Some(Edit::Judge(team.id().clone(), given_anew(&document, team)?))
+        });
+        let weighed = document.edited(&Edit::Several(given.collect())).unwrap();
+        for criterion in &document.criteria {
+            let curve = ValueFunction::Piecewise(vec![(0.0, 0.0), (1.0, 1.0)]);
+            let curved = Criterion { value: curve, ..criterion.clone() };
+            let turned = Criterion { goal: other(criterion.goal), ..curved.clone() };
+            let straight = Criterion { value: ValueFunction::Linear, ..turned.clone() };
+            let before = weighed.edited(&Edit::ChangeCriterion(curved)).unwrap();
+            let before = before.edited(&Edit::ChangeCriterion(turned)).unwrap();
+            let after = before.edited(&Edit::ChangeCriterion(straight));
+            prop_assert_eq!(after.is_err(), is_sealed, "what is sealed may have to be turned");
+            let Ok(after) = after else { continue };
+            for (team, now) in weighed.open_teams().zip(after.open_teams()) {
+                if !matches!(team.judgement().elicitation, Elicitation::Swing(_)) {
+                    continue;
+                }
+                let ends = |team: OpenTeam| team.judgement().weighed_ranges.get(&criterion.id).copied();
+                prop_assert_eq!(ends(now), ends(team).map(|(worst, best)| (best, worst)));
+                let of = |document, team: OpenTeam| evaluate(document, &Weighting::Team(team.id().clone())).unwrap();
+                let (was, is) = (of(&weighed, team), of(&after, now));
+                let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
+                prop_assert!(was.shares.criteria.iter().zip(&is.shares.criteria).all(near));
             }
         }
     }
