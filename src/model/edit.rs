@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::model::{
     Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Mark, Method, NodeId,
-    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId,
+    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId, Timestamp,
 };
 
 /// The shares that teams' best-worst records give, for records that lose their best or worst and
@@ -85,6 +85,23 @@ pub enum Edit {
     CloseRound(Round),
     /// All of these, in order, or none.
     Several(Vec<Edit>),
+}
+
+impl Edit {
+    /// The same where every team that judges in it does so at a time; without one as it is.
+    #[must_use]
+    pub fn judged_at(self, time: Option<&Timestamp>) -> Self {
+        match self {
+            Self::Judge(team, judgement) => {
+                let weighed = time.cloned().or(judgement.weighed);
+                Self::Judge(team, Judgement { weighed, ..judgement })
+            }
+            Self::Several(edits) => {
+                Self::Several(edits.into_iter().map(|edit| edit.judged_at(time)).collect())
+            }
+            edit => edit,
+        }
+    }
 }
 
 /// Whose scores.
