@@ -58,6 +58,18 @@ impl Criterion {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
 
+    /// The least and the greatest score of its scale where no score moves them: those of a fixed
+    /// range, else the first and the last of a curve's points.
+    pub fn fixed_ends(&self) -> Option<(f64, f64)> {
+        match (self.range, &self.value) {
+            (Range::Fixed(min, max), _) => Some((min, max)),
+            (Range::Observed, ValueFunction::Piecewise(points)) => {
+                Some((points.first()?.0, points.last()?.0))
+            }
+            (Range::Observed, ValueFunction::Linear) => None,
+        }
+    }
+
     /// What becomes of the noted ends of its swings when another criterion is put in its place.
     pub(super) fn ends_in(&self, next: &Self) -> NotedEnds {
         let is_straight = |criterion: &Self| criterion.value == ValueFunction::Linear;

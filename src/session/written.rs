@@ -139,7 +139,7 @@ mod tests {
     /// Types a score into a cell, as one gesture.
     fn rescore(session: &mut Session, cell: &ScoredCell, to: f64) {
         let known = cell.score(session.scenario()).unwrap();
-        let next = known.rescored(to, Range::Fixed(0.0, 10_000.0));
+        let next = known.rescored(to, Some((0.0, 10_000.0)));
         put(session, cell, Some(next));
     }
 
