@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::margin::{is_first_somewhere, least_lift, rivals};
+use super::scale::moves_with_scores;
 use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{
-    Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
-};
+use crate::model::{Criterion, MustHave, NodeId, OptionId, Scenario, Score, Team, TeamId};
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last
 /// digit that a file keeps.
@@ -103,7 +102,7 @@ fn along(from: f64, to: f64, part: f64) -> f64 {
 fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<f64> {
     let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
     let crossings: Vec<f64> = match scale {
-        Scale::Constant => Vec::new(),
+        Scale::Constant(_) => Vec::new(),
         Scale::Straight { worst, best } => vec![along(*worst, *best, value).clamp(min, max), *best],
         Scale::Points(points) => {
             let crossing = |pair: &[(f64, f64)]| match pair {
@@ -142,11 +141,7 @@ enum ScaleEnds {
 
 impl ScaleEnds {
     fn of(criterion: &Criterion) -> Self {
-        if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear {
-            Self::Move
-        } else {
-            Self::Stay
-        }
+        if moves_with_scores(criterion) { Self::Move } else { Self::Stay }
     }
 }
 

@@ -51,5 +51,5 @@ use ties::Levels;
 pub use ties::{TIE, is_better, is_tied};
 pub use values::Values;
 pub use watch::Watch;
-pub use weighted_sum::{NotScored, Ranked, Ranking, RuledOut, weighted_sum};
+pub use weighted_sum::{Lead, NotScored, Ranked, Ranking, RuledOut, weighted_sum};
 pub use widening::{Doubt, score_range};

@@ -48,7 +48,7 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let told = opened.for_people();
-            let text = shown(&told, &weighting, &simulation, (&evaluation.ranking, &found));
+            let text = shown(&told, &weighting, &simulation, (&evaluation, &found));
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }

@@ -10,8 +10,8 @@ use super::named::{self, Beside};
 use super::output::{Failure, Report};
 use super::table::{Column, cut, table, wrapped};
 use super::{Opened, json};
-use crate::analysis::{NeverWins, Ranking, Stability};
-use crate::evaluation::{Sensitivity, Weighting, sensitivity};
+use crate::analysis::{NeverWins, Stability};
+use crate::evaluation::{Evaluation, Sensitivity, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::{self, command_line};
 
@@ -74,7 +74,7 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
         .map(Report::of),
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
-            let text = shown(&opened, &weighting, &evaluation.ranking, &found);
+            let text = shown(&opened, &weighting, &evaluation, &found);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
@@ -159,12 +159,22 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
 }
 
 /// Sentences, with the intervals as a table between them.
-fn shown(opened: &Opened, weighting: &Weighting, ranking: &Ranking, found: &Sensitivity) -> String {
+fn shown(
+    opened: &Opened,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    found: &Sensitivity,
+) -> String {
+    let ranking = &evaluation.ranking;
     let scenario = &opened.for_people();
     let head = format!(
         "{}\n{}\n",
         cut(&scenario.title),
-        cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref)))
+        cut(&text::weighting_name(
+            scenario,
+            weighting.team(scenario).map(AsRef::as_ref),
+            evaluation.shares.weighed
+        ))
     );
     let Some(winner) = found.winner else {
         return format!("{head}\n{}\n", wrapped(&text::firmness(scenario, ranking, found)));

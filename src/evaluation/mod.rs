@@ -24,7 +24,9 @@ mod teams;
 mod weighed_team;
 mod weighting;
 
-pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
+pub use by_method::{
+    MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
+};
 pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
 pub use difference::{
@@ -38,7 +40,7 @@ pub use half::Half;
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,

@@ -100,9 +100,9 @@ pub fn subtitle(
         let lead = parting.leads[side];
         let by = total(lead.abs());
         match () {
-            () if by == total(0.0) => format!("{} has {x} and {y} level", names[side]),
-            () if lead > 0.0 => format!("{} has {x} ahead of {y} by {by}", names[side]),
-            () => format!("{} has {y} ahead of {x} by {by}", names[side]),
+            () if by == total(0.0) => format!("{x} and {y} level for {}", names[side]),
+            () if lead > 0.0 => format!("{x} ahead of {y} by {by} for {}", names[side]),
+            () => format!("{y} ahead of {x} by {by} for {}", names[side]),
         }
     };
     let gap = total(parting.gap.abs());

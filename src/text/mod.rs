@@ -58,7 +58,7 @@ pub use headline::{headline, is_bare, signed, unranked, why};
 pub use isolate::{CLOSE, OPEN, isolated, left_open, one_line};
 pub use method::{method_name, method_note};
 pub use number::{NOTHING, editable, list, ordinal, plain, thousandths, total, total_parts};
-pub use percent::{Percents, SHARES_ROUNDED, percents};
+pub use percent::{Percents, percents};
 pub use robustness::{central_weights, draws_of};
 pub use scale::out_of;
 pub use sensitivity::{dominated, firmness, may_lead, never_wins, stability, stays_first};

@@ -18,6 +18,7 @@ mod rank;
 mod robustness;
 mod scales;
 mod sensitivity;
+mod sentences;
 mod side_by_side;
 mod table;
 mod weigh;

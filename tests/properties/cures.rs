@@ -99,7 +99,7 @@ fn range(document: &Scenario, problem: &Problem, criterion: usize) -> Option<(f6
             Some((worst.min(*best), worst.max(*best)))
         }
         (Range::Observed, Scale::Points(points)) => Some((points[0].0, points[points.len() - 1].0)),
-        (Range::Observed, Scale::Constant) => None,
+        (Range::Observed, Scale::Constant(_)) => None,
     }
 }
 

@@ -18,4 +18,5 @@ mod reweigh;
 mod right_to_left;
 mod typed;
 mod updating;
+mod weights;
 mod workshop;

@@ -57,20 +57,10 @@ fn weigh(desk: &mut Desk, team: &str, points: &[i32]) {
         .map(|criterion| format!("Weight of {}", criterion.label()))
         .collect();
     for (slider, points) in sliders.iter().zip(points) {
-        desk.harness.get_by_role_and_label(Role::Slider, slider).focus();
+        desk.harness.get_by_role_and_label(Role::TextInput, slider).focus();
         desk.harness.run();
-        let from = 50;
-        let (page, arrow) = if *points > from {
-            (Key::PageUp, Key::ArrowRight)
-        } else {
-            (Key::PageDown, Key::ArrowLeft)
-        };
-        for _ in 0..(points - from).abs() / 10 {
-            desk.key(page);
-        }
-        for _ in 0..(points - from).abs() % 10 {
-            desk.key(arrow);
-        }
+        desk.type_text(&points.to_string());
+        desk.key(Key::Enter);
     }
 }
 
@@ -175,8 +165,8 @@ fn four_teams_weigh_compare_and_save_and_the_command_line_says_the_same() {
     let agreement = json(&["teams", file])["agreement"].clone();
     let (rho, words) =
         (agreement["mean_rho"].as_f64().unwrap(), agreement["words"].as_str().unwrap());
-    let shown = format!("Agreement {rho:.2}, {words}").replace('-', "−");
-    assert!(desk.has(&shown), "{:?}", desk.labels());
+    let shown = format!("Agreement {rho:.2}: {words} on the order, ").replace('-', "−");
+    assert!(desk.labels().iter().any(|label| label.starts_with(&shown)), "{:?}", desk.labels());
 }
 
 #[test]
@@ -190,15 +180,15 @@ fn another_way_of_weighing_keeps_the_old_weights_until_the_first_new_one_and_ask
     let was_swing = is_swing(&desk);
     press(&mut desk, Role::RadioButton, if was_swing { "Sliders" } else { "Swing points" });
     assert_eq!(desk.scenario(), before, "looking changes nothing");
-    desk.harness.get_by_role_and_label(Role::Slider, "Weight of Seats").focus();
+    desk.harness.get_by_role_and_label(Role::TextInput, "Weight of Seats").focus();
     desk.harness.run();
-    desk.key(Key::ArrowRight);
+    desk.key(Key::ArrowUp);
     assert!(desk.has("Begin in another way?"));
     desk.answer("Cancel");
     assert_eq!(desk.scenario(), before);
-    desk.harness.get_by_role_and_label(Role::Slider, "Weight of Seats").focus();
+    desk.harness.get_by_role_and_label(Role::TextInput, "Weight of Seats").focus();
     desk.harness.run();
-    desk.key(Key::ArrowRight);
+    desk.key(Key::ArrowUp);
     desk.answer("Weigh anew");
     assert_ne!(is_swing(&desk), was_swing);
     desk.keys(Modifiers::COMMAND, Key::Z);
@@ -302,7 +292,7 @@ fn a_held_share_stays_while_a_neighbours_points_are_moved() {
     press(&mut desk, Role::Button, "Hold the share of Sovereignty");
     let shares = |desk: &Desk| desk.evaluation().shares.criteria.clone();
     let before = shares(&desk);
-    desk.harness.get_by_role_and_label(Role::Slider, "Weight of Iranian influence").focus();
+    desk.harness.get_by_role_and_label(Role::TextInput, "Weight of Iranian influence").focus();
     desk.harness.run();
     desk.key(Key::PageUp);
     desk.key(Key::PageUp);
