@@ -46,8 +46,10 @@ impl App {
             Command::Show(stage) => self.arrive_at(stage, ctx),
             Command::CompareFile => self.tell(Event::CompareFile, ctx),
             Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::OrderByRank => self.panels.matrix.order = Order::Ranked,
-            Command::OrderAsEntered => self.panels.matrix.order = Order::AsEntered,
+            Command::OrderByRank => self.panels.matrix.order_by(Order::Ranked),
+            Command::OrderAsEntered => self.panels.matrix.order_by(Order::AsEntered),
+            Command::RankNow => self.panels.matrix.rank_now(),
+            Command::ShowWeakEvidence => self.turn_weak_evidence(),
             Command::NextFinding => self.visit_next(ctx),
             Command::ZoomIn => self.set(|settings| settings.zoom_by(1, ctx)),
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
@@ -101,6 +103,12 @@ impl App {
             self.view.stage = stage;
             self.view.inspector = None;
         }
+    }
+
+    fn turn_weak_evidence(&mut self) {
+        let Some(session) = &self.session else { return };
+        let matrix = &mut self.panels.matrix;
+        matrix.weak_evidence = matrix.weak_evidence.turned(session);
     }
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {

@@ -145,6 +145,11 @@ impl<'a> Frame<'a> {
     pub fn lines(self, scene: &mut Scene, area: Area, words: &str, set: Set, most: usize) -> f32 {
         let size = self.points(set.size);
         let lines = self.measurer.wrap(words, size, set.weight, area.width.max(1.0), most);
+        self.set_lines(scene, area, &lines, set)
+    }
+
+    fn set_lines(self, scene: &mut Scene, area: Area, lines: &[String], set: Set) -> f32 {
+        let size = self.points(set.size);
         let step = self.line_height(set.size);
         let first = area.top + (step - size * EXTENT) / 2.0 + size * ASCENT;
         for (place, line) in lines.iter().enumerate() {
@@ -152,6 +157,26 @@ impl<'a> Frame<'a> {
             self.on_baseline(scene, (at, Side::Start), line, set, f32::INFINITY);
         }
         step * lines.len() as f32
+    }
+
+    /// The same without breaking a word: one that is wider than the area is cut short.
+    pub fn whole_words(
+        self,
+        scene: &mut Scene,
+        area: Area,
+        words: &str,
+        set: Set,
+        most: usize,
+    ) -> f32 {
+        let size = self.points(set.size);
+        let lines = self.measurer.wrap_words(words, size, set.weight, area.width.max(1.0), most);
+        self.set_lines(scene, area, &lines, set)
+    }
+
+    /// Whether a text has room in so many lines of a width, with every word whole.
+    pub fn fits(self, words: &str, set: Set, width: f32, lines: usize) -> bool {
+        !self.is_cut(words, set, width, lines)
+            && self.measurer.words_fit(words, self.points(set.size), set.weight, width)
     }
 
     /// Whether a text needs more than so many lines of a width.

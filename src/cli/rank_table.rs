@@ -28,8 +28,8 @@ fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
     match entry {
         Entry::Open(ranked) => parts(scenario, ranked),
         Entry::Sealed(team) => {
-            let name = scenario.team(&team.id).map_or("", |team| &team.name);
-            let name = cut(&text::isolated(name));
+            let told = scenario.team(&team.id).map_or(&*team.name, |team| &*team.name);
+            let name = cut(&text::isolated(told));
             vec![command_line::of_file(&name, text::weightings::SEALED) + "\n"]
         }
     }

@@ -146,8 +146,9 @@ fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
         Column::broken(command_line::REASON),
     ];
     let way = elicitation_word(&team.judgement().elicitation);
-    let name = scenario.team(team.id()).map_or("", |team| &team.name);
-    let head = cut(&command_line::weighed_by(&scenario.title, name, way));
+    let team = scenario.team(team.id()).map(AsRef::as_ref);
+    let name = text::weighting_name(scenario, team, shares.weighed);
+    let head = cut(&command_line::weighed_by(&scenario.title, &name, way));
     let below = shares.consistency.as_ref().map_or_else(String::new, |found| {
         let lines = consistency_lines(scenario, found);
         lines.iter().map(|line| format!("{}\n", cut(line))).collect()

@@ -3,11 +3,14 @@
 use super::{Evaluations, Weighting};
 use crate::model::Grade;
 
-/// How many cells are not scored, and how many rest on weak evidence.
+/// How many cells are not scored, how many rest on weak evidence, of how many that are graded, and
+/// the grade in the middle of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gaps {
     pub missing: usize,
     pub weak: usize,
+    pub graded: usize,
+    pub middle: Option<Grade>,
 }
 
 /// Counts them as a weighting sees the scores: a sealed team's as the base's.
@@ -15,14 +18,17 @@ pub fn gaps(evaluations: &Evaluations, weighting: &Weighting) -> Gaps {
     let scenario = evaluations.scenario();
     let own = weighting.open_team(scenario).map(|team| &team.judged().scores);
     let mut gaps = Gaps::default();
+    let mut grades = Vec::new();
     for option in &scenario.options {
         let rows = [own.and_then(|own| own.row(&option.id)), scenario.scores.row(&option.id)];
         for criterion in &scenario.criteria {
             let score = rows.iter().flatten().find_map(|row| row.get(&criterion.id));
             gaps.missing += usize::from(score.is_none());
-            let grade = score.and_then(|score| score.grade);
-            gaps.weak += usize::from(grade.is_some_and(Grade::is_weak));
+            grades.extend(score.and_then(|score| score.grade));
         }
     }
+    gaps.weak = grades.iter().filter(|grade| grade.is_weak()).count();
+    gaps.graded = grades.len();
+    gaps.middle = Grade::middle(grades);
     gaps
 }

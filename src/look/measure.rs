@@ -11,7 +11,7 @@ use super::{
     direction::Paragraph,
     fallback::Fallbacks,
     font::Weight,
-    memory::Memory,
+    memory::{Broken, Memory},
     shape::{Cluster, Family},
 };
 
@@ -21,8 +21,9 @@ pub struct Measurer {
     regular: Family,
     medium: Family,
     semi_bold: Family,
-    advances: Memory<f32>,
-    clusters: Memory<Vec<Cluster>>,
+    advances: Memory<String, f32>,
+    clusters: Memory<String, Vec<Cluster>>,
+    lines: Memory<Broken, Vec<String>>,
 }
 
 impl Default for Measurer {
@@ -48,6 +49,7 @@ impl Measurer {
             semi_bold: family(Weight::SemiBold),
             advances: Memory::default(),
             clusters: Memory::default(),
+            lines: Memory::default(),
         }
     }
 
@@ -68,6 +70,16 @@ impl Measurer {
         let family = self.family(weight);
         let found = || family.clusters(line, &family.runs(line, &Paragraph::new(line).turns()));
         self.clusters.recall(self.faces_found(), weight, line, found)
+    }
+
+    /// The lines that a text was broken into; what `find` finds where it wasn't yet.
+    pub(super) fn lines(
+        &self,
+        broken: &Broken,
+        weight: Weight,
+        find: impl FnOnce() -> Vec<String>,
+    ) -> Vec<String> {
+        self.lines.recall(self.faces_found(), weight, broken, find)
     }
 
     /// How many of the system's faces it measures by, which grows as letters need them: what was

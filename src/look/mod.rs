@@ -24,6 +24,7 @@ mod face;
 mod shape;
 #[cfg(test)]
 mod sight;
+mod words;
 mod wrap;
 
 pub use colour::Rgb;

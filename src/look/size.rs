@@ -115,9 +115,6 @@ pub const MARK_STACK_STEP: f32 = 15.0;
 pub const HATCH_STROKE: f32 = 2.0;
 pub const HATCH_STEP: f32 = 7.0;
 
-/// The height of the heaviest criterion's block, in the header and in a row.
-pub const HEADER_BLOCK_HEIGHT: f32 = 54.0;
-pub const ROW_BLOCK_HEIGHT: f32 = 49.0;
 /// What a score of zero leaves at the edge of its block.
 pub const ZERO_STUB_WIDTH: f32 = 2.0;
 /// A part of a bar has its value printed inside when it is wider than this.

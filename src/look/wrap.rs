@@ -6,7 +6,7 @@ use std::{borrow::Cow, ops::Range};
 use unicode_linebreak::linebreaks;
 
 use super::direction::{alone, direction, is_left_to_right};
-use super::{font::Weight, measure::Measurer, shape::Cluster};
+use super::{font::Weight, measure::Measurer, memory::Broken, shape::Cluster};
 
 /// A line that shapes wider in one piece than its clusters did is shortened; one that shapes
 /// narrower by up to this share of the size of type is still found.
@@ -65,18 +65,12 @@ impl Measurer {
         if text.is_empty() {
             return Vec::new();
         }
-        let mut lies = setting.lies(text, max_lines.saturating_add(1));
-        let left_over = lies.len() > max_lines;
-        lies.truncate(max_lines);
-        let mut lines: Vec<String> = lies.iter().map(|lie| setting.alone(text, lie)).collect();
-        if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
-            *last = setting.cut(text, lie);
-        }
-        lines
+        let broken = Broken::new(text, size, max_width, max_lines);
+        self.lines(&broken, weight, || setting.wrapped(text, max_lines))
     }
 
     /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
-    /// too long. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
+    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
     /// space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
@@ -91,6 +85,18 @@ impl Measurer {
 }
 
 impl Setting<'_> {
+    /// The lines of a text that isn't blank, at most so many.
+    fn wrapped(self, text: &str, max_lines: usize) -> Vec<String> {
+        let mut lies = self.lies(text, max_lines.saturating_add(1));
+        let left_over = lies.len() > max_lines;
+        lies.truncate(max_lines);
+        let mut lines: Vec<String> = lies.iter().map(|lie| self.alone(text, lie)).collect();
+        if let (true, Some(last), Some(lie)) = (left_over, lines.last_mut(), lies.last()) {
+            *last = self.cut(text, lie);
+        }
+        lines
+    }
+
     /// Where the lines of `text` lie in it, at most `most` of them; together they are all of it but
     /// for each `\n`. A blank paragraph has one empty line.
     pub(super) fn lies(self, text: &str, most: usize) -> Vec<Lie> {
@@ -125,10 +131,16 @@ impl Setting<'_> {
             let words = format!("{}…", paragraph.line(0, end));
             let width = self.width(&words);
             if end == 0 || width <= self.max_width {
-                return Measured { words, width };
+                break;
             }
             end -= 1;
         }
+        if end > 0 {
+            end = paragraph.break_before(0, end);
+        }
+        let words = format!("{}…", paragraph.line(0, end));
+        let width = self.width(&words);
+        Measured { words, width }
     }
 
     /// A line as a text of its own.
@@ -394,9 +406,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_cut_behind_a_whole_word_where_one_has_room() {
+        assert_eq!(cut("الانسحاب الكامل من بغداد", width("الانسحاب الكامل")), "الانسحاب…");
+        assert_eq!(cut("Iraqi sovereignty", width("Iraqi sovereign…")), "Iraqi…");
+        assert_eq!(cut("sovereignty", width("sover…")), "sover…");
+        let long = wrapped("Iraqi sovereignty and what comes of it", width("sovereignty an…"), 2);
+        assert_eq!(long, ["Iraqi", "sovereignty…"]);
+    }
+
+    #[test]
     fn a_long_arabic_word_is_cut_at_its_end() {
-        let cut = cut("الانسحاب الكامل من بغداد", width("الانسحاب الكامل"));
-        assert!(cut.starts_with("الانسحاب ") && cut.ends_with('…'), "{cut}");
+        let cut = cut("الانسحابالكامل", width("الانسحاب…"));
+        assert!(cut.starts_with("الانسح") && cut.ends_with('…'), "{cut}");
     }
 
     #[test]

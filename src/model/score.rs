@@ -88,9 +88,29 @@ impl Grade {
         self.credibility
     }
 
-    /// Weak: C3 or worse, by the worse of letter and digit.
+    /// C3 or worse: what isn't better than C3. B3 is, by its letter; A4 isn't, by its digit.
     pub fn is_weak(self) -> bool {
-        self.reliability >= 'C' || self.credibility >= 3
+        self.weakness() >= (3, 3)
+    }
+
+    /// Whether it says less for a score than another grade does.
+    pub fn is_weaker_than(self, other: Self) -> bool {
+        self.weakness() > other.weakness()
+    }
+
+    /// The steps of letter and digit down from A and 1, the worse first: as pairs they order the
+    /// grades, and one of letter and digit is as good as the other.
+    fn weakness(self) -> (u8, u8) {
+        let (letter, digit) = ((self.reliability as u8).abs_diff(b'A') + 1, self.credibility);
+        (letter.max(digit), letter.min(digit))
+    }
+
+    /// The middle one of some grades, the stronger of two in the middle: so at most half of them
+    /// are weaker. None where there are none.
+    pub fn middle(grades: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut grades: Vec<Self> = grades.into_iter().collect();
+        grades.sort_by_key(|grade| (grade.weakness(), grade.reliability));
+        grades.get(grades.len().checked_sub(1)? / 2).copied()
     }
 }
 
@@ -218,6 +238,12 @@ mod tests {
         }
     }
 
+    fn grade(text: &str) -> Grade {
+        let mut chars = text.chars();
+        let (letter, digit) = (chars.next().unwrap(), chars.next().unwrap());
+        Grade::new(letter, digit.to_digit(10).unwrap() as u8).unwrap()
+    }
+
     #[test]
     fn a_range_moves_with_its_score_and_stays_on_the_scale() {
         let scale = Range::Fixed(0.0, 10.0);
@@ -251,16 +277,35 @@ mod tests {
     }
 
     #[test]
-    fn weak_is_c3_or_worse_by_letter_or_digit() {
-        let weak = |text: &str| {
-            let mut chars = text.chars();
-            Grade::new(chars.next().unwrap(), chars.next().unwrap().to_digit(10).unwrap() as u8)
-                .unwrap()
-                .is_weak()
-        };
-        assert_eq!(
-            ["A1", "B2", "A3", "C1", "C3", "F6"].map(weak),
-            [false, false, true, true, true, true]
+    fn weak_is_whatever_is_not_better_than_c3() {
+        for letter in 'A'..='F' {
+            for digit in 1..=6 {
+                let is_better = letter <= 'C' && digit <= 3 && (letter, digit) != ('C', 3);
+                let grade = Grade::new(letter, digit).unwrap();
+                assert_eq!(grade.is_weak(), !is_better, "{grade}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_grade_is_as_weak_as_the_worse_of_letter_and_digit_then_as_the_other() {
+        let ordered = ["A1", "B1", "B2", "C1", "B3", "C3", "A4", "C4", "D4", "F6"].map(grade);
+        for pair in ordered.windows(2) {
+            assert!(pair[1].is_weaker_than(pair[0]) && !pair[0].is_weaker_than(pair[1]));
+        }
+        assert!(
+            !grade("C1").is_weaker_than(grade("A3")) && !grade("A3").is_weaker_than(grade("C1"))
         );
+    }
+
+    #[test]
+    fn at_most_half_of_the_grades_are_weaker_than_the_middle() {
+        let middle = |texts: &[&str]| Grade::middle(texts.iter().map(|text| grade(text)));
+        assert_eq!(middle(&[]), None);
+        assert_eq!(middle(&["F6"]), Some(grade("F6")));
+        assert_eq!(middle(&["F6", "B2"]), Some(grade("B2")));
+        assert_eq!(middle(&["F6", "C3", "A1"]), Some(grade("C3")));
+        assert_eq!(middle(&["C4", "C3", "C4", "C3", "B3"]), Some(grade("C3")));
+        assert_eq!(middle(&["C3", "A3", "A3", "C1"]), middle(&["C1", "A3", "C3", "A3"]));
     }
 }

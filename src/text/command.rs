@@ -37,6 +37,12 @@ pub const TOGGLE_INSPECTOR: (&str, &str) =
 pub const ORDER_BY_RANK: (&str, &str) = ("Order by rank", "The best option first");
 pub const ORDER_AS_ENTERED: (&str, &str) =
     ("Order as entered", "Options in the order of the scenario");
+pub const RANK_NOW: (&str, &str) =
+    ("Rank now", "Let the rows go to their places, which stay while scores are typed");
+pub const SHOW_WEAK_EVIDENCE: (&str, &str) = (
+    "Show weak evidence",
+    "Hatch all that rests on weak evidence, or only what is weaker than the middle grade",
+);
 pub const NEXT_FINDING: (&str, &str) =
     ("Next to check", "Jump to the next thing that is questionable");
 pub const ZOOM_IN: (&str, &str) = ("Zoom in", "Show everything larger");

@@ -310,8 +310,8 @@ mod tests {
             told(Some(&wide), &[share()]),
             [
                 "Erbil and Baghdad part over Cost, then over Gain",
-                "3.78 points lie between them: Erbil has Leave ahead of Stay by 1.03, Baghdad has \
-                 Stay ahead of Leave by 2.75. They differ in 1 weight."
+                "3.78 points lie between them: Leave ahead of Stay by 1.03 for Erbil, Stay ahead of \
+                 Leave by 2.75 for Baghdad. They differ in 1 weight."
             ]
         );
         let turned = parting([0.1, 0.2], &[("cost", -0.15), ("gain", 0.05)]);
@@ -325,8 +325,8 @@ mod tests {
             told(Some(&level), &[share(), share()]),
             [
                 "Erbil and Baghdad differ in 2 weights",
-                "0.00 points lie between them: Erbil has Leave and Stay level, Baghdad has Leave \
-                 and Stay level. They differ in 2 weights."
+                "0.00 points lie between them: Leave and Stay level for Erbil, Leave and Stay level \
+                 for Baghdad. They differ in 2 weights."
             ]
         );
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use super::counts::counted;
 use super::{isolated, method_name};
-use crate::model::Method;
+use crate::model::{Grade, Method};
 
 pub const OPTION: &str = "Option";
 pub const TOTAL: &str = "Total";
@@ -31,6 +31,16 @@ pub fn subtitle(extent: &str, weights: &str, gaps: &str, method: &str) -> String
 /// A total in the accessibility tree.
 pub fn total_of(option: &str) -> String {
     format!("Total of {option}")
+}
+
+/// A total whose row is held where it stands, and the place that it would go to.
+pub fn with_move(total: &str, place: usize) -> String {
+    format!("{total}, moves to place {place}")
+}
+
+/// What a hatch marks where it doesn't mark all that is weak.
+pub fn legend_weaker_than(middle: Grade) -> String {
+    format!("weaker than {middle}, the middle grade")
 }
 
 pub const RANKED: &str = "Ranked";

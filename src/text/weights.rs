@@ -1,6 +1,6 @@
 //! What the page of weights says.
 
-use super::{list, plain};
+use super::{isolated, list, plain};
 
 /// A field that holds a weight, and the slider beside it.
 pub fn weight_of(criterion: &str) -> String {
@@ -96,14 +96,17 @@ pub enum Heaviest<'a> {
 pub fn heading(whose: Whose, heaviest: Heaviest) -> String {
     match heaviest {
         Heaviest::NoCriteria => "There is nothing to weigh yet".to_owned(),
-        Heaviest::Only(name) => format!("{name} is the only criterion"),
+        Heaviest::Only(name) => format!("{} is the only criterion", isolated(name)),
         _ if whose.is_nobody() => nobody(whose, heaviest),
-        Heaviest::Everything(name) => format!("{name} has all the weight {}", whose.told()),
+        Heaviest::Everything(name) => {
+            format!("{} has all the weight {}", isolated(name), whose.told())
+        }
         Heaviest::Most([name], share) => {
-            format!("{name} weighs most {}: {share}", whose.told())
+            format!("{} weighs most {}: {share}", isolated(name), whose.told())
         }
         Heaviest::Most(names, share) => {
-            format!("{} weigh most {}: {share} each", list(names), whose.told())
+            let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
+            format!("{} weigh most {}: {share} each", list(&names), whose.told())
         }
         Heaviest::Alike(share) => {
             format!("All criteria weigh the same {}: {share} each", whose.told())
@@ -114,7 +117,7 @@ pub fn heading(whose: Whose, heaviest: Heaviest) -> String {
 /// A heading where another criterion beside the heaviest has more points: old weights, given for a
 /// swing of another length.
 pub fn though_points(heading: &str, other: &str) -> String {
-    format!("{heading}; {other} has the most points, for a longer swing")
+    format!("{heading}; {} has the most points, for a longer swing", isolated(other))
 }
 
 impl Whose<'_> {
@@ -125,10 +128,12 @@ impl Whose<'_> {
 
     fn told(self) -> String {
         match self {
-            Self::Team(name) => format!("for {name}"),
-            Self::Mean { weighed: [only], teams: 1 } => format!("for {only}, the only team"),
+            Self::Team(name) => format!("for {}", isolated(name)),
+            Self::Mean { weighed: [only], teams: 1 } => {
+                format!("for {}, the only team", isolated(only))
+            }
             Self::Mean { weighed: [only], .. } => {
-                format!("for {only}, the only team whose weights count so far")
+                format!("for {}, the only team whose weights count so far", isolated(only))
             }
             Self::Mean { weighed, teams } if weighed.len() == teams => {
                 format!("in the mean of all {teams} teams")
@@ -154,7 +159,7 @@ fn nobody(whose: Whose, heaviest: Heaviest) -> String {
 }
 
 pub fn not_weighed(team: &str) -> String {
-    format!("No weights from {team} yet")
+    format!("No weights from {} yet", isolated(team))
 }
 
 /// How far a team at work has come: `3 of 6 given`.
@@ -164,12 +169,12 @@ pub fn given_of(given: usize, of: usize) -> String {
 
 /// The same as a heading.
 pub fn at_work(team: &str, given: usize, of: usize) -> String {
-    format!("{team}: {}", given_of(given, of))
+    format!("{}: {}", isolated(team), given_of(given, of))
 }
 
 /// All that was asked for is given, and all of it is nothing.
 pub fn all_nothing(team: &str) -> String {
-    format!("{team}: something has to weigh more than 0")
+    format!("{}: something has to weigh more than 0", isolated(team))
 }
 
 /// An end of a swing: its score, and what stands there in words.

@@ -119,6 +119,10 @@ fn random_teams_take_over_by_every_way_of_weighing() {
     assert!(found.iter().all(|count| *count >= 40), "{found:?}");
 }
 
+fn is_share_of(difference: &Difference, id: &str) -> bool {
+    matches!(difference, Difference::Share { criterion, .. } if criterion.as_str() == id)
+}
+
 #[test]
 fn two_grouped_weights_are_taken_over_once_each() {
     let text = r#"(format: 1, title: "Two",
@@ -137,7 +141,7 @@ fn two_grouped_weights_are_taken_over_once_each() {
     let sides = Sides { left: team("one"), right: team("two") };
     let mut left = vec![count(&evaluations, &sides)];
     for criterion in ["a", "b", "a", "b"] {
-        let is_it = |difference: &Difference| matches!(difference, Difference::Share { criterion: id, .. } if id.as_str() == criterion);
+        let is_it = |difference: &Difference| is_share_of(difference, criterion);
         let all = takeable(&evaluations, &sides);
         if let Some((_, taken)) = all.into_iter().find(|(difference, _)| is_it(difference)) {
             evaluations = evaluations.next(Arc::clone(&taken.after));

@@ -75,7 +75,7 @@ fn everything(scene: &Scene) -> Vec<Drawn<'_>> {
 }
 
 /// What is wrong with a scene.
-fn faults(scene: &Scene, medium: Medium) -> Vec<String> {
+pub fn faults(scene: &Scene, medium: Medium) -> Vec<String> {
     let all = everything(scene);
     let frame = Area::new(0.0, 0.0, scene.width, scene.height).grown(TOLERANCE, TOLERANCE);
     let is_inside = |area: &Area| {

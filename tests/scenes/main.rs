@@ -3,6 +3,7 @@
 
 mod documents;
 mod fits;
+mod headings;
 mod matrix;
 mod pictures;
 mod sights;

@@ -1,12 +1,12 @@
 //! The matrix as scenes: what a row, a head and a whole sheet hold.
 
-use mizan::chart::matrix::{self, Head, Layout, Seen, Totals, View};
+use mizan::chart::matrix::{self, Hatching, Head, Heights, Layout, Seen, Totals, View};
 use mizan::chart::{Dash, Frame, Scene, Shape, Strength, Subject};
 use mizan::evaluation::{Evaluation, Weighting, evaluate};
 use mizan::look::{Measurer, Medium, Role};
-use mizan::model::{Edit, Layer, Scenario};
+use mizan::model::{Edit, Grade, Layer, Scenario};
 
-use crate::{documents, sights};
+use crate::{documents, fits, sights};
 
 fn document(what: &str) -> Scenario {
     documents::all().into_iter().find(|document| document.what == what).unwrap().scenario
@@ -197,4 +197,75 @@ fn a_sheet_tells_everything_once_on_every_medium() {
             assert_eq!(count(|it| matches!(it, Subject::Total(_))), options);
         }
     }
+}
+
+#[test]
+fn what_is_hatched_is_what_the_legend_says() {
+    let measurer = Measurer::new();
+    let scenario = document("usual");
+    let evaluation = evaluated(&scenario);
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let layout = layout(frame, &scenario);
+    let middle = Grade::new('C', 3).unwrap();
+    let grades = || scenario.scores.cells().filter_map(|(_, _, score)| score.grade);
+    for (hatching, words, expected) in [
+        (Hatching::Weak, "weak evidence", grades().filter(|grade| grade.is_weak()).count()),
+        (
+            Hatching::WeakerThan(middle),
+            "weaker than C3, the middle grade",
+            grades().filter(|grade| grade.is_weaker_than(middle)).count(),
+        ),
+    ] {
+        let mut view = view(&scenario, &evaluation);
+        view.hatching = hatching;
+        let hatched = |scene: &Scene| {
+            shapes(scene).iter().filter(|shape| matches!(shape, Shape::Hatch { .. })).count()
+        };
+        let rows = (0..scenario.options.len())
+            .map(|option| hatched(&matrix::row(frame, &layout, &view, option, Seen::default())));
+        assert_eq!(rows.sum::<usize>(), expected, "{hatching:?}");
+        let legend = matrix::legend(frame, hatching);
+        assert!(texts(&legend).iter().any(|said| said == words), "{:?}", texts(&legend));
+        assert_eq!(hatched(&legend), 1);
+    }
+}
+
+#[test]
+fn rows_of_every_height_keep_their_parts_apart() {
+    let measurer = Measurer::new();
+    for document in documents::all() {
+        let Ok(evaluation) = evaluate(&document.scenario, &Weighting::Mean) else { continue };
+        let view = view(&document.scenario, &evaluation);
+        let frame = sights::frame(Medium::Screen, 900.0, &measurer);
+        for room in (300_u16..900).step_by(37) {
+            let heights = Heights::fitting(f32::from(room), view.rows.len(), 38.0);
+            let layout = layout(frame, &document.scenario).with_heights(frame, heights);
+            for option in view.rows.iter().take(6) {
+                let row = matrix::row(frame, &layout, &view, *option, Seen::default());
+                let faults = fits::faults(&row, Medium::Screen);
+                assert!(faults.is_empty(), "{}, {heights:?}: {faults:#?}", document.what);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_that_is_held_shows_where_it_would_go_beside_its_rank() {
+    let measurer = Measurer::new();
+    let scenario = document("usual");
+    let evaluation = evaluated(&scenario);
+    let ranked = View::ranked_rows(&scenario, &evaluation.ranking);
+    let held: Vec<usize> = ranked.iter().rev().copied().collect();
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let layout = layout(frame, &scenario);
+    let view = View::new(&scenario, &evaluation, None, held.clone()).held_from(&ranked);
+    let told = |option: usize| {
+        let row = matrix::row(frame, &layout, &view, option, Seen::default());
+        let place = (ranked.iter().position(|known| *known == option).unwrap() + 1).to_string();
+        (row.parts.last().unwrap().sentence.clone(), texts(&row).contains(&place))
+    };
+    let (first, last) = (told(ranked[0]), told(*ranked.last().unwrap()));
+    assert!(first.0.ends_with("moves to place 1") && first.1, "{first:?}");
+    assert!(last.0.ends_with("moves to place 5") && last.1, "{last:?}");
+    assert!(!told(ranked[2]).0.contains("moves"), "the middle one stays");
 }

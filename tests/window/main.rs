@@ -16,6 +16,7 @@ mod numbers;
 mod pages;
 mod reweigh;
 mod right_to_left;
+mod rows;
 mod typed;
 mod updating;
 mod weights;

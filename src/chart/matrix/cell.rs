@@ -4,19 +4,18 @@ use super::layout::Layout;
 use super::seen::Seen;
 use super::view::{Cell, Owner, View};
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{Evidence, Scored, evidence, hollow, scored};
-use crate::chart::{Area, Scene, Subject};
-use crate::look::size::ROW_BLOCK_HEIGHT;
+use crate::chart::parts::{Evidence, Scored, TeamMark, evidence, hollow, scored, team_mark};
+use crate::chart::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Score;
 use crate::text::{self, charts, plain};
 
 /// How high a block grows above the heaviest while its bar is dragged.
 const MOST_GROWTH: f32 = 1.1;
-/// In points of the window: the middle of the number's line from the row's top, and the foot of the
-/// evidence's bars below it.
-const LINE: f32 = 23.0;
+/// In points of the window: the foot of the evidence's bars below the middle of the number's line.
 const BARS_BELOW: f32 = 5.0;
+/// Lower rows have smaller numbers.
+const MIDDLING_FROM_ROW: f32 = 60.0;
 /// What the bars take of a cell's width, and what the least sign of a team's own score takes.
 const BARS_ROOM: f32 = 16.0;
 const OWNER_ROOM: f32 = 16.0;
@@ -44,19 +43,24 @@ pub(super) fn draw(
         scene.fill(whole.grown(frame.length(4.0), -frame.length(1.0)), Role::Hover);
     }
     let part = view.height_part(cell.column);
-    let room = frame.length(ROW_BLOCK_HEIGHT);
+    let room = frame.length(layout.row_lines().block);
     let block = Layout::block([left, layout.floor], width, part, room, MOST_GROWTH);
     let (hue, goal) = (Hue::of(cell.criterion.hue.number()), cell.criterion.goal);
     match cell.value {
         Some(value) => {
-            scored(frame, scene, block, Scored { hue, value, goal, grounds: cell.grounds() });
+            scored(
+                frame,
+                scene,
+                block,
+                Scored { hue, value, goal, grounds: view.hatching.grounds(cell.score) },
+            );
         }
         None => hollow(frame, scene, block),
     }
     if seen.typed != Some(cell.column) {
         match cell.score {
-            Some(score) => number(frame, scene, whole, score, &cell.owners),
-            None => not_scored(frame, scene, whole),
+            Some(score) => number(frame, scene, (layout, whole), score, &cell.owners),
+            None => not_scored(frame, scene, (layout, whole)),
         }
     }
     let hit = whole.grown(frame.length(4.0), -frame.length(3.0));
@@ -64,36 +68,46 @@ pub(super) fn draw(
     scene.part(subject, cell.told(), hit);
 }
 
-fn not_scored(frame: Frame, scene: &mut Scene, cell: Area) {
+fn not_scored(frame: Frame, scene: &mut Scene, (layout, cell): (&Layout, Area)) {
     let is_small = cell.width < frame.length(SMALL_BELOW_WIDTH);
     let size = if is_small { TypeSize::Scale } else { TypeSize::Note };
     let set = Set::new(size, Weight::Regular, Role::Ink2);
     let room = cell.width + frame.length(4.0);
-    let at = [cell.left, frame.length(LINE)];
+    let at = [cell.left, layout.line];
     frame.text(scene, (at, Side::Start), text::matrix::NOT_SCORED, set, room);
 }
 
 /// The score in the largest size that fits, the marks of those who see it otherwise behind it, and
 /// the bars of the evidence in the corner.
-fn number(frame: Frame, scene: &mut Scene, cell: Area, score: &Score, owners: &[Owner]) {
-    let line = frame.length(LINE);
+fn number(
+    frame: Frame,
+    scene: &mut Scene,
+    (layout, cell): (&Layout, Area),
+    score: &Score,
+    owners: &[Owner],
+) {
+    let line = layout.line;
+    let shown = plain(score.score);
+    let set = |size| Set::new(size, Weight::Medium, Role::Ink);
+    let beside = if owners.is_empty() { 0.0 } else { frame.length(OWNER_ROOM) };
+    let has_room = |set, room| frame.width_of(&shown, set) <= room - beside;
+    let smallest = set(TypeSize::Note);
     let mut room = cell.width;
-    if let Some(grade) = score.grade {
+    // A compact row has none above its numbers: there a team's mark comes before the bars.
+    let gives_way = layout.is_compact()
+        && !owners.is_empty()
+        && !has_room(smallest, room - frame.length(BARS_ROOM));
+    if let Some(grade) = score.grade.filter(|_| !gives_way) {
         let corner = [cell.right(), line + frame.length(BARS_BELOW)];
         evidence(frame, scene, corner, Evidence::of(grade));
         room -= frame.length(BARS_ROOM);
     }
-    let beside = if owners.is_empty() { 0.0 } else { frame.length(OWNER_ROOM) };
-    let shown = plain(score.score);
-    let set = |size| Set::new(size, Weight::Medium, Role::Ink);
-    let fitting = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis]
-        .into_iter()
-        .find(|size| frame.width_of(&shown, set(*size)) <= room - beside);
-    let smallest = set(TypeSize::Note);
+    let fitting = number_sizes(layout).iter().find(|size| has_room(set(**size), room));
     // Even the smallest is cut short only where it has no room alone.
-    let set = fitting.map_or(smallest, set);
-    let is_beside = frame.width_of(&shown, set) <= room - beside;
-    let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, room);
+    let set = fitting.map_or(smallest, |size| set(*size));
+    let is_beside = has_room(set, room) || layout.is_compact();
+    let most = if layout.is_compact() { room - beside } else { room };
+    let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, most);
     if is_beside {
         who(frame, scene, owners, [cell.left + width, line], cell.left + room);
     } else {
@@ -101,49 +115,84 @@ fn number(frame: Frame, scene: &mut Scene, cell: Area, score: &Score, owners: &[
     }
 }
 
+/// The sizes that a row's numbers may have, the largest first.
+pub(super) fn number_sizes(layout: &Layout) -> &'static [TypeSize] {
+    const ALL: [TypeSize; 3] = [TypeSize::Headline, TypeSize::KeyNumber, TypeSize::Emphasis];
+    let [_, smaller @ ..] = &ALL;
+    match layout.heights().row {
+        _ if !layout.is_compact() => &ALL,
+        row if row >= MIDDLING_FROM_ROW => smaller,
+        _ => &[TypeSize::Emphasis],
+    }
+}
+
 /// The sign that others see a cell otherwise, above a number that leaves no room beside it.
-fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: [f32; 2]) {
+fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: Point) {
     match owners {
         [] => {}
         [only] => {
-            let centre = [end[0] - frame.length(MARK) / 2.0, end[1]];
-            scene.mark(only.mark, centre, frame.length(MARK), Role::Team(only.mark));
+            let right = end[0] - only.mark.beside(frame);
+            let centre = [right - frame.length(MARK) / 2.0, end[1]];
+            draw_mark(frame, scene, only.mark, centre);
         }
         several => {
-            let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
             let words = charts::more(several.len());
-            frame.text(scene, (end, Side::End), &words, note, f32::INFINITY);
+            frame.text(scene, (end, Side::End), &words, score_set(), f32::INFINITY);
         }
     }
 }
 
 /// The marks of those who score a cell in their own way, with their scores where there is room; as
 /// many marks as fit, and how many more.
-fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: [f32; 2], edge: f32) {
-    let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
-    let with_score = |score: &Option<String>| {
-        let width = score.as_ref().map_or(0.0, |score| frame.width_of(score, note));
-        frame.length(SCORE_AT) + width
-    };
-    let all: f32 = owners.iter().map(|owner| with_score(&owner.score)).sum();
+fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Point, edge: f32) {
+    let all: f32 = owners.iter().map(|owner| owner.width_with_score(frame)).sum();
     let shows_scores = left + all <= edge;
     for (place, owner) in owners.iter().enumerate() {
         let rest = owners.len() - place;
         let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
-        if !shows_scores && left + frame.length(MARK_ROOM + 1.0) + more > edge {
+        let alone = frame.length(MARK_ROOM) + owner.mark.beside(frame);
+        if !shows_scores && left + alone + frame.length(1.0) + more > edge {
             let at = [left + frame.length(4.0), line];
-            frame.text(scene, (at, Side::Start), &charts::more(rest), note, f32::INFINITY);
+            frame.text(scene, (at, Side::Start), &charts::more(rest), score_set(), f32::INFINITY);
             return;
         }
-        let centre = [left + frame.length(MARK_AT), line];
-        scene.mark(owner.mark, centre, frame.length(MARK), Role::Team(owner.mark));
-        match owner.score.as_ref().filter(|_| shows_scores) {
-            Some(score) => {
-                let at = [left + frame.length(SCORE_AT), line];
-                frame.text(scene, (at, Side::Start), score, note, f32::INFINITY);
-                left += with_score(&owner.score);
-            }
-            None => left += frame.length(MARK_ROOM),
+        draw_mark(frame, scene, owner.mark, [left + frame.length(MARK_AT), line]);
+        if shows_scores {
+            let at = [left + owner.score_at(frame), line];
+            frame.text(scene, (at, Side::Start), &owner.said(), score_set(), f32::INFINITY);
+            left += owner.width_with_score(frame);
+        } else {
+            left += alone;
         }
     }
+}
+
+impl Owner {
+    /// The score behind the mark: a colon keeps it apart from the mark's own number.
+    fn said(&self) -> String {
+        let score = self.score.as_deref().unwrap_or_default();
+        match self.mark.number {
+            Some(_) if !score.is_empty() => format!(": {score}"),
+            _ => score.to_owned(),
+        }
+    }
+
+    fn score_at(&self, frame: Frame) -> f32 {
+        match self.mark.number {
+            Some(_) => frame.length(MARK_AT + MARK / 2.0) + self.mark.beside(frame),
+            None => frame.length(SCORE_AT),
+        }
+    }
+
+    fn width_with_score(&self, frame: Frame) -> f32 {
+        self.score_at(frame) + frame.width_of(&self.said(), score_set())
+    }
+}
+
+fn draw_mark(frame: Frame, scene: &mut Scene, mark: TeamMark, centre: Point) {
+    team_mark(frame, scene, mark, centre, (MARK, Role::Team(mark.mark)));
+}
+
+fn score_set() -> Set {
+    Set::new(TypeSize::Note, Weight::Regular, Role::Ink2)
 }

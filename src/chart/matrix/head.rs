@@ -1,33 +1,30 @@
 //! Above the rows: for each criterion its name, goal and weight.
 
-use super::layout::Layout;
+use super::layout::{Layout, MOST_GROWTH};
 use super::seen::Head;
 use super::view::View;
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{arrow, bar, rule};
 use crate::chart::{Area, Scene, Subject};
-use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::Criterion;
 use crate::text;
 
-/// In points of the window, from the head's top: the middle of the columns' names, the top of a
-/// criterion's name, the middle of its goal.
+/// In points of the window, from the head's top: the middle of the columns' names.
 const NAME_LINE: f32 = 15.5;
-const NAME_TOP: f32 = 6.0;
-const GOAL_LINE: f32 = 74.0;
 /// From the head's bottom: the foot of the bars, the middles of what the bars mean and of the
 /// scale's digits.
 const BAR_FOOT: f32 = 4.0;
 const WEIGHT_LINE: f32 = 28.5;
 const NOTE_LINE: f32 = 12.5;
 const DIGITS_LINE: f32 = 16.0;
-/// Narrower columns set their names smaller, so that long words stay whole.
-const SMALL_BELOW_WIDTH: f32 = 66.0;
 /// How much wider than its column a name may get.
 const OVERHANG: f32 = 4.0;
-/// How high a bar grows above the heaviest while it is dragged.
-const MOST_GROWTH: f32 = 1.2;
+/// The sizes that a criterion's name may have, the largest first, and its most lines.
+const NAME_SIZES: [TypeSize; 3] = [TypeSize::Body, TypeSize::Note, TypeSize::Scale];
+const MOST_NAME_LINES: usize = 3;
+/// From a column's edge to the words of its goal.
+const GOAL_AT: f32 = 10.0;
 
 /// Builds the head, with a part for each criterion in view.
 pub fn head(frame: Frame, layout: &Layout, view: &View, shown: Head) -> Scene {
@@ -54,8 +51,8 @@ pub fn head(frame: Frame, layout: &Layout, view: &View, shown: Head) -> Scene {
 pub fn weight_bar(frame: Frame, layout: &Layout, view: &View, column: usize, offset: f32) -> Area {
     let (left, width) = layout.column(column, offset);
     let foot = layout.header_height - frame.length(BAR_FOOT);
-    let room = frame.length(HEADER_BLOCK_HEIGHT);
-    Layout::block([left, foot], width, view.height_part(column), room, MOST_GROWTH)
+    let part = view.height_part(column);
+    Layout::block([left, foot], width, part, layout.header_block, MOST_GROWTH)
 }
 
 fn criterion_head(
@@ -73,8 +70,8 @@ fn criterion_head(
         scene.fill(whole, Role::Hover);
     }
     let block = Area::new(left, 0.0, width, layout.header_height);
-    name(frame, scene, criterion, block);
-    goal(frame, scene, criterion, block);
+    name(frame, scene, layout, criterion, block);
+    goal(frame, scene, layout, criterion, block);
     let percent = view.percent(column);
     let area = weight_bar(frame, layout, view, column, shown.offset);
     bar(frame, scene, area, Hue::of(criterion.hue.number()), &percent);
@@ -82,28 +79,52 @@ fn criterion_head(
     scene.part(Subject::Criterion(criterion.id.clone()), sentence, whole);
 }
 
-/// The name in three lines, the short one where that isn't enough.
-fn name(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
-    let is_small = block.width < frame.length(SMALL_BELOW_WIDTH);
-    let size = if is_small { TypeSize::Scale } else { TypeSize::Body };
-    let set = Set::new(size, Weight::SemiBold, Role::Ink);
-    let area =
-        Area::new(block.left, frame.length(NAME_TOP), block.width + frame.length(OVERHANG), 0.0);
-    let is_cut = frame.is_cut(&criterion.name, set, area.width, 3);
-    let words = if is_cut { criterion.label() } else { &criterion.name };
-    frame.lines(scene, area, words, set, 3);
+/// The name, or the short one, in the largest size that has room for all its words.
+fn heading<'a>(
+    frame: Frame,
+    layout: &Layout,
+    criterion: &'a Criterion,
+    width: f32,
+) -> Option<(&'a str, Set)> {
+    let width = width + frame.length(OVERHANG);
+    let has_room = |(words, set): &(&str, Set)| {
+        frame.fits(words, *set, width, name_lines(frame, layout, set.size))
+    };
+    let both = [criterion.name.as_str(), criterion.label()];
+    let all = NAME_SIZES.into_iter().flat_map(|size| both.map(|words| (words, name_set(size))));
+    all.into_iter().find(has_room)
+}
+
+fn name_set(size: TypeSize) -> Set {
+    Set::new(size, Weight::SemiBold, Role::Ink)
+}
+
+fn name_lines(frame: Frame, layout: &Layout, size: TypeSize) -> usize {
+    let room = frame.length(layout.head_lines().names);
+    ((room / frame.line_height(size)).floor() as usize).clamp(1, MOST_NAME_LINES)
+}
+
+/// The name as it has room; where no words of it have, those of the short one are cut.
+fn name(frame: Frame, scene: &mut Scene, layout: &Layout, criterion: &Criterion, block: Area) {
+    let [.., smallest] = NAME_SIZES;
+    let (words, set) = heading(frame, layout, criterion, block.width)
+        .unwrap_or((criterion.label(), name_set(smallest)));
+    let top = frame.length(layout.head_lines().name);
+    let area = Area::new(block.left, top, block.width + frame.length(OVERHANG), 0.0);
+    frame.whole_words(scene, area, words, set, name_lines(frame, layout, set.size));
 }
 
 /// Which way is good, in a sign and as many words as there is room for.
-fn goal(frame: Frame, scene: &mut Scene, criterion: &Criterion, block: Area) {
-    let words = text::scale::goal(criterion);
-    let middle = frame.length(GOAL_LINE);
+fn goal(frame: Frame, scene: &mut Scene, layout: &Layout, criterion: &Criterion, block: Area) {
+    let middle = frame.length(layout.head_lines().goal);
     arrow(frame, scene, [block.left + frame.length(3.0), middle], criterion.goal);
     let set = Set::new(TypeSize::Scale, Weight::Regular, Role::Ink2);
-    let fits = frame.width_of(words, set) <= block.width - frame.length(4.0);
-    let words = if fits { words } else { text::scale::short_goal(criterion) };
-    let at = [block.left + frame.length(10.0), middle];
-    frame.text(scene, (at, Side::Start), words, set, block.width);
+    let room = block.width - frame.length(GOAL_AT);
+    let both = [text::scale::goal(criterion), text::scale::short_goal(criterion)];
+    if let Some(words) = both.into_iter().find(|words| frame.width_of(words, set) <= room) {
+        let at = [block.left + frame.length(GOAL_AT), middle];
+        frame.text(scene, (at, Side::Start), words, set, room);
+    }
 }
 
 /// The column of the options, and what a bar means.

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::heights::{HeadLines, Heights, RowLines};
 use crate::chart::{Area, Frame, Medium, Point};
+use crate::look::TypeSize;
 
 /// In points of the window: between two columns, in usual ones and in narrow ones.
 const GAP: f32 = 16.0;
@@ -11,13 +13,13 @@ const NARROW_GAP: f32 = 10.0;
 const NARROW_BELOW_PITCH: f32 = 80.0;
 /// The widest room of a criterion with its gap.
 const MOST_PITCH: f32 = 150.0;
+const MOST_NAME_LINES: usize = 4;
+/// How high a bar grows above the heaviest while it is dragged, and what its number takes above it,
+/// with the foot below it.
+pub(super) const MOST_GROWTH: f32 = 1.2;
+const NUMBER_ABOVE: f32 = 28.0;
 /// Between the criteria and the totals.
 const TOTALS_GAP: f32 = 8.0;
-/// How high the head and a row are.
-pub const HEADER_HEIGHT: f32 = 180.0;
-pub const ROW_HEIGHT: f32 = 100.0;
-/// Where a row's blocks stand, from its top.
-const BLOCK_FLOOR: f32 = 88.0;
 
 /// How wide columns are at least, in points of the window: of the options, of the totals, and of a
 /// criterion with its gap.
@@ -57,12 +59,19 @@ pub struct Layout {
     pub header_height: f32,
     /// Where a row's blocks stand, from its top.
     pub floor: f32,
+    /// The middle of a row's numbers, from its top.
+    pub line: f32,
+    /// How high the bar of the heaviest criterion is.
+    pub header_block: f32,
+    /// Above this, from its top, the head has no bars, not even one that is being dragged.
+    pub bars_top: f32,
     /// The criteria that have a column.
     pub columns: Range<usize>,
     option_width: f32,
     total_width: f32,
     gap: f32,
     totals_gap: f32,
+    heights: Heights,
 }
 
 impl Layout {
@@ -80,19 +89,64 @@ impl Layout {
         let pitch = room.clamp(least, most).floor();
         let is_narrow = pitch < frame.length(NARROW_BELOW_PITCH);
         let rest = frame.width - option_width - columns.len() as f32 * pitch;
-        Self {
+        let unset = Self {
             width: frame.width,
             pitch,
-            row_height: frame.length(ROW_HEIGHT),
-            header_height: frame.length(HEADER_HEIGHT),
-            floor: frame.length(BLOCK_FLOOR),
+            row_height: 0.0,
+            header_height: 0.0,
+            floor: 0.0,
+            line: 0.0,
+            header_block: 0.0,
+            bars_top: 0.0,
             columns,
             option_width,
             // The totals take what the criteria leave.
             total_width: if totals == Totals::Shown { rest.max(least_total) } else { 0.0 },
             gap: frame.length(if is_narrow { NARROW_GAP } else { GAP }),
             totals_gap: frame.length(TOTALS_GAP),
+            heights: Heights::USUAL,
+        };
+        unset.with_heights(frame, Heights::USUAL)
+    }
+
+    /// The same with a head and rows of other heights.
+    #[must_use]
+    pub fn with_heights(self, frame: Frame, heights: Heights) -> Self {
+        let (head, row) = (heights.head_lines(), heights.row_lines());
+        Self {
+            row_height: frame.length(heights.row),
+            header_height: frame.length(heights.head),
+            floor: frame.length(row.floor),
+            line: frame.length(row.line),
+            header_block: frame.length(head.block),
+            bars_top: frame.length(heights.head - head.block * MOST_GROWTH - NUMBER_ABOVE),
+            heights,
+            ..self
         }
+    }
+
+    /// How high the head and a row are, in points of the window.
+    pub(super) fn heights(&self) -> Heights {
+        self.heights
+    }
+
+    /// Whether rows are lower than they come by closing up.
+    pub(super) fn is_compact(&self) -> bool {
+        self.heights.is_compact()
+    }
+
+    pub(super) fn row_lines(&self) -> RowLines {
+        self.heights.row_lines()
+    }
+
+    /// How many lines of a size the name of an option may take; four at most.
+    pub(super) fn name_lines(&self, frame: Frame, size: TypeSize) -> usize {
+        let room = self.row_height - frame.length(self.row_lines().name);
+        ((room / frame.line_height(size)).floor() as usize).clamp(1, MOST_NAME_LINES)
+    }
+
+    pub(super) fn head_lines(&self) -> HeadLines {
+        self.heights.head_lines()
     }
 
     /// How many criteria have room beside each other.

@@ -1,5 +1,8 @@
 //! Below the rows: what the signs mean; and where there are no rows, where they will be.
 
+use std::borrow::Cow;
+
+use super::hatching::Hatching;
 use super::layout::Layout;
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, rule, scored};
@@ -10,9 +13,9 @@ use crate::text;
 
 /// In points of the window: the middle of the first line, from one line to the next, and what lies
 /// below the middle of the last.
-const FIRST_LINE: f32 = 28.0;
-const LINE: f32 = 22.0;
-const FOOT: f32 = 28.0;
+const FIRST_LINE: f32 = 22.0;
+const LINE: f32 = 20.0;
+const FOOT: f32 = 16.0;
 const SIGN_HEIGHT: f32 = 12.0;
 /// From a sign to its words, and behind these to the next sign.
 const WORDS_GAP: f32 = 8.0;
@@ -46,14 +49,17 @@ impl Sign {
         }
     }
 
-    fn words(self) -> &'static str {
-        match self {
-            Self::Block => text::matrix::LEGEND_BLOCK,
-            Self::Weak => text::matrix::LEGEND_WEAK,
-            Self::NotScored => text::matrix::NOT_SCORED,
-            Self::Evidence => text::matrix::LEGEND_EVIDENCE,
-            Self::Own => text::matrix::LEGEND_OWN,
-        }
+    fn words(self, hatching: Hatching) -> Cow<'static, str> {
+        Cow::Borrowed(match (self, hatching) {
+            (Self::Block, _) => text::matrix::LEGEND_BLOCK,
+            (Self::Weak, Hatching::Weak) => text::matrix::LEGEND_WEAK,
+            (Self::Weak, Hatching::WeakerThan(middle)) => {
+                return Cow::Owned(text::matrix::legend_weaker_than(middle));
+            }
+            (Self::NotScored, _) => text::matrix::NOT_SCORED,
+            (Self::Evidence, _) => text::matrix::LEGEND_EVIDENCE,
+            (Self::Own, _) => text::matrix::LEGEND_OWN,
+        })
     }
 
     fn draw(self, frame: Frame, scene: &mut Scene, area: Area) {
@@ -83,32 +89,32 @@ impl Sign {
 }
 
 /// Builds the legend, its entries in as many lines as they need.
-pub fn legend(frame: Frame) -> Scene {
+pub fn legend(frame: Frame, hatching: Hatching) -> Scene {
     let mut scene = Scene { width: frame.width, ..Scene::default() };
-    let (entries, end) = entries(frame);
+    let (entries, end) = entries(frame, hatching);
     for (sign, [left, middle]) in entries {
         let (width, gap) = (frame.length(sign.width()), frame.length(WORDS_GAP));
         let height = frame.length(SIGN_HEIGHT);
         sign.draw(frame, &mut scene, Area::new(left, middle - height / 2.0, width, height));
         let room = frame.width - left - width - gap;
         let at = ([left + width + gap, middle], Side::Start);
-        frame.text(&mut scene, at, sign.words(), words_set(), room);
+        frame.text(&mut scene, at, &sign.words(hatching), words_set(), room);
     }
     scene.height = end;
     scene
 }
 
 /// How high the legend is.
-pub fn legend_height(frame: Frame) -> f32 {
-    entries(frame).1
+pub fn legend_height(frame: Frame, hatching: Hatching) -> f32 {
+    entries(frame, hatching).1
 }
 
 /// The entries with the middle of where each begins, and where the legend ends.
-fn entries(frame: Frame) -> (Vec<(Sign, Point)>, f32) {
+fn entries(frame: Frame, hatching: Hatching) -> (Vec<(Sign, Point)>, f32) {
     let (mut left, mut middle) = (0.0, frame.length(FIRST_LINE));
     let mut entries = Vec::new();
     for sign in Sign::ALL {
-        let words = frame.width_of(sign.words(), words_set());
+        let words = frame.width_of(&sign.words(hatching), words_set());
         let width = frame.length(sign.width()) + frame.length(WORDS_GAP) + words;
         if left + width > frame.width && left > 0.0 {
             (left, middle) = (0.0, middle + frame.length(LINE));
@@ -156,13 +162,15 @@ mod tests {
     #[test]
     fn an_entry_that_another_line_has_room_for_is_never_cut() {
         let measurer = Measurer::new();
-        let widest = |sign: Sign, frame: Frame| {
-            sign.width() + WORDS_GAP + frame.width_of(sign.words(), words_set())
-        };
-        for width in 60_u16..900 {
+        let middle = crate::model::Grade::new('C', 3).unwrap();
+        let both = [Hatching::Weak, Hatching::WeakerThan(middle)];
+        for (width, hatching) in (60_u16..900).flat_map(|width| both.map(|it| (width, it))) {
+            let widest = |sign: Sign, frame: Frame| {
+                sign.width() + WORDS_GAP + frame.width_of(&sign.words(hatching), words_set())
+            };
             let frame = Frame::screen(f32::from(width), &measurer);
-            let scene = legend(frame);
-            assert_eq!(scene.height, legend_height(frame));
+            let scene = legend(frame, hatching);
+            assert_eq!(scene.height, legend_height(frame, hatching));
             let is_cut =
                 |shape: &Shape| matches!(shape, Shape::Text(text) if text.words.ends_with('…'));
             if Sign::ALL.into_iter().all(|sign| widest(sign, frame) <= frame.width) {

@@ -7,18 +7,24 @@
 //! rows together for projector and paper, where nothing scrolls: what is too wide goes on below.
 
 mod cell;
+mod hatching;
 mod head;
+mod heights;
 mod layout;
 mod legend;
+mod moves;
 mod row;
 mod seen;
 mod sheet;
 mod total;
 mod view;
 
+pub use hatching::Hatching;
 pub use head::{head, weight_bar};
-pub use layout::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals};
+pub use heights::Heights;
+pub use layout::{Layout, Totals};
 pub use legend::{ghosts, legend, legend_height};
+pub use moves::Move;
 pub use row::{is_name_cut, row};
 pub use seen::{Head, Seen};
 pub use sheet::sheet;

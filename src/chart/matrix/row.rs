@@ -10,12 +10,12 @@ use crate::chart::{Area, Scene, Subject};
 use crate::look::{Role, TypeSize, Weight};
 use crate::model::Alternative;
 
-/// In points of the window: a badge's middle from the left and the top, a name's corner, and what a
-/// name leaves of its column.
-const BADGE_AT: (f32, f32) = (10.0, 22.0);
-const NAME_AT: (f32, f32) = (30.0, 13.0);
+/// In points of the window: a badge's middle and a name from the left, and what a name leaves of its
+/// column.
+const BADGE_AT: f32 = 10.0;
+const NAME_AT: f32 = 30.0;
 const NAME_LEAVES: f32 = 32.0;
-const NAME_LINES: usize = 4;
+const NAME_SIZE: TypeSize = TypeSize::Body;
 
 /// Builds the row of an option of the document, with parts for the option, its cells in view and
 /// its total.
@@ -42,23 +42,27 @@ pub fn row(frame: Frame, layout: &Layout, view: &View, option: usize, seen: Seen
 
 /// Whether an option's name is cut short in its row.
 pub fn is_name_cut(frame: Frame, layout: &Layout, option: &Alternative) -> bool {
-    let set = Set::new(TypeSize::Body, Weight::Medium, Role::Ink);
-    frame.is_cut(&option.name, set, name_area(frame, layout).width, NAME_LINES)
+    let width = name_area(frame, layout).width;
+    !frame.fits(&option.name, name_set(Role::Ink), width, layout.name_lines(frame, NAME_SIZE))
+}
+
+fn name_set(role: Role) -> Set {
+    Set::new(NAME_SIZE, Weight::Medium, role)
 }
 
 fn name_area(frame: Frame, layout: &Layout) -> Area {
     let options = layout.options();
-    let (left, top) = (frame.length(NAME_AT.0), frame.length(NAME_AT.1));
+    let (left, top) = (frame.length(NAME_AT), frame.length(layout.row_lines().name));
     Area::new(left, top, options.end - options.start - frame.length(NAME_LEAVES), 0.0)
 }
 
 /// The letter on its badge, and the name.
 fn name(frame: Frame, scene: &mut Scene, layout: &Layout, option: &Alternative, placing: Placing) {
-    let centre = [frame.length(BADGE_AT.0), frame.length(BADGE_AT.1)];
+    let centre = [frame.length(BADGE_AT), frame.length(layout.row_lines().badge)];
     badge(frame, scene, centre, &option.letter, placing);
     let role = if placing == Placing::RuledOut { Role::Ink3 } else { Role::Ink };
-    let set = Set::new(TypeSize::Body, Weight::Medium, role);
-    frame.lines(scene, name_area(frame, layout), &option.name, set, NAME_LINES);
+    let lines = layout.name_lines(frame, NAME_SIZE);
+    frame.whole_words(scene, name_area(frame, layout), &option.name, name_set(role), lines);
     let options = layout.options();
     let hit = Area::new(options.start, 0.0, options.end - options.start, layout.row_height)
         .grown(0.0, -frame.length(3.0));

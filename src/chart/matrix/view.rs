@@ -1,9 +1,10 @@
 //! What the matrix shows, as data: what each head, cell and total says.
 
+use super::hatching::Hatching;
+use super::moves::Move;
 use crate::analysis::{NotScored, Ranking};
-use crate::chart::parts::{Grounds, Placing};
+use crate::chart::parts::{Placing, TeamMark};
 use crate::evaluation::Evaluation;
-use crate::look::Mark;
 use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
 use crate::text::{self, charts, percents};
 
@@ -22,6 +23,10 @@ pub struct View<'a> {
     pub percents: Vec<u32>,
     /// The share whose block is as high as blocks get.
     pub heaviest: f64,
+    /// What a hatch marks.
+    pub hatching: Hatching,
+    /// Where rows that are held would go, by option; empty: none is held.
+    moves: Vec<Option<Move>>,
 }
 
 /// What stands where a total would.
@@ -54,7 +59,7 @@ pub(super) struct Cell<'a> {
 
 /// A team that scores a cell in its own way, and how, where that isn't the score shown.
 pub(super) struct Owner {
-    pub mark: Mark,
+    pub mark: TeamMark,
     pub score: Option<String>,
 }
 
@@ -69,7 +74,28 @@ impl<'a> View<'a> {
         let percents =
             percents(&Tree::new(&scenario.groups, &scenario.criteria), &evaluation.shares).criteria;
         let heaviest = evaluation.shares.criteria.iter().copied().fold(0.0, f64::max);
-        Self { scenario, present: scenario, evaluation, team, rows, percents, heaviest }
+        Self {
+            scenario,
+            present: scenario,
+            evaluation,
+            team,
+            rows,
+            percents,
+            heaviest,
+            hatching: Hatching::default(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// The same with its rows held, though they would stand as in `ranked`.
+    #[must_use]
+    pub fn held_from(self, ranked: &[usize]) -> Self {
+        Self { moves: Move::between(&self.rows, ranked), ..self }
+    }
+
+    /// Where the row of an option would go, were it not held.
+    pub fn move_to(&self, option: usize) -> Option<Move> {
+        self.moves.get(option).copied().flatten()
     }
 
     /// The same where the document has gone on since it was evaluated.
@@ -98,6 +124,11 @@ impl<'a> View<'a> {
     /// The score that is shown in a cell, and so is the one that typing changes.
     pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
         self.present.score_for(self.team, option, criterion)
+    }
+
+    /// Whether rows are held that would go elsewhere.
+    pub fn moves_any(&self) -> bool {
+        self.moves.iter().any(Option::is_some)
     }
 
     /// A criterion's share, 0..1.
@@ -139,15 +170,17 @@ impl<'a> View<'a> {
     /// The team shown, where the score is its own; under the mean every open team with a score of
     /// its own.
     fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
-        let owner =
-            |team: OpenTeam, score| Owner { mark: Mark::of(team.team().mark.number()), score };
+        let mark = |team: OpenTeam| TeamMark::of(self.present, team.id());
+        let own = |team: OpenTeam| team.own_score(option, criterion).map(|own| own.score);
         if let Some(team) = self.team {
-            let own = team.own_score(option, criterion);
-            return own.map(|_| owner(team, None)).into_iter().collect();
+            let owner = own(team).map(|_| Owner { mark: mark(team), score: None });
+            return owner.into_iter().collect();
         }
-        let own = |team: OpenTeam| Some(text::plain(team.own_score(option, criterion)?.score));
-        let teams = self.present.open_teams();
-        teams.filter_map(|team| Some(owner(team, Some(own(team)?)))).collect()
+        let owner = |team: OpenTeam| {
+            let score = Some(text::plain(own(team)?));
+            Some(Owner { mark: mark(team), score })
+        };
+        self.present.open_teams().filter_map(owner).collect()
     }
 
     /// What stands in an option's last column; nothing where nothing is ranked.
@@ -175,11 +208,6 @@ impl<'a> View<'a> {
 }
 
 impl Cell<'_> {
-    pub fn grounds(&self) -> Grounds {
-        let grade = self.score.and_then(|score| score.grade);
-        if grade.is_some_and(crate::model::Grade::is_weak) { Grounds::Weak } else { Grounds::Firm }
-    }
-
     /// Where it stands and what it says.
     pub fn told(&self) -> String {
         let name = text::matrix::cell(&self.option.name, &self.criterion.name);

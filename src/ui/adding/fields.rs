@@ -32,6 +32,15 @@ fn field(kind: Kind, place: Place, part: Part) -> Id {
     Id::unique(("add", kind, place, part))
 }
 
+/// Gives the focus to the field that is to have it next, at once: what is typed in the next frame
+/// lands there.
+pub fn focus_next(form: &AddForm, ui: &Ui) {
+    if let Some(part) = form.next {
+        ui.memory_mut(|memory| memory.request_focus(field(form.kind, form.place, part)));
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Shows a form on one line, and for a criterion its scale on another. `name` is what the name's
 /// field is called.
 pub fn row_ui(form: &mut AddForm, name: &str, ui: &mut Ui) -> Entered {

@@ -4,7 +4,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::entry::{CommandContext, Entry, Menu};
 use crate::look::Icon;
-use crate::session::results::Findings;
+use crate::model::Grade;
+use crate::session::results::{Findings, GapsOf};
 use crate::session::{Selection, Session};
 use crate::text::command as word;
 use crate::ui::stage::Stage;
@@ -85,6 +86,8 @@ commands! {
     ToggleInspector { View, word::TOGGLE_INSPECTOR, Some(Icon::Panel), [ctrl(Key::I)], in_document }
     OrderByRank { View, word::ORDER_BY_RANK, None, [], in_document }
     OrderAsEntered { View, word::ORDER_AS_ENTERED, None, [], in_document }
+    RankNow { View, word::RANK_NOW, None, [ctrl(Key::R)], in_document }
+    ShowWeakEvidence { View, word::SHOW_WEAK_EVIDENCE, None, [], is_middle_weak }
     NextFinding { View, word::NEXT_FINDING, None, [keys(Modifiers::NONE, Key::F8)], has_findings }
     ZoomIn { View, word::ZOOM_IN, None, [ctrl(Key::Plus), ctrl(Key::Equals)], always }
     ZoomOut { View, word::ZOOM_OUT, None, [ctrl(Key::Minus)], always }
@@ -152,6 +155,14 @@ fn can_redo(context: CommandContext) -> bool {
 fn has_findings(context: CommandContext) -> bool {
     let findings = context.session.map(|session| session.ask(&Findings));
     findings.is_some_and(|answer| answer.last().is_some_and(|findings| !findings.is_empty()))
+}
+
+/// So much evidence is weak that a sign for all of it says little.
+fn is_middle_weak(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| {
+        let gaps = session.ask(&GapsOf(session.weighting.clone()));
+        gaps.last().is_some_and(|gaps| gaps.middle.is_some_and(Grade::is_weak))
+    })
 }
 
 /// A thing of a list is selected, not a cell.

@@ -1,8 +1,8 @@
 //! In which order the matrix shows the options, and what the line below its heading says of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::chart::matrix::View;
+use crate::chart::matrix::{Hatching, View};
 use crate::evaluation::Gaps;
 use crate::model::{Alternative, Criterion, Method, OpenTeam, OptionId, Scenario};
 use crate::session::Session;
@@ -18,7 +18,44 @@ pub enum Order {
     AsEntered,
 }
 
-/// The matrix under the session's weighting; its rows as they are held, where all of them are.
+/// Which cells are hatched, by the wish of who looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WeakEvidence {
+    /// As suits the document.
+    #[default]
+    Usual,
+    /// All that is weak.
+    All,
+    /// Of that, what is weaker than the middle grade.
+    WeakerPart,
+}
+
+impl WeakEvidence {
+    fn hatching(self, gaps: &Gaps) -> Hatching {
+        match self {
+            Self::Usual => Hatching::usual(gaps),
+            Self::All => Hatching::Weak,
+            Self::WeakerPart => Hatching::weaker_part(gaps),
+        }
+    }
+
+    /// The wish for all that is weak where only a part is hatched, and the other way round.
+    pub fn turned(self, session: &Session) -> Self {
+        match hatching(session, self) {
+            Hatching::Weak => Self::WeakerPart,
+            Hatching::WeakerThan(_) => Self::All,
+        }
+    }
+}
+
+/// What is hatched under the session's weighting; all that is weak until the grades are counted.
+pub fn hatching(session: &Session, wish: WeakEvidence) -> Hatching {
+    let counted = session.ask(&GapsOf(session.weighting.clone()));
+    counted.last().map_or(Hatching::default(), |gaps| wish.hatching(gaps))
+}
+
+/// The matrix under the session's weighting; its rows as they are held, those added since behind
+/// them.
 pub fn view<'a>(
     session: &'a Session,
     shown: &'a Shown,
@@ -26,21 +63,26 @@ pub fn view<'a>(
     held: Option<&[OptionId]>,
 ) -> View<'a> {
     let (scenario, present): (&Scenario, &Scenario) = (&shown.scenario, session.scenario());
-    let count = scenario.options.len();
-    let held = held.filter(|_| order == Order::Ranked).map(|held| held_rows(scenario, held));
-    let rows = held.filter(|rows| rows.len() == count).unwrap_or_else(|| match order {
-        Order::Ranked => View::ranked_rows(scenario, &shown.evaluation.ranking),
-        Order::AsEntered => (0..count).collect(),
-    });
     let team = session.weighting.open_team(present);
-    View::new(scenario, &shown.evaluation, team, rows).over(present)
+    let view = |rows| View::new(scenario, &shown.evaluation, team, rows).over(present);
+    if order == Order::AsEntered {
+        return view((0..scenario.options.len()).collect());
+    }
+    let ranked = View::ranked_rows(scenario, &shown.evaluation.ranking);
+    match held {
+        Some(held) => view(held_rows(scenario, held, &ranked)).held_from(&ranked),
+        None => view(ranked),
+    }
 }
 
-/// The options' indices in an order that is held.
-fn held_rows(scenario: &Scenario, held: &[OptionId]) -> Vec<usize> {
+/// The options' indices in an order that is held, then the others in theirs.
+fn held_rows(scenario: &Scenario, held: &[OptionId], others: &[usize]) -> Vec<usize> {
     let places: HashMap<&OptionId, usize> =
         scenario.options.iter().map(|option| &option.id).zip(0..).collect();
-    held.iter().filter_map(|id| places.get(id).copied()).collect()
+    let mut rows: Vec<usize> = held.iter().filter_map(|id| places.get(id).copied()).collect();
+    let known: HashSet<usize> = rows.iter().copied().collect();
+    rows.extend(others.iter().filter(|option| !known.contains(option)));
+    rows
 }
 
 /// The options from top to bottom.
@@ -67,7 +109,7 @@ pub fn subtitle(session: &Session, view: &View) -> String {
 /// How many cells lack what; nothing while that is being counted for the first time.
 fn gaps(session: &Session) -> String {
     let counted = session.ask(&GapsOf(session.weighting.clone()));
-    let Some(Gaps { missing, weak }) = counted.last().map(|gaps| **gaps) else {
+    let Some(Gaps { missing, weak, .. }) = counted.last().map(|gaps| **gaps) else {
         return String::new();
     };
     text::matrix::gaps(missing, weak)

@@ -3,7 +3,6 @@
 use egui::{CursorIcon, Id, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::state::{Drag, Frame, MatrixPanel};
-use crate::look::size::HEADER_BLOCK_HEIGHT;
 use crate::look::{Role, size};
 use crate::model::{Criterion, Elicitation, OpenTeam};
 use crate::session::Selection;
@@ -58,13 +57,13 @@ impl MatrixPanel {
             let touch = new_touch(ui, response.id);
             self.drag =
                 Some(Drag { node: criterion.id.clone(), touch, heaviest: frame.view.heaviest });
-            self.frozen.get_or_insert_with(|| super::data::options_in_order(frame.view));
+            self.hold(frame.context, frame.view);
         }
         if self.drag.as_ref().is_some_and(|drag| drag.node == criterion.id) {
             if response.dragged() {
                 self.follow_pointer(frame, bar, (team, share), ui);
             } else {
-                self.drag = None;
+                (self.drag, self.held) = (None, None);
             }
         }
         if is_locked {
@@ -87,7 +86,8 @@ impl MatrixPanel {
         let Some(drag) = self.drag.take() else { return };
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let step = if ui.input(|input| input.modifiers.shift) { SHIFT_STEP } else { STEP };
-        let wished = dragged_share(bar.bottom() - pointer.y, drag.heaviest, step);
+        let block = frame.geometry.layout.header_block;
+        let wished = dragged_share((bar.bottom() - pointer.y) / block, drag.heaviest, step);
         if (wished - share).abs() > step / 2.0
             && ui.input(|input| input.pointer.delta() != Vec2::ZERO)
         {
@@ -102,9 +102,10 @@ impl MatrixPanel {
     }
 }
 
-/// The share whose bar is as high as the pointer stands above its foot, in whole steps.
+/// The share whose bar is as high as the pointer stands above its foot, as a part of the highest, in
+/// whole steps.
 fn dragged_share(height: f32, heaviest: f64, step: f64) -> f64 {
-    let share = f64::from(height.max(0.0)) / f64::from(HEADER_BLOCK_HEIGHT) * heaviest;
+    let share = f64::from(height.max(0.0)) * heaviest;
     ((share / step).round() * step).clamp(0.0, 1.0)
 }
 
@@ -137,8 +138,8 @@ mod tests {
 
     #[test]
     fn a_height_is_a_share_of_the_frozen_scale() {
-        assert!((dragged_share(HEADER_BLOCK_HEIGHT, 0.4, STEP) - 0.4).abs() < 1e-12);
-        assert!((dragged_share(HEADER_BLOCK_HEIGHT / 2.0, 0.333, SHIFT_STEP) - 0.17).abs() < 1e-12);
+        assert!((dragged_share(1.0, 0.4, STEP) - 0.4).abs() < 1e-12);
+        assert!((dragged_share(0.5, 0.333, SHIFT_STEP) - 0.17).abs() < 1e-12);
         assert_eq!((dragged_share(-20.0, 0.4, STEP), dragged_share(9e9, 0.4, STEP)), (0.0, 1.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Rect, Response, TextEdit, Ui, pos2, vec2};
 
-use super::data::{self, cell_label};
+use super::data::cell_label;
 use super::place::{self, Place};
 use super::state::{Editing, Frame, MatrixPanel, Step, Then};
 use crate::look::{Role, TypeSize, Weight, size};
@@ -10,10 +10,13 @@ use crate::model::{Alternative, Criterion, Edit, Layer, NodeId, OptionId, Score}
 use crate::text::{self, editable};
 use crate::ui::Action;
 use crate::ui::action::EditAction;
-use crate::ui::theme::{corners, font_id};
+use crate::ui::theme::{corners, family};
 use crate::ui::widgets::number::Allowed;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::widgets::{reason, typing};
+
+/// How high the field is, in points of a window at its usual size.
+const FIELD_HEIGHT: f32 = 28.0;
 
 /// What was typed over a cell, and whether Enter came in the same frame.
 pub struct Typed {
@@ -48,7 +51,7 @@ impl MatrixPanel {
             is_shown: false,
             refused: None,
         });
-        self.frozen.get_or_insert_with(|| data::options_in_order(frame.view));
+        self.hold(frame.context, frame.view);
         self.is_to_scroll = true;
         // The rows of this frame may be laid out already: the field comes with the next.
         ui.ctx().request_repaint();
@@ -67,9 +70,10 @@ impl MatrixPanel {
         editing.is_shown = true;
         let id = field_id(frame.grid);
         let then = editing.ends.take().or_else(|| ending_key(ui, id, editing));
+        let height = frame.drawing.length(FIELD_HEIGHT);
         let field = Rect::from_min_size(
-            pos2(rect.left() - 3.0, rect.top() + 9.0),
-            vec2(rect.width() + 6.0, 28.0),
+            pos2(rect.left() - 3.0, rect.top() + frame.geometry.layout.line - height / 2.0),
+            vec2(rect.width() + 6.0, height),
         );
         let response =
             field_ui(frame, field, editing, ui).accessible_name(cell_label(option, criterion));
@@ -233,7 +237,7 @@ fn field_ui(frame: Frame, rect: Rect, editing: &mut Editing, ui: &mut Ui) -> Res
     );
     let edit = TextEdit::singleline(&mut editing.text)
         .id(field_id(frame.grid))
-        .font(font_id(TypeSize::KeyNumber, Weight::Medium))
+        .font(egui::FontId::new(frame.drawing.points(TypeSize::KeyNumber), family(Weight::Medium)))
         .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(6, 2)))
         .align(egui::Align2::LEFT_CENTER)
         .min_size(rect.size())

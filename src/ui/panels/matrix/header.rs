@@ -11,10 +11,8 @@ use crate::text;
 use crate::ui::widgets::{button, menu, scene};
 use crate::ui::{Action, Command};
 
-/// Where the commands that add stand, and where bars begin: above them a head says more under the
-/// pointer. Both from the header's top.
+/// Where the commands that add stand, from the header's top.
 const LINKS_LINE: f32 = 41.0;
-const BARS_LINE: f32 = 86.0;
 
 impl MatrixPanel {
     /// Shows the header, the criteria scrolled as the rows are.
@@ -74,7 +72,7 @@ impl MatrixPanel {
         let is_over_bar = column
             .ctx()
             .pointer_hover_pos()
-            .is_some_and(|pointer| pointer.y > header.top() + BARS_LINE);
+            .is_some_and(|pointer| pointer.y > header.top() + layout.bars_top);
         if !is_over_bar && self.drag.is_none() {
             response.on_hover_ui(|ui| hover_ui(criterion, ui));
         }
@@ -115,7 +113,7 @@ fn links_ui(frame: Frame, ui: &mut Ui) {
     let header = frame.geometry.header;
     let options = frame.geometry.options();
     let links = Rect::from_min_max(
-        pos2(options.start, header.top() + LINKS_LINE),
+        pos2(options.start, header.top() + frame.drawing.length(LINKS_LINE)),
         pos2(options.end, header.bottom()),
     );
     let mut links = ui.new_child(egui::UiBuilder::new().max_rect(links));

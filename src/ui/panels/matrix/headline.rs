@@ -2,43 +2,69 @@
 
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
 
+use super::MatrixPanel;
 use super::data::{self, Order};
-use crate::chart::matrix::View;
+use crate::chart::matrix::{Hatching, View};
 use crate::look::{Role, TypeSize, Weight};
-use crate::session::Session;
 use crate::text as words;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chip::{self, Chip, Names};
-use crate::ui::widgets::text;
+use crate::ui::widgets::{button, text};
+use crate::ui::{Command, ViewContext};
+
+/// With less room the switch is left to the menu.
+const SWITCH_ROOM: f32 = 420.0;
+
+/// The height of the line below the question.
+const LINE: f32 = 30.0;
+/// A lower page has one line for the question, a higher one two at most.
+const ONE_LINE_BELOW: f32 = 420.0;
 
 /// Shows the lines.
-pub fn ui(session: &Session, view: &View, order: &mut Order, ui: &mut Ui) {
+pub fn ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(14.0);
     question_ui(view, ui);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let mut controls = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(line.translate(vec2(0.0, -3.0)))
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    controls_ui(context, view, panel, &mut controls);
+    let room = line.with_max_x((controls.min_rect().left() - 16.0).max(line.left()));
+    subtitle_ui(&data::subtitle(context.session, view), room, ui);
+    ui.add_space(3.0);
+}
+
+/// The choice of order, and before it what there is to be asked for besides.
+fn controls_ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = 16.0;
     let chips =
         [(Order::Ranked, words::matrix::RANKED), (Order::AsEntered, words::matrix::AS_ENTERED)];
     let chips = chips.map(|(choice, name)| Chip {
         id: Id::unique(("order", choice)),
         label: name,
         mark: None,
-        is_chosen: *order == choice,
+        is_chosen: panel.order == choice,
     });
-    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
-    let room = line.width() - chip::width(ui, &chips, Names::All) - 16.0;
-    subtitle_ui(&data::subtitle(session, view), line.with_max_x(line.left() + room), ui);
-    let at_right = line.with_min_x(line.left() + room + 16.0).translate(vec2(0.0, -3.0));
-    let mut right = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(at_right)
-            .layout(egui::Layout::left_to_right(egui::Align::Min)),
-    );
-    if let Some(chosen) = chip::row_ui(&mut right, &chips, Names::All) {
-        *order = if chosen == 0 { Order::Ranked } else { Order::AsEntered };
+    if let Some(chosen) = chip::row_ui(ui, &chips, Names::All) {
+        panel.order_by(if chosen == 0 { Order::Ranked } else { Order::AsEntered });
     }
-    ui.add_space(3.0);
+    if view.moves_any() {
+        button::link_command_ui(context.window(), ui, Command::RankNow);
+    }
+    let has_room = ui.available_width() >= SWITCH_ROOM;
+    if has_room && Command::ShowWeakEvidence.is_enabled(context.window().command()) {
+        let mut is_shown = view.hatching == Hatching::Weak;
+        let switch = ui.checkbox(&mut is_shown, Command::ShowWeakEvidence.entry().name);
+        if switch.on_hover_text(Command::ShowWeakEvidence.entry().tooltip).changed() {
+            panel.weak_evidence = panel.weak_evidence.turned(context.session);
+        }
+    }
 }
 
+/// The question on one or two lines, and in a tooltip where they don't hold all of it.
 fn question_ui(view: &View, ui: &mut Ui) {
     let question = if view.scenario.question.is_empty() {
         words::matrix::NO_QUESTION
@@ -51,7 +77,8 @@ fn question_ui(view: &View, ui: &mut Ui) {
         colour: Theme::of(ui.ctx()).colour(Role::Ink),
     };
     let width = ui.available_width();
-    let galley = text::layout(ui.painter(), question, set, width, 2);
+    let most = if ui.clip_rect().height() < ONE_LINE_BELOW { 1 } else { 2 };
+    let galley = text::layout(ui.painter(), question, set, width, most);
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
     text::place(ui.painter(), rect.min, &galley);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, question));

@@ -60,7 +60,7 @@ impl MatrixPanel {
 
     /// Gives the active column's criterion a share larger or smaller by a step, for the team that
     /// is shown.
-    fn reweigh_by(&self, frame: Frame, step: f64, ui: &Ui) {
+    fn reweigh_by(&mut self, frame: Frame, step: f64, ui: &Ui) {
         let Some((node, team)) = self.active.criterion().zip(frame.view.team) else { return };
         let Some(column) =
             frame.view.scenario.criteria.iter().position(|criterion| criterion.id == *node)
@@ -76,6 +76,7 @@ impl MatrixPanel {
             share,
             touch: new_touch(ui, frame.grid),
         });
+        self.rank_now();
     }
 
     fn move_by_keys(&mut self, frame: Frame, ui: &Ui) {

@@ -7,14 +7,21 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::place::Place;
 use crate::chart::Frame;
-use crate::chart::matrix::{HEADER_HEIGHT, Layout, ROW_HEIGHT, Totals, legend_height};
+use crate::chart::matrix::{Hatching, Heights, Layout, Totals, View, legend_height};
 
-/// What the question and the line below it take, at most.
-const HEADLINE_HEIGHT: f32 = 110.0;
+/// What the question, on one line, and the line below it take.
+const HEADLINE_HEIGHT: f32 = 77.0;
 /// The body reaches this far into the page's padding, so that its scroll bar covers nothing.
 const SCROLL_BAR_ROOM: f32 = 14.0;
 /// An empty matrix has room for so many rows.
 const LEAST_ROWS: usize = 3;
+/// The size at which nothing is larger than usual: columns that are wide enough, and a page.
+const USUAL_PITCH: f32 = 100.0;
+const USUAL_BESIDE: f32 = 436.0;
+const USUAL_WIDTH: f32 = 1100.0;
+/// On a large page everything grows, in steps, so that a page dragged larger doesn't shimmer.
+const SCALE_STEP: f32 = 0.125;
+const MOST_SCALE: f32 = 1.25;
 
 /// The measures of one frame.
 pub struct Geometry {
@@ -27,33 +34,68 @@ pub struct Geometry {
     legend_height: f32,
 }
 
+/// How much of what there is to lay out.
+#[derive(Clone, Copy)]
+pub struct Extent {
+    pub columns: usize,
+    pub rows: usize,
+    pub hatching: Hatching,
+}
+
+impl Extent {
+    pub fn of(view: &View) -> Self {
+        let (columns, rows) = (view.scenario.criteria.len(), view.rows.len());
+        Self { columns, rows, hatching: view.hatching }
+    }
+
+    /// The rows that room is kept for.
+    fn kept_rows(self) -> usize {
+        self.rows.max(LEAST_ROWS)
+    }
+
+    /// How much larger than usual everything may be to be whole in a room of this size.
+    pub fn scale(self, frame: Frame, room: Vec2) -> f32 {
+        let width = (USUAL_BESIDE + self.columns as f32 * USUAL_PITCH).max(USUAL_WIDTH);
+        let rows = self.kept_rows() as f32 * Heights::USUAL.row;
+        let height = Heights::USUAL.head + rows + legend_height(frame, self.hatching);
+        let most = (room.x / width).min(room.y / height).clamp(1.0, MOST_SCALE);
+        (most / SCALE_STEP).floor() * SCALE_STEP
+    }
+}
+
 impl Geometry {
     /// All of it in a frame as wide as `whole`.
-    pub fn new(frame: Frame, whole: Rect, columns: usize, rows: usize) -> Self {
-        let header =
-            Rect::from_min_size(whole.min, vec2(whole.width(), HEADER_HEIGHT.min(whole.height())));
+    pub fn new(frame: Frame, whole: Rect, extent: Extent) -> Self {
+        let legend_height = legend_height(frame, extent.hatching);
+        let unit = frame.length(1.0);
+        let heights =
+            Heights::fitting(whole.height() / unit, extent.kept_rows(), legend_height / unit);
+        let layout =
+            Layout::new(frame, 0..extent.columns, Totals::Shown).with_heights(frame, heights);
+        let head_size = vec2(whole.width(), layout.header_height.min(whole.height()));
+        let header = Rect::from_min_size(whole.min, head_size);
         let body = Rect::from_min_max(
             pos2(whole.left(), header.bottom()),
             whole.max + vec2(SCROLL_BAR_ROOM, 0.0),
         );
-        let layout = Layout::new(frame, 0..columns, Totals::Shown);
-        Self { whole, header, body, layout, rows, legend_height: legend_height(frame) }
+        Self { whole, header, body, layout, rows: extent.rows, legend_height }
     }
 
-    /// Whether a page of this height has room for the header and two rows that scroll below it.
+    /// Whether a page of this height has room for the header and a row that scrolls below it.
     pub fn has_room(height: f32) -> bool {
-        height >= HEADLINE_HEIGHT + HEADER_HEIGHT + 2.0 * ROW_HEIGHT
+        height >= HEADLINE_HEIGHT + Heights::least()
     }
 
-    /// The height of the matrix with all its rows.
-    pub fn full_height(frame: Frame, rows: usize) -> f32 {
-        HEADER_HEIGHT + rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + legend_height(frame) + 16.0
+    /// The height of the matrix with all its rows, where the page scrolls as a whole.
+    pub fn full_height(frame: Frame, extent: Extent) -> f32 {
+        let rows = extent.kept_rows() as f32 * Heights::USUAL.row;
+        Heights::USUAL.head + rows + legend_height(frame, extent.hatching) + 16.0
     }
 
     /// The size of what scrolls.
     pub fn content(&self) -> Vec2 {
-        let height = self.rows.max(LEAST_ROWS) as f32 * ROW_HEIGHT + self.legend_height;
-        vec2(self.layout.content_width(), height)
+        let rows = self.rows.max(LEAST_ROWS) as f32;
+        vec2(self.layout.content_width(), rows * self.layout.row_height + self.legend_height)
     }
 
     /// The part in which criteria are seen.
@@ -78,8 +120,8 @@ impl Geometry {
 
     /// The rows that a part of the content touches.
     pub fn rows_in(&self, viewport: Rect) -> Range<usize> {
-        let first = (viewport.top() / ROW_HEIGHT).floor().max(0.0) as usize;
-        let last = (viewport.bottom() / ROW_HEIGHT).ceil().max(0.0) as usize;
+        let first = (viewport.top() / self.layout.row_height).floor().max(0.0) as usize;
+        let last = (viewport.bottom() / self.layout.row_height).ceil().max(0.0) as usize;
         first.min(self.rows)..last.min(self.rows)
     }
 
@@ -96,15 +138,18 @@ impl Geometry {
     /// A row on the screen, with the content scrolled by `offset`; one on its way lies between two
     /// places.
     pub fn row(&self, row: f32, offset: f32) -> Rect {
-        let top = self.body.top() + row * ROW_HEIGHT - offset;
-        Rect::from_min_size(pos2(self.whole.left(), top), vec2(self.whole.width(), ROW_HEIGHT))
+        let top = self.body.top() + row * self.layout.row_height - offset;
+        Rect::from_min_size(
+            pos2(self.whole.left(), top),
+            vec2(self.whole.width(), self.layout.row_height),
+        )
     }
 
     /// A place inside the content; a head lies at the edge of what scrolls.
     pub fn place_in_content(&self, place: Place) -> Rect {
         let left = self.layout.place(place.column.unwrap_or(0));
-        let corner = pos2(left, place.row.unwrap_or(0) as f32 * ROW_HEIGHT);
-        Rect::from_min_size(corner, vec2(self.layout.pitch, ROW_HEIGHT))
+        let corner = pos2(left, place.row.unwrap_or(0) as f32 * self.layout.row_height);
+        Rect::from_min_size(corner, vec2(self.layout.pitch, self.layout.row_height))
     }
 
     /// A part of the content on the screen.
@@ -134,7 +179,8 @@ mod tests {
 
     fn geometry(columns: usize, rows: usize) -> Geometry {
         let whole = Rect::from_min_size(pos2(24.0, 100.0), vec2(900.0, 600.0));
-        Geometry::new(Frame::screen(900.0, &Measurer::new()), whole, columns, rows)
+        let extent = Extent { columns, rows, hatching: Hatching::default() };
+        Geometry::new(Frame::screen(900.0, &Measurer::new()), whole, extent)
     }
 
     fn at(row: usize, column: usize) -> Place {
@@ -147,7 +193,7 @@ mod tests {
         let seen = geometry.place_in_content(at(1, 1));
         assert_eq!(geometry.brought_into_view(Vec2::ZERO, seen), Vec2::ZERO);
         let below = geometry.brought_into_view(Vec2::ZERO, geometry.place_in_content(at(10, 1)));
-        assert_eq!(below, vec2(0.0, 11.0 * ROW_HEIGHT - geometry.body.height()));
+        assert_eq!(below, vec2(0.0, 11.0 * geometry.layout.row_height - geometry.body.height()));
         assert_eq!(
             geometry.brought_into_view(vec2(500.0, 2000.0), geometry.place_in_content(at(0, 0))),
             Vec2::ZERO
@@ -160,8 +206,9 @@ mod tests {
         for width in [200.0, 420.0, 900.0] {
             let frame = Frame::screen(width, &measurer);
             let whole = Rect::from_min_size(pos2(24.0, 100.0), vec2(width, 600.0));
-            let geometry = Geometry::new(frame, whole, 3, 5);
-            let legend = crate::chart::matrix::legend(frame);
+            let extent = Extent { columns: 3, rows: 5, hatching: Hatching::default() };
+            let geometry = Geometry::new(frame, whole, extent);
+            let legend = crate::chart::matrix::legend(frame, Hatching::default());
             let end = geometry.legend(0.0).y + legend.height - geometry.body.top();
             assert_eq!(geometry.content().y, end, "{width}");
         }
@@ -175,5 +222,34 @@ mod tests {
             1..3
         );
         assert_eq!(geometry.rows_in(Rect::from_min_size(pos2(0.0, 0.0), vec2(10.0, 9000.0))), 0..5);
+    }
+
+    #[test]
+    fn a_large_page_makes_a_small_matrix_larger_and_no_other() {
+        let measurer = Measurer::new();
+        let scale = |columns, rows, width: f32, height: f32| {
+            let extent = Extent { columns, rows, hatching: Hatching::default() };
+            extent.scale(Frame::screen(width, &measurer), vec2(width, height))
+        };
+        assert_eq!(scale(8, 5, 2200.0, 1230.0), MOST_SCALE);
+        assert_eq!(scale(20, 30, 2200.0, 1230.0), 1.0);
+        assert_eq!(scale(2, 2, 872.0, 620.0), 1.0, "a usual page shows things at usual size");
+        assert_eq!(scale(1, 1, 9000.0, 9000.0), MOST_SCALE);
+    }
+
+    #[test]
+    fn a_matrix_that_grows_still_stands_whole() {
+        let measurer = Measurer::new();
+        for (columns, rows) in [(4, 4), (8, 5), (6, 7)] {
+            let (width, height) = (2200.0, 1230.0);
+            let extent = Extent { columns, rows, hatching: Hatching::default() };
+            let frame = Frame::screen(width, &measurer);
+            let scale = extent.scale(frame, vec2(width, height));
+            let frame = Frame { scale, ..frame };
+            let whole = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+            let geometry = Geometry::new(frame, whole, extent);
+            assert!(geometry.content().y <= geometry.body.height() + 0.5, "{columns} × {rows}");
+            assert!(geometry.content().x <= width + 0.5, "{columns} × {rows}");
+        }
     }
 }

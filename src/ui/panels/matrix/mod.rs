@@ -7,8 +7,10 @@
 mod data;
 mod drag;
 mod editor;
+mod glide;
 mod header;
 mod headline;
+mod hold;
 mod keys;
 mod layout;
 mod old_reason;
@@ -18,7 +20,7 @@ mod state;
 
 use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, vec2};
 
-pub use data::Order;
+pub use data::{Order, WeakEvidence, hatching};
 pub use state::MatrixPanel;
 
 use crate::chart::{self, matrix};
@@ -31,7 +33,7 @@ use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, scene};
 use crate::ui::{Action, Command, ViewContext};
-use layout::Geometry;
+use layout::{Extent, Geometry};
 use state::Frame;
 
 /// Paints what lies in or below the rows and only says something.
@@ -44,30 +46,22 @@ impl StagePanel for MatrixPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
         let Some(shown) = evaluation_ui(context, ui) else { return };
         self.follow(context, ui);
-        let mut view = data::view(context.session, &shown, self.order, self.frozen.as_deref());
+        let held = self.held.as_ref().map(|held| held.rows.as_slice());
+        let mut view = data::view(context.session, &shown, self.order, held);
+        view.hatching = hatching(context.session, self.weak_evidence);
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
+        self.hold_in_hand(context, &view, ui);
         if Geometry::has_room(ui.available_height()) {
-            headline::ui(context.session, &view, &mut self.order, ui);
+            headline::ui(context, &view, self, ui);
             self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), ui);
         } else {
-            // Too low for a head that stays: all of it scrolls.
-            egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]).show(
-                ui,
-                |ui| {
-                    headline::ui(context.session, &view, &mut self.order, ui);
-                    let width = ui.available_width();
-                    let drawing = chart::Frame::screen(width, context.measurer);
-                    let size = vec2(width, Geometry::full_height(drawing, view.rows.len()));
-                    let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
-                    self.laid_out_ui(context, &view, whole, ui);
-                },
-            );
+            self.scrolled_ui(context, &view, ui);
         }
     }
 
     /// The grid on its active cell, or the score that is being typed there.
     fn landing(&self, session: &Session) -> Option<Id> {
-        let grid = self.grid.filter(|_| !session.scenario().options.is_empty())?;
+        let (grid, _) = self.shown.filter(|_| !session.scenario().options.is_empty())?;
         Some(if self.is_editing() { editor::field_id(grid) } else { grid })
     }
 }
@@ -90,8 +84,20 @@ impl MatrixPanel {
         }
     }
 
-    /// Takes over what was selected elsewhere, and lets the rows move again once no hand is on
-    /// anything.
+    /// Too low for a head that stays: all of it scrolls.
+    fn scrolled_ui(&mut self, context: ViewContext, view: &matrix::View, ui: &mut Ui) {
+        let page = egui::ScrollArea::vertical().id_salt("page").auto_shrink([false, false]);
+        page.show(ui, |ui| {
+            headline::ui(context, view, self, ui);
+            let width = ui.available_width();
+            let drawing = chart::Frame::screen(width, context.measurer);
+            let size = vec2(width, Geometry::full_height(drawing, Extent::of(view)));
+            let whole = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
+            self.laid_out_ui(context, view, whole, ui);
+        });
+    }
+
+    /// Takes over what was selected elsewhere.
     fn follow(&mut self, context: ViewContext, ui: &Ui) {
         let selection = &context.session.selection;
         if *selection != self.active {
@@ -100,35 +106,24 @@ impl MatrixPanel {
             self.active = selection.clone();
             self.editing = None;
         }
-        let is_busy = self.editing.is_some()
-            || self.drag.is_some()
-            || ui.ctx().text_edit_focused()
-            || ui.ctx().dragged_id().is_some();
-        if !is_busy {
-            self.frozen = None;
-        }
+        self.let_go(context, ui);
     }
 
     fn laid_out_ui(&mut self, context: ViewContext, view: &matrix::View, whole: Rect, ui: &mut Ui) {
-        let drawing = chart::Frame::screen(whole.width(), context.measurer);
-        let (columns, rows) = (view.scenario.criteria.len(), view.rows.len());
-        let geometry = Geometry::new(drawing, whole, columns, rows);
+        let extent = Extent::of(view);
+        let usual = chart::Frame::screen(whole.width(), context.measurer);
+        let drawing = chart::Frame { scale: extent.scale(usual, whole.size()), ..usual };
+        let geometry = Geometry::new(drawing, whole, extent);
         let grid = ui.scope_id().with("matrix");
+        self.shown = Some((grid, ui.ctx().cumulative_pass_nr()));
         let theme = Theme::of(ui.ctx());
-        let frame = Frame { context, view, geometry: &geometry, theme, drawing, grid };
-        if self.frozen.is_none()
-            && (ui.ctx().text_edit_focused() || ui.ctx().dragged_id().is_some())
-        {
-            self.frozen = Some(data::options_in_order(view));
-        }
-        self.grid_ui(frame, ui);
+        self.grid_ui(Frame { context, view, geometry: &geometry, theme, drawing, grid }, ui);
     }
 
     fn grid_ui(&mut self, frame: Frame, ui: &mut Ui) {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        self.grid = Some(frame.grid);
         if response.has_focus() && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view));
         }
@@ -146,6 +141,9 @@ impl MatrixPanel {
         let target = target.filter(|_| std::mem::take(&mut self.is_to_scroll));
         if let Some(target) = target {
             area = area.scroll_offset(geometry.brought_into_view(self.offset, target));
+        } else if !std::mem::replace(&mut self.was_shown, true) {
+            // Another document may have stood here: this one begins with its leader.
+            area = area.scroll_offset(egui::Vec2::ZERO);
         }
         let mut body =
             ui.new_child(UiBuilder::new().max_rect(geometry.body).accessibility_parent(frame.grid));
@@ -182,7 +180,7 @@ impl MatrixPanel {
         let corner = frame.geometry.legend(viewport.top());
         let is_blank = frame.view.rows.is_empty() || frame.view.scenario.criteria.is_empty();
         if !is_blank && corner.y < frame.geometry.body.bottom() {
-            paint_below(frame, corner, &matrix::legend(frame.drawing), ui);
+            paint_below(frame, corner, &matrix::legend(frame.drawing, frame.view.hatching), ui);
         }
     }
 

@@ -6,7 +6,6 @@ use super::data::cell_label;
 use super::{Frame, MatrixPanel, old_reason, place};
 use crate::chart::Subject;
 use crate::chart::matrix::{self, Seen};
-use crate::look::size;
 use crate::model::{Alternative, Criterion};
 use crate::session::Selection;
 use crate::text::{self, one_line, plain};
@@ -25,7 +24,7 @@ impl MatrixPanel {
     pub(super) fn row_ui(&mut self, frame: Frame, viewport: Rect, place: usize, ui: &mut Ui) {
         let Some(index) = frame.view.rows.get(place).copied() else { return };
         let Some(option) = frame.view.scenario.options.get(index) else { return };
-        let shown = animated(ui, frame.grid.with(("place", option.id.as_str())), place);
+        let shown = self.glides.stand(&option.id, place, ui);
         let rect = frame.geometry.row(shown, viewport.top());
         let id = frame.grid.with(("row", option.id.as_str()));
         let mut ui = ui.new_child(
@@ -155,9 +154,4 @@ fn total_ui(frame: Frame, row: Row, hit: Rect, ui: &Ui) {
         node.set_value(told.as_str());
         node.set_column_index(frame.view.scenario.criteria.len() + 1);
     });
-}
-
-/// Where a row stands on its way from one place to another.
-fn animated(ui: &Ui, id: egui::Id, place: usize) -> f32 {
-    ui.ctx().animate_value_with_time(id, place as f32, size::SORT_DURATION.as_secs_f32())
 }

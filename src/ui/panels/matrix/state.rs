@@ -2,9 +2,11 @@
 
 use egui::{Id, Vec2};
 
-use super::data::Order;
+use super::data::{Order, WeakEvidence};
+use super::glide::Glides;
 use super::layout::Geometry;
 use crate::chart::{self, matrix};
+use crate::evaluation::Weighting;
 use crate::model::{NodeId, OptionId};
 use crate::session::Selection;
 use crate::ui::theme::Theme;
@@ -19,8 +21,16 @@ pub struct MatrixPanel {
     pub(super) editing: Option<Editing>,
     /// A weight's bar being dragged.
     pub(super) drag: Option<Drag>,
-    /// The rows as they stood when editing began: they don't move under the hand.
-    pub(super) frozen: Option<Vec<OptionId>>,
+    /// Which cells are hatched.
+    pub weak_evidence: WeakEvidence,
+    /// The rows as they stood when a hand came to them: they don't move under it.
+    pub(super) held: Option<Held>,
+    /// Rows on their way to new places.
+    pub(super) glides: Glides,
+    /// The grid as it was last shown, and in which pass of the window.
+    pub(super) shown: Option<(Id, u64)>,
+    /// It was shown before, and is scrolled as it was then.
+    pub(super) was_shown: bool,
     /// The active place moved, and is to be brought into view.
     pub(super) is_to_scroll: bool,
     /// The criterion that is lit through every total: the one under the pointer, else the one whose
@@ -28,10 +38,15 @@ pub struct MatrixPanel {
     pub(super) lit: Option<NodeId>,
     /// How far the content was scrolled in the last frame.
     pub(super) offset: Vec2,
-    /// The grid, once it was shown.
-    pub(super) grid: Option<Id>,
     /// Whether the inspector was open in the last frame.
     pub(super) was_open: bool,
+}
+
+/// Rows that are held in their places.
+pub(super) struct Held {
+    pub rows: Vec<OptionId>,
+    /// Whose weights they stood under: those of others have an order of their own.
+    pub weighting: Weighting,
 }
 
 /// What every part of the matrix is painted with.

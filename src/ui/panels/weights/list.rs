@@ -63,6 +63,9 @@ impl WeightsPanel {
             Way::Sliders => words::weights::SLIDER_FORMULA,
         };
         ui.label(egui::RichText::new(formula).small().weak());
+        if let Some(note) = page.percents.note_of_tree() {
+            ui.label(egui::RichText::new(note).small().weak());
+        }
         ui.add_space(6.0);
     }
 
