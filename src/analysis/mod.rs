@@ -12,6 +12,7 @@ mod dominance;
 mod flip;
 mod grid;
 mod margin;
+mod narrowing;
 mod parting;
 mod places;
 mod problem;

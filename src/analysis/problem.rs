@@ -158,6 +158,30 @@ impl Problem {
         ends.map(|((worst, _), (best, _))| (worst, best))
     }
 
+    /// The criteria on which every option that isn't ruled out is worth the same. Where a cell is
+    /// missing that isn't known, and one option alone differs from none.
+    fn without_difference(&self, document: &Scenario, team: Option<OpenTeam>) -> Vec<Finding> {
+        let kept: Vec<usize> =
+            (0..self.option_count).filter(|option| !self.is_ruled_out(*option)).collect();
+        let is_level = |(index, _): &(usize, &Criterion)| {
+            let values = || kept.iter().map(|option| self.cell(*option, *index));
+            let first = values().next().flatten();
+            kept.len() > 1
+                && first.is_some_and(|first| {
+                    values().all(|cell| cell.is_some_and(|cell| is_tied(cell.value, first.value)))
+                })
+        };
+        let finding = |(_, criterion): (usize, &Criterion)| {
+            let has_own = |team: &OpenTeam| {
+                document.options.iter().any(|o| team.own_score(&o.id, &criterion.id).is_some())
+            };
+            let team = team.filter(has_own).map(|team| team.id().clone());
+            let kind = FindingKind::NoDifference { team, criterion: criterion.id.clone() };
+            Finding { path: Some(Path::field("criteria").key(criterion.id.as_str())), kind }
+        };
+        document.criteria.iter().enumerate().filter(is_level).map(finding).collect()
+    }
+
     /// Scores beyond the observed extremes, of options that count.
     fn cuts(&self, grid: &Grid<impl Borrow<Scenario>>, team: Option<OpenTeam>) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -187,32 +211,6 @@ impl Problem {
             }
         }
         findings
-    }
-}
-
-impl Problem {
-    /// The criteria on which every option that isn't ruled out is worth the same. Where a cell is
-    /// missing that isn't known, and one option alone differs from none.
-    fn without_difference(&self, document: &Scenario, team: Option<OpenTeam>) -> Vec<Finding> {
-        let kept: Vec<usize> =
-            (0..self.option_count).filter(|option| !self.is_ruled_out(*option)).collect();
-        let is_level = |(index, _): &(usize, &Criterion)| {
-            let values = || kept.iter().map(|option| self.cell(*option, *index));
-            let first = values().next().flatten();
-            kept.len() > 1
-                && first.is_some_and(|first| {
-                    values().all(|cell| cell.is_some_and(|cell| is_tied(cell.value, first.value)))
-                })
-        };
-        let finding = |(_, criterion): (usize, &Criterion)| {
-            let has_own = |team: &OpenTeam| {
-                document.options.iter().any(|o| team.own_score(&o.id, &criterion.id).is_some())
-            };
-            let team = team.filter(has_own).map(|team| team.id().clone());
-            let kind = FindingKind::NoDifference { team, criterion: criterion.id.clone() };
-            Finding { path: Some(Path::field("criteria").key(criterion.id.as_str())), kind }
-        };
-        document.criteria.iter().enumerate().filter(is_level).map(finding).collect()
     }
 }
 

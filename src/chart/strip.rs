@@ -159,7 +159,7 @@ mod tests {
     fn the_part_in_play_is_as_long_as_the_options_lie_apart() {
         let lengths = |scores: &[f64]| {
             let fills = drawn(scores).shapes.into_iter().filter_map(|shape| match shape {
-                Shape::Fill { area, role: Role::Criterion(_), .. } => Some(area.width),
+                Shape::Fill { area, role: Role::Criterion(_), .. } => Some(area.width.round()),
                 _ => None,
             });
             fills.collect::<Vec<_>>()

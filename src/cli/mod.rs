@@ -9,6 +9,7 @@ mod check;
 mod diff;
 mod findings;
 mod input;
+mod joined;
 mod json;
 mod located;
 mod mistaken;

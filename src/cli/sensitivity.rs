@@ -8,9 +8,10 @@ use super::findings::{self, FindingEntry};
 use super::input::required;
 use super::named::{self, Beside};
 use super::output::{Failure, Report};
+use super::progress::with_progress;
 use super::table::{Column, cut, table, wrapped};
 use super::{Opened, json};
-use crate::analysis::{NeverWins, Stability};
+use crate::analysis::{NeverWins, Stability, Watch};
 use crate::evaluation::{Evaluation, Sensitivity, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::{self, command_line};
@@ -63,7 +64,10 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
     let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
     let evaluation = named::evaluated(&opened, &weighting)?;
-    let found = sensitivity(&opened.scenario, &weighting, &evaluation);
+    let watch = Watch::default();
+    let work = || sensitivity(&opened.scenario, &weighting, &evaluation, &watch);
+    let found = with_progress(|| watch.progress(), work)
+        .ok_or_else(|| Failure::hindered(command_line::CANCELLED))?;
     match call.shape.format {
         Format::Json => json::line(&told(
             &opened,

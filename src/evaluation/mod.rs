@@ -1,6 +1,7 @@
 //! One weighting of one document, evaluated: shares, ranking and findings together. The one place
 //! where both shells get their numbers from, so that they can't differ.
 
+mod bases;
 mod by_method;
 mod carried;
 mod comparison;
@@ -24,6 +25,7 @@ mod teams;
 mod weighed_team;
 mod weighting;
 
+pub use bases::different_bases;
 pub use by_method::{
     MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
 };
@@ -44,7 +46,7 @@ pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
-    side_by_side,
+    side_by_side, side_by_side_of,
 };
 pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};

@@ -87,10 +87,13 @@ fn no_difference(team: Option<Cow<str>>, criterion: &str) -> String {
 }
 
 fn more_reversals(method: Method, count: usize) -> String {
-    let (options, turn) =
-        if count == 1 { ("1 option", "turns") } else { (&*format!("{count} options"), "turn") };
+    let more = if count == 1 {
+        "1 option more turns".to_owned()
+    } else {
+        format!("{count} options more turn")
+    };
     format!(
-        "By {} {options} more {turn} others around by being left out; the first ten are listed.",
+        "By {} {more} others around by being left out; the first ten are listed.",
         super::method_name(method)
     )
 }

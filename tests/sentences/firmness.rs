@@ -1,5 +1,6 @@
 //! How firm a result is, and between which shares it holds.
 
+use mizan::analysis::Watch;
 use mizan::evaluation::{Sensitivity, evaluate, sensitivity};
 use mizan::model::Scenario;
 use mizan::text;
@@ -17,7 +18,8 @@ fn for_each_result(
         // The mean and one team are enough of what is the same for all.
         for (weighting, _, numbers) in weightings(scenario).into_iter().take(2) {
             let evaluation = evaluate(scenario, &weighting).unwrap();
-            let found = sensitivity(scenario, &weighting, &evaluation);
+            let watch = Watch::default();
+            let found = sensitivity(scenario, &weighting, &evaluation, &watch).unwrap();
             check(scenario, &numbers, &evaluation, &found);
         }
     });

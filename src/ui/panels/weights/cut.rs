@@ -28,7 +28,7 @@ mod tests {
         let words = "foreign commanders act without asking, as they did in 2014 (twice)";
         let whole = measurer.width(words, SET.0.points(), SET.1);
         assert_eq!(cut(&measurer, words, SET, whole + 1.0), words);
-        for room in (50..whole as i32).map(|room| room as f32) {
+        for room in (64..whole as i32).map(|room| room as f32) {
             let shown = cut(&measurer, words, SET, room);
             let kept = shown.strip_suffix('…').unwrap();
             assert!(words.starts_with(kept), "{shown}");

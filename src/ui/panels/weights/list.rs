@@ -3,6 +3,7 @@
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::WeightsPanel;
+use super::cut::cut;
 use super::order::Line;
 use super::row::{Columns, Density, Row};
 use super::shown::{Page, Place, SCROLL_BAR, rule_ui};
@@ -78,7 +79,9 @@ impl WeightsPanel {
             Way::Swing => (words::weights::SWING_HEAD, words::weights::POINTS),
             Way::Sliders => (words::weights::CRITERION_HEAD, words::matrix::WEIGHT),
         };
-        head_ui(first, pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, ui);
+        let set = (TypeSize::Note, Weight::SemiBold);
+        let first = cut(page.context.measurer, first, set, columns.words.width() - 14.0);
+        head_ui(&first, pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, ui);
         let share = pos2(columns.bar.left(), rect.center().y);
         head_ui(words::weights::SHARE_HEAD, share, Align2::LEFT_CENTER, ui);
         if page.team.is_some() {

@@ -69,7 +69,7 @@ impl StagePanel for WeightsPanel {
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
         let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
-        let strips = swings.last().map(|known| self.strips.of(context, known));
+        let strips = swings.last().map(|known| self.strips.built(context, known));
         let ends = swings.last().map_or(&[][..], |swings| swings.as_slice());
         let (swings, percents, tree) = (ends, &percents, &tree);
         let page = Page { context, scenario, evaluation, tree, percents, swings, team, way };

@@ -73,8 +73,8 @@ impl Row<'_> {
     ) {
         let (given, most) = (self.page.given(node), self.line.most);
         let is_held = self.is_held(team, node);
-        if keys.step != 0.0 {
-            // What stands in the field counts before it is changed.
+        if keys.step != 0.0 || keys.asks_reason {
+            // What stands in the field counts before it is changed, or another takes the focus.
             typing::end(ui.ctx());
         }
         let (id, name) = (points_id(team.id(), node), words::weights::weight_of(self.name()));

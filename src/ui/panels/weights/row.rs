@@ -60,7 +60,7 @@ impl Density {
                 Heights { name: 4.0, swing: 25.0, strip: 61.0, middle: 27.0, reason: 51.0 }
             }
             Self::Compact => {
-                Heights { name: 1.0, swing: 19.0, strip: 36.0, middle: 18.0, reason: 34.0 }
+                Heights { name: 1.0, swing: 19.0, strip: 36.0, middle: 17.0, reason: 31.0 }
             }
         }
     }

@@ -21,7 +21,7 @@ type Key = (Same<Vec<Option<SwingEnds>>>, usize);
 pub(super) struct Strips(Kept<Key, Shown>);
 
 impl Strips {
-    pub fn of(&mut self, context: ViewContext, known: &Known<Vec<Option<SwingEnds>>>) -> Shown {
+    pub fn built(&mut self, context: ViewContext, known: &Known<Vec<Option<SwingEnds>>>) -> Shown {
         let key = (Same(Arc::clone(&known.result)), context.measurer.faces_found());
         let frame = Frame::screen(WIDTH, context.measurer);
         let scenario = known.scenario();

@@ -54,7 +54,8 @@ impl Swing {
         let (first, second) = (width(&self.worst.meaning), width(&self.best.meaning));
         let of_first = first.min((rest - second).max(rest / 2.0));
         let short = |end: &End, room: f32| End {
-            meaning: cut(measurer, &end.meaning, SET, room),
+            // What fits to a hair is not to be cut for how sums are rounded.
+            meaning: cut(measurer, &end.meaning, SET, room + 0.1),
             ..end.clone()
         };
         weights::swing(&short(&self.worst, of_first), &short(&self.best, rest - of_first))
