@@ -21,7 +21,6 @@ use crate::text::{self, saving};
 use crate::ui::Stage;
 use crate::ui::context::Notice;
 use crate::ui::panels::Panels;
-use crate::ui::panels::question;
 
 impl App {
     /// Tells the document's life what happened, and does what follows.
@@ -130,7 +129,10 @@ impl App {
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),
-            Effect::Open(scenario) => self.open(scenario),
+            Effect::Open(scenario) => {
+                self.open(scenario);
+                self.arrive_at(Stage::default(), ctx);
+            }
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Effect::MarkSaved(scenario) => {
@@ -146,7 +148,7 @@ impl App {
             Effect::Remember { path, title } => self.remember(&path, title),
             Effect::Compare { path, scenario } => {
                 self.panels.compare.compare_with(file_name(&path), scenario);
-                self.go_to(Stage::Compare);
+                self.arrive_at(Stage::Compare, ctx);
             }
             Effect::Tell(told) => self.view.notice = Some(Notice::Done(in_words(&told))),
         }
@@ -171,8 +173,7 @@ impl App {
 
     fn open_new(&mut self, ctx: &Context) {
         self.open(Scenario::new(text::files::NEW_TITLE));
-        self.view.stage = Stage::Question;
-        ctx.memory_mut(|memory| memory.request_focus(question::title_field()));
+        self.arrive_at(Stage::Question, ctx);
     }
 
     fn open(&mut self, scenario: Scenario) {

@@ -8,9 +8,10 @@ use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word};
+use crate::ui::adding::{AddForm, Kind, Part};
 use crate::ui::command::{Command, CommandContext};
 use crate::ui::context::Notice;
-use crate::ui::dialogs::{AddForm, Added, Kind, PaletteEntry, ThenAdd};
+use crate::ui::dialogs::{Added, PaletteEntry, ThenAdd};
 use crate::ui::panels::matrix::Order;
 use crate::ui::stage::Stage;
 use crate::ui::theme::ThemeChoice;
@@ -42,14 +43,14 @@ impl App {
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
             Command::DuplicateTeam => self.duplicate_team(),
-            Command::Show(stage) => self.go_to(stage),
+            Command::Show(stage) => self.arrive_at(stage, ctx),
             Command::CompareFile => self.tell(Event::CompareFile, ctx),
             Command::ToggleInspector => self.toggle_inspector(ctx),
             Command::OrderByRank => self.panels.matrix.order_by(Order::Ranked),
             Command::OrderAsEntered => self.panels.matrix.order_by(Order::AsEntered),
             Command::RankNow => self.panels.matrix.rank_now(),
             Command::ShowWeakEvidence => self.turn_weak_evidence(),
-            Command::NextFinding => self.visit_next(),
+            Command::NextFinding => self.visit_next(ctx),
             Command::ZoomIn => self.set(|settings| settings.zoom_by(1, ctx)),
             Command::ZoomOut => self.set(|settings| settings.zoom_by(-1, ctx)),
             Command::ZoomReset => self.set(|settings| settings.zoom_to(0, ctx)),
@@ -83,6 +84,19 @@ impl App {
         self.settings.keep(&mut self.jobs);
     }
 
+    /// Goes to a page to work there: in the matrix on a cell.
+    pub(super) fn arrive_at(&mut self, stage: Stage, ctx: &egui::Context) {
+        let is_on_cell = self
+            .session
+            .as_ref()
+            .is_some_and(|session| matches!(session.selection, Selection::Cell(..)));
+        if stage == Stage::Matrix && !is_on_cell {
+            self.select(Selection::Nothing);
+        }
+        self.go_to(stage);
+        self.focus.arrive(ctx);
+    }
+
     /// Shows a page, with the inspector as it suits that.
     pub(super) fn go_to(&mut self, stage: Stage) {
         if self.view.stage != stage {
@@ -105,29 +119,28 @@ impl App {
 
     fn ask_to_add(&mut self, kind: Kind) {
         if let Some(session) = &self.session {
-            self.dialogs.form = Some(Form::Add(AddForm::new(kind, session)));
+            self.dialogs.form = Some(Form::Add(AddForm::behind_selected(kind, session)));
         }
     }
 
     /// Adds what a form says and selects it; where that is refused the form stays, with the reason.
-    pub(super) fn add(&mut self, Added { form, then }: &Added) {
+    pub(super) fn add(&mut self, Added { form, names, then }: &Added) {
         let Some(session) = &mut self.session else { return };
-        let refused = |reason: String| Some(Form::Add(form.refused(reason)));
-        if form.is_id_taken(session.scenario()) {
-            self.dialogs.form = refused(text::refusals::id_taken(&form.id));
-            return;
-        }
-        let (edit, selection) = form.edit(session.scenario());
-        let gesture = session.begin_gesture();
-        self.dialogs.form =
-            match session.apply(&edit, &text::edits::adding(form.name.trim()), gesture) {
-                Ok(()) => {
-                    session.selection = selection;
-                    self.view.forget_told();
-                    (*then == ThenAdd::Another).then(|| Form::Add(form.next()))
-                }
-                Err(refusal) => refused(text::refusal(session.scenario(), &refusal)),
-            };
+        let added = form.addition(names, session.scenario()).and_then(|addition| {
+            let gesture = session.begin_gesture();
+            let applied = session.apply(&addition.edit, &addition.name, gesture);
+            applied
+                .map(|()| addition.selection)
+                .map_err(|refusal| (Part::Name, text::refusal(session.scenario(), &refusal)))
+        });
+        self.dialogs.form = match added {
+            Ok(selection) => {
+                session.selection = selection;
+                self.view.forget_told();
+                (*then == ThenAdd::Another).then(|| Form::Add(form.emptied(names.len())))
+            }
+            Err((part, reason)) => Some(Form::Add(form.refused(part, reason))),
+        };
     }
 
     /// Adds a team that weighs and scores as the selected or shown one does, without its seal.
@@ -199,7 +212,7 @@ impl App {
     }
 
     /// Goes from one finding to the next, and from the last to the first.
-    fn visit_next(&mut self) {
+    fn visit_next(&mut self, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
         let answer = session.ask(&Findings);
         let Some(findings) = answer.last() else { return };
@@ -207,7 +220,7 @@ impl App {
         self.view.visited = place + 1;
         if let Some(finding) = findings.get(place) {
             let told = text::finding(findings.scenario(), finding);
-            self.visit(finding);
+            self.visit(finding, ctx);
             self.view.notice = Some(Notice::Visited(told));
         }
     }

@@ -9,8 +9,9 @@ use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
+use crate::ui::adding::AddForm;
 use crate::ui::command::CommandContext;
-use crate::ui::dialogs::{self, AddForm, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
+use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
 
 /// A dialog that the window puts by itself.
 #[derive(Clone, Debug)]
@@ -164,7 +165,7 @@ impl Form {
 
     fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
         let reply = dialogs::modal_ui(ui, |ui| match self {
-            Self::Add(form) => Some(mapped(dialogs::add_ui(form, session?, ui)?, Answered::Add)),
+            Self::Add(form) => Some(mapped(dialogs::add_ui(form, ui)?, Answered::Add)),
             Self::Palette(entry) => Some(mapped(
                 dialogs::palette_ui(CommandContext { session }, entry, ui)?,
                 Answered::Found,

@@ -6,7 +6,7 @@ use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
-use crate::session::{Gesture, Selection};
+use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
 use crate::ui::Stage;
@@ -46,7 +46,8 @@ impl App {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(node) => self.toggle_lock(node),
-                Action::Visit(finding) => self.visit(&finding),
+                Action::ConfirmReason(cell) => self.confirm_reason(&cell),
+                Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
                     self.view.notice.get_or_insert(Notice::Done(what));
                 }
@@ -220,10 +221,21 @@ impl App {
         }
     }
 
-    pub(super) fn visit(&mut self, finding: &Finding) {
+    fn confirm_reason(&mut self, cell: &ScoredCell) {
+        let Some(session) = &mut self.session else { return };
+        let scenario = session.scenario();
+        let names = scenario.option(&cell.option).zip(scenario.criterion(&cell.criterion));
+        let Some((option, criterion)) = names else { return };
+        let of = text::matrix::cell(option.label(), criterion.label());
+        session.confirm_reason(cell, &text::edits::confirming_reason(&of));
+        self.view.forget_told();
+    }
+
+    pub(super) fn visit(&mut self, finding: &Finding, ctx: &egui::Context) {
         let Some(session) = &self.session else { return };
         let place = place_of(session.scenario(), finding);
         self.go_to(place.stage);
+        self.focus.arrive(ctx);
         self.select(place.selection);
         if let Some(weighting) = place.weighting {
             self.show(weighting);
@@ -238,7 +250,9 @@ impl App {
             return self.select(Selection::Team(team));
         }
         self.go_to(Stage::Matrix);
-        self.inspect(thing, ctx);
+        self.focus.arrive(ctx);
+        self.select(thing);
+        self.view.inspector = Some(true);
     }
 
     pub(super) fn select(&mut self, selection: Selection) {

@@ -84,3 +84,39 @@ fn has_no_comments(path: &Path) -> bool {
     let opened = store::read_file(path).and_then(|bytes| store::parse(&bytes));
     opened.is_ok_and(|opened| !opened.has_comments)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Criterion, Edit, Elicitation, Hue, Judgement, Mark, NodeId, Refusal, Team, TeamId,
+    };
+
+    /// A team gives points for some of two criteria.
+    fn given(points: &[(&str, f64)]) -> Result<Scenario, Refusal> {
+        let id = |name: &str| NodeId::new(name).unwrap();
+        let mut scenario = Scenario::new("a");
+        scenario.criteria =
+            ["x", "y"].map(|name| Criterion::new(id(name), name, Hue::nth(0))).to_vec();
+        let team = TeamId::new("t").unwrap();
+        scenario.teams = vec![Team::new(team.clone(), "T", Mark::nth(0)).into()];
+        let points = points.iter().map(|(name, points)| (id(name), *points)).collect();
+        let elicitation = Elicitation::Swing(points);
+        scenario.edited(&Edit::Judge(team, Judgement { elicitation, ..Judgement::default() }))
+    }
+
+    #[test]
+    fn first_points_of_nothing_are_work_under_way_and_are_refused_by_name_where_a_file_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.mizan.ron");
+        let zero = given(&[("x", 0.0)]).unwrap();
+        let Err(Unwritten::Told(reason)) = written(&path, &zero, Manner::Fresh) else {
+            panic!("a list of nothing alone was written")
+        };
+        assert!(reason.contains("`x`") && reason.contains("is 0") && !path.exists(), "{reason}");
+        let some = given(&[("x", 3.0)]).unwrap();
+        assert!(written(&path, &some, Manner::Fresh).is_ok());
+        assert_eq!(store::parse(&std::fs::read(&path).unwrap()).unwrap().scenario, some);
+        assert!(matches!(given(&[("x", 0.0), ("y", 0.0)]), Err(Refusal::Breaks(_))));
+    }
+}

@@ -69,7 +69,9 @@ impl App {
         }
         self.begin_computing();
         self.begin_listing();
-        self.focus.keep(&self.dialogs, &ctx);
+        typing::give_back(&ctx);
+        let landing = || self.panels.landing(self.view.stage, self.session.as_ref()?);
+        self.focus.keep(&self.dialogs, landing, &ctx);
         self.faces.look(&mut self.jobs);
         self.log_frame(&ctx);
     }

@@ -8,6 +8,7 @@
 
 mod area;
 mod columns;
+mod compared;
 mod curve;
 mod frame;
 mod live;
@@ -17,6 +18,7 @@ mod rank_ranges;
 mod ranking;
 mod ranks;
 mod scene;
+mod share_names;
 mod shares;
 mod standing;
 mod subject;
@@ -26,6 +28,7 @@ mod waterfall;
 pub use crate::look::Medium;
 pub use area::{Area, Point};
 pub use columns::RankColumn;
+pub use compared::{ComparedView, Rows, Seen, SideMark, compared};
 pub use curve::Curve;
 pub use frame::{Frame, Set, Side};
 pub use live::live;

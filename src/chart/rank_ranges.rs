@@ -3,7 +3,7 @@
 
 use super::columns::{RankColumn, heading};
 use super::frame::{Frame, Set, Side};
-use super::parts::{Reach, Tick, team_mark, ticks};
+use super::parts::{Reach, Tick, team_halo, team_mark, ticks};
 use super::{Area, Scene, Subject};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{Alternative, OptionId, Scenario};
@@ -69,6 +69,7 @@ pub(super) fn rank_ranges(
         if let Some((column, rank)) = own {
             let at = [x(rank), hit.middle()[1]];
             let role = Role::Team(column.mark.mark);
+            team_halo(frame, &mut scene, column.mark, at, FOLLOWED);
             team_mark(frame, &mut scene, column.mark, at, (FOLLOWED, role));
         }
         let own = own.map(|(column, rank)| (column.name, rank));

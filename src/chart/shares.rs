@@ -4,7 +4,8 @@
 //! followed team's mark alone.
 
 use super::frame::{Frame, Set, Side};
-use super::parts::{Axis, Reach, TeamMark, swatch, team_mark, ticks};
+use super::parts::{Axis, Reach, TeamMark, swatch, team_halo, team_mark, ticks};
+use super::share_names::{Name, Names};
 use super::{Area, Scene, Subject};
 use crate::elicitation::Shares;
 use crate::evaluation::{SideBySide, WeighedTeam};
@@ -106,24 +107,21 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
     let lines = axis.ticks(plot, |percent| charts::percent(&text::plain(percent)));
     ticks(frame, &mut scene, plot, &lines, REACH);
     let mut top = plot.top;
-    let mut unnamed: Vec<&TeamShare> = teams.iter().collect();
-    for (row, marks) in rows.iter().zip(&placed) {
+    let mut names = Names::default();
+    for (place, (row, marks)) in rows.iter().zip(&placed).enumerate() {
         let hit = Area::new(0.0, top, frame.width, view.height(marks));
         let middle = hit.middle()[1];
         view.row(&mut scene, row, middle);
         for mark in marks {
             view.mark(&mut scene, mark, middle);
         }
-        view.names(&mut scene, marks, top - frame.length(NAMES_ABOVE), &mut unnamed);
+        let free = marks.iter().filter(|placed| placed.is_alone).map(Placed::name);
+        names.over(frame, &mut scene, free, top - frame.length(NAMES_ABOVE));
+        if place == 0 {
+            names.keep_from(view.mean_word(&mut scene, row, middle));
+        }
         scene.part(Subject::Criterion(row.id.clone()), told(teams, row), hit);
         top = hit.bottom();
-    }
-    if let Some(row) = rows.first() {
-        view.mean_word(
-            &mut scene,
-            row,
-            plot.top + placed.first().map_or(0.0, |marks| view.height(marks)) / 2.0,
-        );
     }
     scene
 }
@@ -159,6 +157,13 @@ struct Placed<'a> {
     step: f32,
     /// No other mark is near.
     is_alone: bool,
+}
+
+impl<'a> Placed<'a> {
+    fn name(&self) -> Name<'a> {
+        let TeamShare { name, is_followed, mark } = *self.team;
+        Name { of: mark, name, is_followed, x: self.x }
+    }
 }
 
 impl<'a> View<'a> {
@@ -215,51 +220,18 @@ impl<'a> View<'a> {
         let follows = self.teams.iter().any(|team| team.is_followed);
         let size = if is_followed { FOLLOWED_MARK } else { MARK };
         let role = if follows && !is_followed { Role::Line } else { Role::Team(mark.mark) };
+        team_halo(self.frame, scene, mark, at, size);
         team_mark(self.frame, scene, mark, at, (size, role));
     }
 
-    /// Which tick is the mean.
-    fn mean_word(&self, scene: &mut Scene, row: &ShareRow, middle: f32) {
-        let Some(mean) = row.mean else { return };
+    /// Which tick is the mean; gives from where to where its word goes.
+    fn mean_word(&self, scene: &mut Scene, row: &ShareRow, middle: f32) -> Option<[f32; 2]> {
         let frame = self.frame;
+        let end = self.x(row.mean?) - frame.length(6.0);
         let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink3);
-        let at = [self.x(mean) - frame.length(6.0), middle + frame.length(MEAN_BELOW)];
-        frame.text(scene, (at, Side::End), charts::MEAN, set, frame.length(60.0));
-    }
-
-    /// The names of the teams that have none yet, over those of their marks that stand free, where
-    /// they run into no other.
-    fn names(
-        &self,
-        scene: &mut Scene,
-        marks: &[Placed],
-        middle: f32,
-        unnamed: &mut Vec<&TeamShare>,
-    ) {
-        let frame = self.frame;
-        let mut taken = f32::MIN;
-        for placed in marks.iter().filter(|placed| placed.is_alone) {
-            let Some(place) = unnamed.iter().position(|team| std::ptr::eq(*team, placed.team))
-            else {
-                continue;
-            };
-            let is_followed = placed.team.is_followed;
-            let weight = if is_followed { Weight::SemiBold } else { Weight::Medium };
-            let set = Set::new(TypeSize::Note, weight, Role::Ink);
-            let width = frame.width_of(placed.team.name, set).min(frame.width);
-            let left = (placed.x - width / 2.0).clamp(0.0, frame.width - width);
-            if left >= taken + frame.length(8.0) {
-                frame.text(
-                    scene,
-                    ([left, middle], Side::Start),
-                    placed.team.name,
-                    set,
-                    frame.width,
-                );
-                taken = left + width;
-                unnamed.swap_remove(place);
-            }
-        }
+        let at = [end, middle + frame.length(MEAN_BELOW)];
+        let width = frame.text(scene, (at, Side::End), charts::MEAN, set, frame.length(60.0));
+        Some([end - width, end])
     }
 }
 

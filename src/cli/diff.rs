@@ -52,12 +52,19 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
 fn kind(difference: &Difference) -> &'static str {
     match difference {
         Difference::Text(..) => "text",
-        Difference::Part(_) => "part",
-        Difference::Record(_) => "record",
+        Difference::Method(_) => "method",
         Difference::Only(..) => "only",
-        Difference::Changed(..) => "changed",
+        Difference::Field { .. } => "field",
+        Difference::Order(_) => "order",
         Difference::Share { .. } => "share",
+        Difference::Weights { .. } => "weights",
+        Difference::Reason { .. } => "reason",
+        Difference::GutRanking { .. } => "gut-ranking",
+        Difference::Seal { .. } => "seal",
         Difference::Score { .. } => "score",
-        Difference::Grounds { .. } => "grounds",
+        Difference::Ground { .. } => "ground",
+        Difference::Decided(_) | Difference::Decision(..) => "decision",
+        Difference::OnlyRound(..) | Difference::Round(_) | Difference::RoundOrder => "round",
+        Difference::Ballot(_) => "ballot",
     }
 }

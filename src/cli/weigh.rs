@@ -10,9 +10,9 @@ use super::json;
 use super::named;
 use super::output::{Failure, Report};
 use super::table::{Column, cut, table};
-use crate::elicitation::{self, Consistency, Shares};
+use crate::elicitation::{self, Consistency, ListConsistency, Shares};
 use crate::evaluation::Weighting;
-use crate::model::{Elicitation, NodeId, OpenTeam, Tree};
+use crate::model::{Elicitation, Group, NodeId, OpenTeam, Scenario, Tree};
 use crate::text::{self, command_line};
 
 #[derive(Serialize)]
@@ -49,6 +49,9 @@ struct ListEntry<'a> {
     lambda: f64,
 }
 
+/// The linear model of best and worst has one solution alone.
+const IS_UNIQUE: bool = true;
+
 fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
     match found {
         Consistency::Pairwise { ratio, lambda, mend, lists } => ConsistencyEntry::Pairwise {
@@ -68,8 +71,8 @@ fn consistency(found: &Consistency) -> ConsistencyEntry<'_> {
                 })
                 .collect(),
         },
-        Consistency::BestWorst { xi, ratio, is_unique } => {
-            ConsistencyEntry::BestWorst { xi: *xi, ratio: *ratio, unique: *is_unique }
+        Consistency::BestWorst { xi, ratio } => {
+            ConsistencyEntry::BestWorst { xi: *xi, ratio: *ratio, unique: IS_UNIQUE }
         }
     }
 }
@@ -102,10 +105,31 @@ fn weighed<'a>(opened: &'a Opened, team: OpenTeam<'a>, shares: &'a Shares) -> We
 }
 
 fn csv(opened: &Opened, shares: &Shares) -> Result<String, Failure> {
-    let rows = json::by_criterion(opened, &shares.criteria)
-        .into_iter()
-        .map(|(id, share)| vec![id.to_owned(), json::shortest(share)]);
-    json::csv(&["criterion", "share"].map(str::to_owned), &rows.collect::<Vec<_>>())
+    let record = shares.consistency.as_ref().map(record_columns).unwrap_or_default();
+    let header = ["criterion", "share"].into_iter().chain(record.iter().map(|(name, _)| *name));
+    let header: Vec<String> = header.map(str::to_owned).collect();
+    let row = |(id, share): (&str, f64)| {
+        let own = [id.to_owned(), json::shortest(share)];
+        own.into_iter().chain(record.iter().map(|(_, value)| value.clone())).collect()
+    };
+    let rows: Vec<Vec<String>> =
+        json::by_criterion(opened, &shares.criteria).into_iter().map(row).collect();
+    json::csv(&header, &rows)
+}
+
+/// What is said of the record as a whole, the same in each row.
+fn record_columns(found: &Consistency) -> Vec<(&'static str, String)> {
+    match found {
+        Consistency::Pairwise { ratio, lambda, .. } => vec![
+            ("consistency.ratio", ratio.map_or_else(String::new, json::shortest)),
+            ("consistency.lambda", json::shortest(*lambda)),
+        ],
+        Consistency::BestWorst { xi, ratio } => vec![
+            ("consistency.xi", json::shortest(*xi)),
+            ("consistency.ratio", json::shortest(*ratio)),
+            ("consistency.unique", IS_UNIQUE.to_string()),
+        ],
+    }
 }
 
 fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
@@ -122,7 +146,30 @@ fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     ];
     let way = elicitation_word(&team.judgement().elicitation);
     let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
-    format!("{head}\n\n{}", table(&columns, &rows.collect::<Vec<_>>()))
+    let below = shares.consistency.as_ref().map_or_else(String::new, |found| {
+        let lines = consistency_lines(scenario, found);
+        lines.iter().map(|line| format!("{}\n", cut(line))).collect()
+    });
+    let gap = if below.is_empty() { "" } else { "\n" };
+    format!("{head}\n\n{}{gap}{below}", table(&columns, &rows.collect::<Vec<_>>()))
+}
+
+/// A line for each list of siblings that was compared; a group's bears its name.
+fn consistency_lines(scenario: &Scenario, found: &Consistency) -> Vec<String> {
+    match found {
+        Consistency::BestWorst { xi, ratio } => {
+            vec![text::consistency::best_worst(*xi, *ratio)]
+        }
+        Consistency::Pairwise { lists, .. } => {
+            let group = |list: &ListConsistency| {
+                list.group.as_ref().and_then(|id| scenario.group(id)).map(Group::label)
+            };
+            let line = |list: &ListConsistency| {
+                text::consistency::pairwise(group(list), list.ratio, list.lambda)
+            };
+            lists.iter().map(line).collect()
+        }
+    }
 }
 
 /// METHODS.md's name for a way of judging.

@@ -1,16 +1,20 @@
-//! Best-worst comparisons as shares: Rezaei's linear model (2016), every answer of the linear
-//! programme checked by substitution.
-
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-
-/// How much more than the best ξ a share's least and greatest may use.
-const SLACK: f64 = 1e-10;
-/// Two solutions are the same when no share differs by more than this; an answer holds its
-/// constraints within it.
-const SAME: f64 = 1e-6;
+//! Best-worst comparisons as shares: Rezaei's linear model (2016), in closed form.
+//!
+//! It wants shares w that sum to one and keep to |w_B − a_j w_j| ≤ ξ and |w_j − b_j w_W| ≤ ξ for
+//! each j, at the least ξ. All that is homogeneous in w and ξ together, so the least ξ at a sum of
+//! one is one over the greatest sum at ξ = 1. There, with x for the best and y for the worst:
+//!
+//! - w_j is at most the lesser of (x + 1) / a_j and b_j y + 1, and there is such a w_j where x lies
+//!   within 1 + a_j of a_j b_j y: a band around a line through nothing. The comparison of the best
+//!   with the worst, c, is one more: x lies within 1 of c y.
+//! - The sum grows with every share, and what the others may be at most grows with x and y. So y is
+//!   the greatest at which all bands still meet, x their upper edge there, and each other share the
+//!   most that it may be.
+//!
+//! No step has a choice: the solution is the only one.
 
 /// The comparisons by index: how many times the best is as important as each, and each as the
-/// worst.
+/// worst, from 1 up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparisons {
     pub best: usize,
@@ -22,162 +26,122 @@ pub struct Comparisons {
 /// What the comparisons come to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
-    /// They sum to one; where several solutions are best, the mean of those that make each share
-    /// least and greatest.
+    /// They sum to one.
     pub shares: Vec<f64>,
     pub xi: f64,
-    pub is_unique: bool,
     /// The input-based consistency ratio (Liang, Brunelli and Rezaei 2020).
     pub ratio: f64,
 }
 
-/// Solves the model. None where the linear programme has no answer that holds, which well-formed
-/// comparisons don't bring about.
-pub fn solve(comparisons: &Comparisons) -> Option<Solved> {
-    let count = comparisons.best_over.len();
-    let (first, xi) = optimum(comparisons, Wanted::LeastXi)?;
-    let ends: Vec<Vec<f64>> = (0..count)
-        .flat_map(|index| {
-            [OptimizationDirection::Minimize, OptimizationDirection::Maximize]
-                .map(|direction| Wanted::End { share: index, direction, xi })
-        })
-        .map(|wanted| optimum(comparisons, wanted).map(|(shares, _)| shares))
-        .collect::<Option<_>>()?;
-    let is_unique =
-        ends.iter().all(|end| end.iter().zip(&first).all(|(a, b)| (a - b).abs() <= SAME));
-    let mean = |index: usize| {
-        ends.iter().filter_map(|end| end.get(index)).sum::<f64>() / ends.len().max(1) as f64
+/// The scores x that lie within `half` of `slope` times y.
+#[derive(Clone, Copy)]
+struct Band {
+    slope: f64,
+    half: f64,
+}
+
+/// Solves the model.
+pub fn solve(comparisons: &Comparisons) -> Solved {
+    let bands = bands(comparisons);
+    let widest = |bands: &[Band], y: f64| {
+        bands.iter().map(|band| band.slope * y + band.half).fold(f64::INFINITY, f64::min)
     };
-    let shares = if is_unique { first } else { (0..count).map(mean).collect() };
-    Some(Solved { shares, xi, is_unique, ratio: input_based_ratio(comparisons) })
+    let (weights, slack) = match last_meeting(&bands) {
+        Some(y) => (weights(comparisons, (widest(&bands, y), y), 1.0), 1.0),
+        // All bands run along one line, and meet for ever: the comparisons agree.
+        None => {
+            let slope = bands.first().map_or(1.0, |band| band.slope);
+            (weights(comparisons, (slope, 1.0), 0.0), 0.0)
+        }
+    };
+    let sum: f64 = weights.iter().sum();
+    Solved {
+        shares: weights.iter().map(|weight| weight / sum).collect(),
+        xi: slack / sum,
+        ratio: input_based_ratio(comparisons),
+    }
+}
+
+/// The comparisons of those that are neither best nor worst: their places, and both numbers.
+fn others(comparisons: &Comparisons) -> impl Iterator<Item = (f64, f64)> {
+    let pairs = comparisons.best_over.iter().zip(&comparisons.over_worst).enumerate();
+    let (best, worst) = (comparisons.best, comparisons.worst);
+    pairs
+        .filter(move |(place, _)| *place != best && *place != worst)
+        .map(|(_, (over, under))| (*over, *under))
+}
+
+/// How many times the best is as important as the worst.
+fn spread(comparisons: &Comparisons) -> f64 {
+    comparisons.best_over.get(comparisons.worst).copied().unwrap_or(1.0)
+}
+
+fn bands(comparisons: &Comparisons) -> Vec<Band> {
+    let of_other = |(over, under): (f64, f64)| Band { slope: over * under, half: 1.0 + over };
+    let of_ends = Band { slope: spread(comparisons), half: 1.0 };
+    std::iter::once(of_ends).chain(others(comparisons).map(of_other)).collect()
+}
+
+/// The greatest y at which every two bands meet, and so all of them do; none where they always do.
+fn last_meeting(bands: &[Band]) -> Option<f64> {
+    let parted = |a: &Band| {
+        let steeper = *a;
+        bands
+            .iter()
+            .filter(move |b| steeper.slope > b.slope)
+            .map(move |b| (steeper.half + b.half) / (steeper.slope - b.slope))
+    };
+    bands.iter().flat_map(parted).reduce(f64::min)
+}
+
+/// Everyone's weight where the best has x and the worst y, each other the most within ξ.
+fn weights(comparisons: &Comparisons, (x, y): (f64, f64), xi: f64) -> Vec<f64> {
+    let pairs = comparisons.best_over.iter().zip(&comparisons.over_worst).enumerate();
+    let weight = |(place, (over, under)): (usize, (&f64, &f64))| match place {
+        _ if place == comparisons.best => x,
+        _ if place == comparisons.worst => y,
+        _ => ((x + xi) / over).min(under * y + xi),
+    };
+    pairs.map(weight).collect()
 }
 
 /// The greatest contradiction of a pair of comparisons, as a part of the greatest that there could
 /// be.
 fn input_based_ratio(comparisons: &Comparisons) -> f64 {
-    let Some(most) = comparisons.best_over.get(comparisons.worst).copied() else { return 0.0 };
-    if comparisons.best_over.len() <= 2 || most <= 1.0 {
+    let most = spread(comparisons);
+    if most <= 1.0 {
         return 0.0;
     }
-    let pairs = comparisons.best_over.iter().zip(&comparisons.over_worst).enumerate();
-    let others =
-        pairs.filter(|(index, _)| *index != comparisons.best && *index != comparisons.worst);
-    others
-        .map(|(_, (over, under))| (over * under - most).abs() / (most * most - most))
-        .fold(0.0, f64::max)
-}
-
-/// What a solution is to make least or greatest.
-#[derive(Clone, Copy)]
-enum Wanted {
-    LeastXi,
-    /// The end of a share, by the place of its criterion, at a ξ that is given.
-    End {
-        share: usize,
-        direction: OptimizationDirection,
-        xi: f64,
-    },
-}
-
-impl Wanted {
-    fn direction(self) -> OptimizationDirection {
-        match self {
-            Self::LeastXi => OptimizationDirection::Minimize,
-            Self::End { direction, .. } => direction,
-        }
-    }
-
-    /// What a share counts in the sum that is made least or greatest.
-    fn weight_of(self, index: usize) -> f64 {
-        match self {
-            Self::End { share, .. } if share == index => 1.0,
-            _ => 0.0,
-        }
-    }
-
-    /// The same of ξ, and the greatest that it may be.
-    fn xi(self) -> (f64, f64) {
-        match self {
-            Self::LeastXi => (1.0, f64::INFINITY),
-            Self::End { xi, .. } => (0.0, xi + SLACK),
-        }
-    }
-}
-
-/// The shares that are wanted, and their ξ.
-fn optimum(comparisons: &Comparisons, wanted: Wanted) -> Option<(Vec<f64>, f64)> {
-    let mut problem = Problem::new(wanted.direction());
-    let shares: Vec<Variable> = (0..comparisons.best_over.len())
-        .map(|index| problem.add_var(wanted.weight_of(index), (0.0, 1.0)))
-        .collect();
-    let (weight, most) = wanted.xi();
-    let xi = problem.add_var(weight, (0.0, most));
-    let (best, worst) = (*shares.get(comparisons.best)?, *shares.get(comparisons.worst)?);
-    for (index, share) in shares.iter().enumerate() {
-        let (over, under) =
-            (*comparisons.best_over.get(index)?, *comparisons.over_worst.get(index)?);
-        if index != comparisons.best {
-            bound(&mut problem, (best, 1.0), (*share, -over), xi);
-        }
-        if index != comparisons.worst {
-            bound(&mut problem, (*share, 1.0), (worst, -under), xi);
-        }
-    }
-    problem.add_constraint(shares.iter().map(|share| (*share, 1.0)), ComparisonOp::Eq, 1.0);
-    let solution = problem.solve().ok()?.into_solution().ok()?;
-    let found: Vec<f64> = shares.iter().map(|share| solution.var_value(*share).max(0.0)).collect();
-    let xi = solution.var_value(xi);
-    holds(comparisons, &found, xi).then_some((found, xi))
-}
-
-/// |a + b| ≤ ξ.
-fn bound(problem: &mut Problem, a: (Variable, f64), b: (Variable, f64), xi: Variable) {
-    problem.add_constraint([a, b, (xi, -1.0)], ComparisonOp::Le, 0.0);
-    problem.add_constraint([(a.0, -a.1), (b.0, -b.1), (xi, -1.0)], ComparisonOp::Le, 0.0);
-}
-
-/// Whether shares keep to every comparison within ξ, and sum to one.
-fn holds(comparisons: &Comparisons, shares: &[f64], xi: f64) -> bool {
-    let share = |index: usize| shares.get(index).copied().unwrap_or(f64::NAN);
-    let (best, worst) = (share(comparisons.best), share(comparisons.worst));
-    let rows = shares.iter().zip(comparisons.best_over.iter().zip(&comparisons.over_worst));
-    let strays = rows
-        .map(|(share, (over, under))| {
-            (best - over * share).abs().max((share - under * worst).abs())
-        })
-        .fold(0.0, f64::max);
-    strays <= xi + SAME && (shares.iter().sum::<f64>() - 1.0).abs() <= SAME
+    let contradiction =
+        |(over, under): (f64, f64)| (over * under - most).abs() / (most * most - most);
+    others(comparisons).map(contradiction).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn solved(best_over: Vec<f64>, over_worst: Vec<f64>) -> Solved {
+        let worst = best_over.len() - 1;
+        solve(&Comparisons { best: 0, worst, best_over, over_worst })
+    }
+
     #[test]
     fn consistent_comparisons_give_their_shares_and_equal_ones_equal_shares() {
-        let comparisons = Comparisons {
-            best: 0,
-            worst: 2,
-            best_over: vec![1.0, 2.0, 4.0],
-            over_worst: vec![4.0, 2.0, 1.0],
-        };
-        let solved = solve(&comparisons).unwrap();
-        assert!(
-            solved
-                .shares
-                .iter()
-                .zip([4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0])
-                .all(|(a, b)| (a - b).abs() < 1e-9),
-            "{solved:?}"
-        );
-        assert!(solved.xi < 1e-9 && solved.is_unique && solved.ratio.abs() < 1e-12);
-        let equal = solve(&Comparisons {
-            best: 0,
-            worst: 1,
-            best_over: vec![1.0, 1.0],
-            over_worst: vec![1.0, 1.0],
-        })
-        .unwrap();
-        assert!(equal.shares.iter().all(|share| (share - 0.5).abs() < 1e-9) && equal.ratio == 0.0);
+        let found = solved(vec![1.0, 2.0, 4.0], vec![4.0, 2.0, 1.0]);
+        let wished = [4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0];
+        assert!(found.shares.iter().zip(wished).all(|(a, b)| (a - b).abs() < 1e-15), "{found:?}");
+        assert_eq!((found.xi, found.ratio), (0.0, 0.0));
+        let equal = solved(vec![1.0, 1.0], vec![1.0, 1.0]);
+        assert_eq!((equal.shares, equal.xi, equal.ratio), (vec![0.5, 0.5], 0.0, 0.0));
+    }
+
+    #[test]
+    fn a_contradiction_is_shared_out_to_both_sides() {
+        // The bands of slopes 4 (half 1) and 9 (half 4) part at y = 1, where x = 5.
+        let found = solved(vec![1.0, 3.0, 4.0], vec![4.0, 3.0, 1.0]);
+        let wished = [5.0 / 8.0, 2.0 / 8.0, 1.0 / 8.0];
+        assert!(found.shares.iter().zip(wished).all(|(a, b)| (a - b).abs() < 1e-15), "{found:?}");
+        assert!((found.xi - 1.0 / 8.0).abs() < 1e-15, "{found:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! How far comparisons agree with themselves.
 
-use crate::model::NodeId;
+use crate::model::{Mend, NodeId};
 
 /// How far a record agrees with itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,6 @@ pub enum Consistency {
     BestWorst {
         xi: f64,
         ratio: f64,
-        is_unique: bool,
     },
 }
 
@@ -29,4 +28,6 @@ pub struct ListConsistency {
     pub ratio: Option<f64>,
     pub lambda: f64,
     pub mend: Option<(NodeId, NodeId, f64)>,
+    /// The mend as it can be said; none where it would lessen nothing.
+    pub said: Option<Mend>,
 }

@@ -15,11 +15,14 @@ mod reshare;
 mod scale_swing;
 mod shares;
 mod swing;
+mod toward;
 mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
 pub use judge::{with_equal_weights, with_weight};
+pub use pairwise::MOST_CONSISTENCY_RATIO;
 pub use reshare::{holding, with_share};
 pub use scale_swing::{Swing, scale_swing, scale_swings};
 pub use shares::{Shares, equal_shares, shares, shares_of_named};
+pub use toward::with_shares;
 pub use weighed::{Weighed, weighed};

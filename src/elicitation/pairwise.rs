@@ -70,6 +70,29 @@ pub fn mend(matrix: &[Vec<f64>], shares: &[f64]) -> Option<(usize, usize, f64)> 
     Some((one, other, (at(one, via) * at(via, other)).clamp(1.0 / MOST_RATIO, MOST_RATIO)))
 }
 
+/// A pair compared anew, said from the more important of the two.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Said {
+    pub more: usize,
+    pub less: usize,
+    /// How many times as important: 1 to 9, in hundredths.
+    pub times: f64,
+    /// The consistency ratio of the matrix with the pair compared so.
+    pub ratio: f64,
+}
+
+/// A mend as it can be said, with what it leaves of the contradiction when it is done as said. None
+/// where it would lessen nothing, or there is no ratio to tell that by.
+pub fn said(matrix: &[Vec<f64>], (one, other, ratio): (usize, usize, f64)) -> Option<Said> {
+    let (more, less) = if ratio < 1.0 { (other, one) } else { (one, other) };
+    let times = (ratio.max(1.0 / ratio) * 100.0).round() / 100.0;
+    let mut mended = matrix.to_vec();
+    *mended.get_mut(more)?.get_mut(less)? = times;
+    *mended.get_mut(less)?.get_mut(more)? = 1.0 / times;
+    let (before, after) = (eigen(matrix).ratio?, eigen(&mended).ratio?);
+    (after < before).then_some(Said { more, less, times, ratio: after })
+}
+
 /// The first whose size no other exceeds by more than rounding does, so that a pair given the other
 /// way round changes nothing.
 fn first_of_largest<T: Copy>(all: impl Iterator<Item = T>, size: impl Fn(T) -> f64) -> Option<T> {
@@ -113,6 +136,7 @@ mod tests {
         mended[a][b] = ratio;
         mended[b][a] = 1.0 / ratio;
         assert!(eigen(&mended).ratio.unwrap() < 1e-9, "the mended triple agrees with itself");
+        assert_eq!(said(&mended, (a, b, ratio)), None, "there is nothing left to lessen");
         assert_eq!(eigen(&[vec![1.0]]).shares, [1.0]);
     }
 }

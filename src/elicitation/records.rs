@@ -2,9 +2,10 @@
 //! list of siblings by itself.
 
 use super::best_worst::{self, Comparisons};
+use super::pairwise::Eigen;
 use super::reading::Reading;
 use super::{Consistency, ListConsistency, direct, order, pairwise, swing};
-use crate::model::{BestWorst, Finding, FindingKind, Member, NodeId, RankWeights, Siblings};
+use crate::model::{BestWorst, Finding, FindingKind, Member, Mend, NodeId, RankWeights, Siblings};
 
 impl Reading<'_> {
     pub(super) fn direct(&mut self) -> Vec<Vec<f64>> {
@@ -104,17 +105,11 @@ impl Reading<'_> {
             let matrix: Vec<Vec<f64>> =
                 ids.iter().map(|a| ids.iter().map(|b| ratio(a, b)).collect()).collect();
             let found = pairwise::eigen(&matrix);
-            let mend = pairwise::mend(&matrix, &found.shares).filter(|_| {
-                found.ratio.is_some_and(|ratio| ratio > pairwise::MOST_CONSISTENCY_RATIO)
-            });
-            let mend = mend.and_then(|(a, b, ratio)| {
-                Some(((*ids.get(a)?).clone(), (*ids.get(b)?).clone(), ratio))
-            });
             let group = list
                 .parent
                 .and_then(|parent| reading.tree.groups.get(parent))
                 .map(|group| group.id.clone());
-            lists.push(ListConsistency { group, ratio: found.ratio, lambda: found.lambda, mend });
+            lists.push(consistency(group, &ids, &matrix, &found));
             found.shares
         });
         // A list without a ratio, of more than fifteen, counts last.
@@ -127,7 +122,7 @@ impl Reading<'_> {
             self.find(FindingKind::Inconsistent {
                 team: self.team.clone(),
                 ratio,
-                mend: worst.mend.clone(),
+                mend: worst.said,
             });
         }
         (
@@ -162,24 +157,30 @@ impl Reading<'_> {
                 best_over: ids.iter().map(|id| given(&record.best_over, id)).collect(),
                 over_worst: ids.iter().map(|id| given(&record.over_worst, id)).collect(),
             };
-            let Some(solved) = best_worst::solve(&comparisons) else {
-                // Without an answer that holds, the comparisons with the best alone.
-                let weights: Vec<Option<f64>> =
-                    comparisons.best_over.iter().map(|over| Some(1.0 / over)).collect();
-                return direct::normalised(&weights).unwrap_or_default();
-            };
-            consistency = Some(Consistency::BestWorst {
-                xi: solved.xi,
-                ratio: solved.ratio,
-                is_unique: solved.is_unique,
-            });
+            let solved = best_worst::solve(&comparisons);
+            consistency = Some(Consistency::BestWorst { xi: solved.xi, ratio: solved.ratio });
             solved.shares
         });
-        if matches!(consistency, Some(Consistency::BestWorst { is_unique: false, .. })) {
-            self.find(FindingKind::NotUnique(self.team.clone()));
-        }
         (local, consistency)
     }
+}
+
+/// How far a list agrees with itself, and what would mend it where that isn't far enough.
+fn consistency(
+    group: Option<NodeId>,
+    ids: &[&NodeId],
+    matrix: &[Vec<f64>],
+    found: &Eigen,
+) -> ListConsistency {
+    let id = |place: usize| ids.get(place).map(|id| (*id).clone());
+    let mend = pairwise::mend(matrix, &found.shares)
+        .filter(|_| found.ratio.is_some_and(|ratio| ratio > pairwise::MOST_CONSISTENCY_RATIO));
+    let said = mend.and_then(|mend| pairwise::said(matrix, mend)).and_then(|said| {
+        let (more, less) = (id(said.more)?, id(said.less)?);
+        Some(Mend { more, less, times: said.times, ratio: said.ratio })
+    });
+    let mend = mend.and_then(|(a, b, ratio)| Some((id(a)?, id(b)?, ratio)));
+    ListConsistency { group, ratio: found.ratio, lambda: found.lambda, mend, said }
 }
 
 /// Whether a swing counts; one that is no number, from ends beyond all bounds, doesn't.

@@ -41,12 +41,7 @@ pub(super) fn shares_of(
     let elicitation = &judgement.elicitation;
     let weighed = weighed(&tree, elicitation);
     if weighed == Weighed::NotYet {
-        let mut shares = equal_shares(scenario);
-        let path = Path::field("teams").key(team.as_str());
-        shares
-            .findings
-            .push(Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) });
-        return shares;
+        return Shares { findings: vec![not_weighed(team)], ..equal_shares(scenario) };
     }
     let mut reading = Reading::new(tree, team, elicitation);
     let (local, consistency) = match elicitation {
@@ -61,8 +56,21 @@ pub(super) fn shares_of(
     let mut shares = down_the_tree(&reading.tree, &local);
     (shares.weighed, shares.consistency) = (weighed, consistency);
     shares.findings = reading.findings;
+    if weighed != Weighed::Done && !shares.findings.iter().any(is_left_out) {
+        // What is missing is the whole of the topmost list, or points of which any is more than 0.
+        shares.findings.insert(0, not_weighed(team));
+    }
     shares.findings.extend(stale(scenario, problem, team, judgement));
     shares
+}
+
+fn not_weighed(team: &TeamId) -> Finding {
+    let path = Path::field("teams").key(team.as_str());
+    Finding { path: Some(path), kind: FindingKind::NotWeighed(team.clone()) }
+}
+
+fn is_left_out(finding: &Finding) -> bool {
+    matches!(finding.kind, FindingKind::LeftOut { .. })
 }
 
 /// A team's shares of the nodes that its judgement names.

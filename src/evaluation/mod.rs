@@ -2,30 +2,42 @@
 //! where both shells get their numbers from, so that they can't differ.
 
 mod by_method;
+mod carried;
 mod comparison;
+mod consequence;
+mod difference;
+mod documents;
 mod evaluations;
+mod fields;
 mod findings;
 mod gaps;
+mod meeting;
 mod noticed;
+mod parting;
 mod robustness;
 mod sensitivity;
 mod swings;
 mod take_over;
+mod taken_field;
 mod teams;
 mod weighed_team;
 mod weighting;
 
 pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
-pub use comparison::{
-    Difference, Half, Part, ScenarioText, Which, compare_documents, compare_views,
+pub use comparison::{Felt, Half, compare_views};
+pub use consequence::{Consequence, First, consequence};
+pub use difference::{
+    Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };
+pub use documents::compare_documents;
 pub use evaluations::{Evaluation, Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
+pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
-pub use take_over::take_over;
+pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
     side_by_side,

@@ -1,218 +1,195 @@
-//! The edit that takes a difference over: the left document becomes as the right one is in this,
-//! and in this alone.
+//! The edit that takes a difference over: the left document becomes as the right one is in this.
+//! What both agree on already is held meanwhile, so that with each the list gets shorter.
 
-use super::comparison::{Difference, Half, Part, ScenarioText, Which};
-use crate::elicitation::with_share;
-use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Group, Judged, Layer, NodeId, OpenTeam, OptionId,
-    Reference, Scenario, Score, SourceId, Team, TeamId, Timestamp,
-};
+use std::sync::Arc;
 
-/// The edit of the left document that makes it as the right one is in this; none where nothing can
-/// be taken over: shares of the mean.
-pub fn take_over(
+use super::carried::{added, layer_score, removed, with_sources};
+use super::comparison::Half;
+use super::difference::{Difference, Ordered, ScenarioText, Which};
+use super::documents::{both_open, ids_in_order, shared_teams};
+use super::meeting::Meeting;
+use super::taken_field::{with_decision_field, with_field, with_ground};
+use crate::elicitation::with_shares;
+use crate::model::{Edit, NodeId, OptionId, Scenario, Score, TeamId, Timestamp};
+
+/// How a difference is taken over.
+#[derive(Clone, Debug)]
+pub struct TakenOver {
+    pub edit: Edit,
+    /// The left document after it.
+    pub after: Arc<Scenario>,
+    /// The share that is taken over, 0..1, where it is one.
+    pub share: Option<f64>,
+}
+
+/// How the left document is made as the right one is in a difference between two views of theirs, as
+/// [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
+/// the left document's other criteria can't make room for, a score outside its range.
+pub fn take_over_view(
     difference: &Difference,
     left: Half,
     right: Half,
     now: Option<Timestamp>,
-) -> Option<Edit> {
-    let from = right.scenario();
+) -> Option<TakenOver> {
     match difference {
-        Difference::Text(text, _, other) => Some(match text {
-            ScenarioText::Title => Edit::Title(other.clone()),
-            ScenarioText::Question => Edit::Question(other.clone()),
-            ScenarioText::DecisionMaker => Edit::DecisionMaker(other.clone()),
-            ScenarioText::Notes => Edit::Notes(other.clone()),
-        }),
-        Difference::Part(Part::Method) => Some(Edit::Method(from.method)),
-        Difference::Part(Part::Decision) => Some(Edit::Decision(from.decision.clone())),
-        Difference::Part(Part::Rounds | Part::Ballot | Part::Rest) => None,
-        Difference::Record(team) => {
-            Some(record(left.scenario().open_team(team)?, from.open_team(team)?))
-        }
-        Difference::Only(Which::Left, kind, id) => removed(left, *kind, id),
-        Difference::Only(Which::Right, kind, id) => added(left.scenario(), from, *kind, id),
-        Difference::Changed(kind, id) => changed(left.scenario(), from, *kind, id),
-        Difference::Share { team, criterion, right: share, .. } => {
-            let team =
-                team.as_ref().map_or_else(|| left.team(), |id| left.scenario().open_team(id))?;
+        Difference::Share { criterion, .. } => {
+            let (team, meeting) = (left.team()?, Meeting::new(left, right)?);
+            let place = left.scenario().criteria.iter().position(|it| it.id == *criterion)?;
             let problem = left.evaluations.problem_for(team.id()).ok()?;
-            let judgement =
-                with_share(left.scenario(), &problem, team, (criterion, *share), |_| false, now)?;
-            Some(Edit::Judge(team.id().clone(), judgement))
+            let shares = meeting.taking(place)?;
+            let judgement = with_shares(left.scenario(), &problem, team, &shares, now)?;
+            let taken = done(left, Edit::Judge(team.id().clone(), judgement))?;
+            Some(TakenOver { share: meeting.aim(place), ..taken })
         }
-        Difference::Score { layer, option, criterion, .. }
-        | Difference::Grounds { layer, option, criterion } => {
-            let other = match layer {
-                None => right.score(option, criterion),
-                Some(Layer::Base) => from.scores.get(option, criterion),
-                Some(Layer::Team(team)) => from.open_team(team)?.own_score(option, criterion),
+        Difference::Score { option, criterion, .. } => {
+            cell_of_view(left, right, (option, criterion), right.score(option, criterion), now)
+        }
+        Difference::Ground { option, criterion, ground, .. } => {
+            let (own, other) = (left.score(option, criterion)?, right.score(option, criterion)?);
+            let score = with_ground(own, other, *ground);
+            cell_of_view(left, right, (option, criterion), Some(&score), now)
+        }
+        _ => None,
+    }
+}
+
+/// How the left document is made as the right one is in a difference between both, as
+/// [`super::compare_documents`] finds them. None where that can't be, or not yet: while it would
+/// break a rule of the left document, could touch what is sealed there, or speaks of what isn't there.
+pub fn take_over_document(difference: &Difference, left: Half, right: Half) -> Option<TakenOver> {
+    let edit = document_edit(difference, left, right)?;
+    let taken = done(left, edit)?;
+    let restored = restored(left, right.scenario(), &taken.after);
+    if restored.is_empty() {
+        return Some(taken);
+    }
+    let mut edits = vec![taken.edit.clone()];
+    edits.extend(restored);
+    done(left, Edit::Several(edits)).or(Some(taken))
+}
+
+/// An edit with what comes of it; none where it is refused.
+fn done(left: Half, edit: Edit) -> Option<TakenOver> {
+    let after = Arc::new(left.scenario().edited(&edit).ok()?);
+    Some(TakenOver { edit, after, share: None })
+}
+
+/// Makes a cell as the left half sees it this score; shares that both agree on are kept in
+/// agreement where scores move the scales that they come from.
+fn cell_of_view(
+    left: Half,
+    right: Half,
+    (option, criterion): (&OptionId, &NodeId),
+    wished: Option<&Score>,
+    now: Option<Timestamp>,
+) -> Option<TakenOver> {
+    let base = left.scenario().scores.get(option, criterion);
+    let follows_base = left.team().is_some() && base == wished;
+    let own = wished.filter(|_| !follows_base).cloned();
+    let set = Edit::SetScore(left.layer(), option.clone(), criterion.clone(), own);
+    let taken = done(left, with_sources(left.scenario(), right.scenario(), wished, set))?;
+    let evaluations = left.evaluations.next(Arc::clone(&taken.after));
+    let is_same_document = Arc::ptr_eq(left.scenario(), right.scenario());
+    let next = Half { evaluations: &evaluations, ..left };
+    let other = if is_same_document { Half { evaluations: &evaluations, ..right } } else { right };
+    if next.score(option, criterion) != wished {
+        return None;
+    }
+    let agreed = Meeting::new(left, right)?;
+    let meeting = Meeting::new(next, other)?;
+    let is_parted = agreed.agreed().iter().zip(meeting.agreed()).any(|(was, is)| *was && !is);
+    let Some(team) = next.team().filter(|_| is_parted) else { return Some(taken) };
+    let held: Vec<bool> =
+        agreed.agreed().iter().zip(meeting.agreed()).map(|(was, is)| *was || *is).collect();
+    let problem = evaluations.problem_for(team.id()).ok()?;
+    let judgement = with_shares(next.scenario(), &problem, team, &meeting.holding(&held)?, now)?;
+    done(left, Edit::Several(vec![taken.edit, Edit::Judge(team.id().clone(), judgement)]))
+}
+
+fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edit> {
+    let (own, from) = (&**left.scenario(), &**right.scenario());
+    Some(match difference {
+        Difference::Text(text, [_, other]) => {
+            let edit = match text {
+                ScenarioText::Title => Edit::Title,
+                ScenarioText::Question => Edit::Question,
+                ScenarioText::DecisionMaker => Edit::DecisionMaker,
+                ScenarioText::Notes => Edit::Notes,
             };
-            let into = layer.clone().unwrap_or_else(|| left.layer());
-            let score = Edit::SetScore(into, option.clone(), criterion.clone(), other.cloned());
-            Some(with_sources(left.scenario(), from, other, score))
+            edit(other.clone())
         }
-    }
-}
-
-/// The edit of a team that makes it judge as another version of it did.
-fn record(own: OpenTeam, other: OpenTeam) -> Edit {
-    let (id, now, then) = (own.id(), own.judged(), other.judged());
-    let no_more = now.reasons.keys().filter(|node| !then.reasons.contains_key(*node));
-    let reasons = no_more
-        .map(|node| (node, ""))
-        .chain(then.reasons.iter().map(|(node, reason)| (node, reason.as_str())))
-        .map(|(node, reason)| Edit::GiveReason(id.clone(), node.clone(), reason.to_owned()));
-    let judgement = Edit::Judge(id.clone(), then.judgement.clone());
-    let ranking = Edit::RankByGut(id.clone(), then.gut_ranking.clone());
-    Edit::Several(std::iter::once(judgement).chain(reasons).chain([ranking]).collect())
-}
-
-fn removed(left: Half, kind: Reference, id: &str) -> Option<Edit> {
-    let given = || left.evaluations.given_shares().clone();
-    Some(match kind {
-        Reference::Option => Edit::RemoveOption(OptionId::new(id)?),
-        Reference::Criterion | Reference::Node => Edit::RemoveCriterion(NodeId::new(id)?, given()),
-        Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given()),
-        Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
-        Reference::Source => Edit::RemoveSource(SourceId::new(id)?),
+        Difference::Method(_) => Edit::Method(from.method),
+        Difference::Only(Which::Left, kind, id) => removed(left, *kind, id)?,
+        Difference::Only(Which::Right, kind, id) => added(own, from, *kind, id)?,
+        Difference::Field { kind, id, field, .. } => with_field(own, from, (*kind, id), *field)?,
+        Difference::Order(of) => reordered(own, from, *of)?,
+        Difference::Weights { team, .. } => {
+            Edit::Judge(team.clone(), from.open_team(team)?.judgement().clone())
+        }
+        Difference::Reason { team, node, reasons: [_, other] } => {
+            Edit::GiveReason(team.clone(), node.clone(), other.clone())
+        }
+        Difference::GutRanking { team, rankings: [_, other] } => {
+            Edit::RankByGut(team.clone(), other.clone())
+        }
+        Difference::Score { layer: Some(layer), option, criterion, .. } => {
+            let other = layer_score(from, layer, option, criterion);
+            let set =
+                Edit::SetScore(layer.clone(), option.clone(), criterion.clone(), other.cloned());
+            with_sources(own, from, other, set)
+        }
+        Difference::Ground { layer: Some(layer), option, criterion, ground, .. } => {
+            let other = layer_score(from, layer, option, criterion)?;
+            let score = with_ground(layer_score(own, layer, option, criterion)?, other, *ground);
+            let set = Edit::SetScore(
+                layer.clone(),
+                option.clone(),
+                criterion.clone(),
+                Some(score.clone()),
+            );
+            with_sources(own, from, Some(&score), set)
+        }
+        Difference::Decided(_) => Edit::Decision(from.decision.clone()),
+        Difference::Decision(field, _) => with_decision_field(own, from, field)?,
+        Difference::OnlyRound(Which::Right, name) => {
+            let round = from.rounds.iter().find(|round| round.name == *name)?;
+            Edit::CloseRound((**round).clone())
+        }
+        Difference::Ballot([_, other]) => Edit::Ballot(other.clone()),
+        Difference::Share { .. }
+        | Difference::Score { .. }
+        | Difference::Ground { .. }
+        | Difference::Seal { .. }
+        | Difference::OnlyRound(Which::Left, _)
+        | Difference::Round(_)
+        | Difference::RoundOrder => return None,
     })
 }
 
-/// Adds a thing of the other document with its scores, as far as the left one has the other ends of
-/// them. A letter that is taken is changed for a free one, a group that isn't there left out; a
-/// sealed team can't be taken over.
-fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
-    let end = usize::MAX;
-    Some(match kind {
-        Reference::Option => {
-            let mut option = from.option(&OptionId::new(id)?)?.clone();
-            if left.options.iter().any(|other| other.letter == option.letter) {
-                option.letter = Appearance::default()
-                    .with_letters(left.options.iter().map(|option| &option.letter))
-                    .letter();
-            }
-            let scores =
-                base_scores(left, from, |o, c| *o == option.id && left.criterion(c).is_some());
-            Edit::Several(
-                std::iter::once(Edit::AddOption(option.clone(), end)).chain(scores).collect(),
-            )
-        }
-        Reference::Criterion | Reference::Node => {
-            let mut criterion = from.criterion(&NodeId::new(id)?)?.clone();
-            criterion.group = criterion.group.filter(|group| left.group(group).is_some());
-            let scores =
-                base_scores(left, from, |o, c| *c == criterion.id && left.option(o).is_some());
-            Edit::Several(
-                std::iter::once(Edit::AddCriterion(criterion.clone(), end)).chain(scores).collect(),
-            )
-        }
-        Reference::Group => {
-            let mut group = from.group(&NodeId::new(id)?)?.clone();
-            group.group = group.group.filter(|parent| left.group(parent).is_some());
-            Edit::AddGroup(group, end)
-        }
-        Reference::Team => {
-            let other = from.open_team(&TeamId::new(id)?)?;
-            let (team, judged) = (other.team(), other.judged());
-            let mut named = Team::new(team.id.clone(), &team.name, team.mark);
-            (named.short, named.note) = (team.short.clone(), team.note.clone());
-            let mut own = Judged::default();
-            let is_here =
-                |node: &NodeId| left.criterion(node).is_some() || left.group(node).is_some();
-            if from
-                .criteria
-                .iter()
-                .map(|criterion| &criterion.id)
-                .chain(from.groups.iter().map(|group| &group.id))
-                .all(is_here)
-            {
-                (own.judgement, own.reasons) = (judged.judgement.clone(), judged.reasons.clone());
-            }
-            for (option, criterion, score) in judged
-                .scores
-                .cells()
-                .filter(|(o, c, _)| left.option(o).is_some() && left.criterion(c).is_some())
-            {
-                own.scores.set(option.clone(), criterion.clone(), citing(left, score));
-            }
-            Edit::AddTeam(named.judging(own), end)
-        }
-        Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
-    })
+/// The judgements that both documents agreed on and that an edit of the left one rewrote, as they
+/// were.
+fn restored(left: Half, right: &Scenario, after: &Scenario) -> Vec<Edit> {
+    let teams = shared_teams(left.scenario(), right).into_iter().filter_map(both_open);
+    let agreed = teams.filter(|[own, other]| own.judgement() == other.judgement());
+    let rewritten = agreed.filter(|[_, other]| {
+        after.open_team(other.id()).is_some_and(|next| next.judgement() != other.judgement())
+    });
+    rewritten.map(|[_, other]| Edit::Judge(other.id().clone(), other.judgement().clone())).collect()
 }
 
-/// The edits that take base scores of the other document over, with the sources that they cite and
-/// the left one lacks.
-fn base_scores(
-    left: &Scenario,
-    from: &Scenario,
-    is_wanted: impl Fn(&OptionId, &NodeId) -> bool,
-) -> Vec<Edit> {
-    let cells = from.scores.cells().filter(|(option, criterion, _)| is_wanted(option, criterion));
-    let set = |(option, criterion, score): (&OptionId, &NodeId, &Score)| {
-        with_sources(
-            left,
-            from,
-            Some(score),
-            Edit::SetScore(Layer::Base, option.clone(), criterion.clone(), Some(score.clone())),
-        )
+/// Puts the things of both in the right document's order, in the places that they have.
+fn reordered(left: &Scenario, right: &Scenario, of: Ordered) -> Option<Edit> {
+    let (own, other) = (ids_in_order(left, of), ids_in_order(right, of));
+    let mut wished = other.iter().filter(|id| own.contains(id));
+    let order = own.iter().map(|id| if other.contains(id) { wished.next() } else { Some(id) });
+    let moved = |(to, id): (usize, Option<&&str>)| {
+        let id = *id?;
+        Some(match of {
+            Ordered::Options => Edit::MoveOption(OptionId::new(id)?, to),
+            Ordered::Criteria => Edit::MoveCriterion(NodeId::new(id)?, to),
+            Ordered::Groups => Edit::MoveGroup(NodeId::new(id)?, to),
+            Ordered::Teams => Edit::MoveTeam(TeamId::new(id)?, to),
+        })
     };
-    cells.map(set).collect()
-}
-
-/// A score without the evidence whose sources a document lacks.
-fn citing(left: &Scenario, score: &Score) -> Score {
-    let mut score = score.clone();
-    score.evidence.retain(|evidence| left.sources.contains_key(&evidence.source));
-    score
-}
-
-/// Takes over how a thing is described; its letter, colour or mark stays, and so does what a team
-/// weighs and scores.
-fn changed(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
-    Some(match kind {
-        Reference::Option => {
-            let id = OptionId::new(id)?;
-            Edit::ChangeOption(Alternative {
-                letter: left.option(&id)?.letter.clone(),
-                ..from.option(&id)?.clone()
-            })
-        }
-        Reference::Criterion | Reference::Node => {
-            let id = NodeId::new(id)?;
-            let (own, other) = (left.criterion(&id)?, from.criterion(&id)?);
-            let group = other.group.clone().filter(|group| left.group(group).is_some());
-            Edit::ChangeCriterion(Criterion { hue: own.hue, group, ..other.clone() })
-        }
-        Reference::Group => {
-            let other = from.group(&NodeId::new(id)?)?.clone();
-            let group = other.group.clone().filter(|group| left.group(group).is_some());
-            Edit::ChangeGroup(Group { group, ..other })
-        }
-        Reference::Team => {
-            let id = TeamId::new(id)?;
-            let (own, other) = (left.team(&id)?, from.team(&id)?);
-            let (name, short, note) = (other.name.clone(), other.short.clone(), other.note.clone());
-            let mark = own.mark;
-            Edit::DescribeTeam { id, name, short, note, mark }
-        }
-        Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
-    })
-}
-
-/// A score's edit together with the sources that it cites and the left document lacks.
-fn with_sources(left: &Scenario, from: &Scenario, score: Option<&Score>, edit: Edit) -> Edit {
-    let cited =
-        score.into_iter().flat_map(|score| &score.evidence).map(|evidence| &evidence.source);
-    let missing = cited
-        .filter(|id| !left.sources.contains_key(*id))
-        .filter_map(|id| Some((id, from.sources.get(id)?)));
-    let mut edits: Vec<Edit> =
-        missing.map(|(id, source)| Edit::SetSource(id.clone(), source.clone())).collect();
-    if edits.is_empty() {
-        return edit;
-    }
-    edits.push(edit);
-    Edit::Several(edits)
+    order.enumerate().map(moved).collect::<Option<Vec<Edit>>>().map(Edit::Several)
 }

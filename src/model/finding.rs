@@ -13,7 +13,8 @@ pub struct Finding {
 /// What is questionable, as facts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FindingKind {
-    /// The team has no judgement; it stands alone with equal weights.
+    /// The team has judged nothing, or lower lists alone; what it left open counts alike in its own
+    /// view.
     NotWeighed(TeamId),
     /// Not judged though siblings of it are: share 0.
     LeftOut {
@@ -70,16 +71,24 @@ pub enum FindingKind {
         criterion: NodeId,
     },
     NoCriteria,
-    /// Pairwise ratios contradict one another: the worst list's consistency ratio, and (a, b,
-    /// ratio) that would mend its worst triple.
+    /// Pairwise ratios contradict one another: the worst list's consistency ratio, and what would
+    /// mend its worst triple.
     Inconsistent {
         team: TeamId,
         ratio: f64,
-        mend: Option<(NodeId, NodeId, f64)>,
+        mend: Option<Mend>,
     },
-    /// Several shares fit best-worst comparisons equally well; the mean of the extreme ones is
-    /// used.
-    NotUnique(TeamId),
+}
+
+/// One comparison made anew, so that a list contradicts itself less.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mend {
+    pub more: NodeId,
+    pub less: NodeId,
+    /// How many times as important the one is as the other: 1 to 9, in hundredths.
+    pub times: f64,
+    /// The consistency ratio that is left then.
+    pub ratio: f64,
 }
 
 impl FindingKind {
@@ -99,7 +108,6 @@ impl FindingKind {
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
             Self::Inconsistent { .. } => "inconsistent",
-            Self::NotUnique(_) => "not-unique",
         }
     }
 }

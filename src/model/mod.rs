@@ -34,7 +34,7 @@ pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{
     Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,
 };
-pub use finding::{Finding, FindingKind};
+pub use finding::{Finding, FindingKind, Mend};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
 pub use moment::{PartialDate, Timestamp};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::shared::same;
-use crate::model::{NodeId, OptionId, SourceId};
+use crate::model::{NodeId, OptionId, Range, SourceId};
 
 /// One cell: how an option does on a criterion, in the criterion's unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +22,27 @@ pub struct Score {
 }
 
 impl Score {
-    /// The same with another number; its range is widened to hold it, all else stays.
+    /// The same with another number. One outside its range moves the range with it, by as much as
+    /// the score moves and no further than the scale's ends where it has such; all else stays.
     #[must_use]
-    pub fn rescored(&self, score: f64) -> Self {
-        let (low, high) =
-            (self.low.map(|low| low.min(score)), self.high.map(|high| high.max(score)));
+    pub fn rescored(&self, score: f64, scale: Range) -> Self {
+        let distance = if self.holds(score) { 0.0 } else { score - self.score };
+        let moved = |end: f64| match scale {
+            _ if distance == 0.0 => end,
+            // An end may lie beyond the scale in no document, and the score does in none that is
+            // kept.
+            Range::Fixed(min, max) => (end + distance).max(min).min(max),
+            Range::Observed => end + distance,
+        };
+        let (low, high) = (self.low.map(moved), self.high.map(moved));
+        // What rounding makes of a sum is not to pass the score.
+        let (low, high) = (low.map(|low| low.min(score)), high.map(|high| high.max(score)));
         Self { score, low, high, ..self.clone() }
+    }
+
+    /// Whether a number lies within the range of doubt; a score without one is its own.
+    pub fn holds(&self, score: f64) -> bool {
+        (self.low.unwrap_or(self.score)..=self.high.unwrap_or(self.score)).contains(&score)
     }
 
     /// A bare score, without range, reason or evidence.
@@ -191,6 +206,8 @@ impl PartialEq for ScoreTable {
 
 #[cfg(test)]
 mod tests {
+    use proptest::strategy::Strategy as _;
+
     use super::*;
 
     #[test]
@@ -225,6 +242,38 @@ mod tests {
         let mut chars = text.chars();
         let (letter, digit) = (chars.next().unwrap(), chars.next().unwrap());
         Grade::new(letter, digit.to_digit(10).unwrap() as u8).unwrap()
+    }
+
+    #[test]
+    fn a_range_moves_with_its_score_and_stays_on_the_scale() {
+        let scale = Range::Fixed(0.0, 10.0);
+        let known = Score { low: Some(4.0), high: Some(7.0), ..Score::exact(6.0) };
+        let ends = |score: f64, scale| {
+            let moved = known.rescored(score, scale);
+            assert_eq!(moved.score, score);
+            (moved.low.unwrap(), moved.high.unwrap())
+        };
+        assert_eq!(ends(7.0, scale), (4.0, 7.0), "within it, it stays");
+        assert_eq!(ends(8.0, scale), (6.0, 9.0));
+        assert_eq!(ends(9.5, scale), (7.5, 10.0), "cut at the end of the scale");
+        assert_eq!(ends(1.0, scale), (0.0, 2.0));
+        assert_eq!(ends(95.0, Range::Observed), (93.0, 96.0));
+        let one_ended = Score { high: None, ..known };
+        assert_eq!(one_ended.rescored(8.0, scale).low, Some(6.0));
+        assert_eq!(Score::exact(6.0).rescored(8.0, scale), Score::exact(8.0));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_moved_range_holds_its_score(
+            (low, score, high) in (-1e9..1e9, 0.0..1e9, 0.0..1e9).prop_map(|(low, up, on)| (low, low + up, low + up + on)),
+            next in -1e9..1e9,
+        ) {
+            let known = Score { low: Some(low), high: Some(high), ..Score::exact(score) };
+            for scale in [Range::Observed, Range::Fixed(-1e9, 1e9)] {
+                proptest::prop_assert!(known.rescored(next, scale).holds(next));
+            }
+        }
     }
 
     #[test]

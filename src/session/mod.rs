@@ -10,8 +10,10 @@ mod open;
 mod rearrange;
 pub mod results;
 mod selection;
+mod written;
 
 pub use gesture::Gesture;
 pub use open::Session;
 pub use rearrange::Towards;
 pub use selection::Selection;
+pub use written::{OldReasons, ScoredCell};

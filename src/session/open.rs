@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::history::History;
+use super::history::{History, State};
 use super::results::{Answer, Query, Results};
-use super::{Gesture, Selection};
+use super::{Gesture, OldReasons, ScoredCell, Selection};
 use crate::evaluation::Weighting;
 use crate::model::{Edit, NodeId, OpenTeam, Refusal, Scenario};
 
@@ -14,7 +14,9 @@ pub struct Session {
     /// Of the document as it is, which they hold.
     results: Results,
     history: History,
-    saved: Arc<Scenario>,
+    saved: State,
+    /// Of the document as it is.
+    old_reasons: Arc<OldReasons>,
     is_changed: bool,
     next_gesture: u64,
     /// Whose weighting the window shows.
@@ -29,9 +31,11 @@ impl Session {
     /// Opens a document that is as its file is.
     pub fn new(scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
+        let old_reasons = Arc::<OldReasons>::default();
         Self {
             weighting: Weighting::of_default(&scenario),
-            saved: Arc::clone(&scenario),
+            saved: State { scenario: Arc::clone(&scenario), old_reasons: Arc::clone(&old_reasons) },
+            old_reasons,
             results: Results::new(scenario),
             history: History::default(),
             is_changed: false,
@@ -47,6 +51,20 @@ impl Session {
 
     pub fn revision(&self) -> u64 {
         self.results.snapshot().revision()
+    }
+
+    /// The reasons that were written for another score than the one that they stand beside.
+    pub fn old_reasons(&self) -> &OldReasons {
+        &self.old_reasons
+    }
+
+    /// Notes, as a step under a name, that a cell's reason holds of the score that is there now.
+    pub fn confirm_reason(&mut self, cell: &ScoredCell, name: &str) {
+        if self.old_reasons.written_for(cell).is_some() {
+            let gesture = self.begin_gesture();
+            self.history.record(self.state(), name, gesture);
+            self.old_reasons = Arc::new(self.old_reasons.confirmed(cell));
+        }
     }
 
     pub fn results(&self) -> &Results {
@@ -85,16 +103,20 @@ impl Session {
     pub fn apply(&mut self, edit: &Edit, name: &str, gesture: Gesture) -> Result<(), Refusal> {
         let next = self.scenario().edited(edit)?;
         if next != **self.scenario() {
-            self.history.record(Arc::clone(self.scenario()), name, gesture);
-            self.become_scenario(Arc::new(next));
+            let old_reasons = self.old_reasons.after(edit, self.scenario(), &next);
+            self.history.record(self.state(), name, gesture);
+            self.become_state(State {
+                scenario: Arc::new(next),
+                old_reasons: Arc::new(old_reasons),
+            });
         }
         Ok(())
     }
 
     /// Takes the last gesture back.
     pub fn undo(&mut self) {
-        if let Some(before) = self.history.undo(Arc::clone(self.scenario())) {
-            self.become_scenario(before);
+        if let Some(before) = self.history.undo(self.state()) {
+            self.become_state(before);
         }
     }
 
@@ -102,7 +124,7 @@ impl Session {
     /// redo then.
     pub fn abandon(&mut self, gesture: Gesture) {
         if let Some(before) = self.history.abandon(gesture) {
-            self.become_scenario(before);
+            self.become_state(before);
         }
     }
 
@@ -110,15 +132,15 @@ impl Session {
     pub fn revert(&mut self, name: &str) {
         if self.is_changed {
             let gesture = self.begin_gesture();
-            self.history.record(Arc::clone(self.scenario()), name, gesture);
-            self.become_scenario(Arc::clone(&self.saved));
+            self.history.record(self.state(), name, gesture);
+            self.become_state(self.saved.clone());
         }
     }
 
     /// Does again what was last taken back.
     pub fn redo(&mut self) {
-        if let Some(after) = self.history.redo(Arc::clone(self.scenario())) {
-            self.become_scenario(after);
+        if let Some(after) = self.history.redo(self.state()) {
+            self.become_state(after);
         }
     }
 
@@ -137,12 +159,18 @@ impl Session {
 
     /// Notes that `scenario` is what the file holds now.
     pub fn mark_saved(&mut self, scenario: Arc<Scenario>) {
-        self.saved = scenario;
-        self.is_changed = **self.scenario() != *self.saved;
+        self.saved = State { scenario, old_reasons: Arc::clone(&self.old_reasons) };
+        self.is_changed = *self.scenario() != self.saved.scenario;
     }
 
-    fn become_scenario(&mut self, scenario: Arc<Scenario>) {
-        self.is_changed = !Arc::ptr_eq(&scenario, &self.saved) && *scenario != *self.saved;
+    fn state(&self) -> State {
+        State { scenario: Arc::clone(self.scenario()), old_reasons: Arc::clone(&self.old_reasons) }
+    }
+
+    fn become_state(&mut self, State { scenario, old_reasons }: State) {
+        let saved = &self.saved.scenario;
+        self.is_changed = !Arc::ptr_eq(&scenario, saved) && *scenario != **saved;
+        self.old_reasons = old_reasons;
         if let Weighting::Team(team) = &self.weighting
             && scenario.team(team).is_none()
         {

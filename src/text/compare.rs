@@ -1,27 +1,131 @@
 //! What the page says that puts two views side by side.
 
+use super::differing_values::apart;
+use super::{NOTHING, list, signed, total};
+use crate::analysis::Part;
+use crate::evaluation::{Difference, First, Ground, Parting};
+use crate::model::{OptionId, Scenario};
+
 pub const THIS_DOCUMENT: &str = "this scenario";
 pub const CHOOSE_VIEWS: &str = "Choose two teams, or a file, to compare";
 pub const LEFT_SIDE: &str = "Left side";
 pub const RIGHT_SIDE: &str = "Right side";
 pub const AND: &str = "and";
+pub const SWAP: &str = "Swap";
 pub const COMPARE_FILE: &str = "Compare with a file…";
-pub const NOT_THERE: &str = "not there";
+pub const WHAT_DIFFERS: &str = "What differs";
+pub const ALL_CELLS: &str = "All cells";
 pub const NO_DIFFERENCE: &str = "Nothing differs.";
-pub const LARGEST_FIRST: &str = "What differs; shares and scores the largest first";
+pub const MOVES: &str = "Moves";
+pub const SHARE_OF_TOTAL: &str = "share of the total";
+pub const TAKING_OVER: &str = "Take over, and what follows";
+pub const LARGEST_FIRST: &str = "the largest first; one step of undo each";
 pub const TAKE_OVER: &str = "Take over";
 pub const TAKE_OVER_NOTE: &str =
-    "Makes the left side as the right one is in this; Undo brings it back";
+    "Makes this scenario as the other file is in this; Undo brings it back";
+pub const TAKE_WEIGHT_NOTE: &str = "Weights that both agree on are locked meanwhile; the others \
+                                    make room in proportion. Undo brings it back";
+pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it back";
+pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it would break a rule, \
+                             touch what is sealed, or speak of what isn’t there";
+pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
 
-/// How much differs.
+/// How much differs between two documents.
 pub fn differences(count: usize, left: &str, right: &str) -> String {
     let said = match count {
         0 => format!("{left} and {right} are alike"),
         1 => format!("{left} and {right} differ in one thing"),
         count => format!("{left} and {right} differ in {count} things"),
     };
+    capital(&said)
+}
+
+fn capital(said: &str) -> String {
     let mut letters = said.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What two views part over: the criteria that move most of the gap between them; where none does,
+/// how much differs.
+pub fn heading(
+    document: &Scenario,
+    parting: Option<&Parting>,
+    differences: &[Difference],
+    [left, right]: [&str; 2],
+) -> String {
+    let moved = parting.map_or_else(Vec::new, |parting| {
+        let turned = if parting.gap() < 0.0 { -1.0 } else { 1.0 };
+        let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum() * turned));
+        moving
+            .filter_map(|(id, _)| document.criterion(id))
+            .map(|criterion| criterion.label())
+            .take(2)
+            .collect()
+    });
+    let is_gap = parting.is_some_and(|parting| is_shown(parting.gap().abs()));
+    match moved.as_slice() {
+        [only] if is_gap => format!("{left} and {right} part over {only}"),
+        [first, second, ..] if is_gap => {
+            format!("{left} and {right} part over {first}, then over {second}")
+        }
+        _ if differences.is_empty() => format!("{left} and {right} weigh and score alike"),
+        _ => format!("{left} and {right} differ in {}", kinds(differences)),
+    }
+}
+
+/// Whether a part of a total is more than nothing as it is shown.
+fn is_shown(part: f64) -> bool {
+    part > 0.0 && total(part) != total(0.0)
+}
+
+/// How far the two are apart over two options, and in how much they differ.
+pub fn subtitle(
+    document: &Scenario,
+    parting: Option<&Parting>,
+    differences: &[Difference],
+    names: [&str; 2],
+) -> String {
+    let counted = match differences {
+        [] => "They differ in nothing.".to_owned(),
+        some => format!("They differ in {}.", kinds(some)),
+    };
+    let Some(parting) = parting else {
+        return format!("There are no two options that both rank. {counted}");
+    };
+    let name = |id: &OptionId| document.option(id).map_or("", |option| option.label());
+    let [x, y] = parting.options.each_ref().map(name);
+    let lead = |side: usize| {
+        let lead = parting.leads[side];
+        let by = total(lead.abs());
+        match () {
+            () if by == total(0.0) => format!("{} has {x} and {y} level", names[side]),
+            () if lead > 0.0 => format!("{} has {x} ahead of {y} by {by}", names[side]),
+            () => format!("{} has {y} ahead of {x} by {by}", names[side]),
+        }
+    };
+    let gap = total(parting.gap().abs());
+    format!("{gap} points lie between them: {}, {}. {counted}", lead(0), lead(1))
+}
+
+/// Of which kinds how many differences there are: `8 weights and 1 score`.
+fn kinds(differences: &[Difference]) -> String {
+    let count = |is: fn(&Difference) -> bool| differences.iter().filter(|it| is(it)).count();
+    let weights = count(|it| matches!(it, Difference::Share { .. }));
+    let judged = count(|it| matches!(it, Difference::Weights { .. }));
+    let scores = count(|it| matches!(it, Difference::Score { .. }));
+    let grounds = count(|it| matches!(it, Difference::Ground { .. }));
+    let others = differences.len() - weights - judged - scores - grounds;
+    let told = [
+        (weights, "weight", "weights"),
+        (judged, "team’s weights", "teams’ weights"),
+        (scores, "score", "scores"),
+        (grounds, "ground of a score", "grounds of scores"),
+        (others, "other thing", "other things"),
+    ];
+    let told = told.into_iter().filter(|(count, ..)| *count > 0);
+    let told =
+        told.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+    list(&told.collect::<Vec<_>>())
 }
 
 /// A view of the document that a file holds.
@@ -29,17 +133,119 @@ pub fn view_of(view: &str, file: &str) -> String {
     format!("{view} ({file})")
 }
 
-/// A share of 0..1 in a cell: `16.7 %`.
+/// `of the 3.77 points`.
+pub fn of_the_points(gap: f64) -> String {
+    format!("of the {} points", total(gap))
+}
+
+/// Two scores in a cell, told apart; a dash where there is none.
+pub fn scores(scores: [Option<f64>; 2]) -> [String; 2] {
+    if scores[0] == scores[1] {
+        return scores.map(|score| score.map_or_else(|| NOTHING.to_owned(), super::plain));
+    }
+    apart(&|shown| scores.map(|score| score.map_or_else(|| NOTHING.to_owned(), shown)))
+}
+
+/// Two shares, in whole per cents where these tell them apart.
+pub fn shares(shares: [f64; 2], percents: [u32; 2]) -> [String; 2] {
+    if percents[0] == percents[1] {
+        return super::differences::percents(shares);
+    }
+    percents.map(|percent| super::charts::percent(&percent.to_string()))
+}
+
+/// A share of 0..1 that stands in no list: `16.7 %`.
 pub fn share(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 
-/// What stands in a cell where both sides differ.
-pub fn both(left: &str, right: &str) -> String {
-    format!("{left} | {right}")
+/// A column's head, whole by itself.
+pub fn column(
+    name: &str,
+    part: Option<(Part, f64)>,
+    sides: [&str; 2],
+    percents: [u32; 2],
+) -> String {
+    let moved = part.map_or_else(String::new, |(part, gap)| {
+        format!(
+            "moves {} of the {} points, weights {}, scores {}; ",
+            signed(part.sum()),
+            total(gap),
+            signed(part.weights),
+            signed(part.facts)
+        )
+    });
+    let [left, right] = sides;
+    format!("{name}: {moved}{} % in {left}, {} % in {right}", percents[0], percents[1])
 }
 
-/// A button that takes a difference over, for those who can't see where it stands.
+/// A cell, whole by itself.
+pub fn cell(option: &str, criterion: &str, told: &[String; 2], sides: [&str; 2]) -> String {
+    let [left, right] = told;
+    if left == right {
+        format!("{option} on {criterion}: {left} in both")
+    } else {
+        format!("{option} on {criterion}: {left} in {}, {right} in {}", sides[0], sides[1])
+    }
+}
+
+/// What kind of thing a row of the list is about.
+pub fn kind(difference: &Difference) -> &'static str {
+    match difference {
+        Difference::Share { .. } => "weight",
+        Difference::Score { .. } => "score",
+        Difference::Ground { ground, .. } => super::ground_word(*ground),
+        _ => "",
+    }
+}
+
+/// What a side takes: `takes 15 %`.
+pub fn takes(what: &str) -> String {
+    format!("takes {what}")
+}
+
+/// What a side takes of what a score rests on.
+pub fn takes_ground(ground: Ground) -> String {
+    format!("takes its {}", super::ground_word(ground))
+}
+
+/// The same for those who can't see where it stands, with what follows.
+pub fn side_takes(side: &str, takes: &str, subject: &str, follows: &str) -> String {
+    format!("{side} {takes}: {subject}; {follows}")
+}
+
+/// What both sides agree on, and that it stays so: some of it by name.
+pub fn held(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => format!("Locked, as both agree on it: {only}"),
+        some if some.len() > 4 => {
+            format!("Locked, as both agree on them: {} weights", some.len())
+        }
+        some => format!("Locked, as both agree on them: {}", list(some)),
+    }
+}
+
+/// A button that takes a difference of documents over, for those who can't see where it stands.
 pub fn take_over(sentence: &str) -> String {
     format!("{TAKE_OVER}: {sentence}")
+}
+
+/// Whether the first choice is another: `then`, `still`.
+pub fn follows(is_another: bool) -> &'static str {
+    if is_another { "then" } else { "still" }
+}
+
+/// Who is first.
+pub fn first(document: &Scenario, first: &First) -> String {
+    let names = |ids: &[OptionId]| {
+        let name = |id: &OptionId| document.option(id).map(|option| option.label().to_owned());
+        list(&ids.iter().filter_map(name).collect::<Vec<_>>())
+    };
+    match first {
+        First::Nobody => "nothing ranked".to_owned(),
+        First::These(ids) if ids.len() > 1 => format!("{} level", names(ids)),
+        First::These(ids) => names(ids),
+        First::Open(ids) => format!("{}, of those scored", names(ids)),
+    }
 }

@@ -13,6 +13,7 @@ pub const KEYS_TITLE: &str = "Keys";
 pub const MATRIX_KEY_LIST: &[(&str, &str)] = &[
     ("Arrows, Home, End, Page", "Move through the matrix, its heads included"),
     ("0–9", "Type a score"),
+    ("Enter, Tab", "Take the score and go on, down the column or along the row; Shift goes back"),
     ("Enter", "Edit the score, or the option or criterion"),
     ("F2", "Its reason, or its name"),
     ("Space", "Show or hide the inspector"),

@@ -10,9 +10,19 @@ pub fn weight_edit(team: &str, criterion: &str) -> String {
     format!("{team}’s weight for {criterion}")
 }
 
+/// What was said of a cell's reason.
+pub fn confirming_reason(cell: &str) -> String {
+    format!("reason of {cell} still holds")
+}
+
 /// What was done to the list of things.
 pub fn adding(name: &str) -> String {
     format!("adding {name}")
+}
+
+/// What was done to the list of things, several at once.
+pub fn adding_several(count: usize) -> String {
+    format!("adding {count} things")
 }
 
 pub fn moving(name: &str) -> String {

@@ -3,9 +3,6 @@
 pub const NAME: &str = "Name";
 pub const SHORT: &str = "Short name";
 pub const TITLE: &str = "Title";
-pub const ID: &str = "Id";
-pub const ID_NOTE: &str =
-    "The id is what files and the command line call it. It stays when the name changes.";
 pub const NOTE: &str = "Note";
 pub const QUESTION: &str = "Question";
 pub const DECISION_MAKER: &str = "Who decides";

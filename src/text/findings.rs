@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{isolated, list, plain, total};
+use super::{consistency, isolated, list, plain, total};
 use crate::model::{
-    Finding, FindingKind, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
+    Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
 };
 
 /// The sentence for a finding, with names as the scenario has them.
@@ -42,7 +42,6 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NotUnique(team) => not_unique(&names.team(team)),
         FindingKind::NoCriteria => {
             "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
         }
@@ -51,19 +50,22 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
 
 fn not_weighed(team: &str) -> String {
     format!(
-        "No weights from {team} yet: the mean goes without them, and what {team} would rank is \
-         ranked with equal weights."
+        "The weights from {team} are still to come: the mean goes without them, and what is open \
+         counts alike in its own view."
     )
 }
 
 fn left_out(team: &str, node: &str) -> String {
-    format!("No weight from {team} for {node}, though there is one beside it: its share is 0.")
+    format!(
+        "No weight from {team} for {node} yet, though there is one beside it: its share is 0, and \
+         the mean goes without {team} until it is given."
+    )
 }
 
 fn no_swing(team: &str, node: &str) -> String {
     format!(
-        "The points from {team} for {node} are ignored: both ends of that swing are worth the \
-         same. Weigh it again."
+        "The points from {team} for {node} are ignored: the ends of that swing are worth the same, \
+         or the wrong way round. Weigh it again."
     )
 }
 
@@ -92,40 +94,26 @@ fn all_override(option: &str, criterion: &str) -> String {
     )
 }
 
-fn not_unique(team: &str) -> String {
-    format!(
-        "The comparisons of {team} fit several weightings equally well: the middle of them is used."
-    )
-}
-
 fn stale(team: &str, criterion: &str, then: (f64, f64), now: Option<(f64, f64)>) -> String {
-    let span = |(worst, best): (f64, f64)| format!("{} to {}", plain(worst), plain(best));
-    let now = now.map_or_else(|| "nothing scored".to_owned(), span);
-    format!(
-        "{team} weighed {criterion} for scores from {}; now it is {now}. Look at that weight \
-         again.",
-        span(then)
-    )
+    let span = |(worst, best): (f64, f64)| format!("from {} to {}", plain(worst), plain(best));
+    let now = now.map_or_else(
+        || "now nothing is scored there".to_owned(),
+        |now| format!("its scale now runs {}", span(now)),
+    );
+    format!("{team} weighed {criterion} {}; {now}. Look at that weight again.", span(then))
 }
 
-fn inconsistent(
-    names: &Names,
-    team: &TeamId,
-    ratio: f64,
-    mend: Option<&(NodeId, NodeId, f64)>,
-) -> String {
-    let mend = mend.map_or_else(String::new, |(a, b, ratio)| {
-        let times = plain((ratio * 100.0).round() / 100.0);
-        format!(
-            " It would agree if {} were {times} times as important as {}.",
-            names.node(a),
-            names.node(b)
-        )
+fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&Mend>) -> String {
+    let mend = mend.map_or_else(String::new, |mend| {
+        let (more, less) = (names.node(&mend.more), names.node(&mend.less));
+        format!(" {}", consistency::mend(&more, &less, mend.times, mend.ratio))
     });
     format!(
-        "The comparisons of {} contradict one another: consistency ratio {ratio:.2}, where up to 0.10 \
-         is usual.{mend}",
-        names.team(team)
+        "The comparisons of {} contradict one another: consistency ratio {}, where up to {} is \
+         usual.{mend}",
+        names.team(team),
+        consistency::ratio(ratio),
+        consistency::usual()
     )
 }
 

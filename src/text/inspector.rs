@@ -1,5 +1,7 @@
 //! What the inspector says.
 
+use super::plain;
+
 pub const NOTHING_SELECTED: &str =
     "Choose a cell, an option, a criterion or a team to see its details here.";
 pub const CLOSE_INSPECTOR: &str = "Close the inspector";
@@ -16,6 +18,19 @@ pub fn own_score(team: &str) -> String {
 pub fn team_score(team: &str) -> String {
     format!("{team}’s own score")
 }
+
+/// That a reason was written for another score: `written for 1840 USD`.
+pub fn written_for(score: f64, unit: &str) -> String {
+    let score = plain(score);
+    if unit.is_empty() {
+        format!("written for {score}")
+    } else {
+        format!("written for {score} {unit}")
+    }
+}
+
+pub const STILL_HOLDS: &str = "Still holds";
+pub const STILL_HOLDS_NOTE: &str = "The reason is right for the score that is there now.";
 
 /// `of 5.93`.
 pub fn of_total(total: &str) -> String {

@@ -2,6 +2,7 @@
 //! out of 10.
 
 use super::apportion::apportion;
+use super::typed::{Measure, read_number};
 
 /// Stands where there is nothing to say.
 pub const NOTHING: &str = "–";
@@ -15,6 +16,21 @@ pub fn plain(number: f64) -> String {
     let text = format!("{number:.6}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+}
+
+/// What a number may be off by, in parts of itself, for having been worked out in a few steps
+/// instead of typed.
+const NOISE: f64 = 8.0 * f64::EPSILON;
+
+/// A number as a field shows it, where it may be typed anew: as short as it can be, with every
+/// digit that was typed.
+pub fn editable(number: f64) -> String {
+    let short = plain(number);
+    let is_whole = |read: f64| (read - number).abs() <= number.abs() * NOISE;
+    if read_number(&short, Measure::Amount).is_ok_and(|read| read.is_some_and(is_whole)) {
+        return short;
+    }
+    number.to_string().replace('-', "−")
 }
 
 /// A number with three decimals.
@@ -84,6 +100,20 @@ mod tests {
         ];
         for (number, shown) in cases {
             assert_eq!(plain(number), shown, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_field_shows_all_that_was_typed_and_no_noise() {
+        let cases = [
+            (0.1 + 0.2, "0.3"),
+            (-0.123_456_7, "−0.1234567"),
+            (1_234_567.123_456_7, "1234567.1234567"),
+            (12.5, "12.5"),
+            (1e300, "1e300"),
+        ];
+        for (number, shown) in cases {
+            assert_eq!(editable(number), shown, "{number}");
         }
     }
 

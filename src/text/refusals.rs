@@ -1,24 +1,46 @@
 //! Why something typed was not done.
 
-/// What typed text must be.
-pub fn not_a_number(typed: &str) -> String {
-    format!("Not done: “{typed}” is no number. Type one like 7 or 2.5. Nothing was changed.")
+use super::{Misread, editable};
+
+/// Why a typed text is not taken as a number.
+pub fn misread(typed: &str, why: Misread) -> String {
+    let typed = typed.trim();
+    match why {
+        Misread::NoNumber => {
+            format!(
+                "Not done: “{typed}” is no number. Type one like 7 or 2.5. Nothing was changed."
+            )
+        }
+        Misread::TwoWays { thousands, decimal } => {
+            let [thousands, decimal] = [thousands, decimal].map(editable);
+            format!(
+                "Not done: “{typed}” can be read in two ways, as {thousands} or as {decimal}. Type \
+                 {thousands} or {decimal}. Nothing was changed."
+            )
+        }
+        Misread::NoPercentage(number) => {
+            let number = editable(number);
+            format!(
+                "Not done: no percentage is meant here. Type {number} instead of “{typed}” if that \
+                 is the number. Nothing was changed."
+            )
+        }
+    }
 }
 
-/// Why a comma was not understood.
-pub fn ambiguous_comma(typed: &str) -> String {
-    format!(
-        "Not done: “{typed}” can be read in two ways. Write thousands without a comma, and \
-         decimals with a point. Nothing was changed."
-    )
-}
+/// What must stand in a field.
+pub const NUMBER_NEEDED: &str =
+    "Not done: a number must stand here. Type one like 7 or 2.5. Nothing was changed.";
 
-/// Why a thing can't have this id.
-pub fn id_taken(id: &str) -> String {
-    format!(
-        "Not done: there is something with the id “{id}” already. Choose another id. Nothing was \
-         changed."
-    )
+/// Why a number can't stand where those from `least` to `most` can; infinite ends are none.
+pub fn outside(typed: &str, least: f64, most: f64) -> String {
+    let typed = typed.trim();
+    let wanted = match (least.is_finite(), most.is_finite()) {
+        (true, true) => format!("from {} to {}", editable(least), editable(most)),
+        (true, false) => format!("of at least {}", editable(least)),
+        _ => format!("of at most {}", editable(most)),
+    };
+    format!("Not done: “{typed}” can't stand here. Type a number {wanted}. Nothing was changed.")
 }
 
 /// Why a text is no letter.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::evaluation::Weighting;
 use crate::model::{Edit, Finding, Judgement, NodeId, TeamId};
-use crate::session::Selection;
+use crate::session::{ScoredCell, Selection};
 use crate::ui::Command;
 
 /// One wish.
@@ -43,6 +43,8 @@ pub enum Action {
     },
     /// Holds a node's share while its neighbours are dragged, or lets it go.
     ToggleLock(NodeId),
+    /// Says that a cell's reason holds of the score that is there now.
+    ConfirmReason(ScoredCell),
     /// Goes to what a finding is about.
     Visit(Finding),
     /// Tells what was done, where that may surprise.

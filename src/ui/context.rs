@@ -3,7 +3,9 @@
 use egui::Id;
 
 use crate::look::Measurer;
+use crate::model::Edit;
 use crate::session::Session;
+use crate::text;
 use crate::ui::Queue;
 use crate::ui::command::CommandContext;
 use crate::ui::stage::Stage;
@@ -22,6 +24,15 @@ impl<'a> ViewContext<'a> {
     /// What of it there is without a document too.
     pub fn window(&self) -> WindowContext<'a> {
         WindowContext { session: Some(self.session), queue: self.queue }
+    }
+
+    /// Whether the document takes an edit.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub fn allows(&self, edit: &Edit) -> Result<(), String> {
+        let scenario = self.session.scenario();
+        scenario.edited(edit).map(|_| ()).map_err(|refusal| text::refusal(scenario, &refusal))
     }
 }
 

@@ -4,6 +4,7 @@
 //! touches no file and computes no score. Looks come from [`theme`], words from `text`.
 
 pub mod action;
+pub mod adding;
 pub mod command;
 pub mod context;
 pub mod dialogs;

@@ -22,9 +22,7 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
         weighting: team.cloned().map(Weighting::Team),
     };
     match &finding.kind {
-        FindingKind::NotWeighed(team)
-        | FindingKind::Inconsistent { team, .. }
-        | FindingKind::NotUnique(team) => {
+        FindingKind::NotWeighed(team) | FindingKind::Inconsistent { team, .. } => {
             at(Stage::Weights, Selection::Team(team.clone()), Some(team))
         }
         FindingKind::LeftOut { team, node }

@@ -6,6 +6,7 @@ mod common;
 
 mod calls;
 mod check;
+mod differences;
 mod edges;
 mod intervals;
 mod keys;

@@ -5,8 +5,8 @@ use serde_json::Value;
 use crate::common::Call;
 use crate::{json, kinds, near, scenario};
 
-/// Two groups with criteria, one without, and a criterion at the top; the swings between the two
-/// options are 0.6 on travel, 0.5 on room, 0 on rent and 0.2 on charm.
+/// Two groups with criteria, one without, and a criterion at the top, all on scales from 0 to 10.
+/// Between the two options lie 0.6 of travel's, 0.5 of room's, nothing of rent's, 0.2 of charm's.
 fn tree(team: &str) -> String {
     scenario(&format!(
         r#"groups: [(id: "people", name: "People"), (id: "money", name: "Money"), (id: "air", name: "Air")],
@@ -61,7 +61,7 @@ fn direct_weights_multiply_down_the_tree() {
 fn a_sibling_left_out_has_no_share_and_is_told() {
     let red = weighed(r#"weights: {"people": 3, "charm": 1, "travel": 5}"#);
     shares(&red, [0.75, 0.0, 0.0, 0.25]);
-    assert_eq!(kinds(&red), ["left-out", "left-out"]);
+    assert_eq!((&red["weighed"], kinds(&red)), (&false.into(), vec!["left-out", "left-out"]));
     assert_eq!(place(&red, 0), ("teams.\"red\".weights", 18));
     let said: Vec<&str> =
         (0..2).map(|index| red["findings"][index]["message"].as_str().unwrap()).collect();
@@ -71,10 +71,9 @@ fn a_sibling_left_out_has_no_share_and_is_told() {
 #[test]
 fn siblings_of_which_none_is_judged_share_equally() {
     shares(&weighed(r#"weights: {"people": 2, "money": 1, "charm": 1}"#), [0.25, 0.25, 0.25, 0.25]);
-    shares(
-        &weighed(r#"weights: {"travel": 1, "room": 4}"#),
-        [1.0 / 3.0 / 5.0, 4.0 / 3.0 / 5.0, 1.0 / 3.0, 1.0 / 3.0],
-    );
+    let below = weighed(r#"weights: {"travel": 1, "room": 4}"#);
+    shares(&below, [1.0 / 3.0 / 5.0, 4.0 / 3.0 / 5.0, 1.0 / 3.0, 1.0 / 3.0]);
+    assert_eq!((&below["weighed"], kinds(&below)), (&false.into(), vec!["not-weighed"]));
 }
 
 #[test]
@@ -85,38 +84,30 @@ fn a_group_without_criteria_has_no_share_whatever_its_weight() {
 }
 
 #[test]
-fn swing_points_are_divided_by_the_value_of_the_swing() {
-    let red = weighed(
-        r#"elicitation: Swing([("charm", 50), ("people", 100), ("travel", 60), ("room", 100)])"#,
-    );
-    assert_eq!(red["elicitation"], "swing");
-    let (travel, room) = (60.0 / 0.6, 100.0 / 0.5);
-    let (travel, room) = (travel / (travel + room), room / (travel + room));
-    let people = 100.0 / (travel * 0.6 + room * 0.5);
-    let charm = 50.0 / 0.2;
-    let top = people + charm;
-    shares(&red, [people / top * travel, people / top * room, 0.0, charm / top]);
-    assert_eq!(kinds(&red), ["left-out"]);
-    assert_eq!(place(&red, 0), ("teams.\"red\".elicitation", 18));
+fn points_for_whole_scales_are_in_proportion_to_shares() {
+    let points =
+        r#"elicitation: Swing([("charm", 50), ("people", 100), ("travel", 60), ("room", 100)])"#;
+    let noted = r#"weighed_ranges: {"travel": (10, 0), "room": (0, 10), "charm": (0, 10)}"#;
+    for record in [points.to_owned(), format!("{points}, {noted}")] {
+        let red = weighed(&record);
+        assert_eq!((&red["elicitation"], &red["weighed"]), (&"swing".into(), &false.into()));
+        let people = 100.0 / 150.0;
+        shares(&red, [people * 60.0 / 160.0, people * 100.0 / 160.0, 0.0, 50.0 / 150.0]);
+        assert_eq!(kinds(&red), ["left-out"]);
+        assert_eq!(place(&red, 0), ("teams.\"red\".elicitation", 18));
+    }
 }
 
 #[test]
 fn points_for_a_swing_that_is_worth_nothing_are_ignored() {
-    let red = weighed(r#"elicitation: Swing([("people", 100), ("money", 80), ("charm", 100)])"#);
-    // Money's only criterion is scored 3 on both: the group's swing is worth 0. Within people all
-    // is equal: 0.6 / 2 + 0.5 / 2.
-    let (people, charm) = (100.0 / 0.55, 100.0 / 0.2);
-    shares(
-        &red,
-        [
-            people / (people + charm) / 2.0,
-            people / (people + charm) / 2.0,
-            0.0,
-            charm / (people + charm),
-        ],
-    );
-    assert_eq!(kinds(&red), ["no-swing"]);
-    let alone = weighed(r#"elicitation: Swing([("money", 80), ("rent", 100)])"#);
+    const NOTED: &str = r#"weighed_ranges: {"rent": (3, 3)}"#;
+    let red = weighed(&format!(
+        r#"elicitation: Swing([("people", 100), ("money", 80), ("charm", 100)]), {NOTED}"#
+    ));
+    // Money's only criterion was weighed from 3 to 3: the group's swing is worth 0.
+    shares(&red, [0.25, 0.25, 0.0, 0.5]);
+    assert_eq!((&red["weighed"], kinds(&red)), (&true.into(), vec!["no-swing"]));
+    let alone = weighed(&format!(r#"elicitation: Swing([("money", 80), ("rent", 100)]), {NOTED}"#));
     assert!(kinds(&alone).contains(&"no-swing"), "{alone}");
     // No swing of the list is left: its siblings share equally.
     shares(&alone, [1.0 / 6.0, 1.0 / 6.0, 1.0 / 3.0, 1.0 / 3.0]);
@@ -127,7 +118,7 @@ fn a_reversed_swing_is_no_swing() {
     let red = weighed(
         r#"elicitation: Swing([("people", 100), ("money", 100), ("charm", 100)]), weighed_ranges: {"charm": (6, 4), "rent": (3, 4)}"#,
     );
-    let (people, money) = (100.0 / 0.55, 100.0 / 0.1);
+    let (people, money) = (100.0, 100.0 / 0.1);
     shares(
         &red,
         [
@@ -141,18 +132,18 @@ fn a_reversed_swing_is_no_swing() {
 }
 
 #[test]
-fn a_swing_is_that_of_the_scores_it_was_weighed_with_and_stale_where_they_changed() {
+fn a_swing_is_that_of_the_ends_it_was_weighed_with_and_stale_where_no_such_ends_are_left() {
     let red = weighed(
         r#"elicitation: Swing([("people", 100), ("money", 0), ("charm", 100), ("travel", 100), ("room", 100)]),
 weighed_ranges: {
     "travel": (8, 2),
-    "room": (0, 10),
+    "room": (0, 9),
     "charm": (4, 6),
 }"#,
     );
-    let (travel, room) = (100.0 / 0.6, 100.0 / 1.0);
+    let (travel, room) = (100.0 / 0.6, 100.0 / 0.9);
     let (travel, room) = (travel / (travel + room), room / (travel + room));
-    let (people, charm) = (100.0 / (travel * 0.6 + room * 1.0), 100.0 / 0.2);
+    let (people, charm) = (100.0 / (travel * 0.6 + room * 0.9), 100.0 / 0.2);
     let top = people + charm;
     shares(&red, [people / top * travel, people / top * room, 0.0, charm / top]);
     let stale: Vec<usize> =
@@ -193,12 +184,56 @@ fn the_value_of_a_swing_is_not_cut() {
 }
 
 #[test]
-fn a_swing_is_measured_by_the_teams_own_scores() {
-    let red = weighed(
-        r#"elicitation: Swing([("people", 0), ("money", 100), ("charm", 100)]), scores: {"hall": {"rent": (score: 8)}}"#,
-    );
-    let (money, charm) = (100.0 / 0.5, 100.0 / 0.2);
-    shares(&red, [0.0, 0.0, money / (money + charm), charm / (money + charm)]);
+fn an_observed_scale_ends_at_the_base_scores_whatever_a_team_scores() {
+    let found = |noted: &str, own: &str| {
+        let text = scenario(&format!(
+            r#"criteria: [(id: "a", name: "A", range: Observed, goal: Minimize), (id: "b", name: "B")],
+            options: [(id: "x", name: "X"), (id: "y", name: "Y")],
+            scores: {{"x": {{"a": (score: 4), "b": (score: 1)}}, "y": {{"a": (score: 14), "b": (score: 2)}}}},
+            teams: [(id: "red", name: "Red", elicitation: Swing([("a", 60), ("b", 100)]),
+            scores: {{"y": {{"a": (score: {own})}}}}, {noted})]"#
+        ));
+        json(["weigh", "s.ron", "--team", "red"], &text)
+    };
+    for (noted, a, is_stale) in [
+        ("", 60.0, false),
+        (r#"weighed_ranges: {"a": (14, 4), "b": (0, 10)}"#, 60.0, false),
+        // Its own worst and best option, which lie twice as far apart as the scale's ends.
+        (r#"weighed_ranges: {"a": (24, 4)}"#, 30.0, false),
+        (r#"weighed_ranges: {"a": (19, 4)}"#, 40.0, true),
+    ] {
+        let red = found(noted, "24");
+        near(&red["shares"]["a"], a / (a + 100.0));
+        assert_eq!(kinds(&red).contains(&"stale"), is_stale, "{noted}: {red}");
+    }
+}
+
+/// The swings of two criteria, one with a value curve, by what notes the ends and what doesn't.
+#[test]
+fn a_curve_is_swung_from_its_least_value_to_its_greatest_within_the_range() {
+    let share = |range: &str, points: &str| {
+        let text = scenario(&format!(
+            r#"criteria: [(id: "a", name: "A", {range} value: Piecewise([{points}])), (id: "b", name: "B")],
+            options: [(id: "x", name: "X")],
+            scores: {{"x": {{"a": (score: 5), "b": (score: 5)}}}},
+            teams: [(id: "red", name: "Red", elicitation: Swing([("a", 100), ("b", 100)]))]"#
+        ));
+        json(["weigh", "s.ron", "--team", "red"], &text)["shares"]["a"].as_f64().unwrap()
+    };
+    let of = |difference: f64| (1.0 / difference) / (1.0 / difference + 1.0);
+    let cases = [
+        ("", "(0, 0), (5, 1), (10, 1)", 1.0),
+        ("", "(0, 0.2), (5, 0.9), (10, 0.4)", 0.7),
+        ("range: Observed,", "(0, 1), (10, 0.5)", 0.5),
+        // Within 2 to 8 the curve goes from 0.2 up to 0.8.
+        ("range: Fixed(2, 8),", "(0, 0), (10, 1)", 0.6),
+        // Beyond its points a curve stays as it ends.
+        ("range: Fixed(-10, 20),", "(0, 0.25), (10, 0.75)", 0.5),
+    ];
+    for (range, points, difference) in cases {
+        let found = share(range, points);
+        assert!((found - of(difference)).abs() < 1e-12, "{range} {points}: {found}");
+    }
 }
 
 #[test]
@@ -222,6 +257,57 @@ fn csv_has_a_row_for_each_criterion() {
         .run()
         .expect(0);
     assert_eq!(outcome.stdout, "criterion,share\ntravel,0.25\nroom,0.25\nrent,0.25\ncharm,0.25\n");
+}
+
+/// The lines of a table, or of CSV, for a team of this record.
+fn lines(record: &str, format: &str) -> Vec<String> {
+    let outcome = Call::new(["weigh", "s.ron", "--team", "red", "--format", format])
+        .file("s.ron", tree(record))
+        .run()
+        .expect(0);
+    outcome.stdout.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn consistency_stands_below_the_table_and_in_columns() {
+    const RATIOS: &str = r#"elicitation: Pairwise([("people", "money", 2), ("people", "charm", 4), ("money", "charm", 2), ("travel", "room", 3)])"#;
+    let table = lines(RATIOS, "table").join("\n");
+    for line in
+        ["Consistency ratio 0.00, up to 0.10 is usual; λ 3.000", "People: consistency ratio 0.00"]
+    {
+        assert!(table.contains(line), "{table}");
+    }
+    let csv = lines(RATIOS, "csv");
+    assert_eq!(csv[0], "criterion,share,consistency.ratio,consistency.lambda");
+    let ratio = |line: &String| line.split(',').nth(2).unwrap().parse::<f64>().unwrap();
+    assert!(csv.len() == 5 && csv[1..].iter().all(|line| ratio(line) < 1e-9), "{csv:?}");
+    // The best band is 2 · 3 = 6 beside 4: they part at y = 2, where x = 9, and money has 5.
+    const BEST_WORST: &str = r#"elicitation: BestWorst("people", "charm", [("money", 2), ("charm", 4)], [("money", 3), ("people", 4)])"#;
+    let table = lines(BEST_WORST, "table").join("\n");
+    assert!(table.contains("Consistency ratio 0.167") && table.contains("ξ 0.062"), "{table}");
+    let csv = lines(BEST_WORST, "csv");
+    assert_eq!(csv[0], "criterion,share,consistency.xi,consistency.ratio,consistency.unique");
+    assert!(csv[4].starts_with("charm,0.125,0.0625,") && csv[4].ends_with(",true"), "{csv:?}");
+}
+
+/// Ratios that contradict themselves, and what is said of them.
+fn said_of(ratios: &str) -> String {
+    let red = weighed(&format!("elicitation: Pairwise([{ratios}])"));
+    let findings = red["findings"].as_array().unwrap();
+    let found = findings.iter().find(|finding| finding["kind"] == "inconsistent").unwrap();
+    found["message"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn advice_names_the_ratio_that_results_and_turns_what_is_less_than_one_round() {
+    const MONEY_FIRST: &str = "Money were 9 times as important as People";
+    let whole = said_of(r#"("people", "money", 3), ("money", "charm", 3), ("charm", "people", 3)"#);
+    let promised = format!("They would agree if {MONEY_FIRST}: the ratio would then be 0.00.");
+    assert!(whole.ends_with(&promised), "{whole}");
+    // A twenty-fifth would be wanted, and a ninth is the least that may be said: 0.1009 is left.
+    let short = said_of(r#"("people", "money", 5), ("money", "charm", 5), ("charm", "people", 5)"#);
+    let told = format!("If {MONEY_FIRST}, the ratio would then be 0.101, still above 0.10.");
+    assert!(short.ends_with(&told), "{short}");
 }
 
 #[test]

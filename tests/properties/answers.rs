@@ -100,7 +100,7 @@ impl Asked {
             let other = Evaluations::from(&self.other);
             let direct = compare_documents(&Evaluations::from(scenario), &other);
             assert_eq!(found.differences, direct);
-            assert_eq!(found.edits.len(), direct.len().min(200));
+            assert_eq!(found.takings.len(), direct.len().min(200));
         });
         evaluations && findings && teams && compared
     }

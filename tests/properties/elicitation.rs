@@ -6,9 +6,10 @@ use std::sync::Arc;
 use mizan::elicitation::{Consistency, Shares};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{
-    BestWorst, Criterion, Elicitation, FindingKind, Hue, Judged, Judgement, Mark, NodeId,
-    RankWeights, Scenario, Team, TeamId,
+    BestWorst, Criterion, Elicitation, Finding, FindingKind, Hue, Judged, Judgement, Mark, Mend,
+    NodeId, RankWeights, Scenario, Team, TeamId, faults,
 };
+use mizan::text;
 use proptest::prelude::*;
 
 use crate::small::simplex;
@@ -20,8 +21,8 @@ fn id(number: usize) -> NodeId {
     NodeId::new(&format!("c{number}")).unwrap()
 }
 
-/// The shares of a team that judges so many criteria without a tree.
-fn shares(count: usize, elicitation: Elicitation) -> Shares {
+/// A team that judges so many criteria without a tree.
+fn document(count: usize, elicitation: Elicitation) -> Scenario {
     let mut document = Scenario::new("shares");
     document.criteria = (0..count)
         .map(|number| Criterion::new(id(number), "Criterion", Hue::nth(number)))
@@ -30,6 +31,11 @@ fn shares(count: usize, elicitation: Elicitation) -> Shares {
     let team = Team::new(TeamId::new("team").unwrap(), "Team", Mark::nth(0))
         .judging(Judged { judgement, ..Judged::default() });
     document.teams = vec![Arc::new(team)];
+    document
+}
+
+fn shares(count: usize, elicitation: Elicitation) -> Shares {
+    let document = document(count, elicitation);
     let shares = evaluate(&document, &Weighting::of_default(&document)).unwrap().shares;
     assert!(shares.criteria.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");
     assert!((shares.criteria.iter().sum::<f64>() - 1.0).abs() <= 1e-12, "{shares:?}");
@@ -103,18 +109,25 @@ struct Ratios {
     lambda: f64,
     mend: Option<Pair>,
     is_reported: bool,
+    said: Option<Mend>,
+    sentence: Option<String>,
 }
 
 fn of_pairs(count: usize, pairs: &[Pair]) -> Ratios {
-    let shares = shares(count, Elicitation::Pairwise(pairs.to_vec()));
+    let elicitation = Elicitation::Pairwise(pairs.to_vec());
+    let shares = shares(count, elicitation.clone());
     let Some(Consistency::Pairwise { ratio, lambda, mend, .. }) = shares.consistency else {
         panic!("ratios have a consistency")
     };
-    let is_reported = shares
-        .findings
-        .iter()
-        .any(|finding| matches!(finding.kind, FindingKind::Inconsistent { .. }));
-    Ratios { shares: shares.criteria, ratio, lambda, mend, is_reported }
+    let is_it = |finding: &&Finding| matches!(finding.kind, FindingKind::Inconsistent { .. });
+    let found = shares.findings.iter().find(is_it);
+    let said = found.and_then(|finding| match &finding.kind {
+        FindingKind::Inconsistent { mend, .. } => mend.clone(),
+        _ => None,
+    });
+    let sentence = found.map(|found| text::finding(&document(count, elicitation), found));
+    let is_reported = found.is_some();
+    Ratios { shares: shares.criteria, ratio, lambda, mend, is_reported, said, sentence }
 }
 
 /// A comparison of so many ids: the first is best, the second worst.
@@ -220,15 +233,31 @@ proptest! {
     }
 
     #[test]
+    fn advice_leaves_the_ratio_that_it_names_and_can_be_taken(mut tape in tapes(200, Numbers::Tame)) {
+        let count = 3 + tape.pick(6);
+        let size = tape.choose_from([3.0, 1.8, 7.3, 9.0, 2.0]);
+        let given = pairs(&mut tape, count, |tape, _, _| any_ratio(tape, size));
+        let before = of_pairs(count, &given);
+        let Some(Mend { more, less, times, ratio }) = before.said else { return Ok(()) };
+        prop_assert!((1.0..=9.0).contains(&times) && is_near(times * 100.0, (times * 100.0).round()));
+        let is_it = |pair: &Pair| [&more, &less].iter().all(|id| [&pair.0, &pair.1].contains(id));
+        let anew = |pair: &Pair| if is_it(pair) { (more.clone(), less.clone(), times) } else { pair.clone() };
+        let mended: Vec<Pair> = given.iter().map(anew).collect();
+        prop_assert_eq!(faults(&document(count, Elicitation::Pairwise(mended.clone())), None), []);
+        let after = of_pairs(count, &mended);
+        prop_assert!(is_near(after.ratio.unwrap(), ratio) && ratio < before.ratio.unwrap());
+        let sentence = before.sentence.unwrap();
+        prop_assert_eq!(sentence.contains("would agree"), ratio <= 0.10, "{}", sentence);
+    }
+
+    #[test]
     fn best_and_worst_comparisons_hold_within_the_least_xi_there_is(mut tape in tapes(40, Numbers::Tame)) {
         let count = 2 + tape.pick(6);
         let record = comparisons(&mut tape, count);
         let shares = shares(count, Elicitation::BestWorst(record.clone()));
-        let Some(Consistency::BestWorst { xi, ratio, is_unique }) = shares.consistency else { panic!("comparisons have a consistency") };
+        let Some(Consistency::BestWorst { xi, ratio }) = shares.consistency else { panic!("comparisons have a consistency") };
         prop_assert!(strays(&record, &shares.criteria) <= xi + 1e-9, "{} beyond {} in {:?}", strays(&record, &shares.criteria), xi, record);
         prop_assert!(xi >= 0.0 && ratio >= 0.0 && (count > 2 || (ratio == 0.0 && xi <= 1e-9)));
-        let is_reported = shares.findings.iter().any(|finding| matches!(finding.kind, FindingKind::NotUnique(_)));
-        prop_assert_eq!(is_reported, !is_unique);
         if count == 3 {
             let steps = 100;
             let least = simplex(3, steps).iter().map(|shares| strays(&record, shares)).fold(f64::INFINITY, f64::min);

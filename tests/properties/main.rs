@@ -3,6 +3,7 @@
 
 mod against_grids;
 mod answers;
+mod best_worst;
 mod bodies;
 mod criteria;
 mod cures;
@@ -18,14 +19,17 @@ mod judgements;
 mod methods;
 mod once_wrong;
 mod ordered;
+mod partings;
 mod removals;
 mod results;
 mod reweighing;
 mod round_trip;
 mod sealing;
 mod small;
+mod taking_over;
 mod tape;
 mod units;
+mod weighing;
 
 use proptest::prelude::ProptestConfig;
 

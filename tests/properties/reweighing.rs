@@ -52,6 +52,16 @@ fn check(
             else {
                 continue;
             };
+            let given = |id: &NodeId| team.judgement().weight_of(id);
+            let is_begun = list.members.iter().any(|m| given(tree.id(*m).unwrap()) > Some(0.0));
+            for open in list
+                .members
+                .iter()
+                .map(|m| tree.id(*m).unwrap())
+                .filter(|id| is_begun && *id != node && given(id).is_none())
+            {
+                prop_assert_eq!(begun.weight_of(open), None, "nothing was given to {}", open);
+            }
             let judged = Judged { judgement: begun, ..team.judged().clone() };
             let begun = team.team().clone().judging(judged);
             let team = begun.as_open().unwrap();

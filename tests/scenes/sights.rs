@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use mizan::chart::{
-    Contender, Curve, Frame, RankColumn, Scene, ShareRow, TeamShare, Thumbnail, live, matrix,
-    ranking, ranks, shares, waterfall,
+    ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
+    Thumbnail, compared, live, matrix, ranking, ranks, shares, waterfall,
 };
 use mizan::evaluation::{
-    Evaluation, Evaluations, Weighting, evaluate, moves_against_equal, side_by_side,
+    Evaluation, Evaluations, Half, Weighting, evaluate, moves_against_equal, parting, side_by_side,
 };
 use mizan::look::{Hue, Measurer, Medium};
 use mizan::model::Scenario;
@@ -27,6 +27,7 @@ pub fn all(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     if let Some(team) = scenario.teams.first() {
         all.extend(of_a_weighting(frame, scenario, &Weighting::Team(team.id.clone()), "team"));
     }
+    all.extend(of_two_views(frame, scenario));
     let curve = Curve {
         points: &[(0.0, 0.0), (4.0, 0.75), (10.0, 1.0)],
         extent: (-1_234.5, 123_456.75),
@@ -34,6 +35,31 @@ pub fn all(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     };
     all.push(("curve".to_owned(), curve.scene(frame)));
     all
+}
+
+/// The first team beside the last, with all cells, and beside the mean, with what differs.
+fn of_two_views(frame: Frame, scenario: &Scenario) -> Vec<Named> {
+    let evaluations = Evaluations::new(Arc::new(scenario.clone()));
+    let team = |team: &Arc<mizan::model::Team>| Weighting::Team(team.id.clone());
+    let Some(first) = scenario.teams.first().map(team) else { return Vec::new() };
+    let last = scenario.teams.last().map_or(Weighting::Mean, team);
+    let pairs = [(last, Rows::All, "two teams"), (Weighting::Mean, Rows::Differing, "the mean")];
+    let built = pairs.into_iter().map(|(other, rows, name)| {
+        let of = [&first, &other].map(|weighting| evaluations.of(weighting).ok());
+        let seen = |weighting, place: usize, name| Seen {
+            name,
+            scenario,
+            weighting,
+            evaluation: of[place].as_deref(),
+        };
+        let [left, right] =
+            [&first, &other].map(|weighting| Half { evaluations: &evaluations, weighting });
+        let parting = parting(left, right);
+        let sides = [seen(&first, 0, "The first"), seen(&other, 1, "The other")];
+        let view = ComparedView::new(sides, parting.as_ref(), rows);
+        (format!("compared with {name}"), compared(frame, &view, "They part".to_owned()))
+    });
+    built.collect()
 }
 
 fn of_a_weighting(

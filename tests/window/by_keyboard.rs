@@ -7,7 +7,7 @@ use mizan::app::Start;
 use mizan::model::{
     Alternative, Criterion, Elicitation, Evidence, Goal, Grade, Hue, Judged, Judgement, Letter,
     Mark, NodeId, OptionId, PartialDate, Range, Scenario, Score, ScoreTable, Source, SourceId,
-    Team, TeamId,
+    Team, TeamId, id_from_name,
 };
 use mizan::store;
 
@@ -55,9 +55,9 @@ fn teams() -> Vec<Team> {
                 .collect(),
         ),
         weighed_ranges: [
-            (node("sovereignty"), (5.0, 9.0)),
-            (node("isis-risk"), (8.0, 4.0)),
-            (node("cost"), (150.0, 150.0)),
+            (node("sovereignty"), (0.0, 10.0)),
+            (node("isis-risk"), (10.0, 0.0)),
+            (node("cost"), (1000.0, 0.0)),
         ]
         .into_iter()
         .collect(),
@@ -70,9 +70,9 @@ fn teams() -> Vec<Team> {
             (node("cost"), 60.0),
         ]),
         weighed_ranges: [
-            (node("sovereignty"), (5.0, 9.0)),
-            (node("isis-risk"), (8.0, 4.0)),
-            (node("cost"), (400.0, 150.0)),
+            (node("sovereignty"), (0.0, 10.0)),
+            (node("isis-risk"), (10.0, 0.0)),
+            (node("cost"), (1000.0, 0.0)),
         ]
         .into_iter()
         .collect(),
@@ -108,7 +108,7 @@ fn example() -> Scenario {
         date: PartialDate::new("2025-09"),
         url: String::new(),
     };
-    let jeffrey = SourceId::new("jeffrey-2025").unwrap();
+    let jeffrey = SourceId::new(&id_from_name(&source.title, "source", |_| false)).unwrap();
     scenario.sources.insert(jeffrey.clone(), source);
     scenario.criteria = criteria();
     let alternative = |id: &str, name: &str, short: &str, place: usize| Alternative {
@@ -119,7 +119,7 @@ fn example() -> Scenario {
         letter: Letter::nth(place),
     };
     scenario.options = vec![
-        alternative("withdraw", "Complete withdrawal", "", 0),
+        alternative("complete-withdrawal", "Complete withdrawal", "", 0),
         alternative("kurdish-focus", "Reduced presence with a Kurdish focus", "Kurdish focus", 1),
     ];
     let mut set = |o: &str, c: &str, score: Score| scenario.scores.set(option(o), node(c), score);
@@ -136,9 +136,9 @@ fn example() -> Scenario {
         grade: Grade::new('B', 2),
         ..Score::exact(9.0)
     };
-    set("withdraw", "sovereignty", first);
-    set("withdraw", "isis-risk", Score::exact(8.0));
-    set("withdraw", "cost", Score::exact(150.0));
+    set("complete-withdrawal", "sovereignty", first);
+    set("complete-withdrawal", "isis-risk", Score::exact(8.0));
+    set("complete-withdrawal", "cost", Score::exact(150.0));
     set("kurdish-focus", "sovereignty", Score::exact(5.0));
     set("kurdish-focus", "isis-risk", Score::exact(4.0));
     scenario.teams = teams().into_iter().map(Into::into).collect();
@@ -183,7 +183,7 @@ fn make_lists(desk: &mut Desk) {
     desk.fill("Question", &scenario.question);
     desk.fill("Who decides", &scenario.decision_maker);
     let source = &scenario.sources[0];
-    desk.add(Key::E, &[("Title", &source.title), ("Id", "jeffrey-2025")]);
+    desk.add(Key::E, &[("Title", &source.title)]);
     desk.fill("Authors", "James Jeffrey");
     desk.fill("Publisher", &source.publisher);
     desk.fill("Date", "2025-09");
@@ -199,7 +199,7 @@ fn make_lists(desk: &mut Desk) {
     }
     desk.fill("To", "1000");
     desk.fill("Unit", "USD million a year");
-    desk.add(Key::O, &[("Name", "Complete withdrawal"), ("Id", "withdraw")]);
+    desk.add(Key::O, &[("Name", "Complete withdrawal")]);
     desk.add(
         Key::O,
         &[("Name", "Reduced presence with a Kurdish focus"), ("Short name", "Kurdish focus")],
@@ -216,14 +216,10 @@ fn score(desk: &mut Desk) {
         desk.type_text(text);
         desk.key(Key::Enter);
     }
-    desk.key(Key::ArrowRight);
-    desk.key(Key::ArrowUp);
     for text in ["8", "4"] {
         desk.type_text(text);
         desk.key(Key::Enter);
     }
-    desk.key(Key::ArrowRight);
-    desk.key(Key::ArrowUp);
     desk.type_text("150");
     desk.key(Key::Enter);
     desk.fill("Washington’s own score", "400");

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::Start;
-use mizan::model::{Edit, Group, Mark, NodeId, Scenario, ScoreTable, Team, TeamId};
+use mizan::model::{Edit, Group, Mark, NodeId, Range, Scenario, ScoreTable, Team, TeamId};
 use mizan::store;
 
 use crate::desk::Desk;
@@ -228,23 +228,29 @@ fn the_palette_runs_what_is_chosen_and_lists_what_is_enabled() {
 fn a_form_that_is_refused_stays_with_its_reason_and_adds_nothing() {
     let mut desk = Desk::preset("workshop-venue");
     let before = desk.scenario();
-    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
-    desk.type_text("Another boathouse");
-    for (id, reason) in
-        [("boathouse", "there is something with the id"), ("Not an id!", "Not done")]
-    {
-        desk.harness.get_by_role_and_label(Role::TextInput, "Id").focus();
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
+    desk.type_text("Noise");
+    for (end, reason) in [
+        ("1,500", "can be read in two ways"),
+        ("ten", "is no number"),
+        ("", "a number must stand here"),
+        ("0", "Not done"),
+    ] {
+        desk.harness.get_by_role_and_label(Role::TextInput, "To, for a new criterion").focus();
         desk.harness.run();
         desk.keys(Modifiers::COMMAND, Key::A);
-        desk.type_text(id);
+        desk.key(Key::Backspace);
+        desk.type_text(end);
         desk.key(Key::Enter);
-        assert!(
-            desk.labels().iter().any(|label| label.contains(reason)),
-            "{id}: {:?}",
-            desk.labels()
-        );
-        assert_eq!(desk.scenario(), before, "{id}");
+        let labels = desk.labels();
+        assert!(labels.iter().any(|label| label.contains(reason)), "{end}: {labels:?}");
+        assert_eq!(desk.scenario(), before, "{end}");
+        assert_eq!(desk.focused().unwrap().0, "To, for a new criterion", "{end}");
     }
+    desk.type_text("120");
+    desk.key(Key::Enter);
+    let added = desk.scenario().criteria.last().unwrap().clone();
+    assert_eq!((added.name.as_str(), added.range), ("Noise", Range::Fixed(0.0, 120.0)));
 }
 
 #[test]

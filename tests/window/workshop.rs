@@ -104,11 +104,12 @@ fn take_over_and_back(desk: &mut Desk) {
     };
     chosen(desk, "Left side", "Finance team");
     chosen(desk, "Right side", "Guests");
-    press(
-        desk,
-        Role::Button,
-        "Take over: Lakeside boathouse on Atmosphere: 9 in Finance team, 3 in Guests.",
-    );
+    let button = desk
+        .labels()
+        .into_iter()
+        .find(|label| label.starts_with("Finance team takes 3: Atmosphere × Lakeside boathouse; "))
+        .unwrap();
+    press(desk, Role::Button, &button);
     let own = |desk: &Desk| {
         desk.judged(0).scores.cells().map(|(_, _, score)| score.score).collect::<Vec<_>>()
     };

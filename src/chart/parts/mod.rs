@@ -17,4 +17,4 @@ pub use block::{Grounds, Scored, dashed_edge, hollow, scored};
 pub use rule::rule;
 pub use sign::{Evidence, arrow, evidence};
 pub use stack::{Piece, Stacked, stack};
-pub use team_mark::{TeamMark, team_mark};
+pub use team_mark::{TeamMark, team_halo, team_mark};

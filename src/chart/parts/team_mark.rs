@@ -38,7 +38,12 @@ fn number_set(role: Role) -> Set {
     Set::new(TypeSize::Scale, Weight::SemiBold, role)
 }
 
-/// Draws a team's mark around a point, `size` points of the window wide, with a halo of the ground.
+/// The ground around a team's mark that lies on lines or on other marks.
+pub fn team_halo(frame: Frame, scene: &mut Scene, mark: TeamMark, centre: Point, size: f32) {
+    scene.mark(mark.mark, centre, frame.length(size + 2.0 * size::MARK_HALO), Role::Canvas);
+}
+
+/// Draws a team's mark around a point, `size` points of the window wide.
 pub fn team_mark(
     frame: Frame,
     scene: &mut Scene,
@@ -46,7 +51,6 @@ pub fn team_mark(
     centre: Point,
     (size, role): (f32, Role),
 ) {
-    scene.mark(mark, centre, frame.length(size + 2.0 * size::MARK_HALO), Role::Canvas);
     scene.mark(mark, centre, frame.length(size), role);
     if let Some(number) = number {
         let left = centre[0] + frame.length(size / 2.0 + BESIDE);

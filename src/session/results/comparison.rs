@@ -8,9 +8,10 @@ use super::Query;
 use super::query::{evaluated, every_weighting};
 use crate::analysis::Watch;
 use crate::evaluation::{
-    Difference, Evaluations, Half, Weighting, compare_documents, compare_views, take_over,
+    Consequence, Difference, Evaluation, Evaluations, Half, Parting, TakenOver, Weighting,
+    compare_documents, compare_views, consequence, parting, take_over_document, take_over_view,
 };
-use crate::model::{Edit, NodeId, OptionId, Scenario, Score};
+use crate::model::{Edit, Scenario};
 
 /// Of so many differences, the largest, it is told how they are taken over.
 pub const LISTED: usize = 200;
@@ -62,19 +63,35 @@ pub struct Comparison {
 /// The two sides and what differs.
 pub struct Compared {
     pub sides: [Side; 2],
+    /// Whether all of two documents is compared, not what two weightings see.
+    pub is_of_documents: bool,
     /// The largest first.
     pub differences: Vec<Difference>,
-    /// For the first [`LISTED`] of them the edit of the document that takes it over; none where
-    /// there is none.
-    pub edits: Vec<Option<Edit>>,
+    /// By how much of a total each is felt, 0..1; empty where documents are compared.
+    pub sizes: Vec<f64>,
+    /// For the first [`LISTED`] of them how the left side takes it over from the right one, and the
+    /// right one from the left; none where it can't.
+    pub takings: Vec<[Option<Taking>; 2]>,
+    /// What the two part over; none where there are no two options that both rank.
+    pub parting: Option<Parting>,
+}
+
+/// How a side takes a difference over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taking {
+    /// Of the open document.
+    pub edit: Edit,
+    /// The share that is taken over, 0..1, where it is one.
+    pub share: Option<f64>,
+    pub follows: Option<Consequence>,
 }
 
 /// One side.
 pub struct Side {
     pub scenario: Arc<Scenario>,
     pub weighting: Weighting,
-    /// By criterion; empty where the weighting is withheld.
-    pub shares: Vec<f64>,
+    /// None where the weighting is withheld.
+    pub evaluation: Option<Arc<Evaluation>>,
 }
 
 impl Comparison {
@@ -112,47 +129,67 @@ impl Query for Comparison {
             half.evaluations.cost_of(&self.weightings(half))
                 + (layers + 1) * half.evaluations.cells()
         };
-        self.halves(evaluations).map(of).iter().sum()
+        let halves = self.halves(evaluations);
+        // Each difference that is listed is taken over once to see what follows.
+        let listed = halves[0].evaluations.cells().min(LISTED) * halves[0].evaluations.cells();
+        halves.map(of).iter().sum::<usize>() + listed
     }
 
     fn compute(&self, evaluations: &Evaluations, watch: &Watch) -> Option<Self::Output> {
         let [left, right] = self.halves(evaluations);
         let needed = [left, right].map(|half| (half.evaluations, self.weightings(half)));
         evaluated(needed, watch)?;
-        let differences = if self.is_of_documents() {
-            compare_documents(left.evaluations, right.evaluations)
+        let parting = parting(left, right);
+        let (sizes, differences) = if self.is_of_documents() {
+            (Vec::new(), compare_documents(left.evaluations, right.evaluations))
         } else {
-            compare_views(left, right)
+            compare_views(left, right, parting.as_ref()).into_iter().unzip()
         };
-        let edits = edits(&differences, [left, right], watch)?;
-        Some(Compared { sides: [left, right].map(Side::new), differences, edits })
+        let takings = self.takings(&differences, [left, right], watch)?;
+        let (sides, is_of_documents) = ([left, right].map(Side::new), self.is_of_documents());
+        Some(Compared { sides, is_of_documents, differences, sizes, takings, parting })
     }
 }
 
-/// How the first of some differences are taken over; none where the watch was told to cancel, which
-/// is asked at each.
-fn edits(
-    differences: &[Difference],
-    [left, right]: [Half; 2],
-    watch: &Watch,
-) -> Option<Vec<Option<Edit>>> {
-    let edit =
-        |difference| (!watch.is_cancelled()).then(|| take_over(difference, left, right, None));
-    differences.iter().take(LISTED).map(edit).collect()
+impl Comparison {
+    /// How the first of some differences are taken over; none where the watch was told to cancel,
+    /// which is asked at each.
+    fn takings(
+        &self,
+        differences: &[Difference],
+        [left, right]: [Half; 2],
+        watch: &Watch,
+    ) -> Option<Vec<[Option<Taking>; 2]>> {
+        let both = |difference| {
+            if watch.is_cancelled() {
+                return None;
+            }
+            if self.is_of_documents() {
+                return Some([taking(left, take_over_document(difference, left, right)), None]);
+            }
+            let back = match self.right {
+                Opposite::Here(_) => take_over_view(difference, right, left, None),
+                Opposite::Other(..) => None,
+            };
+            let here = taking(left, take_over_view(difference, left, right, None));
+            Some([here, taking(right, back)])
+        };
+        differences.iter().take(LISTED).map(both).collect()
+    }
+}
+
+fn taking(side: Half, taken: Option<TakenOver>) -> Option<Taking> {
+    let taken = taken?;
+    let follows = consequence(side, &taken);
+    Some(Taking { edit: taken.edit, share: taken.share, follows })
 }
 
 impl Side {
-    /// The score of a cell as this side sees it.
-    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&Score> {
-        self.weighting.score(&self.scenario, option, criterion)
-    }
-
     fn new(half: Half) -> Self {
-        let shares = half.evaluation().map(|evaluation| evaluation.shares.criteria.clone());
         Self {
             scenario: Arc::clone(half.evaluations.scenario()),
             weighting: half.weighting.clone(),
-            shares: shares.unwrap_or_default(),
+            evaluation: half.evaluation(),
         }
     }
 }
@@ -168,10 +205,14 @@ mod tests {
         let halves =
             [&left, &right].map(|evaluations| Half { evaluations, weighting: &Weighting::Mean });
         let differences = compare_documents(&left, &right);
+        let other = OtherDocument(Arc::new(titled("b")));
+        let right = Opposite::Other(other, Weighting::Mean);
+        let comparison = Comparison { left: Weighting::Mean, right };
         let watch = Watch::default();
-        let title = Some(Edit::Title("b".to_owned()));
-        assert_eq!(edits(&differences, halves, &watch), Some(vec![title]));
+        let takings = comparison.takings(&differences, halves, &watch).unwrap();
+        let edits: Vec<_> = takings.into_iter().map(|[here, _]| here.unwrap().edit).collect();
+        assert_eq!(edits, [Edit::Title("b".to_owned())]);
         watch.cancel();
-        assert_eq!(edits(&differences, halves, &watch), None);
+        assert_eq!(comparison.takings(&differences, halves, &watch), None);
     }
 }

@@ -26,7 +26,7 @@ use crate::analysis::Problem;
 use crate::evaluation::Evaluations;
 use crate::model::{Scenario, TeamId};
 pub use answer::{Answer, Known, Work};
-pub use comparison::{Compared, Comparison, LISTED, Opposite, OtherDocument, Side};
+pub use comparison::{Compared, Comparison, LISTED, Opposite, OtherDocument, Side, Taking};
 pub use evaluation::{EvaluationOf, Scales};
 pub use findings::Findings;
 pub use gaps::GapsOf;

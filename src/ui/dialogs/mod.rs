@@ -9,7 +9,7 @@ mod path;
 
 use egui::{Id, Modal, Ui, vec2};
 
-pub use add::{AddForm, Added, Kind, ThenAdd, add_ui};
+pub use add::{Added, ThenAdd, add_ui};
 pub use ask::{Line, Message, Question, message_ui, question_ui};
 pub use keys::keys_ui;
 pub use palette::{Found, PaletteEntry, palette_ui};

@@ -14,10 +14,11 @@ pub mod teams;
 pub mod top_bar;
 pub mod weights;
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 pub use stage_panel::StagePanel;
 
+use crate::session::Session;
 use crate::ui::ViewContext;
 use crate::ui::stage::{Stage, stages};
 
@@ -35,6 +36,13 @@ macro_rules! panels {
             pub fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
                 match context.view.stage {
                     $(Stage::$stage => StagePanel::ui(&mut self.$field, context, ui),)*
+                }
+            }
+
+            /// Where work goes on in a stage, once its page was shown.
+            pub fn landing(&self, stage: Stage, session: &Session) -> Option<Id> {
+                match stage {
+                    $(Stage::$stage => StagePanel::landing(&self.$field, session),)*
                 }
             }
         }

@@ -1,11 +1,19 @@
 //! What every stage's page is to the window.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
+use crate::session::Session;
 use crate::ui::ViewContext;
 
 /// A stage's page, with what it keeps between frames.
 pub trait StagePanel {
     /// Shows the page.
     fn ui(&mut self, context: ViewContext, ui: &mut Ui);
+
+    /// Where work goes on, which gets the focus when the page is gone to: asked after the page was
+    /// shown. None: not known yet, or nothing is typed there.
+    fn landing(&self, session: &Session) -> Option<Id> {
+        let _ = session;
+        None
+    }
 }

@@ -21,6 +21,10 @@ use crate::ui::{Action, Command, ViewContext};
 /// From this width on the two charts stand side by side.
 const TWO_COLUMNS: f32 = 900.0;
 const GAP: f32 = 48.0;
+/// What is said of agreement takes so much.
+const AGREEMENT_WIDTH: f32 = 340.0;
+/// More teams than these have no room for their names in half of the page.
+const MOST_IN_COLUMNS: usize = 8;
 
 /// What the page keeps between frames.
 #[derive(Default)]
@@ -113,7 +117,8 @@ impl TeamsPanel {
     /// Everything under the heading.
     fn charts_ui(&mut self, context: ViewContext, known: &Known<WeighedTeams>, ui: &mut Ui) {
         let (scenario, results) = (known.scenario(), &known.results);
-        let is_wide = ui.available_width() >= TWO_COLUMNS;
+        let has_few = results.weighed.len() <= MOST_IN_COLUMNS;
+        let is_wide = ui.available_width() >= TWO_COLUMNS && has_few;
         let width = if is_wide {
             (ui.available_width() - GAP - 16.0) / 2.0
         } else {
@@ -125,10 +130,7 @@ impl TeamsPanel {
         let (shown, faces) = (width.to_bits(), context.measurer.faces_found());
         let key = (results_of.0, results_of.1, followed.clone(), shown, faces);
         let charts = self.charts.get(key, || Charts::new(frame, known, &followed));
-        heading_ui(&charts.ranks.heading, TypeSize::Headline, ui);
-        note_ui(words::teams::OWN_EVERYTHING, ui);
-        left_out_ui(scenario, results, ui);
-        agreement_ui(results, ui);
+        head_ui(scenario, results, &charts.ranks.heading, ui);
         ui.add_space(12.0);
         let pointed = if is_wide {
             let side_by_side = ui.horizontal_top(|ui| {
@@ -153,6 +155,30 @@ impl TeamsPanel {
             context.queue.push(Action::Show(Weighting::Team(team)));
         }
     }
+}
+
+/// The heading with whom it counts, and how far the teams agree: at the right of it where there is
+/// room, else below.
+fn head_ui(scenario: &Scenario, results: &SideBySide, heading: &str, ui: &mut Ui) {
+    let heading_ui = |ui: &mut Ui| {
+        heading_ui(heading, TypeSize::Headline, ui);
+        note_ui(words::teams::OWN_EVERYTHING, ui);
+        left_out_ui(scenario, results, ui);
+    };
+    let beside = ui.available_width() - AGREEMENT_WIDTH - GAP;
+    if beside < AGREEMENT_WIDTH {
+        heading_ui(ui);
+        ui.add_space(4.0);
+        return agreement_ui(results, ui);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.vertical(|ui| {
+            ui.set_width(beside);
+            heading_ui(ui);
+        });
+        ui.vertical(|ui| agreement_ui(results, ui));
+    });
 }
 
 /// The options that are first under the weighting that is shown.
@@ -215,19 +241,13 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
         note_ui(words::teams::NO_AGREEMENT, ui);
         return;
     };
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        let font = font_id(TypeSize::KeyNumber, Weight::SemiBold);
-        let found = &results.agreement;
-        let told = words::teams::agreement_by(mean_rho, &found.first_places, results.weighed.len());
-        let response = ui.label(egui::RichText::new(&told).font(font));
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-        ui.label(
-            egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)),
-        );
-    });
-    let (bar, _) =
-        ui.allocate_exact_size(vec2(340.0_f32.min(ui.available_width()), 6.0), Sense::hover());
+    ui.set_max_width(AGREEMENT_WIDTH.min(ui.available_width()));
+    let font = font_id(TypeSize::Emphasis, Weight::SemiBold);
+    let found = &results.agreement;
+    let told = words::teams::agreement_by(mean_rho, &found.first_places, results.weighed.len());
+    let response = ui.label(egui::RichText::new(&told).font(font));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
     ui.painter().rect_filled(bar, 3.0, theme.colour(Role::Sunken));
     let at = |rho: f32| egui::lerp(bar.x_range(), f32::midpoint(rho, 1.0));
     let filled = egui::Rect::from_x_y_ranges(bar.left()..=at(mean_rho as f32), bar.y_range());
@@ -235,6 +255,7 @@ fn agreement_ui(results: &SideBySide, ui: &mut Ui) {
     for mark in [-0.3, 0.1, 0.3, 0.5, 0.7] {
         ui.painter().vline(at(mark), bar.y_range(), theme.stroke(size::MARK_HALO, Role::Canvas));
     }
+    ui.label(egui::RichText::new(words::teams::MEAN_RHO).small().color(theme.colour(Role::Ink3)));
 }
 
 fn share_scene(

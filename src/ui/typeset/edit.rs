@@ -70,7 +70,33 @@ pub fn ui(field: Field<'_>, text: &mut String, ui: &mut Ui) -> Response {
     if !is_left_to_right(output.galley.text()) {
         follow(&held, &output, ui);
     }
+    greet(&output, field.rows, ui);
     output.response.response
+}
+
+/// Selects the text of a field that has just got the focus, but by the pointer, so that what is
+/// typed takes its place. Paragraphs are selected by Tab only: whoever is led to them goes on at
+/// their end.
+fn greet(output: &TextEditOutput, rows: usize, ui: &Ui) {
+    let response = &output.response.response;
+    let (is_pointed, is_tabbed) = ui.input(|input| {
+        let pointer = &input.pointer;
+        let is_pointed = pointer.any_down() || pointer.any_released();
+        (is_pointed, input.key_pressed(Key::Tab) || input.modifiers.shift_only())
+    });
+    if !response.gained_focus() || response.changed() || is_pointed {
+        return;
+    }
+    let end = output.galley.end();
+    let range = if rows == 1 || is_tabbed {
+        CCursorRange::two(CCursor::new(0), end)
+    } else {
+        CCursorRange::one(end)
+    };
+    let mut state = output.state.clone();
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), response.id);
+    ui.ctx().request_repaint();
 }
 
 /// The text as egui's own layouter would have it laid out.

@@ -1,20 +1,20 @@
 //! Fields of the document: a text's keystrokes are edits, a number is one when it is whole; one
-//! focus is one step of undo, and what was refused is said below.
+//! focus is one step of undo, and what was refused stays in its field, the reason below.
 
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui, vec2};
+use egui::{Event, Id, Key, Margin, Response, StrokeKind, TextEdit, Ui};
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::text::{self, plain};
+use crate::text;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::typeset::edit;
-use crate::ui::widgets::icon::{self, Icon};
-use crate::ui::widgets::number::{Parsed, parse};
+use crate::ui::widgets::number::Number;
+use crate::ui::widgets::reason;
 use crate::ui::widgets::touch::{new_touch, touch};
 use crate::ui::widgets::typing::{self, Draft};
-use crate::ui::{Touch, ViewContext};
+use crate::ui::{Action, Touch, ViewContext};
 
 /// A field: what it is of, what it is called, and how large it is.
 #[derive(Clone, Copy)]
@@ -30,22 +30,12 @@ pub struct Field<'a> {
     pub width: f32,
     /// The most that a field of paragraphs grows to before it scrolls.
     pub most_height: f32,
-    /// What is refused is told by [`refusals_ui`], where there is more room than below the field.
-    pub is_narrow: bool,
 }
 
 impl<'a> Field<'a> {
     /// A field of one line, as wide as there is room.
     pub fn line(id: Id, name: &'a str) -> Self {
-        Self {
-            id,
-            name,
-            hint: "",
-            rows: 1,
-            width: f32::INFINITY,
-            most_height: 220.0,
-            is_narrow: false,
-        }
+        Self { id, name, hint: "", rows: 1, width: f32::INFINITY, most_height: 220.0 }
     }
 
     /// A field for paragraphs.
@@ -56,12 +46,6 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn wide(self, width: f32) -> Self {
         Self { width, ..self }
-    }
-
-    /// A field in a row of several.
-    #[must_use]
-    pub fn narrow(self, width: f32) -> Self {
-        Self { width, is_narrow: true, ..self }
     }
 
     #[must_use]
@@ -75,7 +59,8 @@ pub fn field_id(thing: impl Hash + Debug, field: impl Hash + Debug) -> Id {
     Id::unique(("field", thing, field))
 }
 
-/// A text of the document. Gives what was typed, where it changed.
+/// A text of the document. Gives what was typed, where it changed. While the document refuses it, no
+/// key leads out of the field.
 pub fn text_ui(
     context: ViewContext,
     field: Field,
@@ -83,29 +68,48 @@ pub fn text_ui(
     ui: &mut Ui,
 ) -> Option<(String, Touch)> {
     let shown = shown_ui(context, field, known, |draft| draft == known, ui);
+    let is_refused = context.document.refused.is_some_and(|refused| refused.widget == field.id);
+    if is_refused && shown.text != known && ending(field, &shown.response, ui) == Some(End::Key) {
+        typing::hold(ui.ctx(), field.id, shown.draft(known));
+    }
     shown.changed.then_some((shown.text, shown.touch))
 }
 
-/// A number of the document; `None` is an empty field. Gives what was typed, where it is another
-/// number.
+/// A number of the document that has to be one. Gives what was typed, where it is another number.
 pub fn number_ui(
     context: ViewContext,
     field: Field,
-    known: Option<f64>,
+    number: Number,
     ui: &mut Ui,
-) -> Option<(Option<f64>, Touch)> {
-    let text = known.map(plain).unwrap_or_default();
-    parsed_ui(context, field, Known { text: &text, meaning: &known }, number, ui)
+) -> Option<(f64, Touch)> {
+    let read = |typed: &str| {
+        let needed = || text::refusals::NUMBER_NEEDED.to_owned();
+        number.read(context, typed)?.ok_or_else(needed).map(Some)
+    };
+    let (typed, touch) = numeric_ui(context, field, number, read, ui)?;
+    Some((typed?, touch))
 }
 
-/// What a typed number means, or why it means none.
-fn number(text: &str) -> Result<Option<f64>, String> {
-    match parse(text) {
-        Parsed::Nothing => Ok(None),
-        Parsed::Number(number) => Ok(Some(number)),
-        Parsed::Ambiguous => Err(text::refusals::ambiguous_comma(text)),
-        Parsed::Wrong => Err(text::refusals::not_a_number(text)),
-    }
+/// A number of the document that may be left out; `None` is an empty field. Gives what was typed,
+/// where it is something else.
+pub fn optional_number_ui(
+    context: ViewContext,
+    field: Field,
+    number: Number,
+    ui: &mut Ui,
+) -> Option<(Option<f64>, Touch)> {
+    numeric_ui(context, field, number, |typed| number.read(context, typed), ui)
+}
+
+fn numeric_ui(
+    context: ViewContext,
+    field: Field,
+    number: Number,
+    read: impl Fn(&str) -> Result<Option<f64>, String>,
+    ui: &mut Ui,
+) -> Option<(Option<f64>, Touch)> {
+    let text = number.shown();
+    parsed_ui(context, field, Known { text: &text, meaning: &number.known }, read, ui)
 }
 
 /// What the document holds, as it is written and as it is meant.
@@ -124,54 +128,82 @@ impl<T> Copy for Known<'_, T> {}
 
 /// Something of the document that is written as a text. What is typed counts when the field is
 /// left, by Enter, or when a command is given meanwhile: half a number is none. Gives what it
-/// means, where that is something else; where it means nothing, why is said below the field, and
-/// nothing is changed. Escape drops it.
+/// means, where that is something else. Escape drops it.
+///
+/// Where it means nothing, nothing is changed and why is said below the field. A key doesn't lead
+/// out of it then; left by the mouse, it shows what the document holds again.
 pub fn parsed_ui<T: PartialEq>(
     context: ViewContext,
     field: Field,
     known: Known<T>,
-    parse: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, String>,
     ui: &mut Ui,
 ) -> Option<(T, Touch)> {
-    let shown = shown_ui(
-        context,
-        field,
-        known.text,
-        |draft| parse(draft).is_ok_and(|meaning| meaning == *known.meaning),
-        ui,
-    );
-    let response = &shown.response;
-    let is_left = response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape));
-    let is_ended = is_left
-        || response.has_focus() && (response.clicked_elsewhere() || typing::is_ending(ui.ctx()));
-    match parse(&shown.text) {
-        Ok(meaning) => {
-            let is_other = meaning != *known.meaning;
-            if is_other && !is_ended && response.has_focus() {
-                typing::open(ui.ctx(), field.id);
-            } else {
-                typing::close(ui.ctx(), field.id);
-            }
-            let counts = is_other && is_ended;
-            if counts || response.gained_focus() {
-                typing::drop_reason(ui.ctx(), field.id);
-            }
-            // Why the last text was not taken is told until the field is typed into again.
-            let told = typing::reason(ui.ctx(), field.id).filter(|_| !response.has_focus());
-            if let Some(reason) = told {
-                reason_ui(field, response, &reason, ui);
-            }
-            counts.then_some((meaning, shown.touch))
+    let is_same = |draft: &str| {
+        draft == known.text || read(draft).is_ok_and(|meaning| meaning == *known.meaning)
+    };
+    let shown = shown_ui(context, field, known.text, is_same, ui);
+    let ctx = ui.ctx().clone();
+    let is_held = typing::is_held(&ctx, field.id);
+    if shown.changed || shown.response.gained_focus() && !is_held {
+        typing::drop_reason(&ctx, field.id);
+    }
+    let end = ending(field, &shown.response, ui).filter(|_| shown.text != known.text);
+    let taken = match end.map(|end| (end, read(&shown.text))) {
+        None => None,
+        Some((_, Ok(meaning))) => {
+            typing::drop_reason(&ctx, field.id);
+            Some(meaning).filter(|meaning| *meaning != *known.meaning)
         }
-        Err(reason) => {
-            typing::close(ui.ctx(), field.id);
-            reason_ui(field, response, &reason, ui);
-            if is_ended {
-                typing::keep_reason(ui.ctx(), field.id, reason);
+        Some((end, Err(reason))) => {
+            if end == End::Key {
+                typing::hold(&ctx, field.id, shown.draft(known.text));
+            } else {
+                context.queue.push(Action::Refuse(reason.clone()));
             }
+            typing::keep_reason(&ctx, field.id, reason);
             None
         }
+    };
+    let is_open = end.is_none() && shown.response.has_focus() && shown.text != known.text;
+    if is_open {
+        typing::open(&ctx, field.id);
+    } else {
+        typing::close(&ctx, field.id);
     }
+    if let Some(reason) = typing::reason(&ctx, field.id) {
+        reason_ui(field, &shown.response, &reason, ui);
+    }
+    taken.map(|meaning| (meaning, shown.touch))
+}
+
+/// By what a field is left, or what stands in it is to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Enter, Tab, or Shift and Tab.
+    Key,
+    Command,
+    /// The mouse, or something that took the focus.
+    Elsewhere,
+}
+
+/// By what a field ends in this frame.
+fn ending(field: Field, response: &Response, ui: &Ui) -> Option<End> {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::Escape) || typing::is_held(ui.ctx(), field.id) {
+        return None;
+    }
+    // Shift and Tab take the focus away in the next frame only.
+    let is_leaving = response.has_focus() && pressed(Key::Tab);
+    let is_left = response.lost_focus() || is_leaving;
+    if typing::is_ending(ui.ctx()) && (is_left || response.has_focus()) {
+        return Some(End::Command);
+    }
+    if response.has_focus() && response.clicked_elsewhere() {
+        return Some(End::Elsewhere);
+    }
+    let is_by_key = pressed(Key::Tab) || pressed(Key::Enter);
+    is_left.then_some(if is_by_key { End::Key } else { End::Elsewhere })
 }
 
 /// A field after a frame.
@@ -182,6 +214,12 @@ struct Shown {
     response: Response,
 }
 
+impl Shown {
+    fn draft(&self, known: &str) -> Draft {
+        Draft { text: self.text.clone(), known: known.to_owned() }
+    }
+}
+
 /// The field over its draft, which follows the document where that was changed from elsewhere.
 fn shown_ui(
     context: ViewContext,
@@ -190,8 +228,7 @@ fn shown_ui(
     is_same: impl Fn(&str) -> bool,
     ui: &mut Ui,
 ) -> Shown {
-    let has_focus = ui.memory(|memory| memory.has_focus(field.id));
-    let kept = typing::draft(ui.ctx(), field.id).filter(|_| has_focus);
+    let kept = typing::draft(ui.ctx(), field.id);
     let mut draft =
         kept.unwrap_or_else(|| Draft { text: known.to_owned(), known: known.to_owned() });
     if draft.known != known {
@@ -268,9 +305,9 @@ fn gesture(ui: &Ui, response: &Response) -> Touch {
     if begins && response.has_focus() { new_touch(ui, response.id) } else { touch(ui, response) }
 }
 
-/// Why something typed was not taken, below its field, and the field's border in the colour of
-/// errors.
-fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
+/// Why something typed was not taken: the field's border in the colour of errors, and while it has
+/// the focus a sentence below it. That lies over the page, so that nothing moves.
+fn reason_ui(field: Field, response: &Response, reason: &str, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let border = theme.stroke(size::ICON_STROKE, Role::Error);
     ui.painter().rect_stroke(
@@ -279,36 +316,13 @@ fn reason_ui(field: Field, response: &Response, reason: &str, ui: &mut Ui) {
         border,
         StrokeKind::Inside,
     );
-    if field.is_narrow {
-        typing::leave_untold(ui.ctx(), reason.to_owned());
-    } else {
-        sentence_ui(reason, ui);
+    let has_focus = response.has_focus() || typing::is_held(ui.ctx(), field.id);
+    if has_focus && ui.is_rect_visible(response.rect) {
+        reason::below_ui(field.id, response.rect, reason, ui);
     }
     let reason = reason.to_owned();
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_invalid(egui::accesskit::Invalid::True);
         node.set_description(reason);
-    });
-}
-
-/// Tells why something typed into one of the narrow fields above was not taken, across the page.
-pub fn refusals_ui(ui: &mut Ui) {
-    if let Some(reason) = typing::take_untold(ui.ctx()) {
-        sentence_ui(&reason, ui);
-    }
-}
-
-fn sentence_ui(reason: &str, ui: &mut Ui) {
-    let theme = Theme::of(ui.ctx());
-    ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), egui::Sense::hover());
-        icon::paint(
-            ui.painter(),
-            Icon::Warning,
-            rect.center(),
-            theme.stroke(size::ICON_STROKE, Role::Error),
-        );
-        let text = egui::RichText::new(reason).small().color(theme.colour(Role::Error));
-        ui.add(egui::Label::new(text).wrap());
     });
 }

@@ -23,6 +23,13 @@ impl<K, T> Default for Kept<K, T> {
     }
 }
 
+impl<K, T> Kept<K, T> {
+    /// What was built last.
+    pub fn known(&self) -> Option<&T> {
+        self.made.as_ref().map(|(_, known)| known)
+    }
+}
+
 impl<K: PartialEq, T> Kept<K, T> {
     /// What is built of `key`, which names all that `build` looks at: anew only where that is other
     /// than the last time.

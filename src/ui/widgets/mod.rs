@@ -8,6 +8,7 @@ pub mod kept;
 pub mod mark;
 pub mod menu;
 pub mod number;
+pub mod reason;
 pub mod scene;
 pub mod text;
 pub mod touch;

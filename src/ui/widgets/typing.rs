@@ -1,7 +1,8 @@
 //! What fields remember from one frame to the next, for themselves and for each other: one value
 //! in egui's memory, which nothing else reads or writes.
 
-use egui::{Context, Id, IdMap};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Context, Id, IdMap, TextEdit};
 
 /// What stands in a field while it has the focus, and what the document held when that was last
 /// compared.
@@ -11,10 +12,31 @@ pub(super) struct Draft {
     pub known: String,
 }
 
+/// A draft, and the pass in which it was kept.
+#[derive(Clone)]
+struct Kept {
+    field: Id,
+    draft: Draft,
+    pass: u64,
+}
+
+/// A field that keeps the focus, for its text was not taken.
+#[derive(Clone)]
+struct Held {
+    field: Id,
+    draft: Draft,
+    /// For how many more frames it takes the focus back.
+    frames: u8,
+}
+
+/// The frames until a key that moves the focus has moved it: one by Tab, two by Shift and Tab.
+const FRAMES_TO_HOLD: u8 = 2;
+
 /// The state of all fields. Only one has the focus, so that there is one draft.
 #[derive(Clone, Default)]
 struct Typing {
-    draft: Option<(Id, Draft)>,
+    draft: Option<Kept>,
+    held: Option<Held>,
     /// The field whose text doesn't count yet.
     open: Option<Id>,
     /// The pass in which what is typed counts, for a command was given.
@@ -23,8 +45,6 @@ struct Typing {
     reasons: IdMap<String>,
     /// By what a list's fields have in common: of how many rows it was when it was last shown.
     lists: IdMap<usize>,
-    /// Why a narrow field's text is not taken, until it is told across the page.
-    untold: Option<String>,
 }
 
 fn with<T>(ctx: &Context, use_it: impl FnOnce(&mut Typing) -> T) -> T {
@@ -60,22 +80,61 @@ pub(super) fn close(ctx: &Context, field: Id) {
     with(ctx, |typing| typing.open = typing.open.filter(|open| *open != field));
 }
 
-/// The draft that a field left in the last frame.
+/// The draft that a field left in the last frame: while it has the focus, and in the frame in which
+/// it finds that it has lost it.
 pub(super) fn draft(ctx: &Context, field: Id) -> Option<Draft> {
+    let pass = ctx.cumulative_pass_nr();
     with(ctx, |typing| {
-        let kept = typing.draft.as_ref().filter(|(id, _)| *id == field);
-        kept.map(|(_, draft)| draft.clone())
+        let kept =
+            typing.draft.as_ref().filter(|kept| kept.field == field && kept.pass + 1 >= pass);
+        kept.map(|kept| kept.draft.clone())
     })
 }
 
 /// Keeps the draft of the field that has the focus.
 pub(super) fn keep_draft(ctx: &Context, field: Id, draft: Draft) {
-    with(ctx, |typing| typing.draft = Some((field, draft)));
+    let pass = ctx.cumulative_pass_nr();
+    with(ctx, |typing| typing.draft = Some(Kept { field, draft, pass }));
 }
 
 /// A field without the focus follows the document.
 pub(super) fn drop_draft(ctx: &Context, field: Id) {
-    with(ctx, |typing| typing.draft.take_if(|(id, _)| *id == field));
+    with(ctx, |typing| typing.draft.take_if(|kept| kept.field == field));
+}
+
+/// Keeps the focus in a field that a key was to lead out of, and what stands in it.
+pub(super) fn hold(ctx: &Context, field: Id, draft: Draft) {
+    with(ctx, |typing| typing.held = Some(Held { field, draft, frames: FRAMES_TO_HOLD }));
+    ctx.request_repaint();
+}
+
+/// Whether a field is getting its focus back.
+pub(super) fn is_held(ctx: &Context, field: Id) -> bool {
+    with(ctx, |typing| typing.held.as_ref().is_some_and(|held| held.field == field))
+}
+
+/// Gives the focus back to the field whose text was not taken; to be called at the end of a frame,
+/// when whatever a key leads to has had its turn.
+pub fn give_back(ctx: &Context) {
+    let Some(mut held) = with(ctx, |typing| typing.held.take()) else { return };
+    if !ctx.memory(|memory| memory.has_focus(held.field)) {
+        ctx.memory_mut(|memory| memory.request_focus(held.field));
+        select_all(ctx, held.field, &held.draft.text);
+        keep_draft(ctx, held.field, held.draft.clone());
+    }
+    held.frames -= 1;
+    if held.frames > 0 {
+        with(ctx, |typing| typing.held = Some(held));
+    }
+    ctx.request_repaint();
+}
+
+/// Selects all of a field's text.
+pub fn select_all(ctx: &Context, field: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(ctx, field, state);
 }
 
 /// Why a field's text was not taken when it was left.
@@ -103,16 +162,6 @@ pub fn follow_list(ctx: &Context, fields: Id, rows: usize) {
             }
         }
     });
-}
-
-/// Leaves a reason to be told where there is more room.
-pub(super) fn leave_untold(ctx: &Context, reason: String) {
-    with(ctx, |typing| typing.untold = Some(reason));
-}
-
-/// Takes the reason that was left.
-pub(super) fn take_untold(ctx: &Context) -> Option<String> {
-    with(ctx, |typing| typing.untold.take())
 }
 
 #[cfg(test)]

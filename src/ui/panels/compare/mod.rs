@@ -1,22 +1,31 @@
-//! Two matrices side by side: two teams, or this document and another file. Cell by cell what
-//! differs, and a list, the largest first, from which a score or a weight is taken over.
+//! Two views side by side: two teams, or this document and another file. What each criterion moves of
+//! the gap between them, cell by cell what differs, and a list from which a score or a weight is
+//! taken over, with what follows.
 
-mod list;
-mod matrix;
+mod choice;
+mod documents;
+mod taking;
+mod views;
 
-use egui::{Ui, WidgetInfo};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Id, RichText, Ui};
 
 use super::StagePanel;
 use super::answer::last_ui;
 use super::result::heading_ui;
-use crate::evaluation::{Weighting, Which};
-use crate::look::{TypeSize, size};
-use crate::model::Scenario;
+use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, SideMark, compared};
+use crate::evaluation::Weighting;
+use crate::look::{Role, TypeSize, size};
+use crate::model::{NodeId, Scenario};
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{self, Sides};
-use crate::ui::{Action, Command, ViewContext};
-use list::{DifferenceList, Taking};
-use matrix::ComparedMatrix;
+use crate::ui::ViewContext;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::kept::{Kept, Same};
+use crate::ui::widgets::scene;
+use documents::DocumentList;
 
 /// What the page keeps between frames.
 #[derive(Default)]
@@ -25,8 +34,22 @@ pub struct ComparePanel {
     right: Option<Chosen>,
     /// The document of another file, by the file's name.
     other: Option<(String, OtherDocument)>,
-    matrix: ComparedMatrix,
-    list: DifferenceList,
+    rows: Rows,
+    chart: Kept<ChartOf, Chart>,
+    list: DocumentList,
+}
+
+/// What the chart is built of: the result, what its sides are called, which rows are shown, width,
+/// and the faces that it is set in.
+type ChartOf = (Same<Compared>, [String; 2], Rows, u32, usize);
+
+/// The chart with what stands around it.
+struct Chart {
+    scene: Scene,
+    subtitle: String,
+    marks: [SideMark; 2],
+    /// Either side's shares in whole per cents, as they are shown.
+    percents: HashMap<NodeId, [u32; 2]>,
 }
 
 /// What stands on the right: a view of this document, or one of the other's.
@@ -43,6 +66,23 @@ enum Things {
     Views,
     /// This document and another.
     Documents,
+}
+
+/// Whether a difference can be taken over now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taking {
+    Allowed,
+    /// Until what differs in the document as it is is known.
+    Waits,
+}
+
+/// What a list of differences is shown with.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    compared: &'a Arc<Compared>,
+    sides: Sides<'a>,
+    chart: &'a Chart,
+    taking: Taking,
 }
 
 impl Chosen {
@@ -62,29 +102,22 @@ impl StagePanel for ComparePanel {
         area.show(ui, |ui| {
             ui.add_space(14.0);
             let (left, right) = self.sides(scenario);
-            let compared = right.compared();
-            let names = [
-                self.name(scenario, &Chosen::Here(left.clone()), compared),
-                self.name(scenario, &right, compared),
-            ];
             if right == Chosen::Here(left.clone()) {
                 heading_ui(text::compare::CHOOSE_VIEWS, TypeSize::Headline, ui);
-                return self.choice_ui(context, scenario, (&left, &right), ui);
+                return self.choice_ui(context, (&left, &right), None, ui);
             }
+            let things = right.compared();
+            let names = [
+                self.name(scenario, &Chosen::Here(left.clone()), things),
+                self.name(scenario, &right, things),
+            ];
             let opposite = self.opposite(&right);
             let answer = context.session.ask(&Comparison { left: left.clone(), right: opposite });
-            let known = last_ui(&answer, ui);
-            if let Some(known) = &known {
-                let count = known.differences.len();
-                let heading = text::compare::differences(count, &names[0], &names[1]);
-                heading_ui(&heading, TypeSize::Headline, ui);
-            }
-            ui.add_space(6.0);
-            self.choice_ui(context, scenario, (&left, &right), ui);
-            if let Some(known) = known {
-                let taking = if answer.fresh().is_some() { Taking::Allowed } else { Taking::Waits };
-                self.compared_ui(context, &known, &names, taking, ui);
-            }
+            let Some(known) = last_ui(&answer, ui) else {
+                return self.choice_ui(context, (&left, &right), None, ui);
+            };
+            let taking = if answer.fresh().is_some() { Taking::Allowed } else { Taking::Waits };
+            self.known_ui(context, &known, (&left, &right), (&names, taking), ui);
         });
     }
 }
@@ -97,40 +130,46 @@ impl ComparePanel {
         self.right = Some(Chosen::Other(Weighting::Mean));
     }
 
-    /// Both matrices, and the list of what differs. A difference can be taken over while it is one
-    /// of the document as it is.
-    fn compared_ui(
+    /// What the two part over, the chart, and the list of what differs.
+    fn known_ui(
         &mut self,
         context: ViewContext,
         known: &Known<Compared>,
-        names: &[String; 2],
-        taking: Taking,
+        (left, right): (&Weighting, &Chosen),
+        (names, taking): (&[String; 2], Taking),
         ui: &mut Ui,
     ) {
+        let frame = Frame::screen(ui.available_width() - 16.0, context.measurer);
+        self.draw(frame, &known.result, names);
+        let Some(chart) = self.chart.known() else { return };
+        heading_ui(&chart.scene.heading, TypeSize::Headline, ui);
+        ui.label(RichText::new(&chart.subtitle).color(Theme::of(ui.ctx()).colour(Role::Ink2)));
+        let marks = chart.marks;
+        ui.add_space(6.0);
+        self.choice_ui(context, (left, right), Some(marks), ui);
         ui.add_space(10.0);
-        self.matrix.ui(&known.result, ui);
-        ui.add_space(14.0);
-        let [left, right] = &known.sides;
-        let sides =
-            Sides { names: [&names[0], &names[1]], documents: [&left.scenario, &right.scenario] };
-        self.list.ui(context, &known.result, sides, taking, ui);
+        let Some(chart) = self.chart.known() else { return };
+        if !chart.scene.parts.is_empty() {
+            scene::ui(Id::unique("compared"), &chart.scene, ui);
+            ui.add_space(16.0);
+        }
+        let documents: [&Scenario; 2] = known.sides.each_ref().map(|side| &*side.scenario);
+        let sides = Sides { names: [&names[0], &names[1]], documents };
+        let listed = Listed { compared: &known.result, sides, chart, taking };
+        if known.is_of_documents {
+            self.list.ui(context, listed, ui);
+        } else {
+            views::ui(context, listed, frame.width, ui);
+        }
         ui.add_space(size::CANVAS_PADDING);
     }
 
-    /// What is compared: what was chosen, as far as it is there, else the first two teams.
-    fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
-        let team = |place: usize| {
-            let team = scenario.open_teams().nth(place);
-            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
-        };
-        let left = self.left.clone().filter(|left| left.is_open_in(scenario));
-        let right = self.right.clone().filter(|right| match right {
-            Chosen::Here(weighting) => weighting.is_open_in(scenario),
-            Chosen::Other(weighting) => {
-                self.other.as_ref().is_some_and(|(_, other)| weighting.is_open_in(other.scenario()))
-            }
-        });
-        (left.unwrap_or_else(|| team(0)), right.unwrap_or_else(|| Chosen::Here(team(1))))
+    /// Draws the chart anew where what it shows is another.
+    fn draw(&mut self, frame: Frame, known: &Arc<Compared>, names: &[String; 2]) {
+        let (width, faces) = (frame.width.to_bits(), frame.measurer.faces_found());
+        let key = (Same(Arc::clone(known)), names.clone(), self.rows, width, faces);
+        let rows = self.rows;
+        self.chart.get(key, || Chart::new(frame, known, [&names[0], &names[1]], rows));
     }
 
     fn opposite(&self, chosen: &Chosen) -> Opposite {
@@ -143,89 +182,30 @@ impl ComparePanel {
             }
         }
     }
-
-    fn name(&self, scenario: &Scenario, chosen: &Chosen, compared: Things) -> String {
-        let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
-            Weighting::Mean => text::weightings::MEAN.to_owned(),
-            Weighting::Team(id) => {
-                scenario.team(id).map_or_else(String::new, |team| team.name.clone())
-            }
-        };
-        match (chosen, &self.other) {
-            (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => {
-                name.clone()
-            }
-            (Chosen::Other(weighting), Some((name, other))) => {
-                text::compare::view_of(&of(other.scenario(), weighting), name)
-            }
-            (Chosen::Here(Weighting::Mean), _) if compared == Things::Documents => {
-                text::compare::THIS_DOCUMENT.to_owned()
-            }
-            (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
-        }
-    }
-
-    fn choice_ui(
-        &mut self,
-        context: ViewContext,
-        scenario: &Scenario,
-        (left, right): (&Weighting, &Chosen),
-        ui: &mut Ui,
-    ) {
-        let views = |scenario: &Scenario| -> Vec<Weighting> {
-            let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
-            std::iter::once(Weighting::Mean).chain(teams).collect()
-        };
-        let here = views(scenario);
-        let mut all: Vec<Chosen> = here.iter().cloned().map(Chosen::Here).collect();
-        if let Some((_, other)) = &self.other {
-            all.extend(views(other.scenario()).into_iter().map(Chosen::Other));
-        }
-        let compared = right.compared();
-        let lefts: Vec<String> = here
-            .iter()
-            .map(|view| self.name(scenario, &Chosen::Here(view.clone()), compared))
-            .collect();
-        let rights: Vec<String> =
-            all.iter().map(|view| self.name(scenario, view, compared)).collect();
-        ui.horizontal_wrapped(|ui| {
-            let chosen = here.iter().position(|view| view == left).unwrap_or(0);
-            if let Some(view) =
-                list_of(ui, Which::Left, &lefts, chosen).and_then(|place| here.get(place))
-            {
-                self.left = Some(view.clone());
-            }
-            ui.label(text::compare::AND);
-            let chosen = all.iter().position(|view| view == right).unwrap_or(0);
-            if let Some(view) =
-                list_of(ui, Which::Right, &rights, chosen).and_then(|place| all.get(place))
-            {
-                self.right = Some(view.clone());
-            }
-            ui.add_space(12.0);
-            if ui.button(text::compare::COMPARE_FILE).clicked() {
-                context.queue.push(Action::Do(Command::CompareFile));
-            }
-        });
-    }
 }
 
-fn list_of(ui: &mut Ui, side: Which, choices: &[String], chosen: usize) -> Option<usize> {
-    let name = match side {
-        Which::Left => text::compare::LEFT_SIDE,
-        Which::Right => text::compare::RIGHT_SIDE,
-    };
-    let mut picked = None;
-    let text = choices.get(chosen).map_or("", String::as_str);
-    let list =
-        egui::ComboBox::from_id_salt(("side", side)).selected_text(text).width(190.0).truncate();
-    let shown = list.show_ui(ui, |ui| {
-        for (place, choice) in choices.iter().enumerate() {
-            if ui.selectable_label(place == chosen, choice).clicked() {
-                picked = Some(place);
+impl Chart {
+    fn new(frame: Frame, compared_sides: &Compared, names: [&str; 2], rows: Rows) -> Self {
+        let Compared { sides, parting, differences, is_of_documents, .. } = compared_sides;
+        let [left, right] = sides;
+        let seen = |place: usize| {
+            let side = if place == 0 { left } else { right };
+            Seen {
+                name: names[place],
+                scenario: &side.scenario,
+                weighting: &side.weighting,
+                evaluation: side.evaluation.as_deref(),
             }
-        }
-    });
-    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, name));
-    picked
+        };
+        let view = ComparedView::new([seen(0), seen(1)], parting.as_ref(), rows);
+        let document = &left.scenario;
+        let heading = if *is_of_documents {
+            text::compare::differences(differences.len(), names[0], names[1])
+        } else {
+            text::compare::heading(document, parting.as_ref(), differences, names)
+        };
+        let subtitle = text::compare::subtitle(document, parting.as_ref(), differences, names);
+        let scene = compared(frame, &view, heading);
+        Self { scene, subtitle, marks: view.marks, percents: view.percents }
+    }
 }

@@ -9,13 +9,14 @@ use super::shown::Cell;
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
-use crate::session::Selection;
+use crate::session::{ScoredCell, Selection};
 use crate::text::{self as words, plain};
-use crate::ui::ViewContext;
 use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
-use crate::ui::widgets::{mark, text};
+use crate::ui::widgets::field::{Field, field_id, optional_number_ui};
+use crate::ui::widgets::number::{self, Allowed};
+use crate::ui::widgets::{button, mark, text};
+use crate::ui::{Action, ViewContext};
 
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
@@ -39,6 +40,7 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
         if let Some((reason, touch)) = named_text_ui(context, reason, &score.reason, ui) {
             cell.set(words::fields::REASON, Some(Score { reason, ..score.clone() }), touch);
         }
+        old_reason_ui(&cell, &cell.scored(), ui);
         evidence::ui(&cell, score, ui);
         rule_ui(ui);
         grade::ui(&cell, score, ui);
@@ -130,7 +132,8 @@ fn added(cell: &Cell) -> Option<(String, String)> {
 fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     let (min, max) = extent(cell);
     if let Some(score) = cell.score {
-        let ends = Ends { min, max, labels: &cell.criterion.labels };
+        let (labels, scale) = (&cell.criterion.labels[..], cell.criterion.range);
+        let ends = Ends { min, max, labels, scale };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
             cell.set(words::fields::SCORE, Some(moved), touch);
         }
@@ -143,15 +146,18 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
                 ui.set_width(76.0);
                 note_ui(number.name(), ui);
                 let id = field_id(&cell.selection, ("number", number));
-                let field = Field::line(id, number.name()).narrow(60.0);
+                let field = Field::line(id, number.name()).wide(60.0);
+                let put = |typed| number.put(known, typed, cell.criterion.range);
+                let effect = |typed: Option<f64>| cell.edit(put(typed));
                 let value = known.and_then(|score| number.read(score));
-                if let Some((typed, touch)) = number_ui(cell.context, field, value, ui) {
-                    cell.set(number.name(), number.put(known, typed), touch);
+                let shown =
+                    number::Number::new(value, Allowed::score(cell.criterion)).tried(&effect);
+                if let Some((typed, touch)) = optional_number_ui(cell.context, field, shown, ui) {
+                    cell.set(number.name(), put(typed), touch);
                 }
             });
         }
     });
-    refusals_ui(ui);
 }
 
 /// One of a score's numbers.
@@ -183,10 +189,10 @@ impl Number {
 
     /// The score with this number typed anew; an emptied score takes the cell out, and where there
     /// is none it has no ends.
-    fn put(self, known: Option<&Score>, typed: Option<f64>) -> Option<Score> {
+    fn put(self, known: Option<&Score>, typed: Option<f64>, scale: Range) -> Option<Score> {
         match (self, known) {
             (Self::Score, None) => typed.map(Score::exact),
-            (Self::Score, Some(known)) => typed.map(|number| known.rescored(number)),
+            (Self::Score, Some(known)) => typed.map(|number| known.rescored(number, scale)),
             (Self::Low, known) => known.map(|known| Score { low: typed, ..known.clone() }),
             (Self::High, known) => known.map(|known| Score { high: typed, ..known.clone() }),
         }
@@ -258,56 +264,76 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
             .scores
             .get(&cell.option.id, &cell.criterion.id)
             .map(|score| plain(score.score));
-        let field = Field::line(id, &name).narrow(52.0);
-        let typed = number_ui(
-            cell.context,
-            field.hint(hint.as_deref().unwrap_or_default()),
-            own.map(|score| score.score),
-            ui,
-        );
-        if let Some((number, touch)) = typed {
-            let score = number.map(|number| Score {
-                score: number,
-                low: None,
-                high: None,
-                ..own.cloned().unwrap_or_else(|| Score::exact(number))
-            });
-            let edit = Edit::SetScore(
-                Layer::Team(team.id.clone()),
-                cell.option.id.clone(),
-                cell.criterion.id.clone(),
-                score,
-            );
-            cell.context.queue.edit(
-                edit,
-                change(&name, &words::matrix::cell(cell.option.label(), cell.criterion.label())),
-                touch,
-            );
+        let field = Field::line(id, &name).wide(52.0).hint(hint.as_deref().unwrap_or_default());
+        let effect = |typed: Option<f64>| own_edit(cell, open, typed);
+        let known = own.map(|score| score.score);
+        let shown = number::Number::new(known, Allowed::score(cell.criterion)).tried(&effect);
+        if let Some((typed, touch)) = optional_number_ui(cell.context, field, shown, ui) {
+            let of = words::matrix::cell(cell.option.label(), cell.criterion.label());
+            cell.context.queue.edit(own_edit(cell, open, typed), change(&name, &of), touch);
         }
     });
-    refusals_ui(ui);
     if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
-        ui.indent(("reason", team.id.as_str()), |ui| note_ui(&score.reason, ui));
+        ui.indent(("reason", team.id.as_str()), |ui| {
+            note_ui(&score.reason, ui);
+            // Where this team's score is the one that is shown, its reason is in the field above.
+            if cell.own.is_none_or(|shown| shown.id() != open.id()) {
+                old_reason_ui(cell, &cell.scored_in(Layer::Team(team.id.clone())), ui);
+            }
+        });
     }
+}
+
+/// That a reason was written for another score, and a button that says it holds of this one too.
+fn old_reason_ui(cell: &Cell, of: &ScoredCell, ui: &mut Ui) {
+    let Some(written_for) = cell.context.session.old_reasons().written_for(of) else { return };
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal(|ui| {
+        let words = words::inspector::written_for(written_for, &cell.criterion.unit);
+        ui.add(
+            egui::Label::new(
+                egui::RichText::new(words).small().color(theme.colour(Role::WarnText)),
+            )
+            .truncate(),
+        );
+        let id = field_id(of, "still holds");
+        let still = button::link_ui(ui, id, words::inspector::STILL_HOLDS, None);
+        if still.clicked() {
+            cell.context.queue.push(Action::ConfirmReason(of.clone()));
+        }
+        still.on_hover_text(words::inspector::STILL_HOLDS_NOTE);
+    });
+}
+
+/// What gives a team its own score, or lets it follow the base again.
+fn own_edit(cell: &Cell, team: OpenTeam, typed: Option<f64>) -> Edit {
+    let own = team.own_score(&cell.option.id, &cell.criterion.id);
+    let score = typed.map(|number| {
+        own.map_or_else(|| Score::exact(number), |own| own.rescored(number, cell.criterion.range))
+    });
+    let layer = Layer::Team(team.id().clone());
+    Edit::SetScore(layer, cell.option.id.clone(), cell.criterion.id.clone(), score)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SCALE: Range = Range::Fixed(0.0, 10.0);
+
     #[test]
     fn a_number_that_is_typed_is_the_one_that_changes() {
         let known = Score { low: Some(2.0), high: Some(8.0), ..Score::exact(5.0) };
         for number in Number::ALL {
-            let next = number.put(Some(&known), Some(4.0)).unwrap();
+            let next = number.put(Some(&known), Some(4.0), SCALE).unwrap();
             assert_eq!(number.read(&next), Some(4.0), "{number:?}");
         }
         assert_eq!(
-            Number::High.put(Some(&known), None),
+            Number::High.put(Some(&known), None, SCALE),
             Some(Score { high: None, ..known.clone() })
         );
-        assert_eq!(Number::Score.put(Some(&known), None), None, "an emptied score");
-        assert_eq!(Number::Score.put(None, Some(3.0)), Some(Score::exact(3.0)));
-        assert_eq!(Number::Low.put(None, Some(3.0)), None, "the end of no score");
+        assert_eq!(Number::Score.put(Some(&known), None, SCALE), None, "an emptied score");
+        assert_eq!(Number::Score.put(None, Some(3.0), SCALE), Some(Score::exact(3.0)));
+        assert_eq!(Number::Low.put(None, Some(3.0), SCALE), None, "the end of no score");
     }
 }

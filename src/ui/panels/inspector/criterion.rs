@@ -18,7 +18,7 @@ use crate::ui::{Action, Command, ViewContext};
 pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     let page = Page { context, criterion, selection: Selection::Criterion(criterion.id.clone()) };
     let bar = Role::Criterion(Colour::of(criterion.hue.number()));
-    head_ui(Some(bar), &criterion.name, criterion.id.as_str(), ui);
+    head_ui(Some(bar), &criterion.name, "", ui);
     let known = [criterion.name.as_str(), &criterion.short, &criterion.note];
     if let Some(([name, short, note], what, touch)) = names_ui(context, &page.selection, known, ui)
     {

@@ -13,7 +13,7 @@ use crate::ui::{Command, ViewContext};
 /// Shows the page.
 pub fn ui(context: ViewContext, group: &Group, ui: &mut Ui) {
     let selection = Selection::Group(group.id.clone());
-    head_ui(None, &group.name, group.id.as_str(), ui);
+    head_ui(None, &group.name, "", ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&group.name, &group.short, &group.note], ui)
     {

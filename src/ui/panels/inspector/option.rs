@@ -16,12 +16,7 @@ use crate::ui::{Command, ViewContext};
 /// Shows the page.
 pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     let selection = Selection::Option(option.id.clone());
-    head_ui(
-        None,
-        &words::charts::lettered(option.letter.as_str(), &option.name),
-        option.id.as_str(),
-        ui,
-    );
+    head_ui(None, &words::charts::lettered(option.letter.as_str(), &option.name), "", ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&option.name, &option.short, &option.note], ui)
     {
@@ -30,15 +25,15 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     }
     section_ui(words::fields::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), words::fields::LETTER).wide(60.0);
-    let read =
-        |text: &str| Letter::new(text.trim()).ok_or_else(|| words::refusals::not_a_letter(text));
+    let with = |letter| Edit::ChangeOption(Alternative { letter, ..option.clone() });
+    let read = |text: &str| {
+        let letter = Letter::new(text.trim()).ok_or_else(|| words::refusals::not_a_letter(text))?;
+        context.allows(&with(letter.clone())).map(|()| letter)
+    };
     let known = Known { text: option.letter.as_str(), meaning: &option.letter };
     if let Some((letter, touch)) = parsed_ui(context, letter, known, read, ui) {
-        context.queue.edit(
-            Edit::ChangeOption(Alternative { letter, ..option.clone() }),
-            change(words::fields::LETTER, option.label()),
-            touch,
-        );
+        let name = change(words::fields::LETTER, option.label());
+        context.queue.edit(with(letter), name, touch);
     }
     total_ui(context, option, ui);
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::Score;
+use crate::model::{Range, Score};
 use crate::session::Selection;
 use crate::text as words;
 use crate::text::plain;
@@ -16,12 +16,13 @@ use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::text;
 use crate::ui::widgets::touch::{new_touch, touch};
 
-/// What the track runs between, and what its scores mean.
+/// What the track runs between, what its scores mean, and the scale that they lie on.
 #[derive(Clone, Copy)]
 pub struct Ends<'a> {
     pub min: f64,
     pub max: f64,
     pub labels: &'a [(f64, String)],
+    pub scale: Range,
 }
 
 /// How finely a drag moves, and how finely a key does, in parts of the range.
@@ -79,7 +80,9 @@ pub fn ui(of: &Selection, ends: Ends, score: &Score, ui: &mut Ui) -> Option<(Sco
         let at = pos2(place(number), track.center().y);
         let id = field_id(of, "slider").with(handle);
         let found = handle_ui(Placed { handle, number, at, id }, ends, track, ui);
-        moved = moved.or(found.map(|(number, touch)| (with_handle(score, handle, number), touch)));
+        let from = held_from(id, score, ui);
+        let with = |number| with_handle(&from, handle, number, ends.scale);
+        moved = moved.or(found.map(|(number, touch)| (with(number), touch)));
     }
     moved
 }
@@ -125,13 +128,31 @@ fn handle_ui(placed: Placed, ends: Ends, track: Rect, ui: &Ui) -> Option<(f64, T
     (steps != 0.0).then(|| (wished.clamp(ends.min, ends.max), new_touch(ui, id)))
 }
 
-/// The score with a handle moved; no handle passes another.
-fn with_handle(score: &Score, handle: Handle, number: f64) -> Score {
+/// The score that a drag of a handle began at, so that its range is moved once and comes back with
+/// it; without a drag the score as it is.
+fn held_from(handle: egui::Id, score: &Score, ui: &Ui) -> Score {
+    if !ui.ctx().is_being_dragged(handle) {
+        return score.clone();
+    }
+    let held = handle.with("held");
+    let is_begun = ui.ctx().drag_started_id() == Some(handle);
+    let known = ui.data(|data| data.get_temp(held)).filter(|_| !is_begun);
+    let Held(from) = known.unwrap_or_else(|| Held(score.clone()));
+    ui.data_mut(|data| data.insert_temp(held, Held(from.clone())));
+    Score { score: from.score, low: from.low, high: from.high, ..score.clone() }
+}
+
+/// A score at the beginning of a drag.
+#[derive(Clone)]
+struct Held(Score);
+
+/// The score with a handle moved; no end of its range passes it.
+fn with_handle(score: &Score, handle: Handle, number: f64, scale: Range) -> Score {
     let mut moved = score.clone();
     match handle {
         Handle::Low => moved.low = Some(number.min(score.score)),
         Handle::High => moved.high = Some(number.max(score.score)),
-        Handle::Score => return score.rescored(number),
+        Handle::Score => return score.rescored(number, scale),
     }
     moved
 }
@@ -212,14 +233,16 @@ fn ticks(min: f64, max: f64) -> Vec<f64> {
 mod tests {
     use super::*;
 
+    const SCALE: Range = Range::Fixed(0.0, 10.0);
+
     #[test]
-    fn no_handle_passes_another() {
+    fn the_range_goes_with_its_score_and_no_end_passes_it() {
         let score = Score { low: Some(4.0), high: Some(7.0), ..Score::exact(6.0) };
-        let moved = with_handle(&score, Handle::Score, 9.0);
-        assert_eq!((moved.score, moved.low, moved.high), (9.0, Some(4.0), Some(9.0)));
-        assert_eq!(with_handle(&score, Handle::Low, 8.0).low, Some(6.0));
-        assert_eq!(with_handle(&score, Handle::High, 2.0).high, Some(6.0));
-        assert_eq!(with_handle(&Score::exact(6.0), Handle::Score, 1.0), Score::exact(1.0));
+        let moved = with_handle(&score, Handle::Score, 9.0, SCALE);
+        assert_eq!((moved.score, moved.low, moved.high), (9.0, Some(7.0), Some(10.0)));
+        assert_eq!(with_handle(&score, Handle::Low, 8.0, SCALE).low, Some(6.0));
+        assert_eq!(with_handle(&score, Handle::High, 2.0, SCALE).high, Some(6.0));
+        assert_eq!(with_handle(&Score::exact(6.0), Handle::Score, 1.0, SCALE), Score::exact(1.0));
     }
 
     #[test]

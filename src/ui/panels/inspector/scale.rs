@@ -8,7 +8,7 @@ use super::shown::{Page, Part};
 use crate::model::{Criterion, Goal, MustHave, Range};
 use crate::text;
 use crate::ui::widgets::button;
-use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui, text_ui};
+use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::typing;
 
@@ -93,16 +93,18 @@ fn range_ui(page: &Page, ui: &mut Ui) {
                 ui.set_width(114.0);
                 note_ui(end.name(), ui);
                 let id = field_id(&page.selection, ("range", end));
-                let field = Field::line(id, end.name()).narrow(100.0);
-                let known = Some(end.read((min, max)));
-                if let Some((Some(number), touch)) = number_ui(page.context, field, known, ui) {
+                let field = Field::line(id, end.name()).wide(100.0);
+                let with = |number: f64| {
                     let range = end.put((min, max), number);
-                    page.put(Part::Range, Criterion { range, ..page.criterion.clone() }, touch);
+                    Criterion { range, ..page.criterion.clone() }
+                };
+                let known = end.read((min, max));
+                if let Some((number, touch)) = page.number_ui(field, known, &with, ui) {
+                    page.put(Part::Range, with(number), touch);
                 }
             });
         }
     });
-    refusals_ui(ui);
 }
 
 /// A fixed range that holds every score that is open: 0 to 10 where that does.
@@ -135,9 +137,10 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
         ui.horizontal_top(|ui| {
             let name = text::counts::numbered(text::fields::ANCHOR_SCORE, place + 1);
             let score = Field::line(field_id(&page.selection, "anchor score").with(place), &name)
-                .narrow(44.0);
-            if let Some((Some(number), touch)) = number_ui(page.context, score, Some(*at), ui) {
-                page.put(Part::Anchors, with((number, meaning.clone())), touch);
+                .wide(44.0);
+            let at_number = |number: f64| with((number, meaning.clone()));
+            if let Some((number, touch)) = page.number_ui(score, *at, &at_number, ui) {
+                page.put(Part::Anchors, at_number(number), touch);
             }
             let name = text::counts::numbered(text::fields::ANCHOR_MEANING, place + 1);
             let words = Field::line(field_id(&page.selection, "anchor").with(place), &name)
@@ -159,7 +162,6 @@ fn anchors_ui(page: &Page, ui: &mut Ui) {
                 page.put_now(Part::Anchors, Criterion { labels, ..page.criterion.clone() }, ui);
             }
         });
-        refusals_ui(ui);
     }
     if button::link_ui(
         ui,
@@ -209,17 +211,14 @@ fn must_have_ui(page: &Page, ui: &mut Ui) {
         );
     }
     if let Some(known) = known {
-        let number =
+        let field =
             Field::line(field_id(&page.selection, "must have"), text::fields::MUST_HAVE_SCORE)
-                .narrow(100.0);
-        if let Some((Some(number), touch)) = number_ui(page.context, number, Some(known), ui) {
-            page.put(
-                Part::MustHave,
-                Criterion { must_have: made(chosen, number), ..page.criterion.clone() },
-                touch,
-            );
+                .wide(100.0);
+        let with =
+            |number: f64| Criterion { must_have: made(chosen, number), ..page.criterion.clone() };
+        if let Some((number, touch)) = page.number_ui(field, known, &with, ui) {
+            page.put(Part::MustHave, with(number), touch);
         }
-        refusals_ui(ui);
     }
 }
 

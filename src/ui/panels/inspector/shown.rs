@@ -4,9 +4,10 @@ use egui::Ui;
 
 use super::parts::change;
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
-use crate::session::Selection;
+use crate::session::{ScoredCell, Selection};
 use crate::text;
-use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::field::{Field, field_id, number_ui};
+use crate::ui::widgets::number::{Allowed, Number};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Touch, ViewContext};
 
@@ -24,13 +25,25 @@ pub(super) struct Cell<'a> {
 impl Cell<'_> {
     /// Puts a score into the cell, or with none takes it out.
     pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
-        let layer = self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()));
         let name = text::matrix::cell(self.option.label(), self.criterion.label());
-        self.context.queue.edit(
-            Edit::SetScore(layer, self.option.id.clone(), self.criterion.id.clone(), score),
-            change(what, &name),
-            touch,
-        );
+        self.context.queue.edit(self.edit(score), change(what, &name), touch);
+    }
+
+    /// What puts a score into the cell, or takes it out.
+    pub fn edit(&self, score: Option<Score>) -> Edit {
+        let ScoredCell { layer, option, criterion } = self.scored();
+        Edit::SetScore(layer, option, criterion, score)
+    }
+
+    /// The cell in the layer that its fields change.
+    pub fn scored(&self) -> ScoredCell {
+        self.scored_in(self.own.map_or(Layer::Base, |team| Layer::Team(team.id().clone())))
+    }
+
+    /// The cell in a layer.
+    pub fn scored_in(&self, layer: Layer) -> ScoredCell {
+        let (option, criterion) = (self.option.id.clone(), self.criterion.id.clone());
+        ScoredCell { layer, option, criterion }
     }
 }
 
@@ -70,6 +83,20 @@ impl Part {
 }
 
 impl Page<'_> {
+    /// A field of one of its numbers; `with` is the criterion with another in its place. Gives what
+    /// was typed.
+    pub fn number_ui(
+        &self,
+        field: Field,
+        known: f64,
+        with: &dyn Fn(f64) -> Criterion,
+        ui: &mut Ui,
+    ) -> Option<(f64, Touch)> {
+        let effect = |typed: Option<f64>| Edit::ChangeCriterion(with(typed.unwrap_or(known)));
+        let number = Number::new(Some(known), Allowed::ANY).tried(&effect);
+        number_ui(self.context, field, number, ui)
+    }
+
     /// Puts a changed criterion in place.
     pub fn put(&self, part: Part, next: Criterion, touch: Touch) {
         self.put_named(part.name(), next, touch);

@@ -17,7 +17,7 @@ const AND: &str = "; ";
 /// Shows the page.
 pub fn ui(context: ViewContext, id: &SourceId, source: &Source, ui: &mut Ui) {
     let selection = Selection::Source(id.clone());
-    head_ui(None, &source.title, id.as_str(), ui);
+    head_ui(None, &source.title, "", ui);
     let put = |what: &str, next: Source, touch: Touch| {
         context.queue.edit(Edit::SetSource(id.clone(), next), change(what, &source.title), touch);
     };

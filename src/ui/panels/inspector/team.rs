@@ -18,7 +18,7 @@ use crate::ui::{Command, ViewContext};
 /// Shows the page.
 pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
     let selection = Selection::Team(team.id.clone());
-    head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, team.id.as_str(), ui);
+    head_ui(Some(Role::Team(Shape::of(team.mark.number()))), &team.name, "", ui);
     if let Some(([name, short, note], what, touch)) =
         names_ui(context, &selection, [&team.name, &team.short, &team.note], ui)
     {

@@ -11,7 +11,7 @@ use crate::model::{Criterion, Goal, Range, ValueFunction};
 use crate::session::results::Scales;
 use crate::text;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::field::{Field, field_id, number_ui, refusals_ui};
+use crate::ui::widgets::field::{Field, field_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::touch;
 use crate::ui::widgets::{button, scene, typing};
@@ -212,13 +212,15 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
             for axis in [Axis::Score, Axis::Value] {
                 let name = text::counts::numbered(axis.name(), place + 1);
                 let id = field_id(&page.selection, ("point", axis)).with(place);
-                let number = Field::line(id, &name).narrow(86.0);
-                let known = Some(axis.read(*point));
-                if let Some((Some(number), touch)) = number_ui(page.context, number, known, ui) {
+                let field = Field::line(id, &name).wide(86.0);
+                let with = |number: f64| {
                     let mut next = points.to_vec();
                     let moved = axis.put(*point, number);
                     next.get_mut(place).into_iter().for_each(|point| *point = moved);
-                    page.put(Part::ValueFunction, put(next), touch);
+                    put(next)
+                };
+                if let Some((number, touch)) = page.number_ui(field, axis.read(*point), &with, ui) {
+                    page.put(Part::ValueFunction, with(number), touch);
                 }
             }
             let remove = text::counts::numbered(text::inspector::REMOVE_POINT, place + 1);
@@ -236,7 +238,6 @@ fn points_ui(page: &Page, points: &Points, ui: &mut Ui) {
                 page.put_now(Part::ValueFunction, put(next), ui);
             }
         });
-        refusals_ui(ui);
     }
     if button::link_ui(
         ui,

@@ -17,7 +17,7 @@ mod place;
 mod row;
 mod state;
 
-use egui::{Key, Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Id, Key, Rect, Sense, Ui, UiBuilder, vec2};
 
 pub use data::{Order, WeakEvidence, hatching};
 pub use state::MatrixPanel;
@@ -25,7 +25,7 @@ pub use state::MatrixPanel;
 use crate::chart::{self, matrix};
 use crate::look::{Role, size};
 use crate::model::{NodeId, OptionId};
-use crate::session::Selection;
+use crate::session::{Selection, Session};
 use crate::text;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
@@ -56,6 +56,12 @@ impl StagePanel for MatrixPanel {
         } else {
             self.scrolled_ui(context, &view, ui);
         }
+    }
+
+    /// The grid on its active cell, or the score that is being typed there.
+    fn landing(&self, session: &Session) -> Option<Id> {
+        let grid = self.grid.filter(|_| !session.scenario().options.is_empty())?;
+        Some(if self.is_editing() { editor::field_id(grid) } else { grid })
     }
 }
 
@@ -103,7 +109,7 @@ impl MatrixPanel {
         let drawing = chart::Frame { scale: extent.scale(usual, whole.size()), ..usual };
         let geometry = Geometry::new(drawing, whole, extent);
         let grid = ui.scope_id().with("matrix");
-        self.shown = Some((grid, ui.ctx().cumulative_pass_nr()));
+        self.shown_in = Some(ui.ctx().cumulative_pass_nr());
         let theme = Theme::of(ui.ctx());
         self.grid_ui(Frame { context, view, geometry: &geometry, theme, drawing, grid }, ui);
     }
@@ -112,7 +118,8 @@ impl MatrixPanel {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        if response.gained_focus() && place::of(frame.view, &self.active).is_none() {
+        self.grid = Some(frame.grid);
+        if response.has_focus() && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view));
         }
         let headed =

@@ -27,8 +27,8 @@ pub struct MatrixPanel {
     pub(super) held: Option<Held>,
     /// Rows on their way to new places.
     pub(super) glides: Glides,
-    /// The grid as it was last shown, and in which pass of the window.
-    pub(super) shown: Option<(Id, u64)>,
+    /// The pass of the window in which it was shown last.
+    pub(super) shown_in: Option<u64>,
     /// It was shown before, and is scrolled as it was then.
     pub(super) was_shown: bool,
     /// The active place moved, and is to be brought into view.
@@ -38,6 +38,8 @@ pub struct MatrixPanel {
     pub(super) lit: Option<NodeId>,
     /// How far the content was scrolled in the last frame.
     pub(super) offset: Vec2,
+    /// The grid, once it was shown.
+    pub(super) grid: Option<Id>,
     /// Whether the inspector was open in the last frame.
     pub(super) was_open: bool,
 }
@@ -89,20 +91,41 @@ pub(super) struct Editing {
     pub(super) ends: Option<Then>,
     /// The field was laid out in this frame; scrolled out of view it isn't.
     pub(super) is_shown: bool,
+    /// Why what stands in it was not taken.
+    pub(super) refused: Option<String>,
 }
 
 impl Editing {
-    /// Makes it end in this frame, as Enter would.
+    /// Makes it end in this frame, for a command was given.
     pub fn end(&mut self) {
         self.ends = Some(Then::Stay);
     }
 }
 
 /// What becomes of what was typed, and where the active cell goes.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Then {
     Drop,
+    /// A command was given.
     Stay,
+    /// The mouse, or something else, took the focus.
+    Leave,
+    /// A key leads on.
+    Go(Step),
+}
+
+/// Where a key leads from a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// To the next cell of the column, from its last to the next column's first.
+    Next,
+    /// The way back.
+    Before,
+    /// To the next cell of the row, from its last to the next row's first.
+    NextInRow,
+    BeforeInRow,
+    Up,
     Down,
+    Left,
     Right,
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::adding::Adding;
 use super::heading::heading_ui;
 use crate::chart::parts::{self, Placing};
 use crate::chart::{Frame, Scene};
@@ -11,6 +12,7 @@ use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
 use crate::model::{Letter, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text as words;
+use crate::ui::adding::Kind;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
@@ -44,29 +46,21 @@ struct Line<'a> {
 /// A list, and what adds to it.
 struct List<'a> {
     name: &'static str,
-    commands: &'static [Command],
+    adding: &'static [(Kind, Command)],
     lines: Vec<Line<'a>>,
 }
 
 /// Shows the lists, side by side where there is room.
-pub fn ui(context: ViewContext, ui: &mut Ui) {
+pub(super) fn ui(context: ViewContext, adding: &mut Adding, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let list = |name, commands, lines| List { name, commands, lines };
-    let options = list(words::fields::OPTIONS, &[Command::AddOption], options(scenario));
-    let criteria = list(
-        words::fields::CRITERIA,
-        &[Command::AddCriterion, Command::AddGroup],
-        criteria(scenario),
-    );
-    let teams = list(words::fields::TEAMS, &[Command::AddTeam], teams(scenario));
-    let sources = list(words::fields::SOURCES, &[Command::AddSource], sources(scenario));
+    let [options, criteria, teams, sources] = lists(scenario);
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
-    let show = |lists: [List; 2], ui: &mut Ui| {
+    let mut show = |lists: [List; 2], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
             for list in lists {
-                list_ui(context, &list, ui);
+                list_ui(context, &list, adding, ui);
             }
         });
     };
@@ -80,6 +74,21 @@ pub fn ui(context: ViewContext, ui: &mut Ui) {
         show([options, criteria], ui);
         show([teams, sources], ui);
     }
+}
+
+/// Options, criteria, teams and sources.
+fn lists(scenario: &Scenario) -> [List<'_>; 4] {
+    let list = |name, adding, lines| List { name, adding, lines };
+    [
+        list(words::fields::OPTIONS, &[(Kind::Option, Command::AddOption)], options(scenario)),
+        list(
+            words::fields::CRITERIA,
+            &[(Kind::Criterion, Command::AddCriterion), (Kind::Group, Command::AddGroup)],
+            criteria(scenario),
+        ),
+        list(words::fields::TEAMS, &[(Kind::Team, Command::AddTeam)], teams(scenario)),
+        list(words::fields::SOURCES, &[(Kind::Source, Command::AddSource)], sources(scenario)),
+    ]
 }
 
 fn options(scenario: &Scenario) -> Vec<Line<'_>> {
@@ -174,7 +183,7 @@ fn criterion_note(criterion: &crate::model::Criterion) -> String {
         .join(" · ")
 }
 
-fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
+fn list_ui(context: ViewContext, list: &List, adding: &mut Adding, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
     heading_ui(list.name, ui);
     if list.lines.is_empty() {
@@ -191,12 +200,10 @@ fn list_ui(context: ViewContext, list: &List, ui: &mut Ui) {
             ui.allocate_space(vec2(ui.available_width(), ROW_HEIGHT));
         }
     }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
-        for command in list.commands {
-            button::link_command_ui(context.window(), ui, *command);
-        }
-    });
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for adds in list.adding {
+        adding.ui(context, *adds, ui);
+    }
     ui.add_space(18.0);
 }
 

@@ -1,23 +1,29 @@
 //! The first stage: what is decided, by whom, among what, on what and with whom.
 
+mod adding;
 mod heading;
 mod lists;
 
 use egui::{Id, Ui, vec2};
 
 use crate::model::{Edit, Scenario};
+use crate::session::Session;
 use crate::text;
 use crate::ui::ViewContext;
+use crate::ui::adding::{Kind, name_field};
 use crate::ui::panels::StagePanel;
 use crate::ui::widgets::field::{Field, text_ui};
+use adding::Adding;
 use heading::heading_ui;
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
 
-/// The page; it keeps nothing.
+/// The page, and what is being typed below its lists.
 #[derive(Default)]
-pub struct QuestionPanel;
+pub struct QuestionPanel {
+    adding: Adding,
+}
 
 impl StagePanel for QuestionPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
@@ -28,16 +34,30 @@ impl StagePanel for QuestionPanel {
                 ui.add_space(16.0);
                 fields_ui(context, ui);
                 ui.add_space(16.0);
-                lists::ui(context, ui);
+                lists::ui(context, &mut self.adding, ui);
                 ui.add_space(24.0);
             },
         );
     }
+
+    /// The first of what a decision needs that is empty; the title of one that has it all.
+    fn landing(&self, session: &Session) -> Option<Id> {
+        let scenario: &Scenario = session.scenario();
+        let fields = [
+            (field("title"), scenario.title == text::files::NEW_TITLE),
+            (field("question"), scenario.question.is_empty()),
+            (name_field(Kind::Option), scenario.options.is_empty()),
+            (name_field(Kind::Criterion), scenario.criteria.is_empty()),
+            (name_field(Kind::Team), scenario.teams.is_empty()),
+        ];
+        let first = fields.into_iter().find(|(_, is_wanted)| *is_wanted);
+        Some(first.map_or(field("title"), |(field, _)| field))
+    }
 }
 
-/// The field of the title.
-pub fn title_field() -> Id {
-    Id::unique(("scenario", "title"))
+/// A field of the scenario itself.
+fn field(key: &str) -> Id {
+    Id::unique(("scenario", key))
 }
 
 /// How a field changes the scenario.
@@ -68,10 +88,7 @@ fn fields_ui(context: ViewContext, ui: &mut Ui) {
     for (name, hint, key, known, rows, edit) in fields {
         heading_ui(name, ui);
         let width = FIELDS_WIDTH.min(ui.available_width() - 12.0);
-        let shown = Field {
-            rows,
-            ..Field::line(Id::unique(("scenario", key)), name).hint(hint).wide(width)
-        };
+        let shown = Field { rows, ..Field::line(field(key), name).hint(hint).wide(width) };
         let shown = Field { most_height: 120.0, ..shown };
         if let Some((text, touch)) = text_ui(context, shown, known, ui) {
             context.queue.edit(edit(text), text::edits::the_field(name), touch);

@@ -1,0 +1,201 @@
+//! All shares being given at once: the judgement that makes them.
+
+use indexmap::IndexMap;
+
+use super::direct;
+use super::scale_swing::{Swing, scale_swings};
+use super::shares::shares_of;
+use super::swing::{value_differences, weights};
+use crate::analysis::Problem;
+use crate::model::{
+    Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
+};
+
+/// Shares closer than this are as they were wished.
+const SAME: f64 = 1e-12;
+/// What the weights of a list add up to that had none, and the points of its heaviest.
+const WHOLE: f64 = 100.0;
+
+/// The judgement by which a team gives the criteria these shares of the whole, one each in document
+/// order, that sum to one: in the team's own way of weights or points, where that can say them, else
+/// by direct weights. Lists whose shares among themselves stay keep what was given; below a share of
+/// nothing nothing changes. None where no judgement makes these shares.
+pub fn with_shares(
+    scenario: &Scenario,
+    problem: &Problem,
+    team: OpenTeam,
+    wished: &[f64],
+    now: Option<Timestamp>,
+) -> Option<Judgement> {
+    let given = team.judgement();
+    let ways = match given.elicitation {
+        Elicitation::Swing(_) => [Way::Swing, Way::Direct],
+        _ => [Way::Direct; 2],
+    };
+    let tree = Tree::new(&scenario.groups, &scenario.criteria);
+    ways.into_iter().find_map(|way| {
+        let mut judgement = noted(scenario, problem, given, now.clone());
+        let swings = match way {
+            Way::Swing => value_differences(scenario, problem, &judgement),
+            Way::Direct => vec![1.0; wished.len()],
+        };
+        let judged =
+            Writing { tree: &tree, given, way, worth: Worth::new(&tree, wished, swings) }.judged();
+        judgement.elicitation = match way {
+            Way::Swing => Elicitation::Swing(judged.into_iter().collect()),
+            Way::Direct => Elicitation::Direct(judged),
+        };
+        let made = shares_of(scenario, problem, team.id(), &judgement).criteria;
+        let is_made = made.len() == wished.len()
+            && made.iter().zip(wished).all(|(made, wished)| (made - wished).abs() <= SAME);
+        is_made.then_some(judgement)
+    })
+}
+
+/// How weights are written down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Direct,
+    Swing,
+}
+
+/// A judgement with the ends of the swings for which none were noted.
+fn noted(
+    scenario: &Scenario,
+    problem: &Problem,
+    given: &Judgement,
+    now: Option<Timestamp>,
+) -> Judgement {
+    let mut judgement = given.clone();
+    for (criterion, Swing { worst, best }) in scale_swings(scenario, problem) {
+        judgement.weighed_ranges.entry(criterion).or_insert((worst, best));
+    }
+    judgement.weighed = now.or(judgement.weighed);
+    judgement
+}
+
+/// What every node is to weigh, and what a swing of it is worth: by index in the document.
+struct Worth {
+    shares: [Vec<f64>; 2],
+    swings: [Vec<f64>; 2],
+}
+
+impl Worth {
+    /// From the criteria up: a group weighs what its criteria do, and its swing is worth Σ local
+    /// share × child's (METHODS.md, swing).
+    fn new(tree: &Tree, criteria: &[f64], swings: Vec<f64>) -> Self {
+        let none = vec![0.0; tree.groups.len()];
+        let mut worth = Self { shares: [none.clone(), criteria.to_vec()], swings: [none, swings] };
+        for list in tree.lists().iter().rev() {
+            let Some(parent) = list.parent else { continue };
+            let whole: f64 = list.members.iter().map(|member| worth.share(*member)).sum();
+            let count = list.members.len() as f64;
+            let swing = list.members.iter().map(|member| {
+                let local = if whole > 0.0 { worth.share(*member) / whole } else { 1.0 / count };
+                local * worth.swing(*member)
+            });
+            let swing = swing.sum();
+            let [groups, _] = &mut worth.shares;
+            groups.get_mut(parent).into_iter().for_each(|share| *share = whole);
+            let [groups, _] = &mut worth.swings;
+            groups.get_mut(parent).into_iter().for_each(|known| *known = swing);
+        }
+        worth
+    }
+
+    fn share(&self, member: Member) -> f64 {
+        at(&self.shares, member)
+    }
+
+    fn swing(&self, member: Member) -> f64 {
+        at(&self.swings, member)
+    }
+}
+
+fn at([groups, criteria]: &[Vec<f64>; 2], member: Member) -> f64 {
+    let found = match member {
+        Member::Group(index) => groups.get(index),
+        Member::Criterion(index) => criteria.get(index),
+    };
+    found.copied().unwrap_or(0.0)
+}
+
+struct Writing<'a> {
+    tree: &'a Tree<'a>,
+    given: &'a Judgement,
+    way: Way,
+    worth: Worth,
+}
+
+impl Writing<'_> {
+    fn judged(&self) -> IndexMap<NodeId, f64> {
+        let mut judged = IndexMap::new();
+        for list in self.tree.lists() {
+            let ids = list.members.iter().filter_map(|member| self.tree.id(*member));
+            let written = ids.zip(self.list(list));
+            judged.extend(written.filter_map(|(id, weight)| Some((id.clone(), weight?))));
+        }
+        judged
+    }
+
+    /// What is written for each of a list's members; nothing where it isn't judged and stays so.
+    fn list(&self, list: &Siblings) -> Vec<Option<f64>> {
+        let given = self.kept(list);
+        let wished: Vec<f64> =
+            list.members.iter().map(|member| self.worth.share(*member)).collect();
+        let whole: f64 = wished.iter().sum();
+        if whole <= 0.0 || self.is_said_by(list, &given, &wished) {
+            return given;
+        }
+        let written: Vec<f64> = list
+            .members
+            .iter()
+            .zip(&wished)
+            .map(|(member, share)| share / whole * self.swing(*member))
+            .collect();
+        let scale = match self.way {
+            Way::Direct => {
+                Some(given.iter().flatten().sum()).filter(|sum| *sum > 0.0).unwrap_or(WHOLE)
+            }
+            Way::Swing => WHOLE / written.iter().copied().fold(f64::MIN_POSITIVE, f64::max),
+        };
+        written.into_iter().map(|weight| Some(weight * scale)).collect()
+    }
+
+    /// What was given in this way; nothing where a sibling was left out.
+    fn kept(&self, list: &Siblings) -> Vec<Option<f64>> {
+        let is_same_way = match self.given.elicitation {
+            Elicitation::Direct(_) => self.way == Way::Direct,
+            Elicitation::Swing(_) => self.way == Way::Swing,
+            _ => false,
+        };
+        let weight = |member: &Member| self.given.weight_of(self.tree.id(*member)?);
+        let given: Vec<Option<f64>> = list.members.iter().map(weight).collect();
+        if is_same_way && given.iter().all(Option::is_some) {
+            given
+        } else {
+            vec![None; given.len()]
+        }
+    }
+
+    fn swing(&self, member: Member) -> f64 {
+        match self.way {
+            Way::Direct => 1.0,
+            Way::Swing => self.worth.swing(member).max(0.0),
+        }
+    }
+
+    /// Whether what was given makes these shares already.
+    fn is_said_by(&self, list: &Siblings, given: &[Option<f64>], wished: &[f64]) -> bool {
+        let swings: Vec<f64> = list.members.iter().map(|member| self.swing(*member)).collect();
+        let local = if given.iter().all(Option::is_none) {
+            Some(direct::equal(given.len()))
+        } else {
+            direct::normalised(&weights(given, &swings))
+        };
+        let whole: f64 = wished.iter().sum();
+        local.is_some_and(|local| {
+            local.iter().zip(wished).all(|(local, wished)| (local - wished / whole).abs() <= SAME)
+        })
+    }
+}

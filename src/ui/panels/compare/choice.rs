@@ -1,0 +1,157 @@
+//! The choice of the two sides, and of what is shown of them.
+
+use egui::{Id, Ui, WidgetInfo, vec2};
+
+use super::{Chosen, ComparePanel, Things};
+use crate::chart::{Rows, SideMark};
+use crate::evaluation::{Weighting, Which};
+use crate::model::Scenario;
+use crate::text;
+use crate::ui::panels::compare::taking::side_mark_ui;
+use crate::ui::widgets::chip::{self, Chip, Names};
+use crate::ui::{Action, Command, ViewContext};
+
+/// How wide the list of a side's choices is, and how far in it a side's mark stands.
+const LIST: f32 = 190.0;
+const MARK_AT: f32 = 17.0;
+/// Keeps the room for a side's mark at the left of its name.
+const ROOM: &str = "\u{200E}      ";
+
+impl ComparePanel {
+    /// What is compared: what was chosen, as far as it is there, else the first two teams.
+    pub(super) fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
+        let team = |place: usize| {
+            let team = scenario.open_teams().nth(place);
+            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
+        };
+        let left = self.left.clone().filter(|left| left.is_open_in(scenario));
+        let right = self.right.clone().filter(|right| match right {
+            Chosen::Here(weighting) => weighting.is_open_in(scenario),
+            Chosen::Other(weighting) => {
+                self.other.as_ref().is_some_and(|(_, other)| weighting.is_open_in(other.scenario()))
+            }
+        });
+        (left.unwrap_or_else(|| team(0)), right.unwrap_or_else(|| Chosen::Here(team(1))))
+    }
+
+    pub(super) fn name(&self, scenario: &Scenario, chosen: &Chosen, compared: Things) -> String {
+        let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
+            Weighting::Mean => text::weightings::MEAN.to_owned(),
+            Weighting::Team(id) => {
+                scenario.team(id).map_or_else(String::new, |team| team.name.clone())
+            }
+        };
+        match (chosen, &self.other) {
+            (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => {
+                name.clone()
+            }
+            (Chosen::Other(weighting), Some((name, other))) => {
+                text::compare::view_of(&of(other.scenario(), weighting), name)
+            }
+            (Chosen::Here(Weighting::Mean), _) if compared == Things::Documents => {
+                text::compare::THIS_DOCUMENT.to_owned()
+            }
+            (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
+        }
+    }
+
+    pub(super) fn choice_ui(
+        &mut self,
+        context: ViewContext,
+        (left, right): (&Weighting, &Chosen),
+        marks: Option<[SideMark; 2]>,
+        ui: &mut Ui,
+    ) {
+        let scenario = context.session.scenario();
+        let compared = right.compared();
+        let here = views(scenario);
+        let all = self.choices(scenario);
+        let name = |chosen: &Chosen| self.name(scenario, chosen, compared);
+        let lefts: Vec<String> =
+            here.iter().cloned().map(Chosen::Here).map(|it| name(&it)).collect();
+        let rights: Vec<String> = all.iter().map(name).collect();
+        ui.horizontal_wrapped(|ui| {
+            let chosen = here.iter().position(|view| view == left).unwrap_or(0);
+            let mark = |place: usize| marks.map(|marks| marks[place]);
+            if let Some(place) = list_ui(ui, Which::Left, &lefts, chosen, mark(0)) {
+                self.left = here.get(place).cloned();
+            }
+            ui.label(text::compare::AND);
+            let chosen = all.iter().position(|view| view == right).unwrap_or(0);
+            if let Some(place) = list_ui(ui, Which::Right, &rights, chosen, mark(1)) {
+                self.right = all.get(place).cloned();
+            }
+            ui.add_space(12.0);
+            if let Chosen::Here(there) = right
+                && ui.button(text::compare::SWAP).clicked()
+            {
+                (self.left, self.right) = (Some(there.clone()), Some(Chosen::Here(left.clone())));
+            }
+            if ui.button(text::compare::COMPARE_FILE).clicked() {
+                context.queue.push(Action::Do(Command::CompareFile));
+            }
+            if marks.is_some() {
+                self.rows_ui(ui);
+            }
+        });
+    }
+
+    fn choices(&self, scenario: &Scenario) -> Vec<Chosen> {
+        let other = self.other.iter().flat_map(|(_, other)| views(other.scenario()));
+        views(scenario).into_iter().map(Chosen::Here).chain(other.map(Chosen::Other)).collect()
+    }
+
+    /// At the right end, where there is room for it on the line.
+    fn rows_ui(&mut self, ui: &mut Ui) {
+        let rows =
+            [(Rows::Differing, text::compare::WHAT_DIFFERS), (Rows::All, text::compare::ALL_CELLS)];
+        let chips = rows.map(|(rows, label)| Chip {
+            id: Id::unique(("compared rows", rows)),
+            label,
+            mark: None,
+            is_chosen: self.rows == rows,
+        });
+        let room = ui.available_size_before_wrap().x - chip::width(ui, &chips, Names::All) - 24.0;
+        if room > 0.0 {
+            ui.add_space(room);
+        }
+        if let Some((rows, _)) = chip::row_ui(ui, &chips, Names::All).and_then(|at| rows.get(at)) {
+            self.rows = *rows;
+        }
+    }
+}
+
+fn views(scenario: &Scenario) -> Vec<Weighting> {
+    let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
+    std::iter::once(Weighting::Mean).chain(teams).collect()
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    side: Which,
+    choices: &[String],
+    chosen: usize,
+    mark: Option<SideMark>,
+) -> Option<usize> {
+    let name = match side {
+        Which::Left => text::compare::LEFT_SIDE,
+        Which::Right => text::compare::RIGHT_SIDE,
+    };
+    let mut picked = None;
+    let label = choices.get(chosen).map_or("", String::as_str);
+    let label = if mark.is_some() { format!("{ROOM}{label}") } else { label.to_owned() };
+    let list =
+        egui::ComboBox::from_id_salt(("side", side)).selected_text(label).width(LIST).truncate();
+    let shown = list.show_ui(ui, |ui| {
+        for (place, choice) in choices.iter().enumerate() {
+            if ui.selectable_label(place == chosen, choice).clicked() {
+                picked = Some(place);
+            }
+        }
+    });
+    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+    if let Some(mark) = mark {
+        side_mark_ui(ui, shown.response.rect.left_center() + vec2(MARK_AT, 0.0), mark);
+    }
+    picked
+}

@@ -1,0 +1,230 @@
+//! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with each
+//! press and ends at no difference.
+
+use std::sync::Arc;
+
+use mizan::evaluation::{
+    Difference, Evaluations, Half, Weighting, compare_documents, compare_views, take_over_document,
+    take_over_view,
+};
+use mizan::model::{Elicitation, NodeId, Scenario, TeamId};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{TestCaseError, TestRunner};
+
+use crate::cases;
+use crate::documents::{open_documents, tame_documents};
+use crate::edits::edit;
+use crate::tape::{Numbers, Tape, tapes};
+
+/// Documents with every record open, and numbers as people type them.
+fn documents() -> impl Strategy<Value = Scenario> {
+    tame_documents().prop_map(|mut document| {
+        for team in document.teams.iter_mut().filter(|team| team.seal().is_some()) {
+            let judged = mizan::model::judged_for_file(team).clone();
+            *team = Arc::new(mizan::model::Team::clone(team).judging(judged));
+        }
+        document
+    })
+}
+
+/// Whose view is made like whose.
+#[derive(Clone)]
+struct Sides {
+    left: Weighting,
+    right: Weighting,
+}
+
+fn every_pair(document: &Scenario) -> Vec<Sides> {
+    let teams = document.open_teams().map(|team| Weighting::Team(team.id().clone()));
+    let all: Vec<Weighting> = teams.chain([Weighting::Mean]).collect();
+    let pairs = all.iter().flat_map(|left| all.iter().map(move |right| (left, right)));
+    let differ = pairs.filter(|(left, right)| left != right);
+    differ.map(|(left, right)| Sides { left: left.clone(), right: right.clone() }).collect()
+}
+
+/// What the left side of a document can take over from the right, and what of it each is.
+fn takeable(
+    evaluations: &Evaluations,
+    sides: &Sides,
+) -> Vec<(Difference, mizan::evaluation::TakenOver)> {
+    let [left, right] =
+        [&sides.left, &sides.right].map(|weighting| Half { evaluations, weighting });
+    let all = compare_views(left, right, None);
+    let taken = all.into_iter().filter_map(|(_, difference)| {
+        let taken = take_over_view(&difference, left, right, None)?;
+        Some((difference, taken))
+    });
+    taken.collect()
+}
+
+fn count(evaluations: &Evaluations, sides: &Sides) -> usize {
+    let [left, right] =
+        [&sides.left, &sides.right].map(|weighting| Half { evaluations, weighting });
+    compare_views(left, right, None).len()
+}
+
+/// Presses whatever the tape picks until nothing can be pressed; gives how often that was.
+fn press_all(document: &Scenario, sides: &Sides, tape: &mut Tape) -> Result<usize, TestCaseError> {
+    let mut evaluations = Evaluations::from(document);
+    let first = count(&evaluations, sides);
+    for presses in 0..=first {
+        let before = count(&evaluations, sides);
+        let takeable = takeable(&evaluations, sides);
+        let Some((difference, taken)) = tape.choose(&takeable) else {
+            let is_team = matches!(sides.left, Weighting::Team(_));
+            prop_assert!(!is_team || before == 0, "{before} are left that can't be taken over");
+            return Ok(presses);
+        };
+        evaluations = evaluations.next(Arc::clone(&taken.after));
+        let after = count(&evaluations, sides);
+        let is_of_mean = matches!(sides.left, Weighting::Mean);
+        prop_assert!(
+            is_of_mean || after < before,
+            "{before} became {after} by {difference:?} of {:?} and {:?}",
+            sides.left,
+            sides.right
+        );
+    }
+    Err(TestCaseError::fail(format!("more than {first} presses")))
+}
+
+/// What the property is worth rests on this: that teams of every way of weighing take weights over,
+/// in groups too.
+#[test]
+fn random_teams_take_over_by_every_way_of_weighing() {
+    let mut runner = TestRunner::deterministic();
+    let mut found = [0; 6];
+    for _ in 0..150 {
+        let document = documents().new_tree(&mut runner).unwrap().current();
+        let evaluations = Evaluations::from(&document);
+        for sides in every_pair(&document) {
+            let Some(team) = sides.left.open_team(&document) else { continue };
+            let way = match team.judgement().elicitation {
+                Elicitation::Direct(_) => 0,
+                Elicitation::Swing(_) => 1,
+                Elicitation::Ranking(..) => 2,
+                Elicitation::Pairwise(_) => 3,
+                Elicitation::BestWorst(_) => 4,
+            };
+            for (difference, _) in takeable(&evaluations, &sides) {
+                if let Difference::Share { criterion, .. } = difference {
+                    found[way] += 1;
+                    let grouped = |id: &NodeId| document.criterion(id).unwrap().group.is_some();
+                    found[5] += usize::from(grouped(&criterion));
+                }
+            }
+        }
+    }
+    assert!(found.iter().all(|count| *count >= 40), "{found:?}");
+}
+
+#[test]
+fn two_grouped_weights_are_taken_over_once_each() {
+    let text = r#"(format: 1, title: "Two",
+        groups: [(id: "g", name: "G")],
+        criteria: [
+            (id: "a", name: "A", group: "g"), (id: "b", name: "B", group: "g"),
+            (id: "c", name: "C"), (id: "d", name: "D"),
+        ],
+        teams: [
+            (id: "one", name: "One", weights: {"g": 6, "c": 2, "d": 2, "a": 3, "b": 1}),
+            (id: "two", name: "Two", weights: {"g": 3, "c": 4, "d": 3, "a": 1, "b": 2}),
+        ])"#;
+    let mut evaluations =
+        Evaluations::from(&mizan::store::parse(text.as_bytes()).unwrap().scenario);
+    let team = |id: &str| Weighting::Team(TeamId::new(id).unwrap());
+    let sides = Sides { left: team("one"), right: team("two") };
+    let mut left = vec![count(&evaluations, &sides)];
+    for criterion in ["a", "b", "a", "b"] {
+        let is_it = |difference: &Difference| matches!(difference, Difference::Share { criterion: id, .. } if id.as_str() == criterion);
+        let all = takeable(&evaluations, &sides);
+        if let Some((_, taken)) = all.into_iter().find(|(difference, _)| is_it(difference)) {
+            evaluations = evaluations.next(Arc::clone(&taken.after));
+            left.push(count(&evaluations, &sides));
+        }
+    }
+    assert_eq!(left, [4, 3, 2], "what was taken over is held while the next is");
+}
+
+/// A document that was made of another by some edits.
+fn edited(document: &Scenario, tape: &mut Tape) -> Scenario {
+    let mut next = document.clone();
+    for _ in 0..tape.pick(8) {
+        if let Ok(after) = next.edited(&edit(tape, &next)) {
+            next = after;
+        }
+    }
+    next
+}
+
+fn pressed_documents(
+    document: &Scenario,
+    other: &Scenario,
+    tape: &mut Tape,
+) -> Result<Vec<Difference>, TestCaseError> {
+    let (mut here, there) = (Evaluations::from(document), Evaluations::from(other));
+    let mean = Weighting::Mean;
+    let first = compare_documents(&here, &there).len();
+    for _ in 0..=first {
+        let all = compare_documents(&here, &there);
+        let [left, right] =
+            [&here, &there].map(|evaluations| Half { evaluations, weighting: &mean });
+        let takeable: Vec<_> = all
+            .iter()
+            .filter_map(|difference| {
+                Some((difference, take_over_document(difference, left, right)?))
+            })
+            .collect();
+        let Some((difference, taken)) = tape.choose(&takeable) else {
+            return Ok(all);
+        };
+        let next = here.next(Arc::clone(&taken.after));
+        let after = compare_documents(&next, &there);
+        let added: Vec<&Difference> = after.iter().filter(|it| !all.contains(it)).collect();
+        prop_assert!(
+            after.len() < all.len(),
+            "{} became {} by {difference:?}: {added:?}",
+            all.len(),
+            after.len()
+        );
+        here = next;
+    }
+    Err(TestCaseError::fail(format!("more than {first} presses")))
+}
+
+/// Whether a difference is one that can never be taken over: what was sealed, and rounds that closed.
+fn is_of_record(difference: &Difference) -> bool {
+    matches!(
+        difference,
+        Difference::Seal { .. }
+            | Difference::OnlyRound(..)
+            | Difference::Round(_)
+            | Difference::RoundOrder
+    )
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn every_press_leaves_less_to_be_taken_over_between_views(document in documents(), mut tape in tapes(200, Numbers::Tame)) {
+        for sides in every_pair(&document) {
+            press_all(&document, &sides, &mut tape)?;
+        }
+    }
+
+    #[test]
+    fn every_press_leaves_less_to_be_taken_over_between_documents(document in documents(), mut tape in tapes(1_200, Numbers::Tame)) {
+        let other = edited(&document, &mut tape);
+        let left = pressed_documents(&document, &other, &mut tape)?;
+        prop_assert!(left.iter().all(is_of_record), "{left:?} are left");
+    }
+
+    #[test]
+    fn documents_differ_in_nothing_where_they_are_equal_and_only_there(document in open_documents(), mut tape in tapes(600, Numbers::Wild)) {
+        let other = edited(&document, &mut tape);
+        let found = compare_documents(&Evaluations::from(&document), &Evaluations::from(&other));
+        prop_assert_eq!(found.is_empty(), document == other, "{:?}", found);
+    }
+}

@@ -1,0 +1,168 @@
+//! What points come to: shares from the ends of the scales, and who has weighed.
+
+use std::collections::BTreeSet;
+
+use mizan::analysis::{Grid, Problem, Viewpoint};
+use mizan::elicitation::{Weighed, scale_swing, with_weight};
+use mizan::evaluation::{Evaluations, Weighting, evaluate, side_by_side};
+use mizan::model::{
+    Criterion, Edit, Elicitation, Finding, Goal, Judgement, Member, NodeId, OpenTeam, Range,
+    Scenario, Tree, ValueFunction,
+};
+use proptest::prelude::*;
+
+use crate::cases;
+use crate::documents::tame_documents;
+use crate::judgements::judged;
+use crate::tape::{Numbers, tapes};
+
+fn problem(document: &Scenario, team: OpenTeam) -> Problem {
+    Problem::new(&Grid::new(document), Viewpoint::Team(team))
+}
+
+/// Whether a team has weighed, from METHODS.md's words: no list that it judges lacks a sibling, and
+/// the topmost with a choice is one of them.
+fn has_weighed(document: &Scenario, team: OpenTeam) -> bool {
+    let tree = Tree::new(&document.groups, &document.criteria);
+    let named: BTreeSet<NodeId> = judged(&team.judgement().elicitation).into_iter().collect();
+    let lists: Vec<BTreeSet<NodeId>> = tree
+        .lists()
+        .iter()
+        .map(|list| list.members.iter().filter_map(|member| tree.id(*member).cloned()).collect())
+        .collect();
+    let judged: Vec<&BTreeSet<NodeId>> =
+        lists.iter().filter(|list| !list.is_disjoint(&named)).collect();
+    let is_whole = judged.iter().all(|list| list.is_subset(&named));
+    let topmost = lists.iter().find(|list| list.len() >= 2);
+    !judged.is_empty() && is_whole && topmost.is_none_or(|topmost| judged.contains(&topmost))
+}
+
+/// The team's points, each given anew by hand, which notes where its scale ends.
+fn given_anew(document: &Scenario, team: OpenTeam) -> Option<Judgement> {
+    let Elicitation::Swing(points) = &team.judgement().elicitation else { return None };
+    let problem = problem(document, team);
+    let blank = Judgement { elicitation: Elicitation::Swing(Vec::new()), ..Judgement::default() };
+    points.iter().try_fold(blank, |judgement, (node, points)| {
+        with_weight(document, &problem, &judgement, node, *points, None)
+    })
+}
+
+/// Whether a criterion's scale is worth all there is, wherever its options stand.
+fn is_whole(criterion: &Criterion) -> bool {
+    matches!(criterion.range, Range::Fixed(..)) && criterion.value == ValueFunction::Linear
+}
+
+/// The document with scales that are worth all there is, and hold every score.
+fn on_whole_scales(document: &Scenario) -> Scenario {
+    let mut whole = document.clone();
+    for criterion in &mut whole.criteria {
+        (criterion.range, criterion.value) = (Range::Fixed(-1e9, 1e9), ValueFunction::Linear);
+    }
+    whole
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn whoever_has_weighed_counts_and_nobody_else(document in tame_documents()) {
+        let evaluations = Evaluations::from(&document);
+        let results = side_by_side(&evaluations);
+        let wished: Vec<_> = document
+            .open_teams()
+            .filter(|team| has_weighed(&document, *team))
+            .map(|team| team.id().clone())
+            .collect();
+        let found: Vec<_> = results.weighed.iter().map(|team| team.result().team.id.clone()).collect();
+        prop_assert_eq!(&found, &wished);
+        prop_assert_eq!(results.mean.is_some(), !wished.is_empty());
+        let mean = evaluations.of(&Weighting::Mean).unwrap();
+        for (index, share) in mean.shares.criteria.iter().enumerate().filter(|_| !wished.is_empty()) {
+            let of = |id| evaluate(&document, &Weighting::Team(id)).unwrap().shares.criteria[index];
+            let sum: f64 = wished.iter().cloned().map(of).sum();
+            prop_assert!((share - sum / wished.len() as f64).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn points_given_by_hand_are_in_proportion_to_shares(document in tame_documents().prop_map(|document| on_whole_scales(&document))) {
+        let tree = Tree::new(&document.groups, &document.criteria);
+        for team in document.open_teams() {
+            let Some(judgement) = given_anew(&document, team) else { continue };
+            let next = document.edited(&Edit::Judge(team.id().clone(), judgement.clone())).unwrap();
+            let evaluation = evaluate(&next, &Weighting::Team(team.id().clone())).unwrap();
+            if evaluation.shares.weighed != Weighed::Done {
+                continue;
+            }
+            let no_stale = |finding: &Finding| finding.kind.word() != "stale";
+            prop_assert!(evaluation.shares.findings.iter().all(no_stale));
+            for list in tree.lists() {
+                let of = |member: &Member| match member {
+                    Member::Group(index) => evaluation.shares.groups[*index],
+                    Member::Criterion(index) => evaluation.shares.criteria[*index],
+                };
+                let points: Vec<Option<f64>> =
+                    list.members.iter().map(|member| judgement.weight_of(tree.id(*member).unwrap())).collect();
+                for (a, p) in list.members.iter().zip(&points) {
+                    for (b, q) in list.members.iter().zip(&points) {
+                        let (p, q) = (p.unwrap_or(1.0), q.unwrap_or(1.0));
+                        prop_assert!((of(a) * q - of(b) * p).abs() <= 1e-9 * p.max(q));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_scales_ends_are_worth_least_and_most_of_all_its_scores(document in tame_documents(), mut tape in tapes(40, Numbers::Tame)) {
+        let grid = Grid::new(&document);
+        let base = Problem::new(&grid, Viewpoint::Base);
+        for (index, criterion) in document.criteria.iter().enumerate() {
+            let (Some(swing), scale) = (scale_swing(criterion, &base, index), &base.scales[index]) else { continue };
+            let Some((min, max)) = scale.range(criterion) else { continue };
+            prop_assert!((min..=max).contains(&swing.worst) && (min..=max).contains(&swing.best));
+            for _ in 0..4 {
+                let value = scale.value(tape.within(min, max));
+                prop_assert!(scale.value(swing.worst) <= value + 1e-9 && value <= scale.value(swing.best) + 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn turning_a_goal_turns_the_noted_ends_and_moves_no_share(document in tame_documents()) {
+        for criterion in document.criteria.iter().filter(|criterion| is_whole(criterion)) {
+            let goal = match criterion.goal {
+                Goal::Maximize => Goal::Minimize,
+                Goal::Minimize => Goal::Maximize,
+            };
+            let turned = Edit::ChangeCriterion(Criterion { goal, ..criterion.clone() });
+            // Sealed records are never rewritten: then the edit is refused.
+            let Ok(next) = document.edited(&turned) else {
+                prop_assert!(document.teams.iter().any(|team| team.opened().is_none()));
+                continue;
+            };
+            for team in document.open_teams() {
+                let weighting = Weighting::Team(team.id().clone());
+                let (before, after) = (evaluate(&document, &weighting).unwrap(), evaluate(&next, &weighting).unwrap());
+                let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
+                prop_assert!(before.shares.criteria.iter().zip(&after.shares.criteria).all(near));
+            }
+        }
+    }
+
+    #[test]
+    fn a_first_weight_gives_nothing_to_any_other(document in tame_documents(), weight in 0.0..100.0_f64) {
+        for team in document.open_teams() {
+            let problem = problem(&document, team);
+            for criterion in &document.criteria {
+                let before = Judgement::default();
+                let given = with_weight(&document, &problem, &before, &criterion.id, weight, None).unwrap();
+                prop_assert_eq!(judged(&given.elicitation), vec![criterion.id.clone()]);
+                let next = document.edited(&Edit::Judge(team.id().clone(), given));
+                let tree = Tree::new(&document.groups, &document.criteria);
+                let is_alone = tree.list_of(&criterion.id).unwrap().members.len() == 1;
+                prop_assert!(next.is_ok() || (weight == 0.0 && is_alone));
+            }
+        }
+    }
+}
