@@ -10,7 +10,8 @@ use mizan::analysis::simulation::{
     Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread, WeightSpace, simulate,
 };
 use mizan::analysis::{
-    Grid, Problem, Scale, Scored, Viewpoint, Watch, rank_by, reversals, weighted_sum,
+    Asked, Grid, Problem, Scale, Scored, Viewpoint, Watch, never_wins, rank_by, reversals,
+    weighted_sum,
 };
 use mizan::model::{
     Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario,
@@ -35,6 +36,13 @@ fn main() {
             &format!("{name}, best, {threads} threads"),
             &speeds(spread, Instructions::best()),
         );
+    }
+    println!("\n{:<34}{:>10}{:>10}{:>10}", "never wins, s", "100 × 20", "1000 × 50", "1000 × 200");
+    for (name, likeness) in
+        [("options apart", 0.0), ("options alike", 0.5), ("very much alike", 0.9)]
+    {
+        let sizes = [(100, 20), (1000, 50), (1000, 200)];
+        print_row(name, &sizes.map(|size| never_wins_secs(size, likeness)));
     }
     println!("\n{:<34}{:>10}{:>10}{:>10}", "methods, ms", "10 × 4", "100 × 20", "1000 × 50");
     let documents = [document(10, 4), document(100, 20), document(1000, 50)];
@@ -69,6 +77,28 @@ fn speeds(spread: Spread, instructions: Instructions) -> [f64; 3] {
             samples as f64 / 1e3 / best_ms(|| run().expect("nobody cancels"))
         },
     )
+}
+
+/// How long it takes to find what never wins, once. The more alike an option's scores are to one
+/// another, the more options win nowhere.
+fn never_wins_secs((options, criteria): (usize, usize), likeness: f64) -> f64 {
+    let mut document = document(options, criteria);
+    let likened =
+        |option: usize, score: f64| likeness * 10.0 * number(7 * option) + (1.0 - likeness) * score;
+    for (index, option) in document.options.iter().enumerate() {
+        for criterion in &mut document.criteria {
+            criterion.goal = Goal::Maximize;
+            let Some(score) = document.scores.get(&option.id, &criterion.id) else { continue };
+            let score = Score::exact(likened(index, score.score));
+            document.scores.set(option.id.clone(), criterion.id.clone(), score);
+        }
+    }
+    let (problem, _) = given(&document);
+    let start = Instant::now();
+    let found = never_wins(Asked { scenario: &document, team: None }, &problem, &Watch::default());
+    let secs = start.elapsed().as_secs_f64();
+    eprintln!("{options} × {criteria}: {} never win", found.map_or(0, |found| found.len()));
+    secs
 }
 
 /// The shortest of several runs, in milliseconds.

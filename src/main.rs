@@ -1,18 +1,32 @@
 //! The binary: chooses between the window and the command line.
 
 use std::io::Write;
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use mizan::app::{RenderBy, Request, Start, run};
 use mizan::cli::{Invocation, Origin, Renderer, WindowRequest, invoke};
+use mizan::text::command_line;
 
 fn main() -> ExitCode {
     let began = Instant::now();
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(tell_of_panic));
+    }
     match invoke() {
         Invocation::Done(status) => ExitCode::from(status),
         Invocation::Window(request) => open_window(&request, began),
     }
+}
+
+/// Says what failed and where, without the paths of the machine on which the program was built.
+fn tell_of_panic(info: &PanicHookInfo) {
+    let message = info.payload_as_str().unwrap_or_default();
+    let (path, line) = info.location().map_or(("", 0), |place| (place.file(), place.line()));
+    let told = command_line::of_program(&command_line::panicked(message, path, line));
+    // Where nobody reads it, nobody is to be told.
+    drop(writeln!(std::io::stderr(), "{told}"));
 }
 
 fn open_window(request: &WindowRequest, began: Instant) -> ExitCode {

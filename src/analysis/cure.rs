@@ -2,15 +2,22 @@
 
 use std::sync::Arc;
 
-use super::margin::{is_first_somewhere, least_lift, rivals};
-use crate::analysis::{Grid, Problem, SURE, Scale, Values, Viewpoint, best_margin, is_better};
-use crate::model::{
-    Criterion, MustHave, NodeId, OptionId, Range, Scenario, Score, Team, TeamId, ValueFunction,
+use rayon::prelude::*;
+
+use super::margin::{Behind, Field, Standing};
+use super::scale::moves_with_scores;
+use super::values::total;
+use crate::analysis::{
+    Grid, Problem, SURE, Scale, Values, Viewpoint, Watch, best_margin, is_better,
 };
+use crate::model::{Criterion, MustHave, NodeId, OptionId, Scenario, Score, Team, TeamId};
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last
 /// digit that a file keeps.
 const HALVINGS: usize = 60;
+/// What a bound on a lift in value may be off by: far above what is rounded, far below what a cure
+/// is told by.
+const SLACK: f64 = 1e-8;
 
 /// An option that no weighting makes first.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,46 +49,138 @@ pub struct Asked<'a> {
     pub team: Option<&'a TeamId>,
 }
 
-/// The options whose best margin is below zero, each with its cure, in document order.
-pub fn never_wins(asked: Asked, problem: &Problem) -> Vec<NeverWins> {
+/// The options whose best margin is below zero, each with its cure, in document order; on the
+/// threads of the current pool. None where the watch was told to cancel.
+pub fn never_wins(asked: Asked, problem: &Problem, watch: &Watch) -> Option<Vec<NeverWins>> {
     let values = Values::new(problem);
-    let losers = (0..values.count()).filter(|place| !is_first_somewhere(&values, *place));
-    let found = losers.filter_map(|place| {
-        let margin = best_margin(&values, place)?.margin;
-        let option = *values.options.get(place)?;
-        (margin < -SURE).then(|| NeverWins {
-            option,
-            margin,
-            cure: cure(asked, problem, &values, place),
-        })
-    });
-    found.collect()
+    let contest =
+        Contest { asked, problem, grid: Grid::new(asked.scenario), field: Field::new(&values) };
+    watch.begin(values.count() as u64);
+    let of = |place: usize| {
+        let found = if watch.is_cancelled() { None } else { contest.never_wins(place) };
+        watch.advance(1);
+        found
+    };
+    let found = (0..values.count()).into_par_iter().filter_map(of).collect();
+    (!watch.is_cancelled()).then_some(found)
 }
 
-/// The cheapest cure that holds when it is put in place, the first in document order of those that
-/// are as cheap.
-fn cure(asked: Asked, problem: &Problem, values: &Values, place: usize) -> Option<Cure> {
-    let rivals = rivals(values, place);
-    let option = *values.options.get(place)?;
-    let mut best: Option<(f64, Cure)> = None;
-    for (index, (criterion, scale)) in
-        asked.scenario.criteria.iter().zip(&problem.scales).enumerate()
-    {
-        let Some((lift, shares)) = least_lift(values.row(place), &rivals, index) else { continue };
-        let Some(cell) = problem.cell(option, index) else { continue };
-        let changed = Changed { asked, option, criterion: index };
-        let scores = reaching(criterion, scale, cell.score, cell.value + lift);
-        let Some((to, shares)) =
-            changed.settled(cell.score, &scores, &shares, ScaleEnds::of(criterion))
-        else {
-            continue;
-        };
-        let part = part(criterion, scale, cell.score, to);
-        if best.as_ref().is_none_or(|(least, _)| is_better(*least, part)) {
-            best = Some((part, Cure { criterion: index, from: cell.score, to, shares }));
+/// The options against each other, and the document that they stand in.
+struct Contest<'a> {
+    asked: Asked<'a>,
+    problem: &'a Problem,
+    grid: Grid<&'a Scenario>,
+    field: Field<'a>,
+}
+
+/// How a score could be changed so that its option draws level.
+struct Way {
+    criterion: usize,
+    /// No cure there is a smaller part of the criterion's range.
+    least: f64,
+}
+
+impl Contest<'_> {
+    fn never_wins(&self, place: usize) -> Option<NeverWins> {
+        if self.field.is_first_somewhere(place) {
+            return None;
         }
+        let Standing::Behind(behind) = self.field.standing(place)? else { return None };
+        let option = *self.field.values.options.get(place)?;
+        let cure = self.cure(place, option, &behind);
+        Some(NeverWins { option, margin: behind.margin.margin, cure })
     }
-    best.map(|(_, cure)| cure)
+
+    /// The cheapest cure that holds when it is put in place, the first in document order of those
+    /// that are as cheap. The criterion that counts most where the option stands best is tried
+    /// first, the others by what they take at least, as far as that is less than a cure that is
+    /// known.
+    fn cure(&self, place: usize, option: usize, behind: &Behind) -> Option<Cure> {
+        let mut cures: Vec<(f64, Cure)> = Vec::new();
+        let mut cheapest = f64::INFINITY;
+        for way in self.ways(option, behind) {
+            if is_better(way.least, cheapest) {
+                continue;
+            }
+            let found = self.cure_on(place, option, behind, way.criterion, cheapest);
+            cheapest = found.as_ref().map_or(cheapest, |(part, _)| cheapest.min(*part));
+            cures.extend(found);
+        }
+        cures.retain(|(part, _)| !is_better(*part, cheapest));
+        cures.into_iter().map(|(_, cure)| cure).min_by_key(|cure| cure.criterion)
+    }
+
+    /// The criteria on which there could be a cure, in the order in which they are tried.
+    fn ways(&self, option: usize, behind: &Behind) -> Vec<Way> {
+        let counts_most = behind.margin.shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let counts_most = counts_most.map(|(criterion, _)| criterion);
+        let way = |(criterion, lead): (usize, &f64)| {
+            let least = self.part_for(option, criterion, -lead - SLACK)?;
+            Some(Way { criterion, least })
+        };
+        let mut ways: Vec<Way> = behind.leads.iter().enumerate().filter_map(way).collect();
+        ways.sort_by(|a, b| a.least.total_cmp(&b.least));
+        // A stable sort: the rest stays as it is.
+        ways.sort_by_key(|way| Some(way.criterion) != counts_most);
+        ways
+    }
+
+    /// The cure by a change on one criterion, with the part of the range that it takes; none where
+    /// it is clear before it is known that it takes more than another.
+    fn cure_on(
+        &self,
+        place: usize,
+        option: usize,
+        behind: &Behind,
+        criterion: usize,
+        cheapest: f64,
+    ) -> Option<(f64, Cure)> {
+        let is_too_much = |lift: f64| {
+            let least = self.part_for(option, criterion, lift - SLACK);
+            least.is_none_or(|least| is_better(least, cheapest))
+        };
+        let (lift, shares) = self.field.least_lift(place, behind, criterion, is_too_much)?;
+        let (scale, cell) =
+            (self.problem.scales.get(criterion)?, self.problem.cell(option, criterion)?);
+        let about = self.asked.scenario.criteria.get(criterion)?;
+        let scores = reaching(about, scale, cell.score, cell.value + lift);
+        let (to, shares) = if self.moves_scale(option, criterion) {
+            let changed = Changed { asked: self.asked, option, criterion };
+            changed.settled(cell.score, &scores, &shares)?
+        } else {
+            let is_level = |to: &f64| self.is_level(place, criterion, scale.value(*to), &shares);
+            (scores.into_iter().find(is_level)?, shares)
+        };
+        let part = part(about, scale, cell.score, to);
+        Some((part, Cure { criterion, from: cell.score, to, shares }))
+    }
+
+    /// The part of the criterion's range that a score must change by for its value to rise by so
+    /// much; none where it can't. Where the score moves the scale its option needs no less: what
+    /// the scale does to its value it does to those of the mix that it is to draw level with.
+    fn part_for(&self, option: usize, criterion: usize, lift: f64) -> Option<f64> {
+        let (scale, cell) =
+            (self.problem.scales.get(criterion)?, self.problem.cell(option, criterion)?);
+        let about = self.asked.scenario.criteria.get(criterion)?;
+        let scores = reaching(about, scale, cell.score, cell.value + lift.max(0.0));
+        scores.first().map(|nearest| part(about, scale, cell.score, *nearest))
+    }
+
+    /// Whether a score of the option makes an end of its criterion's scale, which would move along.
+    fn moves_scale(&self, option: usize, criterion: usize) -> bool {
+        self.asked.scenario.criteria.get(criterion).is_some_and(moves_with_scores)
+            && self.grid.end_makers(criterion).contains(&option)
+    }
+
+    /// Whether the option draws level with all others at these shares with another value on one
+    /// criterion.
+    fn is_level(&self, place: usize, criterion: usize, value: f64, shares: &[f64]) -> bool {
+        let mut row = self.field.values.row(place).to_vec();
+        row.get_mut(criterion).into_iter().for_each(|own| *own = value);
+        let own = total(&row, shares);
+        let others = self.field.totals(shares).into_iter().enumerate();
+        others.filter(|(other, _)| *other != place).all(|(_, other)| other - own <= SURE)
+    }
 }
 
 /// A change of score as a part of its criterion's range.
@@ -103,7 +202,7 @@ fn along(from: f64, to: f64, part: f64) -> f64 {
 fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<f64> {
     let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
     let crossings: Vec<f64> = match scale {
-        Scale::Constant => Vec::new(),
+        Scale::Constant(_) => Vec::new(),
         Scale::Straight { worst, best } => vec![along(*worst, *best, value).clamp(min, max), *best],
         Scale::Points(points) => {
             let crossing = |pair: &[(f64, f64)]| match pair {
@@ -132,24 +231,6 @@ fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<
     scores
 }
 
-/// What becomes of the ends of a criterion's scale when one of its scores changes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ScaleEnds {
-    Stay,
-    /// They are those that are observed.
-    Move,
-}
-
-impl ScaleEnds {
-    fn of(criterion: &Criterion) -> Self {
-        if criterion.range == Range::Observed && criterion.value == ValueFunction::Linear {
-            Self::Move
-        } else {
-            Self::Stay
-        }
-    }
-}
-
 /// One score, to be changed where it counts: among the team's own scores if it stands there, else
 /// among the base's.
 struct Changed<'a> {
@@ -159,22 +240,13 @@ struct Changed<'a> {
 }
 
 impl Changed<'_> {
-    /// The nearest of some scores that holds when it is put in place. Where the ends of the scale
-    /// move along with the score, the nearest on the way from the last that doesn't hold. None
-    /// where none does.
-    fn settled(
-        &self,
-        from: f64,
-        scores: &[f64],
-        shares: &[f64],
-        ends: ScaleEnds,
-    ) -> Option<(f64, Vec<f64>)> {
+    /// The nearest of some scores that holds when it is put in place, the ends of the scale moving
+    /// along, or the nearest on the way to it from the last that doesn't hold. None where none
+    /// does.
+    fn settled(&self, from: f64, scores: &[f64], shares: &[f64]) -> Option<(f64, Vec<f64>)> {
         let mut near = from;
         for to in scores {
             let is_level = self.is_level(*to, shares);
-            if is_level && ends == ScaleEnds::Stay {
-                return Some((*to, shares.to_vec()));
-            }
             if let Some((found, found_shares)) = self.on_the_way(near, *to) {
                 // Halving comes near to a number that may be known exactly.
                 let is_same = is_level

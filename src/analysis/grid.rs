@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
+use super::scale::moves_with_scores;
 use crate::analysis::Scale;
 use crate::model::{MustHave, NodeId, OptionId, Scenario, ScoreTable};
 
@@ -83,6 +84,12 @@ impl<S: Borrow<Scenario>> Grid<S> {
         cells
             .filter(move |(_, (criterion, score))| is_missed(criterion.must_have, **score))
             .map(|(index, _)| index)
+    }
+
+    /// Whether a score of the option on a criterion would count among those that make its scale.
+    pub fn moves_scale(&self, option: usize, criterion: usize) -> bool {
+        let is_kept = self.kept.get(option).copied().unwrap_or(false);
+        is_kept && self.document().criteria.get(criterion).is_some_and(moves_with_scores)
     }
 
     /// The options that an observed scale hangs on: each that alone makes an end of it; where

@@ -1,6 +1,7 @@
-//! Weights or facts: the difference between two weightings of how far one option is ahead of another,
-//! split criterion by criterion into what the weights make of it and what the scores do (METHODS.md,
-//! "weights or facts"; the split over both orders, after L. S. Shapley 1953).
+//! Weights or facts: the difference between two weightings of how far one option is ahead of
+//! another, split criterion by criterion into what the weights make of it and what the scores do
+//! (METHODS.md, "weights or facts"): the mean of the two splits that change the one first, then the
+//! other.
 
 /// What a criterion has in the difference, in parts of a total, 0..1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -9,20 +10,16 @@ pub struct Part {
     pub weights: f64,
     /// Mean share × difference of the leads in value.
     pub facts: f64,
+    /// Both together: share × lead of the one less that of the other.
+    pub sum: f64,
 }
 
 impl Part {
     /// Of one criterion, by each side's share and lead in value.
     pub fn new(shares: [f64; 2], leads: [f64; 2]) -> Self {
-        Self {
-            weights: (shares[0] - shares[1]) * f64::midpoint(leads[0], leads[1]),
-            facts: f64::midpoint(shares[0], shares[1]) * (leads[0] - leads[1]),
-        }
-    }
-
-    /// Both together: share × lead of the one less that of the other.
-    pub fn sum(self) -> f64 {
-        self.weights + self.facts
+        let weights = (shares[0] - shares[1]) * f64::midpoint(leads[0], leads[1]);
+        let facts = f64::midpoint(shares[0], shares[1]) * (leads[0] - leads[1]);
+        Self { weights, facts, sum: weights + facts }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::analysis::{Grid, Scale};
+use crate::analysis::{Grid, Scale, is_tied};
 use crate::model::{
     Criterion, Finding, FindingKind, Goal, OpenTeam, Path, Scenario, ValueFunction,
 };
@@ -40,6 +40,9 @@ pub struct Problem {
     is_scored: Vec<bool>,
     /// For each option, the criteria whose must-have it misses.
     pub missed: Vec<Vec<usize>>,
+    /// The missing cells (option, criterion) whose score would count among those that make the
+    /// criterion's scale, in document order.
+    open_scales: Vec<(usize, usize)>,
     pub findings: Vec<Finding>,
 }
 
@@ -72,13 +75,16 @@ impl Problem {
             missed: (0..option_count)
                 .map(|option| grid.missed(&scores, option).collect())
                 .collect(),
+            open_scales: Vec::new(),
             findings: Vec::new(),
             cells,
         };
+        problem.open_scales = problem.missing().filter(|(o, c)| grid.moves_scale(*o, *c)).collect();
         problem.findings.extend(problem.cuts(grid, team));
         problem.findings.extend(
             grid.document().criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone),
         );
+        problem.findings.extend(problem.without_difference(grid.document(), team));
         problem
     }
 
@@ -106,6 +112,19 @@ impl Problem {
     /// Whether every cell of an option is scored.
     pub fn is_scored(&self, option: usize) -> bool {
         self.is_scored.get(option).copied().unwrap_or(false)
+    }
+
+    /// The missing cells of an option that leave their criterion's scale itself open.
+    pub fn open_scales(&self, option: usize) -> impl Iterator<Item = usize> {
+        let from = self.open_scales.partition_point(|(other, _)| *other < option);
+        let own = self.open_scales.iter().skip(from).take_while(move |(other, _)| *other == option);
+        own.map(|(_, criterion)| *criterion)
+    }
+
+    fn missing(&self) -> impl Iterator<Item = (usize, usize)> {
+        let width = self.criterion_count().max(1);
+        let cells = self.cells.iter().enumerate().filter(|(_, cell)| cell.is_none());
+        cells.map(move |(place, _)| (place / width, place % width))
     }
 
     /// The options that are fully scored and not ruled out. None where there are no criteria.
@@ -137,6 +156,30 @@ impl Problem {
             )),
         });
         ends.map(|((worst, _), (best, _))| (worst, best))
+    }
+
+    /// The criteria on which every option that isn't ruled out is worth the same. Where a cell is
+    /// missing that isn't known, and one option alone differs from none.
+    fn without_difference(&self, document: &Scenario, team: Option<OpenTeam>) -> Vec<Finding> {
+        let kept: Vec<usize> =
+            (0..self.option_count).filter(|option| !self.is_ruled_out(*option)).collect();
+        let is_level = |(index, _): &(usize, &Criterion)| {
+            let values = || kept.iter().map(|option| self.cell(*option, *index));
+            let first = values().next().flatten();
+            kept.len() > 1
+                && first.is_some_and(|first| {
+                    values().all(|cell| cell.is_some_and(|cell| is_tied(cell.value, first.value)))
+                })
+        };
+        let finding = |(_, criterion): (usize, &Criterion)| {
+            let has_own = |team: &OpenTeam| {
+                document.options.iter().any(|o| team.own_score(&o.id, &criterion.id).is_some())
+            };
+            let team = team.filter(has_own).map(|team| team.id().clone());
+            let kind = FindingKind::NoDifference { team, criterion: criterion.id.clone() };
+            Finding { path: Some(Path::field("criteria").key(criterion.id.as_str())), kind }
+        };
+        document.criteria.iter().enumerate().filter(is_level).map(finding).collect()
     }
 
     /// Scores beyond the observed extremes, of options that count.

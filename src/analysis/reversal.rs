@@ -4,10 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::scale::moves_with_scores;
 use crate::analysis::{
     Grid, Problem, Scored, Viewpoint, is_better, promethee, rank_by, weighted_sum,
 };
-use crate::model::{Criterion, Method, OpenTeam, Range, Scenario, ValueFunction};
+use crate::model::{Method, OpenTeam, Scenario};
 
 /// Without an option, another that stands behind comes out ahead. Indices in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub fn weighted_sum_reversals(
     };
     let (grid, before) = (Grid::new(scenario), heights(problem));
     let observed =
-        scenario.criteria.iter().enumerate().filter(|(_, criterion)| is_observed(criterion));
+        scenario.criteria.iter().enumerate().filter(|(_, criterion)| moves_with_scores(criterion));
     let makers: BTreeSet<usize> = observed.flat_map(|(index, _)| grid.end_makers(index)).collect();
     let without = |left_out: usize| {
         let mut rest = scenario.clone();
@@ -76,10 +77,6 @@ pub fn weighted_sum_reversals(
         turned(&before, &after, left_out)
     };
     makers.into_iter().filter_map(without).collect()
-}
-
-fn is_observed(criterion: &Criterion) -> bool {
-    criterion.range == Range::Observed && criterion.value == ValueFunction::Linear
 }
 
 /// The first pair in order of `before` that stands the other way round in `after`; both by rising

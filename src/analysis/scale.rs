@@ -9,8 +9,8 @@ pub enum Scale {
     Straight { worst: f64, best: f64 },
     /// Straight between points (x, v), x rising; the end values outside.
     Points(Vec<(f64, f64)>),
-    /// A constant column, or one without scores: value 1 for all.
-    Constant,
+    /// A constant column, at its score, or one without scores: value 1 for all.
+    Constant(Option<f64>),
 }
 
 impl Scale {
@@ -24,7 +24,7 @@ impl Scale {
             Range::Fixed(min, max) => (min, max),
             Range::Observed => match observed() {
                 Some((min, max)) if min < max => (min, max),
-                _ => return Self::Constant,
+                found => return Self::Constant(found.map(|(only, _)| only)),
             },
         };
         match criterion.goal {
@@ -43,7 +43,7 @@ impl Scale {
         match self {
             Self::Straight { worst, best } => straight(*worst, *best, score),
             Self::Points(points) => between(points, score),
-            Self::Constant => 1.0,
+            Self::Constant(_) => 1.0,
         }
     }
 
@@ -54,7 +54,7 @@ impl Scale {
             Self::Points(points) => points.iter().fold((1.0, 0.0), |(least, greatest), (_, v)| {
                 (f64::min(least, *v), f64::max(greatest, *v))
             }),
-            Self::Constant => (1.0, 1.0),
+            Self::Constant(_) => (1.0, 1.0),
         }
     }
 
@@ -67,17 +67,25 @@ impl Scale {
                 Some((worst.min(*best), worst.max(*best)))
             }
             (Range::Observed, Self::Points(points)) => Some((points.first()?.0, points.last()?.0)),
-            (Range::Observed, Self::Constant) => None,
+            (Range::Observed, Self::Constant(_)) => None,
         }
     }
 
     /// The end that a score beyond it counts as; none where it lies within.
     pub fn cut(&self, score: f64) -> Option<f64> {
-        let Self::Straight { worst, best } = self else { return None };
-        let (min, max) = (worst.min(*best), worst.max(*best));
-        let end = score.clamp(min, max);
+        let end = match self {
+            Self::Straight { worst, best } => score.clamp(worst.min(*best), worst.max(*best)),
+            Self::Constant(only) => (*only)?,
+            Self::Points(_) => return None,
+        };
         (end != score).then_some(end)
     }
+}
+
+/// Whether the ends of a criterion's scale are those of its scores, so that a score can move them.
+/// The points of a value function are its range whatever is observed.
+pub(super) fn moves_with_scores(criterion: &Criterion) -> bool {
+    criterion.range == Range::Observed && criterion.value == ValueFunction::Linear
 }
 
 /// Where `score` lies between worst and best. Ends as far apart as numbers go are halved first, so
@@ -120,6 +128,14 @@ mod tests {
             (rising.uncut_value(20.0), rising.cut(20.0), rising.cut(10.0)),
             (2.0, Some(10.0), None)
         );
+    }
+
+    #[test]
+    fn in_a_constant_column_every_other_score_is_cut_and_counts_as_much() {
+        let constant = Scale::Constant(Some(100.0));
+        assert_eq!([99.9, 100.0, 500.0].map(|x| constant.value(x)), [1.0; 3]);
+        assert_eq!([99.9, 100.0, 500.0].map(|x| constant.cut(x)), [Some(100.0), None, Some(100.0)]);
+        assert_eq!(Scale::Constant(None).cut(500.0), None, "there is nothing to count as");
     }
 
     #[test]

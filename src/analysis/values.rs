@@ -53,3 +53,44 @@ impl Values {
 pub(super) fn total(values: &[f64], shares: &[f64]) -> f64 {
     values.iter().zip(shares).map(|(value, share)| value * share).sum()
 }
+
+/// The same values criterion by criterion, so that many options are added up at once.
+pub(super) struct Columns {
+    count: usize,
+    columns: Vec<Vec<f64>>,
+}
+
+impl Columns {
+    pub(super) fn new(values: &Values) -> Self {
+        let column = |criterion: usize| {
+            values.rows().map(|row| row.get(criterion).copied().unwrap_or(0.0)).collect()
+        };
+        Self { count: values.count(), columns: (0..values.width).map(column).collect() }
+    }
+
+    /// [`Values::totals`]: the same sums, but for shares of zero, which add nothing.
+    pub(super) fn totals(&self, shares: &[f64]) -> Vec<f64> {
+        let mut totals = vec![0.0; self.count];
+        for (column, share) in self.columns.iter().zip(shares).filter(|(_, share)| **share != 0.0) {
+            for (total, value) in totals.iter_mut().zip(column) {
+                *total += value * share;
+            }
+        }
+        totals
+    }
+
+    /// The best value on each criterion.
+    pub(super) fn best(&self) -> impl Iterator<Item = f64> {
+        self.columns.iter().map(|column| column.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+    }
+
+    /// The best value on each criterion of all but one option.
+    pub(super) fn best_beside(&self, place: usize) -> impl Iterator<Item = f64> {
+        let best = move |column: &Vec<f64>| {
+            let (before, after) = column.split_at(place.min(column.len()));
+            let others = before.iter().chain(after.iter().skip(1)).copied();
+            others.fold(f64::NEG_INFINITY, f64::max)
+        };
+        self.columns.iter().map(best)
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Levels, Problem, TIE, is_better};
+use crate::analysis::{Levels, Problem, Scale, TIE, is_better};
 
 /// An option with a total.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +30,20 @@ pub struct NotScored {
     pub high: f64,
     /// Held where no filling could change it.
     pub rank: Option<usize>,
+    /// Against the scored options.
+    pub lead: Lead,
     /// The parts that are there; 0 for a missing cell.
     pub contributions: Vec<f64>,
+}
+
+/// Whether an option with a missing cell could have as high a total as every scored option once it
+/// is scored. Under an observed range its score moves the scale, and so their totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    Never,
+    Possible,
+    /// Whatever is missing it has a higher total.
+    Certain,
 }
 
 /// An option that misses a must-have.
@@ -80,8 +92,13 @@ impl Ranking {
         by_option(option_count, ranked.chain(open))
     }
 
-    /// The not-scored options whose upper end reaches the best total.
+    /// The not-scored options that could lead once they are scored.
     pub fn may_lead(&self) -> impl Iterator<Item = &NotScored> {
+        self.not_scored.iter().filter(|open| open.lead != Lead::Never)
+    }
+
+    /// Those of them whose upper end reaches the best total as the scales stand.
+    pub fn reach_best(&self) -> impl Iterator<Item = &NotScored> {
         let best = self.best_total();
         self.not_scored.iter().filter(move |open| best.is_some_and(|best| open.high >= best - TIE))
     }
@@ -126,11 +143,15 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
                 low,
                 high,
                 rank: None,
+                lead: Lead::Never,
                 contributions,
             });
         }
     }
-    give_ranks(&mut ranking);
+    for open in &mut ranking.not_scored {
+        open.lead = lead(problem, shares, open, &ranking.ranked);
+    }
+    give_ranks(problem, shares, &mut ranking);
     ranking
 }
 
@@ -164,13 +185,43 @@ fn interval(
     (filled(|(least, _)| least), filled(|(_, greatest)| greatest))
 }
 
+/// The criteria that count and whose scale a missing cell of an option leaves open.
+fn open_scales(problem: &Problem, shares: &[f64], option: usize) -> Vec<usize> {
+    let counts = |criterion: &usize| shares.get(*criterion).is_some_and(|share| *share > 0.0);
+    problem.open_scales(option).filter(counts).collect()
+}
+
+/// Where a scale is open, a score far beyond its ends takes the option to one end of it and all
+/// others as near as may be to the other.
+fn lead(problem: &Problem, shares: &[f64], open: &NotScored, ranked: &[Ranked]) -> Lead {
+    let scales = open_scales(problem, shares, open.option);
+    let share = |criterion: usize| shares.get(criterion).copied().unwrap_or(0.0);
+    let part = |row: &[f64], criterion: usize| row.get(criterion).copied().unwrap_or(0.0);
+    let extent = |criterion: usize| problem.scales.get(criterion).map_or((0.0, 1.0), Scale::extent);
+    let low = open.low - scales.iter().map(|c| share(*c) * extent(*c).0).sum::<f64>();
+    let high = open.high + scales.iter().map(|c| share(*c) * (1.0 - extent(*c).1)).sum::<f64>();
+    let lowest = |other: &Ranked| {
+        other.total - scales.iter().map(|c| part(&other.contributions, *c)).sum::<f64>()
+    };
+    let highest = |other: &Ranked| lowest(other) + scales.iter().map(|c| share(*c)).sum::<f64>();
+    match () {
+        () if ranked.is_empty() => Lead::Never,
+        () if ranked.iter().all(|other| is_better(low, highest(other))) => Lead::Certain,
+        () if ranked.iter().any(|other| is_better(lowest(other), high)) => Lead::Never,
+        () => Lead::Possible,
+    }
+}
+
 /// Ranks the scored options and those not-scored ones whose interval shares no point with any total
-/// or other interval.
-fn give_ranks(ranking: &mut Ranking) {
+/// or other interval. Where a missing cell leaves a scale open, no interval says how far a total
+/// could go, that of another option neither.
+fn give_ranks(problem: &Problem, shares: &[f64], ranking: &mut Ranking) {
+    let is_open = |open: &NotScored| !open_scales(problem, shares, open.option).is_empty();
+    let moves = ranking.not_scored.iter().any(is_open);
     let totals: Vec<f64> = ranking.ranked.iter().map(|ranked| ranked.total).collect();
     let ends: Vec<Range<f64>> = ranking.not_scored.iter().map(|open| open.low..open.high).collect();
     let decided: Vec<bool> =
-        (0..ends.len()).map(|place| is_decided(place, &ends, &totals)).collect();
+        (0..ends.len()).map(|place| !moves && is_decided(place, &ends, &totals)).collect();
     let mut levels = totals;
     levels.extend(
         ends.iter().zip(&decided).filter(|(_, decided)| **decided).map(|(end, _)| end.start),

@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(widened(&Score::exact(18.0), Range::Fixed(0.0, 20.0), &scale), (12.0, 20.0));
         // A team's own score beyond the observed ends, and a column without a range.
         assert_eq!(widened(&Score::exact(30.0), Range::Observed, &scale), (24.0, 30.0));
-        assert_eq!(widened(&Score::exact(3.0), Range::Observed, &Scale::Constant), (3.0, 3.0));
+        assert_eq!(
+            widened(&Score::exact(3.0), Range::Observed, &Scale::Constant(None)),
+            (3.0, 3.0)
+        );
     }
 
     #[test]

@@ -205,9 +205,12 @@ impl App {
     }
 
     fn toggle_selected_lock(&mut self) {
-        let node = self.session.as_ref().and_then(|session| session.selection.node().cloned());
-        if let Some(node) = node {
-            self.toggle_lock(node);
+        let lock = self.session.as_ref().and_then(|session| {
+            let (team, node) = session.lockable()?;
+            Some((team.clone(), node.clone()))
+        });
+        if let Some((team, node)) = lock {
+            self.toggle_lock(&team, &node);
         }
     }
 

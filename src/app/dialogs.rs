@@ -9,6 +9,7 @@ use super::questions::{Names, Shown};
 use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
+use crate::ui::Touch;
 use crate::ui::adding::AddForm;
 use crate::ui::command::CommandContext;
 use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
@@ -30,6 +31,7 @@ pub(super) struct Begin {
     pub judgement: Judgement,
     pub node: NodeId,
     pub weight: f64,
+    pub touch: Touch,
 }
 
 /// What was made of a dialog.

@@ -3,9 +3,9 @@
 use super::application::{App, Dropped};
 use super::dialogs::{Answered, Begin, Form};
 use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
-use crate::elicitation::{holding, with_equal_weights, with_share, with_weight};
+use crate::elicitation::{holding, with_equal_weights, with_share, with_weight, without_weight};
 use crate::evaluation::Weighting;
-use crate::model::{Criterion, Edit, Finding, Group, NodeId, TeamId};
+use crate::model::{Criterion, Edit, Finding, Group, Judgement, NodeId, TeamId};
 use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
@@ -38,14 +38,15 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch);
                 }
-                Action::WeighAlike { team, touch } => self.weigh_alike(&team, touch),
-                Action::BeginWay { team, judgement, node, weight } => {
-                    self.ask_to_begin(Begin { team, judgement, node, weight });
+                Action::WeighAlike { team, like, touch } => self.weigh_alike(&team, &like, touch),
+                Action::Unweigh { team, node, touch } => self.unweigh(&team, &node, touch),
+                Action::BeginWay { team, judgement, node, weight, touch } => {
+                    self.ask_to_begin(Begin { team, judgement, node, weight, touch });
                 }
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
-                Action::ToggleLock(node) => self.toggle_lock(node),
+                Action::ToggleLock(team, node) => self.toggle_lock(&team, &node),
                 Action::ConfirmReason(cell) => self.confirm_reason(&cell),
                 Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
@@ -133,24 +134,16 @@ impl App {
         let Some(team) = scenario.open_team(team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
         let now = self.world.clock.now();
+        let is_held = |id: &NodeId| session.locks.is_held(team.id(), id);
         let judgement = match given {
             Given::Weight(weight) => {
                 with_weight(scenario, &problem, team.judgement(), node, weight, now).and_then(
-                    |judgement| {
-                        holding(scenario, &problem, team, judgement, node, |id| {
-                            session.locks.contains(id)
-                        })
-                    },
+                    |judgement| holding(scenario, &problem, team, judgement, node, is_held),
                 )
             }
-            Given::Share(share) => with_share(
-                scenario,
-                &problem,
-                team,
-                (node, share),
-                |id| session.locks.contains(id),
-                now,
-            ),
+            Given::Share(share) => {
+                with_share(scenario, &problem, team, (node, share), is_held, now)
+            }
         };
         let Some(judgement) = judgement else { return };
         let names = scenario
@@ -162,28 +155,42 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
-    fn weigh_alike(&mut self, team: &TeamId, touch: Touch) {
+    fn unweigh(&mut self, team: &TeamId, node: &NodeId, touch: Touch) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(team) else { return };
-        let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let judgement = with_equal_weights(scenario, &problem, team.judgement());
+        let Some(judgement) = without_weight(team.judgement(), node) else { return };
         let name = text::edits::weights_edit(team.team().label());
         let edit = Edit::Judge(team.id().clone(), judgement);
         self.edit(&EditAction { edit, name, touch });
     }
 
+    fn weigh_alike(&mut self, team: &TeamId, like: &Judgement, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(team) = scenario.open_team(team) else { return };
+        let Some(problem) = session.results().problem_for(team.id()) else { return };
+        let judgement = with_equal_weights(scenario, &problem, like, self.world.clock.now());
+        let name = text::edits::weights_edit(team.team().label());
+        let edit = Edit::Judge(team.id().clone(), judgement);
+        self.edit(&EditAction { edit, name, touch });
+    }
+
+    /// Begins in another way, after asking where there are weights that go for it.
     fn ask_to_begin(&mut self, begin: Begin) {
-        let team = self
-            .session
-            .as_ref()
-            .and_then(|session| session.scenario().team(&begin.team).map(|team| team.name.clone()));
-        self.dialogs.form = Some(Form::begin_way(&team.unwrap_or_default(), begin));
+        let team =
+            self.session.as_ref().and_then(|session| session.scenario().open_team(&begin.team));
+        let Some(team) = team else { return };
+        if team.judgement().is_begun() {
+            self.dialogs.form = Some(Form::begin_way(&team.team().name, begin));
+        } else {
+            self.begin_way(&begin);
+        }
     }
 
     /// Puts a judgement in the new way with its first weight in place of the old one.
     fn begin_way(&mut self, begin: &Begin) {
-        let Some(session) = &mut self.session else { return };
+        let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(&begin.team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
@@ -197,7 +204,8 @@ impl App {
         );
         let Some(judgement) = judgement else { return };
         let name = text::edits::weights_edit(team.team().label());
-        self.do_at_once(&Edit::Judge(begin.team.clone(), judgement), &name);
+        let edit = Edit::Judge(begin.team.clone(), judgement);
+        self.edit(&EditAction { edit, name, touch: begin.touch });
     }
 
     /// Takes back what a drag did, when Escape ended it.
@@ -213,11 +221,9 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_lock(&mut self, node: NodeId) {
-        if let Some(session) = &mut self.session
-            && !session.locks.remove(&node)
-        {
-            session.locks.insert(node);
+    pub(super) fn toggle_lock(&mut self, team: &TeamId, node: &NodeId) {
+        if let Some(session) = &mut self.session {
+            session.locks.toggle(team, node);
         }
     }
 

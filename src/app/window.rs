@@ -153,7 +153,7 @@ impl App {
     pub(super) fn is_typing(&self, ctx: &egui::Context) -> bool {
         // A page that isn't shown has no frame in which to end what is typed in it.
         let is_in_matrix = self.session.is_some() && self.view.stage == Stage::Matrix;
-        is_in_matrix && self.panels.matrix.is_editing() || typing::is_open(ctx)
+        is_in_matrix && self.panels.matrix.is_typing() || typing::is_open(ctx)
     }
 
     /// Makes what is being typed count in this frame: what follows is to see it.

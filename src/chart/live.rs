@@ -39,7 +39,6 @@ pub fn live(
     moved: &[Option<i64>],
 ) -> Scene {
     let rows = rows(scenario, evaluation, moved);
-    let most = rows.iter().map(|row| row.standing.high).fold(f64::MIN_POSITIVE, f64::max);
     let pitch = frame.length(PITCH);
     let mut scene = Scene {
         width: frame.width,
@@ -54,7 +53,7 @@ pub fn live(
         let width = (frame.width - indent).max(1.0);
         let top = hit.top + frame.length(BAR_TOP);
         let bar = Area::new(indent, top, width, frame.length(BAR));
-        pieces(frame, &mut scene, scenario, row, (bar, most));
+        pieces(frame, &mut scene, scenario, row, bar);
         let sentence = charts::live(&row.standing.option.name, &row.shown, &row.moved);
         scene.part(Subject::Option(row.standing.option.id.clone()), sentence, hit);
     }
@@ -99,23 +98,55 @@ fn words(frame: Frame, scene: &mut Scene, row: &Row, middle: f32) {
     }
 }
 
-/// The parts on the scale of the best total, and the dashed tail of what is missing.
-fn pieces(
-    frame: Frame,
-    scene: &mut Scene,
-    scenario: &Scenario,
-    row: &Row,
-    (bar, most): (Area, f64),
-) {
+/// The parts on a bar that is as long as all that there is to win, and the dashed tail of what is
+/// missing.
+fn pieces(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Row, bar: Area) {
     scene.fill(bar, Role::Sunken);
     let pieces = scenario
         .criteria
         .iter()
         .zip(row.standing.parts)
-        .map(|(criterion, part)| Piece::new(Hue::of(criterion.hue.number()), part / most));
+        .map(|(criterion, part)| Piece::new(Hue::of(criterion.hue.number()), *part));
     let stacked = stack(frame, scene, bar, pieces, GAP);
-    let high = bar.left + bar.width * (row.standing.high / most) as f32;
+    let high = bar.left + bar.width * row.standing.high as f32;
     if high > stacked.end + frame.length(1.0) {
         hollow(frame, scene, Area::between([stacked.end, bar.top], [high, bar.bottom()]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Shape;
+    use crate::evaluation::{Weighting, evaluate};
+    use crate::look::Measurer;
+    use crate::model::{Alternative, Criterion, Hue as Number, Letter, NodeId, OptionId, Score};
+
+    #[test]
+    fn bars_run_from_nothing_to_ten_and_not_to_the_leader() {
+        let mut scenario = Scenario::new("a");
+        let criterion = Criterion::new(NodeId::new("x").unwrap(), "Cost", Number::nth(0));
+        for (index, score) in [5.0, 2.5].into_iter().enumerate() {
+            let id = OptionId::new(&format!("o{index}")).unwrap();
+            scenario.scores.set(id.clone(), criterion.id.clone(), Score::exact(score));
+            let (name, short, note) = (id.to_string(), String::new(), String::new());
+            let letter = Letter::nth(index);
+            scenario.options.push(Alternative { id, name, short, note, letter });
+        }
+        scenario.criteria.push(criterion);
+        let evaluation = evaluate(&scenario, &Weighting::Mean).unwrap();
+        let measurer = Measurer::new();
+        let frame = Frame::screen(200.0 + INDENT, &measurer);
+        let scene = live(frame, &scenario, &evaluation, &[]);
+        let width = |role: Role| {
+            let fills = scene.shapes.iter().filter_map(move |shape| match shape {
+                Shape::Fill { area, role: found, .. } if *found == role => Some(area.width),
+                _ => None,
+            });
+            fills.collect::<Vec<_>>()
+        };
+        assert_eq!(width(Role::Sunken), [200.0, 200.0]);
+        let parts = width(Role::Criterion(Hue::Ochre));
+        assert_eq!(parts, [100.0 - GAP, 50.0 - GAP]);
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a call, as they come.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,7 +21,7 @@ pub struct Arguments {
 #[derive(Args, Clone, Debug)]
 pub struct WindowRequest {
     /// A scenario file, or a preset's name
-    pub file: Option<String>,
+    pub file: Option<OsString>,
     /// What draws the window; the other is tried where this fails
     #[arg(long, value_enum)]
     pub renderer: Option<Renderer>,
@@ -74,7 +75,7 @@ pub struct PresetsCall {
 pub struct CheckCall {
     /// Scenario files, presets' names, or - for standard input
     #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<String>,
+    pub files: Vec<OsString>,
     #[command(flatten)]
     pub shape: Shape,
 }
@@ -82,7 +83,7 @@ pub struct CheckCall {
 #[derive(Args)]
 pub struct RankCall {
     /// A scenario file, a preset's name, or - for standard input
-    pub file: String,
+    pub file: OsString,
     /// A team's id, `mean` or `all` [default: the only team, else mean]
     #[arg(long, value_name = "ID")]
     pub team: Option<String>,
@@ -96,7 +97,7 @@ pub struct RankCall {
 #[derive(Args)]
 pub struct WeighCall {
     /// A scenario file, a preset's name, or - for standard input
-    pub file: String,
+    pub file: OsString,
     /// The team's id
     #[arg(long, value_name = "ID")]
     pub team: String,
@@ -107,7 +108,7 @@ pub struct WeighCall {
 #[derive(Args)]
 pub struct SensitivityCall {
     /// A scenario file, a preset's name, or - for standard input
-    pub file: String,
+    pub file: OsString,
     /// A team's id or `mean` [default: the only team, else mean]
     #[arg(long, value_name = "ID")]
     pub team: Option<String>,
@@ -118,7 +119,7 @@ pub struct SensitivityCall {
 #[derive(Args)]
 pub struct RobustnessCall {
     /// A scenario file, a preset's name, or - for standard input
-    pub file: String,
+    pub file: OsString,
     /// A team's id or `mean` [default: the only team, else mean]
     #[arg(long, value_name = "ID")]
     pub team: Option<String>,
@@ -164,7 +165,7 @@ pub enum SpreadWord {
 pub struct TeamsCall {
     /// Scenario files or presets' names, with the same criteria and options; - for standard input
     #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<String>,
+    pub files: Vec<OsString>,
     #[command(flatten)]
     pub shape: Shape,
 }
@@ -173,10 +174,10 @@ pub struct TeamsCall {
 pub struct DiffCall {
     /// A scenario file, a preset's name, or - for standard input
     #[arg(value_name = "A")]
-    pub left: String,
+    pub left: OsString,
     /// Another
     #[arg(value_name = "B")]
-    pub right: String,
+    pub right: OsString,
     #[command(flatten)]
     pub shape: Shape,
 }

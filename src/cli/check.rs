@@ -31,8 +31,8 @@ struct ErrorEntry {
 }
 
 pub fn run(call: &CheckCall) -> Result<Report, Failure> {
-    let outcomes: Vec<(&str, Result<Opened, Unreadable>)> =
-        call.files.iter().map(|file| (file.as_str(), open(file))).collect();
+    let outcomes: Vec<(String, Result<Opened, Unreadable>)> =
+        call.files.iter().map(|file| (command_line::name_of(file), open(file))).collect();
     let text = match call.shape.format {
         Format::Table => outcomes.iter().map(|(file, outcome)| told(file, outcome)).collect(),
         Format::Json => outcomes
@@ -102,7 +102,7 @@ fn entry(fault: &Fault) -> ErrorEntry {
     }
 }
 
-fn csv(outcomes: &[(&str, Result<Opened, Unreadable>)]) -> Result<String, Failure> {
+fn csv(outcomes: &[(String, Result<Opened, Unreadable>)]) -> Result<String, Failure> {
     let header = ["file", "place", "path", "line", "column", "message"].map(str::to_owned);
     let number =
         |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -115,7 +115,7 @@ fn csv(outcomes: &[(&str, Result<Opened, Unreadable>)]) -> Result<String, Failur
             checked.findings.into_iter().map(|f| (f.kind, f.path, f.line, None, f.message));
         for (place, path, line, column, message) in errors.chain(findings) {
             rows.push(vec![
-                (*file).to_owned(),
+                file.clone(),
                 place.to_owned(),
                 path.unwrap_or_default(),
                 number(line),

@@ -26,8 +26,13 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     let (left, right) = (required(&call.left)?, required(&call.right)?);
     let [before, after] = [&left, &right].map(|opened| Evaluations::from(&opened.scenario));
     let found = compare_documents(&before, &after);
+    let documents = match call.shape.format {
+        Format::Table => [left.for_people(), right.for_people()],
+        Format::Csv | Format::Json => [left.for_programs(), right.for_programs()],
+    };
+    let names = [&left, &right].map(|opened| command_line::shown_name(&opened.file));
     let sides =
-        Sides { names: [&call.left, &call.right], documents: [&left.scenario, &right.scenario] };
+        Sides { names: names.each_ref().map(String::as_str), documents: documents.each_ref() };
     let entry = |difference: &Difference| Entry {
         kind: kind(difference),
         message: text::one_line(&text::difference(sides, difference)),
@@ -35,7 +40,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     let differences: Vec<Entry> = found.iter().map(entry).collect();
     let status = if found.is_empty() { Status::Done } else { Status::Faulty };
     let text = match call.shape.format {
-        Format::Json => json::line(&Compared { files: [&call.left, &call.right], differences })?,
+        Format::Json => json::line(&Compared { files: [&left.file, &right.file], differences })?,
         Format::Csv => {
             let rows: Vec<Vec<String>> = differences
                 .into_iter()

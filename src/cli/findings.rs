@@ -17,20 +17,22 @@ pub struct FindingEntry {
 
 /// Findings as every object lists them.
 pub fn entries(opened: &Opened, findings: &[Finding]) -> Vec<FindingEntry> {
+    let told = opened.for_programs();
     let entry = |(finding, place): (&Finding, Option<Place>)| FindingEntry {
         kind: finding.kind.word(),
         path: finding.path.as_ref().map(ToString::to_string),
         line: place.map(|place| place.line),
-        message: text::finding(&opened.scenario, finding),
+        message: text::finding(&told, finding),
     };
     placed(opened, findings).map(entry).collect()
 }
 
 /// Findings as messages.
 pub fn messages(opened: &Opened, findings: &[Finding]) -> Vec<String> {
+    let told = opened.for_people();
     let said = |(finding, at): (&Finding, Option<Place>)| {
         let head = at.map_or(opened.file.clone(), |at| place(&opened.file, at));
-        let sentence = text::one_line(&text::finding(&opened.scenario, finding));
+        let sentence = text::one_line(&text::finding(&told, finding));
         command_line::of_file(&head, &command_line::of_file(finding.kind.word(), &sentence))
     };
     placed(opened, findings).map(said).collect()

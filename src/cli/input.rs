@@ -1,12 +1,13 @@
 //! Where a scenario comes from: a path, a preset's name, or standard input.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::located::unreadable;
 use super::output::Failure;
 use crate::model::{self, Place, Scenario};
 use crate::store::{self, Preset, Unreadable};
-use crate::text::command_line;
+use crate::text::{self, command_line};
 
 /// What a word of the call names.
 #[derive(Clone, Debug)]
@@ -18,8 +19,9 @@ pub enum Origin {
 
 impl Origin {
     /// A file of that name, else a preset of that name.
-    pub fn of(word: &str) -> Self {
-        match store::preset(word).filter(|_| !Path::new(word).exists()) {
+    pub fn of(word: &OsStr) -> Self {
+        let named = word.to_str().and_then(store::preset);
+        match named.filter(|_| !Path::new(word).exists()) {
             _ if word == "-" => Self::Stdin,
             Some(preset) => Self::Preset(preset),
             None => Self::File(PathBuf::from(word)),
@@ -37,13 +39,23 @@ impl Origin {
 
 /// A scenario with the text that it was read from.
 pub struct Opened {
-    /// As the call named it.
+    /// As the call named it; bytes that are no UTF-8 as escapes.
     pub file: String,
     pub scenario: Scenario,
     text: String,
 }
 
 impl Opened {
+    /// The document for sentences: with names that are told apart.
+    pub fn for_programs(&self) -> Scenario {
+        text::told_apart(&self.scenario)
+    }
+
+    /// The document for lines of a terminal: with names that are told apart and turn no line.
+    pub fn for_people(&self) -> Scenario {
+        text::for_terminal(&self.scenario)
+    }
+
     /// The places of several paths, the text walked through once.
     pub fn places<'a>(
         &self,
@@ -57,27 +69,29 @@ impl Opened {
 ///
 /// # Errors
 /// The faults of the file, or why it can't be read.
-pub fn open(word: &str) -> Result<Opened, Unreadable> {
+pub fn open(word: &OsStr) -> Result<Opened, Unreadable> {
     let bytes = Origin::of(word).bytes()?;
     let scenario = store::parse(&bytes)?.scenario;
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes))
         .replace("\r\n", "\n");
-    Ok(Opened { file: word.to_owned(), scenario, text })
+    Ok(Opened { file: command_line::name_of(word), scenario, text })
 }
 
 /// [`open`], for a subcommand that needs it.
-pub fn required(word: &str) -> Result<Opened, Failure> {
+pub fn required(word: &OsStr) -> Result<Opened, Failure> {
     open(word).map_err(|found| {
         let meant = preset_meant(word, &found).map(|name| command_line::is_preset_meant(&name));
         let meant = meant.map(|message| format!("\n{}", command_line::of_program(&message)));
-        Failure::faulty(unreadable(word, &found) + &meant.unwrap_or_default())
+        Failure::faulty(
+            unreadable(&command_line::name_of(word), &found) + &meant.unwrap_or_default(),
+        )
     })
 }
 
 /// Where there is no such file: the preset whose name is meant, if one is near.
-fn preset_meant(word: &str, found: &Unreadable) -> Option<String> {
+fn preset_meant(word: &OsStr, found: &Unreadable) -> Option<String> {
     let is_missing =
         found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
-    let near = model::nearest(word, store::PRESETS.iter().map(|preset| preset.name));
+    let near = model::nearest(word.to_str()?, store::PRESETS.iter().map(|preset| preset.name));
     near.filter(|_| is_missing)
 }

@@ -9,8 +9,10 @@ mod check;
 mod diff;
 mod findings;
 mod input;
+mod joined;
 mod json;
 mod located;
+mod mistaken;
 mod named;
 mod output;
 mod presets;
@@ -24,7 +26,10 @@ mod robustness_table;
 mod sensitivity;
 mod table;
 mod teams;
+mod teams_table;
 mod weigh;
+
+use std::ffi::OsString;
 
 use clap::Parser;
 
@@ -33,6 +38,8 @@ pub use input::{Opened, Origin, open};
 
 use args::{Arguments, Command};
 use output::{Failure, Report, Status, emit};
+
+use crate::text::command_line;
 
 /// What the words of a call ask for.
 pub enum Invocation {
@@ -43,18 +50,35 @@ pub enum Invocation {
 
 /// Reads the words of the call and runs the subcommand that they name.
 pub fn invoke() -> Invocation {
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some(message) = mistaken::mistaken(&words) {
+        return Invocation::Done(finish(Err(Failure::miscalled(&message))));
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
             let status = u8::try_from(error.exit_code()).unwrap_or(Status::Miscalled.code());
-            // Where even the message can't be written there is nobody to tell.
-            drop(error.print());
+            refuse(&error);
             return Invocation::Done(status);
         }
     };
     match arguments.command {
         None => Invocation::Window(arguments.window),
         Some(command) => Invocation::Done(finish(run(&command))),
+    }
+}
+
+/// Says what is wrong with a call, or what was asked for about the program. Words of the call that
+/// could move a cursor are shown as escapes.
+fn refuse(error: &clap::Error) {
+    let message = error.render().to_string();
+    let lines = message.trim_end().lines().map(command_line::shown_name);
+    let shown = lines.collect::<Vec<_>>().join("\n");
+    if shown == message.trim_end() {
+        // Where even the message can't be written there is nobody to tell.
+        drop(error.print());
+    } else {
+        output::tell(&shown);
     }
 }
 

@@ -39,7 +39,8 @@ fn list(format: Format) -> Result<Report, Failure> {
     let opened: Vec<Opened> = PRESETS
         .iter()
         .map(|preset| {
-            open(preset.name).map_err(|found| Failure::faulty(unreadable(preset.name, &found)))
+            open(preset.name.as_ref())
+                .map_err(|found| Failure::faulty(unreadable(preset.name, &found)))
         })
         .collect::<Result<_, _>>()?;
     let entries = opened.iter().map(|opened| Entry {
@@ -89,7 +90,8 @@ fn copy(call: &PresetsCall, name: &str) -> Result<Report, Failure> {
     };
     let target = call.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.mizan.ron")));
     let overwrite = if call.force { Overwrite::Allowed } else { Overwrite::Refused };
-    let about = |message: &str| command_line::of_file(&target.display().to_string(), message);
+    let about =
+        |message: &str| command_line::of_file(&command_line::name_of(target.as_os_str()), message);
     match save(&target, found.text, overwrite) {
         Ok(()) => Ok(Report::with(String::new(), vec![command_line::copied(name, &target)])),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

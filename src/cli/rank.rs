@@ -18,7 +18,7 @@ pub fn run(call: &RankCall) -> Result<Report, Failure> {
         Format::Json => json(&opened, &asked, method).map(Report::of),
         Format::Csv => csv(&opened, &asked, method).map(Report::of),
         Format::Table => Ok(Report::with(
-            tables(&opened.scenario, &asked),
+            tables(&opened.for_people(), &asked),
             findings::messages(&opened, &asked.findings()),
         )),
     }

@@ -28,14 +28,17 @@ fn entry_parts(scenario: &Scenario, entry: &Entry) -> Vec<String> {
     match entry {
         Entry::Open(ranked) => parts(scenario, ranked),
         Entry::Sealed(team) => {
-            let name = cut(&text::weighting_name(scenario, Some(team)));
+            let told = scenario.team(&team.id).map_or(&*team.name, |team| &*team.name);
+            let name = cut(&text::isolated(told));
             vec![command_line::of_file(&name, text::weightings::SEALED) + "\n"]
         }
     }
 }
 
 fn parts(scenario: &Scenario, ranked: &Ranked) -> Vec<String> {
-    let name = cut(&text::weighting_name(scenario, ranked.team));
+    let weighed = ranked.evaluation.shares.weighed;
+    let team = ranked.team.and_then(|team| scenario.team(&team.id).map(AsRef::as_ref));
+    let name = cut(&text::weighting_name(scenario, team, weighed));
     match &ranked.other {
         None => {
             let ranking = format!("{name}\n{}", ranking(scenario, &ranked.evaluation));
@@ -71,7 +74,12 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
         .iter()
         .map(|ranked| row(Some(ranked.rank), ranked.option, total(ranked.total), String::new()));
     let open = ranking.not_scored.iter().map(|open| {
-        let why = command_line::not_scored(&criteria(scenario, &open.missing));
+        // Without any score that is said in place of the total.
+        let missing = if text::is_bare(open) { &[][..] } else { &open.missing };
+        let why = match missing {
+            [] => String::new(),
+            some => command_line::not_scored(&criteria(scenario, some)),
+        };
         row(open.rank, open.option, charts::total_between(open), why)
     });
     let out = ranking.ruled_out.iter().map(|out| {
@@ -83,7 +91,7 @@ fn ranking(scenario: &Scenario, evaluation: &Evaluation) -> String {
         Column::left(""),
         Column::left(command_line::OPTION),
         Column::right(command_line::TOTAL),
-        Column::left(""),
+        Column::broken(""),
     ];
     table(&columns, &ranked.chain(open).chain(out).collect::<Vec<_>>())
 }
@@ -112,7 +120,8 @@ fn standings(scenario: &Scenario, evaluation: &Evaluation, other: &MethodEvaluat
         .map(|option| named(scenario, *option))
         .map(|[_, name]| name)
         .collect();
-    let compromise = (!compromise.is_empty()).then(|| cut(&command_line::compromise(&compromise)));
+    let compromise =
+        (!compromise.is_empty()).then(|| wrapped(&command_line::compromise(&compromise)));
     let note = text::method_note(other.method).map(wrapped);
     let below = compromise.into_iter().chain(note).map(|line| line + "\n");
     table(&columns, &rows) + &below.collect::<String>()
@@ -149,7 +158,8 @@ fn contributions(scenario: &Scenario, evaluation: &Evaluation) -> Option<String>
         return None;
     }
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
-    let percents = percents(&tree, &evaluation.shares).criteria;
+    let percents = percents(&tree, &evaluation.shares);
+    let note = percents.note().map_or_else(String::new, |note| format!("{note}\n"));
     let parts: Vec<Vec<String>> =
         shown.iter().map(|ranked| total_parts(&ranked.contributions)).collect();
     let row = |(index, (criterion, percent)): (usize, (&Criterion, u32))| {
@@ -160,7 +170,7 @@ fn contributions(scenario: &Scenario, evaluation: &Evaluation) -> Option<String>
             .collect()
     };
     let rows: Vec<Vec<String>> =
-        scenario.criteria.iter().zip(percents).enumerate().map(row).collect();
+        scenario.criteria.iter().zip(percents.criteria).enumerate().map(row).collect();
     let options = shown.iter().filter_map(|ranked| scenario.options.get(ranked.option));
     let letters = options.map(|option: &Alternative| Column::right(option.letter.as_str()));
     let head = [Column::left(command_line::ADDS), Column::right(command_line::SHARE)];
@@ -169,5 +179,5 @@ fn contributions(scenario: &Scenario, evaluation: &Evaluation) -> Option<String>
         0 => String::new(),
         left => command_line::more_options(left) + "\n",
     };
-    Some(table(&columns, &rows) + &rest)
+    Some(table(&columns, &rows) + &rest + &note)
 }

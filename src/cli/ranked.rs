@@ -6,7 +6,8 @@ use super::input::Opened;
 use super::named::{self, Beside, Teams};
 use super::output::Failure;
 use crate::evaluation::{
-    Evaluation, MethodEvaluation, Weighting, distinct, evaluate_by, reversal_findings,
+    Evaluation, MethodEvaluation, Weighting, distinct, evaluate_by, first_reversals,
+    reversal_findings,
 };
 use crate::model::{Finding, Method, Scenario, Team};
 
@@ -58,7 +59,8 @@ impl<'a> Asked<'a> {
 
     /// Those of all weightings, each once.
     pub fn findings(&self) -> Vec<Finding> {
-        distinct(self.ranked().flat_map(|ranked| ranked.findings.iter().cloned()))
+        let all = self.ranked().flat_map(|ranked| ranked.findings.iter().cloned());
+        first_reversals(distinct(all))
     }
 
     /// All but the sealed.

@@ -47,8 +47,8 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         }
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
-            let text =
-                shown(&opened.scenario, &weighting, &simulation, (&evaluation.ranking, &found));
+            let told = opened.for_people();
+            let text = shown(&told, &weighting, &simulation, (&evaluation, &found));
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::table::{Column, WIDTH, cut, table, wrapped};
+use crate::analysis::places;
 use crate::analysis::simulation::Acceptability;
-use crate::analysis::{Ranking, places};
-use crate::evaluation::{Simulation, Weighting};
+use crate::evaluation::{Evaluation, Simulation, Weighting};
 use crate::model::Scenario;
 use crate::text::{self, command_line, ordinal};
 
@@ -22,9 +22,11 @@ pub fn shown(
     scenario: &Scenario,
     weighting: &Weighting,
     simulation: &Simulation,
-    (ranking, found): (&Ranking, &Acceptability),
+    (evaluation, found): (&Evaluation, &Acceptability),
 ) -> String {
-    let name = text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref));
+    let ranking = &evaluation.ranking;
+    let team = weighting.team(scenario).map(AsRef::as_ref);
+    let name = text::weighting_name(scenario, team, evaluation.shares.weighed);
     let head = format!(
         "{}\n{}\n{}\n",
         cut(&scenario.title),

@@ -8,10 +8,11 @@ use super::findings::{self, FindingEntry};
 use super::input::required;
 use super::named::{self, Beside};
 use super::output::{Failure, Report};
+use super::progress::with_progress;
 use super::table::{Column, cut, table, wrapped};
 use super::{Opened, json};
-use crate::analysis::{NeverWins, Ranking, Stability};
-use crate::evaluation::{Sensitivity, Weighting, sensitivity};
+use crate::analysis::{NeverWins, Stability, Watch};
+use crate::evaluation::{Evaluation, Sensitivity, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::{self, command_line};
 
@@ -63,7 +64,10 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
     let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
     let evaluation = named::evaluated(&opened, &weighting)?;
-    let found = sensitivity(&opened.scenario, &weighting, &evaluation);
+    let watch = Watch::default();
+    let work = || sensitivity(&opened.scenario, &weighting, &evaluation, &watch);
+    let found = with_progress(|| watch.progress(), work)
+        .ok_or_else(|| Failure::hindered(command_line::CANCELLED))?;
     match call.shape.format {
         Format::Json => json::line(&told(
             &opened,
@@ -74,7 +78,7 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
         .map(Report::of),
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
-            let text = shown(&opened, &weighting, &evaluation.ranking, &found);
+            let text = shown(&opened, &weighting, &evaluation, &found);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
@@ -159,12 +163,22 @@ fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
 }
 
 /// Sentences, with the intervals as a table between them.
-fn shown(opened: &Opened, weighting: &Weighting, ranking: &Ranking, found: &Sensitivity) -> String {
-    let scenario = &opened.scenario;
+fn shown(
+    opened: &Opened,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    found: &Sensitivity,
+) -> String {
+    let ranking = &evaluation.ranking;
+    let scenario = &opened.for_people();
     let head = format!(
         "{}\n{}\n",
         cut(&scenario.title),
-        cut(&text::weighting_name(scenario, weighting.team(scenario).map(AsRef::as_ref)))
+        cut(&text::weighting_name(
+            scenario,
+            weighting.team(scenario).map(AsRef::as_ref),
+            evaluation.shares.weighed
+        ))
     );
     let Some(winner) = found.winner else {
         return format!("{head}\n{}\n", wrapped(&text::firmness(scenario, ranking, found)));

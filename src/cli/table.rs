@@ -6,12 +6,14 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::one_line;
+use crate::text::{CLOSE, OPEN, isolated, left_open, one_line};
 
 /// The widest a table gets, in columns of a terminal.
 pub const WIDTH: usize = 100;
 /// No column is cut below this, as long as another is wider.
 const NARROWEST: usize = 8;
+/// No column of sentences is narrower than this, as long as others can be cut.
+const READABLE: usize = 40;
 const GAP: usize = 2;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,53 +22,103 @@ enum Align {
     Right,
 }
 
+/// What is done with a cell that its column is too narrow for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Excess {
+    /// It ends in an ellipsis.
+    Cut,
+    /// It goes on in the next line.
+    Broken,
+}
+
 /// A column of a table.
 #[derive(Clone, Copy)]
 pub struct Column<'a> {
     head: &'a str,
     align: Align,
+    excess: Excess,
 }
 
 impl<'a> Column<'a> {
     /// Of words.
     pub fn left(head: &'a str) -> Self {
-        Self { head, align: Align::Left }
+        Self { head, align: Align::Left, excess: Excess::Cut }
     }
 
     /// Of numbers.
     pub fn right(head: &'a str) -> Self {
-        Self { head, align: Align::Right }
+        Self { head, align: Align::Right, excess: Excess::Cut }
+    }
+
+    /// Of sentences and lists, broken between words where they are too long for a line.
+    pub fn broken(head: &'a str) -> Self {
+        Self { head, align: Align::Left, excess: Excess::Broken }
     }
 }
 
-/// Lays rows out under a header. Where they are too wide, the widest column of words is cut.
+/// Lays rows out under a header. Where they are too wide, columns of sentences are broken into
+/// lines, and else the widest column of words is cut.
 pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
     let header: Vec<String> = columns.iter().map(|column| column.head.to_owned()).collect();
     let rows: Vec<Vec<String>> = std::iter::once(&header)
         .chain(rows)
-        .map(|row| row.iter().map(|cell| one_line(cell)).collect())
+        .map(|row| row.iter().map(|cell| isolated(&one_line(cell)).into_owned()).collect())
         .collect();
+    let widths = narrowed(columns, natural(columns, &rows));
+    rows.iter().map(|row| laid_out(row, columns, &widths)).collect()
+}
+
+/// How wide each column is where there is room enough.
+fn natural(columns: &[Column], rows: &[Vec<String>]) -> Vec<usize> {
     let widest = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
     };
-    let widths = narrowed(columns, (0..columns.len()).map(widest).collect());
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(columns).zip(&widths);
-        let cells: Vec<String> =
-            cells.map(|((cell, column), width)| fitted(cell, *width, column.align)).collect();
-        cells.join(&" ".repeat(GAP)).trim_end().to_owned() + "\n"
-    };
-    rows.iter().map(line).collect()
+    (0..columns.len()).map(widest).collect()
 }
 
-/// Widths that fit: those of words are taken from first, then those of numbers.
+/// Whether rows have room in a table's width as they are.
+pub fn has_room(columns: &[Column], rows: &[Vec<String>]) -> bool {
+    let widths = natural(columns, rows);
+    widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1) <= WIDTH
+}
+
+/// A row in as many lines as its longest broken cell takes.
+fn laid_out(row: &[String], columns: &[Column], widths: &[usize]) -> String {
+    let cells: Vec<Vec<String>> = row
+        .iter()
+        .zip(columns)
+        .zip(widths)
+        .map(|((cell, column), width)| match column.excess {
+            Excess::Broken => broken(cell, *width),
+            Excess::Cut => vec![cell.clone()],
+        })
+        .collect();
+    let most = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |nth: usize| {
+        let parts = cells.iter().zip(columns).zip(widths).map(|((cell, column), width)| {
+            fitted(cell.get(nth).map_or("", String::as_str), *width, column.align)
+        });
+        parts.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end().to_owned() + "\n"
+    };
+    (0..most).map(line).collect()
+}
+
+/// Widths that fit: those of sentences are taken from first, as far as they can be read then, those
+/// of words next, and last those of numbers.
 fn narrowed(columns: &[Column], mut widths: Vec<usize>) -> Vec<usize> {
     let room = WIDTH.saturating_sub(GAP * columns.len().saturating_sub(1));
-    for align in [Align::Left, Align::Right] {
+    let steps = [
+        (Excess::Broken, Align::Left, READABLE),
+        (Excess::Cut, Align::Left, NARROWEST),
+        (Excess::Broken, Align::Left, NARROWEST),
+        (Excess::Cut, Align::Right, NARROWEST),
+    ];
+    for (excess, align, least) in steps {
         while widths.iter().sum::<usize>() > room {
-            let own = columns.iter().zip(&mut widths).filter(|(column, _)| column.align == align);
+            let own = columns.iter().zip(&mut widths);
+            let own = own.filter(|(column, _)| (column.excess, column.align) == (excess, align));
             match own.map(|(_, width)| width).max_by_key(|width| **width) {
-                Some(widest) if *widest > NARROWEST => *widest -= 1,
+                Some(widest) if *widest > least => *widest -= 1,
                 _ => break,
             }
         }
@@ -76,16 +128,30 @@ fn narrowed(columns: &[Column], mut widths: Vec<usize>) -> Vec<usize> {
 
 /// A sentence broken between words into lines of a table's width.
 pub fn wrapped(text: &str) -> String {
+    broken(&one_line(text), WIDTH).join("\n")
+}
+
+/// The lines of a text, broken between words. An isolate that a line's end breaks is closed there
+/// and opened again in the next, where letters from right to left go on.
+fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in one_line(text).split(' ') {
+    for word in text.split(' ') {
         match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= WIDTH => {
-                *line = format!("{line} {word}");
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
             }
-            _ => lines.push(cut(word)),
+            _ => lines.push(word.to_owned()),
         }
     }
-    lines.join("\n")
+    let mut open = 0;
+    for line in &mut lines {
+        line.insert_str(0, &OPEN.to_string().repeat(open));
+        open = left_open(line);
+        line.extend(std::iter::repeat_n(CLOSE, open));
+        *line = fitted(line, width, Align::Left).trim_end().to_owned();
+    }
+    lines
 }
 
 /// A text on one line of a table's width.
@@ -109,7 +175,7 @@ fn shortened(cell: &str, width: usize) -> String {
     // Letters may join to be narrower than each alone, so that heads are measured whole.
     let heads = ends.filter_map(|end| cell.get(..end));
     let kept = heads.take_while(|head| head.width() < width).last().unwrap_or_default();
-    format!("{kept}…")
+    format!("{kept}…{}", CLOSE.to_string().repeat(left_open(kept)))
 }
 
 #[cfg(test)]
@@ -135,6 +201,39 @@ mod tests {
         let shown = table(&[Column::left("name"), Column::right("n")], &rows);
         assert!(shown.lines().all(|line| line.width() <= WIDTH), "{shown}");
         assert!(shown.lines().nth(1).unwrap().ends_with("…   1"));
+    }
+
+    #[test]
+    fn a_sentence_goes_on_in_the_next_line_under_its_head() {
+        let reason = "because of this and that ".repeat(12);
+        let rows = vec![vec!["x".repeat(90), reason.trim_end().to_owned(), "7".to_owned()]];
+        let columns = [Column::left("name"), Column::broken("reason"), Column::right("n")];
+        let shown = table(&columns, &rows);
+        assert!(shown.lines().all(|line| line.width() <= WIDTH), "{shown}");
+        let at = shown.lines().next().unwrap().find("reason").unwrap();
+        let parts = shown.lines().skip(1).map(|line| {
+            let column: String = line.chars().skip(at).take(READABLE).collect();
+            column.trim_end().to_owned()
+        });
+        assert_eq!(parts.collect::<Vec<_>>().join(" "), reason.trim_end());
+        assert_eq!(shown.matches('7').count(), 1);
+    }
+
+    #[test]
+    fn a_cell_from_right_to_left_turns_no_other() {
+        let name = "الحكومة الاتحادية ".repeat(12);
+        let rows = vec![vec![name.clone(), name.clone(), "12".to_owned()]];
+        let columns = [Column::left("a"), Column::broken("b"), Column::right("n")];
+        for line in table(&columns, &rows).lines().skip(1) {
+            let mut open = 0_usize;
+            for c in line.chars() {
+                let is_arabic = ('\u{600}'..='\u{6FF}').contains(&c);
+                assert!(!is_arabic || open > 0, "{line:?}");
+                assert!(!c.is_ascii_digit() || open == 0, "{line:?}");
+                open = left_open(&format!("{}{c}", OPEN.to_string().repeat(open)));
+            }
+            assert!(open == 0 && line.width() <= WIDTH, "{line:?}");
+        }
     }
 
     #[test]

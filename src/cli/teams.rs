@@ -1,6 +1,5 @@
 //! `mizan teams`: the teams of one or several files side by side, and how far they agree.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -8,15 +7,17 @@ use serde::Serialize;
 
 use super::args::{Format, TeamsCall};
 use super::findings::{self, FindingEntry};
-use super::input::{Opened, required};
+use super::input::Opened;
+use super::joined::{Joined, joined};
 use super::json;
 use super::output::{Failure, Report};
-use super::table::{Column, cut, table};
+use super::teams_table::shown;
 use crate::evaluation::{
-    Agreement, Evaluation, Evaluations, SideBySide, all_findings, flip_of, side_by_side,
+    Agreement, Evaluation, Evaluations, SideBySide, all_findings, distinct, flip_of, side_by_side,
+    side_by_side_of,
 };
-use crate::model::{Alternative, Criterion, Hue, Scenario, Team, TeamId, id_from_name};
-use crate::text::{self, command_line};
+use crate::model::{Finding, Scenario, Team};
+use crate::text;
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -66,141 +67,65 @@ struct AgreementEntry<'a> {
     copeland: Option<IndexMap<&'a str, f64>>,
 }
 
-/// The first file's scenario with the teams of all, and each team's file.
-struct Joined {
-    opened: Opened,
-    files: Vec<(TeamId, String)>,
-}
-
 pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     let joined = joined(&call.files)?;
-    let scenario = &joined.opened.scenario;
-    let evaluations = Evaluations::from(scenario);
-    let (results, findings) = (side_by_side(&evaluations), all_findings(&evaluations));
+    let found: Vec<Evaluations> =
+        joined.grounds().map(|ground| Evaluations::from(&ground.scenario)).collect();
+    let results = match found.as_slice() {
+        [only] => side_by_side(only),
+        several => side_by_side_of(&several.iter().collect::<Vec<_>>()),
+    };
+    let first = &joined.first;
     let told = Told {
-        scenario: &scenario.title,
-        file: &joined.opened.file,
+        scenario: &first.scenario.title,
+        file: &first.file,
         teams: teams(&joined, &results),
         mean: results.mean.as_ref().map(|mean| MeanEntry {
-            shares: json::by_criterion(&joined.opened, &mean.shares.criteria),
-            winner: winner(scenario, mean),
-            ranking: ranking(scenario, mean),
+            shares: json::by_criterion(first, &mean.shares.criteria),
+            winner: winner(&first.scenario, mean),
+            ranking: ranking(&first.scenario, mean),
         }),
-        agreement: agreement(scenario, &results),
-        findings: findings::entries(&joined.opened, &findings),
+        agreement: agreement(&first.scenario, &results),
+        findings: about_each(&joined, &found, findings::entries),
     };
     Ok(match call.shape.format {
         Format::Json => Report::of(json::line(&told)?),
-        Format::Csv => Report::of(csv(scenario, &told)?),
+        Format::Csv => Report::of(csv(&first.scenario, &told)?),
         Format::Table => Report::with(
-            shown(scenario, &results, &told),
-            findings::messages(&joined.opened, &findings),
+            shown(&joined.for_people(), &results),
+            about_each(&joined, &found, findings::messages),
         ),
     })
 }
 
-/// Reads the files; those behind the first must have its criteria and options, and bring their
-/// teams along.
-fn joined(files: &[String]) -> Result<Joined, Failure> {
-    let mut all = files
-        .iter()
-        .map(|file| required(file))
-        .collect::<Result<Vec<Opened>, Failure>>()?
-        .into_iter();
-    let Some(mut first) = all.next() else {
-        return Err(Failure::miscalled(command_line::NO_FILE));
+/// What is to check: how the files differ, then what each ground's evaluations find. Where there
+/// are several, that is the teams' alone, as there is no mean to find anything about.
+fn about_each<T>(
+    joined: &Joined,
+    found: &[Evaluations],
+    tell: impl Fn(&Opened, &[Finding]) -> Vec<T>,
+) -> Vec<T> {
+    let of_ground = |(ground, evaluations): (&Opened, &Evaluations)| {
+        let findings = match found {
+            [_] => all_findings(evaluations),
+            _ => distinct(evaluations.open_teams().flat_map(|(_, found)| found.findings.clone())),
+        };
+        tell(ground, &findings)
     };
-    let mut by_file: Vec<(TeamId, String)> =
-        first.scenario.teams.iter().map(|team| (team.id.clone(), first.file.clone())).collect();
-    for opened in all {
-        if !is_comparable(&opened.scenario, &first.scenario) {
-            let what = command_line::other_questions(&first.file);
-            return Err(Failure::faulty(command_line::of_file(&opened.file, &what)));
-        }
-        for team in &opened.scenario.teams {
-            let team = moved_over(&first.scenario, &opened.scenario, team);
-            by_file.push((team.id.clone(), opened.file.clone()));
-            first.scenario.teams.push(Arc::new(team));
-        }
-    }
-    Ok(Joined { opened: first, files: by_file })
-}
-
-/// Whether two files score the same things on the same scales, so that their teams can stand side
-/// by side.
-fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
-    let tree = |scenario: &Scenario| -> Vec<(String, Option<String>)> {
-        let mut groups: Vec<_> = scenario
-            .groups
-            .iter()
-            .map(|group| (group.id.to_string(), group.group.as_ref().map(ToString::to_string)))
-            .collect();
-        groups.sort();
-        groups
-    };
-    let options = |scenario: &Scenario| {
-        scenario.options.iter().map(|option| option.id.clone()).collect::<BTreeSet<_>>()
-    };
-    // Names and colours are told, not counted with.
-    let counted = |criterion: &Criterion| {
-        let empty = String::new;
-        Criterion {
-            name: empty(),
-            short: empty(),
-            note: empty(),
-            hue: Hue::nth(0),
-            unit: empty(),
-            labels: Vec::new(),
-            ..criterion.clone()
-        }
-    };
-    let has = |criterion: &Criterion| {
-        b.criterion(&criterion.id).is_some_and(|other| counted(other) == counted(criterion))
-    };
-    let scored = |scenario: &Scenario| {
-        scenario
-            .scores
-            .cells()
-            .map(|(option, criterion, _)| (option.clone(), criterion.clone()))
-            .collect::<BTreeSet<_>>()
-    };
-    tree(a) == tree(b)
-        && options(a) == options(b)
-        && a.criteria.len() == b.criteria.len()
-        && a.criteria.iter().all(has)
-        && scored(a) == scored(b)
-}
-
-/// A team of another file: where that one's base scores are others, they are the team's own; an id
-/// that is taken gets a number.
-fn moved_over(into: &Scenario, from: &Scenario, team: &Team) -> Team {
-    let mut team = team.clone();
-    let is_taken = |id: &str| into.teams.iter().any(|other| other.id.as_str() == id);
-    team.id = TeamId::provisional(&id_from_name(team.id.as_str(), "team", is_taken));
-    let Some(judged) = team.opened_mut() else { return team };
-    for (option, criterion, score) in from.scores.cells() {
-        if into.scores.get(option, criterion) != Some(score)
-            && judged.scores.get(option, criterion).is_none()
-        {
-            judged.scores.set(option.clone(), criterion.clone(), score.clone());
-        }
-    }
-    team
+    let each = joined.grounds().zip(found).flat_map(of_ground);
+    tell(&joined.first, joined.different.as_slice()).into_iter().chain(each).collect()
 }
 
 fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> {
-    let scenario = &joined.opened.scenario;
-    let file = |id: &TeamId| {
-        joined.files.iter().find(|(team, _)| team == id).map_or("", |(_, file)| file.as_str())
-    };
+    let first = &joined.first;
     let open = |team: &'a Team| {
         let result = results.teams.iter().find(|result| result.team.id == team.id)?;
         Some(TeamEntry::Open {
             team: team.id.as_str(),
-            file: file(&team.id),
-            shares: json::by_criterion(&joined.opened, &result.evaluation.shares.criteria),
-            winner: winner(scenario, &result.evaluation),
-            ranking: ranking(scenario, &result.evaluation),
+            file: joined.file_of(&team.id),
+            shares: json::by_criterion(first, &result.evaluation.shares.criteria),
+            winner: winner(&first.scenario, &result.evaluation),
+            ranking: ranking(&first.scenario, &result.evaluation),
             flip_points: flip_of(&result.evaluation).map(|flip| flip.points),
         })
     };
@@ -208,7 +133,7 @@ fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> 
         None => Some(TeamEntry::Sealed { team: team.id.as_str(), sealed: true }),
         Some(_) => open(team),
     };
-    scenario.teams.iter().filter_map(entry).collect()
+    joined.teams().filter_map(entry).collect()
 }
 
 /// The first in document order of the options level at the top; none where none is ranked.
@@ -280,39 +205,4 @@ fn csv(scenario: &Scenario, told: &Told) -> Result<String, Failure> {
         }
     };
     json::csv(&header, &told.teams.iter().map(row).collect::<Vec<_>>())
-}
-
-fn shown(scenario: &Scenario, results: &SideBySide, told: &Told) -> String {
-    let rows: Vec<Vec<String>> =
-        told.teams.iter().map(|entry| team_row(scenario, results, entry)).collect();
-    let columns = [command_line::TEAM, command_line::FIRST, command_line::THEN].map(Column::left);
-    let found = &results.agreement;
-    let agreement = found.mean_rho.map_or_else(
-        || text::teams::NO_AGREEMENT.to_owned(),
-        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
-    );
-    format!("{}\n\n{}\n{}\n", cut(told.scenario), table(&columns, &rows), cut(&agreement))
-}
-
-/// A team's options by place; those that tie share one.
-fn team_row(scenario: &Scenario, results: &SideBySide, entry: &TeamEntry) -> Vec<String> {
-    let name = |id: &str| {
-        let team = scenario.teams.iter().find(|team| team.id.as_str() == id);
-        team.map_or(id, |team| team.label()).to_owned()
-    };
-    let id = match entry {
-        TeamEntry::Sealed { team, .. } => {
-            return vec![name(team), text::weightings::SEALED.to_owned(), String::new()];
-        }
-        TeamEntry::Open { team, .. } => *team,
-    };
-    let result = results.teams.iter().find(|result| result.team.id.as_str() == id);
-    let ranked =
-        result.map(|result| result.evaluation.ranking.ranked.as_slice()).unwrap_or_default();
-    let mut places = ranked.chunk_by(|a, b| a.rank == b.rank).map(|tied| {
-        let options = tied.iter().filter_map(|ranked| scenario.options.get(ranked.option));
-        command_line::level(&options.map(Alternative::label).collect::<Vec<_>>())
-    });
-    let first = places.next().unwrap_or_else(|| text::NOTHING.to_owned());
-    vec![name(id), first, command_line::in_order(&places.collect::<Vec<_>>())]
 }

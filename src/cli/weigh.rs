@@ -133,8 +133,9 @@ fn record_columns(found: &Consistency) -> Vec<(&'static str, String)> {
 }
 
 fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
-    let scenario = &opened.scenario;
+    let scenario = &opened.for_people();
     let percents = text::percents(&Tree::new(&scenario.groups, &scenario.criteria), shares);
+    let note = percents.note().map_or_else(String::new, |note| format!("{note}\n"));
     let rows = scenario.criteria.iter().zip(percents.criteria).map(|(criterion, percent)| {
         let reason = team.judged().reasons.get(&criterion.id).cloned().unwrap_or_default();
         vec![command_line::percent(percent), criterion.name.clone(), reason]
@@ -142,16 +143,18 @@ fn shown(opened: &Opened, team: OpenTeam, shares: &Shares) -> String {
     let columns = [
         Column::right(command_line::SHARE),
         Column::left(command_line::CRITERION),
-        Column::left(command_line::REASON),
+        Column::broken(command_line::REASON),
     ];
     let way = elicitation_word(&team.judgement().elicitation);
-    let head = cut(&command_line::weighed_by(&scenario.title, &team.team().name, way));
+    let team = scenario.team(team.id()).map(AsRef::as_ref);
+    let name = text::weighting_name(scenario, team, shares.weighed);
+    let head = cut(&command_line::weighed_by(&scenario.title, &name, way));
     let below = shares.consistency.as_ref().map_or_else(String::new, |found| {
         let lines = consistency_lines(scenario, found);
         lines.iter().map(|line| format!("{}\n", cut(line))).collect()
     });
     let gap = if below.is_empty() { "" } else { "\n" };
-    format!("{head}\n\n{}{gap}{below}", table(&columns, &rows.collect::<Vec<_>>()))
+    format!("{head}\n\n{}{note}{gap}{below}", table(&columns, &rows.collect::<Vec<_>>()))
 }
 
 /// A line for each list of siblings that was compared; a group's bears its name.

@@ -23,14 +23,31 @@ pub fn with_weight(
     Some(Judgement { elicitation, ..renewed(scenario, problem, before, node, now) })
 }
 
-/// A judgement that weighs every node of the criteria tree alike, in place of one before.
-pub fn with_equal_weights(scenario: &Scenario, problem: &Problem, before: &Judgement) -> Judgement {
+/// A judgement after what was given to a node is taken away. None where it is made of comparisons.
+pub fn without_weight(before: &Judgement, node: &NodeId) -> Option<Judgement> {
+    let mut judged = given(before)?;
+    judged.shift_remove(node);
+    let elicitation = in_the_same_way(before, judged);
+    Some(Judgement { elicitation, ..before.clone() })
+}
+
+/// What each node is given where all are to be alike: the points of a largest swing.
+const ALIKE: f64 = 100.0;
+
+/// A judgement that gives every node of the criteria tree the same weight or points, in the way of
+/// another.
+pub fn with_equal_weights(
+    scenario: &Scenario,
+    problem: &Problem,
+    like: &Judgement,
+    now: Option<Timestamp>,
+) -> Judgement {
     let groups = scenario.groups.iter().map(|group| &group.id);
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {
-        elicitation: Elicitation::Direct(nodes.map(|id| (id.clone(), 1.0)).collect()),
+        elicitation: in_the_same_way(like, nodes.map(|id| (id.clone(), ALIKE)).collect()),
         weighed_ranges: scale_swings(scenario, problem).into_iter().map(as_noted).collect(),
-        weighed: before.weighed.clone(),
+        weighed: now,
     }
 }
 
@@ -140,5 +157,41 @@ mod tests {
             judgement.weighed_ranges,
             [(id("x"), (0.0, 10.0)), (id("y"), (3.0, 4.0))].into_iter().collect::<IndexMap<_, _>>()
         );
+    }
+
+    #[test]
+    fn what_is_taken_away_leaves_no_number_and_the_rest_as_it_was() {
+        let swing = |points: &[(&str, f64)]| Judgement {
+            elicitation: Elicitation::Swing(points.iter().map(|(n, p)| (id(n), *p)).collect()),
+            ..Judgement::default()
+        };
+        let before = swing(&[("x", 100.0), ("y", 40.0), ("z", 7.0)]);
+        let after = without_weight(&before, &id("y")).unwrap();
+        assert_eq!(after, swing(&[("x", 100.0), ("z", 7.0)]));
+        assert_eq!(without_weight(&after, &id("y")), Some(after.clone()), "nothing was there");
+        let order = vec![vec![id("x")], vec![id("y")]];
+        let elicitation = Elicitation::Ranking(crate::model::RankWeights::RankSum, order);
+        let compared = Judgement { elicitation, ..Judgement::default() };
+        assert_eq!(without_weight(&compared, &id("y")), None);
+    }
+
+    #[test]
+    fn alike_is_as_many_points_for_each_in_the_way_that_is_wished() {
+        let scenario = scenario();
+        let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Base);
+        let all = [(id("x"), ALIKE), (id("y"), ALIKE)];
+        for like in [
+            Elicitation::Direct([(id("x"), 3.0)].into_iter().collect()),
+            Elicitation::Swing(Vec::new()),
+        ] {
+            let given = match &like {
+                Elicitation::Direct(_) => Elicitation::Direct(all.iter().cloned().collect()),
+                _ => Elicitation::Swing(all.to_vec()),
+            };
+            let like = Judgement { elicitation: like, ..Judgement::default() };
+            let judgement = with_equal_weights(&scenario, &problem, &like, None);
+            assert_eq!(judgement.elicitation, given);
+            assert_eq!(judgement.weighed_ranges.len(), 2);
+        }
     }
 }

@@ -19,7 +19,7 @@ mod toward;
 mod weighed;
 
 pub use consistency::{Consistency, ListConsistency};
-pub use judge::{with_equal_weights, with_weight};
+pub use judge::{with_equal_weights, with_weight, without_weight};
 pub use pairwise::MOST_CONSISTENCY_RATIO;
 pub use reshare::{holding, with_share};
 pub use scale_swing::{Swing, scale_swing, scale_swings};

@@ -20,13 +20,13 @@ impl<'a> Reading<'a> {
         Self { tree, team, elicitation, judged: judged(elicitation), findings: Vec::new() }
     }
 
-    /// What was judged of each sibling; those left out beside judged ones are reported.
+    /// What was judged of each sibling; those left out beside ones that count are reported.
     pub(super) fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
         let ids: Vec<Option<&NodeId>> =
             list.members.iter().map(|member| self.tree.id(*member)).collect();
         let judged: Vec<Option<f64>> =
             ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
-        if judged.iter().any(Option::is_some) {
+        if judged.iter().flatten().any(|weight| *weight > 0.0) {
             let left_out = ids
                 .into_iter()
                 .zip(&judged)

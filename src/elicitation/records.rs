@@ -1,6 +1,8 @@
 //! Reading each kind of record: weights, points, an order, pairwise ratios, best and worst; each
 //! list of siblings by itself.
 
+use std::collections::HashMap;
+
 use super::best_worst::{self, Comparisons};
 use super::pairwise::Eigen;
 use super::reading::Reading;
@@ -89,19 +91,16 @@ impl Reading<'_> {
         pairs: &[(NodeId, NodeId, f64)],
     ) -> (Vec<Vec<f64>>, Option<Consistency>) {
         let mut lists: Vec<ListConsistency> = Vec::new();
+        let given: HashMap<(&NodeId, &NodeId), f64> = pairs
+            .iter()
+            .flat_map(|(a, b, ratio)| [((a, b), *ratio), ((b, a), 1.0 / ratio)])
+            .collect();
         let local = self.lists(|reading, list, named| {
             let ids: Vec<&NodeId> = named
                 .iter()
                 .filter_map(|index| reading.tree.id(*list.members.get(*index)?))
                 .collect();
-            let ratio = |a: &NodeId, b: &NodeId| {
-                let given = |(x, y, ratio): &(NodeId, NodeId, f64)| match () {
-                    () if x == a && y == b => Some(*ratio),
-                    () if x == b && y == a => Some(1.0 / ratio),
-                    () => None,
-                };
-                pairs.iter().find_map(given).unwrap_or(1.0)
-            };
+            let ratio = |a: &NodeId, b: &NodeId| given.get(&(a, b)).copied().unwrap_or(1.0);
             let matrix: Vec<Vec<f64>> =
                 ids.iter().map(|a| ids.iter().map(|b| ratio(a, b)).collect()).collect();
             let found = pairwise::eigen(&matrix);
@@ -173,8 +172,9 @@ fn consistency(
     found: &Eigen,
 ) -> ListConsistency {
     let id = |place: usize| ids.get(place).map(|id| (*id).clone());
-    let mend = pairwise::mend(matrix, &found.shares)
-        .filter(|_| found.ratio.is_some_and(|ratio| ratio > pairwise::MOST_CONSISTENCY_RATIO));
+    let is_inconsistent = |ratio: &f64| *ratio > pairwise::MOST_CONSISTENCY_RATIO;
+    let mend =
+        found.ratio.filter(is_inconsistent).and_then(|_| pairwise::mend(matrix, &found.shares));
     let said = mend.and_then(|mend| pairwise::said(matrix, mend)).and_then(|said| {
         let (more, less) = (id(said.more)?, id(said.less)?);
         Some(Mend { more, less, times: said.times, ratio: said.ratio })

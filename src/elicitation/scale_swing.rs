@@ -18,7 +18,7 @@ pub fn scale_swing(criterion: &Criterion, problem: &Problem, index: usize) -> Op
     match problem.scales.get(index)? {
         Scale::Straight { worst, best } => Some(Swing { worst: *worst, best: *best }),
         Scale::Points(points) => piecewise(criterion.range, points, problem.scales.get(index)?),
-        Scale::Constant => problem.swing(index).map(|(worst, best)| Swing { worst, best }),
+        Scale::Constant(_) => problem.swing(index).map(|(worst, best)| Swing { worst, best }),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::direct;
-use super::scale_swing::{Swing, scale_swings};
+use super::reading::judged;
 use super::shares::shares_of;
 use super::swing::{value_differences, weights};
+use super::{direct, scale_swings};
 use crate::analysis::Problem;
 use crate::model::{
     Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
@@ -17,9 +17,9 @@ const SAME: f64 = 1e-12;
 const WHOLE: f64 = 100.0;
 
 /// The judgement by which a team gives the criteria these shares of the whole, one each in document
-/// order, that sum to one: in the team's own way of weights or points, where that can say them, else
-/// by direct weights. Lists whose shares among themselves stay keep what was given; below a share of
-/// nothing nothing changes. None where no judgement makes these shares.
+/// order, that sum to one: in the team's own way of weights or points, where that can say them,
+/// else by direct weights. Lists whose shares among themselves stay keep what was given; below a
+/// share of nothing nothing changes. None where no judgement makes these shares.
 pub fn with_shares(
     scenario: &Scenario,
     problem: &Problem,
@@ -67,8 +67,8 @@ fn noted(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = given.clone();
-    for (criterion, Swing { worst, best }) in scale_swings(scenario, problem) {
-        judgement.weighed_ranges.entry(criterion).or_insert((worst, best));
+    for (criterion, ends) in scale_swings(scenario, problem) {
+        judgement.weighed_ranges.entry(criterion).or_insert((ends.worst, ends.best));
     }
     judgement.weighed = now.or(judgement.weighed);
     judgement
@@ -129,13 +129,28 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     fn judged(&self) -> IndexMap<NodeId, f64> {
-        let mut judged = IndexMap::new();
+        let mut judged = self.hollow();
         for list in self.tree.lists() {
             let ids = list.members.iter().filter_map(|member| self.tree.id(*member));
             let written = ids.zip(self.list(list));
             judged.extend(written.filter_map(|(id, weight)| Some((id.clone(), weight?))));
         }
         judged
+    }
+
+    /// What was given to groups without criteria, which have no share: it stays.
+    fn hollow(&self) -> IndexMap<NodeId, f64> {
+        let is_given = |id: &&NodeId| self.is_same_way() && self.tree.list_of(id).is_none();
+        let groups = self.tree.groups.iter().map(|group| &group.id).filter(is_given);
+        groups.filter_map(|id| Some((id.clone(), self.given.weight_of(id)?))).collect()
+    }
+
+    fn is_same_way(&self) -> bool {
+        match self.given.elicitation {
+            Elicitation::Direct(_) => self.way == Way::Direct,
+            Elicitation::Swing(_) => self.way == Way::Swing,
+            _ => false,
+        }
     }
 
     /// What is written for each of a list's members; nothing where it isn't judged and stays so.
@@ -164,14 +179,9 @@ impl Writing<'_> {
 
     /// What was given in this way; nothing where a sibling was left out.
     fn kept(&self, list: &Siblings) -> Vec<Option<f64>> {
-        let is_same_way = match self.given.elicitation {
-            Elicitation::Direct(_) => self.way == Way::Direct,
-            Elicitation::Swing(_) => self.way == Way::Swing,
-            _ => false,
-        };
         let weight = |member: &Member| self.given.weight_of(self.tree.id(*member)?);
         let given: Vec<Option<f64>> = list.members.iter().map(weight).collect();
-        if is_same_way && given.iter().all(Option::is_some) {
+        if self.is_same_way() && given.iter().all(Option::is_some) {
             given
         } else {
             vec![None; given.len()]
@@ -185,17 +195,27 @@ impl Writing<'_> {
         }
     }
 
-    /// Whether what was given makes these shares already.
+    /// Whether what was given makes these shares already; a list that isn't judged makes equal
+    /// ones.
     fn is_said_by(&self, list: &Siblings, given: &[Option<f64>], wished: &[f64]) -> bool {
-        let swings: Vec<f64> = list.members.iter().map(|member| self.swing(*member)).collect();
-        let local = if given.iter().all(Option::is_none) {
-            Some(direct::equal(given.len()))
-        } else {
-            direct::normalised(&weights(given, &swings))
+        let local = match given.iter().flatten().count() {
+            0 if self.names_any_of(list) => None,
+            0 => Some(direct::equal(given.len())),
+            _ => {
+                let swings = list.members.iter().map(|member| self.swing(*member));
+                direct::normalised(&weights(given, &swings.collect::<Vec<f64>>()))
+            }
         };
         let whole: f64 = wished.iter().sum();
         local.is_some_and(|local| {
             local.iter().zip(wished).all(|(local, wished)| (local - wished / whole).abs() <= SAME)
         })
+    }
+
+    /// Whether the judgement so far says something of a list, in whichever way.
+    fn names_any_of(&self, list: &Siblings) -> bool {
+        let named = judged(&self.given.elicitation);
+        let mut ids = list.members.iter().filter_map(|member| self.tree.id(*member));
+        ids.any(|id| named.contains_key(id))
     }
 }

@@ -1,12 +1,13 @@
 //! A document ranked by another method than the weighted sum: the cross-check beside it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Evaluation, Evaluations, Weighting, distinct};
 use crate::analysis::{
     MethodRanking, Reversal, Scored, rank_by, reversals, weighted_sum_reversals,
 };
-use crate::model::{Finding, FindingKind, Method, OpenTeam, Path, Scenario};
+use crate::model::{Finding, FindingKind, Method, OpenTeam, OptionId, Path, Scenario};
 
 /// What a method beside the weighted sum makes of an evaluation's shares and scores.
 #[derive(Clone, Debug)]
@@ -58,6 +59,32 @@ pub fn reversal_findings(
     found.into_iter().filter_map(|reversal| reversal_finding(scenario, method, reversal)).collect()
 }
 
+/// Findings of one method with the first ten reversals among them; how many options more there are
+/// that make any is told in one.
+pub fn first_reversals(findings: Vec<Finding>) -> Vec<Finding> {
+    const TOLD: usize = 10;
+    let mut told: BTreeSet<OptionId> = BTreeSet::new();
+    let mut more: BTreeSet<OptionId> = BTreeSet::new();
+    let (mut kept, mut of) = (Vec::new(), None);
+    let mut count = 0;
+    for finding in findings {
+        if let FindingKind::RankReversal { method, left_out, .. } = &finding.kind {
+            of = Some(*method);
+            count += 1;
+            if count > TOLD {
+                more.insert(left_out.clone());
+                continue;
+            }
+            told.insert(left_out.clone());
+        }
+        kept.push(finding);
+    }
+    let count = more.difference(&told).count();
+    let more = of.filter(|_| count > 0).map(|method| FindingKind::MoreReversals { method, count });
+    kept.extend(more.map(|kind| Finding { path: Some(Path::field("options")), kind }));
+    kept
+}
+
 /// What there is to say of the scenario's own method under the mean and every opened team beside
 /// [`super::all_findings`], each once.
 pub fn all_method_findings(evaluations: &Evaluations) -> Vec<Finding> {
@@ -76,14 +103,14 @@ pub fn all_method_findings(evaluations: &Evaluations) -> Vec<Finding> {
         ));
         findings
     };
-    distinct(mean.into_iter().chain(teams).flat_map(of))
+    first_reversals(distinct(mean.into_iter().chain(teams).flat_map(of)))
 }
 
 /// Whether a finding is about values, which the weighted sum alone works with. That an option may
 /// lead is told by every method: the others can't say how far an option without a score could get,
 /// and mustn't name a winner as if it weren't there.
 fn is_of_values(finding: &Finding) -> bool {
-    matches!(finding.kind, FindingKind::Cut { .. })
+    matches!(finding.kind, FindingKind::Cut { .. } | FindingKind::NoDifference { .. })
 }
 
 fn not_applicable(

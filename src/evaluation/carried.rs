@@ -1,11 +1,11 @@
 //! Things that only one document has: taken out, or brought in with all that both documents have
 //! room for.
 
-use super::comparison::Half;
 use super::documents::{both_open, shared_teams};
+use super::half::Half;
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Layer, NodeId, OpenTeam, OptionId, Range, Reference,
-    Scenario, Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Appearance, Criterion, Edit, Layer, Letter, NodeId, OpenTeam, OptionId, Range,
+    Reference, Scenario, Score, ScoreTable, SourceId, Team, TeamId,
 };
 
 /// One edit of several.
@@ -32,10 +32,12 @@ pub(super) fn layer_score<'a>(
     }
 }
 
-pub(super) fn removed(left: Half, kind: Reference, id: &str) -> Option<Edit> {
+/// Takes a thing out that only the left document has. The letter of an option goes to the one that
+/// bears it in the other document.
+pub(super) fn removed(left: Half, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
     let given = || left.evaluations.given_shares().clone();
     Some(match kind {
-        Reference::Option => Edit::RemoveOption(OptionId::new(id)?),
+        Reference::Option => removed_option(left.scenario(), from, OptionId::new(id)?),
         Reference::Criterion | Reference::Node => Edit::RemoveCriterion(NodeId::new(id)?, given()),
         Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given()),
         Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
@@ -43,8 +45,17 @@ pub(super) fn removed(left: Half, kind: Reference, id: &str) -> Option<Edit> {
     })
 }
 
+fn removed_option(left: &Scenario, from: &Scenario, id: OptionId) -> Edit {
+    let letter = left.option(&id).map(|option| option.letter.clone());
+    let heir = letter.and_then(|letter| {
+        let other = from.options.iter().find(|option| option.letter == letter)?;
+        Some(Alternative { letter, ..left.option(&other.id)?.clone() })
+    });
+    joined(std::iter::once(Edit::RemoveOption(id)).chain(heir.map(Edit::ChangeOption)).collect())
+}
+
 /// Adds a thing of the other document with its scores, as far as the left one has the other ends of
-/// them, in the place that it has there. A letter that is taken is changed for a free one.
+/// them, in the place that it has there.
 pub(super) fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str) -> Option<Edit> {
     Some(match kind {
         Reference::Option => added_option(left, from, &OptionId::new(id)?)?,
@@ -56,20 +67,41 @@ pub(super) fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str)
 }
 
 fn added_option(left: &Scenario, from: &Scenario, id: &OptionId) -> Option<Edit> {
-    let option = from.option(id)?;
-    let mut letters = left.options.iter().map(|option| &option.letter);
-    let letter = if letters.any(|letter| *letter == option.letter) {
-        let known = left.options.iter().map(|option| &option.letter);
-        Appearance::default().with_letters(known).letter()
-    } else {
-        option.letter.clone()
-    };
+    let (option, bearer) = lettered(left, from, from.option(id)?);
     let ids = [left, from].map(|side| side.options.iter().map(|it| &it.id).collect::<Vec<_>>());
     let at = place_of(&ids, id);
-    let cells = cells(left, from).filter(|cell| cell.option == id && cell.is_known(left, from));
-    let mut edits = vec![Edit::AddOption(Alternative { letter, ..option.clone() }, at)];
-    edits.extend(brought(left, from, cells.collect()));
+    let cells = cells(left, from).filter(|cell| cell.option == id);
+    let known = cells.filter(|cell| left.criterion(cell.criterion).is_some());
+    let mut edits: Vec<Edit> = bearer.map(Edit::ChangeOption).into_iter().collect();
+    edits.push(Edit::AddOption(option, at));
+    edits.extend(brought(left, from, known.collect()));
     Some(joined(edits))
+}
+
+/// An option as it comes in, and the one that gives its letter up for it. One that both documents
+/// have takes the letter that it bears in the other; one that only the left document has keeps its
+/// own, and what comes in takes a free one.
+fn lettered(
+    left: &Scenario,
+    from: &Scenario,
+    option: &Alternative,
+) -> (Alternative, Option<Alternative>) {
+    let is_taken = |letter: &Letter| left.options.iter().any(|known| known.letter == *letter);
+    let free = || {
+        let known = left.options.iter().chain([option]).map(|option| &option.letter);
+        Appearance::default().with_letters(known).letter()
+    };
+    let Some(bearer) = left.options.iter().find(|known| known.letter == option.letter) else {
+        return (option.clone(), None);
+    };
+    match from.option(&bearer.id) {
+        None => (Alternative { letter: free(), ..option.clone() }, None),
+        Some(other) => {
+            let letter = Some(&other.letter).filter(|letter| !is_taken(letter)).cloned();
+            let letter = letter.unwrap_or_else(free);
+            (option.clone(), Some(Alternative { letter, ..bearer.clone() }))
+        }
+    }
 }
 
 fn added_criterion(left: &Scenario, from: &Scenario, id: &NodeId) -> Option<Edit> {
@@ -83,16 +115,16 @@ fn added_criterion(left: &Scenario, from: &Scenario, id: &NodeId) -> Option<Edit
     Some(joined(edits))
 }
 
-/// A team comes in whole, with its weights, reasons, gut ranking and own scores; of the latter those
-/// wait for their option or criterion that speak of one that isn't there. A sealed team can't be
-/// brought in.
+/// A team comes in whole, with its weights, reasons, gut ranking and own scores; of the latter
+/// those wait for their option or criterion that speak of one that isn't there. A sealed team can't
+/// be brought in.
 fn added_team(left: &Scenario, from: &Scenario, id: &TeamId) -> Option<Edit> {
     let other = from.open_team(id)?;
     let mut judged = other.judged().clone();
-    let own: Vec<Cell> = cells(left, from)
-        .chain(team_cells(other))
-        .filter(|cell| cell.layer == Layer::Team(id.clone()) && cell.is_known(left, from))
-        .collect();
+    let is_known = |cell: &Cell| {
+        left.option(cell.option).is_some() && left.criterion(cell.criterion).is_some()
+    };
+    let own: Vec<Cell> = team_cells(other).filter(is_known).collect();
     let is_whole = own.len() == judged.scores.cells().count();
     judged.seal = judged.seal.filter(|_| is_whole);
     judged.scores = ScoreTable::default();
@@ -112,14 +144,6 @@ struct Cell<'a> {
     option: &'a OptionId,
     criterion: &'a NodeId,
     score: &'a Score,
-}
-
-impl Cell<'_> {
-    /// Whether the document that it comes into has its option and criterion, or will have it.
-    fn is_known(&self, left: &Scenario, from: &Scenario) -> bool {
-        left.criterion(self.criterion).is_some()
-            && (left.option(self.option).is_some() || from.option(self.option).is_some())
-    }
 }
 
 /// The other document's cells, in the base and in the teams that are open in both.

@@ -2,46 +2,16 @@
 //! and what differs.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
+use super::Evaluation;
 use super::difference::Difference;
 use super::fields::{differing, of_score};
-use super::{Evaluation, Evaluations, Parting, Weighting};
-use crate::model::{Alternative, Criterion, Layer, NodeId, OpenTeam, OptionId, Scenario, Score};
+use super::half::Half;
+use super::parting::Parting;
+use crate::model::{Alternative, Criterion, Layer, NodeId, OptionId, Scenario, Score};
 
 /// Shares closer than this are the same.
 const SAME_SHARE: f64 = 1e-9;
-
-/// One of the two: a document under a weighting.
-#[derive(Clone, Copy)]
-pub struct Half<'a> {
-    pub evaluations: &'a Evaluations,
-    pub weighting: &'a Weighting,
-}
-
-impl<'a> Half<'a> {
-    pub fn scenario(&self) -> &'a Arc<Scenario> {
-        self.evaluations.scenario()
-    }
-
-    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
-        self.weighting.open_team(self.evaluations.scenario())
-    }
-
-    /// The score of a cell as this half sees it.
-    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        self.weighting.score(self.scenario(), option, criterion)
-    }
-
-    pub fn evaluation(&self) -> Option<Arc<Evaluation>> {
-        self.evaluations.of(self.weighting).ok()
-    }
-
-    /// The layer that this half's cells are changed in: a team's own, or the base.
-    pub(super) fn layer(&self) -> Layer {
-        self.team().map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
-    }
-}
 
 /// A difference with by how much of a total, 0..1, it is felt.
 pub type Felt = (f64, Difference);

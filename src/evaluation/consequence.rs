@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::comparison::Half;
+use super::half::Half;
 use super::{Evaluations, TakenOver, Weighting};
 use crate::model::{OptionId, Scenario};
 

@@ -1,5 +1,5 @@
-//! What can differ between two views of a decision, each kind of field by its own name and with both
-//! values.
+//! What can differ between two views of a decision, each kind of field by its own name and with
+//! both values.
 
 use crate::model::{
     Ballot, Decision, Evidence, Goal, Grade, Judgement, Layer, Method, MustHave, NodeId, OptionId,

@@ -1,7 +1,7 @@
 //! All that differs between two documents, each field by its name.
 
 use super::comparison::{Felt, SharedCells, cell, is_another, largest_first, share, worth};
-use super::difference::{Difference, Field, Ordered, ScenarioText, SealState, Which};
+use super::difference::{Datum, Difference, Field, Ordered, ScenarioText, SealState, Which};
 use super::fields::{
     Valued, differing, of_criterion, of_decision, of_group, of_option, of_source, of_team,
 };
@@ -51,7 +51,10 @@ fn texts(left: &Scenario, right: &Scenario) -> Vec<Difference> {
 fn things(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
     use Reference::{Criterion, Group, Option, Source, Team};
     let options = [left, right].map(|side| listed(&side.options, |it| it.id.as_str(), of_option));
+    let others = found.len();
     list(Option, options, found);
+    let letters: Vec<Difference> = found.drain(others..).collect();
+    found.extend(letters.into_iter().filter(|it| !is_withheld_letter(it, left, right)));
     let groups = [left, right].map(|side| listed(&side.groups, |it| it.id.as_str(), of_group));
     list(Group, groups, found);
     let criteria =
@@ -65,6 +68,18 @@ fn things(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
         sources.map(|(id, source)| (id.as_str(), of_source(source))).collect()
     });
     list(Source, sources, found);
+}
+
+/// Whether an option's letter is another because one that only the left document has bears it: that
+/// is told of the latter.
+fn is_withheld_letter(difference: &Difference, left: &Scenario, right: &Scenario) -> bool {
+    let Difference::Field { field: Field::Letter, values: [_, Datum::Text(letter)], .. } =
+        difference
+    else {
+        return false;
+    };
+    let bearer = left.options.iter().find(|option| option.letter.as_str() == letter);
+    bearer.is_some_and(|bearer| right.option(&bearer.id).is_none())
 }
 
 /// A thing's id and fields.

@@ -209,7 +209,7 @@ impl Evaluations {
     fn of_team(&self, team: OpenTeam, slot: &Slot) -> Evaluation {
         let problem = Arc::clone(self.problem(team, slot));
         let shares = shares(&self.scenario, &problem, team);
-        self.ranked(problem, shares, Vec::new())
+        self.ranked(problem, shares, Vec::new(), Some(team.id()))
     }
 
     fn mean(&self) -> Evaluation {
@@ -218,17 +218,23 @@ impl Evaluations {
             open.flat_map(|(_, evaluation)| evaluation.shares.findings.clone()).collect();
         let weighed = self.weighed_teams();
         let mean = mean_shares(&self.scenario, &weighed);
-        let mut evaluation = self.ranked(Arc::clone(&self.ground().base), mean, of_teams);
+        let mut evaluation = self.ranked(Arc::clone(&self.ground().base), mean, of_teams, None);
         evaluation.findings.extend(overridden_by_all(&self.scenario, &weighed));
         evaluation
     }
 
-    fn ranked(&self, problem: Arc<Problem>, shares: Shares, of_teams: Vec<Finding>) -> Evaluation {
+    fn ranked(
+        &self,
+        problem: Arc<Problem>,
+        shares: Shares,
+        of_teams: Vec<Finding>,
+        team: Option<&TeamId>,
+    ) -> Evaluation {
         let ranking = weighted_sum(&problem, &shares.criteria);
         let mut findings = of_teams;
         findings.extend(shares.findings.iter().cloned());
         findings.extend(problem.findings.iter().cloned());
-        findings.extend(ranking_findings(&self.scenario, &ranking));
+        findings.extend(ranking_findings(&self.scenario, &ranking, team));
         Evaluation { problem, shares, ranking, findings }
     }
 

@@ -1,5 +1,5 @@
-//! The fields of things, one by one. Each list takes its thing apart whole, so that no field to come
-//! is forgotten.
+//! The fields of things, one by one. Each list takes its thing apart whole, so that no field to
+//! come is forgotten.
 
 use super::difference::{Datum, DecisionField, Field, Ground};
 use crate::model::{Alternative, Criterion, Decision, Group, Score, Source, Team, TeamId};

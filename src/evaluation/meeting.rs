@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::comparison::{Half, is_another};
+use super::comparison::is_another;
+use super::half::Half;
 use super::{Evaluation, Weighting};
 use crate::model::NodeId;
 

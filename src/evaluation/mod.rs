@@ -1,6 +1,7 @@
 //! One weighting of one document, evaluated: shares, ranking and findings together. The one place
 //! where both shells get their numbers from, so that they can't differ.
 
+mod bases;
 mod by_method;
 mod carried;
 mod comparison;
@@ -11,6 +12,7 @@ mod evaluations;
 mod fields;
 mod findings;
 mod gaps;
+mod half;
 mod meeting;
 mod noticed;
 mod parting;
@@ -23,8 +25,11 @@ mod teams;
 mod weighed_team;
 mod weighting;
 
-pub use by_method::{MethodEvaluation, all_method_findings, evaluate_by, reversal_findings};
-pub use comparison::{Felt, Half, compare_views};
+pub use bases::different_bases;
+pub use by_method::{
+    MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,
+};
+pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
 pub use difference::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
@@ -33,14 +38,15 @@ pub use documents::compare_documents;
 pub use evaluations::{Evaluation, Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
+pub use half::Half;
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{EndsMadeBy, SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
-    side_by_side,
+    side_by_side, side_by_side_of,
 };
 pub use weighed_team::WeighedTeam;
 pub use weighting::{Weighting, Withheld};

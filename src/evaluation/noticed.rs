@@ -2,29 +2,37 @@
 
 use super::WeighedTeam;
 use crate::analysis::Ranking;
-use crate::model::{Finding, FindingKind, NodeId, OptionId, Path, Scenario, ScoreTable};
+use crate::model::{
+    CouldLead, Finding, FindingKind, NodeId, OptionId, Path, Scenario, ScoreTable, TeamId,
+};
 
-/// That nothing is ranked, or what could still lead.
-pub(super) fn ranking_findings(scenario: &Scenario, ranking: &Ranking) -> Vec<Finding> {
-    if scenario.criteria.is_empty() {
-        return vec![Finding {
-            path: Some(Path::field("criteria")),
-            kind: FindingKind::NoCriteria,
-        }];
-    }
+/// That nothing is ranked by a team's scores, or by the base scores, or what could still lead.
+pub(super) fn ranking_findings(
+    scenario: &Scenario,
+    ranking: &Ranking,
+    team: Option<&TeamId>,
+) -> Vec<Finding> {
     let Some(best) = ranking.best_total() else {
+        let no_criteria =
+            Finding { path: Some(Path::field("criteria")), kind: FindingKind::NoCriteria };
         let kind = FindingKind::NothingRanked {
+            by: vec![team.cloned()],
             ruled_out: ranking.ruled_out.len(),
             not_scored: ranking.not_scored.len(),
         };
-        return vec![Finding { path: Some(Path::field("options")), kind }];
+        let nothing = Finding { path: Some(Path::field("options")), kind };
+        let no_criteria = scenario.criteria.is_empty().then_some(no_criteria);
+        return no_criteria.into_iter().chain([nothing]).collect();
     };
-    let may_lead = ranking.may_lead().filter_map(|open| {
+    let may_lead = ranking.reach_best().filter_map(|open| {
         let option = scenario.options.get(open.option)?.id.clone();
         let path = Path::field("options").key(option.as_str());
         Some(Finding {
             path: Some(path),
-            kind: FindingKind::MayLead { option, high: open.high, best },
+            kind: FindingKind::MayLead {
+                option,
+                under: vec![CouldLead { team: team.cloned(), high: open.high, best }],
+            },
         })
     });
     may_lead.collect()

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::comparison::Half;
+use super::half::Half;
 use super::{Evaluation, Evaluations};
 use crate::analysis::Part;
 use crate::model::{NodeId, OptionId, Scenario};
@@ -17,16 +17,11 @@ pub struct Parting {
     /// How far the first is ahead of the second in either view, in parts of a total; below 0 where
     /// it is behind.
     pub leads: [f64; 2],
+    /// The difference of the leads.
+    pub gap: f64,
     /// What each criterion of either has in the difference of the leads; they add up to it. The
     /// largest first, then in document order.
     pub parts: Vec<(NodeId, Part)>,
-}
-
-impl Parting {
-    /// The difference of the leads.
-    pub fn gap(&self) -> f64 {
-        self.leads[0] - self.leads[1]
-    }
 }
 
 /// How two views part; none where there are no two options that both rank.
@@ -50,12 +45,9 @@ pub fn parting(left: Half, right: Half) -> Option<Parting> {
     let mut parts: Vec<(NodeId, Part)> = criteria(left.scenario(), right.scenario())
         .map(|id| (id.clone(), part(&sides, id, [x, y])))
         .collect();
-    parts.sort_by(|(_, a), (_, b)| b.sum().abs().total_cmp(&a.sum().abs()));
-    Some(Parting {
-        options: [x.clone(), y.clone()],
-        leads: [lead(&sides[0])?, lead(&sides[1])?],
-        parts,
-    })
+    parts.sort_by(|(_, a), (_, b)| b.sum.abs().total_cmp(&a.sum.abs()));
+    let leads = [lead(&sides[0])?, lead(&sides[1])?];
+    Some(Parting { options: [x.clone(), y.clone()], leads, gap: leads[0] - leads[1], parts })
 }
 
 /// The criteria of either document, the left one's order first.
@@ -79,8 +71,8 @@ fn next_best<'a>(
     best.map(|(id, _)| id)
 }
 
-/// What a criterion has in it. One that a side lacks weighs nothing there, so that its lead in value
-/// is taken for the other's: all of it is weights.
+/// What a criterion has in it. One that a side lacks weighs nothing there, so that its lead in
+/// value is taken for the other's: all of it is weights.
 fn part(sides: &[Seen; 2], criterion: &NodeId, [x, y]: [&OptionId; 2]) -> Part {
     let found = [0, 1].map(|side| sides[side].lead(criterion, [x, y]));
     let lead = |side: usize| found[side].or(found[1 - side]).map_or(0.0, |(_, lead)| lead);

@@ -3,7 +3,8 @@
 
 use super::{Evaluation, Weighting};
 use crate::analysis::{
-    Asked, Dominance, Flip, NeverWins, Stability, Values, dominance, flip, never_wins, stability,
+    Asked, Dominance, Flip, NeverWins, Stability, Values, Watch, dominance, flip, never_wins,
+    stability,
 };
 use crate::model::Scenario;
 
@@ -19,24 +20,26 @@ pub struct Sensitivity {
     pub never_wins: Vec<NeverWins>,
 }
 
-/// Asks them of an evaluation.
+/// Asks them of an evaluation, on the threads of the current pool. None where the watch was told to
+/// cancel.
 pub fn sensitivity(
     scenario: &Scenario,
     weighting: &Weighting,
     evaluation: &Evaluation,
-) -> Sensitivity {
+    watch: &Watch,
+) -> Option<Sensitivity> {
     let (values, shares) = (Values::new(&evaluation.problem), &evaluation.shares.criteria);
     let team = match weighting {
         Weighting::Mean => None,
         Weighting::Team(id) => Some(id),
     };
-    Sensitivity {
+    Some(Sensitivity {
         winner: values.winner(shares).and_then(|place| values.options.get(place).copied()),
         dominance: dominance(&values),
         stability: stability(&values, shares),
         flip: flip(&values, shares),
-        never_wins: never_wins(Asked { scenario, team }, &evaluation.problem),
-    }
+        never_wins: never_wins(Asked { scenario, team }, &evaluation.problem, watch)?,
+    })
 }
 
 /// The flip distance of an evaluation alone.

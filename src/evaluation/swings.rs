@@ -3,7 +3,7 @@
 
 use super::Evaluation;
 use crate::analysis::Scale;
-use crate::elicitation::scale_swing;
+use crate::elicitation::{Swing, scale_swing};
 use crate::model::{Criterion, Range, Scenario};
 
 /// The swing of a criterion, from the worst end of its scale to the best.
@@ -12,8 +12,22 @@ pub struct SwingEnds {
     pub worst: SwingEnd,
     pub best: SwingEnd,
     pub made_by: EndsMadeBy,
+    /// The scored options that aren't ruled out, in document order.
+    pub stands: Vec<Stand>,
     /// How many of the options that aren't ruled out aren't scored.
     pub missing: usize,
+}
+
+/// Where an option stands on a swing, as the viewpoint scores it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stand {
+    /// Its index in the document.
+    pub option: usize,
+    /// In the criterion's unit.
+    pub score: f64,
+    /// How much of the swing's value lies behind it: 0 at the worst end, 1 at the best, what lies
+    /// beyond an end at that end; 1 where there is no swing.
+    pub place: f64,
 }
 
 /// What makes the ends of a scale.
@@ -57,13 +71,85 @@ fn ends(criterion: &Criterion, evaluation: &Evaluation, index: usize) -> Option<
         worst: end(swing.worst),
         best: end(swing.best),
         made_by: made_by(criterion, problem.scales.get(index)?),
+        stands: stands(evaluation, index, swing),
         missing: counted().filter(|option| score(*option).is_none()).count(),
     })
 }
 
+fn stands(evaluation: &Evaluation, index: usize, swing: Swing) -> Vec<Stand> {
+    let problem = &evaluation.problem;
+    let Some(scale) = problem.scales.get(index) else { return Vec::new() };
+    let (worst, best) = (scale.value(swing.worst), scale.value(swing.best));
+    let place = |value: f64| {
+        if best > worst { ((value - worst) / (best - worst)).clamp(0.0, 1.0) } else { 1.0 }
+    };
+    let counted = (0..problem.option_count).filter(|option| !problem.is_ruled_out(*option));
+    let stand = |option: usize| {
+        let cell = problem.cell(option, index)?;
+        Some(Stand { option, score: cell.score, place: place(cell.value) })
+    };
+    counted.filter_map(stand).collect()
+}
+
 fn made_by(criterion: &Criterion, scale: &Scale) -> EndsMadeBy {
     match (criterion.range, scale) {
-        (Range::Observed, Scale::Straight { .. } | Scale::Constant) => EndsMadeBy::Options,
+        (Range::Observed, Scale::Straight { .. } | Scale::Constant(_)) => EndsMadeBy::Options,
         _ => EndsMadeBy::Scale,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::{Weighting, evaluate};
+    use crate::model::{
+        Alternative, Goal, Hue, Letter, MustHave, NodeId, OptionId, Score, ValueFunction,
+    };
+
+    /// One criterion, changed as is said, with options that have these scores.
+    fn stands_of(change: impl FnOnce(&mut Criterion), scores: &[Option<f64>]) -> Vec<(usize, f64)> {
+        let mut scenario = Scenario::new("a");
+        let mut criterion = Criterion::new(NodeId::new("x").unwrap(), "X", Hue::nth(0));
+        change(&mut criterion);
+        for (index, score) in scores.iter().enumerate() {
+            let id = OptionId::new(&format!("o{index}")).unwrap();
+            if let Some(score) = score {
+                scenario.scores.set(id.clone(), criterion.id.clone(), Score::exact(*score));
+            }
+            let (name, short, note) = (id.to_string(), String::new(), String::new());
+            let letter = Letter::nth(index);
+            scenario.options.push(Alternative { id, name, short, note, letter });
+        }
+        scenario.criteria.push(criterion);
+        let evaluation = evaluate(&scenario, &Weighting::Mean).unwrap();
+        let ends = swing_ends(&scenario, &evaluation).remove(0).unwrap();
+        ends.stands.iter().map(|stand| (stand.option, stand.place)).collect()
+    }
+
+    #[test]
+    fn options_stand_between_the_worst_end_and_the_best_whichever_is_high() {
+        let scores = [Some(2.5), None, Some(10.0), Some(0.0)];
+        assert_eq!(stands_of(|_| (), &scores), [(0, 0.25), (2, 1.0), (3, 0.0)]);
+        let low_is_good = |criterion: &mut Criterion| criterion.goal = Goal::Minimize;
+        assert_eq!(stands_of(low_is_good, &scores), [(0, 0.75), (2, 0.0), (3, 1.0)]);
+    }
+
+    #[test]
+    fn under_a_curve_options_stand_by_what_they_are_worth_of_the_swing() {
+        let curve = |criterion: &mut Criterion| {
+            criterion.value = ValueFunction::Piecewise(vec![(0.0, 0.2), (4.0, 0.7), (10.0, 0.8)]);
+        };
+        let stands = stands_of(curve, &[Some(0.0), Some(4.0), Some(10.0)]);
+        let places: Vec<f64> =
+            stands.iter().map(|(_, place)| (place * 1e6).round() / 1e6).collect();
+        assert_eq!(places, [0.0, 0.833_333, 1.0]);
+    }
+
+    #[test]
+    fn those_that_are_ruled_out_stand_nowhere_and_where_all_are_alike_all_have_it_all() {
+        let strict = |criterion: &mut Criterion| criterion.must_have = Some(MustHave::AtLeast(3.0));
+        assert_eq!(stands_of(strict, &[Some(2.0), Some(5.0)]), [(1, 0.5)]);
+        let observed = |criterion: &mut Criterion| criterion.range = Range::Observed;
+        assert_eq!(stands_of(observed, &[Some(4.0), Some(4.0)]), [(0, 1.0), (1, 1.0)]);
     }
 }

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use super::carried::{added, layer_score, removed, with_sources};
-use super::comparison::Half;
+use super::carried::{added, joined, layer_score, removed, with_sources};
 use super::difference::{Difference, Ordered, ScenarioText, Which};
 use super::documents::{both_open, ids_in_order, shared_teams};
+use super::half::Half;
 use super::meeting::Meeting;
 use super::taken_field::{with_decision_field, with_field, with_ground};
 use crate::elicitation::with_shares;
-use crate::model::{Edit, NodeId, OptionId, Scenario, Score, TeamId, Timestamp};
+use crate::model::{Edit, NodeId, OptionId, Round, Scenario, Score, TeamId, Timestamp};
 
 /// How a difference is taken over.
 #[derive(Clone, Debug)]
@@ -22,8 +22,8 @@ pub struct TakenOver {
     pub share: Option<f64>,
 }
 
-/// How the left document is made as the right one is in a difference between two views of theirs, as
-/// [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
+/// How the left document is made as the right one is in a difference between two views of theirs,
+/// as [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
 /// the left document's other criteria can't make room for, a score outside its range.
 pub fn take_over_view(
     difference: &Difference,
@@ -55,7 +55,8 @@ pub fn take_over_view(
 
 /// How the left document is made as the right one is in a difference between both, as
 /// [`super::compare_documents`] finds them. None where that can't be, or not yet: while it would
-/// break a rule of the left document, could touch what is sealed there, or speaks of what isn't there.
+/// break a rule of the left document, could touch what is sealed there, or speaks of what isn't
+/// there.
 pub fn take_over_document(difference: &Difference, left: Half, right: Half) -> Option<TakenOver> {
     let edit = document_edit(difference, left, right)?;
     let taken = done(left, edit)?;
@@ -119,7 +120,7 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
             edit(other.clone())
         }
         Difference::Method(_) => Edit::Method(from.method),
-        Difference::Only(Which::Left, kind, id) => removed(left, *kind, id)?,
+        Difference::Only(Which::Left, kind, id) => removed(left, from, *kind, id)?,
         Difference::Only(Which::Right, kind, id) => added(own, from, *kind, id)?,
         Difference::Field { kind, id, field, .. } => with_field(own, from, (*kind, id), *field)?,
         Difference::Order(of) => reordered(own, from, *of)?,
@@ -151,10 +152,7 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
         }
         Difference::Decided(_) => Edit::Decision(from.decision.clone()),
         Difference::Decision(field, _) => with_decision_field(own, from, field)?,
-        Difference::OnlyRound(Which::Right, name) => {
-            let round = from.rounds.iter().find(|round| round.name == *name)?;
-            Edit::CloseRound((**round).clone())
-        }
+        Difference::OnlyRound(Which::Right, name) => closed(own, from, name)?,
         Difference::Ballot([_, other]) => Edit::Ballot(other.clone()),
         Difference::Share { .. }
         | Difference::Score { .. }
@@ -164,6 +162,19 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
         | Difference::Round(_)
         | Difference::RoundOrder => return None,
     })
+}
+
+/// Closes a round of the right document, and those before it that only it has. None where that
+/// would put them behind one that closed later.
+fn closed(left: &Scenario, from: &Scenario, name: &str) -> Option<Edit> {
+    let is_here = |round: &Arc<Round>| left.rounds.iter().any(|known| known.name == round.name);
+    let place = from.rounds.iter().position(|round| round.name == *name)?;
+    let missing = from.rounds.iter().take(place + 1).position(|round| !is_here(round))?;
+    if from.rounds.iter().skip(missing).any(is_here) {
+        return None;
+    }
+    let rounds = from.rounds.iter().take(place + 1).skip(missing);
+    Some(joined(rounds.map(|round| Edit::CloseRound((**round).clone())).collect()))
 }
 
 /// The judgements that both documents agreed on and that an edit of the left one rewrote, as they

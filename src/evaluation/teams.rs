@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Evaluation, Evaluations, WeighedTeam, Weighting};
 use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
-use crate::model::{Scenario, Team};
+use crate::model::{OpenTeam, Scenario, Team};
 
 /// A team that can be shown, with what its weighting makes of the document.
 #[derive(Clone, Debug)]
@@ -60,17 +60,27 @@ pub struct FirstPlace {
 
 /// Puts every team's evaluation beside the others'.
 pub fn side_by_side(evaluations: &Evaluations) -> SideBySide {
-    let teams: Vec<TeamResult> = evaluations
-        .open_teams()
-        .filter_map(|(team, evaluation)| {
+    let all = side_by_side_of(&[evaluations]);
+    let is_weighed = !all.weighed.is_empty();
+    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| is_weighed);
+    SideBySide { mean, ..all }
+}
+
+/// The same of several documents with the same options and criteria in the same order. Each team
+/// stands on the ground of its own, so that there is no mean.
+pub fn side_by_side_of(documents: &[&Evaluations]) -> SideBySide {
+    let of = |evaluations: &&Evaluations| -> Vec<TeamResult> {
+        let result = |(team, evaluation): (OpenTeam, Arc<Evaluation>)| {
             let team = Arc::clone(evaluations.scenario().team(team.id())?);
             Some(TeamResult { team, evaluation })
-        })
-        .collect();
+        };
+        evaluations.open_teams().filter_map(result).collect()
+    };
+    let teams: Vec<TeamResult> = documents.iter().flat_map(of).collect();
     let weighed: Vec<WeighedTeam> = teams.iter().cloned().filter_map(WeighedTeam::of).collect();
-    let mean = evaluations.of(&Weighting::Mean).ok().filter(|_| !weighed.is_empty());
-    let agreement = agreement_of(evaluations.scenario(), &weighed);
-    SideBySide { teams, weighed, mean, agreement }
+    let option_count = documents.first().map_or(0, |first| first.scenario().options.len());
+    let agreement = agreement_of(option_count, &weighed);
+    SideBySide { teams, weighed, mean: None, agreement }
 }
 
 /// The order of some teams in which the lines that join an option's ranks cross least, as indices
@@ -80,13 +90,13 @@ pub fn order_of_teams(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<usize> 
     fewest_crossings(&teams.iter().map(ranks).collect::<Vec<_>>())
 }
 
-fn agreement_of(scenario: &Scenario, teams: &[WeighedTeam]) -> Agreement {
+fn agreement_of(option_count: usize, teams: &[WeighedTeam]) -> Agreement {
     let totals: Vec<Vec<Option<f64>>> =
-        teams.iter().map(|team| team.ranking().totals(scenario.options.len())).collect();
+        teams.iter().map(|team| team.ranking().totals(option_count)).collect();
     let total = |team: &[Option<f64>], option: usize| team.get(option).copied().flatten();
     let by_all = |option: &usize| totals.iter().all(|team| total(team, *option).is_some());
-    let options: Vec<usize> = (0..scenario.options.len()).filter(by_all).collect();
-    let first_places = first_places(scenario, teams);
+    let options: Vec<usize> = (0..option_count).filter(by_all).collect();
+    let first_places = first_places(option_count, teams);
     if teams.len() < 2 || options.len() < 2 {
         return Agreement { options, first_places, ..Agreement::default() };
     }
@@ -111,9 +121,9 @@ fn agreement_of(scenario: &Scenario, teams: &[WeighedTeam]) -> Agreement {
 }
 
 /// How many of some teams put which option first.
-fn first_places(scenario: &Scenario, teams: &[WeighedTeam]) -> Vec<FirstPlace> {
+fn first_places(option_count: usize, teams: &[WeighedTeam]) -> Vec<FirstPlace> {
     let empty = |option: usize| FirstPlace { option, alone: 0, level: 0 };
-    let mut counts: Vec<FirstPlace> = (0..scenario.options.len()).map(empty).collect();
+    let mut counts: Vec<FirstPlace> = (0..option_count).map(empty).collect();
     for team in teams {
         let winners: Vec<usize> = team.ranking().winners().map(|winner| winner.option).collect();
         for winner in &winners {

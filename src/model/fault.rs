@@ -1,6 +1,7 @@
 //! Faults: why a file isn't opened or an edit is refused, as facts. `text` puts them into
 //! sentences.
 
+use super::mismatch::{BadEscape, Expected, Found, Mismatch};
 use crate::model::Path;
 
 /// One fault and where it stands.
@@ -119,7 +120,7 @@ pub enum FaultKind {
     /// that can be said, and not what was found.
     Withheld {
         form: FaultClass,
-        expected: Vec<String>,
+        expected: Option<Expected>,
     },
 }
 
@@ -167,31 +168,38 @@ pub enum SyntaxFault {
     NotUtf8,
     NulByte,
     TooDeep,
-    /// This was expected; what stands there instead, none at the end of the text.
-    Expected {
-        what: String,
-        found: Option<char>,
-    },
-    UnclosedString,
+    Mismatch(Mismatch),
+    UnclosedText,
     UnclosedComment,
-    BadEscape,
-    BadNumber(String),
+    BadEscape(BadEscape),
+    /// A line `#![…]` ahead of the scenario that asks for what there isn't.
+    Attribute,
     RepeatedKey(String),
-    /// Text after the scenario's closing parenthesis.
-    Trailing,
-    /// What the parser said, where none of the above says it better.
-    Other(String),
+    /// What follows the scenario's closing parenthesis.
+    Trailing(Found),
 }
 
 /// A well-formed value of a wrong kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypeFault {
-    UnknownField { found: String, within: String, expected: Vec<String>, nearest: Option<String> },
-    MissingField { field: String, within: String },
-    UnknownVariant { found: String, expected: Vec<String>, nearest: Option<String> },
-    WrongType { expected: String, found: String },
+    UnknownField {
+        found: String,
+        within: String,
+        expected: Vec<String>,
+        nearest: Option<String>,
+    },
+    MissingField {
+        field: String,
+        within: String,
+    },
+    UnknownVariant {
+        found: String,
+        expected: Vec<String>,
+        nearest: Option<String>,
+    },
+    Mismatch(Mismatch),
+    /// As it is written: NaN, infinite, or too large to be held.
     NotFinite(String),
-    Other(String),
 }
 
 /// How a record of judgements breaks FORMAT.md's rules.

@@ -41,15 +41,22 @@ pub enum FindingKind {
         score: f64,
         end: f64,
     },
+    /// All options that aren't ruled out are worth the same there, by the base scores or by those of
+    /// a team that has its own there.
+    NoDifference {
+        team: Option<TeamId>,
+        criterion: NodeId,
+    },
     /// The value function turns against the criterion's goal somewhere.
     NotMonotone(NodeId),
-    /// A not-scored option that could still lead.
+    /// A not-scored option that could still be first, under whose weights, each once.
     MayLead {
         option: OptionId,
-        high: f64,
-        best: f64,
+        under: Vec<CouldLead>,
     },
+    /// No option is ranked, by whose scores: a team's, or the base scores where it is none.
     NothingRanked {
+        by: Vec<Option<TeamId>>,
         ruled_out: usize,
         not_scored: usize,
     },
@@ -65,12 +72,23 @@ pub enum FindingKind {
         ahead: OptionId,
         behind: OptionId,
     },
+    /// So many options more turn others around by being left out.
+    MoreReversals {
+        method: Method,
+        count: usize,
+    },
     /// A cell that every team of the mean overrides.
     AllOverride {
         option: OptionId,
         criterion: NodeId,
     },
     NoCriteria,
+    /// The files that stand side by side don't rest on the same ground, so that they have no mean.
+    DifferentBases {
+        scores: Vec<(OptionId, NodeId)>,
+        ranges: Vec<NodeId>,
+        must_haves: Vec<NodeId>,
+    },
     /// Pairwise ratios contradict one another: the worst list's consistency ratio, and what would
     /// mend its worst triple.
     Inconsistent {
@@ -91,7 +109,37 @@ pub struct Mend {
     pub ratio: f64,
 }
 
+/// How near to the best total a not-scored option could come, 0..1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CouldLead {
+    /// Whose weights; none: the mean's.
+    pub team: Option<TeamId>,
+    pub high: f64,
+    pub best: f64,
+}
+
 impl FindingKind {
+    /// Takes in what is found again under other weights, so that it is told once; gives whether it
+    /// was that.
+    pub fn takes_in(&mut self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::MayLead { option, under }, Self::MayLead { option: same, under: others })
+                if option == same =>
+            {
+                join(under, others);
+                true
+            }
+            (
+                Self::NothingRanked { by, ruled_out, not_scored },
+                Self::NothingRanked { by: others, ruled_out: out, not_scored: open },
+            ) if (&*ruled_out, &*not_scored) == (out, open) => {
+                join(by, others);
+                true
+            }
+            (known, other) => known == other,
+        }
+    }
+
     /// The word for it in CLI.md.
     pub fn word(&self) -> &'static str {
         match self {
@@ -104,10 +152,21 @@ impl FindingKind {
             Self::MayLead { .. } => "may-lead",
             Self::NothingRanked { .. } => "nothing-ranked",
             Self::NotApplicable { .. } => "not-applicable",
-            Self::RankReversal { .. } => "rank-reversal",
+            Self::RankReversal { .. } | Self::MoreReversals { .. } => "rank-reversal",
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
+            Self::NoDifference { .. } => "no-difference",
+            Self::DifferentBases { .. } => "different-bases",
             Self::Inconsistent { .. } => "inconsistent",
+        }
+    }
+}
+
+/// Adds to a list what isn't in it yet.
+fn join<T: Clone + PartialEq>(list: &mut Vec<T>, others: &[T]) {
+    for other in others {
+        if !list.contains(other) {
+            list.push(other.clone());
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::model::{NodeId, Timestamp};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Judgement {
     pub elicitation: Elicitation,
-    /// The scores (worst, best) at the ends of each criterion's swing when the weights were given.
+    /// The scores (worst, best) at the ends of each criterion's swing when the weights were given:
+    /// those of its scale then, unless a file says others.
     pub weighed_ranges: IndexMap<NodeId, (f64, f64)>,
     pub weighed: Option<Timestamp>,
 }
@@ -43,7 +44,8 @@ impl Judgement {
 pub enum Elicitation {
     /// Weights, relative among siblings.
     Direct(IndexMap<NodeId, f64>),
-    /// Points for the swing of each criterion from its worst to its best, the largest 100.
+    /// Points for the swing of each criterion from the worst end of its scale to the best, the
+    /// largest 100.
     Swing(Vec<(NodeId, f64)>),
     /// An order, most important first; what shares a place is tied.
     Ranking(RankWeights, Vec<Vec<NodeId>>),

@@ -9,12 +9,14 @@ mod appearance;
 mod apply;
 mod check;
 mod criterion;
+mod digit;
 mod edit;
 mod fault;
 mod finding;
 mod forget;
 mod id;
 mod judgement;
+mod mismatch;
 mod moment;
 mod nearest;
 mod path;
@@ -30,13 +32,17 @@ pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
 pub use check::{faults, faults_at_work};
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
+pub use digit::{ZEROS, digit};
 pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{
     Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,
 };
-pub use finding::{Finding, FindingKind, Mend};
+pub use finding::{CouldLead, Finding, FindingKind, Mend};
 pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
+pub use mismatch::{
+    BadEscape, EscapeWithin, Expected, Found, Hint, Mismatch, Piece, is_invisible, turns_direction,
+};
 pub use moment::{PartialDate, Timestamp};
 pub use nearest::nearest;
 pub use path::{Path, Segment};

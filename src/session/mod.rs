@@ -6,6 +6,7 @@
 
 mod gesture;
 mod history;
+mod locks;
 mod open;
 mod rearrange;
 pub mod results;
@@ -13,6 +14,7 @@ mod selection;
 mod written;
 
 pub use gesture::Gesture;
+pub use locks::Locks;
 pub use open::Session;
 pub use rearrange::Towards;
 pub use selection::Selection;

@@ -1,13 +1,12 @@
 //! The session itself.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::history::{History, State};
 use super::results::{Answer, Query, Results};
-use super::{Gesture, OldReasons, ScoredCell, Selection};
+use super::{Gesture, Locks, OldReasons, ScoredCell, Selection};
 use crate::evaluation::Weighting;
-use crate::model::{Edit, NodeId, OpenTeam, Refusal, Scenario};
+use crate::model::{Edit, NodeId, OpenTeam, Refusal, Scenario, TeamId};
 
 /// An open document.
 pub struct Session {
@@ -23,8 +22,7 @@ pub struct Session {
     pub weighting: Weighting,
     /// What the inspector shows.
     pub selection: Selection,
-    /// The nodes of the criteria tree whose shares stay while a neighbour's bar is dragged.
-    pub locks: HashSet<NodeId>,
+    pub locks: Locks,
 }
 
 impl Session {
@@ -41,7 +39,7 @@ impl Session {
             is_changed: false,
             next_gesture: 0,
             selection: Selection::default(),
-            locks: HashSet::new(),
+            locks: Locks::default(),
         }
     }
 
@@ -77,6 +75,13 @@ impl Session {
             (Selection::Team(id), _) | (_, Weighting::Team(id)) => self.scenario().open_team(id),
             _ => None,
         }
+    }
+
+    /// What a lock belongs to now: the team whose weights are shown, and the node that is selected.
+    /// None where no team's are, or it is sealed.
+    pub fn lockable(&self) -> Option<(&TeamId, &NodeId)> {
+        let team = self.weighting.open_team(self.scenario())?;
+        Some((team.id(), self.selection.node()?))
     }
 
     /// The answer to a query about the document, as far as it is known.

@@ -38,6 +38,10 @@ impl OldReasons {
         self.written_for.get(cell).copied()
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.written_for.is_empty()
+    }
+
     /// What becomes of them by an edit that led from one document to another.
     #[must_use]
     pub fn after(&self, edit: &Edit, before: &Scenario, after: &Scenario) -> Self {

@@ -1,148 +1,199 @@
-//! What the parser says of a file's form, as facts at their places.
+//! What the parser says of a file's form, as facts at their places. Of the parser's own words none
+//! is taken over: what stands at the place is read from the text.
 
 use ron::error::{Error, SpannedError};
 
+use super::escape::bad_escape;
+use super::hint::hint;
 use super::outline::Outline;
-use super::token::{Kind, Tokens};
+use super::site::Site;
+use super::token::{Kind, Token, Tokens};
 use super::v1_parts::{FINITE, REPEATED_KEY};
-use crate::model::{Fault, FaultKind, SyntaxFault, TypeFault, nearest};
+use crate::model::{
+    Expected, Fault, FaultKind, Found, Mismatch, SyntaxFault, TypeFault, is_invisible, nearest,
+};
 
 /// The parser's error as a fact at its place: RON's span begins before the blanks and comments
 /// ahead of the fault, so the place is the first token in it.
 pub fn located(error: SpannedError, text: &str, outline: &Outline) -> Fault {
     let start = outline.offset(error.span.start.line, error.span.start.col);
-    let mut tokens = Tokens::new(text, 0);
-    let at = match &error.code {
-        // An unclosed comment is the last token there is.
-        Error::UnclosedBlockComment => tokens.last().map_or(start, |token| token.start),
-        // A map's key was read when it was found to be there already: the span begins inside it.
-        Error::Message(message) if message.starts_with(REPEATED_KEY) => {
-            let read = tokens
-                .take_while(|token| token.start <= start)
-                .filter(|token| token.kind == Kind::Text)
-                .last();
-            read.map_or(start, |token| token.start)
+    if let Error::InvalidEscape(_) = error.code
+        && let Some((at, bad)) = text_at(text, start).and_then(|token| bad_escape(text, token))
+    {
+        let kind = FaultKind::Syntax(SyntaxFault::BadEscape(bad));
+        return Fault { path: None, at: Some(outline.place_at(at)), kind };
+    }
+    let at = place(&error.code, text, start);
+    let unseen = end_of_name(&error.code, at).map(|at| Site { text, at });
+    if let Some(site) = unseen.filter(|site| site.first().is_some_and(is_invisible)) {
+        let kind = of_syntax(Expected::Name, site);
+        return Fault { path: None, at: Some(outline.place_at(site.at)), kind };
+    }
+    Fault { path: None, at: Some(outline.place_at(at)), kind: kind(error.code, Site { text, at }) }
+}
+
+/// Where a name ends that isn't known and begins at this place.
+fn end_of_name(error: &Error, at: usize) -> Option<usize> {
+    match error {
+        Error::NoSuchStructField { found, .. } | Error::NoSuchEnumVariant { found, .. } => {
+            Some(at + found.len())
         }
-        _ => tokens
-            .find(|token| token.start >= start && token.kind != Kind::Comment)
-            .map_or(text.len(), |token| token.start),
-    };
-    let found = text.get(at..).and_then(|rest| rest.chars().next());
-    Fault {
-        path: None,
-        at: Some(outline.place_at(at.min(text.len()))),
-        kind: kind(error.code, found),
+        _ => None,
     }
 }
 
-fn kind(error: Error, found: Option<char>) -> FaultKind {
+/// The byte offset at which a fault is told.
+fn place(error: &Error, text: &str, start: usize) -> usize {
+    match error {
+        // An unclosed comment is the last token there is.
+        Error::UnclosedBlockComment => {
+            Tokens::new(text, 0).last().map_or(start, |token| token.start)
+        }
+        // A map's key was read when it was found to be there already: the span begins inside it.
+        Error::Message(message) if message.starts_with(REPEATED_KEY) => {
+            text_at(text, start).map_or(start, |token| token.start)
+        }
+        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
+            text.get(..start).and_then(|before| before.rfind('#')).unwrap_or(start)
+        }
+        _ => first_token(text, start),
+    }
+}
+
+/// Where the first token at or behind an offset begins, comments aside; the offset itself where it
+/// lies within a word.
+fn first_token(text: &str, start: usize) -> usize {
+    let within = |token: Token| {
+        let is_raw_name = text.get(token.start..start) == Some("r#");
+        if token.kind == Kind::Word && !is_raw_name { token.start.max(start) } else { token.start }
+    };
+    Tokens::new(text, 0)
+        .find(|token| token.end > start && token.kind != Kind::Comment)
+        .map_or(text.len(), within)
+}
+
+/// The last text in quotes that begins at or before an offset.
+fn text_at(text: &str, start: usize) -> Option<Token> {
+    let before = Tokens::new(text, 0).take_while(|token| token.start <= start);
+    before.filter(|token| token.kind == Kind::Text).last()
+}
+
+fn kind(error: Error, site: Site) -> FaultKind {
     match error {
         Error::Message(message) => match message.strip_prefix(REPEATED_KEY) {
             Some(key) => FaultKind::Syntax(SyntaxFault::RepeatedKey(key.to_owned())),
-            None => FaultKind::Type(TypeFault::Other(message)),
+            None => of_type(Expected::Value, site),
         },
-        Error::InvalidValueForType { expected, found } if expected == FINITE => {
-            FaultKind::Type(TypeFault::NotFinite(found))
+        Error::InvalidValueForType { expected, .. } if expected == FINITE => {
+            FaultKind::Type(TypeFault::NotFinite(site.written()))
         }
-        Error::InvalidValueForType { expected, found } => {
-            FaultKind::Type(TypeFault::WrongType { expected, found })
-        }
-        Error::ExpectedDifferentLength { expected, found } => {
-            FaultKind::Type(TypeFault::WrongType { expected, found: format!("{found} of them") })
-        }
-        Error::ExpectedArray => wrong_type("a list in square brackets `[…]`", found),
-        Error::ExpectedMap => wrong_type("a map in braces `{…}`", found),
-        Error::ExpectedStructLike
-        | Error::ExpectedNamedStructLike(_)
-        | Error::ExpectedDifferentStructName { .. } => {
-            wrong_type("a group of fields in parentheses `(…)`", found)
-        }
-        Error::ExpectedString => wrong_type("a text in straight double quotes", found),
-        Error::ExpectedFloat | Error::ExpectedInteger | Error::IntegerOutOfBounds => {
-            wrong_type("a number", found)
-        }
-        Error::ExpectedBoolean => wrong_type("true or false", found),
-        Error::DuplicateStructField { .. }
-        | Error::NoSuchStructField { .. }
-        | Error::MissingStructField { .. }
-        | Error::NoSuchEnumVariant { .. } => named(error),
-        other => FaultKind::Syntax(syntax(other, found)),
-    }
-}
-
-/// A value of a wrong kind, or none where the text ends.
-fn wrong_type(expected: &str, found: Option<char>) -> FaultKind {
-    let expected = expected.to_owned();
-    match found {
-        None => FaultKind::Syntax(SyntaxFault::Expected { what: expected, found }),
-        Some(c) => FaultKind::Type(TypeFault::WrongType { expected, found: described(c) }),
-    }
-}
-
-/// What is wrong with the name of a field or a variant.
-fn named(error: Error) -> FaultKind {
-    let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
-    match error {
+        Error::ExpectedDifferentLength { expected, found } => length(&expected, found),
         Error::DuplicateStructField { field, .. } => {
             FaultKind::Syntax(SyntaxFault::RepeatedKey(field.to_owned()))
         }
         Error::NoSuchStructField { expected, found, outer } => {
-            FaultKind::Type(TypeFault::UnknownField {
-                nearest: nearest(&found, expected.iter().copied()),
-                within: outer.unwrap_or_default(),
-                expected: owned(expected),
-                found,
-            })
+            unknown_field(expected, found, outer)
         }
         Error::MissingStructField { field, outer } => FaultKind::Type(TypeFault::MissingField {
             field: field.to_owned(),
             within: outer.unwrap_or_default(),
         }),
-        Error::NoSuchEnumVariant { expected, found, .. } => {
-            FaultKind::Type(TypeFault::UnknownVariant {
-                nearest: nearest(&found, expected.iter().copied()),
-                expected: owned(expected),
-                found,
-            })
+        Error::NoSuchEnumVariant { expected, found, .. } => unknown_variant(expected, found),
+        Error::ExceededRecursionLimit => FaultKind::Syntax(SyntaxFault::TooDeep),
+        Error::ExpectedStringEnd => FaultKind::Syntax(SyntaxFault::UnclosedText),
+        Error::UnclosedBlockComment => FaultKind::Syntax(SyntaxFault::UnclosedComment),
+        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
+            match hint(site, &Expected::Name) {
+                None => FaultKind::Syntax(SyntaxFault::Attribute),
+                Some(_) => of_syntax(Expected::Fields, site),
+            }
         }
-        other => FaultKind::Type(TypeFault::Other(other.to_string())),
+        Error::TrailingCharacters => FaultKind::Syntax(SyntaxFault::Trailing(site.found())),
+        other => expected(&other, site),
     }
 }
 
-fn syntax(error: Error, found: Option<char>) -> SyntaxFault {
-    let expected = |what: &str| SyntaxFault::Expected { what: what.to_owned(), found };
+/// The errors that say nothing but what was expected. Those that no scenario can bring about, and
+/// those that a later parser may add, expected some other value.
+fn expected(error: &Error, site: Site) -> FaultKind {
     match error {
-        Error::ExceededRecursionLimit => SyntaxFault::TooDeep,
-        Error::ExpectedStringEnd => SyntaxFault::UnclosedString,
-        Error::UnclosedBlockComment => SyntaxFault::UnclosedComment,
-        Error::InvalidEscape(_) => SyntaxFault::BadEscape,
-        Error::TrailingCharacters => SyntaxFault::Trailing,
-        Error::ExpectedComma => expected("a comma or the closing bracket"),
-        Error::ExpectedMapColon => expected("a colon"),
-        Error::ExpectedArrayEnd => expected("`]`"),
-        Error::ExpectedMapEnd => expected("`}`"),
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => expected("`)`"),
-        Error::ExpectedIdentifier => expected("a name"),
-        Error::Eof => SyntaxFault::Expected { what: "more".to_owned(), found: None },
-        Error::FloatUnderscore
-        | Error::UnderscoreAtBeginning
-        | Error::InvalidIntegerDigit { .. } => SyntaxFault::BadNumber(error.to_string()),
-        other => SyntaxFault::Other(other.to_string()),
+        Error::Eof => of_syntax(Expected::More, site),
+        Error::ExpectedComma => of_syntax(Expected::Comma, site),
+        Error::ExpectedMapColon => of_syntax(Expected::Colon, site),
+        Error::ExpectedArrayEnd => of_syntax(Expected::Closing(']'), site),
+        Error::ExpectedMapEnd => of_syntax(Expected::Closing('}'), site),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
+            of_syntax(Expected::Closing(')'), site)
+        }
+        Error::ExpectedIdentifier
+        | Error::InvalidIdentifier(_)
+        | Error::SuggestRawIdentifier(_) => of_syntax(Expected::Name, site),
+        Error::UnexpectedChar(_) => of_syntax(Expected::Comment, site),
+        Error::ExpectedArray => of_type(Expected::List, site),
+        Error::ExpectedMap => of_type(Expected::Map, site),
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. } => of_type(Expected::Fields, site),
+        Error::ExpectedString => of_type(Expected::Text, site),
+        Error::ExpectedFloat | Error::FloatUnderscore | Error::UnderscoreAtBeginning => {
+            of_type(Expected::Number, site)
+        }
+        Error::ExpectedInteger | Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => {
+            of_type(Expected::WholeNumber, site)
+        }
+        Error::ExpectedBoolean => of_type(Expected::TrueOrFalse, site),
+        _ if site.is_number() => of_type(Expected::Number, site),
+        _ => of_type(Expected::Value, site),
     }
 }
 
-/// What a value that begins with this character is.
-fn described(first: char) -> String {
-    match first {
-        '"' => "a text".to_owned(),
-        '0'..='9' | '-' | '+' | '.' => "a number".to_owned(),
-        '[' => "a list `[…]`".to_owned(),
-        '{' => "a map `{…}`".to_owned(),
-        '(' => "a group of fields `(…)`".to_owned(),
-        '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
-            format!("the typographic quote `{first}`")
-        }
-        other if other.is_alphabetic() => "a bare word".to_owned(),
-        other => format!("`{other}`"),
+fn mismatch(expected: Expected, site: Site) -> Mismatch {
+    Mismatch { hint: hint(site, &expected), found: site.found(), expected }
+}
+
+fn of_syntax(expected: Expected, site: Site) -> FaultKind {
+    FaultKind::Syntax(SyntaxFault::Mismatch(mismatch(expected, site)))
+}
+
+/// A value of a wrong kind, or none where the text ends.
+fn of_type(expected: Expected, site: Site) -> FaultKind {
+    match mismatch(expected, site) {
+        end @ Mismatch { found: Found::End, .. } => FaultKind::Syntax(SyntaxFault::Mismatch(end)),
+        other => FaultKind::Type(TypeFault::Mismatch(other)),
     }
+}
+
+/// Too few values in parentheses, or too many: how many were expected is the one number in what
+/// `serde` says.
+fn length(expected: &str, found: usize) -> FaultKind {
+    let number = expected.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty());
+    let expected =
+        number.and_then(|number| number.parse().ok()).map_or(Expected::Value, Expected::Values);
+    let found = Found::Values(found);
+    FaultKind::Type(TypeFault::Mismatch(Mismatch { expected, found, hint: None }))
+}
+
+fn unknown_field(
+    expected: &'static [&'static str],
+    found: String,
+    outer: Option<String>,
+) -> FaultKind {
+    FaultKind::Type(TypeFault::UnknownField {
+        nearest: nearest(&found, expected.iter().copied()),
+        within: outer.unwrap_or_default(),
+        expected: owned(expected),
+        found,
+    })
+}
+
+fn unknown_variant(expected: &'static [&'static str], found: String) -> FaultKind {
+    FaultKind::Type(TypeFault::UnknownVariant {
+        nearest: nearest(&found, expected.iter().copied()),
+        expected: owned(expected),
+        found,
+    })
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
 }

@@ -4,13 +4,17 @@
 //! The only module that knows RON. It reads a file whole or not at all, and writes nothing that
 //! would not read back equal. It knows `model` alone.
 
+mod escape;
 mod form;
 mod from_v1;
+mod hint;
 mod outline;
 mod presets;
 mod read;
 mod save;
 mod secret;
+mod separators;
+mod site;
 mod to_v1;
 mod token;
 mod v1;

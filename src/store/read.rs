@@ -5,6 +5,7 @@ use std::io::Read;
 use super::form::located;
 use super::outline::Outline;
 use super::secret::Secret;
+use super::site::quoted;
 use super::{from_v1, v1};
 use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, SyntaxFault, faults};
 
@@ -166,8 +167,8 @@ fn mirror(text: &str, outline: &Outline) -> Result<v1::Scenario, Fault> {
         && format != FORMAT.to_string()
     {
         let newer = format.parse::<u64>().ok().filter(|format| *format > u64::from(FORMAT));
-        let kind = newer
-            .map_or_else(|| FaultKind::NoSuchFormat(format.to_owned()), FaultKind::NewerFormat);
+        let kind =
+            newer.map_or_else(|| FaultKind::NoSuchFormat(quoted(format)), FaultKind::NewerFormat);
         return Err(Fault { path: Some(Path::field("format")), at: Some(at), kind });
     }
     options().from_str(text).map_err(|error| located(error, text, outline))

@@ -5,7 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::outline::Outline;
 use crate::model::{
-    Fault, FaultClass, FaultKind, Path, Place, Scenario, SyntaxFault, Timestamp, TypeFault,
+    Expected, Fault, FaultClass, FaultKind, Found, Mismatch, Path, Place, Scenario, SyntaxFault,
+    Timestamp, TypeFault,
 };
 
 /// The lines on which sealed records stand, or may stand.
@@ -89,21 +90,21 @@ fn is_time(value: &str) -> bool {
 fn without_values(kind: FaultKind) -> FaultKind {
     let withheld = |form, expected| FaultKind::Withheld { form, expected };
     match kind {
-        FaultKind::Syntax(SyntaxFault::Expected { what, found: Some(_) }) => {
-            withheld(FaultClass::Syntax, vec![what])
+        FaultKind::Syntax(SyntaxFault::Mismatch(Mismatch { found: Found::End, .. })) => kind,
+        FaultKind::Syntax(SyntaxFault::Mismatch(Mismatch { expected, .. })) => {
+            withheld(FaultClass::Syntax, Some(expected))
         }
         FaultKind::Syntax(
-            SyntaxFault::BadNumber(_) | SyntaxFault::RepeatedKey(_) | SyntaxFault::Other(_),
-        ) => withheld(FaultClass::Syntax, Vec::new()),
+            SyntaxFault::RepeatedKey(_) | SyntaxFault::Trailing(_) | SyntaxFault::BadEscape(_),
+        ) => withheld(FaultClass::Syntax, None),
         FaultKind::Type(
             TypeFault::UnknownField { expected, .. } | TypeFault::UnknownVariant { expected, .. },
-        ) => withheld(FaultClass::Type, expected),
-        FaultKind::Type(TypeFault::WrongType { expected, .. }) => {
-            withheld(FaultClass::Type, vec![expected])
+        ) => withheld(FaultClass::Type, Some(Expected::OneOf(expected))),
+        FaultKind::Type(TypeFault::Mismatch(Mismatch { expected, .. })) => {
+            withheld(FaultClass::Type, Some(expected))
         }
-        FaultKind::Type(TypeFault::NotFinite(_) | TypeFault::Other(_)) => {
-            withheld(FaultClass::Type, Vec::new())
-        }
+        FaultKind::Type(TypeFault::NotFinite(_)) => withheld(FaultClass::Type, None),
+        FaultKind::NoSuchFormat(_) => withheld(FaultClass::Meaning, None),
         valueless => valueless,
     }
 }

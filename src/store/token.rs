@@ -59,13 +59,18 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Token> {
         let rest = self.text.get(self.at..)?;
-        let blank = rest.len() - rest.trim_start().len();
+        let blank = rest.len() - rest.trim_start_matches(is_blank).len();
         let start = self.at + blank;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
         let (kind, length) = Self::next_kind(rest);
         self.at = start + length;
         Some(Token { kind, start, end: self.at })
     }
+}
+
+/// What RON takes for a blank: not all that Unicode does, and a no-break space is none.
+pub fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The length of a quoted text with its quotes; all of `rest` where it isn't closed.
@@ -109,7 +114,7 @@ fn block_comment(rest: &str) -> usize {
 }
 
 fn word(rest: &str) -> usize {
-    let is_end = |c: char| c.is_whitespace() || "()[]{},:\"'".contains(c);
+    let is_end = |c: char| is_blank(c) || "()[]{},:\"'".contains(c);
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let tail = rest.get(first..).unwrap_or_default();
     let end = tail.find(is_end).unwrap_or(tail.len());

@@ -45,12 +45,14 @@ impl Bound {
             return number;
         }
         if (steps - nearest).abs() <= NEAR.max(steps.abs() * 1e-12) {
-            return nearest / step;
+            return (nearest + 0.0) / step;
         }
-        match self {
-            Self::AtLeast(_) => steps.ceil() / step,
-            Self::AtMost(_) => steps.floor() / step,
-        }
+        let steps = match self {
+            Self::AtLeast(_) => steps.ceil(),
+            Self::AtMost(_) => steps.floor(),
+        };
+        // Minus zero would be shown as such.
+        (steps + 0.0) / step
     }
 }
 
@@ -74,6 +76,7 @@ mod tests {
         assert_eq!(AtLeast(7.0004).with_decimals(1), "7.1");
         assert_eq!(AtLeast(-4.247).with_decimals(1), "-4.2");
         assert_eq!(AtLeast(0.03).with_decimals(1), "0.1");
+        assert_eq!(AtLeast(-0.03).with_decimals(1), "0.0");
     }
 
     #[test]

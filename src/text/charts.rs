@@ -143,6 +143,7 @@ pub fn more(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Lead;
 
     #[test]
     fn sentences_are_whole_and_end_where_nothing_follows() {
@@ -182,6 +183,7 @@ mod tests {
             low,
             high,
             rank: None,
+            lead: Lead::Possible,
             contributions: vec![0.0; 2],
         };
         assert_eq!(total_between(&open(vec![1], 0.5, 0.7)), "5.00–7.00");

@@ -1,9 +1,12 @@
 //! What the command line says, and what stands over its columns.
 
+use std::ffi::OsStr;
 use std::path::Path;
+use std::str::Utf8Chunk;
 
 use super::counts::counted;
-use super::{number, one_line};
+use super::number;
+use crate::model::turns_direction;
 
 pub const RANK: &str = "rank";
 pub const OPTION: &str = "option";
@@ -39,14 +42,58 @@ pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
 
-/// A message that is about no file.
+/// A message that is about no file; words of the call in it are shown as a file's name is.
 pub fn of_program(message: &str) -> String {
-    format!("mizan: {message}")
+    format!("mizan: {}", shown_name(message))
 }
 
 /// A message about a file, or about a place in one.
 pub fn of_file(file: &str, message: &str) -> String {
-    format!("{file}: {message}")
+    format!("{}: {message}", shown_name(file))
+}
+
+/// A file's name as it may be shown: what could move a terminal's cursor or turn its line is
+/// written as an escape, so that the name can be told from others.
+pub fn shown_name(file: &str) -> String {
+    let shown = |c: char| -> String {
+        if c.is_control() || turns_direction(c) { c.escape_default().collect() } else { c.into() }
+    };
+    file.chars().map(shown).collect()
+}
+
+/// The name that the system knows a file by; bytes that are no UTF-8 as escapes.
+pub fn name_of(file: &OsStr) -> String {
+    let part = |chunk: Utf8Chunk| {
+        let bytes: String = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")).collect();
+        chunk.valid().to_owned() + &bytes
+    };
+    file.as_encoded_bytes().utf8_chunks().map(part).collect()
+}
+
+/// Of a word at a command's place.
+pub fn no_command(word: &str, near: Option<&str>, known: &[String]) -> String {
+    let advice = match near {
+        Some(near) => format!("`{near}` is near"),
+        None => format!("there are {}", known.join(", ")),
+    };
+    format!("no command `{}`; {advice}", shown_name(word))
+}
+
+pub fn not_there_yet(command: &str) -> String {
+    format!("`{command}` is not there yet: `mizan --help` lists the commands that are")
+}
+
+/// That the program failed, and where in its own text. Of a path that the machine had on which it
+/// was built, only what is the same everywhere is told.
+pub fn panicked(message: &str, path: &str, line: u32) -> String {
+    let path = path.replace('\\', "/");
+    let parts: Vec<&str> = path.split('/').collect();
+    let source = parts.iter().rposition(|part| *part == "src");
+    // The name of a library stands before its sources; ours are told without.
+    let is_librarys = path.starts_with('/') || path.contains(':');
+    let from = source.map_or(parts.len() - 1, |at| at - usize::from(is_librarys && at > 0));
+    let place = parts.get(from..).unwrap_or_default().join("/");
+    format!("panicked at {place}:{line}: {message}. This is a fault of the program.")
 }
 
 pub fn unwritten_result(error: &dyn std::error::Error) -> String {
@@ -54,7 +101,7 @@ pub fn unwritten_result(error: &dyn std::error::Error) -> String {
 }
 
 pub fn not_opened(file: &str) -> String {
-    format!("{} was not opened; nothing was changed.", one_line(file))
+    format!("{} was not opened; nothing was changed.", shown_name(file))
 }
 
 /// Why there is no text in a machine's format.
@@ -105,7 +152,7 @@ pub fn no_preset(name: &str, near: Option<&str>) -> String {
 }
 
 pub fn copied(name: &str, target: &Path) -> String {
-    format!("{name} was copied to {}.", target.display())
+    format!("{name} was copied to {}.", shown_name(&name_of(target.as_os_str())))
 }
 
 pub const THERE_ALREADY: &str = "it is there already, and was not changed; --force replaces it.";
@@ -136,7 +183,8 @@ fn none_or_counted(count: usize, what: &str) -> String {
 pub fn other_questions(first: &str) -> String {
     format!(
         "has other options, criteria, groups or scales, or scores other cells, so its teams can't \
-         stand beside those of {first}. Compare the two with `mizan diff`."
+         stand beside those of {}. Compare the two with `mizan diff`.",
+        shown_name(first)
     )
 }
 
@@ -159,7 +207,8 @@ pub fn compromise(options: &[String]) -> String {
 
 /// Those that a table has no room for.
 pub fn more_options(count: usize) -> String {
-    format!("… and {} more; --format csv has them all", counted(count, "option"))
+    let which = if count == 1 { "it" } else { "them all" };
+    format!("… and {} more; --format csv has {which}", counted(count, "option"))
 }
 
 /// A share as a whole per cent.
@@ -187,7 +236,55 @@ pub fn level(options: &[&str]) -> String {
     options.join(" = ")
 }
 
+/// What a letter stands for in a table.
+pub fn stands_for(letter: &str, option: &str) -> String {
+    format!("{letter}: {option}")
+}
+
+/// What the letters of a table stand for.
+pub fn key(letters: &[String]) -> String {
+    letters.join("; ")
+}
+
 /// Places, the best first.
 pub fn in_order(places: &[String]) -> String {
     places.join(" > ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_program_tells_no_path_of_a_machine() {
+        let places = [
+            ("src/cli/rank.rs", "at src/cli/rank.rs:7:"),
+            (
+                "/home/me/.cargo/registry/src/index-1f/ron-0.12.3/src/parse.rs",
+                "at ron-0.12.3/src/parse.rs:7:",
+            ),
+            ("/rustc/59807616e/library/core/src/slice/index.rs", "at core/src/slice/index.rs:7:"),
+            ("C:\\Users\\me\\.cargo\\egui-0.37\\src\\ui.rs", "at egui-0.37/src/ui.rs:7:"),
+            ("/home/me/build.rs", "at build.rs:7:"),
+        ];
+        for (path, told) in places {
+            let said = panicked("m", path, 7);
+            assert!(said.contains(told) && !said.contains("me/"), "{path}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_files_name_shows_what_could_move_a_cursor() {
+        assert_eq!(
+            shown_name("a\u{1b}[2J\n\u{202E}b\\c بغداد"),
+            "a\\u{1b}[2J\\n\\u{202e}b\\c بغداد"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn bytes_of_no_encoding_are_told_by_their_numbers() {
+        use std::os::unix::ffi::OsStrExt;
+        assert_eq!(name_of(OsStr::from_bytes(b"caf\xE9 \xFF.ron")), "caf\\xE9 \\xFF.ron");
+    }
 }

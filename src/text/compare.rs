@@ -26,6 +26,8 @@ pub const TAKE_OVER_NOTE: &str =
 pub const TAKE_WEIGHT_NOTE: &str = "Weights that both agree on are locked meanwhile; the others \
                                     make room in proportion. Undo brings it back";
 pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it back";
+pub const TAKE_BASE_NOTE: &str =
+    "As the base score, for all teams without one of their own; Undo brings it back";
 pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it would break a rule, \
                              touch what is sealed, or speak of what isn’t there";
 pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
@@ -54,15 +56,15 @@ pub fn heading(
     [left, right]: [&str; 2],
 ) -> String {
     let moved = parting.map_or_else(Vec::new, |parting| {
-        let turned = if parting.gap() < 0.0 { -1.0 } else { 1.0 };
-        let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum() * turned));
+        let turned = if parting.gap < 0.0 { -1.0 } else { 1.0 };
+        let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum * turned));
         moving
             .filter_map(|(id, _)| document.criterion(id))
             .map(|criterion| criterion.label())
             .take(2)
             .collect()
     });
-    let is_gap = parting.is_some_and(|parting| is_shown(parting.gap().abs()));
+    let is_gap = parting.is_some_and(|parting| is_shown(parting.gap.abs()));
     match moved.as_slice() {
         [only] if is_gap => format!("{left} and {right} part over {only}"),
         [first, second, ..] if is_gap => {
@@ -98,12 +100,12 @@ pub fn subtitle(
         let lead = parting.leads[side];
         let by = total(lead.abs());
         match () {
-            () if by == total(0.0) => format!("{} has {x} and {y} level", names[side]),
-            () if lead > 0.0 => format!("{} has {x} ahead of {y} by {by}", names[side]),
-            () => format!("{} has {y} ahead of {x} by {by}", names[side]),
+            () if by == total(0.0) => format!("{x} and {y} level for {}", names[side]),
+            () if lead > 0.0 => format!("{x} ahead of {y} by {by} for {}", names[side]),
+            () => format!("{y} ahead of {x} by {by} for {}", names[side]),
         }
     };
-    let gap = total(parting.gap().abs());
+    let gap = total(parting.gap.abs());
     format!("{gap} points lie between them: {}, {}. {counted}", lead(0), lead(1))
 }
 
@@ -169,7 +171,7 @@ pub fn column(
     let moved = part.map_or_else(String::new, |(part, gap)| {
         format!(
             "moves {} of the {} points, weights {}, scores {}; ",
-            signed(part.sum()),
+            signed(part.sum),
             total(gap),
             signed(part.weights),
             signed(part.facts)
@@ -226,6 +228,11 @@ pub fn held(names: &[&str]) -> String {
     }
 }
 
+/// What was taken over, and that it stays.
+pub fn locked(side: &str, takes: &str, criterion: &str) -> String {
+    format!("{side} {takes} for {criterion}: locked while the next is taken over")
+}
+
 /// A button that takes a difference of documents over, for those who can't see where it stands.
 pub fn take_over(sentence: &str) -> String {
     format!("{TAKE_OVER}: {sentence}")
@@ -247,5 +254,96 @@ pub fn first(document: &Scenario, first: &First) -> String {
         First::These(ids) if ids.len() > 1 => format!("{} level", names(ids)),
         First::These(ids) => names(ids),
         First::Open(ids) => format!("{}, of those scored", names(ids)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Alternative, Criterion, Hue, Letter, NodeId};
+
+    fn document() -> Scenario {
+        let mut document = Scenario::new("a");
+        document.criteria = ["Cost", "Risk", "Gain"]
+            .map(|name| {
+                Criterion::new(NodeId::new(&name.to_lowercase()).unwrap(), name, Hue::nth(0))
+            })
+            .to_vec();
+        for (place, name) in ["Leave", "Stay"].into_iter().enumerate() {
+            document.options.push(Alternative {
+                id: OptionId::new(&name.to_lowercase()).unwrap(),
+                name: name.to_owned(),
+                short: String::new(),
+                note: String::new(),
+                letter: Letter::nth(place),
+            });
+        }
+        document
+    }
+
+    fn parting(leads: [f64; 2], parts: &[(&str, f64)]) -> Parting {
+        let part = |(id, sum): &(&str, f64)| {
+            let part = Part { weights: *sum, facts: 0.0, sum: *sum };
+            (NodeId::new(id).unwrap(), part)
+        };
+        let options = ["leave", "stay"].map(|id| OptionId::new(id).unwrap());
+        let parts = parts.iter().map(part).collect();
+        Parting { options, leads, gap: leads[0] - leads[1], parts }
+    }
+
+    fn share() -> Difference {
+        Difference::Share { criterion: NodeId::new("cost").unwrap(), shares: [0.1, 0.2] }
+    }
+
+    fn told(parting: Option<&Parting>, differences: &[Difference]) -> [String; 2] {
+        let (document, names) = (document(), ["Erbil", "Baghdad"]);
+        [
+            heading(&document, parting, differences, names),
+            subtitle(&document, parting, differences, names),
+        ]
+    }
+
+    #[test]
+    fn what_two_part_over_is_what_moves_the_gap_and_not_what_runs_against_it() {
+        let wide = parting([0.103, -0.275], &[("cost", 0.5), ("risk", -0.2), ("gain", 0.078)]);
+        assert_eq!(
+            told(Some(&wide), &[share()]),
+            [
+                "Erbil and Baghdad part over Cost, then over Gain",
+                "3.78 points lie between them: Leave ahead of Stay by 1.03 for Erbil, Stay ahead of \
+                 Leave by 2.75 for Baghdad. They differ in 1 weight."
+            ]
+        );
+        let turned = parting([0.1, 0.2], &[("cost", -0.15), ("gain", 0.05)]);
+        assert_eq!(told(Some(&turned), &[share()])[0], "Erbil and Baghdad part over Cost");
+    }
+
+    #[test]
+    fn where_nothing_moves_the_gap_only_what_differs_is_told() {
+        let level = parting([0.0, 0.0], &[("cost", 0.0)]);
+        assert_eq!(
+            told(Some(&level), &[share(), share()]),
+            [
+                "Erbil and Baghdad differ in 2 weights",
+                "0.00 points lie between them: Leave and Stay level for Erbil, Leave and Stay level \
+                 for Baghdad. They differ in 2 weights."
+            ]
+        );
+        assert_eq!(
+            told(None, &[]),
+            [
+                "Erbil and Baghdad weigh and score alike",
+                "There are no two options that both rank. They differ in nothing."
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_in_a_cell_are_told_apart() {
+        assert_eq!(scores([Some(3.0), Some(3.0)]), ["3", "3"]);
+        assert_eq!(scores([Some(5.5), Some(5.500_000_01)]), ["5.5", "5.50000001"]);
+        assert_eq!(scores([None, Some(0.0)]), ["–", "0"]);
+        assert_eq!(shares([0.324, 0.156], [32, 16]), ["32 %", "16 %"]);
+        assert_eq!(shares([0.324, 0.321], [32, 32]), ["32.4 %", "32.1 %"]);
     }
 }

@@ -17,8 +17,8 @@ const MOST_DECIMALS: usize = 16;
 const MOST_LETTERS: usize = 120;
 const LETTERS_BEFORE: usize = 24;
 
-/// Two values in words: numbers as short as they are elsewhere, or with as many decimals as tell the
-/// two apart.
+/// Two values in words: numbers as short as they are elsewhere, or with as many decimals as tell
+/// the two apart.
 pub fn apart(words: &dyn Fn(Shown) -> [String; 2]) -> [String; 2] {
     let with = |decimals: usize| words(&|number: f64| rounded(number, decimals));
     let all = std::iter::once_with(|| words(&plain)).chain((7..=MOST_DECIMALS).map(with));

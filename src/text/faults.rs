@@ -1,11 +1,11 @@
 //! Faults in sentences: what is wrong, what was expected, what to do. Where it stands and that
 //! nothing was changed is said beside them by whoever shows them.
 
+use super::form::{self, suggestion};
 use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
 use crate::model::{
-    FORMAT, Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario,
-    SyntaxFault, TeamId, TypeFault,
+    FORMAT, Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, TeamId,
 };
 
 /// The sentence for a fault, its path ahead of it where it has one.
@@ -76,8 +76,8 @@ fn kind(kind: &FaultKind) -> String {
     match kind {
         FaultKind::NotRead(reason) => format!("the file can't be read: {reason}."),
         FaultKind::Limit(limit) => over_limit(*limit),
-        FaultKind::Syntax(fault) => syntax(fault),
-        FaultKind::Type(fault) => wrong_type(fault),
+        FaultKind::Syntax(fault) => form::syntax(fault),
+        FaultKind::Type(fault) => form::wrong_type(fault),
         FaultKind::NewerFormat(found) => format!(
             "the file is of format {found}, made by a newer Mizan; this one reads formats up to \
              {FORMAT}. Open it with that one."
@@ -124,7 +124,7 @@ fn kind(kind: &FaultKind) -> String {
         FaultKind::EmptyPlace => EMPTY_PLACE.to_owned(),
         FaultKind::EvidenceInRound => EVIDENCE_IN_ROUND.to_owned(),
         FaultKind::InSealedRecord => IN_SEALED_RECORD.to_owned(),
-        FaultKind::Withheld { expected, .. } => withheld_form(expected),
+        FaultKind::Withheld { expected, .. } => form::withheld(expected.as_ref()),
         form => out_of_form(form),
     }
 }
@@ -142,16 +142,6 @@ fn outside_range(found: f64, min: f64, max: f64) -> String {
         plain(min),
         plain(max)
     )
-}
-
-/// A fault of form where a sealed record may stand.
-fn withheld_form(expected: &[String]) -> String {
-    let expected = match expected {
-        [] => "the form of the file is broken here".to_owned(),
-        [one] => format!("{one} was expected here"),
-        several => format!("one of these was expected here: {}", several.join(", ")),
-    };
-    format!("{expected}; what stands there may be sealed, and isn't told.")
 }
 
 fn out_of_form(kind: &FaultKind) -> String {
@@ -212,109 +202,6 @@ fn over_limit(limit: Limit) -> String {
     }
 }
 
-fn syntax(fault: &SyntaxFault) -> String {
-    match fault {
-        SyntaxFault::Empty => "the file is empty; a scenario begins with `(` and has at least \
-                               `format` and `title`."
-            .to_owned(),
-        SyntaxFault::Utf16 => {
-            "the file is written in UTF-16; save it as UTF-8 and open it again.".to_owned()
-        }
-        SyntaxFault::NotUtf8 => {
-            "here the file is not UTF-8: it is damaged or in another encoding. Save it as UTF-8."
-                .to_owned()
-        }
-        SyntaxFault::NulByte => {
-            "here the file holds a NUL byte: it is damaged, perhaps by a crash while it was \
-             written. Take an earlier copy."
-                .to_owned()
-        }
-        SyntaxFault::TooDeep => "brackets are nested deeper than any scenario needs.".to_owned(),
-        SyntaxFault::Expected { what, found: None } => {
-            format!(
-                "the file ends here, though {what} was expected: a closing bracket or quote is \
-                 missing."
-            )
-        }
-        SyntaxFault::Expected { what, found: Some(found) } => {
-            format!("{what} was expected, not `{found}`.{}", quote_advice(*found))
-        }
-        SyntaxFault::UnclosedString => "the text that begins here is not closed: its second `\"` \
-                                        is missing."
-            .to_owned(),
-        SyntaxFault::UnclosedComment => "the comment that begins here is not closed: its `*/` is \
-                                         missing."
-            .to_owned(),
-        SyntaxFault::BadEscape => "this text holds an escape that RON does not know; write `\\\\` \
-                                   for a backslash."
-            .to_owned(),
-        SyntaxFault::BadNumber(reason) => format!("this is no number: {reason}."),
-        SyntaxFault::RepeatedKey(key) => format!(
-            "`{key}` stands here for the second time; each key stands once. Take one of them out."
-        ),
-        SyntaxFault::Trailing => {
-            "the scenario has ended; nothing may follow its closing `)`.".to_owned()
-        }
-        SyntaxFault::Other(reason) => format!("this is no RON: {reason}."),
-    }
-}
-
-fn quote_advice(found: char) -> &'static str {
-    if matches!(found, '“' | '”' | '„' | '«' | '»' | '‘' | '’') {
-        " Texts stand in straight double quotes \"…\"."
-    } else {
-        ""
-    }
-}
-
-fn wrong_type(fault: &TypeFault) -> String {
-    match fault {
-        TypeFault::UnknownField { found, within, expected, nearest } => {
-            let known = expected.join(", ");
-            format!(
-                "{} has no field `{found}`{} Known are: {known}.",
-                thing(within),
-                suggestion(nearest.as_deref())
-            )
-        }
-        TypeFault::MissingField { field, within } => {
-            format!("the field `{field}` is missing in {}; add it.", thing(within))
-        }
-        TypeFault::UnknownVariant { found, expected, nearest } => {
-            let known = expected.join(", ");
-            format!(
-                "`{found}` is not possible here{} Possible are: {known}.",
-                suggestion(nearest.as_deref())
-            )
-        }
-        TypeFault::WrongType { expected, found } => {
-            let advice = if found.contains("typographic") {
-                " Texts stand in straight double quotes \"…\"."
-            } else {
-                ""
-            };
-            format!("{expected} was expected here, not {found}.{advice}")
-        }
-        TypeFault::NotFinite(_) => {
-            "this is no finite number (NaN, infinite, or too large to be held): write a number."
-                .to_owned()
-        }
-        TypeFault::Other(reason) => format!("{reason}."),
-    }
-}
-
-/// A struct's name in the format as a person says it.
-fn thing(name: &str) -> String {
-    match name {
-        "" => "this".to_owned(),
-        "Scenario" => "the scenario".to_owned(),
-        "Alternative" | "Evidence" => {
-            format!("an {}", if name == "Evidence" { "evidence" } else { "option" })
-        }
-        other => format!("a {}", other.to_lowercase()),
-    }
-}
-
 fn reference(of: Reference) -> &'static str {
     match of {
         Reference::Source => "source",
@@ -324,10 +211,6 @@ fn reference(of: Reference) -> &'static str {
         Reference::Option => "option",
         Reference::Team => "team",
     }
-}
-
-fn suggestion(nearest: Option<&str>) -> String {
-    nearest.map_or_else(|| ".".to_owned(), |name| format!("; did you mean `{name}`?"))
 }
 
 fn quoted(ids: &[String]) -> String {

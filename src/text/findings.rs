@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::{consistency, isolated, list, plain, total};
 use crate::model::{
-    Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario, Segment, TeamId,
+    CouldLead, Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario, Segment,
+    TeamId,
 };
 
 /// The sentence for a finding, with names as the scenario has them.
@@ -21,11 +22,9 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             cut(&names.cell(finding.path.as_ref(), option, criterion), *score, *end)
         }
         FindingKind::NotMonotone(criterion) => not_monotone(&names.node(criterion)),
-        FindingKind::MayLead { option, high, best } => {
-            may_lead(&names.option(option), &total(*high), &total(*best))
-        }
-        FindingKind::NothingRanked { ruled_out, not_scored } => {
-            nothing_ranked(*ruled_out, *not_scored)
+        FindingKind::MayLead { option, under } => may_lead(&names, option, under),
+        FindingKind::NothingRanked { by, ruled_out, not_scored } => {
+            nothing_ranked(&names, by, (*ruled_out, *not_scored))
         }
         FindingKind::NotApplicable { method, cells } => not_applicable(&names, *method, cells),
         FindingKind::RankReversal { method, left_out, ahead, behind } => format!(
@@ -36,15 +35,20 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
             names.option(behind),
             names.option(left_out)
         ),
+        FindingKind::MoreReversals { method, count } => more_reversals(*method, *count),
+        FindingKind::NoDifference { team, criterion } => {
+            no_difference(team.as_ref().map(|team| names.team(team)), &names.node(criterion))
+        }
+        FindingKind::DifferentBases { scores, ranges, must_haves } => {
+            different_bases(&names, scores, ranges, must_haves)
+        }
         FindingKind::AllOverride { option, criterion } => {
             all_override(&names.option(option), &names.node(criterion))
         }
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
-        FindingKind::NoCriteria => {
-            "There are no criteria yet, so nothing can be ranked: add one.".to_owned()
-        }
+        FindingKind::NoCriteria => "There are no criteria yet: add one.".to_owned(),
     }
 }
 
@@ -73,6 +77,62 @@ fn cut(cell: &str, score: f64, end: f64) -> String {
     format!("{cell}: {} lies beyond the observed range and counts as {}.", plain(score), plain(end))
 }
 
+fn no_difference(team: Option<Cow<str>>, criterion: &str) -> String {
+    let by =
+        team.map_or_else(|| "the base scores".to_owned(), |team| format!("the scores of {team}"));
+    format!(
+        "By {by} all options that aren't ruled out are worth the same on {criterion}: it adds the \
+         same to each of their totals."
+    )
+}
+
+fn more_reversals(method: Method, count: usize) -> String {
+    let more = if count == 1 {
+        "1 option more turns".to_owned()
+    } else {
+        format!("{count} options more turn")
+    };
+    format!(
+        "By {} {more} others around by being left out; the first ten are listed.",
+        super::method_name(method)
+    )
+}
+
+fn different_bases(
+    names: &Names,
+    scores: &[(OptionId, NodeId)],
+    ranges: &[NodeId],
+    must_haves: &[NodeId],
+) -> String {
+    let criteria = |ids: &[NodeId]| {
+        shown(&ids.iter().map(|id| names.node(id).into_owned()).collect::<Vec<_>>())
+    };
+    let cells = scores.iter().map(|(option, criterion)| {
+        format!("{} on {}", names.option(option), names.node(criterion))
+    });
+    let differ = [
+        (!scores.is_empty())
+            .then(|| format!("base scores ({})", shown(&cells.collect::<Vec<_>>()))),
+        (!ranges.is_empty()).then(|| format!("ranges ({})", criteria(ranges))),
+        (!must_haves.is_empty()).then(|| format!("must-haves ({})", criteria(must_haves))),
+    ];
+    let differ: Vec<String> = differ.into_iter().flatten().collect();
+    format!(
+        "The files differ in {}: each team stands on those of its own file, and there is no mean.",
+        list(&differ)
+    )
+}
+
+/// The first few of many, and how many more there are.
+fn shown(all: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let mut shown: Vec<String> = all.iter().take(SHOWN).cloned().collect();
+    if all.len() > SHOWN {
+        shown.push(format!("{} more", all.len() - SHOWN));
+    }
+    list(&shown)
+}
+
 fn not_monotone(criterion: &str) -> String {
     format!(
         "The value function of {criterion} turns against its goal somewhere: right for an ideal \
@@ -80,11 +140,24 @@ fn not_monotone(criterion: &str) -> String {
     )
 }
 
-fn may_lead(option: &str, high: &str, best: &str) -> String {
-    format!(
-        "{option} is not fully scored and could still lead: its weighted sum could be up to \
-         {high}, where the best is {best}."
-    )
+fn may_lead(names: &Names, option: &OptionId, under: &[CouldLead]) -> String {
+    let option = names.option(option);
+    if let [only] = under {
+        let whose = names.under(only.team.as_ref());
+        return format!(
+            "{option} is not fully scored and could still be first{whose}: its weighted sum could \
+             be up to {}, where the best is {}.",
+            total(only.high),
+            total(only.best)
+        );
+    }
+    let each = |under: &CouldLead| {
+        let whose = names.under(under.team.as_ref());
+        let (high, best) = (total(under.high), total(under.best));
+        format!("{} (up to {high}, where the best is {best})", whose.trim_start())
+    };
+    let each: Vec<String> = under.iter().map(each).collect();
+    format!("{option} is not fully scored and could still be first {}.", shown(&each))
 }
 
 fn all_override(option: &str, criterion: &str) -> String {
@@ -118,23 +191,22 @@ fn inconsistent(names: &Names, team: &TeamId, ratio: f64, mend: Option<&Mend>) -
 }
 
 fn not_applicable(names: &Names, method: Method, cells: &[(OptionId, NodeId)]) -> String {
-    const SHOWN: usize = 5;
-    let mut shown: Vec<String> = cells
+    let cells: Vec<String> = cells
         .iter()
-        .take(SHOWN)
         .map(|(option, criterion)| format!("{} on {}", names.option(option), names.node(criterion)))
         .collect();
-    if cells.len() > SHOWN {
-        shown.push(format!("{} more", cells.len() - SHOWN));
-    }
     format!(
         "A score that isn't above zero bars {}, so it ranks nothing here: look at {}.",
         super::method_name(method),
-        list(&shown)
+        shown(&cells)
     )
 }
 
-fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
+fn nothing_ranked(
+    names: &Names,
+    by: &[Option<TeamId>],
+    (ruled_out, not_scored): (usize, usize),
+) -> String {
     let counted = |count: usize, what: &str| match count {
         0 => None,
         1 => Some(format!("1 option {what}")),
@@ -145,10 +217,16 @@ fn nothing_ranked(ruled_out: usize, not_scored: usize) -> String {
             .into_iter()
             .flatten()
             .collect();
-    if parts.is_empty() {
+    if names.0.criteria.is_empty() {
+        "No option can be ranked without a criterion.".to_owned()
+    } else if parts.is_empty() {
         "There are no options yet: add one.".to_owned()
     } else {
-        format!("No option can be ranked: {}.", list(&parts))
+        let whose = names.by(by).map_or_else(
+            || "No option can be ranked".to_owned(),
+            |whose| format!("By {whose} no option can be ranked"),
+        );
+        format!("{whose}: {}.", list(&parts))
     }
 }
 
@@ -168,6 +246,27 @@ impl<'a> Names<'a> {
         let group = || self.0.group(id).map(|group| group.name.as_str());
         let criterion = self.0.criterion(id).map(|criterion| criterion.name.as_str());
         isolated(criterion.or_else(group).unwrap_or(id.as_str()))
+    }
+
+    /// Under whose weights, to stand behind a verb; nothing where there are no others.
+    fn under(&self, team: Option<&'a TeamId>) -> String {
+        match team {
+            Some(team) => format!(" under the weights of {}", self.team(team)),
+            None if self.0.open_teams().next().is_none() => String::new(),
+            None => " under the mean weights".to_owned(),
+        }
+    }
+
+    /// By whose scores; none where that is by all that there are.
+    fn by(&self, by: &'a [Option<TeamId>]) -> Option<String> {
+        let told: Vec<String> = by
+            .iter()
+            .map(|team| match team {
+                Some(team) => format!("the scores of {}", self.team(team)),
+                None => "the base scores".to_owned(),
+            })
+            .collect();
+        (by.len() <= self.0.open_teams().count()).then(|| shown(&told))
     }
 
     /// A cell, with the team whose own score stands there.

@@ -1,37 +1,72 @@
 //! What a ranking says, in a sentence that is true in every case: of ties, of one option, of scores
 //! that are missing, of options that are ruled out.
 
-use super::bound::Bound;
-use super::counts::{capital, few, in_words};
+use std::borrow::Cow;
+
+use super::counts::{few, in_words};
 use super::{isolated, total};
-use crate::analysis::{NotScored, Ranking, TIE, is_tied};
+use crate::analysis::{Lead, NotScored, Ranking, is_tied};
 use crate::model::{Alternative, Scenario};
 
 /// Who leads and by how much; who ties; what could still change it; or why nothing is ranked.
 pub fn headline(scenario: &Scenario, ranking: &Ranking) -> String {
-    let Some(standings) = Standings::of(scenario, ranking) else {
+    let winners: Vec<_> = ranking.winners().map(|winner| name(scenario, winner.option)).collect();
+    let (Some(best), false) = (ranking.best_total(), winners.is_empty()) else {
         return unranked(scenario, ranking);
     };
-    let mut told = standings.led(scenario, ranking);
-    if standings.is_open() {
-        if !standings.is_alone {
-            told = format!("Of the options fully scored, {told}");
-        }
-        let them = if standings.winners.len() == 1 { "it" } else { "them" };
-        let rest = [
-            said(&standings.ahead, |names, are| {
-                format!("{names} {are} ahead of {them} whatever is missing")
-            }),
-            said(&standings.may_lead, |names, _| format!("{names} could still lead, once scored")),
-            said(&standings.may_tie, |names, _| {
-                format!("{names} could at most draw level, once scored")
-            }),
-        ];
-        for part in rest.into_iter().flatten() {
-            told = format!("{told}; {part}");
+    let them = if winners.len() == 1 { "it" } else { "them" };
+    let open = could_be_first(scenario, ranking, them);
+    let alone = scenario.options.len() - ranking.ruled_out.len() == 1;
+    match (winners.as_slice(), ranking.ranked.len()) {
+        ([only], 1) if scenario.options.len() == 1 => format!("{only} is the only option"),
+        ([only], 1) if alone => format!("{only} is the only option that is not ruled out"),
+        ([only], 1) => format!("{only} is the only option fully scored; {open}"),
+        _ if ranking.not_scored.is_empty() => led(scenario, ranking, best, &winners),
+        _ => {
+            let led = led(scenario, ranking, best, &winners);
+            format!("Of the options fully scored, {led}; {open}")
         }
     }
-    told
+}
+
+/// Who is first of the options with totals, two of them or more.
+fn led(scenario: &Scenario, ranking: &Ranking, best: f64, winners: &[Cow<str>]) -> String {
+    match winners {
+        [winner] => {
+            let others = ranking.ranked.iter().skip(1).map(|ranked| ranked.total);
+            let lead = best - others.fold(f64::NEG_INFINITY, f64::max);
+            format!("{winner} leads by {}", at_all(lead))
+        }
+        [_, _] if scenario.options.len() == 2 => "Both options are level".to_owned(),
+        all if all.len() == scenario.options.len() => {
+            format!("All {} options are level", in_words(all.len()))
+        }
+        tied => format!("{} tie for first place", few(tied)),
+    }
+}
+
+/// Which of the options that aren't fully scored could be first, in clauses that follow a sentence
+/// about `them` that are; that none could, where that is so.
+pub(super) fn could_be_first(scenario: &Scenario, ranking: &Ranking, them: &str) -> String {
+    let names = |lead: Lead| -> Vec<Cow<str>> {
+        let found = ranking.not_scored.iter().filter(|open| open.lead == lead);
+        found.map(|open| name(scenario, open.option)).collect()
+    };
+    let (ahead, possible) = (names(Lead::Certain), names(Lead::Possible));
+    let are = if ahead.len() == 1 { "is" } else { "are" };
+    let ahead_of = || format!("{} {are} ahead of {them} whatever is missing", few(&ahead));
+    match (ahead.as_slice(), possible.as_slice()) {
+        ([], []) => "the others can’t be first".to_owned(),
+        ([], possible) => format!("{} could still be first, once scored", few(possible)),
+        (_, []) => ahead_of(),
+        (_, possible) => {
+            format!("{}; {} could still pass {them}, once scored", ahead_of(), few(possible))
+        }
+    }
+}
+
+fn name(scenario: &Scenario, option: usize) -> Cow<'_, str> {
+    isolated(scenario.options.get(option).map_or("", |option| &option.name))
 }
 
 /// Why nothing is ranked, as a heading.
@@ -62,121 +97,10 @@ pub fn is_bare(open: &NotScored) -> bool {
     open.missing.len() == open.contributions.len()
 }
 
-/// The options that aren't fully scored and would be first, alone or level, if it went well.
-pub(super) fn may_be_first(ranking: &Ranking) -> impl Iterator<Item = &NotScored> {
-    let bar = bar(ranking);
-    ranking.not_scored.iter().filter(move |open| open.high >= bar - TIE)
-}
-
-/// What an option must reach to be first: the best total, and what others surely have, whatever they
-/// lack.
-fn bar(ranking: &Ranking) -> f64 {
-    let best = ranking.best_total().unwrap_or(0.0);
-    ranking.not_scored.iter().map(|open| open.low).fold(best, f64::max)
-}
-
-/// The options of a ranking by what can be said of them; each list in the order of the ranking.
-struct Standings<'a> {
-    winners: Vec<&'a str>,
-    /// Not scored, and above every total whatever is missing.
-    ahead: Vec<&'a str>,
-    /// Not scored, and above every total if it goes well.
-    may_lead: Vec<&'a str>,
-    /// Not scored, and level with the best total if it goes well.
-    may_tie: Vec<&'a str>,
-    /// One option is scored alone.
-    is_alone: bool,
-    /// How far the best total is ahead of the next; none without one.
-    lead: Option<f64>,
-    /// How far it is ahead, at the least, of options that aren't fully scored, where one of them
-    /// could come nearer than that.
-    least_lead: Option<f64>,
-}
-
-impl<'a> Standings<'a> {
-    /// None where nothing is ranked.
-    fn of(scenario: &'a Scenario, ranking: &Ranking) -> Option<Self> {
-        let best = ranking.best_total()?;
-        let name = |option: usize| scenario.options.get(option).map_or("", |option| &*option.name);
-        let bar = bar(ranking);
-        let open = |is_so: &dyn Fn(&NotScored) -> bool| -> Vec<&'a str> {
-            let found = ranking.not_scored.iter().filter(|open| is_so(open));
-            found.map(|open| name(open.option)).collect()
-        };
-        let is_ahead = |open: &NotScored| open.low > best + TIE;
-        let reaches = |open: &NotScored| !is_ahead(open) && open.high >= bar - TIE;
-        Some(Self {
-            winners: ranking.winners().map(|winner| name(winner.option)).collect(),
-            ahead: open(&is_ahead),
-            may_lead: open(&|open| reaches(open) && open.high > bar + TIE),
-            may_tie: open(&|open| reaches(open) && open.high <= bar + TIE),
-            is_alone: ranking.ranked.len() == 1,
-            lead: lead(ranking, best),
-            least_lead: least_lead(ranking, best),
-        })
-    }
-
-    /// Whether a missing score has a say in who leads.
-    fn is_open(&self) -> bool {
-        [&self.ahead, &self.may_lead, &self.may_tie].iter().any(|list| !list.is_empty())
-    }
-
-    /// Of the options with totals alone.
-    fn led(&self, scenario: &Scenario, ranking: &Ranking) -> String {
-        let names: Vec<_> = self.winners.iter().map(|name| isolated(name)).collect();
-        match (names.as_slice(), &self.lead) {
-            ([only], _) if scenario.options.len() == 1 => format!("{only} is the only option"),
-            ([only], _) if self.is_alone && ranking.not_scored.is_empty() => {
-                format!("{only} is the only option that is not ruled out")
-            }
-            ([only], _) if self.is_alone && self.is_open() => {
-                format!("{only} is the only option fully scored")
-            }
-            ([winner], lead) => match self.least_lead.filter(|_| !self.is_open()).or(*lead) {
-                Some(lead) if self.least_lead == Some(lead) => at_least(winner, lead),
-                Some(lead) => format!("{winner} leads by {}", at_all(lead)),
-                None => format!("{winner} leads"),
-            },
-            (all, _) if all.len() == scenario.options.len() => {
-                let count = in_words(all.len());
-                let all = if count == "two" { "both".to_owned() } else { format!("all {count}") };
-                capital(&format!("{all} options are level"))
-            }
-            (tied, _) => format!("{} tie for first place", few(tied)),
-        }
-    }
-}
-
-fn lead(ranking: &Ranking, best: f64) -> Option<f64> {
-    let others = ranking.ranked.iter().skip(1).map(|ranked| ranked.total);
-    others.reduce(f64::max).map(|next| best - next)
-}
-
-fn least_lead(ranking: &Ranking, best: f64) -> Option<f64> {
-    let behind = ranking.not_scored.iter().filter(|open| open.high < best - TIE);
-    let least = behind.map(|open| best - open.high).reduce(f64::min)?;
-    lead(ranking, best).is_none_or(|lead| least < lead - TIE).then_some(least)
-}
-
 /// A difference that is more than nothing.
 fn at_all(lead: f64) -> String {
     let shown = total(lead);
     if shown == "0.00" { "less than 0.01".to_owned() } else { shown }
-}
-
-/// That an option leads, and how far out of 10 for sure.
-fn at_least(winner: &str, lead: f64) -> String {
-    match Bound::AtMost(lead * 10.0).with_decimals(2).as_str() {
-        "0.00" => format!("{winner} leads"),
-        shown => format!("{winner} leads by at least {shown}"),
-    }
-}
-
-/// A sentence about names and their verb; none where there are none.
-fn said(names: &[&str], sentence: impl Fn(&str, &str) -> String) -> Option<String> {
-    let isolated: Vec<_> = names.iter().map(|name| isolated(name)).collect();
-    let are = if names.len() == 1 { "is" } else { "are" };
-    (!names.is_empty()).then(|| sentence(&few(&isolated), are))
 }
 
 /// Why one option has a higher total than another.

@@ -29,6 +29,11 @@ pub fn written_for(score: f64, unit: &str) -> String {
     }
 }
 
+/// The same where it stands alone.
+pub fn reason_written_for(score: f64, unit: &str) -> String {
+    format!("Its reason was {}.", written_for(score, unit))
+}
+
 pub const STILL_HOLDS: &str = "Still holds";
 pub const STILL_HOLDS_NOTE: &str = "The reason is right for the score that is there now.";
 

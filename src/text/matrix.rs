@@ -1,7 +1,7 @@
 //! What the matrix says.
 
 use super::counts::counted;
-use super::method_name;
+use super::{isolated, method_name};
 use crate::model::{Grade, Method};
 
 pub const OPTION: &str = "Option";
@@ -20,7 +20,7 @@ pub fn cell(option: &str, criterion: &str) -> String {
 
 /// A criterion's head: its name and its share as it is shown.
 pub fn weighed(criterion: &str, percent: &str) -> String {
-    format!("{criterion}, {percent}")
+    format!("{}, {percent}", isolated(criterion))
 }
 
 /// What the matrix is about: its extent, whose weights, and the sentences that follow.
@@ -80,11 +80,6 @@ pub fn share_of(criterion: &str) -> String {
 
 pub const BASE_CHANGED: &str =
     "The base score changed, which counts for every team without a score of its own here.";
-
-/// Whose weights the matrix is under.
-pub fn weights_of(team: &str) -> String {
-    format!("Weights: {team}")
-}
 
 /// How many cells aren't scored and how many rest on weak evidence, as a sentence that follows
 /// another; nothing where none is.

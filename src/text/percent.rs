@@ -19,8 +19,7 @@ const EQUAL: f64 = 1e-9;
 /// Into so many parts a point is divided to compare remainders, which are of computed numbers.
 const PARTS_OF_A_POINT: f64 = 1e6;
 
-/// Said below a table whose shares don't add up.
-pub const SHARES_ROUNDED: &str = "Shares are rounded, equal ones alike.";
+const SHARES_ROUNDED: &str = "Shares are rounded, equal ones alike.";
 
 /// Whole per cents by index in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +27,22 @@ pub struct Percents {
     pub criteria: Vec<u32>,
     pub groups: Vec<u32>,
     /// The children of every group add up to what it shows.
-    pub groups_add_up: bool,
+    groups_add_up: bool,
 }
 
 impl Percents {
+    /// What is said below a table of criteria whose shares, as they are shown, don't add up to 100.
+    pub fn note(&self) -> Option<&'static str> {
+        (!self.criteria_add_up()).then_some(SHARES_ROUNDED)
+    }
+
+    /// The same below a table that shows the groups among them, each above its children.
+    pub fn note_of_tree(&self) -> Option<&'static str> {
+        (!self.criteria_add_up() || !self.groups_add_up).then_some(SHARES_ROUNDED)
+    }
+
     /// Whether the criteria add up to 100, as far as anything is weighed.
-    pub fn criteria_add_up(&self) -> bool {
+    fn criteria_add_up(&self) -> bool {
         matches!(self.criteria.iter().sum(), 0 | FULL)
     }
 }
@@ -186,21 +195,22 @@ mod tests {
     fn a_larger_share_shows_no_less_down_a_tree() {
         let third = 1.0 / 3.0;
         let shown = shown(&[third * 0.9896, third * 0.0104, third, third], 2);
+        let note = shown.note_of_tree();
         assert_eq!((shown.criteria, shown.groups), (vec![33, 1, 33, 33], vec![33]));
-        assert!(!shown.groups_add_up, "33 and 1 are 34");
+        assert!(note.is_some(), "33 and 1 are 34");
     }
 
     #[test]
     fn children_add_up_to_what_their_group_shows_where_they_can() {
         let shown = shown(&[0.168, 0.168, 0.332, 0.332], 2);
         assert_eq!((&shown.criteria, &shown.groups), (&vec![17, 17, 33, 33], &vec![34]));
-        assert!(shown.groups_add_up && shown.criteria_add_up());
+        assert_eq!((shown.note(), shown.note_of_tree()), (None, None));
     }
 
     #[test]
     fn what_does_not_add_up_is_known() {
-        assert!(!shown(&[1.0 / 3.0; 3], 0).criteria_add_up());
-        assert!(shown(&[0.0; 3], 0).criteria_add_up(), "nothing is weighed");
+        assert!(shown(&[1.0 / 3.0; 3], 0).note().is_some());
+        assert_eq!(shown(&[0.0; 3], 0).note(), None, "nothing is weighed");
     }
 
     /// Shares with many that are equal, or nearly.
@@ -246,7 +256,7 @@ mod tests {
         fn shares_that_all_differ_add_up(mut shares in shares()) {
             shares.sort_by(f64::total_cmp);
             prop_assume!(shares.windows(2).all(|pair| pair[1] - pair[0] > 1e-6));
-            prop_assert!(shown(&shares, 0).criteria_add_up(), "{shares:?}");
+            prop_assert_eq!(shown(&shares, 0).note(), None, "{:?}", shares);
         }
     }
 }

@@ -2,6 +2,10 @@
 
 use super::{Misread, editable};
 
+/// Why another number isn't taken for a share that is held.
+pub const SHARE_IS_HELD: &str =
+    "Not done: this share is held. Press L to let it go. Nothing was changed.";
+
 /// Why a typed text is not taken as a number.
 pub fn misread(typed: &str, why: Misread) -> String {
     let typed = typed.trim();

@@ -1,20 +1,8 @@
 //! What the page of results says.
 
-use super::isolated;
-
 pub const CHOOSE_TWO: &str = "Choose two options above to compare them.";
 const OUT_OF_TEN: &str = "Totals out of 10.";
 pub const ONE_DASH: &str = " Dashed: what the one missing score could still add.";
-
-/// Whose weights are shown.
-pub fn weights_of(team: &str) -> String {
-    format!("Weights and scores of {}", isolated(team))
-}
-
-/// The same while it has given no weights.
-pub fn scores_of(team: &str) -> String {
-    format!("Equal weights, with none from {} yet, and its scores", isolated(team))
-}
 
 /// What dashes mean.
 pub fn dashes(count: usize) -> String {

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::bound::Bound;
-use super::counts::few;
-use super::headline::may_be_first;
+use super::headline::could_be_first;
 use super::{NOTHING, isolated, list, plain, total};
 use crate::analysis::{Dominance, NeverWins, Ranking, TIE};
 use crate::evaluation::Sensitivity;
@@ -50,10 +49,9 @@ pub fn firmness(scenario: &Scenario, ranking: &Ranking, found: &Sensitivity) -> 
 /// That the options fully scored alone are spoken of, and which else could lead; none where no
 /// other could.
 pub fn may_lead(scenario: &Scenario, ranking: &Ranking) -> Option<String> {
-    let open: Vec<_> = may_be_first(ranking).map(|open| option(scenario, open.option)).collect();
-    let could = "could still be first, once scored.";
-    (!open.is_empty())
-        .then(|| format!("That is of the options fully scored alone: {} {could}", few(&open)))
+    ranking.may_lead().next()?;
+    let open = could_be_first(scenario, ranking, "them");
+    Some(format!("That is of the options fully scored alone; {open}."))
 }
 
 /// What the table of intervals says.

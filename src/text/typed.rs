@@ -1,7 +1,7 @@
 //! Numbers as people type them: in any script, with a comma or a point, and with the marks that
 //! come along unseen from where they were copied.
 
-use super::digit::digit;
+use crate::model::digit;
 
 /// What a typed number is: with a percentage its sign may be typed, and is no part of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -199,9 +199,9 @@ fn separator(character: char) -> Option<Separator> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::digit::ZEROS;
     use super::super::number::editable;
     use super::*;
+    use crate::model::ZEROS;
 
     fn amount(typed: &str) -> Result<Option<f64>, Misread> {
         read_number(typed, Measure::Amount)

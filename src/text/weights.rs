@@ -1,23 +1,28 @@
 //! What the page of weights says.
 
-/// A field that holds a weight.
+use super::{isolated, list, plain};
+
+/// A field that holds a weight, and the slider beside it.
 pub fn weight_of(criterion: &str) -> String {
     format!("Weight of {criterion}")
 }
 
-/// A row for those who can't see it: the name and its share as it is shown.
-pub fn row(name: &str, percent: &str) -> String {
-    format!("{name} {percent}")
+/// A row for those who can't see it: the name, its share as it is shown, and whether that rests on
+/// something given.
+pub fn row(name: &str, percent: Option<&str>) -> String {
+    match percent {
+        Some(percent) => format!("{name} {percent}"),
+        None => format!("{name}, {NOT_GIVEN}"),
+    }
 }
 
 /// Why weights can't be changed here.
 pub const MEAN_IS_DERIVED: &str =
     "The mean follows from the teams’ weights. Choose a team above to change its own.";
 
-pub const NO_TEAMS: &str =
-    "There are no teams in this scenario, so every criterion weighs the same.";
-pub const KEPT_RECORD: &str = "This team weighs by comparisons; its shares follow from them. The \
-                               first weight given here would begin anew, after asking.";
+pub const NO_TEAMS: &str = "There are no teams in this scenario, so nobody has weighed.";
+pub const KEPT_RECORD: &str = "Given by comparisons; the shares follow from them. The first weight \
+                               given here would begin anew, after asking.";
 pub const CLEAR_WEIGHTS: &str = "Clear the weights";
 
 /// Holds a share, or lets it go.
@@ -29,63 +34,189 @@ pub fn let_go(name: &str) -> String {
     format!("Let the share of {name} go")
 }
 
-const ALL_TOGETHER: &str = "All teams together";
-pub const SWING_QUESTION: &str = "Imagine every criterion at its worst. Which one would you lift \
-                                  to its best first? That swing gets 100; compare the others with \
-                                  it.";
+pub const SWING_QUESTION: &str = "Imagine every criterion at the worst end of its scale. Which one \
+                                  would you lift to its best end first? That swing gets 100; \
+                                  compare the others with it.";
 pub const SLIDER_QUESTION: &str = "How much does each criterion matter, beside its neighbours?";
 pub const SWING_POINTS: &str = "Swing points";
 pub const SLIDERS: &str = "Sliders";
-pub const OTHER_WAY_NOTE: &str =
-    "The weights given so far are kept until you give the first one in this way.";
-pub const SWING_HEAD: &str = "Swing, worst to best option";
-pub const CRITERION_HEAD: &str = "Criterion, worst to best option";
+/// What the choice of the way is called.
+pub const WAY: &str = "For all teams:";
+pub const OTHER_WAY_NOTE: &str = "Given in another way. Those weights are kept until the first is \
+                                  given in this one; the window asks then.";
+pub const EQUAL_POINTS: &str = "Equal points";
+pub const SWING_HEAD: &str = "Swing, from the worst end of the scale to the best";
+pub const CRITERION_HEAD: &str = "Criterion, and the ends of its scale";
 pub const POINTS: &str = "Points";
 pub const SHARE_HEAD: &str = "Share of the total";
 pub const LOCK_HEAD: &str = "Lock";
-pub const SWING_FORMULA: &str = "Share = points ÷ length of the swing, scaled to 100 %.";
+pub const PUT_IN_ORDER: &str = "Put in order";
+pub const PUT_IN_ORDER_NOTE: &str = "The most points first. Rows stay where they are while points \
+                                     are given.";
+pub const SWING_FORMULA: &str = "Share = points ÷ length of the swing in value, scaled to 100 %.";
 pub const SLIDER_FORMULA: &str = "Share = weight ÷ sum of the weights beside it.";
 pub const NO_CRITERIA: &str = "There are no criteria yet.";
-pub const NOTHING_SCORED: &str = "nothing scored yet";
+pub const NOTHING_TO_SPAN: &str = "no scores yet for the scale to run between";
 pub const RANGE_CHANGED: &str = "range changed";
 pub const KEEP: &str = "Keep";
 pub const KEEP_NOTE: &str =
     "Keeps the number for the range that there is now; the share follows from it";
 pub const WHY_HINT: &str = "Why this weight";
+pub const NOT_GIVEN: &str = "not given yet";
 pub const LIVE_RANKING: &str = "Live ranking";
-pub const AGAINST_EQUAL: &str = "moves against equal weights";
+pub const AGAINST_EQUAL: &str = "totals from 0 to 10 · moves against equal weights";
 
-/// What a team weighs most; all teams together, where none is named.
-pub fn heaviest(team: Option<&str>, most: &[&str], share: &str, count: usize) -> String {
-    let (who, verb) = team.map_or((ALL_TOGETHER, ""), |team| (team, "s"));
-    match most {
-        [] => "There is nothing to weigh yet".to_owned(),
-        [only] if count == 1 => format!("{only} is all that counts"),
-        [only] => format!("{who} put{verb} {share} of the weight on {only}"),
-        all if all.len() == count => format!("{who} weigh{verb} all criteria alike"),
-        several => {
-            format!("{who} put{verb} most weight on {}, the same on each", super::list(several))
+/// Whose weights a heading speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    Team(&'a str),
+    /// The mean of those that have weighed and lie open, of all that there are.
+    Mean {
+        weighed: &'a [&'a str],
+        teams: usize,
+    },
+    NoTeams,
+}
+
+/// How the criteria's shares lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heaviest<'a> {
+    NoCriteria,
+    /// There is one criterion.
+    Only(&'a str),
+    /// One of several has everything.
+    Everything(&'a str),
+    /// These have the most and the same, each so much as it is shown; others have less.
+    Most(&'a [&'a str], &'a str),
+    /// All have the same, each so much as it is shown.
+    Alike(&'a str),
+}
+
+/// What weighs most, in a sentence that is true of the shares.
+pub fn heading(whose: Whose, heaviest: Heaviest) -> String {
+    match heaviest {
+        Heaviest::NoCriteria => "There is nothing to weigh yet".to_owned(),
+        Heaviest::Only(name) => format!("{} is the only criterion", isolated(name)),
+        _ if whose.is_nobody() => nobody(whose, heaviest),
+        Heaviest::Everything(name) => {
+            format!("{} has all the weight {}", isolated(name), whose.told())
+        }
+        Heaviest::Most([name], share) => {
+            format!("{} weighs most {}: {share}", isolated(name), whose.told())
+        }
+        Heaviest::Most(names, share) => {
+            let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
+            format!("{} weigh most {}: {share} each", list(&names), whose.told())
+        }
+        Heaviest::Alike(share) => {
+            format!("All criteria weigh the same {}: {share} each", whose.told())
         }
     }
 }
 
-pub fn not_weighed(team: &str) -> String {
-    format!("{team} has not weighed yet")
+/// A heading where another criterion beside the heaviest has more points: old weights, given for a
+/// swing of another length.
+pub fn though_points(heading: &str, other: &str) -> String {
+    format!("{heading}; {} has the most points, for a longer swing", isolated(other))
 }
 
-/// The worst end of a swing.
-pub fn swing_from(score: &str, option: &str) -> String {
-    format!("from {score}  {option}")
+impl Whose<'_> {
+    /// Equal weights stand in for weights that nobody gave.
+    fn is_nobody(self) -> bool {
+        matches!(self, Self::NoTeams | Self::Mean { weighed: [], .. })
+    }
+
+    fn told(self) -> String {
+        match self {
+            Self::Team(name) => format!("for {}", isolated(name)),
+            Self::Mean { weighed: [only], teams: 1 } => {
+                format!("for {}, the only team", isolated(only))
+            }
+            Self::Mean { weighed: [only], .. } => {
+                format!("for {}, the only team whose weights count so far", isolated(only))
+            }
+            Self::Mean { weighed, teams } if weighed.len() == teams => {
+                format!("in the mean of all {teams} teams")
+            }
+            Self::Mean { weighed, teams } => {
+                format!("in the mean of the {} of {teams} teams that count so far", weighed.len())
+            }
+            Self::NoTeams => String::new(),
+        }
+    }
 }
 
-/// The best end of a swing, and how many options have no score.
-pub fn swing_to(score: &str, option: &str, missing: usize) -> String {
-    let gaps = match missing {
-        0 => String::new(),
-        1 => "  (one not scored)".to_owned(),
-        count => format!("  ({count} not scored)"),
+/// What stands where nobody's weights count.
+fn nobody(whose: Whose, heaviest: Heaviest) -> String {
+    let so = match heaviest {
+        Heaviest::Alike(_) => "all criteria weigh the same",
+        _ => "what stands in one list weighs the same",
     };
-    format!("to {score}  {option}{gaps}")
+    match whose {
+        Whose::NoTeams => format!("There are no teams: {so}"),
+        _ => format!("No team’s weights count yet: {so}"),
+    }
+}
+
+pub fn not_weighed(team: &str) -> String {
+    format!("No weights from {} yet", isolated(team))
+}
+
+/// How far a team at work has come: `3 of 6 given`.
+pub fn given_of(given: usize, of: usize) -> String {
+    format!("{given} of {of} given")
+}
+
+/// The same as a heading.
+pub fn at_work(team: &str, given: usize, of: usize) -> String {
+    format!("{}: {}", isolated(team), given_of(given, of))
+}
+
+/// All that was asked for is given, and all of it is nothing.
+pub fn all_nothing(team: &str) -> String {
+    format!("{}: something has to weigh more than 0", isolated(team))
+}
+
+/// An end of a swing: its score, and what stands there in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    pub score: String,
+    pub meaning: String,
+}
+
+impl End {
+    pub fn new(score: f64, meaning: &str) -> Self {
+        Self { score: plain(score), meaning: meaning.to_owned() }
+    }
+}
+
+/// The worst end of a swing: `from 8 Complete withdrawal`.
+pub fn from_end(worst: &End) -> String {
+    format!("from {} {}", worst.score, worst.meaning).trim_end().to_owned()
+}
+
+/// The best end: `to 3 Reduced presence`.
+pub fn to_end(best: &End) -> String {
+    format!("to {} {}", best.score, best.meaning).trim_end().to_owned()
+}
+
+/// A whole swing, for where it isn't cut.
+pub fn swing(worst: &End, best: &End) -> String {
+    format!("{} {}", from_end(worst), to_end(best))
+}
+
+/// What stands in place of a swing where all options are alike.
+pub fn constant(score: f64) -> String {
+    format!("{} for every option: there is no swing", plain(score))
+}
+
+/// What a group's points are for.
+pub fn swing_of_group(children: usize) -> String {
+    match children {
+        1 => "what stands below it, from its worst to its best".to_owned(),
+        2 => "both of the two below it, from their worst to their best".to_owned(),
+        count => format!("all {count} below it, from their worst to their best"),
+    }
 }
 
 /// How many places an option went up (positive) or down.
@@ -102,4 +233,85 @@ pub fn reason_of(criterion: &str) -> String {
     format!("Reason for the weight of {criterion}")
 }
 
-pub const ALL_ALIKE: &str = "Every criterion weighs the same";
+/// How much of a criterion's scale the options lie on.
+pub fn strip(criterion: &str, options: usize, missing: usize) -> String {
+    let standing = match options {
+        0 => return format!("No option has a score on the scale of {criterion} yet"),
+        1 => format!("Where one option stands on the scale of {criterion}"),
+        count => format!("Where {count} options stand on the scale of {criterion}"),
+    };
+    match missing {
+        0 => standing,
+        1 => format!("{standing}; one isn’t scored"),
+        count => format!("{standing}; {count} aren’t scored"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_says_whose_weights_and_is_true_of_ties() {
+        let most = |whose, names: &[&str]| heading(whose, Heaviest::Most(names, "34 %"));
+        let two = ["Cost", "Time"];
+        assert_eq!(
+            most(Whose::Team("Residents"), &two[..1]),
+            "Cost weighs most for Residents: 34 %"
+        );
+        assert_eq!(
+            most(Whose::Team("Residents"), &two),
+            "Cost and Time weigh most for Residents: 34 % each"
+        );
+        let mean = |weighed, teams| most(Whose::Mean { weighed, teams }, &two[..1]);
+        assert_eq!(mean(&["A", "B"], 2), "Cost weighs most in the mean of all 2 teams: 34 %");
+        assert_eq!(
+            mean(&["A", "B"], 3),
+            "Cost weighs most in the mean of the 2 of 3 teams that count so far: 34 %"
+        );
+        assert_eq!(mean(&["A"], 1), "Cost weighs most for A, the only team: 34 %");
+        assert_eq!(
+            mean(&["A"], 2),
+            "Cost weighs most for A, the only team whose weights count so far: 34 %"
+        );
+    }
+
+    #[test]
+    fn nobody_is_said_to_weigh_where_nobodys_weights_count() {
+        for whose in [Whose::NoTeams, Whose::Mean { weighed: &[], teams: 2 }] {
+            for heaviest in [
+                Heaviest::Alike("17 %"),
+                Heaviest::Most(&["Cost"], "50 %"),
+                Heaviest::Everything("Cost"),
+            ] {
+                let told = heading(whose, heaviest);
+                assert!(told.contains("weigh"), "{told}");
+                assert!(
+                    !told.contains('%') && !told.contains("mean") && !told.contains("Cost"),
+                    "{told}"
+                );
+            }
+        }
+        assert_eq!(
+            heading(Whose::Mean { weighed: &[], teams: 2 }, Heaviest::Alike("17 %")),
+            "No team’s weights count yet: all criteria weigh the same"
+        );
+    }
+
+    #[test]
+    fn a_swing_tells_both_ends_with_what_is_written_there() {
+        let (worst, best) = (End::new(10.0, "another 2014"), End::new(0.0, "work for the police"));
+        assert_eq!(swing(&worst, &best), "from 10 another 2014 to 0 work for the police");
+        assert_eq!(swing(&End::new(0.0, ""), &End::new(2.5, "")), "from 0 to 2.5");
+    }
+
+    #[test]
+    fn a_strip_counts_those_that_it_shows_and_those_that_it_can_not() {
+        assert_eq!(strip("Cost", 3, 0), "Where 3 options stand on the scale of Cost");
+        assert_eq!(
+            strip("Cost", 1, 2),
+            "Where one option stands on the scale of Cost; 2 aren’t scored"
+        );
+        assert_eq!(strip("Cost", 0, 4), "No option has a score on the scale of Cost yet");
+    }
+}

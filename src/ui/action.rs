@@ -24,15 +24,24 @@ pub enum Action {
     /// Gives every node of the criteria tree the same weight, by a team.
     WeighAlike {
         team: TeamId,
+        /// Of the way that it is to be in.
+        like: Judgement,
+        touch: Touch,
+    },
+    /// Takes away what a team gave a node.
+    Unweigh {
+        team: TeamId,
+        node: NodeId,
         touch: Touch,
     },
     /// Weighs anew in another way, beginning with this weight, after asking about the weights that
-    /// are there.
+    /// are there, if any are.
     BeginWay {
         team: TeamId,
         judgement: Judgement,
         node: NodeId,
         weight: f64,
+        touch: Touch,
     },
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
     Share {
@@ -41,8 +50,8 @@ pub enum Action {
         share: f64,
         touch: Touch,
     },
-    /// Holds a node's share while its neighbours are dragged, or lets it go.
-    ToggleLock(NodeId),
+    /// Holds a node's share for a team while its neighbours are dragged, or lets it go.
+    ToggleLock(TeamId, NodeId),
     /// Says that a cell's reason holds of the score that is there now.
     ConfirmReason(ScoredCell),
     /// Goes to what a finding is about.
@@ -110,6 +119,8 @@ impl Queue {
                 Action::Edit(_)
                     | Action::Weigh { .. }
                     | Action::WeighAlike { .. }
+                    | Action::Unweigh { .. }
+                    | Action::BeginWay { .. }
                     | Action::Share { .. }
             )
         };

@@ -164,7 +164,7 @@ fn restyle_visuals(visuals: &mut Visuals, palette: Palette) {
     visuals.warn_fg_color = role(Role::WarnText);
     visuals.error_fg_color = role(Role::Error);
     visuals.selection = Selection {
-        bg_fill: role(Role::LeadTint),
+        bg_fill: role(Role::LeadLine),
         stroke: Stroke::new(size::ICON_STROKE, role(Role::Ink)),
     };
     visuals.window_shadow = Shadow::NONE;
@@ -188,4 +188,30 @@ fn restyle_visuals(visuals: &mut Visuals, palette: Palette) {
     visuals.widgets.active = widget(Role::LeadTint, Role::Lead, Role::Ink);
     visuals.widgets.active.bg_stroke.width = size::FOCUS_STROKE;
     visuals.widgets.open = widget(Role::LeadTint, Role::Control, Role::Ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::Rgb;
+
+    fn rgb(colour: Color32) -> Rgb {
+        Rgb { r: colour.r(), g: colour.g(), b: colour.b() }
+    }
+
+    #[test]
+    fn what_is_selected_can_be_read_and_told_from_what_is_not() {
+        for palette in [Palette::Light, Palette::Dark] {
+            let mut style = Style::default();
+            restyle(&mut style, palette);
+            let visuals = &style.visuals;
+            let ground = rgb(visuals.selection.bg_fill);
+            let text = rgb(visuals.selection.stroke.color).contrast(ground);
+            assert!(text >= 4.5, "{palette:?}: text {text}");
+            for role in [Role::Raised, Role::Canvas, Role::Chrome] {
+                let apart = ground.contrast(palette.colour(role));
+                assert!(apart >= 1.5, "{palette:?}: {apart} from {role:?}");
+            }
+        }
+    }
 }

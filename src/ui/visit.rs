@@ -47,12 +47,20 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
                 None,
             )
         }
-        FindingKind::MayLead { option, .. }
-        | FindingKind::RankReversal { left_out: option, .. } => {
+        FindingKind::NoDifference { team, criterion } => {
+            at(Stage::Matrix, Selection::Criterion(criterion.clone()), team.as_ref())
+        }
+        FindingKind::MayLead { option, under } => {
+            let team = under.first().and_then(|under| under.team.as_ref());
+            at(Stage::Matrix, Selection::Option(option.clone()), team)
+        }
+        FindingKind::RankReversal { left_out: option, .. } => {
             at(Stage::Matrix, Selection::Option(option.clone()), None)
         }
         FindingKind::NothingRanked { .. } => at(Stage::Matrix, first_gap(scenario), None),
-        FindingKind::NoCriteria => at(Stage::Matrix, Selection::Nothing, None),
+        FindingKind::NoCriteria
+        | FindingKind::MoreReversals { .. }
+        | FindingKind::DifferentBases { .. } => at(Stage::Matrix, Selection::Nothing, None),
     }
 }
 

@@ -13,6 +13,7 @@ mod names;
 mod results;
 mod rooms;
 mod sealing;
+mod selected;
 mod source;
 mod words;
 
@@ -31,13 +32,14 @@ struct Violation {
 }
 
 /// Each rule by the name under which it tells what it found.
-const RULES: [(&str, fn(&House) -> Vec<Violation>); 7] = [
+const RULES: [(&str, fn(&House) -> Vec<Violation>); 8] = [
     ("a module names what it may not", modules::names_only_what_it_may),
     ("egui outside of the window", modules::names_egui_only_in_the_window),
     ("a room of the window names what it may not", rooms::keep_their_order),
     ("files in a circle", circles::are_absent),
     ("a result is computed where it is shown", results::are_made_below_the_window),
     ("a sealed record is taken", sealing::is_broken_for_files_alone),
+    ("a look of what is selected that isn't the theme's", selected::looks_as_the_theme_has_it),
     ("a long file", length::stays_within_its_room),
 ];
 
@@ -103,6 +105,11 @@ fn a_line_that_breaks_a_rule_is_told_in_this_very_house() {
             "fn f() { crate::evaluation::side_by_side }",
         ),
         ("a sealed record is taken", "ui/theme.rs", "use crate::model::judged_for_file;"),
+        (
+            "a look of what is selected that isn't the theme's",
+            "ui/panels/teams.rs",
+            "fn f(ui: &mut Ui) { ui.visuals_mut().selection = grey(); }",
+        ),
         ("a long file", "model/id.rs", &"// a comment\n".repeat(400)),
     ];
     assert_eq!(breaks.map(|(rule, ..)| rule), RULES.map(|(rule, _)| rule));

@@ -15,7 +15,7 @@ const SHOWING: [&str; 3] = ["chart", "text", "ui"];
 const COMPARING: [&str; 1] = ["is_tied"];
 
 /// Methods of what is made that only read what is there, and names that other types have too.
-const READING: [&str; 23] = [
+const READING: [&str; 27] = [
     "add",
     "best_total",
     "cell",
@@ -28,12 +28,16 @@ const READING: [&str; 23] = [
     "next",
     "open_team",
     "open_teams",
+    "range",
     "rank",
+    "ranking",
     "ranks",
+    "result",
     "row",
     "rows",
     "scenario",
     "score",
+    "shares",
     "team",
     "totals",
     "values",

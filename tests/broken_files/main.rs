@@ -5,11 +5,13 @@ mod common;
 
 mod bytes;
 mod form;
+mod hints;
 mod limits;
 mod meaning;
 mod mutations;
 mod places;
 mod sealed;
+mod words;
 
 use common::{Call, Outcome};
 

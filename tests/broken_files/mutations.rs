@@ -10,10 +10,10 @@ const MUTATIONS: u32 = 2_000;
 const ROUND_TRIP: u32 = 8;
 
 /// Knuth's linear congruential generator (MMIX), the same on every machine.
-struct Lcg(u64);
+pub struct Lcg(pub u64);
 
 impl Lcg {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end

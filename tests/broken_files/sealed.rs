@@ -261,6 +261,16 @@ fn what_is_wrong_inside_a_sealed_record_is_told_without_its_values() {
     }
 }
 
+#[test]
+fn a_format_that_runs_on_into_a_sealed_record_is_not_quoted() {
+    for format in ["format: r#\"1", "format: \"1"] {
+        for text in [SEALED.to_owned(), SEALED.replace('\n', " ")] {
+            let said = said_by_check(&text.replace("format: 1", format).replace("SECRET", "7319"));
+            assert!(!said.contains("7319") && !said.contains("Open"), "{said}");
+        }
+    }
+}
+
 fn said_by_check(text: &str) -> String {
     Call::new(["check", "sealed.ron"]).file("sealed.ron", text).run().expect(1).stdout
 }

@@ -34,7 +34,7 @@ fn findings_alone_are_no_failure() {
         Call::new(["check", "s.ron", "workshop-venue"]).file("s.ron", scenario("")).run().expect(0);
     assert!(
         outcome.stdout.contains("no-criteria")
-            && outcome.stdout.contains("s.ron: no errors, 1 finding"),
+            && outcome.stdout.contains("s.ron: no errors, 2 findings"),
         "{}",
         outcome.stdout
     );

@@ -315,7 +315,7 @@ fn scores_of_nothing_bar_the_weighted_product_alone() {
 fn without_options_or_criteria_every_method_says_that_nothing_is_ranked() {
     for (table, wished) in [
         (Table::new(0, 6), vec!["nothing-ranked"]),
-        (Table::new(3, 0), vec!["not-weighed", "no-criteria"]),
+        (Table::new(3, 0), vec!["not-weighed", "no-criteria", "nothing-ranked"]),
     ] {
         for ranked in ranked(&table) {
             assert_eq!(

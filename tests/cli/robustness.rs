@@ -191,7 +191,7 @@ fn options_that_are_not_ranked_are_left_out_and_nothing_is_nothing() {
     let none = json(["robustness", "s.ron"], &scenario(""));
     assert_eq!(
         (&none["acceptability"], &none["pairwise"], kinds(&none)),
-        (&value!({}), &value!({}), vec!["no-criteria"])
+        (&value!({}), &value!({}), vec!["no-criteria", "nothing-ranked"])
     );
     for format in ["table", "csv"] {
         Call::new(["robustness", "s.ron", "--format", format])

@@ -105,7 +105,10 @@ fn with_nothing_or_one_option_to_rank_there_is_nothing_to_fear() {
         value!({"share": 1.0, "low": null, "high": null, "below": null, "above": null})
     );
     let empty = json(["sensitivity", "s.ron"], &scenario(""));
-    assert_eq!((kinds(&empty), &empty["stability"]), (vec!["no-criteria"], &value!({})));
+    assert_eq!(
+        (kinds(&empty), &empty["stability"]),
+        (vec!["no-criteria", "nothing-ranked"], &value!({}))
+    );
     let one = scenario(
         r#"criteria: [(id: "a", name: "A"), (id: "b", name: "B")], options: [(id: "x", name: "X")],
         scores: {"x": {"a": (score: 1), "b": (score: 1)}}"#,

@@ -93,7 +93,7 @@ fn totals_stand_below_one_another_whatever_the_letters_of_the_names() {
         .iter()
         .map(|name| {
             let line = outcome.stdout.lines().find(|line| line.contains(name)).unwrap();
-            let behind = line.split_once(name).unwrap().1;
+            let behind = line.split_once(name).unwrap().1.trim_start_matches('\u{2069}');
             assert_eq!(behind.trim().split(' ').next().unwrap().len(), 4, "{line}");
             line[..line.len() - behind.trim_start().len()].width()
         })

@@ -184,6 +184,29 @@ fn the_value_of_a_swing_is_not_cut() {
 }
 
 #[test]
+fn another_range_moves_a_swings_share_by_what_its_noted_ends_are_worth_now() {
+    let found = |range: &str, record: &str| {
+        let text = scenario(&format!(
+            r#"criteria: [(id: "a", name: "A", goal: Minimize, range: {range}), (id: "b", name: "B")],
+            options: [(id: "x", name: "X")], scores: {{"x": {{"a": (score: 3), "b": (score: 3)}}}},
+            teams: [(id: "red", name: "Red", {record}, weighed_ranges: {{"a": (10, 0)}})]"#
+        ));
+        json(["weigh", "s.ron", "--team", "red"], &text)
+    };
+    let swing = r#"elicitation: Swing([("a", 60), ("b", 60)])"#;
+    for (range, share, is_stale) in [
+        ("Fixed(0, 10)", 1.0 / 2.0, false),
+        ("Fixed(0, 20)", 2.0 / 3.0, true),
+        ("Fixed(-10, 30)", 4.0 / 5.0, true),
+    ] {
+        let red = found(range, swing);
+        near(&red["shares"]["a"], share);
+        assert_eq!(kinds(&red).contains(&"stale"), is_stale, "{range}: {red}");
+        near(&found(range, r#"weights: {"a": 1, "b": 3}"#)["shares"]["a"], 0.25);
+    }
+}
+
+#[test]
 fn an_observed_scale_ends_at_the_base_scores_whatever_a_team_scores() {
     let found = |noted: &str, own: &str| {
         let text = scenario(&format!(

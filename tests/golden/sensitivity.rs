@@ -1,6 +1,6 @@
 //! Dominance and the intervals of shares.
 
-use mizan::analysis::Dominance;
+use mizan::analysis::{Dominance, Watch};
 use mizan::evaluation::{Sensitivity, Weighting, sensitivity};
 use mizan::model::Scenario;
 use serde_json::Value;
@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::case::{Scale, direct, evaluated, matrix, scenario};
 
 fn found(document: &Scenario) -> Sensitivity {
-    sensitivity(document, &Weighting::of_default(document), &evaluated(document))
+    let weighting = Weighting::of_default(document);
+    sensitivity(document, &weighting, &evaluated(document), &Watch::default()).unwrap()
 }
 
 pub fn check_dominance(case: &Value, expected: &Value) {

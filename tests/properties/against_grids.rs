@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use mizan::analysis::{Cure, Grid, Problem, TIE, Values, Viewpoint, best_margin};
-use mizan::evaluation::{Evaluation, Sensitivity, Weighting, evaluate, sensitivity};
+use mizan::evaluation::{Evaluation, Sensitivity, Weighting, evaluate};
 use mizan::model::{Scenario, Score};
 use proptest::prelude::*;
 
 use crate::dense::dense_documents;
+use crate::small::told;
 
 fn asked(document: &Scenario) -> (Evaluation, Sensitivity) {
     let weighting = Weighting::of_default(document);
     let evaluation = evaluate(document, &weighting).unwrap();
-    let found = sensitivity(document, &weighting, &evaluation);
+    let found = told(document, &weighting);
     (evaluation, found)
 }
 

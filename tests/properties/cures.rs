@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use mizan::analysis::{Margin, NeverWins, Problem, Scale, Values, best_margin};
-use mizan::evaluation::{Weighting, evaluate, sensitivity};
+use mizan::evaluation::Weighting;
 use mizan::model::{Criterion, Hue, NodeId, Range, Scenario, Score};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -11,7 +11,9 @@ use proptest::test_runner::TestRunner;
 
 use crate::documents::tame_documents;
 use crate::results::readable;
-use crate::small::{option, problem, simplex, small_documents, team_of, total, values, weightings};
+use crate::small::{
+    option, problem, simplex, small_documents, team_of, told, total, values, weightings,
+};
 use crate::tape::{Numbers, Tape, tapes};
 use crate::units::{in_unit, is_storable};
 
@@ -99,7 +101,7 @@ fn range(document: &Scenario, problem: &Problem, criterion: usize) -> Option<(f6
             Some((worst.min(*best), worst.max(*best)))
         }
         (Range::Observed, Scale::Points(points)) => Some((points[0].0, points[points.len() - 1].0)),
-        (Range::Observed, Scale::Constant) => None,
+        (Range::Observed, Scale::Constant(_)) => None,
     }
 }
 
@@ -161,8 +163,7 @@ fn check_cure(
 /// criterion.
 fn sizes(document: &Scenario, weighting: &Weighting) -> Vec<(usize, f64, f64)> {
     let problem = problem(document, weighting);
-    let found =
-        sensitivity(document, weighting, &evaluate(document, weighting).unwrap()).never_wins;
+    let found = told(document, weighting).never_wins;
     let size = |never: &NeverWins| {
         let cure = never.cure.as_ref().unwrap();
         let (min, max) = range(document, &problem, cure.criterion).unwrap();
@@ -181,8 +182,7 @@ fn check_never_wins(
     weighting: &Weighting,
 ) -> Result<Vec<NeverWins>, TestCaseError> {
     let values = values(document, weighting);
-    let found =
-        sensitivity(document, weighting, &evaluate(document, weighting).unwrap()).never_wins;
+    let found = told(document, weighting).never_wins;
     for (place, option) in values.options.iter().enumerate() {
         let margin = best_margin(&values, place)
             .ok_or_else(|| TestCaseError::fail("no margin that both sides bear out"))?;
@@ -219,7 +219,7 @@ fn margins(document: &Scenario) -> Vec<Option<f64>> {
 }
 
 /// A document with these scores on scales from 0 to 10.
-fn with_rows(rows: &[Vec<f64>]) -> Scenario {
+pub fn with_rows(rows: &[Vec<f64>]) -> Scenario {
     let mut document = Scenario::new("crowded");
     let width = rows.first().map_or(0, Vec::len);
     document.criteria = (0..width)
@@ -294,7 +294,7 @@ proptest! {
     fn in_a_crowd_too_every_margin_is_found_and_every_cure_holds_and_is_needed_in_full((rows, hair) in crowded()) {
         let (document, weighting) = (with_rows(&rows), Weighting::Mean);
         let rounded = margins(&with_rows(&rows.iter().map(|row| row.iter().map(|score| score.round()).collect()).collect::<Vec<_>>()));
-        let found = sensitivity(&document, &weighting, &evaluate(&document, &weighting).unwrap()).never_wins;
+        let found = told(&document, &weighting).never_wins;
         for (option, (margin, rounded)) in margins(&document).into_iter().zip(rounded).enumerate() {
             // Where hairs decide there may be no telling, but only then.
             let rounded = rounded.ok_or_else(|| TestCaseError::fail("no margin that both sides bear out"))?;

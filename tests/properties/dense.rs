@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use mizan::evaluation::{Weighting, evaluate, reversal_findings, sensitivity};
+use mizan::evaluation::{Weighting, evaluate, reversal_findings};
 use mizan::model::{
     Alternative, Criterion, Elicitation, Goal, Hue, Judged, Letter, Mark, MustHave, NodeId,
     OptionId, Scenario, Score, Team, TeamId,
@@ -16,6 +16,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
 use crate::criteria::preference;
+use crate::small::told;
 use crate::tape::{Numbers, Tape, tapes};
 
 pub fn dense_documents() -> impl Strategy<Value = Scenario> {
@@ -98,7 +99,7 @@ fn dense_documents_have_ties_dominance_reversals_and_options_that_never_win() {
         let document = dense_documents().new_tree(&mut runner).unwrap().current();
         let weighting = Weighting::of_default(&document);
         let evaluation = evaluate(&document, &weighting).unwrap();
-        let found = sensitivity(&document, &weighting, &evaluation);
+        let found = told(&document, &weighting);
         let reversals =
             |method| reversal_findings(&document, &weighting, &evaluation, method).len();
         counts[0] += usize::from(evaluation.ranking.ranked.len() >= 3);

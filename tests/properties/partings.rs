@@ -46,7 +46,7 @@ fn check(
     let sum: f64 = parting.parts.iter().map(|(_, part)| part.weights + part.facts).sum();
     let gap = parting.leads[0] - parting.leads[1];
     prop_assert!((sum - gap).abs() < 1e-9, "{sum} {gap}");
-    let sizes: Vec<f64> = parting.parts.iter().map(|(_, part)| part.sum().abs()).collect();
+    let sizes: Vec<f64> = parting.parts.iter().map(|(_, part)| part.sum.abs()).collect();
     prop_assert!(sizes.is_sorted_by(|a, b| a >= b), "the largest first: {sizes:?}");
     Ok(())
 }

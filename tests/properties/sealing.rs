@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use mizan::model::{
-    Criterion, Edit, Group, Judged, Mark, OptionId, Range, Refusal, Round, Scenario, ScoreTable,
-    Seal, Team, TeamId, Timestamp, judged_for_file,
+    Criterion, Edit, Goal, Group, Judged, Mark, OptionId, Range, Refusal, Round, Scenario,
+    ScoreTable, Seal, Team, TeamId, Timestamp, ValueFunction, judged_for_file,
 };
 use mizan::store::parse;
 use proptest::collection::vec;
@@ -202,6 +202,25 @@ fn neither_a_round_nor_a_list_takes_a_sealed_team_in_whatever_it_holds() {
             assert_eq!(refused, Err(Refusal::Sealed(vec![shut.clone()])), "{edit:?}");
         }
     }
+}
+
+#[test]
+fn no_goal_is_turned_under_a_sealed_record_that_may_have_noted_its_ends() {
+    let document = parse(NOTHING_FOR_AN_EMPTY_GROUP.as_bytes()).unwrap().scenario;
+    let shut = document.teams[0].id.clone();
+    let goal = match document.criteria[0].goal {
+        Goal::Maximize => Goal::Minimize,
+        Goal::Minimize => Goal::Maximize,
+    };
+    let turned = Criterion { goal, ..document.criteria[0].clone() };
+    let edit = Edit::ChangeCriterion(turned.clone());
+    assert_eq!(document.edited(&edit), Err(Refusal::Sealed(vec![shut])));
+    // Points that carry the direction themselves leave nothing to be turned.
+    let points = ValueFunction::Piecewise(vec![(0.0, 0.0), (10.0, 1.0)]);
+    let curved = Criterion { value: points.clone(), ..document.criteria[0].clone() };
+    let curved = document.edited(&Edit::ChangeCriterion(curved)).unwrap();
+    let edit = Edit::ChangeCriterion(Criterion { value: points, ..turned });
+    assert!(curved.edited(&edit).is_ok());
 }
 
 #[test]

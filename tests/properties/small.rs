@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use mizan::analysis::{Grid, Problem, Scored, Values, Viewpoint};
-use mizan::evaluation::Weighting;
+use mizan::analysis::{Grid, Problem, Scored, Values, Viewpoint, Watch};
+use mizan::evaluation::{Sensitivity, Weighting, evaluate, sensitivity};
 use mizan::model::{
     Alternative, Criterion, Elicitation, Goal, Hue, Judged, Letter, Mark, Method, MustHave, NodeId,
     OpenTeam, OptionId, Preference, Range, Scenario, Score, Team, TeamId, ValueFunction,
@@ -41,6 +41,12 @@ pub fn problem(document: &Scenario, weighting: &Weighting) -> Problem {
         &Grid::new(document),
         team_of(document, weighting).map_or(Viewpoint::Base, Viewpoint::Team),
     )
+}
+
+/// How firm the result is.
+pub fn told(document: &Scenario, weighting: &Weighting) -> Sensitivity {
+    let evaluation = evaluate(document, weighting).unwrap();
+    sensitivity(document, weighting, &evaluation, &Watch::default()).expect("nobody cancels")
 }
 
 pub fn values(document: &Scenario, weighting: &Weighting) -> Values {

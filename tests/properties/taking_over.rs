@@ -1,5 +1,5 @@
-//! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with each
-//! press and ends at no difference.
+//! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with
+//! each press and ends at no difference.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use mizan::evaluation::{
     Difference, Evaluations, Half, Weighting, compare_documents, compare_views, take_over_document,
     take_over_view,
 };
-use mizan::model::{Elicitation, NodeId, Scenario, TeamId};
+use mizan::model::{Elicitation, Judged, NodeId, Scenario, Team, TeamId, judged_for_file};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -20,9 +20,9 @@ use crate::tape::{Numbers, Tape, tapes};
 /// Documents with every record open, and numbers as people type them.
 fn documents() -> impl Strategy<Value = Scenario> {
     tame_documents().prop_map(|mut document| {
-        for team in document.teams.iter_mut().filter(|team| team.seal().is_some()) {
-            let judged = mizan::model::judged_for_file(team).clone();
-            *team = Arc::new(mizan::model::Team::clone(team).judging(judged));
+        for team in &mut document.teams {
+            let judged = Judged { seal: None, ..judged_for_file(team).clone() };
+            *team = Arc::new(Team::clone(team).judging(judged));
         }
         document
     })
@@ -119,6 +119,10 @@ fn random_teams_take_over_by_every_way_of_weighing() {
     assert!(found.iter().all(|count| *count >= 40), "{found:?}");
 }
 
+fn is_share_of(difference: &Difference, id: &str) -> bool {
+    matches!(difference, Difference::Share { criterion, .. } if criterion.as_str() == id)
+}
+
 #[test]
 fn two_grouped_weights_are_taken_over_once_each() {
     let text = r#"(format: 1, title: "Two",
@@ -137,7 +141,7 @@ fn two_grouped_weights_are_taken_over_once_each() {
     let sides = Sides { left: team("one"), right: team("two") };
     let mut left = vec![count(&evaluations, &sides)];
     for criterion in ["a", "b", "a", "b"] {
-        let is_it = |difference: &Difference| matches!(difference, Difference::Share { criterion: id, .. } if id.as_str() == criterion);
+        let is_it = |difference: &Difference| is_share_of(difference, criterion);
         let all = takeable(&evaluations, &sides);
         if let Some((_, taken)) = all.into_iter().find(|(difference, _)| is_it(difference)) {
             evaluations = evaluations.next(Arc::clone(&taken.after));
@@ -193,7 +197,8 @@ fn pressed_documents(
     Err(TestCaseError::fail(format!("more than {first} presses")))
 }
 
-/// Whether a difference is one that can never be taken over: what was sealed, and rounds that closed.
+/// Whether a difference is one that can never be taken over: what was sealed, and rounds that
+/// closed.
 fn is_of_record(difference: &Difference) -> bool {
     matches!(
         difference,

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use mizan::chart::{
     ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
-    Thumbnail, compared, live, matrix, ranking, ranks, shares, waterfall,
+    Thumbnail, compared, live, matrix, ranking, ranks, shares, strip, waterfall,
 };
 use mizan::evaluation::{
     Evaluation, Evaluations, Half, Weighting, evaluate, moves_against_equal, parting, side_by_side,
+    swing_ends,
 };
 use mizan::look::{Hue, Measurer, Medium};
 use mizan::model::Scenario;
@@ -77,7 +78,16 @@ fn of_a_weighting(
         ("matrix", whole_matrix(frame, scenario, &evaluation, weighting)),
     ];
     all.extend(why(frame, scenario, &evaluation).map(|scene| ("waterfall", scene)));
+    all.extend(strips(frame, scenario, &evaluation).into_iter().map(|scene| ("strip", scene)));
     all.into_iter().map(|(name, scene)| (format!("{name} of the {whose}"), scene)).collect()
+}
+
+fn strips(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Vec<Scene> {
+    let ends = swing_ends(scenario, evaluation);
+    let criteria = scenario.criteria.iter().zip(&ends);
+    criteria
+        .filter_map(|(criterion, ends)| Some(strip(frame, scenario, criterion, ends.as_ref()?)))
+        .collect()
 }
 
 fn whole_matrix(

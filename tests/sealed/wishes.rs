@@ -144,8 +144,9 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
         let wishes = [
             Action::Weigh { team: team.clone(), node: node.clone(), weight: 3.0, touch },
             Action::Share { team: team.clone(), node: node.clone(), share: 0.5, touch },
-            Action::WeighAlike { team: team.clone(), touch },
-            Action::BeginWay { team, judgement, node, weight: 3.0 },
+            Action::WeighAlike { team: team.clone(), like: judgement.clone(), touch },
+            Action::Unweigh { team: team.clone(), node: node.clone(), touch },
+            Action::BeginWay { team, judgement, node, weight: 3.0, touch },
         ];
         for wish in wishes {
             twins.ask(&[Action::Do(Command::Show(Stage::Weights)), wish.clone()]);
@@ -162,7 +163,7 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
 fn no_list_that_opens_tells_what_is_sealed() {
     let mut twins = Twins::open(Behind::Unlike);
     twins.both(|desk| press(desk, Role::Button, " to check"));
-    assert!(twins.look("findings").says("Latecomers has not weighed yet"));
+    assert!(twins.look("findings").says("The weights from Latecomers are still to come"));
     twins.both(|desk| desk.key(Key::Escape));
     twins.run(Command::Show(Stage::Compare));
     for side in ["Left side", "Right side"] {

@@ -4,6 +4,7 @@
 mod distribution;
 mod repeatable;
 mod sound;
+mod ties;
 
 use mizan::analysis::Scale;
 use mizan::analysis::Watch;

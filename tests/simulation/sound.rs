@@ -49,7 +49,7 @@ fn ranges_of_any_size_give_numbers() {
         Scale::Straight { worst: f64::MAX, best: -f64::MAX },
         Scale::Straight { worst: 0.0, best: 5e-324 },
         Scale::Points(vec![(-f64::MAX, 0.0), (0.0, 1.0), (5e-324, 0.5), (f64::MAX, 0.0)]),
-        Scale::Constant,
+        Scale::Constant(Some(5.0)),
     ];
     for scale in &scales {
         for (place, low) in extremes.iter().enumerate() {

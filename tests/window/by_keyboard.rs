@@ -167,13 +167,11 @@ impl Desk {
         self.key(Key::Enter);
     }
 
-    /// Moves a slider from where it stands unjudged.
-    fn slide(&mut self, slider: &str, to: i32) {
-        self.tab_to(slider);
-        let key = if to > 50 { Key::ArrowRight } else { Key::ArrowLeft };
-        for _ in 0..(to - 50).abs() {
-            self.key(key);
-        }
+    /// Types points into the field that is called so.
+    fn give(&mut self, field: &str, points: i32) {
+        self.tab_to(field);
+        self.type_text(&points.to_string());
+        self.key(Key::Enter);
     }
 }
 
@@ -240,17 +238,18 @@ fn score(desk: &mut Desk) {
 fn weigh(desk: &mut Desk) {
     desk.keys(Modifiers::COMMAND, Key::Num3);
     desk.press("Baghdad");
+    desk.press("Sliders");
     for (slider, weight) in
         [("Weight of Sovereignty", 60), ("Weight of ISIS risk", 30), ("Weight of Cost", 10)]
     {
-        desk.slide(slider, weight);
+        desk.give(slider, weight);
     }
     desk.press("Washington");
     desk.press("Swing points");
     for (slider, points) in
         [("Weight of Sovereignty", 30), ("Weight of ISIS risk", 100), ("Weight of Cost", 60)]
     {
-        desk.slide(slider, points);
+        desk.give(slider, points);
     }
 }
 

@@ -19,4 +19,5 @@ mod right_to_left;
 mod rows;
 mod typed;
 mod updating;
+mod weights;
 mod workshop;

@@ -265,17 +265,19 @@ fn findings_are_listed_and_lead_to_their_causes() {
     let told = desk
         .labels()
         .into_iter()
-        .find(|label| label.starts_with("Later has not weighed yet"))
+        .find(|label| label.starts_with("The weights from Later are still to come"))
         .unwrap();
     desk.answer(&told);
     assert!(
-        desk.harness.query_by_role_and_label(Role::Heading, "Later has not weighed yet").is_some(),
+        desk.harness.query_by_role_and_label(Role::Heading, "No weights from Later yet").is_some(),
         "the page where it is mended"
     );
     desk.key(Key::F8);
     desk.key(Key::F8);
     assert!(
-        desk.labels().iter().any(|label| label.starts_with("Later has not weighed yet")),
+        desk.labels()
+            .iter()
+            .any(|label| label.starts_with("The weights from Later are still to come")),
         "F8 goes through them"
     );
 }

@@ -128,6 +128,18 @@ fn a_refused_number_that_is_left_by_the_mouse_is_told_and_the_old_one_stands() {
 }
 
 #[test]
+fn a_refused_number_keeps_no_window_open_and_no_file_from_being_saved() {
+    for at in PLACES {
+        let mut desk = desk();
+        enter(&mut desk, at, "Short", "250", Key::Enter);
+        let told = desk.ask_to_close();
+        assert!(!told.contains(&egui::ViewportCommand::CancelClose), "{at:?}: {told:?}");
+        desk.keys(Modifiers::COMMAND, Key::Num1);
+        assert!(desk.has("Add option…"), "{at:?}: commands go on");
+    }
+}
+
+#[test]
 fn a_per_cent_sign_is_taken_where_percentages_are_scored() {
     for at in PLACES {
         let mut desk = desk();
@@ -143,7 +155,10 @@ fn a_score_that_leaves_its_range_takes_it_along_and_its_reason_says_what_it_was_
         enter(&mut desk, at, "Wide", "2500", Key::Enter);
         let moved = score(&desk, "a");
         assert_eq!((moved.low, moved.high), (Some(2460.0), Some(2560.0)), "{at:?}");
-        desk.harness.get_by_role_and_label(Role::GridCell, "X, Wide").click();
+        let cell = desk.harness.get_by_role_and_label(Role::GridCell, "X, Wide");
+        let described = cell.accesskit_node().data().description().unwrap_or_default().to_owned();
+        assert_eq!(described, "Its reason was written for 1840 USD.", "{at:?}");
+        cell.click();
         desk.harness.run();
         assert!(desk.has("written for 1840 USD"), "{at:?}: {:?}", desk.labels());
         desk.click("Still holds");

@@ -81,7 +81,7 @@ impl SimulatedCell {
             return stands();
         }
         match scale {
-            Scale::Constant => stands(),
+            Scale::Constant(_) => stands(),
             Scale::Straight { .. } => {
                 let value = |score: f64| scale.uncut_value(score).clamp(-FAR, FAR);
                 let ends = [range.low, range.score, range.high].map(value);

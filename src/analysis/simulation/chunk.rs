@@ -9,6 +9,7 @@ use super::ranks::{Rank, Ranks, padded};
 use super::space::{SampleRows, Sampler};
 use super::table::{SimulatedTable, total_under};
 use super::tally::Tally;
+use crate::analysis::is_better;
 
 /// Samples in a chunk: enough that handing chunks out costs nothing, few enough that sums of their
 /// weights can't overflow.
@@ -169,7 +170,7 @@ impl<'a> ConfidenceWorker<'a> {
             });
             for ((own, best), firsts) in own.iter().zip(best_other.iter()).zip(firsts.iter_mut()) {
                 let counted = own.iter().zip(best).take(live.count_ones() as usize);
-                *firsts += counted.filter(|(own, best)| own >= best).count() as u64;
+                *firsts += counted.filter(|(own, best)| !is_better(**best, **own)).count() as u64;
             }
         }
     }

@@ -52,7 +52,7 @@ pub struct Acceptability {
     /// For each option, in how many samples it holds each rank from the first on; ties share the
     /// better rank.
     pub ranks: Vec<Vec<u64>>,
-    /// For each option, in how many samples it is strictly better than each other.
+    /// For each option, in how many samples it is better than each other, by more than a tie.
     pub wins: Vec<Vec<u64>>,
     /// For each option the mean of the weightings under which it is first; none where it never is.
     pub central_weights: Vec<Option<Vec<f64>>>,

@@ -7,6 +7,7 @@ use fearless_simd::prelude::*;
 use fearless_simd::{Level, Simd};
 
 use super::block::{BLOCK, Row, load, vectors};
+use crate::analysis::TIE;
 
 /// Options whose ranks are counted together.
 pub const TILE: usize = 4;
@@ -69,7 +70,7 @@ impl Rank for i16 {
     }
 }
 
-/// The ranks of a block: for each option, sample by sample, how many are strictly better.
+/// The ranks of a block: for each option, sample by sample, how many are better by more than a tie.
 #[derive(Clone, Debug)]
 pub struct Ranks<R> {
     rows: Vec<[R; BLOCK]>,
@@ -146,22 +147,29 @@ impl<R: Rank> Ranks<R> {
                     .zip(0..),
             );
             falling.sort_unstable_by(|(a, _), (b, _)| b.partial_cmp(a).unwrap_or(Ordering::Equal));
+            let mut ahead = falling.iter().peekable();
             let mut better = 0;
-            for tied in falling.chunk_by(|(a, _), (b, _)| a <= b) {
-                for (_, option) in tied {
-                    if let Some(place) = rows.get_mut(*option).and_then(|row| row.get_mut(sample)) {
-                        *place = R::of(better as u32);
-                    }
+            for (own, option) in falling.iter() {
+                while ahead.next_if(|(other, _)| is_above(*other, *own)).is_some() {
+                    better += 1;
                 }
-                sum += better * tied.len();
-                better += tied.len();
+                if let Some(place) = rows.get_mut(*option).and_then(|row| row.get_mut(sample)) {
+                    *place = R::of(better as u32);
+                }
+                sum += better;
             }
         }
         sum
     }
 }
 
-/// For each of a tile's totals how many others are strictly greater.
+/// Whether a total is better than another, by the very comparison that lanes make.
+fn is_above(other: f64, own: f64) -> bool {
+    other > own + TIE
+}
+
+/// For each of a tile's totals how many others are better by more than a tie, as everywhere: totals
+/// that are equal but for how they were rounded are level in every sample.
 #[inline(always)]
 fn count_better<S: Simd>(
     simd: S,
@@ -171,6 +179,7 @@ fn count_better<S: Simd>(
 ) -> [S::i64s; TILE] {
     let (none, one) = (S::i64s::splat(simd, 0), S::i64s::splat(simd, 1));
     let mut better = [none; TILE];
+    let own = own.map(|own| own + TIE);
     for other in others {
         let other = load(simd, other, at);
         for (better, own) in better.iter_mut().zip(own) {

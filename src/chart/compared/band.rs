@@ -99,8 +99,8 @@ impl Band<'_> {
         most
     }
 
-    /// A criterion's name as it fits without a word being broken: its short one where the long one's
-    /// words don't, then smaller.
+    /// A criterion's name as it fits without a word being broken: its short one where the long
+    /// one's words don't, then smaller.
     fn head<'b>(&self, column: &'b Column, width: f32) -> (&'b str, Set) {
         let (name, label) = (column.criterion.name.as_str(), column.criterion.label());
         let sizes = [TypeSize::Body, TypeSize::Note, TypeSize::Scale];

@@ -61,7 +61,7 @@ pub(super) fn moves(
     }
     let set = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
     let at = [area.left, middle + frame.length(HALF_LINE)];
-    frame.text(scene, (at, Side::Start), &text::signed(part.sum()), set, area.width);
+    frame.text(scene, (at, Side::Start), &text::signed(part.sum), set, area.width);
 }
 
 /// What a piece of the gap comes from.

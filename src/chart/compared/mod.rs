@@ -12,8 +12,8 @@ use super::frame::Frame;
 use band::Band;
 pub use view::{ComparedView, Rows, Seen, SideMark};
 
-/// In points of the window: the column of names, the narrowest and the widest column of numbers, and
-/// from one band to the next.
+/// In points of the window: the column of names, the narrowest and the widest column of numbers,
+/// and from one band to the next.
 const NAMES: (f32, f32) = (124.0, 180.0);
 const COLUMN: (f32, f32) = (112.0, 190.0);
 const BAND_GAP: f32 = 22.0;

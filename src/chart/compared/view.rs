@@ -98,7 +98,7 @@ impl<'a> ComparedView<'a> {
             column.cells = kept.iter().filter_map(|row| column.cells.get(*row).copied()).collect();
         }
         let rows = kept.iter().filter_map(|row| options.get(*row).copied()).collect();
-        let gap = parting.map(|parting| Gap { size: parting.gap().abs() });
+        let gap = parting.map(|parting| Gap { size: parting.gap.abs() });
         Self {
             names: sides.map(|side| side.name),
             marks: marks(sides),
@@ -136,7 +136,7 @@ fn columns<'a>(
         .map(|(place, (id, part))| (id, (place, *part)))
         .collect();
     // What is ahead in the gap is drawn to the right, whichever side is ahead.
-    let turned = parting.map_or(1.0, |parting| if parting.gap() < 0.0 { -1.0 } else { 1.0 });
+    let turned = parting.map_or(1.0, |parting| if parting.gap < 0.0 { -1.0 } else { 1.0 });
     let weights = sides.map(|side| weights(&side));
     let [left, right] = sides;
     let mut columns: Vec<(usize, Column)> = Vec::new();
@@ -146,9 +146,11 @@ fn columns<'a>(
             continue;
         }
         let [a, b] = weights.each_ref().map(|known| known.get(id).copied().unwrap_or((0.0, 0)));
-        let part = parts
-            .get(id)
-            .map(|(_, part)| Part { weights: part.weights * turned, facts: part.facts * turned });
+        let part = parts.get(id).map(|(_, part)| Part {
+            weights: part.weights * turned,
+            facts: part.facts * turned,
+            sum: part.sum * turned,
+        });
         let score = |side: &Seen, option: &Alternative| {
             Some(side.weighting.score(side.scenario, &option.id, id)?.score)
         };

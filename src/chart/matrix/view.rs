@@ -243,10 +243,12 @@ impl Total<'_> {
     }
 }
 
+/// None where a missing score could still put another first, too.
 fn lead(ranking: &Ranking, option: usize) -> Option<f64> {
+    let is_sure = ranking.may_lead().next().is_none();
     let mut winners = ranking.winners();
     let winner = winners.next().filter(|winner| winner.option == option)?;
     let others = ranking.ranked.iter().filter(|other| other.option != option);
     let next = others.map(|other| other.total).reduce(f64::max)?;
-    winners.next().is_none().then_some(winner.total - next)
+    (is_sure && winners.next().is_none()).then_some(winner.total - next)
 }

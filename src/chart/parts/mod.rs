@@ -1,6 +1,7 @@
 //! What charts are put together from: each once, so that it looks and reads alike wherever it
 //! stands.
 
+mod apart;
 mod axis;
 mod badge;
 mod bar;
@@ -10,6 +11,7 @@ mod sign;
 mod stack;
 mod team_mark;
 
+pub use apart::apart;
 pub use axis::{Axis, Reach, Tick, ticks};
 pub use badge::{BADGE, Placing, badge};
 pub use bar::{bar, swatch};

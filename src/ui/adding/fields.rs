@@ -32,6 +32,15 @@ fn field(kind: Kind, place: Place, part: Part) -> Id {
     Id::unique(("add", kind, place, part))
 }
 
+/// Gives the focus to the field that is to have it next, at once: what is typed in the next frame
+/// lands there.
+pub fn focus_next(form: &AddForm, ui: &Ui) {
+    if let Some(part) = form.next {
+        ui.memory_mut(|memory| memory.request_focus(field(form.kind, form.place, part)));
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Shows a form on one line, and for a criterion its scale on another. `name` is what the name's
 /// field is called.
 pub fn row_ui(form: &mut AddForm, name: &str, ui: &mut Ui) -> Entered {
@@ -121,11 +130,21 @@ fn line_ui(form: &mut AddForm, part: Part, name: &str, width: f32, ui: &mut Ui) 
     if form.next == Some(part) {
         response.request_focus();
     }
-    if form.next == Some(part) || response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    follow(form, part, &response);
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     is_entered.then_some(Enter)
+}
+
+/// Brings a field into view that has got the focus, or has moved for what was added.
+fn follow(form: &mut AddForm, part: Part, response: &Response) {
+    if form.next == Some(part) || response.has_focus() && form.focused != Some(part) {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        form.focused = Some(part);
+    } else if form.focused == Some(part) {
+        form.focused = None;
+    }
 }
 
 fn reason_ui(response: &Response, why: &str, ui: &Ui) {

@@ -82,6 +82,8 @@ pub struct AddForm {
     pub refused: Option<(Part, String)>,
     /// This field is to get the focus.
     pub next: Option<Part>,
+    /// This field has it.
+    pub focused: Option<Part>,
 }
 
 /// What adding comes to.
@@ -97,19 +99,21 @@ pub struct Addition {
 impl AddForm {
     /// An empty form; what is added goes to the end.
     pub fn new(kind: Kind, place: Place) -> Self {
+        let [usual_from, usual_to] = usual_ends();
         Self {
             kind,
             place,
             name: String::new(),
             short: String::new(),
             goal: Goal::Maximize,
-            from: "0".to_owned(),
-            to: "10".to_owned(),
+            from: usual_from,
+            to: usual_to,
             unit: String::new(),
             parent: None,
             at: usize::MAX,
             refused: None,
             next: None,
+            focused: None,
         }
     }
 
@@ -204,7 +208,7 @@ impl AddForm {
 
     /// The field at which a rule of the document is told that the things would break.
     fn part_refused(&self) -> Part {
-        let is_usual = self.from == "0" && self.to == "10";
+        let is_usual = [&self.from, &self.to] == usual_ends().each_ref();
         if self.kind == Kind::Criterion && !is_usual { Part::To } else { Part::Name }
     }
 
@@ -286,6 +290,14 @@ impl AddForm {
     fn id(&self, name: &str, scenario: &Scenario) -> String {
         let from = if self.short.trim().is_empty() { name } else { self.short.trim() };
         id_from_name(from, self.kind.word(), |id| is_taken(self.kind, scenario, id))
+    }
+}
+
+/// The ends of a scale that nobody gave others.
+fn usual_ends() -> [String; 2] {
+    match Range::default() {
+        Range::Fixed(min, max) => [min, max].map(text::editable),
+        Range::Observed => [String::new(), String::new()],
     }
 }
 

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What lists begin their lines with.
 const BULLETS: &[&str] =
-    &["-", "–", "—", "*", "+", "•", "·", "‣", "◦", "▪", "●", "○", "–", "☐", "☑", "✓", "✔"];
+    &["-", "–", "—", "*", "+", "•", "·", "‣", "◦", "▪", "●", "○", "☐", "☑", "✓", "✔"];
 
 /// The names in a text: its lines without bullets, numbers and what is blank.
 pub fn names(text: &str) -> Vec<String> {

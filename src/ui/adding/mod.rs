@@ -6,5 +6,5 @@ mod fields;
 mod form;
 mod lines;
 
-pub use fields::{Entered, full_form_ui, name_field, row_ui};
+pub use fields::{Entered, focus_next, full_form_ui, name_field, row_ui};
 pub use form::{AddForm, Addition, Kind, Part, Place};

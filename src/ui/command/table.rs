@@ -74,7 +74,7 @@ commands! {
     MoveEarlier { Edit, word::MOVE_EARLIER, None, [keys(SHIFT_ALT, Key::ArrowUp)], can_move }
     MoveLater { Edit, word::MOVE_LATER, None, [keys(SHIFT_ALT, Key::ArrowDown)], can_move }
     Remove { Edit, word::REMOVE, None, [ctrl_shift(Key::Delete)], is_thing_selected }
-    ToggleLock { Edit, word::TOGGLE_LOCK, None, [ctrl(Key::L)], is_weighed_thing_selected }
+    ToggleLock { Edit, word::TOGGLE_LOCK, None, [ctrl(Key::L)], has_lock }
 
     AddOption { Add, word::ADD_OPTION, Some(Icon::Plus), [ctrl_shift(Key::O)], in_document }
     AddCriterion { Add, word::ADD_CRITERION, Some(Icon::Plus), [ctrl_shift(Key::C)], in_document }
@@ -178,11 +178,6 @@ fn can_move(context: CommandContext) -> bool {
         && context.session.is_some_and(|session| !matches!(session.selection, Selection::Source(_)))
 }
 
-fn is_weighed_thing_selected(context: CommandContext) -> bool {
-    context.session.is_some_and(|session| {
-        matches!(
-            session.selection,
-            Selection::Criterion(_) | Selection::Group(_) | Selection::Cell(..)
-        )
-    })
+fn has_lock(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| session.lockable().is_some())
 }

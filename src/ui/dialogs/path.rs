@@ -126,6 +126,7 @@ fn taken(entry: &mut PathEntry, chosen: &FolderEntry, ui: &Ui) -> Option<Reply<S
     let end = entry.path.chars().count();
     select(ui, end, end);
     ui.memory_mut(|memory| memory.request_focus(field_id()));
+    edit::keep_caret(field_id(), ui.ctx());
     matches!(chosen, FolderEntry::File(_)).then(|| Reply::Given(entry.path.clone()))
 }
 

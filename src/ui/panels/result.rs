@@ -1,13 +1,14 @@
 //! The result: the ranking as stacks, and why one option beats another.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Id, Ui, WidgetInfo};
 
 use crate::chart::{Contender, Frame, Scene, Subject, ranking, waterfall};
-use crate::evaluation::{Evaluation, Weighting};
+use crate::evaluation::Evaluation;
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Alternative, OptionId, Scenario};
+use crate::model::{OptionId, Scenario};
 use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
@@ -139,25 +140,21 @@ pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
 /// Whose weights, and what the dashes mean where there are any.
 fn subtitle(context: ViewContext, shown: &Shown) -> String {
     let Shown { scenario, evaluation } = shown;
-    let weights = match &context.session.weighting {
-        Weighting::Team(id) => {
-            words::results::weights_of(scenario.team(id).map_or("", |team| &team.name))
-        }
-        Weighting::Mean if scenario.teams.is_empty() => words::weightings::EQUAL_WEIGHTS.to_owned(),
-        Weighting::Mean => words::weightings::MEAN_WEIGHTS.to_owned(),
-    };
+    let team = context.session.weighting.team(scenario).map(AsRef::as_ref);
+    let weighed = evaluation.shares.weighed;
+    let weights = words::weightings::weights_and_scores(scenario, team, weighed);
     let missing: usize = evaluation.ranking.not_scored.iter().map(|open| open.missing.len()).sum();
     let dashes = match missing {
         0 => String::new(),
         1 => words::results::ONE_DASH.to_owned(),
         count => words::results::dashes(count),
     };
-    let out: Vec<&str> = evaluation
+    let out: Vec<Cow<str>> = evaluation
         .ranking
         .ruled_out
         .iter()
         .filter_map(|out| scenario.options.get(out.option))
-        .map(Alternative::label)
+        .map(|option| words::isolated(option.label()))
         .collect();
     let out =
         if out.is_empty() { String::new() } else { words::results::ruled_out(&words::list(&out)) };

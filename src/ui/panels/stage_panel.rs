@@ -12,8 +12,7 @@ pub trait StagePanel {
 
     /// Where work goes on, which gets the focus when the page is gone to: asked after the page was
     /// shown. None: not known yet, or nothing is typed there.
-    fn landing(&self, session: &Session) -> Option<Id> {
-        let _ = session;
+    fn landing(&self, _session: &Session) -> Option<Id> {
         None
     }
 }

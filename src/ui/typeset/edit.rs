@@ -9,8 +9,8 @@
 use egui::text::{CCursor, CCursorRange, LayoutJob};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{
-    Align, Align2, Color32, Event, FontId, FontSelection, Id, Key, Margin, Response, TextBuffer,
-    TextEdit, Ui, vec2,
+    Align, Align2, Color32, Context, Event, FontId, FontSelection, Id, Key, Margin, Response,
+    TextBuffer, TextEdit, Ui, vec2,
 };
 
 use super::{Edge, caret};
@@ -79,12 +79,13 @@ pub fn ui(field: Field<'_>, text: &mut String, ui: &mut Ui) -> Response {
 /// their end.
 fn greet(output: &TextEditOutput, rows: usize, ui: &Ui) {
     let response = &output.response.response;
+    let is_new = is_newly_focused(response, ui);
     let (is_pointed, is_tabbed) = ui.input(|input| {
         let pointer = &input.pointer;
         let is_pointed = pointer.any_down() || pointer.any_released();
         (is_pointed, input.key_pressed(Key::Tab) || input.modifiers.shift_only())
     });
-    if !response.gained_focus() || response.changed() || is_pointed {
+    if !is_new || response.changed() || is_pointed {
         return;
     }
     let end = output.galley.end();
@@ -97,6 +98,41 @@ fn greet(output: &TextEditOutput, rows: usize, ui: &Ui) {
     state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), response.id);
     ui.ctx().request_repaint();
+}
+
+/// The field that has the focus, and the pass in which that was last seen.
+#[derive(Clone, Copy)]
+struct Focused {
+    field: Id,
+    pass: u64,
+}
+
+impl Focused {
+    const KEY: &str = "focused field";
+
+    fn note(field: Id, ctx: &Context) {
+        let pass = ctx.cumulative_pass_nr();
+        ctx.data_mut(|data| data.insert_temp(Id::unique(Self::KEY), Self { field, pass }));
+    }
+}
+
+/// Leaves the caret where it is in a field that is given the focus in this frame.
+pub fn keep_caret(field: Id, ctx: &Context) {
+    Focused::note(field, ctx);
+}
+
+/// Whether a field has the focus since this frame. egui tells that of fields that took it themselves
+/// only, not of those that were given it.
+fn is_newly_focused(response: &Response, ui: &Ui) -> bool {
+    let (field, pass) = (response.id, ui.ctx().cumulative_pass_nr());
+    let known = ui.data(|data| data.get_temp::<Focused>(Id::unique(Focused::KEY)));
+    let known = known.filter(|known| known.field == field && known.pass + 1 >= pass);
+    if response.has_focus() {
+        Focused::note(field, ui.ctx());
+    } else if known.is_some() {
+        ui.data_mut(|data| data.remove::<Focused>(Id::unique(Focused::KEY)));
+    }
+    response.has_focus() && known.is_none()
 }
 
 /// The text as egui's own layouter would have it laid out.

@@ -145,7 +145,7 @@ pub fn parsed_ui<T: PartialEq>(
     let shown = shown_ui(context, field, known.text, is_same, ui);
     let ctx = ui.ctx().clone();
     let is_held = typing::is_held(&ctx, field.id);
-    if shown.changed || shown.response.gained_focus() && !is_held {
+    if shown.changed || shown.is_new && !is_held {
         typing::drop_reason(&ctx, field.id);
     }
     let end = ending(field, &shown.response, ui).filter(|_| shown.text != known.text);
@@ -165,13 +165,15 @@ pub fn parsed_ui<T: PartialEq>(
             None
         }
     };
-    let is_open = end.is_none() && shown.response.has_focus() && shown.text != known.text;
-    if is_open {
+    let told = typing::reason(&ctx, field.id);
+    // What was refused already has had its turn: nothing waits for it.
+    let is_open = end.is_none() && told.is_none() && shown.text != known.text;
+    if is_open && shown.response.has_focus() {
         typing::open(&ctx, field.id);
     } else {
         typing::close(&ctx, field.id);
     }
-    if let Some(reason) = typing::reason(&ctx, field.id) {
+    if let Some(reason) = told {
         reason_ui(field, &shown.response, &reason, ui);
     }
     taken.map(|meaning| (meaning, shown.touch))
@@ -212,6 +214,8 @@ struct Shown {
     changed: bool,
     touch: Touch,
     response: Response,
+    /// It has the focus since this frame.
+    is_new: bool,
 }
 
 impl Shown {
@@ -229,6 +233,7 @@ fn shown_ui(
     ui: &mut Ui,
 ) -> Shown {
     let kept = typing::draft(ui.ctx(), field.id);
+    let is_kept = kept.is_some();
     let mut draft =
         kept.unwrap_or_else(|| Draft { text: known.to_owned(), known: known.to_owned() });
     if draft.known != known {
@@ -254,7 +259,8 @@ fn shown_ui(
         state.clear_undoer();
         state.store(ui.ctx(), field.id);
     }
-    Shown { text, changed, touch, response }
+    let is_new = response.has_focus() && !is_kept;
+    Shown { text, changed, touch, response, is_new }
 }
 
 /// The field itself; one of paragraphs scrolls where it grows too high.

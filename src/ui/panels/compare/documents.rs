@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::{Rect, Ui, WidgetInfo, vec2};
 
+use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, row_id};
-use super::{Listed, Taking};
 use crate::evaluation::Difference;
 use crate::look::TypeSize;
 use crate::session::results::{self, Compared, LISTED};

@@ -1,13 +1,13 @@
-//! Two views side by side: two teams, or this document and another file. What each criterion moves of
-//! the gap between them, cell by cell what differs, and a list from which a score or a weight is
+//! Two views side by side: two teams, or this document and another file. What each criterion moves
+//! of the gap between them, cell by cell what differs, and a list from which a score or a weight is
 //! taken over, with what follows.
 
 mod choice;
 mod documents;
+mod listed;
 mod taking;
 mod views;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Id, RichText, Ui};
@@ -15,10 +15,10 @@ use egui::{Id, RichText, Ui};
 use super::StagePanel;
 use super::answer::last_ui;
 use super::result::heading_ui;
-use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, SideMark, compared};
+use crate::chart::{Frame, Rows};
 use crate::evaluation::Weighting;
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, Scenario};
+use crate::model::Scenario;
 use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{self, Sides};
 use crate::ui::ViewContext;
@@ -26,6 +26,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::kept::{Kept, Same};
 use crate::ui::widgets::scene;
 use documents::DocumentList;
+use listed::{Chart, Listed, Taking};
 
 /// What the page keeps between frames.
 #[derive(Default)]
@@ -43,15 +44,6 @@ pub struct ComparePanel {
 /// and the faces that it is set in.
 type ChartOf = (Same<Compared>, [String; 2], Rows, u32, usize);
 
-/// The chart with what stands around it.
-struct Chart {
-    scene: Scene,
-    subtitle: String,
-    marks: [SideMark; 2],
-    /// Either side's shares in whole per cents, as they are shown.
-    percents: HashMap<NodeId, [u32; 2]>,
-}
-
 /// What stands on the right: a view of this document, or one of the other's.
 #[derive(Clone, Debug, PartialEq)]
 enum Chosen {
@@ -66,23 +58,6 @@ enum Things {
     Views,
     /// This document and another.
     Documents,
-}
-
-/// Whether a difference can be taken over now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Taking {
-    Allowed,
-    /// Until what differs in the document as it is is known.
-    Waits,
-}
-
-/// What a list of differences is shown with.
-#[derive(Clone, Copy)]
-struct Listed<'a> {
-    compared: &'a Arc<Compared>,
-    sides: Sides<'a>,
-    chart: &'a Chart,
-    taking: Taking,
 }
 
 impl Chosen {
@@ -181,31 +156,5 @@ impl ComparePanel {
                 Opposite::Here(weighting.clone())
             }
         }
-    }
-}
-
-impl Chart {
-    fn new(frame: Frame, compared_sides: &Compared, names: [&str; 2], rows: Rows) -> Self {
-        let Compared { sides, parting, differences, is_of_documents, .. } = compared_sides;
-        let [left, right] = sides;
-        let seen = |place: usize| {
-            let side = if place == 0 { left } else { right };
-            Seen {
-                name: names[place],
-                scenario: &side.scenario,
-                weighting: &side.weighting,
-                evaluation: side.evaluation.as_deref(),
-            }
-        };
-        let view = ComparedView::new([seen(0), seen(1)], parting.as_ref(), rows);
-        let document = &left.scenario;
-        let heading = if *is_of_documents {
-            text::compare::differences(differences.len(), names[0], names[1])
-        } else {
-            text::compare::heading(document, parting.as_ref(), differences, names)
-        };
-        let subtitle = text::compare::subtitle(document, parting.as_ref(), differences, names);
-        let scene = compared(frame, &view, heading);
-        Self { scene, subtitle, marks: view.marks, percents: view.percents }
     }
 }

@@ -3,17 +3,17 @@
 
 use egui::{Align2, Rect, RichText, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, line_ui, row_id, side_mark_ui};
-use super::{Listed, Taking};
-use crate::evaluation::{Consequence, Difference};
+use crate::evaluation::{Consequence, Difference, Weighting};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Edit, NodeId, Scenario};
+use crate::model::{Edit, Scenario};
 use crate::session::results::{self, LISTED};
 use crate::text::{self as words};
-use crate::ui::ViewContext;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::touch::new_touch;
+use crate::ui::{Action, ViewContext};
 
 const ROW: f32 = 36.0;
 const BAR: f32 = 12.0;
@@ -70,8 +70,8 @@ fn title_ui(listed: Listed, width: f32, ui: &mut Ui) {
     let note = |words: &str| RichText::new(words).small().color(theme.colour(Role::Ink3));
     ui.horizontal(|ui| {
         heading_ui(words::compare::TAKING_OVER, TypeSize::PanelTitle, ui);
-        let held = words::compare::held(&listed.held());
-        let said = if held.is_empty() { words::compare::LARGEST_FIRST } else { held.as_str() };
+        let held = listed.chart.held.as_str();
+        let said = if held.is_empty() { words::compare::LARGEST_FIRST } else { held };
         let left = ui.min_rect().left();
         let place = Rect::from_min_max(
             pos2(ui.cursor().left(), ui.min_rect().top()),
@@ -81,21 +81,6 @@ fn title_ui(listed: Listed, width: f32, ui: &mut Ui) {
         let mut end = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
         end.add(egui::Label::new(note(said)).truncate());
     });
-}
-
-impl<'a> Listed<'a> {
-    /// The criteria whose shares both agree on, where something else is still to be agreed on.
-    fn held(&self) -> Vec<&'a str> {
-        let differs = |id: &NodeId| {
-            let mut shares = self.compared.differences.iter();
-            shares.any(|it| matches!(it, Difference::Share { criterion, .. } if criterion == id))
-        };
-        let [here, there] = self.sides.documents;
-        let agreed = here.criteria.iter().filter(|it| !differs(&it.id));
-        let agreed = agreed.filter(|it| there.criterion(&it.id).is_some());
-        let names: Vec<&str> = agreed.map(|criterion| criterion.label()).collect();
-        if names.len() == here.criteria.len() { Vec::new() } else { names }
-    }
 }
 
 fn row_ui(context: ViewContext, listed: Listed, row: &Row, area: Rect, ui: &mut Ui) {
@@ -143,7 +128,8 @@ fn hue_of(document: &Scenario, difference: &Difference) -> Option<Hue> {
     Some(Hue::of(document.criterion(criterion)?.hue.number()))
 }
 
-/// How much a difference is felt: a bar, dark for a weight and outlined for a score, and its number.
+/// How much a difference is felt: a bar, dark for a weight and outlined for a score, and its
+/// number.
 fn felt_ui(row: &Row, area: Rect, ui: &Ui) {
     let theme = Theme::of(ui.ctx());
     let left = area.left() + area.width() * SUBJECT + 8.0;
@@ -173,7 +159,9 @@ fn side_ui(
     (side, place): (usize, Rect),
     ui: &mut Ui,
 ) {
-    let Some(taking) = &row.takings[side] else { return none_ui(place, ui) };
+    let Some(taking) = &row.takings[side] else {
+        return none_ui(listed, row.difference, (side, place), ui);
+    };
     let width = BUTTON.0.min(place.width() * 0.42);
     let button = Rect::from_center_size(
         pos2(place.left() + width / 2.0, place.center().y),
@@ -187,6 +175,12 @@ fn side_ui(
         let name = words::edits::taking_over(&words::difference(listed.sides, row.difference));
         let edit: Edit = taking.edit.clone();
         context.queue.edit(edit, name, new_touch(ui, id));
+        if let Difference::Share { criterion, .. } = row.difference {
+            let name = listed.sides.documents[side].criterion(criterion);
+            let name = name.map_or("", |criterion| criterion.label());
+            let side = listed.sides.names[side];
+            context.queue.push(Action::Tell(words::compare::locked(side, &takes, name)));
+        }
     }
     if let Some(follows) = follows {
         let place = place.with_min_x(button.right() + 12.0);
@@ -194,11 +188,21 @@ fn side_ui(
     }
 }
 
-fn none_ui(place: Rect, ui: &mut Ui) {
+/// Where a side can take nothing over; nothing of a file, which isn't changed from here.
+fn none_ui(listed: Listed, difference: &Difference, (side, place): (usize, Rect), ui: &mut Ui) {
+    let [here, there] = listed.sides.documents;
+    if side == 1 && !std::ptr::eq(here, there) {
+        return;
+    }
+    let is_mean = listed.compared.sides[side].weighting == Weighting::Mean;
+    let said = match difference {
+        Difference::Share { .. } if is_mean => words::compare::MEAN_FOLLOWS,
+        _ => words::NOTHING,
+    };
     let theme = Theme::of(ui.ctx());
     let font = font_id(TypeSize::Note, Weight::Regular);
-    let dash = RichText::new(words::NOTHING).font(font).color(theme.colour(Role::Ink3));
-    line_ui(ui, place, dash).on_hover_text(words::compare::NOT_TAKEN);
+    let said = RichText::new(said).font(font).color(theme.colour(Role::Ink3));
+    line_ui(ui, place, said).on_hover_text(words::compare::NOT_TAKEN);
 }
 
 /// The button itself, the side's mark before its words. Whether it was pressed.
@@ -223,8 +227,10 @@ fn pressed_ui(
         .inner;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_allowed, told));
     side_mark_ui(ui, place.left_center() + vec2(16.0, 0.0), listed.chart.marks[side]);
+    let is_mean = listed.compared.sides[side].weighting == Weighting::Mean;
     let note = match difference {
         Difference::Share { .. } => words::compare::TAKE_WEIGHT_NOTE,
+        _ if is_mean => words::compare::TAKE_BASE_NOTE,
         _ => words::compare::TAKE_SCORE_NOTE,
     };
     if response.gained_focus() {

@@ -7,7 +7,7 @@ use super::parts::{commands_ui, head_ui, names_ui, rule_ui, section_ui};
 use super::shown::{Page, Part};
 use super::{scale, value_function};
 use crate::look::{Hue as Colour, Role, size};
-use crate::model::{Criterion, Hue};
+use crate::model::{Criterion, Hue, TeamId};
 use crate::session::Selection;
 use crate::text;
 use crate::ui::theme::{Theme, corners};
@@ -39,11 +39,20 @@ pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     rule_ui(ui);
     value_function::ui(&page, ui);
     rule_ui(ui);
-    let mut is_locked = context.session.locks.contains(&criterion.id);
-    if ui.checkbox(&mut is_locked, text::fields::LOCK_WEIGHT).changed() {
-        context.queue.push(Action::ToggleLock(criterion.id.clone()));
-    }
+    lock_ui(context, criterion, ui);
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
+}
+
+/// Holds the share for the team whose weights are shown.
+fn lock_ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
+    let team = context.session.weighting.open_team(context.session.scenario());
+    let is_held = |team: &TeamId| context.session.locks.is_held(team, &criterion.id);
+    let mut is_locked = team.is_some_and(|team| is_held(team.id()));
+    let lock = egui::Checkbox::new(&mut is_locked, text::fields::LOCK_WEIGHT);
+    let is_changed = ui.add_enabled(team.is_some(), lock).changed();
+    if let Some(team) = team.filter(|_| is_changed) {
+        context.queue.push(Action::ToggleLock(team.id().clone(), criterion.id.clone()));
+    }
 }
 
 /// The eight colours. Gives the one just chosen.

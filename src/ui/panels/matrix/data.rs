@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::chart::matrix::{Hatching, View};
 use crate::evaluation::Gaps;
-use crate::model::{Alternative, Criterion, Method, OptionId, Scenario};
+use crate::model::{Alternative, Criterion, Method, OpenTeam, OptionId, Scenario};
 use crate::session::Session;
 use crate::session::results::GapsOf;
 use crate::text;
@@ -95,11 +95,9 @@ pub fn options_in_order(view: &View) -> Vec<OptionId> {
 pub fn subtitle(session: &Session, view: &View) -> String {
     let scenario = view.scenario;
     let extent = text::counts::extent(scenario.options.len(), scenario.criteria.len());
-    let weights = match view.team {
-        Some(team) => text::matrix::weights_of(&team.team().name),
-        None if scenario.teams.is_empty() => text::weightings::EQUAL_WEIGHTS.to_owned(),
-        None => text::weightings::MEAN_WEIGHTS.to_owned(),
-    };
+    let team = view.team.map(OpenTeam::team);
+    let weighed = view.evaluation.shares.weighed;
+    let weights = text::weightings::weights_and_scores(scenario, team, weighed);
     let method = if scenario.method == Method::WeightedSum {
         String::new()
     } else {

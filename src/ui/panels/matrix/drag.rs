@@ -34,7 +34,7 @@ impl MatrixPanel {
         ui: &Ui,
     ) {
         let Some(team) = weigher(frame) else { return };
-        let is_locked = frame.context.session.locks.contains(&criterion.id);
+        let is_locked = frame.context.session.locks.is_held(team.id(), &criterion.id);
         let edge = pos2(bar.center().x, bar.top());
         let grip = Rect::from_center_size(edge, vec2(bar.width().max(24.0), 16.0));
         let sense = if is_locked { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
@@ -48,7 +48,8 @@ impl MatrixPanel {
         response.widget_info(|| {
             WidgetInfo::slider(!is_locked, share * 100.0, text::matrix::share_of(criterion.label()))
         });
-        if response.clicked() {
+        // The lock is that of the bar that was touched last.
+        if response.clicked() || response.drag_started() {
             self.choose(frame, Selection::Criterion(criterion.id.clone()));
             ui.memory_mut(|memory| memory.request_focus(frame.grid));
         }

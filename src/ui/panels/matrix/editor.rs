@@ -211,7 +211,7 @@ impl MatrixPanel {
 }
 
 /// The layer that typing changes: the team's own where that is what is shown.
-fn layer(frame: Frame, (option, criterion): (&OptionId, &NodeId)) -> Layer {
+pub(super) fn layer(frame: Frame, (option, criterion): (&OptionId, &NodeId)) -> Layer {
     let own = frame.view.team.filter(|team| team.own_score(option, criterion).is_some());
     own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
 }

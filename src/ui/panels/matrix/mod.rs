@@ -13,6 +13,7 @@ mod headline;
 mod hold;
 mod keys;
 mod layout;
+mod old_reason;
 mod place;
 mod row;
 mod state;
@@ -60,15 +61,20 @@ impl StagePanel for MatrixPanel {
 
     /// The grid on its active cell, or the score that is being typed there.
     fn landing(&self, session: &Session) -> Option<Id> {
-        let grid = self.grid.filter(|_| !session.scenario().options.is_empty())?;
+        let (grid, _) = self.shown.filter(|_| !session.scenario().options.is_empty())?;
         Some(if self.is_editing() { editor::field_id(grid) } else { grid })
     }
 }
 
 impl MatrixPanel {
-    /// Whether a score is being typed.
-    pub fn is_editing(&self) -> bool {
+    /// Whether a score's field is open.
+    pub(super) fn is_editing(&self) -> bool {
         self.editing.is_some()
+    }
+
+    /// Whether a score is being typed that is no edit yet; one that was refused is none.
+    pub fn is_typing(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.refused.is_none())
     }
 
     /// Makes what is being typed an edit in this frame, as Enter would.
@@ -118,7 +124,6 @@ impl MatrixPanel {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        self.grid = Some(frame.grid);
         if response.has_focus() && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view));
         }

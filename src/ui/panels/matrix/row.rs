@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::data::cell_label;
-use super::{Frame, MatrixPanel, place};
+use super::{Frame, MatrixPanel, old_reason, place};
 use crate::chart::Subject;
 use crate::chart::matrix::{self, Seen};
 use crate::model::{Alternative, Criterion};
@@ -91,6 +91,7 @@ impl MatrixPanel {
         if seen.typed == Some(column) {
             self.editor_ui(frame, rect, row.option, criterion, ui);
         }
+        old_reason::ui(frame, (row.option, criterion), rect, &response, ui);
         self.ring_ui(frame, &selection, rect.expand2(vec2(5.0, -4.0)), ui);
         ui.set_clip_rect(clip);
         if response.clicked() {

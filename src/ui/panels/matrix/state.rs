@@ -38,8 +38,6 @@ pub struct MatrixPanel {
     pub(super) lit: Option<NodeId>,
     /// How far the content was scrolled in the last frame.
     pub(super) offset: Vec2,
-    /// The grid, once it was shown.
-    pub(super) grid: Option<Id>,
     /// Whether the inspector was open in the last frame.
     pub(super) was_open: bool,
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::ui::adding::{AddForm, Entered, Kind, Part, Place, name_field, row_ui};
+use crate::ui::adding::{AddForm, Entered, Kind, Part, Place, focus_next, name_field, row_ui};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Command, ViewContext};
 
@@ -32,9 +32,7 @@ impl Adding {
             Entered::Blank => form.next = Some(Part::Name),
             Entered::Names(names) => *form = add(context, form, &names, ui),
         }
-        if form.next.is_some() {
-            ui.ctx().request_repaint();
-        }
+        focus_next(form, ui);
     }
 }
 

@@ -1,112 +1,126 @@
-//! The list of the rows: its head, and their order.
+//! The list of the rows: its head, how high they are, and what stands below.
 
-use std::collections::HashMap;
-
-use egui::{Align2, Sense, Ui, pos2, vec2};
+use egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::WeightsPanel;
-use super::rows::{Columns, Row};
-use super::shown::{Page, rule_ui};
+use super::cut::cut;
+use super::order::Line;
+use super::row::{Columns, Density, Row};
+use super::shown::{Page, Place, SCROLL_BAR, rule_ui};
+use super::strips::Shown;
 use super::way::Way;
 use crate::look::{Role, TypeSize, Weight};
-use crate::model::{Member, NodeId, Siblings};
+use crate::model::Member;
 use crate::text as words;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::text;
+use crate::ui::widgets::{button, text};
+
+const HEAD: f32 = 24.0;
+/// From so many rows on they are compact.
+const MANY_ROWS: usize = 7;
 
 impl WeightsPanel {
-    pub(super) fn rows_ui(&mut self, page: Page, ui: &mut Ui) {
-        head_ui(page, ui);
+    /// The head, the rows below it, and how shares come about.
+    pub(super) fn list_ui(&mut self, page: Page, strips: &Shown, place: Place, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        self.columns_ui(page, ui);
         rule_ui(ui, Role::Control);
         if page.scenario.criteria.is_empty() {
+            ui.add_space(8.0);
             ui.label(words::weights::NO_CRITERIA);
             return;
         }
-        if ui.memory(|memory| memory.focused().is_none()) && ui.ctx().dragged_id().is_none() {
-            self.held = by_points(page);
+        let lines = self.order.lines(page);
+        let density = density(&lines, ui.available_height());
+        self.hand.go_on(page, &lines, ui.ctx());
+        match place {
+            Place::Stacked => self.rows_ui(page, strips, (&lines, density), ui),
+            Place::Beside => {
+                let rows = ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]);
+                rows.show(ui, |ui| self.rows_ui(page, strips, (&lines, density), ui));
+            }
         }
-        let places: Places = self.held.iter().zip(0..).collect();
-        if let Some(top) = page.tree.lists().first() {
-            list_ui(page, &places, (top, 0), ui);
+    }
+
+    fn rows_ui(
+        &mut self,
+        page: Page,
+        strips: &Shown,
+        (lines, density): (&[Line], Density),
+        ui: &mut Ui,
+    ) {
+        ui.set_width(ui.available_width() - SCROLL_BAR);
+        for line in lines {
+            let strip = match line.member {
+                Member::Criterion(index) => strips.get(index).and_then(Option::as_ref),
+                Member::Group(_) => None,
+            };
+            Row { page, line: *line, density, strip }.ui(&mut self.hand, ui);
+            rule_ui(ui, Role::Line);
         }
-        ui.label(
-            egui::RichText::new(if page.way == Way::Swing {
-                words::weights::SWING_FORMULA
-            } else {
-                words::weights::SLIDER_FORMULA
-            })
-            .small()
-            .weak(),
-        );
+        ui.add_space(6.0);
+        let formula = match page.way {
+            Way::Swing => words::weights::SWING_FORMULA,
+            Way::Sliders => words::weights::SLIDER_FORMULA,
+        };
+        ui.label(egui::RichText::new(formula).small().weak());
+        if let Some(note) = page.percents.note_of_tree() {
+            ui.label(egui::RichText::new(note).small().weak());
+        }
+        ui.add_space(6.0);
+    }
+
+    /// What stands above the columns, and the way to a new order where the rows stand in an old one.
+    fn columns_ui(&mut self, page: Page, ui: &mut Ui) {
+        let width = ui.available_width() - SCROLL_BAR;
+        let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
+        let columns = Columns::of(rect, page);
+        let (first, points) = match page.way {
+            Way::Swing => (words::weights::SWING_HEAD, words::weights::POINTS),
+            Way::Sliders => (words::weights::CRITERION_HEAD, words::matrix::WEIGHT),
+        };
+        let set = (TypeSize::Note, Weight::SemiBold);
+        let first = cut(page.context.measurer, first, set, columns.words.width() - 14.0);
+        head_ui(&first, pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, ui);
+        let share = pos2(columns.bar.left(), rect.center().y);
+        head_ui(words::weights::SHARE_HEAD, share, Align2::LEFT_CENTER, ui);
+        if page.team.is_some() {
+            let at = pos2(columns.points.left(), rect.center().y);
+            let head = head_ui(points, at, Align2::LEFT_CENTER, ui);
+            let lock = pos2(rect.right() - 4.0, rect.center().y);
+            head_ui(words::weights::LOCK_HEAD, lock, Align2::RIGHT_CENTER, ui);
+            if self.order.is_outdated(page) {
+                self.put_in_order_ui(pos2(head.right() + 12.0, rect.center().y - 10.0), ui);
+            }
+        }
+    }
+
+    fn put_in_order_ui(&mut self, at: egui::Pos2, ui: &mut Ui) {
+        let area = Rect::from_min_size(at, vec2(100.0, 20.0));
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(area));
+        let id = Id::unique("put weights in order");
+        let link = button::link_ui(&mut beside, id, words::weights::PUT_IN_ORDER, None);
+        if link.clicked() {
+            self.order.forget();
+        }
+        link.on_hover_text(words::weights::PUT_IN_ORDER_NOTE);
     }
 }
 
-/// Where each node stands in the order that is held.
-type Places<'a> = HashMap<&'a NodeId, usize>;
-
-/// The rows of a list, so many groups deep, each group with its children below.
-fn list_ui(page: Page, places: &Places, (list, depth): (&Siblings, usize), ui: &mut Ui) {
-    let mut members = list.members.clone();
-    members.sort_by_cached_key(|member| {
-        page.tree.id(*member).and_then(|id| places.get(id)).copied().unwrap_or(usize::MAX)
-    });
-    for member in members {
-        Row { page, member, depth }.ui(ui);
-        rule_ui(ui, Role::Line);
-        if let Member::Group(index) = member
-            && let Some(children) = page.tree.lists().iter().find(|list| list.parent == Some(index))
-        {
-            list_ui(page, places, (children, depth + 1), ui);
-        }
-    }
-}
-
-/// Every node, the most points first; in document order where nothing was given.
-fn by_points(page: Page) -> Vec<NodeId> {
-    let groups = page.scenario.groups.iter().map(|group| &group.id);
-    let nodes = groups.chain(page.scenario.criteria.iter().map(|criterion| &criterion.id));
-    most_first(nodes.map(|id| (id, page.given(id))))
-}
-
-/// The ids by their points, the most first, those without points last; what is equal stays in its
-/// order.
-fn most_first<'a>(nodes: impl Iterator<Item = (&'a NodeId, Option<f64>)>) -> Vec<NodeId> {
-    let mut nodes: Vec<(&NodeId, Option<f64>)> = nodes.collect();
-    let points = |given: Option<f64>| given.unwrap_or(f64::NEG_INFINITY);
-    nodes.sort_by(|(_, a), (_, b)| points(*b).total_cmp(&points(*a)));
-    nodes.into_iter().map(|(id, _)| id.clone()).collect()
-}
-
-fn head_ui(page: Page, ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+/// A column's name; gives the room that it takes.
+fn head_ui(words: &str, at: egui::Pos2, anchor: Align2, ui: &Ui) -> Rect {
     let set = text::Type {
         size: TypeSize::Note,
         weight: Weight::SemiBold,
         colour: Theme::of(ui.ctx()).colour(Role::Ink2),
     };
-    let columns = Columns::of(rect);
-    let first = if page.way == Way::Swing {
-        words::weights::SWING_HEAD
-    } else {
-        words::weights::CRITERION_HEAD
-    };
-    let points =
-        if page.way == Way::Swing { words::weights::POINTS } else { words::matrix::WEIGHT };
-    let mut heads =
-        vec![(first, rect.left() + 14.0), (words::weights::SHARE_HEAD, columns.share.left())];
-    if page.team.is_some() {
-        heads.push((points, columns.slider.left()));
-        text::line(
-            ui.painter(),
-            pos2(rect.right() - 4.0, rect.center().y),
-            Align2::RIGHT_CENTER,
-            words::weights::LOCK_HEAD,
-            set,
-        );
-    }
-    for (words, left) in heads {
-        text::line(ui.painter(), pos2(left, rect.center().y), Align2::LEFT_CENTER, words, set);
-    }
+    text::line(ui.painter(), at, anchor, words, set)
+}
+
+/// Rows are full while they are few, and there is room for all of them.
+fn density(lines: &[Line], room: f32) -> Density {
+    let full: f32 = lines.iter().map(|line| Density::Full.height(line.member)).sum();
+    if lines.len() < MANY_ROWS && full <= room { Density::Full } else { Density::Compact }
 }
 
 #[cfg(test)]
@@ -114,12 +128,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_most_points_come_first_and_what_is_equal_stays_in_its_order() {
-        let ids = ["a", "b", "c", "d", "e"].map(|id| NodeId::new(id).unwrap());
-        let points = [None, Some(0.0), Some(40.0), None, Some(40.0)];
-        let sorted = most_first(ids.iter().zip(points));
-        assert_eq!(sorted.iter().map(NodeId::as_str).collect::<String>(), "cebad");
-        let sorted = most_first(ids.iter().map(|id| (id, None)));
-        assert_eq!(sorted, ids, "nothing was given");
+    fn rows_are_compact_above_six_or_where_the_window_is_low() {
+        let lines = |count: usize| -> Vec<Line> {
+            let line = |index| Line { member: Member::Criterion(index), depth: 0, most: 100.0 };
+            (0..count).map(line).collect()
+        };
+        assert_eq!(density(&lines(6), 504.0), Density::Full);
+        assert_eq!(density(&lines(6), 503.0), Density::Compact);
+        assert_eq!(density(&lines(7), 9_999.0), Density::Compact);
+        assert_eq!(density(&lines(0), 0.0), Density::Full);
     }
 }

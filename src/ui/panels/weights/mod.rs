@@ -1,18 +1,27 @@
-//! The weights of the team that is shown: its way of weighing, a row for each node of the criteria
+//! The weights of the team that is shown: the way of weighing, a row for each node of the criteria
 //! tree, and beside them what that makes of the options.
 
+mod cut;
+mod hand;
 mod list;
 mod live;
-mod rows;
+mod order;
+mod points;
+mod reason;
+mod row;
+mod share;
 mod shown;
+mod strips;
+mod swing;
 mod way;
 mod ways;
 
-use egui::{Ui, vec2};
+use egui::{Context, Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, Weighting};
 use crate::look::{Role, TypeSize, size};
-use crate::model::{NodeId, Scenario, Tree};
+use crate::model::{Scenario, Tree};
+use crate::session::Session;
 use crate::session::results::SwingEndsOf;
 use crate::text as words;
 use crate::ui::ViewContext;
@@ -20,7 +29,10 @@ use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
-use shown::Page;
+use hand::Hand;
+use order::Order;
+use shown::{Page, Place, SCROLL_BAR};
+use strips::Strips;
 use way::Way;
 
 /// From this width on the ranking stands beside the rows.
@@ -33,10 +45,18 @@ const ROWS_WIDTH: f32 = 900.0;
 /// What the page keeps between frames.
 #[derive(Default)]
 pub struct WeightsPanel {
-    /// The way that is looked at, where that isn't the way of the judgements given; with its team.
-    looked_at: Option<(crate::model::TeamId, Way)>,
-    /// The rows' order under the hand: it follows the points once nothing is touched.
-    held: Vec<NodeId>,
+    /// The way that was chosen for all teams.
+    way: Option<Way>,
+    order: Order,
+    hand: Hand,
+    strips: Strips,
+    visit: Option<Visit>,
+}
+
+/// When the page was shown last, and for whom.
+struct Visit {
+    weighting: Weighting,
+    pass: u64,
 }
 
 impl StagePanel for WeightsPanel {
@@ -45,70 +65,81 @@ impl StagePanel for WeightsPanel {
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         // Of the document as it is: what was given so far is what the next touch goes on from.
         let team = context.session.weighting.open_team(context.session.scenario());
-        let own = team.and_then(Way::of);
-        let looked_at = self
-            .looked_at
-            .as_ref()
-            .filter(|(id, _)| team.is_some_and(|team| team.id() == id))
-            .map(|(_, way)| *way);
-        let way = looked_at.or(own).unwrap_or(Way::Sliders);
+        let way = self.way.unwrap_or_else(|| Way::usual(context.session.scenario(), team));
         let tree = Tree::new(&scenario.groups, &scenario.criteria);
         let percents = words::percents(&tree, &evaluation.shares);
         let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
-        let swings = swings.last().map_or(&[][..], |swings| swings.as_slice());
-        let is_own_way = own == Some(way) || team.is_some_and(|team| !team.judgement().is_begun());
-        let page = Page {
-            context,
-            scenario,
-            evaluation,
-            tree: &tree,
-            percents: &percents,
-            swings,
-            team,
-            way,
-            is_own_way,
-        };
-        egui::ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]).show(
-            ui,
-            |ui| {
-                ui.add_space(14.0);
-                heading_ui(&page.heading(), TypeSize::Headline, ui);
-                ui.label(
-                    egui::RichText::new(page.note()).color(Theme::of(ui.ctx()).colour(Role::Ink2)),
-                );
-                ui.add_space(10.0);
-                self.body_ui(page, ui);
+        let strips = swings.last().map(|known| self.strips.built(context, known));
+        let ends = swings.last().map_or(&[][..], |swings| swings.as_slice());
+        let (swings, percents, tree) = (ends, &percents, &tree);
+        let page = Page { context, scenario, evaluation, tree, percents, swings, team, way };
+        let strips = strips.unwrap_or_default();
+        if self.is_come_to(context, ui.ctx()) {
+            self.order.forget();
+            let lines = self.order.lines(page);
+            self.hand.arrive(page, &lines, ui.ctx());
+        }
+        if ui.available_width() - SCROLL_BAR >= BESIDE_FROM {
+            self.head_ui(page, ui);
+            self.beside_ui(page, &strips, ui);
+        } else {
+            let whole = ScrollArea::vertical().id_salt("weights").auto_shrink([false, false]);
+            whole.show(ui, |ui| {
+                self.head_ui(page, ui);
+                self.list_ui(page, &strips, Place::Stacked, ui);
+                ui.add_space(20.0);
+                live::ui(page, ui);
                 ui.add_space(size::CANVAS_PADDING);
-            },
-        );
+            });
+        }
+    }
+
+    /// The first points that are empty, else the first of all.
+    fn landing(&self, _session: &Session) -> Option<Id> {
+        self.hand.landing
     }
 }
 
 impl WeightsPanel {
-    fn body_ui(&mut self, page: Page, ui: &mut Ui) {
-        let available = ui.available_width() - 12.0;
-        let is_beside = available >= BESIDE_FROM;
-        let rows = if is_beside { available - LIVE_WIDTH - GAP } else { available }.min(ROWS_WIDTH);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
-            ui.vertical(|ui| {
-                ui.set_width(rows);
-                ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-                self.rows_ui(page, ui);
-                if page.team.is_some() {
-                    self.ways_ui(page, ui);
-                }
-            });
-            if is_beside {
-                ui.vertical(|ui| {
-                    ui.set_width(LIVE_WIDTH);
-                    live::ui(page, ui);
-                });
-            }
+    /// Whether the page is come to: from another stage, or for another weighting.
+    fn is_come_to(&mut self, context: ViewContext, ctx: &Context) -> bool {
+        let weighting = &context.session.weighting;
+        let pass = ctx.cumulative_pass_nr();
+        let goes_on = |last: &Visit| last.pass + 1 >= pass && last.weighting == *weighting;
+        let is_come_to = !self.visit.as_ref().is_some_and(goes_on);
+        self.visit = Some(Visit { weighting: weighting.clone(), pass });
+        is_come_to
+    }
+
+    fn head_ui(&mut self, page: Page, ui: &mut Ui) {
+        ui.add_space(14.0);
+        heading_ui(&page.heading(), TypeSize::Headline, ui);
+        let ink = Theme::of(ui.ctx()).colour(Role::Ink2);
+        ui.label(egui::RichText::new(page.note()).color(ink));
+        ui.add_space(6.0);
+        self.ways_ui(page, ui);
+        ui.add_space(6.0);
+    }
+
+    /// The rows, which scroll, and at their side the ranking, which stays in view.
+    fn beside_ui(&mut self, page: Page, strips: &strips::Shown, ui: &mut Ui) {
+        let area = ui.available_rect_before_wrap();
+        let width = (area.width() - SCROLL_BAR - LIVE_WIDTH - GAP).min(ROWS_WIDTH);
+        let rows = Rect::from_min_size(area.min, vec2(width + SCROLL_BAR, area.height()));
+        let live = Rect::from_min_size(
+            pos2(area.left() + width + GAP, area.top()),
+            vec2(LIVE_WIDTH + SCROLL_BAR, area.height()),
+        );
+        ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| {
+            self.list_ui(page, strips, Place::Beside, ui);
         });
-        if !is_beside {
-            ui.add_space(20.0);
-            live::ui(page, ui);
-        }
+        ui.scope_builder(UiBuilder::new().max_rect(live), |ui| {
+            let ranking = ScrollArea::vertical().id_salt("live").auto_shrink([false, true]);
+            ranking.show(ui, |ui| {
+                ui.set_width(LIVE_WIDTH);
+                live::ui(page, ui);
+                ui.add_space(size::CANVAS_PADDING);
+            });
+        });
     }
 }

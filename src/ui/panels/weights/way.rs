@@ -1,10 +1,10 @@
-//! The ways of weighing: swing points or plain weights. Another way may be looked at freely; the
-//! judgements in the old one go only when the first is given in the new one, and the window asks
+//! The ways of weighing: swing points or plain weights. One is chosen for all teams; the judgements
+//! that a team gave in another go only when the first is given in this one, and the window asks
 //! then.
 
 use indexmap::IndexMap;
 
-use crate::model::{Elicitation, Judgement, OpenTeam};
+use crate::model::{Elicitation, Judgement, OpenTeam, Scenario};
 
 /// A way of weighing that this page has sliders for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,14 @@ impl Way {
             Elicitation::Swing(_) => Some(Self::Swing),
             _ => None,
         }
+    }
+
+    /// The way that a document is in where none is chosen: that of the team itself, else of the
+    /// first that has begun, else swing points, which ask for what weights are about.
+    pub fn usual(scenario: &Scenario, team: Option<OpenTeam>) -> Self {
+        let begun = |team: &OpenTeam| team.judgement().is_begun();
+        let others = || scenario.open_teams().filter(begun).find_map(Self::of);
+        team.filter(begun).and_then(Self::of).or_else(others).unwrap_or(Self::Swing)
     }
 
     /// Judgements in this way, none given yet.

@@ -1,0 +1,37 @@
+//! Whether several documents of one question rest on the same ground, so that their teams can have a
+//! mean.
+
+use crate::model::{Criterion, Finding, FindingKind, NodeId, OptionId, Scenario};
+
+/// What the documents differ in of that on which a mean would rest: base scores, ranges and
+/// must-haves; in the first one's order. None where they are alike in all of it.
+pub fn different_bases(documents: &[&Scenario]) -> Option<Finding> {
+    let (first, others) = documents.split_first()?;
+    let differs = |criterion: &Criterion, is_same: fn(&Criterion, &Criterion) -> bool| {
+        let mut found = others.iter().map(|other| other.criterion(&criterion.id));
+        found.any(|other| other.is_none_or(|other| !is_same(criterion, other)))
+    };
+    let criteria = |is_same: fn(&Criterion, &Criterion) -> bool| -> Vec<NodeId> {
+        let differing = first.criteria.iter().filter(|criterion| differs(criterion, is_same));
+        differing.map(|criterion| criterion.id.clone()).collect()
+    };
+    let ranges = criteria(|a, b| a.range == b.range);
+    let must_haves = criteria(|a, b| a.must_have == b.must_have);
+    let scores = differing_scores(first, others);
+    let is_alike = scores.is_empty() && ranges.is_empty() && must_haves.is_empty();
+    let kind = FindingKind::DifferentBases { scores, ranges, must_haves };
+    (!is_alike).then_some(Finding { path: None, kind })
+}
+
+/// The cells whose base score isn't the same number in all.
+fn differing_scores(first: &Scenario, others: &[&Scenario]) -> Vec<(OptionId, NodeId)> {
+    let cells = first.options.iter().flat_map(|option| {
+        first.criteria.iter().map(move |criterion| (option.id.clone(), criterion.id.clone()))
+    });
+    let score = |scenario: &Scenario, (option, criterion): &(OptionId, NodeId)| {
+        scenario.scores.get(option, criterion).map(|score| score.score)
+    };
+    cells
+        .filter(|cell| others.iter().any(|other| score(other, cell) != score(first, cell)))
+        .collect()
+}

@@ -1,0 +1,37 @@
+//! One of two views of a decision that stand side by side.
+
+use std::sync::Arc;
+
+use super::{Evaluation, Evaluations, Weighting};
+use crate::model::{Layer, NodeId, OpenTeam, OptionId, Scenario, Score};
+
+/// One of the two: a document under a weighting.
+#[derive(Clone, Copy)]
+pub struct Half<'a> {
+    pub evaluations: &'a Evaluations,
+    pub weighting: &'a Weighting,
+}
+
+impl<'a> Half<'a> {
+    pub fn scenario(&self) -> &'a Arc<Scenario> {
+        self.evaluations.scenario()
+    }
+
+    pub(super) fn team(&self) -> Option<OpenTeam<'a>> {
+        self.weighting.open_team(self.evaluations.scenario())
+    }
+
+    /// The score of a cell as this half sees it.
+    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+        self.weighting.score(self.scenario(), option, criterion)
+    }
+
+    pub fn evaluation(&self) -> Option<Arc<Evaluation>> {
+        self.evaluations.of(self.weighting).ok()
+    }
+
+    /// The layer that this half's cells are changed in: a team's own, or the base.
+    pub(super) fn layer(&self) -> Layer {
+        self.team().map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
+    }
+}

@@ -1,0 +1,153 @@
+//! `mizan teams` over several files: what one file's teams stand on is nothing to another's, and no
+//! number hangs on the order of files.
+
+use proptest::prelude::*;
+use serde_json::{Value, json as value};
+
+use crate::common::Call;
+use crate::{entry, kinds, scenario};
+
+/// Files with the same options and criteria.
+#[derive(Debug)]
+struct File {
+    base_score: u8,
+    range: &'static str,
+    must_have: &'static str,
+    weights: Vec<(u8, u8)>,
+}
+
+impl File {
+    fn plain() -> Self {
+        Self { base_score: 3, range: "", must_have: "", weights: vec![(1, 2), (3, 2)] }
+    }
+
+    fn text(&self) -> String {
+        let team = |(number, (a, b)): (usize, &(u8, u8))| {
+            format!(r#"(id: "t{number}", name: "T{number}", weights: {{"a": {a}, "b": {b}}})"#)
+        };
+        let teams: Vec<String> = self.weights.iter().enumerate().map(team).collect();
+        scenario(&format!(
+            r#"criteria: [(id: "a", name: "A"{}{}), (id: "b", name: "B")],
+            options: [(id: "x", name: "X"), (id: "y", name: "Y"), (id: "z", name: "Z")],
+            scores: {{
+                "x": {{"a": (score: {}), "b": (score: 9)}},
+                "y": {{"a": (score: 8), "b": (score: 2)}},
+                "z": {{"a": (score: 5), "b": (score: 5)}},
+            }},
+            teams: [{}],"#,
+            self.range,
+            self.must_have,
+            self.base_score,
+            teams.join(", ")
+        ))
+    }
+}
+
+fn told(files: &[(&str, &File)]) -> Value {
+    let names = files.iter().map(|(name, _)| *name);
+    let words = std::iter::once("teams").chain(names).chain(["--format", "json"]);
+    let call =
+        files.iter().fold(Call::new(words), |call, (name, file)| call.file(name, file.text()));
+    call.run().expect(0).json_lines().remove(0)
+}
+
+#[test]
+fn files_that_differ_have_no_mean_and_it_is_told_what_they_differ_in() {
+    let differing = [
+        (File { base_score: 4, ..File::plain() }, "base scores (X on A)"),
+        (File { range: ", range: Fixed(0, 20)", ..File::plain() }, "ranges (A)"),
+        (File { must_have: ", must_have: AtLeast(4)", ..File::plain() }, "must-haves (A)"),
+    ];
+    for (other, named) in &differing {
+        let both = told(&[("a.ron", &File::plain()), ("b.ron", other)]);
+        assert_eq!(both["mean"], Value::Null);
+        let message =
+            entry(&both["findings"], "kind", "different-bases")["message"].as_str().unwrap();
+        assert!(message.contains(named), "{message}");
+    }
+    let alike = told(&[("a.ron", &File::plain()), ("b.ron", &File::plain())]);
+    assert!(alike["mean"].is_object() && kinds(&alike).is_empty(), "{alike}");
+}
+
+#[test]
+fn each_team_stands_on_its_own_files_must_haves_and_ranges() {
+    let strict = File { must_have: ", must_have: AtLeast(4)", ..File::plain() };
+    let wide = File { range: ", range: Fixed(0, 20)", ..File::plain() };
+    let all = told(&[("a.ron", &File::plain()), ("b.ron", &strict), ("c.ron", &wide)]);
+    for (id, file) in [("t0", &File::plain()), ("t0-2", &strict), ("t0-3", &wide)] {
+        let alone = told(&[("a.ron", file)]);
+        let (alone, here) =
+            (entry(&alone["teams"], "team", "t0"), entry(&all["teams"], "team", id));
+        for key in ["shares", "winner", "ranking", "flip_points"] {
+            assert_eq!(alone[key], here[key], "{id}: {key}");
+        }
+    }
+}
+
+#[test]
+fn the_winner_is_the_first_of_those_level_and_csv_says_how_firm_it_is() {
+    let level = File { base_score: 8, weights: vec![(1, 0)], ..File::plain() };
+    let told = told(&[("a.ron", &level)]);
+    let team = entry(&told["teams"], "team", "t0");
+    assert_eq!((&team["winner"], &team["flip_points"]), (&value!("x"), &value!(0.0)));
+    assert_eq!(told["mean"]["winner"], "x");
+    let csv = Call::new(["teams", "a.ron", "--format", "csv"])
+        .file("a.ron", File::plain().text())
+        .run()
+        .expect(0)
+        .stdout;
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows[0], ["team", "file", "winner", "shares.a", "shares.b", "flip_points"]);
+    let plain = Call::new(["sensitivity", "a.ron", "--team", "t0", "--format", "json"])
+        .file("a.ron", File::plain().text());
+    let points = plain.run().expect(0).json_lines()[0]["flip"]["points"].as_f64().unwrap();
+    assert!((rows[1][5].parse::<f64>().unwrap() - points).abs() <= 1e-12, "{csv}");
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()), "{csv}");
+}
+
+fn files() -> impl Strategy<Value = Vec<File>> {
+    let weights = proptest::collection::vec((1..9_u8, 0..9_u8), 1..3);
+    let file = (prop_oneof![2 => Just(3), 1 => 0..10_u8], weights, 0..6_u8);
+    let file = file.prop_map(|(base_score, weights, kind)| File {
+        base_score,
+        range: if kind == 1 { ", range: Fixed(0, 20)" } else { "" },
+        must_have: if kind == 2 { ", must_have: AtMost(7)" } else { "" },
+        weights,
+    });
+    proptest::collection::vec(file, 2..4)
+}
+
+/// What is told of each team, by file and place there, and of all.
+fn numbers(told: &Value, files: &[(&str, &File)]) -> (Vec<Value>, Vec<Value>) {
+    let mut of_teams: Vec<Value> = Vec::new();
+    for (name, _) in files {
+        let own = told["teams"].as_array().unwrap().iter().filter(|team| team["file"] == *name);
+        of_teams.extend(own.map(|team| {
+            value!([team["shares"], team["winner"], team["ranking"], team["flip_points"]])
+        }));
+    }
+    let agreement = &told["agreement"];
+    let rounded = |number: &Value| number.as_f64().map(|number| (number * 1e9).round());
+    let mean = &told["mean"];
+    let of_all = ["kendall_w", "mean_rho"].map(|key| value!(rounded(&agreement[key])));
+    let counts = [&agreement["borda"], &agreement["copeland"], &mean["winner"], &mean["ranking"]];
+    (of_teams, of_all.into_iter().chain(counts.map(Clone::clone)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_number_hangs_on_the_order_of_files(files in files()) {
+        let named: Vec<(&str, &File)> = ["a.ron", "b.ron", "c.ron"].into_iter().zip(&files).collect();
+        let turned: Vec<(&str, &File)> = named.iter().rev().copied().collect();
+        let (before, after) = (told(&named), told(&turned));
+        prop_assert_eq!(numbers(&before, &named), numbers(&after, &named));
+        let found = |told: &Value| {
+            let mut kinds: Vec<String> = kinds(told).into_iter().map(str::to_owned).collect();
+            kinds.sort();
+            kinds
+        };
+        prop_assert_eq!(found(&before), found(&after));
+    }
+}
