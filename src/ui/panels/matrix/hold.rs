@@ -31,7 +31,7 @@ impl MatrixPanel {
         let is_other = self.held.as_ref().is_some_and(|held| held.weighting != *weighting);
         // Another stage may have been looked at since.
         let pass = ui.ctx().cumulative_pass_nr();
-        let was_left = self.shown_in.is_none_or(|shown| pass > shown + 1);
+        let was_left = self.shown.is_none_or(|(_, shown)| pass > shown + 1);
         if is_other || was_left || !(self.has_focus(ui) || self.is_at_work(ui)) {
             self.held = None;
         }
@@ -62,7 +62,7 @@ impl MatrixPanel {
     }
 
     fn has_focus(&self, ui: &Ui) -> bool {
-        self.grid.is_some_and(|grid| ui.memory(|memory| memory.has_focus(grid)))
+        self.shown.is_some_and(|(grid, _)| ui.memory(|memory| memory.has_focus(grid)))
     }
 
     fn is_at_work(&self, ui: &Ui) -> bool {

@@ -115,7 +115,7 @@ impl MatrixPanel {
         let drawing = chart::Frame { scale: extent.scale(usual, whole.size()), ..usual };
         let geometry = Geometry::new(drawing, whole, extent);
         let grid = ui.scope_id().with("matrix");
-        self.shown_in = Some(ui.ctx().cumulative_pass_nr());
+        self.shown = Some((grid, ui.ctx().cumulative_pass_nr()));
         let theme = Theme::of(ui.ctx());
         self.grid_ui(Frame { context, view, geometry: &geometry, theme, drawing, grid }, ui);
     }

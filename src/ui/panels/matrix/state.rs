@@ -27,8 +27,8 @@ pub struct MatrixPanel {
     pub(super) held: Option<Held>,
     /// Rows on their way to new places.
     pub(super) glides: Glides,
-    /// The pass of the window in which it was shown last.
-    pub(super) shown_in: Option<u64>,
+    /// The grid as it was last shown, and in which pass of the window.
+    pub(super) shown: Option<(Id, u64)>,
     /// It was shown before, and is scrolled as it was then.
     pub(super) was_shown: bool,
     /// The active place moved, and is to be brought into view.
