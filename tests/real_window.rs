@@ -4,6 +4,9 @@
 //!
 //! Where things stand is asked of the same window without a screen, laid out at the same size.
 
+#[path = "common/from_nothing.rs"]
+mod from_nothing;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -17,6 +20,8 @@ use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{NodeId, OptionId, Scenario};
 use mizan::store;
+
+use from_nothing::{Hands, Press};
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 const CELL: &str = "Lakeside boathouse, Travel time";
@@ -201,6 +206,44 @@ fn different_lines(a: &Scenario, b: &Scenario) -> Vec<(String, String)> {
     let (a, b) = (lines(a), lines(b));
     assert_eq!(a.len(), b.len());
     a.into_iter().zip(b).filter(|(a, b)| a != b).collect()
+}
+
+impl Hands for &Display {
+    fn press(&mut self, press: Press) {
+        let key = match press {
+            Press::New => "ctrl+n",
+            Press::Matrix => "ctrl+2",
+            Press::Weights => "ctrl+3",
+            Press::Palette => "ctrl+k",
+            Press::SaveAs => "ctrl+shift+s",
+            Press::SelectAll => "ctrl+a",
+            Press::Tab => "Tab",
+            Press::Enter => "Return",
+            Press::Space => "space",
+        };
+        // No portal answers on this display: the own dialog comes after that was found out.
+        if press == Press::SelectAll {
+            std::thread::sleep(Duration::from_millis(500));
+        }
+        self.play(&format!("key {key}"));
+    }
+
+    fn words(&mut self, words: &str) {
+        let status = self.command("xdotool").args(["type", "--delay", "20", words]).status();
+        assert!(status.expect("tests/run.sh installs xdotool").success(), "{words}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn a_facilitator_makes_a_scenario_from_nothing_by_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.mizan.ron");
+    let display = Display::open(folder.path());
+    let program = started(&display, folder.path());
+    from_nothing::make(&mut &display, &path);
+    from_nothing::check(&saved(&path));
+    drop(program);
 }
 
 #[test]
