@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fs;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use mizan::app::{Asked, Picker, Purpose, Start};
 use mizan::store;
 
