@@ -46,6 +46,7 @@ impl App {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(team, node) => self.toggle_lock(&team, &node),
+                Action::Hold(team, node) => self.hold(&team, &node),
                 Action::ConfirmReason(cell) => self.confirm_reason(&cell),
                 Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
@@ -213,6 +214,12 @@ impl App {
     pub(super) fn toggle_lock(&mut self, team: &TeamId, node: &NodeId) {
         if let Some(session) = &mut self.session {
             session.locks.toggle(team, node);
+        }
+    }
+
+    fn hold(&mut self, team: &TeamId, node: &NodeId) {
+        if let Some(session) = &mut self.session {
+            session.locks.hold(team, node);
         }
     }
 

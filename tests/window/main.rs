@@ -19,6 +19,7 @@ mod reach;
 mod reweigh;
 mod right_to_left;
 mod rows;
+mod taking_over;
 mod typed;
 mod updating;
 mod ways;
