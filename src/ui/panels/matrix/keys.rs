@@ -7,6 +7,7 @@ use super::editor::Typed;
 use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
 use crate::session::Selection;
+use crate::text;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Command};
 
@@ -144,14 +145,12 @@ fn typed_number(ui: &Ui) -> Option<Typed> {
         let texts = before.iter().filter_map(|event| {
             if let Event::Text(text) = event { Some(text.as_str()) } else { None }
         });
-        let text: String = texts.collect();
-        if !text
-            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','))
-        {
+        let typed: String = texts.collect();
+        if !text::begins_number(&typed) {
             return None;
         }
         input.events.retain(|event| !matches!(event, Event::Text(_)) && !is_enter(event));
-        Some(Typed { text, is_entered: end.is_some() })
+        Some(Typed { text: typed, is_entered: end.is_some() })
     })
 }
 
