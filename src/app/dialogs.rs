@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use super::folder::folder_of;
 use super::lifecycle::{Answer, Purpose, Question, QuestionId, Source, whole};
 use super::questions::{Names, Shown};
-use crate::model::{Judgement, NodeId, TeamId};
 use crate::session::Session;
 use crate::text;
-use crate::ui::Touch;
+use crate::ui::action::WeighAnew;
 use crate::ui::adding::AddForm;
 use crate::ui::command::CommandContext;
 use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
@@ -21,17 +20,7 @@ pub(super) enum Form {
     Palette(PaletteEntry),
     Keys,
     /// Asks whether the weights of another way may go.
-    BeginWay(dialogs::Question<Begin>),
-}
-
-/// The first weight that a team gives in another way.
-#[derive(Clone, Debug)]
-pub(super) struct Begin {
-    pub team: TeamId,
-    pub judgement: Judgement,
-    pub node: NodeId,
-    pub weight: f64,
-    pub touch: Touch,
+    BeginWay(dialogs::Question<WeighAnew>),
 }
 
 /// What was made of a dialog.
@@ -42,7 +31,7 @@ pub(super) enum Answered {
     Add(Added),
     /// A line of the palette.
     Found(Found),
-    BeginWay(Begin),
+    BeginWay(WeighAnew),
     Closed,
 }
 
@@ -159,8 +148,8 @@ impl Dialogs {
 
 impl Form {
     /// Asks before the weights that a team gave in another way go.
-    pub(super) fn begin_way(team: &str, begin: Begin) -> Self {
-        let answers = vec![(text::dialogs::BEGIN_WAY, begin)];
+    pub(super) fn begin_way(team: &str, anew: WeighAnew) -> Self {
+        let answers = vec![(text::dialogs::BEGIN_WAY, anew)];
         let (title, text) = (text::dialogs::BEGIN_WAY_TITLE, text::dialogs::begin_way(team));
         Self::BeginWay(dialogs::Question { title, text, answers })
     }

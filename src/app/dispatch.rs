@@ -1,7 +1,9 @@
 //! What each action does. Each arm is one call.
 
+use std::mem::discriminant;
+
 use super::application::{App, Dropped};
-use super::dialogs::{Answered, Begin, Form};
+use super::dialogs::{Answered, Form};
 use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight, without_weight};
 use crate::evaluation::Weighting;
@@ -10,7 +12,7 @@ use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
 use crate::ui::Stage;
-use crate::ui::action::EditAction;
+use crate::ui::action::{Beginning, EditAction, WeighAnew};
 use crate::ui::context::{Notice, Refused};
 use crate::ui::dialogs::Found;
 use crate::ui::panels::inspector::first_field;
@@ -38,11 +40,8 @@ impl App {
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch);
                 }
-                Action::WeighAlike { team, like, touch } => self.weigh_alike(&team, &like, touch),
                 Action::Unweigh { team, node, touch } => self.unweigh(&team, &node, touch),
-                Action::BeginWay { team, judgement, node, weight, touch } => {
-                    self.ask_to_begin(Begin { team, judgement, node, weight, touch });
-                }
+                Action::WeighAnew(anew) => self.ask_to_weigh_anew(anew),
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
@@ -77,7 +76,7 @@ impl App {
             Answered::Add(added) => self.add(&added),
             Answered::Found(Found::Command(command)) => self.command(command, ctx),
             Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
-            Answered::BeginWay(begin) => self.begin_way(&begin),
+            Answered::BeginWay(anew) => self.weigh_anew(&anew),
             Answered::Life(..) | Answered::Closed => {}
         }
     }
@@ -165,47 +164,37 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
-    fn weigh_alike(&mut self, team: &TeamId, like: &Judgement, touch: Touch) {
+    /// Asks before judgements of another way go.
+    fn ask_to_weigh_anew(&mut self, anew: WeighAnew) {
         let Some(session) = &self.session else { return };
-        let scenario = session.scenario();
-        let Some(team) = scenario.open_team(team) else { return };
-        let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let judgement = with_equal_weights(scenario, &problem, like, self.world.clock.now());
-        let name = text::edits::weights_edit(team.team().label());
-        let edit = Edit::Judge(team.id().clone(), judgement);
-        self.edit(&EditAction { edit, name, touch });
-    }
-
-    /// Begins in another way, after asking where there are weights that go for it.
-    fn ask_to_begin(&mut self, begin: Begin) {
-        let team =
-            self.session.as_ref().and_then(|session| session.scenario().open_team(&begin.team));
-        let Some(team) = team else { return };
-        if team.judgement().is_begun() {
-            self.dialogs.form = Some(Form::begin_way(&team.team().name, begin));
+        let Some(team) = session.scenario().open_team(&anew.team) else { return };
+        let way = |judgement: &Judgement| discriminant(&judgement.elicitation);
+        let is_another = way(team.judgement()) != way(&anew.unjudged);
+        if team.judgement().is_begun() && is_another {
+            self.dialogs.form = Some(Form::begin_way(&team.team().name, anew));
         } else {
-            self.begin_way(&begin);
+            self.weigh_anew(&anew);
         }
     }
 
-    /// Puts a judgement in the new way with its first weight in place of the old one.
-    fn begin_way(&mut self, begin: &Begin) {
+    /// Puts weights in place of all that a team gave.
+    fn weigh_anew(&mut self, anew: &WeighAnew) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
-        let Some(team) = scenario.open_team(&begin.team) else { return };
+        let Some(team) = scenario.open_team(&anew.team) else { return };
         let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let judgement = with_weight(
-            scenario,
-            &problem,
-            &begin.judgement,
-            &begin.node,
-            begin.weight,
-            self.world.clock.now(),
-        );
+        let (like, now) = (&anew.unjudged, self.world.clock.now());
+        let judgement = match &anew.beginning {
+            Beginning::Nothing => Some(like.clone()),
+            Beginning::Weight(node, weight) => {
+                with_weight(scenario, &problem, like, node, *weight, now)
+            }
+            Beginning::Alike => Some(with_equal_weights(scenario, &problem, like, now)),
+        };
         let Some(judgement) = judgement else { return };
         let name = text::edits::weights_edit(team.team().label());
-        let edit = Edit::Judge(begin.team.clone(), judgement);
-        self.edit(&EditAction { edit, name, touch: begin.touch });
+        let edit = Edit::Judge(anew.team.clone(), judgement);
+        self.edit(&EditAction { edit, name, touch: anew.touch });
     }
 
     /// Takes back what a drag did, when Escape ended it.

@@ -1,5 +1,7 @@
 //! What the window asks and tells over its content.
 
+use super::isolated;
+
 pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
 pub const PATH_NOTE: &str =
@@ -33,7 +35,7 @@ pub const BEGIN_WAY_TITLE: &str = "Begin in another way?";
 /// Asks before the judgements of another way go.
 pub fn begin_way(team: &str) -> String {
     format!(
-        "The weights that {team} gave so far go with the first one given in this way. Undo brings \
-         them back."
+        "What {} gave so far was given in another way, and goes with this. Undo brings it back.",
+        isolated(team)
     )
 }

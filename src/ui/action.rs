@@ -21,28 +21,14 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
-    /// Gives every node of the criteria tree the same weight, by a team.
-    WeighAlike {
-        team: TeamId,
-        /// Of the way that it is to be in.
-        like: Judgement,
-        touch: Touch,
-    },
     /// Takes away what a team gave a node.
     Unweigh {
         team: TeamId,
         node: NodeId,
         touch: Touch,
     },
-    /// Weighs anew in another way, beginning with this weight, after asking about the weights that
-    /// are there, if any are.
-    BeginWay {
-        team: TeamId,
-        judgement: Judgement,
-        node: NodeId,
-        weight: f64,
-        touch: Touch,
-    },
+    /// Puts weights in place of all that a team gave: where that was in another way, after asking.
+    WeighAnew(WeighAnew),
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
     Share {
         team: TeamId,
@@ -71,6 +57,26 @@ pub enum Action {
     OpenRecent(PathBuf),
     /// Takes a file out of the list of recent ones.
     Forget(PathBuf),
+}
+
+/// What is to stand in place of all that a team gave.
+#[derive(Clone, Debug)]
+pub struct WeighAnew {
+    pub team: TeamId,
+    /// In the way that it is to be in, nothing given yet.
+    pub unjudged: Judgement,
+    pub beginning: Beginning,
+    pub touch: Touch,
+}
+
+/// What a team has given when it has begun anew.
+#[derive(Clone, Debug)]
+pub enum Beginning {
+    Nothing,
+    /// A node of the criteria tree its weight.
+    Weight(NodeId, f64),
+    /// Every node of the criteria tree the same.
+    Alike,
 }
 
 /// A change of the document.
@@ -118,9 +124,8 @@ impl Queue {
                 action,
                 Action::Edit(_)
                     | Action::Weigh { .. }
-                    | Action::WeighAlike { .. }
                     | Action::Unweigh { .. }
-                    | Action::BeginWay { .. }
+                    | Action::WeighAnew(_)
                     | Action::Share { .. }
             )
         };

@@ -19,5 +19,6 @@ mod right_to_left;
 mod rows;
 mod typed;
 mod updating;
+mod ways;
 mod weights;
 mod workshop;
