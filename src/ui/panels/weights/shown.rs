@@ -3,18 +3,13 @@
 use egui::{Sense, Ui, vec2};
 
 use super::way::Way;
-use crate::elicitation::Weighed;
 use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, size};
 use crate::model::{Member, NodeId, OpenTeam, Scenario, Tree};
 use crate::session::results::SideBySideOfWeighed;
-use crate::text::weights::{Heaviest, Whose};
-use crate::text::{self, Percents};
+use crate::text::{self, Percents, ShownShares};
 use crate::ui::ViewContext;
 use crate::ui::theme::Theme;
-
-/// Shares that differ by no more than this are equal.
-const EQUAL: f64 = 1e-9;
 
 /// What a bar for scrolling takes.
 pub(super) const SCROLL_BAR: f32 = 12.0;
@@ -47,66 +42,15 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// What weighs most, in a sentence that is true in every case.
     pub fn heading(&self) -> String {
-        let Some(team) = self.team else { return self.heading_of_all() };
-        let name = team.team().label();
-        match self.evaluation.shares.weighed {
-            Weighed::NotYet => text::weights::not_weighed(name),
-            Weighed::AtWork { given, of } if given == of => text::weights::all_nothing(name),
-            Weighed::AtWork { given, of } => text::weights::at_work(name, given, of),
-            Weighed::Done => self.heaviest(Whose::Team(name)),
-        }
-    }
-
-    fn heading_of_all(&self) -> String {
-        if self.scenario.teams.is_empty() {
-            return self.heaviest(Whose::NoTeams);
+        let Self { scenario, tree, evaluation, percents, .. } = *self;
+        let shares = ShownShares { scenario, tree, evaluation, percents };
+        if let Some(team) = self.team {
+            return shares.heading_of(team);
         }
         let answer = self.context.session.ask(&SideBySideOfWeighed);
         let Some(known) = answer.last() else { return text::updating::BEING_COMPUTED.to_owned() };
-        let weighed: Vec<&str> =
-            known.results.weighed.iter().map(|team| team.result().team.label()).collect();
-        self.heaviest(Whose::Mean { weighed: &weighed, teams: self.scenario.teams.len() })
-    }
-
-    fn heaviest(&self, whose: Whose) -> String {
-        let shares = &self.evaluation.shares.criteria;
-        let heaviest = shares.iter().copied().fold(0.0, f64::max);
-        let most: Vec<usize> = (0..shares.len())
-            .filter(|index| shares.get(*index).is_some_and(|share| heaviest - share < EQUAL))
-            .collect();
-        let names: Vec<&str> = most
-            .iter()
-            .filter_map(|index| self.scenario.criteria.get(*index))
-            .map(|criterion| criterion.name.as_str())
-            .collect();
-        let percent =
-            most.first().and_then(|index| self.percents.criteria.get(*index)).copied().unwrap_or(0);
-        let share = text::charts::percent(&percent.to_string());
-        let heaviest = match names.as_slice() {
-            [] => Heaviest::NoCriteria,
-            [only] if shares.len() == 1 => Heaviest::Only(only),
-            [only] if heaviest > 1.0 - EQUAL => Heaviest::Everything(only),
-            all if all.len() == shares.len() => Heaviest::Alike(&share),
-            several => Heaviest::Most(several, &share),
-        };
-        let told = text::weights::heading(whose, heaviest);
-        match most.first().and_then(|first| self.more_points_than(*first)) {
-            Some(other) => text::weights::though_points(&told, other),
-            None => told,
-        }
-    }
-
-    /// The criterion beside another that has the most points, and more than that one: its swing is
-    /// worth more to the same share.
-    fn more_points_than(&self, criterion: usize) -> Option<&'a str> {
-        let node = &self.tree.criteria.get(criterion)?.id;
-        let points = self.given(node)?;
-        let beside = self.tree.list_of(node)?.members.iter().copied();
-        let criteria = beside.filter(|member| matches!(member, Member::Criterion(_)));
-        let given =
-            criteria.filter_map(|member| Some((member, self.given(self.tree.id(member)?)?)));
-        let (most, of_most) = given.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-        (of_most > points).then(|| self.label(most))
+        let weighed = known.results.weighed.iter().map(|team| team.result().team.label());
+        shares.heading_of_all(&weighed.collect::<Vec<_>>())
     }
 
     pub fn note(&self) -> &'static str {
