@@ -2,6 +2,7 @@
 
 use egui::{Sense, Ui, vec2};
 
+use super::record::Record;
 use super::way::Way;
 use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, size};
@@ -35,6 +36,8 @@ pub(super) struct Page<'a> {
     pub swings: &'a [Option<SwingEnds>],
     /// Whose weights can be changed; none: they follow from the teams'.
     pub team: Option<OpenTeam<'a>>,
+    /// What that team gave.
+    pub record: &'a Record<'a>,
     /// The way of weighing that is shown.
     pub way: Way,
 }
@@ -57,10 +60,10 @@ impl<'a> Page<'a> {
         match (self.team, self.way) {
             (None, _) if self.scenario.teams.is_empty() => text::weights::NO_TEAMS,
             (None, _) => text::weights::MEAN_IS_DERIVED,
-            (Some(team), _) if !self.is_own_way() && Way::of(team).is_none() => {
+            (Some(team), _) if !self.record.is_own_way && Way::of(team).is_none() => {
                 text::weights::KEPT_RECORD
             }
-            _ if !self.is_own_way() => text::weights::OTHER_WAY_NOTE,
+            _ if !self.record.is_own_way => text::weights::OTHER_WAY_NOTE,
             (Some(_), Way::Swing) => text::weights::SWING_QUESTION,
             (Some(_), Way::Sliders) => text::weights::SLIDER_QUESTION,
         }
@@ -68,18 +71,13 @@ impl<'a> Page<'a> {
 
     /// What the team gave a node, in the way that is shown.
     pub fn given(&self, node: &NodeId) -> Option<f64> {
-        self.team?.judgement().weight_of(node).filter(|_| self.is_own_way())
+        self.record.given(node)
     }
 
     /// Whether a node's share is one that nobody gave: the team is at work in the way that is shown,
     /// and hasn't come to it.
     pub fn is_open(&self, node: &NodeId) -> bool {
-        self.team.is_some() && self.is_own_way() && self.given(node).is_none()
-    }
-
-    /// The team's judgements are in the way that is shown, or there are none.
-    fn is_own_way(&self) -> bool {
-        self.team.is_none_or(|team| !team.judgement().is_begun() || Way::of(team) == Some(self.way))
+        self.team.is_some() && self.record.is_own_way && self.given(node).is_none()
     }
 
     /// The group or criterion that a node is, by the name that charts use.
