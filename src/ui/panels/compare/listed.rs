@@ -53,7 +53,7 @@ impl Chart {
         let view = ComparedView::new([seen(0), seen(1)], parting.as_ref(), rows);
         let document = &left.scenario;
         let heading = if *is_of_documents {
-            text::compare::differences(differences.len(), names[0], names[1])
+            text::compare::differences(differences.len(), names)
         } else {
             text::compare::heading(document, parting.as_ref(), differences, names)
         };
