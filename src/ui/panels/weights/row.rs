@@ -246,15 +246,14 @@ impl Row<'_> {
         if let Some(swing) = self.swing_in_words() {
             return swing.whole();
         }
-        match (self.criterion(), self.line.member) {
-            (Some((_, Some(ends))), _) => words::weights::constant(ends.worst.score),
-            (None, Member::Group(index)) => {
-                let mut lists = self.page.tree.lists().iter();
-                let children = lists.find(|list| list.parent == Some(index));
-                words::weights::swing_of_group(children.map_or(0, |list| list.members.len()))
-            }
-            _ => words::weights::NOTHING_TO_SPAN.to_owned(),
+        if let Member::Group(index) = self.line.member {
+            let mut lists = self.page.tree.lists().iter();
+            let children = lists.find(|list| list.parent == Some(index));
+            return words::weights::swing_of_group(children.map_or(0, |list| list.members.len()));
         }
+        let ends = self.criterion().and_then(|(_, ends)| ends);
+        let told = ends.and_then(words::weights::no_swing);
+        told.unwrap_or_else(|| words::weights::NOTHING_TO_SPAN.to_owned())
     }
 
     fn whole_ui(&self, ui: &mut Ui) {

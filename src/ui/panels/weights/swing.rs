@@ -1,7 +1,7 @@
 //! A swing in words: from the worst end of a scale to its best, by what is written there.
 
 use super::cut::cut;
-use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds};
+use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds, SwingSpread};
 use crate::look::{Measurer, TypeSize, Weight};
 use crate::model::{Criterion, Scenario};
 use crate::text::weights::{self, End};
@@ -16,9 +16,8 @@ pub(super) struct Swing {
 }
 
 impl Swing {
-    /// None where all options are alike, and nothing else makes a scale.
+    /// None where one end is worth no more than the other.
     pub fn new(scenario: &Scenario, criterion: &Criterion, ends: &SwingEnds) -> Option<Self> {
-        let is_constant = ends.worst.score == ends.best.score;
         let end = |end: &SwingEnd, unit: &str| {
             let option = || scenario.options.get(end.option?).map(|option| option.label());
             let stands = match ends.made_by {
@@ -28,7 +27,7 @@ impl Swing {
             End::new(end.score, end.anchor.as_deref().or(stands).unwrap_or(unit))
         };
         let (worst, best) = (end(&ends.worst, ""), end(&ends.best, &criterion.unit));
-        (!is_constant).then_some(Self { worst, best })
+        (ends.spread == SwingSpread::Apart).then_some(Self { worst, best })
     }
 
     pub fn whole(&self) -> String {
