@@ -15,6 +15,7 @@ mod late;
 mod many_weights;
 mod numbers;
 mod pages;
+mod reach;
 mod reweigh;
 mod right_to_left;
 mod rows;
