@@ -4,7 +4,7 @@ use super::counts::capital;
 use super::differing_values::apart;
 use super::{NOTHING, isolated, list, signed, total};
 use crate::analysis::Part;
-use crate::evaluation::{Difference, First, Ground, Parting};
+use crate::evaluation::{Consequence, Difference, First, Ground, Parting};
 use crate::model::{OptionId, Scenario};
 
 pub const THIS_DOCUMENT: &str = "this scenario";
@@ -245,8 +245,8 @@ pub fn take_over(sentence: &str) -> String {
 }
 
 /// Whether the first choice is another: `then`, `still`.
-pub fn follows(is_another: bool) -> &'static str {
-    if is_another { "then" } else { "still" }
+pub fn follows(follows: &Consequence) -> &'static str {
+    if follows.is_another { "then" } else { "still" }
 }
 
 /// Who is first.

@@ -1,7 +1,6 @@
 //! The weights of the team that is shown: the way of weighing, a row for each node of the criteria
 //! tree, and beside them what that makes of the options.
 
-mod cut;
 mod hand;
 mod list;
 mod live;

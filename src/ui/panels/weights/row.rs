@@ -3,7 +3,6 @@
 
 use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::cut::cut;
 use super::hand::{Hand, points_id, reason_id};
 use super::order::Line;
 use super::shown::Page;
@@ -216,7 +215,8 @@ impl Row<'_> {
     /// Gives where the name ends.
     fn name_ui(&self, area: Rect, top: f32, node: &NodeId, ui: &Ui) -> f32 {
         let room = area.width() - if self.page.record.is_stale(node) { STALE } else { 0.0 };
-        let name = cut(self.page.context.measurer, self.name(), NAME, room.max(60.0));
+        let (measurer, size) = (self.page.context.measurer, NAME.0.points());
+        let name = measurer.ellipsis(self.name(), size, NAME.1, room.max(60.0));
         let ink = Theme::of(ui.ctx()).colour(Role::Ink);
         let set = text::Type { size: NAME.0, weight: NAME.1, colour: ink };
         let galley = text::layout(ui.painter(), &name, set, f32::INFINITY, 1);
@@ -234,7 +234,8 @@ impl Row<'_> {
         let measurer = self.page.context.measurer;
         match (self.swing_in_words(), self.density) {
             (None, _) => {
-                vec![cut(measurer, &self.whole_swing(), swing::SET, room)]
+                let (size, weight) = swing::SET;
+                vec![measurer.ellipsis(&self.whole_swing(), size.points(), weight, room)]
             }
             (Some(swing), Density::Full) => swing.two_lines(measurer, room).into(),
             (Some(swing), Density::Compact) => vec![swing.one_line(measurer, room)],

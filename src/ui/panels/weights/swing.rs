@@ -1,6 +1,5 @@
 //! A swing in words: from the worst end of a scale to its best, by what is written there.
 
-use super::cut::cut;
 use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds, SwingSpread};
 use crate::look::{Measurer, TypeSize, Weight};
 use crate::model::{Criterion, Scenario};
@@ -37,7 +36,7 @@ impl Swing {
     /// On two lines, each end as much as there is room for.
     pub fn two_lines(&self, measurer: &Measurer, room: f32) -> [String; 2] {
         [weights::from_end(&self.worst), weights::to_end(&self.best)]
-            .map(|end| cut(measurer, &end, SET, room))
+            .map(|end| measurer.ellipsis(&end, SET.0.points(), SET.1, room))
     }
 
     /// On one line: where it is too long for that, both ends give way, the longer one first.
@@ -54,7 +53,7 @@ impl Swing {
         let of_first = first.min((rest - second).max(rest / 2.0));
         let short = |end: &End, room: f32| End {
             // What fits to a hair is not to be cut for how sums are rounded.
-            meaning: cut(measurer, &end.meaning, SET, room + 0.1),
+            meaning: measurer.ellipsis(&end.meaning, SET.0.points(), SET.1, room + 0.1),
             ..end.clone()
         };
         weights::swing(&short(&self.worst, of_first), &short(&self.best, rest - of_first))
