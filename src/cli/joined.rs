@@ -77,8 +77,8 @@ fn teams_of(ground: &Opened) -> impl Iterator<Item = (TeamId, String)> {
     ground.scenario.teams.iter().map(|team| (team.id.clone(), ground.file.clone()))
 }
 
-/// Whether two files ask the same, so that their teams can stand side by side. Base scores, ranges
-/// and must-haves may be others, and whatever is only told.
+/// Whether two files ask the same, so that their teams can stand side by side. Base scores may be
+/// others or missing, ranges and must-haves others, and whatever is only told.
 fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
     let tree = |scenario: &Scenario| -> Vec<(String, Option<String>)> {
         let mut groups: Vec<_> = scenario
@@ -95,18 +95,10 @@ fn is_comparable(a: &Scenario, b: &Scenario) -> bool {
     let has = |criterion: &Criterion| {
         b.criterion(&criterion.id).is_some_and(|other| asked(other) == asked(criterion))
     };
-    let scored = |scenario: &Scenario| {
-        scenario
-            .scores
-            .cells()
-            .map(|(option, criterion, _)| (option.clone(), criterion.clone()))
-            .collect::<BTreeSet<_>>()
-    };
     tree(a) == tree(b)
         && options(a) == options(b)
         && a.criteria.len() == b.criteria.len()
         && a.criteria.iter().all(has)
-        && scored(a) == scored(b)
 }
 
 /// What a criterion asks, without what is only told and without what each file may say for itself.

@@ -182,8 +182,9 @@ fn none_or_counted(count: usize, what: &str) -> String {
 /// Why teams can't stand beside those of another file.
 pub fn other_questions(first: &str) -> String {
     format!(
-        "has other options, criteria, groups or scales, or scores other cells, so its teams can't \
-         stand beside those of {}. Compare the two with `mizan diff`.",
+        "has other options, criteria or groups, or another goal, value function or preference \
+         function for one of them, so its teams can't stand beside those of {}. Compare the two \
+         with `mizan diff`.",
         shown_name(first)
     )
 }

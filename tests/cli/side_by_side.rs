@@ -130,7 +130,8 @@ fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same
     for (from, to) in [
         ("\"z\"", "\"w\""),
         ("name: \"A\"", "name: \"A\", goal: Minimize"),
-        (r#""z": {"a": (score: 0), "#, r#""z": {"#),
+        ("name: \"A\"", "name: \"A\", preference: VShape(1)"),
+        ("name: \"A\"", "name: \"A\", value: Piecewise([(0, 0), (10, 1)])"),
     ] {
         let refused = call().file("b.ron", two_minds().replace(from, to)).run().expect(1);
         assert!(refused.stderr.contains("can't stand beside"), "{}", refused.stderr);
