@@ -125,6 +125,69 @@ fn files() -> impl Strategy<Value = Vec<File>> {
     proptest::collection::vec(file, 2..4)
 }
 
+/// A file with a team on each line, of which those that aren't named in `weighed` haven't weighed.
+fn of_teams(lines_ahead: usize, ids: &[&str], weighed: &[&str]) -> String {
+    let team = |id: &&str| {
+        let weights = if weighed.contains(id) { r#", weights: {"a": 1}"# } else { "" };
+        format!("(id: \"{id}\", name: \"T\"{weights}),\n")
+    };
+    let teams: String = ids.iter().map(team).collect();
+    scenario(&format!(
+        "{}criteria: [(id: \"a\", name: \"A\")], options: [(id: \"x\", name: \"X\")],
+        scores: {{\"x\": {{\"a\": (score: 1)}}}},\nteams: [\n{teams}],",
+        "\n".repeat(lines_ahead),
+    ))
+}
+
+/// The line on which a text stands.
+fn line_of(text: &str, part: &str) -> usize {
+    1 + text.lines().position(|line| line.contains(part)).unwrap()
+}
+
+#[test]
+fn what_is_found_about_a_team_stands_in_the_teams_own_file() {
+    let first = of_teams(0, &["t", "u", "t-2"], &["u"]);
+    // Its only team on a line that in the first file speaks of something else, or isn't there.
+    for (ahead, ids) in [(2, vec!["t"]), (0, vec!["s", "u", "t"]), (40, vec!["t", "w"])] {
+        let second = of_teams(ahead, &ids, &["s", "u", "w"]);
+        let call = |shape: &str| {
+            let call = Call::new(["teams", "a.ron", "b.ron", "--format", shape]);
+            call.file("a.ron", &first).file("b.ron", &second).run().expect(0)
+        };
+        let told = call("json").json_lines().remove(0);
+        let line = |id: &str| {
+            let path = format!("teams.\"{id}\"");
+            entry(&told["findings"], "path", &path)["line"].as_u64().unwrap() as usize
+        };
+        // The first file's t-2 keeps its id, so that the second's t is t-3.
+        assert_eq!(line("t"), line_of(&first, "\"t\""));
+        assert_eq!(line("t-2"), line_of(&first, "\"t-2\""));
+        assert_eq!(line("t-3"), line_of(&second, "\"t\""));
+        let said = call("table").stderr;
+        let place = format!("b.ron:{}:", line_of(&second, "\"t\""));
+        assert!(said.lines().any(|line| line.starts_with(&place)), "no {place}\n{said}");
+    }
+}
+
+#[test]
+fn a_sealed_team_of_another_file_hides_no_place_of_the_first() {
+    let open = of_teams(0, &["t"], &[]);
+    let shut = of_teams(0, &["s", "u"], &["u"]).replace(
+        "name: \"T\")",
+        "name: \"T\", seal: (at: \"2026-01-01T00:00:00Z\", sha256: \"0\"))",
+    );
+    let said = |second: &str| {
+        let call = Call::new(["teams", "a.ron", "b.ron"]);
+        call.file("a.ron", &open).file("b.ron", second).run().expect(0).stderr
+    };
+    let place = format!("a.ron:{}:", line_of(&open, "\"t\""));
+    let of_open = |said: String| {
+        let mut lines = said.lines().map(str::to_owned);
+        lines.find(|line| line.starts_with(&place)).expect("its finding has a place")
+    };
+    assert_eq!(of_open(said(&shut)), of_open(said(&of_teams(0, &["s"], &["s"]))));
+}
+
 /// What is told of each team, by file and place there, and of all.
 fn numbers(told: &Value, files: &[(&str, &File)]) -> (Vec<Value>, Vec<Value>) {
     let mut of_teams: Vec<Value> = Vec::new();
