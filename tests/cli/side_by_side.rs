@@ -2,6 +2,7 @@
 //! between two.
 
 use crate::common::Call;
+use crate::differences::messages;
 use crate::{entry, json, kinds, near, scenario};
 
 /// Two criteria, three options; two teams that turn the ranking round, one that is sealed and one
@@ -155,12 +156,6 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         .replace("A title", "Another")
         .replace(r#"(id: "z", name: "Z")"#, r#"(id: "z", name: "Zed")"#)
         .replace(r#"weights: {"a": 3, "b": 1}"#, r#"weights: {"a": 1, "b": 1}"#);
-    let outcome = Call::new(["diff", "a.ron", "b.ron"])
-        .file("a.ron", two_minds())
-        .file("b.ron", changed)
-        .run();
-    let told = outcome.expect(1).stdout;
-    let lines: Vec<&str> = told.lines().collect();
     let expected = [
         "The title is “A title” in a.ron, “Another” in b.ron.",
         "The option “Z”: the name is “Z” in a.ron, “Zed” in b.ron.",
@@ -169,7 +164,7 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         "Y on B: 6 in a.ron, 1 in b.ron.",
         "X on A: 10 in a.ron, 9 in b.ron.",
     ];
-    assert_eq!(lines, expected);
+    assert_eq!(messages(&two_minds(), &changed), expected);
 }
 
 #[test]
