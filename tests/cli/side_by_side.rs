@@ -67,6 +67,41 @@ fn a_team_at_work_is_shown_and_enters_nothing_that_is_made_of_all() {
     }
 }
 
+/// Two orders that have nothing to do with each other, each of a team that says nothing of the
+/// other's criterion, or that it is worth nothing.
+#[test]
+fn teams_that_leave_a_sibling_out_agree_on_nothing_that_is_told() {
+    let text = |of_one: &str, of_other: &str| {
+        let rows = [("p", 9, 7), ("q", 7, 1), ("r", 5, 5), ("s", 3, 9), ("u", 1, 3)];
+        let options = rows.map(|(id, ..)| format!("(id: \"{id}\", name: \"{id}\")"));
+        let row = |(id, a, b): (&str, i32, i32)| {
+            format!("\"{id}\": {{\"a\": (score: {a}), \"b\": (score: {b})}}")
+        };
+        scenario(&format!(
+            r#"criteria: [(id: "a", name: "A"), (id: "b", name: "B")],
+            options: [{}], scores: {{{}}},
+            teams: [(id: "t", name: "T", weights: {of_one}), (id: "v", name: "V", weights: {of_other})]"#,
+            options.join(", "),
+            rows.map(row).join(", "),
+        ))
+    };
+    let whole = json(["teams", "s.ron"], &text(r#"{"a": 1, "b": 0}"#, r#"{"a": 0, "b": 1}"#));
+    near(&whole["agreement"]["kendall_w"], 0.5);
+    near(&whole["agreement"]["mean_rho"], 0.0);
+    assert_eq!(whole["agreement"]["words"], "none");
+    for (of_one, of_other) in [
+        (r#"{"a": 1}"#, r#"{"b": 1}"#),
+        (r#"{"a": 1, "b": 0}"#, r#"{"b": 1}"#),
+        (r#"{"a": 1}"#, r#"{"a": 0, "b": 1}"#),
+    ] {
+        let told = json(["teams", "s.ron"], &text(of_one, of_other));
+        let agreement = told["agreement"].as_object().unwrap();
+        assert!(agreement.values().all(serde_json::Value::is_null), "{told}");
+        assert_eq!(told["mean"].is_null(), !of_one.contains(", ") && !of_other.contains(", "));
+        assert!(kinds(&told).contains(&"left-out"), "{told}");
+    }
+}
+
 /// Which cells are told to be nobody's where a team, or two, score them and the base as well.
 #[test]
 fn a_base_score_that_every_team_overrides_is_told_where_there_is_one() {
