@@ -37,7 +37,8 @@ pub const PROMETHEE: [&str; 3] = ["φ", "φ+", "φ−"];
 pub const NEVER: &str = "·";
 
 pub const DOCUMENTS_ALIKE: &str = "The two are alike.";
-pub const CANCELLED: &str = "the simulation was cancelled.";
+/// Of whatever takes long.
+pub const CANCELLED: &str = "cancelled before it was done.";
 pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
