@@ -232,7 +232,9 @@ fn names(session: Option<&Session>, life: &Life) -> Names {
     let file = life.state().origin().and_then(Origin::path);
     Names {
         document: file.map_or_else(|| title.to_owned(), file_name),
-        suggested: suggested_path(session, file),
+        // An empty last part leaves the separator behind.
+        folder: suggested_folder(file).join("").display().to_string(),
+        suggested: suggested_folder(file).join(suggested_name(session)).display().to_string(),
     }
 }
 
@@ -241,13 +243,11 @@ fn suggested_name(session: Option<&Session>) -> String {
     format!("{}.mizan.ron", id_from_name(title, "scenario", |_| false))
 }
 
-/// Where the own dialog suggests to save: beside the document's file, else among the person's
-/// documents.
-fn suggested_path(session: Option<&Session>, file: Option<&Path>) -> String {
+/// Where the own dialog begins: beside the document's file, else among the person's documents.
+fn suggested_folder(file: Option<&Path>) -> PathBuf {
     let documents = || {
         directories::UserDirs::new()
             .map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
     };
-    let folder = file.and_then(Path::parent).map(Path::to_owned).or_else(documents);
-    folder.unwrap_or_default().join(suggested_name(session)).display().to_string()
+    file.and_then(Path::parent).map(Path::to_owned).or_else(documents).unwrap_or_default()
 }

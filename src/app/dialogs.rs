@@ -130,10 +130,10 @@ impl Dialogs {
     pub(super) fn folder_to_list(&mut self) -> Option<PathBuf> {
         let Some((_, Shown::Path(entry))) = self.asked.last_mut() else { return None };
         let folder = folder_of(entry.parts().0);
-        if entry.folder.path == folder {
+        if entry.folder.path.as_ref() == Some(&folder) {
             return None;
         }
-        entry.folder = Folder { path: folder.clone(), ..Folder::default() };
+        entry.folder = Folder { path: Some(folder.clone()), ..Folder::default() };
         Some(folder)
     }
 
@@ -141,7 +141,7 @@ impl Dialogs {
     pub(super) fn listed(&mut self, folder: &Path, entries: Vec<FolderEntry>) {
         for (_, shown) in &mut self.asked {
             if let Shown::Path(entry) = shown
-                && entry.folder.path == folder
+                && entry.folder.path.as_deref() == Some(folder)
             {
                 entry.folder.entries.clone_from(&entries);
             }

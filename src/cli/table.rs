@@ -149,7 +149,9 @@ fn broken(text: &str, width: usize) -> Vec<String> {
         line.insert_str(0, &OPEN.to_string().repeat(open));
         open = left_open(line);
         line.extend(std::iter::repeat_n(CLOSE, open));
-        *line = fitted(line, width, Align::Left).trim_end().to_owned();
+        let mut shown = fitted(line, width, Align::Left);
+        shown.truncate(shown.trim_end().len());
+        *line = shown;
     }
     lines
 }

@@ -23,7 +23,7 @@ options: [
     (id: "y", name: "Stay", letter: "B"),
 ],
 scores: {
-    "x": {"c": (score: 5.5, low: 4, high: 7, reason: "guessed", evidence: [(source: "paper", at: "p. 3", says: "cheap")], grade: "B2"), "d": (score: 3)},
+    "x": {"c": (score: 5.5, low: 4, high: 7, reason: "guessed", evidence: [(source: "paper", at: "p. 3", says: "cheap")], grade: B2), "d": (score: 3)},
     "y": {"c": (score: 6), "d": (score: 4), "e": (score: 1)},
 },
 teams: [
@@ -191,7 +191,7 @@ fn what_a_cell_says() {
             "\"counted\"",
             &["Leave on Cost: the reason is “guessed” in a.ron, “counted” in b.ron."],
         ),
-        ("\"B2\"", "\"C3\"", &["Leave on Cost: the grade is B2 in a.ron, C3 in b.ron."]),
+        ("grade: B2", "grade: C3", &["Leave on Cost: the grade is B2 in a.ron, C3 in b.ron."]),
         (
             "\"p. 3\"",
             "\"p. 4\"",

@@ -14,6 +14,7 @@ mod large;
 mod late;
 mod numbers;
 mod pages;
+mod reach;
 mod reweigh;
 mod right_to_left;
 mod rows;
