@@ -1,5 +1,5 @@
-//! Scales that missing cells leave open: under an observed range a score yet to come can make an end
-//! of its criterion's scale, and so move every value there.
+//! Scales that missing cells leave open: under an observed range a score yet to come can make an
+//! end of its criterion's scale, and so move every value there.
 
 use crate::analysis::Scale;
 use crate::model::Goal;

@@ -131,8 +131,9 @@ pub fn wrapped(text: &str) -> String {
     broken(&one_line(text), WIDTH).join("\n")
 }
 
-/// The lines of a text, broken between words, and inside of one that no line has room for. An isolate that a line's end breaks is closed there
-/// and opened again in the next, where letters from right to left go on.
+/// The lines of a text, broken between words, and inside of one that no line has room for. An
+/// isolate that a line's end breaks is closed there and opened again in the next, where letters
+/// from right to left go on.
 fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').flat_map(|word| pieces(word, width)) {

@@ -58,8 +58,8 @@ impl Criterion {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
 
-    /// Whether what is worst on it is best on the criterion put in its place: another goal, where no
-    /// points carry the direction.
+    /// Whether what is worst on it is best on the criterion put in its place: another goal, where
+    /// no points carry the direction.
     pub(super) fn turns_into(&self, next: &Self) -> bool {
         let is_straight = |criterion: &Self| criterion.value == ValueFunction::Linear;
         self.goal != next.goal && is_straight(self) && is_straight(next)

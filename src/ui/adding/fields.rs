@@ -155,8 +155,8 @@ fn reason_ui(response: &Response, why: &str, ui: &Ui) {
     });
 }
 
-/// The names in what was just pasted into the field of the name, where that has several lines; it is taken out of
-/// the input.
+/// The names in what was just pasted into the field of the name, where that has several lines; it
+/// is taken out of the input.
 fn pasted_names(form: &AddForm, ui: &Ui) -> Vec<String> {
     let field = field(form.kind, form.place, Part::Name);
     if !ui.memory(|memory| memory.has_focus(field)) {

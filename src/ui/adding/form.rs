@@ -117,8 +117,8 @@ impl AddForm {
         }
     }
 
-    /// An empty form in a dialog, which takes the focus; what is added goes behind the thing of its kind that is
-    /// selected, else to the end.
+    /// An empty form in a dialog, which takes the focus; what is added goes behind the thing of its
+    /// kind that is selected, else to the end.
     pub fn behind_selected(kind: Kind, session: &Session) -> Self {
         let scenario = session.scenario();
         let place = match (&session.selection, kind) {
