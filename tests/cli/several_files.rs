@@ -147,7 +147,7 @@ fn line_of(text: &str, part: &str) -> usize {
 #[test]
 fn what_is_found_about_a_team_stands_in_the_teams_own_file() {
     let first = of_teams(0, &["t", "u", "t-2"], &["u"]);
-    // Its only team on a line that in the first file speaks of something else, or isn't there.
+    // Its teams on lines that in the first file speak of something else, or aren't there.
     for (ahead, ids) in [(2, vec!["t"]), (0, vec!["s", "u", "t"]), (40, vec!["t", "w"])] {
         let second = of_teams(ahead, &ids, &["s", "u", "w"]);
         let call = |shape: &str| {
@@ -172,10 +172,11 @@ fn what_is_found_about_a_team_stands_in_the_teams_own_file() {
 #[test]
 fn a_sealed_team_of_another_file_hides_no_place_of_the_first() {
     let open = of_teams(0, &["t"], &[]);
-    let shut = of_teams(0, &["s", "u"], &["u"]).replace(
-        "name: \"T\")",
-        "name: \"T\", seal: (at: \"2026-01-01T00:00:00Z\", sha256: \"0\"))",
-    );
+    let [unsealed, seal] =
+        [r#"(id: "s", name: "T", "#, r#"seal: (at: "2026-01-01T00:00:00Z", sha256: "0"), "#];
+    let shut = of_teams(0, &["s", "u"], &["s", "u"]);
+    let shut = shut.replace(unsealed, &format!("{unsealed}{seal}"));
+    assert!(shut.contains(seal));
     let said = |second: &str| {
         let call = Call::new(["teams", "a.ron", "b.ron"]);
         call.file("a.ron", &open).file("b.ron", second).run().expect(0).stderr
