@@ -73,7 +73,7 @@ impl App {
                     self.first_page.looked_for(&absences);
                 }
                 (None, End::Done(Outcome::Listed(folder, entries))) => {
-                    self.dialogs.listed(&folder, entries);
+                    self.dialogs.listed(&folder, &entries);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),
@@ -124,8 +124,9 @@ impl App {
                 };
                 self.send(errand, lane, move || errands::read(&source));
             }
-            Effect::Write { errand, path, scenario, manner } => {
-                self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner));
+            Effect::Write { errand, path, draft, manner } => {
+                let write = move || errands::write(&path, &draft.scenario, manner);
+                self.send(errand, Lane::Document, write);
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),
@@ -135,14 +136,14 @@ impl App {
             }
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Effect::MarkSaved(scenario) => {
+            Effect::MarkSaved(saved) => {
                 self.life.saved_at = self
                     .world
                     .clock
                     .second()
                     .map_or_else(String::new, |at| self.world.clock.told(at));
                 if let Some(session) = &mut self.session {
-                    session.mark_saved(scenario);
+                    session.mark_saved(saved);
                 }
             }
             Effect::Remember { path, title } => self.remember(&path, title),
@@ -232,7 +233,9 @@ fn names(session: Option<&Session>, life: &Life) -> Names {
     let file = life.state().origin().and_then(Origin::path);
     Names {
         document: file.map_or_else(|| title.to_owned(), file_name),
-        suggested: suggested_path(session, file),
+        // An empty last part leaves the separator behind.
+        folder: suggested_folder(file).join("").display().to_string(),
+        suggested: suggested_folder(file).join(suggested_name(session)).display().to_string(),
     }
 }
 
@@ -241,13 +244,11 @@ fn suggested_name(session: Option<&Session>) -> String {
     format!("{}.mizan.ron", id_from_name(title, "scenario", |_| false))
 }
 
-/// Where the own dialog suggests to save: beside the document's file, else among the person's
-/// documents.
-fn suggested_path(session: Option<&Session>, file: Option<&Path>) -> String {
+/// Where the own dialog begins: beside the document's file, else among the person's documents.
+fn suggested_folder(file: Option<&Path>) -> PathBuf {
     let documents = || {
         directories::UserDirs::new()
             .map(|folders| folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
     };
-    let folder = file.and_then(Path::parent).map(Path::to_owned).or_else(documents);
-    folder.unwrap_or_default().join(suggested_name(session)).display().to_string()
+    file.and_then(Path::parent).map(Path::to_owned).or_else(documents).unwrap_or_default()
 }

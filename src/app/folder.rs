@@ -28,9 +28,10 @@ fn expanded_at(typed: &str, home: Option<&str>) -> String {
     }
 }
 
-/// The folder that a path being typed leads into.
+/// The folder that a path being typed leads into; the program's own for a bare name.
 pub(super) fn folder_of(up_to_name: &str) -> PathBuf {
     let folder = expanded(up_to_name);
+    let folder = if folder.is_empty() { ".".to_owned() } else { folder };
     std::path::absolute(&folder).unwrap_or_else(|_| PathBuf::from(folder))
 }
 
@@ -72,6 +73,11 @@ mod tests {
             assert_eq!(expanded_at(typed, home), path, "{typed}");
         }
         assert_eq!(expanded_at("~/a.ron", None), "~/a.ron");
+    }
+
+    #[test]
+    fn a_bare_name_leads_into_the_programs_own_folder() {
+        assert_eq!(folder_of(""), std::env::current_dir().unwrap());
     }
 
     #[test]

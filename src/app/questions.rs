@@ -27,6 +27,8 @@ pub(super) enum Shown {
 pub(super) struct Names {
     /// Its file's name, or its title where it has no file.
     pub document: String,
+    /// The folder in which the own dialog begins, a separator behind it.
+    pub folder: String,
     /// Where the own dialog suggests to save it.
     pub suggested: String,
 }
@@ -97,7 +99,7 @@ fn path_entry(path_for: &PathFor, names: &Names) -> PathEntry {
         Purpose::SaveCopy => (text::files::PATH_TITLE_COPY, text::files::SAVE),
     };
     let path = match path_for {
-        PathFor::Opening { .. } | PathFor::Comparing => String::new(),
+        PathFor::Opening { .. } | PathFor::Comparing => names.folder.clone(),
         PathFor::Saving { .. } | PathFor::Copying => names.suggested.clone(),
     };
     PathEntry { title, verb, path, folder: Folder::default() }

@@ -59,11 +59,14 @@ impl Settings {
         1.0 + ZOOM_STEP * f32::from(self.preferences.zoom_steps)
     }
 
-    /// Grows with the window, for the room to read from where it sits.
+    /// Grows with the window, for the room to read from where it sits. A window on no monitor is
+    /// drawn as it is.
     pub(super) fn grow_with(&mut self, ctx: &Context) {
-        let window = ctx.input(|input| input.viewport().inner_rect);
-        // It comes in points that are as large as what is shown now.
-        let growth = window.map_or(1.0, |rect| growth_in(rect.size() * ctx.zoom_factor()));
+        if ctx.input(|input| input.viewport().monitor_size.is_none()) {
+            return;
+        }
+        // egui rescales this rectangle in the very pass in which another zoom comes into force.
+        let growth = growth_in(ctx.content_rect().size() * ctx.zoom_factor());
         if growth.total_cmp(&self.growth).is_ne() {
             self.growth = growth;
             self.zoom_to(self.preferences.zoom_steps, ctx);
@@ -94,9 +97,41 @@ fn growth_in(window: egui::Vec2) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use egui::vec2;
+    use egui::{Rect, Vec2, vec2};
 
     use super::*;
+
+    /// The zooms of a window's frames, its size in points of the system; as eframe does it, a
+    /// frame's points are those of the zoom before it.
+    fn zooms(window: Vec2, steps: i8) -> Vec<f32> {
+        let ctx = Context::default();
+        let mut settings = Settings::read(None, &ctx);
+        settings.zoom_to(steps, &ctx);
+        let frame = |_| {
+            let points = Rect::from_min_size(egui::Pos2::ZERO, window / ctx.zoom_factor());
+            let mut input = egui::RawInput { screen_rect: Some(points), ..Default::default() };
+            let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+            viewport.monitor_size = Some(points.size());
+            let mut shown = ctx.run_ui(input, |ui| settings.grow_with(ui.ctx()));
+            shown.textures_delta.clear();
+            ctx.zoom_factor()
+        };
+        (0..12).map(frame).collect()
+    }
+
+    #[test]
+    fn a_windows_growth_comes_to_rest_at_once_whatever_its_size_and_zoom() {
+        let sizes = [(1280.0, 800.0), (2400.0, 1350.0), (2560.0, 1440.0), (3000.0, 1700.0)];
+        for (width, height) in sizes.into_iter().chain([(3840.0, 2160.0), (1024.0, 4000.0)]) {
+            for steps in [-5, 0, 3, 20] {
+                let window = vec2(width, height);
+                let expected = (1.0 + ZOOM_STEP * f32::from(steps)) * growth_in(window);
+                let zooms = zooms(window, steps);
+                let at_rest = zooms.iter().skip(3).all(|zoom| (zoom - expected).abs() < 1e-5);
+                assert!(at_rest, "{window} {steps}: {zooms:?}");
+            }
+        }
+    }
 
     #[test]
     fn large_windows_grow_by_quarters_and_usual_ones_stay() {

@@ -247,7 +247,8 @@ mod tests {
         let text = "الانسحاب الكامل من بغداد";
         let lines = lay(text, width("الانسحاب الكامل"), 1);
         assert_eq!(lines[0].end, LineEnd::Cut);
-        assert!(lines[0].text.starts_with("الانسحاب "));
+        assert!(lines[0].text.starts_with("الانسحاب"), "{}", lines[0].text);
+        assert!(lines[0].text.ends_with('…'));
         assert_eq!(lines[0].pieces[0].words, "…");
         let of_two = lay("ب\nabc", 500.0, 1);
         assert_eq!((of_two.len(), of_two[0].end), (1, LineEnd::Cut));

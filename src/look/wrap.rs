@@ -70,8 +70,8 @@ impl Measurer {
     }
 
     /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
-    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis fits, it is all that is left. A `\n` counts as a
-    /// space.
+    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis
+    /// fits, it is all that is left. A `\n` counts as a space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
         self.shortened(text, size, weight, max_width).words
@@ -135,12 +135,13 @@ impl Setting<'_> {
             }
             end -= 1;
         }
-        if end > 0 {
-            end = paragraph.break_before(0, end);
-        }
-        let words = format!("{}…", paragraph.line(0, end));
-        let width = self.width(&words);
-        Measured { words, width }
+        let measured = |end: usize| {
+            let words = format!("{}…", paragraph.line(0, end));
+            Measured { width: self.width(&words), words }
+        };
+        let behind_word = (end > 0).then(|| measured(paragraph.break_before(0, end)));
+        // A shorter text can come out wider, where fewer of its letters join.
+        behind_word.filter(|cut| cut.width <= self.max_width).unwrap_or_else(|| measured(end))
     }
 
     /// A line as a text of its own.

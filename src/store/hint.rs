@@ -147,17 +147,14 @@ fn per_cent(run: &str) -> Option<Hint> {
 
 /// `1/2` or `½`, with a whole number ahead or without.
 fn fraction(run: &str) -> Option<Hint> {
-    let value = match run.split_once(['/', '⁄']) {
-        Some((over, under)) => {
-            let [over, under] = [over, under].map(|part| part.parse::<u32>().ok());
-            f64::from(over?) / f64::from(under.filter(|under| *under > 0)?)
-        }
-        None => {
-            let vulgar = run.chars().next_back().filter(|c| is_vulgar(*c))?;
-            let whole = run.strip_suffix(vulgar)?;
-            let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-            f64::from(whole) + VULGAR.iter().find(|(sign, _)| *sign == vulgar)?.1
-        }
+    let value = if let Some((over, under)) = run.split_once(['/', '⁄']) {
+        let [over, under] = [over, under].map(|part| part.parse::<u32>().ok());
+        f64::from(over?) / f64::from(under.filter(|under| *under > 0)?)
+    } else {
+        let (vulgar, part) = VULGAR.into_iter().find(|(sign, _)| run.ends_with(*sign))?;
+        let whole = run.strip_suffix(vulgar)?;
+        let whole: u32 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+        f64::from(whole) + part
     };
     Some(Hint::Fraction(decimal(value)))
 }

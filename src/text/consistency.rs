@@ -1,5 +1,6 @@
 //! How far comparisons agree with themselves, in words.
 
+use super::counts::capital;
 use super::number;
 use crate::elicitation::MOST_CONSISTENCY_RATIO;
 
@@ -51,18 +52,13 @@ pub fn best_worst(xi: f64, found: f64) -> String {
 /// So many things are compared at most where a ratio is known.
 const MOST_KNOWN: usize = 15;
 
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_ratio_is_shown_on_its_own_side_of_what_is_usual() {
-        let shown = [0.08, 0.1, 0.0999, 0.104, 0.1004, 0.1000001, 0.2].map(ratio);
+        let shown = [0.08, 0.1, 0.0999, 0.104, 0.1004, 0.100_000_1, 0.2].map(ratio);
         let wished = ["0.08", "0.10", "0.10", "0.104", "0.1004", "just above 0.10", "0.20"];
         assert_eq!(shown, wished);
     }

@@ -1,7 +1,7 @@
 //! Values that differ, in words that tell them apart: with as many decimals as that takes.
 
 use super::sides::Sides;
-use super::{list, plain, scale};
+use super::{CLOSE, OPEN, isolated, list, plain, scale};
 use crate::evaluation::Datum;
 use crate::model::{
     Elicitation, Evidence, Goal, Judgement, MustHave, NodeId, Position, Preference, Range,
@@ -43,7 +43,10 @@ fn shortened(both: [String; 2]) -> [String; 2] {
     let from = same.saturating_sub(LETTERS_BEFORE);
     both.map(|text| {
         let count = text.chars().count();
-        let part: String = text.chars().skip(from).take(MOST_LETTERS).collect();
+        let part = text.chars().skip(from).take(MOST_LETTERS);
+        // What isolated a name may have lost its other half.
+        let part: String = part.filter(|letter| ![OPEN, CLOSE].contains(letter)).collect();
+        let part = isolated(&part);
         let before = if from > 0 { "…" } else { "" };
         let behind = if from + MOST_LETTERS < count { "…" } else { "" };
         format!("{before}{part}{behind}")
@@ -85,8 +88,9 @@ pub fn words(sides: &Sides, value: &Datum, shown: Shown) -> String {
     }
 }
 
+/// A text as it is written, within a sentence.
 pub fn quoted(text: &str) -> String {
-    if text.is_empty() { "empty".to_owned() } else { format!("“{text}”") }
+    if text.is_empty() { "empty".to_owned() } else { format!("“{}”", isolated(text)) }
 }
 
 fn time_words(time: Option<&Timestamp>) -> String {
@@ -122,7 +126,7 @@ fn evidence_words(sides: &Sides, evidence: &[Evidence]) -> String {
         let says = if says.is_empty() { String::new() } else { format!(": {says}") };
         format!("{}{at}{says}", sides.source(source.as_str()))
     };
-    list(&evidence.iter().map(|it| format!("“{}”", one(it))).collect::<Vec<_>>())
+    list(&evidence.iter().map(|it| quoted(&one(it))).collect::<Vec<_>>())
 }
 
 fn position_words(position: Option<&Position>) -> String {
@@ -136,38 +140,48 @@ fn position_words(position: Option<&Position>) -> String {
 }
 
 /// What of two judgements differs, part by part.
-pub fn judgement(sides: &Sides, [left, right]: &[Judgement; 2]) -> Vec<String> {
-    let Judgement { elicitation, weighed_ranges, weighed } = left;
+pub fn judgement(sides: &Sides, both: &[Judgement; 2]) -> Vec<String> {
+    let elicitations = both.each_ref().map(|judgement| &judgement.elicitation);
     let mut found = Vec::new();
-    if *elicitation != right.elicitation {
-        let both = [elicitation, &right.elicitation];
-        let told = apart(&|shown| both.map(|it| elicitation_words(sides, it, shown)));
+    if elicitations[0] != elicitations[1] {
+        let told = apart(&|shown| elicitations.map(|it| elicitation_words(sides, it, shown)));
         found.push(format!("it judged {}", sides.both(&told)));
     }
-    let only_there = right.weighed_ranges.keys().filter(|id| !weighed_ranges.contains_key(*id));
-    for node in weighed_ranges.keys().chain(only_there) {
-        let ends = [weighed_ranges.get(node), right.weighed_ranges.get(node)];
-        if ends[0] != ends[1] {
-            let told = apart(&|shown| {
-                ends.map(|ends| {
-                    ends.map_or_else(
-                        || "as the scores are".to_owned(),
-                        |(worst, best)| format!("from {} to {}", shown(*worst), shown(*best)),
-                    )
-                })
-            });
-            let node = sides.node(node);
-            found.push(format!("the swing of {node} was weighed {}", sides.both(&told)));
-        }
-    }
-    if *weighed != right.weighed {
-        let times = [weighed, &right.weighed].map(|time| time_words(time.as_ref()));
+    found.extend(weighed_ranges(sides, both));
+    if both[0].weighed != both[1].weighed {
+        let times = both.each_ref().map(|judgement| time_words(judgement.weighed.as_ref()));
         found.push(format!("it last weighed at {}", sides.both(&times)));
     }
     if found.is_empty() {
         found.push("its judgements stand in another order".to_owned());
     }
     found
+}
+
+/// The scores between which each weight was given, where these differ.
+fn weighed_ranges(sides: &Sides, both: &[Judgement; 2]) -> Vec<String> {
+    let [here, there] = both.each_ref().map(|judgement| &judgement.weighed_ranges);
+    let only_there = there.keys().filter(|id| !here.contains_key(*id));
+    let differing =
+        here.keys().chain(only_there).filter(|node| here.get(*node) != there.get(*node));
+    let told = differing.map(|node| {
+        let told = apart(&|shown| both.each_ref().map(|it| range_words(it, node, shown)));
+        format!("the weight of {} was given {}", sides.node(node), sides.both(&told))
+    });
+    told.collect()
+}
+
+/// What a weight was given for: the ends of the scale, unless others are noted (FORMAT.md).
+fn range_words(judgement: &Judgement, node: &NodeId, shown: Shown) -> String {
+    let what = match judgement.elicitation {
+        Elicitation::Swing(_) => "swing",
+        _ => "range",
+    };
+    let ends = judgement.weighed_ranges.get(node).map_or_else(
+        || "between the ends of its scale".to_owned(),
+        |(worst, best)| format!("from {} to {}", shown(*worst), shown(*best)),
+    );
+    format!("for the {what} {ends}")
 }
 
 fn elicitation_words(sides: &Sides, elicitation: &Elicitation, shown: Shown) -> String {

@@ -24,26 +24,19 @@ pub enum Action {
         weight: f64,
         touch: Touch,
     },
-    /// Gives every node of the criteria tree the same weight, by a team.
-    WeighAlike {
-        team: TeamId,
-        /// Of the way that it is to be in.
-        like: Judgement,
-        touch: Touch,
-    },
     /// Takes away what a team gave a node.
     Unweigh {
         team: TeamId,
         node: NodeId,
         touch: Touch,
     },
-    /// Weighs anew in another way, beginning with this weight, after asking about the weights that
-    /// are there, if any are.
-    BeginWay {
+    /// Puts weights in place of all that a team gave, after asking where those that go were given
+    /// in another way.
+    WeighAnew {
         team: TeamId,
-        judgement: Judgement,
-        node: NodeId,
-        weight: f64,
+        /// Of the way that it is to be in.
+        like: Judgement,
+        with: FirstWeights,
         touch: Touch,
     },
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
@@ -55,6 +48,8 @@ pub enum Action {
     },
     /// Holds a node's share for a team while its neighbours are dragged, or lets it go.
     ToggleLock(TeamId, NodeId),
+    /// Closes the lock of a node's share for a team, where it is open.
+    Hold(TeamId, NodeId),
     /// Says that a cell's reason holds of the score that is there now.
     ConfirmReason(ScoredCell),
     /// Goes to what a finding is about.
@@ -74,6 +69,16 @@ pub enum Action {
     OpenRecent(PathBuf),
     /// Takes a file out of the list of recent ones.
     Forget(PathBuf),
+}
+
+/// What a team weighs anew with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FirstWeights {
+    /// This weight of this node.
+    One(NodeId, f64),
+    /// The same for every node of the criteria tree.
+    Alike,
+    Nothing,
 }
 
 /// A change of the document.
@@ -122,9 +127,8 @@ impl Queue {
                 Action::Edit(_)
                     | Action::TakeShare(_)
                     | Action::Weigh { .. }
-                    | Action::WeighAlike { .. }
                     | Action::Unweigh { .. }
-                    | Action::BeginWay { .. }
+                    | Action::WeighAnew { .. }
                     | Action::Share { .. }
             )
         };

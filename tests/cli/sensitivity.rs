@@ -123,7 +123,7 @@ fn with_nothing_or_one_option_to_rank_there_is_nothing_to_fear() {
         value!({"share": 0.5, "low": 0.0, "high": 1.0, "below": null, "above": null})
     );
     let told = Call::new(["sensitivity", "s.ron"]).file("s.ron", one).run().expect(0).stdout;
-    assert!(told.contains("No weights at all would put another option level with X."), "{told}");
+    assert!(told.contains("X has no rival that is fully scored."), "{told}");
     Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario("")).run().expect(0);
 }
 

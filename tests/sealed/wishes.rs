@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::model::{Edit, Elicitation, Judgement};
 use mizan::session::Selection;
 use mizan::store;
+use mizan::ui::action::FirstWeights;
 use mizan::ui::command::CommandContext;
 use mizan::ui::{Action, Command, Stage};
 
@@ -144,10 +145,14 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
         let wishes = [
             Action::Weigh { team: team.clone(), node: node.clone(), weight: 3.0, touch },
             Action::Share { team: team.clone(), node: node.clone(), share: 0.5, touch },
-            Action::WeighAlike { team: team.clone(), like: judgement.clone(), touch },
             Action::Unweigh { team: team.clone(), node: node.clone(), touch },
-            Action::BeginWay { team, judgement, node, weight: 3.0, touch },
         ];
+        let first = [FirstWeights::One(node, 3.0), FirstWeights::Alike, FirstWeights::Nothing];
+        let anew = |with| {
+            let (team, like) = (team.clone(), judgement.clone());
+            Action::WeighAnew { team, like, with, touch }
+        };
+        let wishes = wishes.into_iter().chain(first.map(anew));
         for wish in wishes {
             twins.ask(&[Action::Do(Command::Show(Stage::Weights)), wish.clone()]);
             twins.look(&format!("{wish:?}"));

@@ -68,6 +68,8 @@ fn the_numbers_survive_save_and_open() {
     desk.show("Mean");
     let cell = "Complete withdrawal, Risk of an ISIS resurgence";
     desk.type_score(cell, "2");
+    // What is opened again stands as it is ranked.
+    desk.keys(egui::Modifiers::COMMAND, egui::Key::R);
     let before = desk.values("Total of");
     desk.keys(egui::Modifiers::COMMAND, egui::Key::S);
     desk.enter_path(&path);

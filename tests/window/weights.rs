@@ -21,25 +21,25 @@ fn unweighed() -> Scenario {
 }
 
 /// That document on its page of weights.
-fn at_work() -> Desk {
+pub fn at_work() -> Desk {
     let mut desk = opened(&unweighed());
     desk.keys(Modifiers::COMMAND, Key::Num3);
     desk.show("Residents");
     desk
 }
 
-fn opened(scenario: &Scenario) -> Desk {
+pub fn opened(scenario: &Scenario) -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("weights.ron");
     std::fs::write(&path, store::to_text(scenario).unwrap()).unwrap();
     Desk::open(Start::File(path))
 }
 
-fn node(index: usize) -> NodeId {
+pub fn node(index: usize) -> NodeId {
     NodeId::new(&format!("c{index}")).unwrap()
 }
 
-fn label(index: usize) -> String {
+pub fn label(index: usize) -> String {
     format!("Weight of Criterion {index}")
 }
 
@@ -48,7 +48,7 @@ fn field(desk: &Desk, label: &str) -> Rect {
     desk.harness.get_by_role_and_label(Role::TextInput, label).rect()
 }
 
-fn shown(desk: &Desk, label: &str) -> String {
+pub fn shown(desk: &Desk, label: &str) -> String {
     desk.harness.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
 }
 
@@ -75,7 +75,7 @@ fn press_letter(desk: &mut Desk, key: Key, letter: &str) {
     desk.harness.run();
 }
 
-fn given(desk: &Desk, team: usize, index: usize) -> Option<f64> {
+pub fn given(desk: &Desk, team: usize, index: usize) -> Option<f64> {
     desk.judged(team).judgement.weight_of(&node(index))
 }
 
@@ -86,7 +86,7 @@ fn order(desk: &Desk) -> Vec<usize> {
     fields
 }
 
-fn has_heading(desk: &Desk, words: &str) -> bool {
+pub fn has_heading(desk: &Desk, words: &str) -> bool {
     desk.harness.query_by_role_and_label(Role::Heading, words).is_some()
 }
 

@@ -27,7 +27,7 @@ const MARK_AT: f32 = 11.0;
 const MARK_ROOM: f32 = 12.0;
 const SCORE_AT: f32 = 18.0;
 /// From the number up to the sign above it.
-const ABOVE: f32 = 14.0;
+const ABOVE: f32 = 12.0;
 
 /// Draws a cell into its row.
 pub(super) fn draw(
@@ -157,9 +157,9 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Poin
             return;
         }
         draw_mark(frame, scene, owner.mark, [left + frame.length(MARK_AT), line]);
-        if shows_scores {
+        if let Some(score) = owner.said().filter(|_| shows_scores) {
             let at = [left + owner.score_at(frame), line];
-            frame.text(scene, (at, Side::Start), &owner.said(), score_set(), f32::INFINITY);
+            frame.text(scene, (at, Side::Start), &score, score_set(), f32::INFINITY);
             left += owner.width_with_score(frame);
         } else {
             left += alone;
@@ -169,12 +169,9 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Poin
 
 impl Owner {
     /// The score behind the mark: a colon keeps it apart from the mark's own number.
-    fn said(&self) -> String {
-        let score = self.score.as_deref().unwrap_or_default();
-        match self.mark.number {
-            Some(_) if !score.is_empty() => format!(": {score}"),
-            _ => score.to_owned(),
-        }
+    fn said(&self) -> Option<String> {
+        let score = self.score.as_ref()?;
+        Some(if self.mark.number.is_some() { format!(": {score}") } else { score.clone() })
     }
 
     fn score_at(&self, frame: Frame) -> f32 {
@@ -185,7 +182,8 @@ impl Owner {
     }
 
     fn width_with_score(&self, frame: Frame) -> f32 {
-        self.score_at(frame) + frame.width_of(&self.said(), score_set())
+        let score = self.said().map_or(0.0, |score| frame.width_of(&score, score_set()));
+        self.score_at(frame) + score
     }
 }
 

@@ -19,7 +19,7 @@ const WEIGHT_LINE: f32 = 28.5;
 const NOTE_LINE: f32 = 12.5;
 const DIGITS_LINE: f32 = 16.0;
 /// How much wider than its column a name may get.
-const OVERHANG: f32 = 4.0;
+const OVERHANG: f32 = 6.0;
 /// The sizes that a criterion's name may have, the largest first, and its most lines.
 const NAME_SIZES: [TypeSize; 3] = [TypeSize::Body, TypeSize::Note, TypeSize::Scale];
 const MOST_NAME_LINES: usize = 3;

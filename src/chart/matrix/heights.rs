@@ -41,7 +41,7 @@ pub(super) struct HeadLines {
 type Anchor = (f32, RowLines);
 
 const USUAL_ROW: f32 = 100.0;
-const CLOSE_ROW: f32 = 76.0;
+const CLOSE_ROW: f32 = 70.0;
 const COMPACT_ROW: f32 = 46.0;
 /// From so many rows on they become compact before they scroll.
 const MANY_ROWS: usize = 9;
@@ -57,7 +57,7 @@ const ANCHORS: [Anchor; 3] = [
     ),
     (
         CLOSE_ROW,
-        RowLines { line: 18.0, floor: 67.0, block: 33.0, bar: 30.0, name: 9.0, badge: 18.0 },
+        RowLines { line: 18.0, floor: 62.0, block: 29.0, bar: 26.0, name: 8.0, badge: 18.0 },
     ),
     (
         USUAL_ROW,

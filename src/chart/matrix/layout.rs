@@ -30,14 +30,36 @@ struct Widths {
 }
 
 impl Widths {
-    /// A screen scrolls; where nothing does, columns stand closer.
-    fn of(medium: Medium) -> Self {
+    /// Where criteria have room enough.
+    fn usual(medium: Medium) -> Self {
         match medium {
             Medium::Screen => Self { option: 176.0, total: 180.0, least_pitch: 64.0 },
+            Medium::Projector | Medium::Paper => Self::close(medium),
+        }
+    }
+
+    /// Where they are narrow. A screen scrolls; where nothing does, columns stand closer.
+    fn close(medium: Medium) -> Self {
+        match medium {
+            Medium::Screen => Self { option: 160.0, total: 150.0, least_pitch: 64.0 },
             Medium::Projector | Medium::Paper => {
                 Self { option: 150.0, total: 150.0, least_pitch: 56.0 }
             }
         }
+    }
+
+    /// What the totals take at least.
+    fn total_in(&self, frame: Frame, totals: Totals) -> f32 {
+        match totals {
+            Totals::Shown => frame.length(self.total),
+            Totals::LeftOut => 0.0,
+        }
+    }
+
+    /// What is left for each of so many criteria.
+    fn room_for_each(&self, frame: Frame, columns: usize, totals: Totals) -> f32 {
+        let rest = frame.width - frame.length(self.option) - self.total_in(frame, totals);
+        rest / columns.max(1) as f32
     }
 }
 
@@ -78,13 +100,16 @@ impl Layout {
     /// The columns of some criteria. Where they are too many for the frame, they have the least
     /// width, and more room than there is.
     pub fn new(frame: Frame, columns: Range<usize>, totals: Totals) -> Self {
-        let widths = Widths::of(frame.medium);
-        let option_width = frame.length(widths.option);
-        let least_total = match totals {
-            Totals::Shown => frame.length(widths.total),
-            Totals::LeftOut => 0.0,
+        let usual = Widths::usual(frame.medium);
+        let narrow = frame.length(NARROW_BELOW_PITCH);
+        let widths = if usual.room_for_each(frame, columns.len(), totals) < narrow {
+            Widths::close(frame.medium)
+        } else {
+            usual
         };
-        let room = (frame.width - option_width - least_total) / columns.len().max(1) as f32;
+        let option_width = frame.length(widths.option);
+        let least_total = widths.total_in(frame, totals);
+        let room = widths.room_for_each(frame, columns.len(), totals);
         let (least, most) = (frame.length(widths.least_pitch), frame.length(MOST_PITCH));
         let pitch = room.clamp(least, most).floor();
         let is_narrow = pitch < frame.length(NARROW_BELOW_PITCH);
@@ -151,9 +176,8 @@ impl Layout {
 
     /// How many criteria have room beside each other.
     pub(super) fn columns_that_fit(frame: Frame, totals: Totals) -> usize {
-        let widths = Widths::of(frame.medium);
-        let total = if totals == Totals::Shown { widths.total } else { 0.0 };
-        let room = frame.width - frame.length(widths.option + total);
+        let widths = Widths::close(frame.medium);
+        let room = frame.width - frame.length(widths.option) - widths.total_in(frame, totals);
         (room / frame.length(widths.least_pitch)).floor().max(1.0) as usize
     }
 

@@ -19,6 +19,8 @@ const FOOT: f32 = 16.0;
 const SIGN_HEIGHT: f32 = 12.0;
 /// From a sign to its words, and behind these to the next sign.
 const WORDS_GAP: f32 = 8.0;
+/// Less than anyone sees.
+const HAIR: f32 = 0.01;
 const SIGN_GAP: f32 = 20.0;
 
 /// The rows that an empty matrix shows the outlines of.
@@ -96,7 +98,8 @@ pub fn legend(frame: Frame, hatching: Hatching) -> Scene {
         let (width, gap) = (frame.length(sign.width()), frame.length(WORDS_GAP));
         let height = frame.length(SIGN_HEIGHT);
         sign.draw(frame, &mut scene, Area::new(left, middle - height / 2.0, width, height));
-        let room = frame.width - left - width - gap;
+        // What fits by its sum isn't cut for the last bit of a difference.
+        let room = frame.width - left - width - gap + HAIR;
         let at = ([left + width + gap, middle], Side::Start);
         frame.text(&mut scene, at, &sign.words(hatching), words_set(), room);
     }

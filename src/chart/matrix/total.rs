@@ -37,10 +37,7 @@ pub(super) fn draw(
         [whole.right() - frame.length(MARGIN), layout.floor],
     );
     let to = view.move_to(option);
-    let mut told = total.told(view.scenario);
-    if let Some(to) = to {
-        told = text::matrix::with_move(&told, to.place());
-    }
+    let told = view.total_told(option).unwrap_or_default();
     match total {
         Total::Ranked { rank, total, parts, lead, placing } => {
             pieces(frame, scene, bar, view, parts, lit);

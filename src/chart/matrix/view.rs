@@ -126,6 +126,13 @@ impl<'a> View<'a> {
         self.present.score_for(self.team, option, criterion)
     }
 
+    /// What stands in an option's last column in words, and where its row would go.
+    pub fn total_told(&self, option: usize) -> Option<String> {
+        let told = self.total(option)?.told(self.scenario);
+        let place = self.move_to(option).map(Move::place);
+        Some(place.map_or_else(|| told.clone(), |place| text::matrix::with_move(&told, place)))
+    }
+
     /// Whether rows are held that would go elsewhere.
     pub fn moves_any(&self) -> bool {
         self.moves.iter().any(Option::is_some)

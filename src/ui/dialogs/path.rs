@@ -24,8 +24,8 @@ pub struct PathEntry {
 /// What is known of the folder that the typed path leads into.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
-    /// The folder that was looked into last.
-    pub path: PathBuf,
+    /// The folder that was looked into last; none before the first.
+    pub path: Option<PathBuf>,
     /// What it holds that can be chosen; empty too where it can't be looked into.
     pub entries: Vec<FolderEntry>,
     /// The line that the arrows have come to.

@@ -76,9 +76,11 @@ impl StagePanel for TeamsPanel {
     }
 }
 
-/// 1 to 9 show a team in the whole window, 0 and Escape the mean.
+/// 1 to 9 show a team in the whole window, 0 the mean, where nothing lies over the page.
 fn pick_by_key(context: ViewContext, ui: &Ui) {
-    if ui.ctx().text_edit_focused() {
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some())
+        || egui::Popup::is_any_open(ui.ctx());
+    if is_covered || ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -87,7 +89,7 @@ fn pick_by_key(context: ViewContext, ui: &Ui) {
     if let Some(team) = team {
         context.queue.push(Action::Show(Weighting::Team(team.id.clone())));
     }
-    if pressed(Key::Num0) || pressed(Key::Escape) {
+    if pressed(Key::Num0) {
         context.queue.push(Action::Show(Weighting::Mean));
     }
 }
@@ -105,8 +107,8 @@ const DIGITS: [Key; 9] = [
 ];
 
 impl TeamsPanel {
-    /// The team that is followed: the one under the pointer, else the one whose weighting the window
-    /// shows.
+    /// The team that is followed: the one under the pointer, else the one whose weighting the
+    /// window shows.
     fn followed(&self, context: ViewContext) -> Option<TeamId> {
         self.hovered.clone().or_else(|| match &context.session.weighting {
             Weighting::Mean => None,

@@ -3,8 +3,9 @@
 
 use egui::{Align, Align2, Id, Layout, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::chart::parts::TeamMark;
 use crate::evaluation::Weighting;
-use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::look::{Role, TypeSize, Weight, size};
 use crate::text as words;
 use crate::ui::command::Menu;
 use crate::ui::theme::{Theme, corners};
@@ -128,7 +129,7 @@ fn weightings_ui(context: ViewContext, at_right: f32, ui: &mut Ui) {
     };
     let mean = chip(Weighting::Mean, words::weightings::MEAN, None);
     let teams = scenario.teams.iter().map(|team| {
-        let mark = Mark::of(team.mark.number());
+        let mark = TeamMark::of(scenario, &team.id);
         chip(Weighting::Team(team.id.clone()), team.label(), Some(mark))
     });
     let chips: Vec<Chip> = std::iter::once(mean).chain(teams).collect();

@@ -2,7 +2,8 @@
 
 use egui::{Align2, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::look::{Mark, Role, TypeSize, Weight, size};
+use crate::chart::parts::TeamMark;
+use crate::look::{Role, TypeSize, Weight, size};
 use crate::text as words;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::button::focus_ring;
@@ -13,7 +14,7 @@ pub struct Chip<'a> {
     /// Made from the id of what it stands for.
     pub id: Id,
     pub label: &'a str,
-    pub mark: Option<Mark>,
+    pub mark: Option<TeamMark>,
     pub is_chosen: bool,
 }
 
@@ -21,6 +22,7 @@ const HEIGHT: f32 = 26.0;
 const PADDING: f32 = 12.0;
 const MARK_SIZE: f32 = 11.0;
 const MARK_GAP: f32 = 7.0;
+const NUMBER_GAP: f32 = 2.0;
 
 /// Which chips show their names; one without a mark always does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +83,7 @@ fn has_name(chip: &Chip, names: Names) -> bool {
 }
 
 fn chip_width(ui: &Ui, chip: &Chip, names: Names) -> f32 {
-    let mark = if chip.mark.is_some() { MARK_SIZE } else { 0.0 };
+    let mark = chip.mark.map_or(0.0, |mark| MARK_SIZE + number_width(ui, mark));
     if !has_name(chip, names) {
         return mark + 2.0 * PADDING;
     }
@@ -93,6 +95,30 @@ fn chip_width(ui: &Ui, chip: &Chip, names: Names) -> f32 {
         .x;
     let gap = if chip.mark.is_some() { MARK_GAP } else { 0.0 };
     (mark + gap + name + 2.0 * PADDING).ceil()
+}
+
+/// The number beside a mark that an earlier team has too.
+fn number_set(theme: Theme) -> text::Type {
+    text::Type { size: TypeSize::Scale, weight: Weight::SemiBold, colour: theme.colour(Role::Ink) }
+}
+
+fn number_width(ui: &Ui, mark: TeamMark) -> f32 {
+    let number = mark.number.map(|number| number.to_string());
+    number.map_or(0.0, |number| {
+        let set = number_set(Theme::of(ui.ctx()));
+        NUMBER_GAP + text::layout(ui.painter(), &number, set, f32::INFINITY, 1).size().x
+    })
+}
+
+/// A team's mark from a point on, with its number; gives how wide they are.
+fn team_ui(ui: &Ui, theme: Theme, team: TeamMark, at: Pos2) -> f32 {
+    let centre = at + vec2(MARK_SIZE / 2.0, 0.0);
+    mark::paint(ui.painter(), team.mark, centre, MARK_SIZE, theme.colour(Role::Team(team.mark)));
+    if let Some(number) = team.number {
+        let at = at + vec2(MARK_SIZE + NUMBER_GAP, 0.0);
+        text::line(ui.painter(), at, Align2::LEFT_CENTER, &number.to_string(), number_set(theme));
+    }
+    MARK_SIZE + number_width(ui, team)
 }
 
 fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, names: Names) -> Response {
@@ -115,14 +141,7 @@ fn chip_ui(ui: &Ui, theme: Theme, chip: &Chip, rect: Rect, names: Names) -> Resp
     }
     let mut at: Pos2 = rect.left_center() + vec2(PADDING, 0.0);
     if let Some(team) = chip.mark {
-        mark::paint(
-            ui.painter(),
-            team,
-            at + vec2(MARK_SIZE / 2.0, 0.0),
-            MARK_SIZE,
-            theme.colour(Role::Team(team)),
-        );
-        at.x += MARK_SIZE + MARK_GAP;
+        at.x += team_ui(ui, theme, team, at) + MARK_GAP;
     }
     if has_name(chip, names) {
         let weight = if chip.is_chosen { Weight::SemiBold } else { Weight::Regular };

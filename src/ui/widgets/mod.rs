@@ -10,6 +10,7 @@ pub mod menu;
 pub mod number;
 pub mod reason;
 pub mod scene;
+pub mod swatches;
 pub mod text;
 pub mod touch;
 pub mod typing;

@@ -7,7 +7,7 @@ use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, line_ui, row_id, side_mark_ui};
 use crate::evaluation::{Consequence, Difference, Weighting};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::Scenario;
+use crate::model::{NodeId, Scenario};
 use crate::session::results::{self, LISTED};
 use crate::text::{self as words};
 use crate::ui::panels::result::heading_ui;
@@ -171,24 +171,31 @@ fn side_ui(
     let follows = taking.follows.as_ref();
     let told = told(listed, row.difference, (side, &takes), follows);
     if pressed_ui(listed, row.difference, (side, button), (&takes, &told), ui) {
-        let id = row_id(row.difference).with(side);
         let name = words::edits::taking_over(&words::difference(listed.sides, row.difference));
-        let edit = EditAction { edit: taking.edit.clone(), name, touch: new_touch(ui, id) };
+        let touch = new_touch(ui, row_id(row.difference).with(side));
+        let edit = EditAction { edit: taking.edit.clone(), name, touch };
         context.queue.push(match row.difference {
             Difference::Share { .. } => Action::TakeShare(edit),
             _ => Action::Edit(edit),
         });
         if let Difference::Share { criterion, .. } = row.difference {
-            let name = listed.sides.documents[side].criterion(criterion);
-            let name = name.map_or("", |criterion| criterion.label());
-            let side = listed.sides.names[side];
-            context.queue.push(Action::Tell(words::compare::locked(side, &takes, name)));
+            hold(context, listed, (side, &takes), criterion);
         }
     }
     if let Some(follows) = follows {
         let place = place.with_min_x(button.right() + 12.0);
         follows_ui(ui, place, listed.sides.documents[side], follows);
     }
+}
+
+/// Holds the share that a side has taken over, and says so.
+fn hold(context: ViewContext, listed: Listed, (side, takes): (usize, &str), criterion: &NodeId) {
+    let Weighting::Team(team) = &listed.compared.sides[side].weighting else { return };
+    context.queue.push(Action::Hold(team.clone(), criterion.clone()));
+    let name = listed.sides.documents[side].criterion(criterion);
+    let name = name.map_or("", |criterion| criterion.label());
+    let side = listed.sides.names[side];
+    context.queue.push(Action::Tell(words::compare::locked(side, takes, name)));
 }
 
 /// Where a side can take nothing over; nothing of a file, which isn't changed from here.
@@ -229,7 +236,7 @@ fn pressed_ui(
         })
         .inner;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_allowed, told));
-    side_mark_ui(ui, place.left_center() + vec2(16.0, 0.0), listed.chart.marks[side]);
+    side_mark_ui(ui, place.left_center() + vec2(16.0, 0.0), &listed.chart.marks[side]);
     let is_mean = listed.compared.sides[side].weighting == Weighting::Mean;
     let note = match difference {
         Difference::Share { .. } => words::compare::TAKE_WEIGHT_NOTE,
@@ -268,7 +275,7 @@ fn told(
 ) -> String {
     let follows = follows.map_or_else(String::new, |follows| {
         let first = words::compare::first(listed.sides.documents[side], &follows.first);
-        format!("{} {first}", words::compare::follows(follows.is_another))
+        format!("{} {first}", words::compare::follows(follows))
     });
     let subject = words::subject(listed.sides, difference);
     words::compare::side_takes(listed.sides.names[side], takes, &subject, &follows)

@@ -1,6 +1,6 @@
 //! A criterion: its names, its scale and what its scores are worth.
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{Painter, Rect, Ui};
 
 use super::group::{Parent, parent_ui};
 use super::parts::{commands_ui, head_ui, names_ui, rule_ui, section_ui};
@@ -11,7 +11,8 @@ use crate::model::{Criterion, Hue, TeamId};
 use crate::session::Selection;
 use crate::text;
 use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::button;
+use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::swatches::{self, Swatches};
 use crate::ui::{Action, Command, ViewContext};
 
 /// Shows the page.
@@ -31,7 +32,13 @@ pub fn ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
         page.put_now(Part::Group, Criterion { group, ..criterion.clone() }, ui);
     }
     section_ui(text::fields::COLOUR, ui);
-    if let Some(hue) = hue_ui(criterion.hue, ui) {
+    let colours = Swatches {
+        id: field_id(&page.selection, "colour"),
+        name: text::fields::COLOUR,
+        chosen: criterion.hue.number(),
+        paint: &paint_colour,
+    };
+    if let Some(hue) = swatches::ui(colours, ui).and_then(Hue::new) {
         page.put_now(Part::Colour, Criterion { hue, ..criterion.clone() }, ui);
     }
     rule_ui(ui);
@@ -55,41 +62,7 @@ fn lock_ui(context: ViewContext, criterion: &Criterion, ui: &mut Ui) {
     }
 }
 
-/// The eight colours. Gives the one just chosen.
-fn hue_ui(known: Hue, ui: &mut Ui) -> Option<Hue> {
-    let theme = Theme::of(ui.ctx());
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        for number in 1..=8 {
-            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-            ui.painter().rect_filled(
-                rect.shrink(3.0),
-                corners(size::BADGE_RADIUS),
-                theme.colour(Role::Criterion(Colour::of(number))),
-            );
-            let is_chosen = known.number() == number;
-            if is_chosen {
-                let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
-                ui.painter().rect_stroke(
-                    rect,
-                    corners(size::CONTROL_RADIUS),
-                    ring,
-                    egui::StrokeKind::Inside,
-                );
-            }
-            button::focus_ring(ui, theme, &response);
-            response.widget_info(|| {
-                WidgetInfo::selected(
-                    egui::Role::RadioButton,
-                    true,
-                    is_chosen,
-                    text::counts::numbered(text::fields::COLOUR, number),
-                )
-            });
-            if response.clicked() && !is_chosen {
-                chosen = Hue::new(number);
-            }
-        }
-    });
-    chosen
+fn paint_colour(painter: &Painter, rect: Rect, number: u8) {
+    let colour = Theme::of(painter.ctx()).colour(Role::Criterion(Colour::of(number)));
+    painter.rect_filled(rect.shrink(3.0), corners(size::BADGE_RADIUS), colour);
 }

@@ -1,18 +1,19 @@
 //! A team: its names and mark, how it weighs, and where it scores in its own way.
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{Painter, Rect, Ui};
 
 use super::parts::{
     change, commands_ui, head_ui, lead_to_ui, names_ui, note_ui, rule_ui, section_ui,
 };
-use crate::look::{Mark as Shape, Role, size};
+use crate::look::{Mark as Shape, Role};
 use crate::model::{Edit, Mark, ScoreTable, Team};
 use crate::session::Selection;
 use crate::text::{self, plain};
-use crate::ui::theme::{Theme, corners};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::field::field_id;
+use crate::ui::widgets::mark;
+use crate::ui::widgets::swatches::{self, Swatches};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::widgets::{button, mark};
 use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
@@ -27,7 +28,13 @@ pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
         context.queue.edit(edit, change(what, team.label()), touch);
     }
     section_ui(text::fields::MARK, ui);
-    if let Some(mark) = mark_ui(team.mark, ui) {
+    let marks = Swatches {
+        id: field_id(&selection, "mark"),
+        name: text::fields::MARK,
+        chosen: team.mark.number(),
+        paint: &paint_mark,
+    };
+    if let Some(mark) = swatches::ui(marks, ui).and_then(Mark::new) {
         let touch = new_touch(ui, field_id(&selection, "mark"));
         let edit = Edit::DescribeTeam {
             id: team.id.clone(),
@@ -46,40 +53,10 @@ pub fn ui(context: ViewContext, team: &Team, ui: &mut Ui) {
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
 }
 
-/// The eight marks. Gives the one just chosen.
-fn mark_ui(known: Mark, ui: &mut Ui) -> Option<Mark> {
-    let theme = Theme::of(ui.ctx());
-    let mut chosen = None;
-    ui.horizontal_wrapped(|ui| {
-        for number in 1..=8 {
-            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-            let shape = Shape::of(number);
-            mark::paint(ui.painter(), shape, rect.center(), 12.0, theme.colour(Role::Team(shape)));
-            let is_chosen = known.number() == number;
-            if is_chosen {
-                let ring = theme.stroke(size::ICON_STROKE, Role::Ink);
-                ui.painter().rect_stroke(
-                    rect,
-                    corners(size::CONTROL_RADIUS),
-                    ring,
-                    egui::StrokeKind::Inside,
-                );
-            }
-            button::focus_ring(ui, theme, &response);
-            response.widget_info(|| {
-                WidgetInfo::selected(
-                    egui::Role::RadioButton,
-                    true,
-                    is_chosen,
-                    text::counts::numbered(text::fields::MARK, number),
-                )
-            });
-            if response.clicked() && !is_chosen {
-                chosen = Mark::new(number);
-            }
-        }
-    });
-    chosen
+fn paint_mark(painter: &Painter, rect: Rect, number: u8) {
+    let shape = Shape::of(number);
+    let colour = Theme::of(painter.ctx()).colour(Role::Team(shape));
+    mark::paint(painter, shape, rect.center(), 12.0, colour);
 }
 
 /// The cells that the team scores in its own way, each a way there.

@@ -98,11 +98,14 @@ impl MatrixPanel {
         }
     }
 
-    /// Ends the editing of a cell that was scrolled out of view, as a click elsewhere would.
+    /// Ends the editing of a cell that was scrolled out of view, as a click elsewhere would. One
+    /// that begins comes into view with the next frame.
     pub(super) fn end_unseen(&mut self, frame: Frame, ui: &Ui) {
-        let was_shown =
-            self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
-        if !was_shown {
+        let is_unseen = self
+            .editing
+            .as_mut()
+            .is_some_and(|editing| !editing.is_new && !std::mem::take(&mut editing.is_shown));
+        if is_unseen {
             self.finish(frame, Then::Leave, ui);
         }
     }

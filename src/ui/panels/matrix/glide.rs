@@ -44,7 +44,6 @@ impl Glides {
 
 impl Glide {
     /// The way to a place from wherever it is now.
-    #[expect(clippy::float_cmp, reason = "places are whole numbers")]
     fn towards(self, to: f32, now: f64, duration: f64) -> Self {
         if self.to == to { self } else { Self { from: self.at(now, duration), to, began: now } }
     }

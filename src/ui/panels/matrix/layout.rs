@@ -217,11 +217,10 @@ mod tests {
     #[test]
     fn rows_in_view_are_those_it_touches() {
         let geometry = geometry(2, 5);
-        assert_eq!(
-            geometry.rows_in(Rect::from_min_size(pos2(0.0, 150.0), vec2(10.0, 100.0))),
-            1..3
-        );
-        assert_eq!(geometry.rows_in(Rect::from_min_size(pos2(0.0, 0.0), vec2(10.0, 9000.0))), 0..5);
+        let row = geometry.layout.row_height;
+        let part = |top: f32, height: f32| Rect::from_min_size(pos2(0.0, top), vec2(10.0, height));
+        assert_eq!(geometry.rows_in(part(1.5 * row, row)), 1..3);
+        assert_eq!(geometry.rows_in(part(0.0, 9000.0)), 0..5);
     }
 
     #[test]

@@ -142,14 +142,13 @@ impl MatrixPanel {
 
 /// What a total says to those who can't see it.
 fn total_ui(frame: Frame, row: Row, hit: Rect, ui: &Ui) {
-    let Some(total) = frame.view.total(row.index) else { return };
+    let Some(told) = frame.view.total_told(row.index) else { return };
     let id = frame.grid.with(("total", row.option.id.as_str()));
     let response = ui.interact(hit, id, Sense::hover());
     response.widget_info(|| {
         let label = text::matrix::total_of(&row.option.name);
         egui::WidgetInfo::labeled(egui::Role::GridCell, true, label)
     });
-    let told = total.told(frame.view.scenario);
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_value(told.as_str());
         node.set_column_index(frame.view.scenario.criteria.len() + 1);

@@ -11,6 +11,7 @@ use crate::look::{Role, size};
 use crate::model::{Member, NodeId, OpenTeam};
 use crate::session::Selection;
 use crate::text as words;
+use crate::ui::action::FirstWeights;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::{Field, Known, parsed_ui};
 use crate::ui::widgets::number::Allowed;
@@ -152,7 +153,8 @@ impl Row<'_> {
                 Action::Weigh { team: of_team, node, weight, touch }
             }
             Some(weight) => {
-                Action::BeginWay { team: of_team, judgement: way.unjudged(), node, weight, touch }
+                let (like, with) = (way.unjudged(), FirstWeights::One(node, weight));
+                Action::WeighAnew { team: of_team, like, with, touch }
             }
         });
     }

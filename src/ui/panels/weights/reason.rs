@@ -2,7 +2,6 @@
 
 use egui::{Align2, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo};
 
-use super::cut::cut;
 use super::hand::{Hand, reason_id};
 use super::row::Row;
 use crate::look::{Role, TypeSize, Weight, size};
@@ -15,8 +14,8 @@ use crate::ui::widgets::text;
 const SET: (TypeSize, Weight) = (TypeSize::Note, Weight::Regular);
 
 impl Row<'_> {
-    /// The reason in an area of the row: in a field while it is written, else as much of it as there
-    /// is room for.
+    /// The reason in an area of the row: in a field while it is written, else as much of it as
+    /// there is room for.
     pub(super) fn reason_ui(
         &self,
         area: Rect,
@@ -71,7 +70,8 @@ impl Row<'_> {
         } else {
             (known, Role::Ink2)
         };
-        let shown = cut(self.page.context.measurer, told, SET, area.width() - 8.0);
+        let (room, size) = (area.width() - 8.0, SET.0.points());
+        let shown = self.page.context.measurer.ellipsis(told, size, SET.1, room);
         let set = text::Type { size: SET.0, weight: SET.1, colour: theme.colour(role) };
         let at = area.left_center() + egui::vec2(4.0, 0.0);
         text::line(ui.painter(), at, Align2::LEFT_CENTER, &shown, set);

@@ -5,11 +5,12 @@ use egui::{Id, Ui};
 use super::WeightsPanel;
 use super::shown::Page;
 use super::way::Way;
-use crate::model::{Edit, OpenTeam};
+use crate::model::OpenTeam;
 use crate::text;
+use crate::ui::Action;
+use crate::ui::action::FirstWeights;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, Touch};
 
 impl WeightsPanel {
     /// The choice of the way, for all teams, and what is done to all of this one's weights.
@@ -45,20 +46,18 @@ impl WeightsPanel {
         let begun = team.judgement().is_begun();
         let clear = egui::Button::new(text::weights::CLEAR_WEIGHTS);
         if ui.button(equal).clicked() {
-            let (touch, like) = (touch_of(team, ui), page.way.unjudged());
-            let team = team.id().clone();
-            page.context.queue.push(Action::WeighAlike { team, like, touch });
-            self.order.forget();
+            self.weigh_anew(page, team, FirstWeights::Alike, ui);
         }
         if ui.add_enabled(begun, clear).clicked() {
-            let name = text::edits::weights_edit(team.team().label());
-            let edit = Edit::Judge(team.id().clone(), page.way.unjudged());
-            page.context.queue.edit(edit, name, touch_of(team, ui));
-            self.order.forget();
+            self.weigh_anew(page, team, FirstWeights::Nothing, ui);
         }
     }
-}
 
-fn touch_of(team: OpenTeam, ui: &Ui) -> Touch {
-    new_touch(ui, Id::unique(("way", team.id().as_str())))
+    /// Asks for weights in place of all that a team gave.
+    fn weigh_anew(&mut self, page: Page, team: OpenTeam, with: FirstWeights, ui: &Ui) {
+        let touch = new_touch(ui, Id::unique(("way", team.id().as_str())));
+        let (of_team, like) = (team.id().clone(), page.way.unjudged());
+        page.context.queue.push(Action::WeighAnew { team: of_team, like, with, touch });
+        self.order.forget();
+    }
 }
