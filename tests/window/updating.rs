@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use mizan::app::{Manual, Start};
+use mizan::model::{Edit, Elicitation, Judged, Mark, NodeId, Scenario, Team, TeamId};
 use mizan::session::results::INLINE_CELLS;
 use mizan::store;
 
@@ -18,9 +19,13 @@ fn release(manual: &Manual, desk: &mut Desk) -> usize {
 }
 
 fn opened(options: usize, criteria: usize) -> (Desk, Manual) {
+    opened_document(&scenario(options, criteria))
+}
+
+fn opened_document(scenario: &Scenario) -> (Desk, Manual) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.ron");
-    std::fs::write(&path, store::to_text(&scenario(options, criteria)).unwrap()).unwrap();
+    std::fs::write(&path, store::to_text(scenario).unwrap()).unwrap();
     let (mut desk, manual) = Desk::by_hand(Start::File(path));
     while desk.harness.state().session.is_none() {
         assert!(release(&manual, &mut desk) > 0, "the file is read");
@@ -66,7 +71,7 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
     let name = cell.split(',').next().unwrap().to_owned();
     let session = desk.harness.state_mut().session.as_mut().unwrap();
     let option = session.scenario().options.iter().find(|option| option.name == name).unwrap();
-    let edit = mizan::model::Edit::RemoveOption(option.id.clone());
+    let edit = Edit::RemoveOption(option.id.clone());
     let gesture = session.begin_gesture();
     session.apply(&edit, "remove", gesture).unwrap();
     desk.harness.run();
@@ -80,6 +85,40 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
     while release(&manual, &mut desk) > 0 {}
     assert!(desk.harness.query_by_role_and_label(Role::GridCell, &cell).is_none());
     assert_eq!(desk.scenario().options.len(), INLINE_CELLS / 100);
+}
+
+/// Two teams that part over two criteria.
+fn with_two_teams(mut scenario: Scenario) -> Scenario {
+    let ids: Vec<NodeId> = scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+    for (place, name) in ["Red", "Blue"].into_iter().enumerate() {
+        let weight =
+            |(index, id): (usize, &NodeId)| (id.clone(), if index == place { 9.0 } else { 1.0 });
+        let mut judged = Judged::default();
+        judged.judgement.elicitation =
+            Elicitation::Direct(ids.iter().enumerate().map(weight).collect());
+        let id = TeamId::new(&name.to_lowercase()).unwrap();
+        let team = Team::new(id, name, Mark::nth(place)).judging(judged);
+        scenario = scenario.edited(&Edit::AddTeam(team, place)).unwrap();
+    }
+    scenario
+}
+
+#[test]
+fn a_comparison_stays_on_screen_while_a_lock_closes() {
+    let document = with_two_teams(scenario(20, 10));
+    let (mut desk, manual) = opened_document(&document);
+    desk.harness.get_by_role_and_label(Role::Tab, "Compare").click();
+    desk.harness.run();
+    assert!(desk.has("Being computed"), "{:?}", desk.labels());
+    while release(&manual, &mut desk) > 0 {}
+    let offered = |desk: &Desk| desk.labels().iter().any(|label| label.starts_with("Red takes "));
+    assert!(offered(&desk), "{:?}", desk.labels());
+    let session = desk.harness.state_mut().session.as_mut().unwrap();
+    session.locks.toggle(&document.teams[0].id, &document.criteria[5].id);
+    desk.harness.run();
+    assert!(offered(&desk) && !desk.has("Being computed"), "{:?}", desk.labels());
+    while release(&manual, &mut desk) > 0 {}
+    assert!(offered(&desk) && !desk.has("Updating"));
 }
 
 #[test]

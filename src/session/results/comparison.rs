@@ -112,6 +112,11 @@ impl Comparison {
         Self { held: [held(&left), held_right], left, right }
     }
 
+    /// Whether the same two are compared, whatever they hold.
+    pub fn has_sides_of(&self, other: &Self) -> bool {
+        self.left == other.left && self.right == other.right
+    }
+
     fn halves<'a>(&'a self, evaluations: &'a Evaluations) -> [Half<'a>; 2] {
         let left = Half { evaluations, weighting: &self.left };
         let right = match &self.right {

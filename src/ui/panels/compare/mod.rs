@@ -19,7 +19,7 @@ use crate::chart::{Frame, Rows};
 use crate::evaluation::Weighting;
 use crate::look::{Role, TypeSize, size};
 use crate::model::Scenario;
-use crate::session::results::{Compared, Comparison, Known, Opposite, OtherDocument};
+use crate::session::results::{Answer, Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{self, Sides};
 use crate::ui::ViewContext;
 use crate::ui::theme::Theme;
@@ -35,6 +35,8 @@ pub struct ComparePanel {
     right: Option<Chosen>,
     /// The document of another file, by the file's name.
     other: Option<(String, OtherDocument)>,
+    /// What was compared last, with what came of it.
+    last: Option<(Comparison, Known<Compared>)>,
     rows: Rows,
     chart: Kept<ChartOf, Chart>,
     list: DocumentList,
@@ -88,8 +90,10 @@ impl StagePanel for ComparePanel {
             ];
             let opposite = self.opposite(&right);
             let locks = &context.session.locks;
-            let answer = context.session.ask(&Comparison::new(left.clone(), opposite, locks));
-            let Some(known) = last_ui(&answer, ui) else {
+            let comparison = Comparison::new(left.clone(), opposite, locks);
+            let answer = context.session.ask(&comparison);
+            let known = self.last_of(comparison, &answer).or_else(|| last_ui(&answer, ui));
+            let Some(known) = known else {
                 return self.choice_ui(context, (&left, &right), None, ui);
             };
             let taking = if answer.fresh().is_some() { Taking::Allowed } else { Taking::Waits };
@@ -104,6 +108,22 @@ impl ComparePanel {
         self.other = Some((name, OtherDocument::new(scenario)));
         self.left = Some(Weighting::Mean);
         self.right = Some(Chosen::Other(Weighting::Mean));
+    }
+
+    /// The last result between the same sides: while another lock is all that is new, the page
+    /// stays as it is until what can be taken over is known.
+    fn last_of(
+        &mut self,
+        comparison: Comparison,
+        answer: &Answer<Compared>,
+    ) -> Option<Known<Compared>> {
+        if let Some(known) = answer.last() {
+            self.last = Some((comparison, known.clone()));
+            return Some(known.clone());
+        }
+        let is_pending = matches!(answer, Answer::Pending { .. });
+        let (last, known) = self.last.as_ref().filter(|_| is_pending)?;
+        last.has_sides_of(&comparison).then(|| known.clone())
     }
 
     /// What the two part over, the chart, and the list of what differs.
