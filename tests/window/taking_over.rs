@@ -33,7 +33,7 @@ fn weight_taken(desk: &Desk, team: &str) -> (String, NodeId) {
     let scenario = desk.scenario();
     let is_told = |name: &str| button.contains(&format!(": {name}; "));
     let mut criteria = scenario.criteria.iter();
-    let taken = criteria.find(|criterion| is_told(criterion.label())).expect("it is named");
+    let taken = criteria.find(|criterion| is_told(&criterion.name)).expect("it is named");
     (button, taken.id.clone())
 }
 
