@@ -73,7 +73,7 @@ impl App {
                     self.first_page.looked_for(&absences);
                 }
                 (None, End::Done(Outcome::Listed(folder, entries))) => {
-                    self.dialogs.listed(&folder, entries);
+                    self.dialogs.listed(&folder, &entries);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),

@@ -113,10 +113,10 @@ impl Dialogs {
             self.typed = TypedPath::Given(path_for.purpose(), typed.clone());
             return None;
         }
-        let path = match question {
-            Question::NotOpened { source: Source::File(path), .. }
-            | Question::NotSaved { path, .. } => path,
-            _ => return None,
+        let (Question::NotOpened { source: Source::File(path), .. }
+        | Question::NotSaved { path, .. }) = question
+        else {
+            return None;
         };
         match std::mem::take(&mut self.typed) {
             TypedPath::Given(purpose, typed) if whole(Path::new(&typed)) == *path => {
@@ -139,12 +139,12 @@ impl Dialogs {
     }
 
     /// Takes in what a folder holds.
-    pub(super) fn listed(&mut self, folder: &Path, entries: Vec<FolderEntry>) {
+    pub(super) fn listed(&mut self, folder: &Path, entries: &[FolderEntry]) {
         for (_, shown) in &mut self.asked {
             if let Shown::Path(entry) = shown
                 && entry.folder.path.as_deref() == Some(folder)
             {
-                entry.folder.entries.clone_from(&entries);
+                entry.folder.entries = entries.to_vec();
             }
         }
     }

@@ -247,12 +247,13 @@ impl App {
     /// Shows a thing that was asked for by its name: a team as the one whose weighting is shown,
     /// others in the inspector, where the matrix shows them too.
     fn lead_to(&mut self, thing: Selection, ctx: &egui::Context) {
+        // What is beneath a dialog can't take the focus until that is gone.
+        self.focus.arrive(ctx);
         if let Selection::Team(team) = thing {
             self.show(Weighting::Team(team.clone()));
             return self.select(Selection::Team(team));
         }
         self.go_to(Stage::Matrix);
-        self.focus.arrive(ctx);
         self.select(thing);
         self.view.inspector = Some(true);
     }

@@ -215,7 +215,7 @@ impl View<'_> {
                 (MARK, Weight::Medium)
             };
             let is_faint = follows && !column.is_followed;
-            let role = if is_faint { Role::Line } else { Role::Team(column.mark.mark) };
+            let role = if is_faint { Role::Control } else { Role::Team(column.mark.mark) };
             let at = [self.x(place), frame.length(MARK_LINE)];
             team_mark(frame, scene, column.mark, at, (size, role));
             let set = Set::new(TypeSize::Note, weight, Role::Ink);

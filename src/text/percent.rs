@@ -93,7 +93,7 @@ impl Level {
         let whole = (percent + 1e-7).floor();
         Self {
             members: members.to_vec(),
-            counted: members.iter().filter(|place| **place < counted).count() as i64,
+            counted: members.iter().filter(|place| **place < counted).map(|_| 1_i64).sum(),
             share,
             whole: whole as u32,
             remainder: ((percent - whole).max(0.0) * PARTS_OF_A_POINT).round() as i64,

@@ -50,6 +50,8 @@ fn what_is_no_score_is_refused_with_its_reason_and_changes_nothing() {
             said.contains(&reason.replace('’', "'")) && said.ends_with("Nothing was changed."),
             "{typed}: {said}"
         );
+        // What is refused stays in its field.
+        desk.key(Key::Escape);
     }
 }
 

@@ -80,8 +80,19 @@ impl MatrixPanel {
         self.rank_now();
     }
 
+    /// Something that has no place in the matrix is selected: an arrow begins at its first cell.
+    fn come_by_keys(&mut self, frame: Frame, ui: &Ui) {
+        let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+        let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if arrows.into_iter().any(is_pressed) {
+            self.activate(frame, place::first(frame.view));
+        }
+    }
+
     fn move_by_keys(&mut self, frame: Frame, ui: &Ui) {
-        let Some(from) = place::of(frame.view, &self.active) else { return };
+        let Some(from) = place::of(frame.view, &self.active) else {
+            return self.come_by_keys(frame, ui);
+        };
         let (rows, columns) = (frame.view.rows.len(), frame.view.scenario.criteria.len());
         let down = |by: isize| Place { row: moved(from.row, by, rows), ..from };
         let right = |by: isize| Place { column: moved(from.column, by, columns), ..from };
