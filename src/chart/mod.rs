@@ -29,7 +29,7 @@ mod waterfall;
 pub use crate::look::Medium;
 pub use area::{Area, Point};
 pub use columns::RankColumn;
-pub use compared::{ComparedView, Rows, Seen, SideMark, compared};
+pub use compared::{ComparedView, Rows, Seen, SideMark, compared, side_mark};
 pub use curve::Curve;
 pub use frame::{Frame, Set, Side};
 pub use live::live;

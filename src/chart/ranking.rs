@@ -194,6 +194,9 @@ fn tail(frame: Frame, scene: &mut Scene, scenario: &Scenario, row: &Standing, ar
 
 /// The row in a sentence.
 fn told(scenario: &Scenario, row: &Standing) -> String {
+    if row.is_bare() {
+        return charts::without_scores(&row.option.name);
+    }
     let parts: Vec<(&str, String)> = scenario
         .criteria
         .iter()

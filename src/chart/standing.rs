@@ -70,6 +70,11 @@ impl<'a> Standing<'a> {
         self.open.map_or(&[], |open| &open.missing)
     }
 
+    /// Whether it has no score at all.
+    pub fn is_bare(&self) -> bool {
+        self.open.is_some_and(text::is_bare)
+    }
+
     /// The total, or what it could be.
     pub fn total(&self) -> String {
         self.open.map_or_else(|| text::total(self.low), charts::total_between)

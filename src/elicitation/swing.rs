@@ -6,9 +6,9 @@ use crate::analysis::{Problem, Scale, is_tied};
 use crate::model::{Judgement, Scenario};
 
 /// Each criterion's Δv: the difference in present value, not cut, between the two scores that the
-/// swing was weighed with, or between the ends of the scale where none were noted. On a piecewise scale values that
-/// tie make none: mirrored places of an ideal band, worth the same, differ in the last bit, and
-/// points divided by that would outweigh all others.
+/// swing was weighed with, or between the ends of the scale where none were noted. On a piecewise
+/// scale values that tie make none: mirrored places of an ideal band, worth the same, differ in the
+/// last bit, and points divided by that would outweigh all others.
 pub fn value_differences(
     scenario: &Scenario,
     problem: &Problem,

@@ -44,7 +44,7 @@ pub use half::Half;
 pub use parting::{Parting, parting};
 pub use robustness::{Simulation, Weights, robustness};
 pub use sensitivity::{Sensitivity, flip_of, sensitivity};
-pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, swing_ends};
+pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, SwingSpread, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, moves_against_equal, order_of_teams, side_by_side,

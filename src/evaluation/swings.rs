@@ -12,10 +12,12 @@ pub struct SwingEnds {
     pub worst: SwingEnd,
     pub best: SwingEnd,
     pub made_by: EndsMadeBy,
+    pub spread: SwingSpread,
     /// The scored options that aren't ruled out, in document order.
     pub stands: Vec<Stand>,
     /// How many of the options that aren't ruled out aren't scored.
     pub missing: usize,
+    pub ruled_out: usize,
 }
 
 /// Where an option stands on a swing, as the viewpoint scores it.
@@ -37,6 +39,18 @@ pub enum EndsMadeBy {
     Scale,
     /// The worst and the best option: an observed range.
     Options,
+}
+
+/// How far apart the ends of a swing are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SwingSpread {
+    /// One is worth more than the other.
+    Apart,
+    /// There is no swing: the scale is made of scores, and all options that stand on it have the
+    /// same.
+    OneScore,
+    /// There is no swing: every score is worth the same.
+    Level,
 }
 
 /// One end.
@@ -67,13 +81,28 @@ fn ends(criterion: &Criterion, evaluation: &Evaluation, index: usize) -> Option<
         anchor: criterion.anchor(wanted).map(str::to_owned),
         option: counted().find(|option| score(*option) == Some(wanted)),
     };
+    let made_by = made_by(criterion, problem.scales.get(index)?);
+    let stands = stands(evaluation, index, swing);
     Some(SwingEnds {
         worst: end(swing.worst),
         best: end(swing.best),
-        made_by: made_by(criterion, problem.scales.get(index)?),
-        stands: stands(evaluation, index, swing),
+        made_by,
+        spread: spread(swing, made_by, &stands),
         missing: counted().filter(|option| score(*option).is_none()).count(),
+        ruled_out: problem.option_count - counted().count(),
+        stands,
     })
+}
+
+/// On a scale that is made of the base's scores, which are all the same, a viewpoint's own may
+/// differ and be worth the same.
+fn spread(swing: Swing, made_by: EndsMadeBy, stands: &[Stand]) -> SwingSpread {
+    let is_one_score = || stands.iter().all(|stand| stand.score == swing.worst);
+    match made_by {
+        _ if swing.worst != swing.best => SwingSpread::Apart,
+        EndsMadeBy::Options if is_one_score() => SwingSpread::OneScore,
+        _ => SwingSpread::Level,
+    }
 }
 
 fn stands(evaluation: &Evaluation, index: usize, swing: Swing) -> Vec<Stand> {
@@ -103,11 +132,16 @@ mod tests {
     use super::*;
     use crate::evaluation::{Weighting, evaluate};
     use crate::model::{
-        Alternative, Goal, Hue, Letter, MustHave, NodeId, OptionId, Score, ValueFunction,
+        Alternative, Goal, Hue, Judged, Letter, Mark, MustHave, NodeId, OptionId, Score, Team,
+        TeamId, ValueFunction,
     };
 
-    /// One criterion, changed as is said, with options that have these scores.
     fn stands_of(change: impl FnOnce(&mut Criterion), scores: &[Option<f64>]) -> Vec<(usize, f64)> {
+        ends_of(change, scores).stands.iter().map(|stand| (stand.option, stand.place)).collect()
+    }
+
+    /// One criterion, changed as is said, with options that have these scores.
+    fn ends_of(change: impl FnOnce(&mut Criterion), scores: &[Option<f64>]) -> SwingEnds {
         let mut scenario = Scenario::new("a");
         let mut criterion = Criterion::new(NodeId::new("x").unwrap(), "X", Hue::nth(0));
         change(&mut criterion);
@@ -122,8 +156,7 @@ mod tests {
         }
         scenario.criteria.push(criterion);
         let evaluation = evaluate(&scenario, &Weighting::Mean).unwrap();
-        let ends = swing_ends(&scenario, &evaluation).remove(0).unwrap();
-        ends.stands.iter().map(|stand| (stand.option, stand.place)).collect()
+        swing_ends(&scenario, &evaluation).remove(0).unwrap()
     }
 
     #[test]
@@ -151,5 +184,64 @@ mod tests {
         assert_eq!(stands_of(strict, &[Some(2.0), Some(5.0)]), [(1, 0.5)]);
         let observed = |criterion: &mut Criterion| criterion.range = Range::Observed;
         assert_eq!(stands_of(observed, &[Some(4.0), Some(4.0)]), [(0, 1.0), (1, 1.0)]);
+    }
+
+    #[test]
+    fn options_alike_and_a_flat_curve_are_told_apart() {
+        let observed = |criterion: &mut Criterion| criterion.range = Range::Observed;
+        let flat = |criterion: &mut Criterion| {
+            criterion.value = ValueFunction::Piecewise(vec![(0.0, 0.5), (10.0, 0.5)]);
+        };
+        let observed_flat = |criterion: &mut Criterion| {
+            (criterion.range, criterion.goal) = (Range::Observed, Goal::Minimize);
+            flat(criterion);
+        };
+        let (alike, unlike) = ([Some(4.0), Some(4.0), None], [Some(3.0), Some(7.0), None]);
+        let spread = |ends: SwingEnds| (ends.spread, ends.missing, ends.ruled_out);
+        assert_eq!(spread(ends_of(observed, &alike)), (SwingSpread::OneScore, 1, 0));
+        assert_eq!(spread(ends_of(observed, &unlike)), (SwingSpread::Apart, 1, 0));
+        for scores in [alike, unlike] {
+            assert_eq!(spread(ends_of(flat, &scores)), (SwingSpread::Level, 1, 0));
+            assert_eq!(spread(ends_of(observed_flat, &scores)), (SwingSpread::Level, 1, 0));
+            assert_eq!(spread(ends_of(|_| (), &scores)), (SwingSpread::Apart, 1, 0));
+        }
+    }
+
+    #[test]
+    fn where_the_options_left_are_alike_those_ruled_out_are_counted() {
+        let strict = |criterion: &mut Criterion| {
+            criterion.range = Range::Observed;
+            criterion.must_have = Some(MustHave::AtLeast(3.0));
+        };
+        let ends = ends_of(strict, &[Some(2.0), Some(4.0), Some(4.0)]);
+        assert_eq!((ends.spread, ends.stands.len()), (SwingSpread::OneScore, 2));
+        assert_eq!((ends.missing, ends.ruled_out), (0, 1));
+    }
+
+    #[test]
+    fn own_scores_that_differ_from_a_scale_made_of_equal_ones_are_worth_the_same() {
+        let mut scenario = Scenario::new("a");
+        let criterion = Criterion::new(NodeId::new("x").unwrap(), "X", Hue::nth(0));
+        scenario.criteria.push(Criterion { range: Range::Observed, ..criterion });
+        let (x, o) = (NodeId::new("x").unwrap(), OptionId::new("o").unwrap());
+        let (name, short, note) = ("O".to_owned(), String::new(), String::new());
+        let letter = Letter::nth(0);
+        scenario.options.push(Alternative { id: o.clone(), name, short, note, letter });
+        scenario.scores.set(o.clone(), x.clone(), Score::exact(100.0));
+        let mut judged = Judged::default();
+        judged.scores.set(o, x, Score::exact(500.0));
+        let t = TeamId::new("t").unwrap();
+        let team = Team::new(t.clone(), "T", Mark::nth(0)).judging(judged);
+        scenario.teams.push(team.into());
+        let second = Alternative { letter: Letter::nth(1), ..scenario.options[0].clone() };
+        let p = OptionId::new("p").unwrap();
+        scenario.options.push(Alternative { id: p.clone(), ..second });
+        scenario.scores.set(p, NodeId::new("x").unwrap(), Score::exact(100.0));
+        let spread = |weighting: Weighting| {
+            let evaluation = evaluate(&scenario, &weighting).unwrap();
+            swing_ends(&scenario, &evaluation).remove(0).unwrap().spread
+        };
+        assert_eq!(spread(Weighting::Mean), SwingSpread::OneScore);
+        assert_eq!(spread(Weighting::Team(t)), SwingSpread::Level);
     }
 }

@@ -27,6 +27,19 @@ impl Judgement {
         }
     }
 
+    /// Every weight, or all points, given; none where it is judged in another way.
+    pub fn weights(&self) -> impl Iterator<Item = (&NodeId, f64)> {
+        let (weights, points) = match &self.elicitation {
+            Elicitation::Direct(weights) => (Some(weights), None),
+            Elicitation::Swing(points) => (None, Some(points)),
+            Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => {
+                (None, None)
+            }
+        };
+        let weights = weights.into_iter().flatten().map(|(id, weight)| (id, *weight));
+        weights.chain(points.into_iter().flatten().map(|(id, points)| (id, *points)))
+    }
+
     /// Whether anything is given; how far that goes, the criteria tree tells.
     pub fn is_begun(&self) -> bool {
         match &self.elicitation {

@@ -20,12 +20,14 @@ pub fn total_between(open: &NotScored) -> String {
     }
 }
 
+/// An option without any score, in a ranking.
+pub fn without_scores(option: &str) -> String {
+    format!("{}: {NOT_SCORED}", isolated(option))
+}
+
 /// An option in a ranking: its rank, its total, and what adds up to it.
 pub fn ranked(option: &str, rank: Option<usize>, total: &str, parts: &[(&str, String)]) -> String {
     let option = isolated(option);
-    if total == NOT_SCORED {
-        return format!("{option}: {NOT_SCORED}");
-    }
     let parts: Vec<String> =
         parts.iter().map(|(name, part)| format!("{} {part}", isolated(name))).collect();
     format!("{option}: {}, {total}. {}", rank_or_not_scored(rank), list(&parts))

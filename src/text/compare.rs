@@ -1,9 +1,10 @@
 //! What the page says that puts two views side by side.
 
+use super::counts::capital;
 use super::differing_values::apart;
-use super::{NOTHING, list, signed, total};
+use super::{NOTHING, isolated, list, signed, total};
 use crate::analysis::Part;
-use crate::evaluation::{Difference, First, Ground, Parting};
+use crate::evaluation::{Consequence, Difference, First, Ground, Parting};
 use crate::model::{OptionId, Scenario};
 
 pub const THIS_DOCUMENT: &str = "this scenario";
@@ -33,7 +34,8 @@ pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it woul
 pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
 
 /// How much differs between two documents.
-pub fn differences(count: usize, left: &str, right: &str) -> String {
+pub fn differences(count: usize, names: [&str; 2]) -> String {
+    let [left, right] = names.map(isolated);
     let said = match count {
         0 => format!("{left} and {right} are alike"),
         1 => format!("{left} and {right} differ in one thing"),
@@ -42,25 +44,21 @@ pub fn differences(count: usize, left: &str, right: &str) -> String {
     capital(&said)
 }
 
-fn capital(said: &str) -> String {
-    let mut letters = said.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// What two views part over: the criteria that move most of the gap between them; where none does,
 /// how much differs.
 pub fn heading(
     document: &Scenario,
     parting: Option<&Parting>,
     differences: &[Difference],
-    [left, right]: [&str; 2],
+    names: [&str; 2],
 ) -> String {
+    let [left, right] = names.map(isolated);
     let moved = parting.map_or_else(Vec::new, |parting| {
         let turned = if parting.gap < 0.0 { -1.0 } else { 1.0 };
         let moving = parting.parts.iter().filter(|(_, part)| is_shown(part.sum * turned));
         moving
             .filter_map(|(id, _)| document.criterion(id))
-            .map(|criterion| criterion.label())
+            .map(|criterion| isolated(criterion.label()))
             .take(2)
             .collect()
     });
@@ -94,8 +92,9 @@ pub fn subtitle(
     let Some(parting) = parting else {
         return format!("There are no two options that both rank. {counted}");
     };
-    let name = |id: &OptionId| document.option(id).map_or("", |option| option.label());
+    let name = |id: &OptionId| isolated(document.option(id).map_or("", |option| option.label()));
     let [x, y] = parting.options.each_ref().map(name);
+    let names = names.map(isolated);
     let lead = |side: usize| {
         let lead = parting.leads[side];
         let by = total(lead.abs());
@@ -132,7 +131,7 @@ fn kinds(differences: &[Difference]) -> String {
 
 /// A view of the document that a file holds.
 pub fn view_of(view: &str, file: &str) -> String {
-    format!("{view} ({file})")
+    format!("{} ({})", isolated(view), isolated(file))
 }
 
 /// `of the 3.77 points`.
@@ -177,18 +176,23 @@ pub fn column(
             signed(part.facts)
         )
     });
-    let [left, right] = sides;
+    let ([left, right], name) = (sides.map(isolated), isolated(name));
     format!("{name}: {moved}{} % in {left}, {} % in {right}", percents[0], percents[1])
 }
 
 /// A cell, whole by itself.
 pub fn cell(option: &str, criterion: &str, told: &[String; 2], sides: [&str; 2]) -> String {
-    let [left, right] = told;
+    let (cell, [left, right]) = (on(option, criterion), told);
+    let [of_left, of_right] = sides.map(isolated);
     if left == right {
-        format!("{option} on {criterion}: {left} in both")
+        format!("{cell}: {left} in both")
     } else {
-        format!("{option} on {criterion}: {left} in {}, {right} in {}", sides[0], sides[1])
+        format!("{cell}: {left} in {of_left}, {right} in {of_right}")
     }
+}
+
+fn on(option: &str, criterion: &str) -> String {
+    format!("{} on {}", isolated(option), isolated(criterion))
 }
 
 /// What kind of thing a row of the list is about.
@@ -213,12 +217,13 @@ pub fn takes_ground(ground: Ground) -> String {
 
 /// The same for those who can't see where it stands, with what follows.
 pub fn side_takes(side: &str, takes: &str, subject: &str, follows: &str) -> String {
-    format!("{side} {takes}: {subject}; {follows}")
+    format!("{} {takes}: {subject}; {follows}", isolated(side))
 }
 
 /// What both sides agree on, and that it stays so: some of it by name.
 pub fn held(names: &[&str]) -> String {
-    match names {
+    let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
+    match names.as_slice() {
         [] => String::new(),
         [only] => format!("Stays, as both agree on it: {only}"),
         some if some.len() > 4 => {
@@ -230,6 +235,7 @@ pub fn held(names: &[&str]) -> String {
 
 /// What was taken over, and that it is held from now on.
 pub fn locked(side: &str, takes: &str, criterion: &str) -> String {
+    let (side, criterion) = (isolated(side), isolated(criterion));
     format!("{side} {takes} for {criterion}: its lock is closed, and opens on Weights")
 }
 
@@ -239,14 +245,14 @@ pub fn take_over(sentence: &str) -> String {
 }
 
 /// Whether the first choice is another: `then`, `still`.
-pub fn follows(is_another: bool) -> &'static str {
-    if is_another { "then" } else { "still" }
+pub fn follows(follows: &Consequence) -> &'static str {
+    if follows.is_another { "then" } else { "still" }
 }
 
 /// Who is first.
 pub fn first(document: &Scenario, first: &First) -> String {
     let names = |ids: &[OptionId]| {
-        let name = |id: &OptionId| document.option(id).map(|option| option.label().to_owned());
+        let name = |id: &OptionId| document.option(id).map(|option| isolated(option.label()));
         list(&ids.iter().filter_map(name).collect::<Vec<_>>())
     };
     match first {
@@ -336,6 +342,40 @@ mod tests {
                 "There are no two options that both rank. They differ in nothing."
             ]
         );
+    }
+
+    /// Every sentence of the page, of sides and things with this name.
+    fn sentences(name: &str) -> Vec<String> {
+        let mut document = document();
+        document.criteria.iter_mut().for_each(|criterion| name.clone_into(&mut criterion.name));
+        document.options.iter_mut().for_each(|option| name.clone_into(&mut option.name));
+        let (names, leave) = ([name, name], OptionId::new("leave").unwrap());
+        let wide = parting([0.103, -0.275], &[("cost", 0.5), ("risk", 0.2)]);
+        let part = Part { weights: 0.5, facts: 0.0, sum: 0.5 };
+        let both = ["1", "2"].map(str::to_owned);
+        vec![
+            differences(3, names),
+            heading(&document, Some(&wide), &[share()], names),
+            heading(&document, None, &[share()], names),
+            subtitle(&document, Some(&wide), &[share()], names),
+            view_of(name, name),
+            column(name, Some((part, 0.5)), names, [1, 2]),
+            cell(name, name, &both, names),
+            held(&[name]),
+            held(&names),
+            locked(name, "takes 15 %", name),
+            side_takes(name, "takes 15 %", "Cost", "still Leave"),
+            first(&document, &First::These(vec![leave.clone(), leave.clone()])),
+            first(&document, &First::Open(vec![leave])),
+        ]
+    }
+
+    #[test]
+    fn no_name_turns_a_sentence_around() {
+        for (arabic, latin) in sentences("بغداد").iter().zip(sentences("Baghdad")) {
+            let isolated = latin.replace("Baghdad", "\u{2068}بغداد\u{2069}");
+            assert_eq!(*arabic, isolated);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How far comparisons agree with themselves, in words.
 
+use super::counts::capital;
 use super::number;
 use crate::elicitation::MOST_CONSISTENCY_RATIO;
 
@@ -50,11 +51,6 @@ pub fn best_worst(xi: f64, found: f64) -> String {
 
 /// So many things are compared at most where a ratio is known.
 const MOST_KNOWN: usize = 15;
-
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 #[cfg(test)]
 mod tests {

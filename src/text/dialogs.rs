@@ -1,5 +1,7 @@
 //! What the window asks and tells over its content.
 
+use super::isolated;
+
 pub const CLOSE: &str = "Close";
 pub const CANCEL: &str = "Cancel";
 pub const PATH_NOTE: &str =
@@ -35,8 +37,8 @@ pub const CLEAR_WAY_TITLE: &str = "Clear weights of another way?";
 /// Asks before the judgements of another way go for the first in this one.
 pub fn begin_way(team: &str) -> String {
     format!(
-        "The weights that {team} gave so far go with the first one given in this way. Undo brings \
-         them back."
+        "What {} gave so far was given in another way, and goes with this. Undo brings it back.",
+        isolated(team)
     )
 }
 

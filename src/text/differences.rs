@@ -1,8 +1,10 @@
 //! Differences in sentences, with names as the documents have them.
 
-use super::differing_values::{apart, judgement, words};
-use super::method_name;
+use std::borrow::Cow;
+
+use super::differing_values::{apart, judgement, quoted, words};
 use super::sides::Sides;
+use super::{isolated, method_name};
 use crate::evaluation::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };
@@ -60,9 +62,11 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("{} {}.", decision_word(&sides, field), values_of(&sides, values))
         }
         Difference::OnlyRound(which, name) => {
-            format!("The closed round “{name}” is only in {}.", side(sides, *which))
+            format!("The closed round {} is only in {}.", quoted(name), side(sides, *which))
         }
-        Difference::Round(name) => format!("The closed round “{name}” holds something else."),
+        Difference::Round(name) => {
+            format!("The closed round {} holds something else.", quoted(name))
+        }
         Difference::RoundOrder => "The closed rounds stand in another order.".to_owned(),
         Difference::Ballot(ballots) => {
             let ballots = ballots.each_ref().map(|ballot| ballot_words(ballot.as_ref()));
@@ -87,12 +91,12 @@ pub fn subject(sides: Sides, difference: &Difference) -> String {
     }
 }
 
-fn side<'a>(sides: Sides<'a>, which: Which) -> &'a str {
+fn side(sides: Sides<'_>, which: Which) -> Cow<'_, str> {
     let [left, right] = sides.names;
-    match which {
+    isolated(match which {
         Which::Left => left,
         Which::Right => right,
-    }
+    })
 }
 
 fn text_word(text: ScenarioText) -> &'static str {
@@ -244,7 +248,78 @@ fn ballot_words(ballot: Option<&Ballot>) -> String {
         || "none".to_owned(),
         |ballot| {
             let of: String = ballot.of.chars().take(12).collect();
-            format!("of round “{}” and document {of}…", ballot.round)
+            format!("of round {} and document {of}…", quoted(&ballot.round))
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Alternative, Criterion, Elicitation, Hue, Letter, Mark, Reference, Scenario, Team, TeamId,
+    };
+
+    /// A document in which everything bears this name.
+    fn document(name: &str) -> Scenario {
+        let mut document = Scenario::new(name);
+        let id = NodeId::new("c").unwrap();
+        document.criteria.push(Criterion::new(id, name, Hue::nth(0)));
+        let (short, note) = (String::new(), String::new());
+        let id = OptionId::new("o").unwrap();
+        let letter = Letter::nth(0);
+        document.options.push(Alternative { id, name: name.to_owned(), short, note, letter });
+        let team = Team::new(TeamId::new("t").unwrap(), name, Mark::nth(0));
+        document.teams.push(team.into());
+        document
+    }
+
+    fn sentences(name: &str) -> Vec<String> {
+        let document = &document(name);
+        let sides = Sides { names: [name, name], documents: [document, document] };
+        let (criterion, option) = (NodeId::new("c").unwrap(), OptionId::new("o").unwrap());
+        let team = TeamId::new("t").unwrap();
+        let points = |points| Judgement {
+            elicitation: Elicitation::Swing(vec![(criterion.clone(), points)]),
+            ..Judgement::default()
+        };
+        let (layer, scores) = (Some(Layer::Team(team.clone())), [Some(1.0), None]);
+        let (node, texts) = (criterion.clone(), [name.to_owned(), "another".to_owned()]);
+        let rankings = [vec![option.clone(), option.clone()], vec![]];
+        let found = [
+            Difference::Text(ScenarioText::Title, texts.clone()),
+            Difference::Only(Which::Left, Reference::Team, "t".to_owned()),
+            Difference::Share { criterion: criterion.clone(), shares: [0.1, 0.2] },
+            Difference::Weights {
+                team: team.clone(),
+                shares: vec![(criterion.clone(), [0.1, 0.2])],
+                judgements: Box::new([points(1.0), points(2.0)]),
+            },
+            Difference::Reason { team: team.clone(), node, reasons: texts },
+            Difference::GutRanking { team, rankings },
+            Difference::Score { layer, option, criterion, scores },
+            Difference::OnlyRound(Which::Right, name.to_owned()),
+            Difference::Round(name.to_owned()),
+        ];
+        let told = found.iter().map(|found| difference(sides, found));
+        told.chain(found.iter().map(|found| subject(sides, found))).collect()
+    }
+
+    #[test]
+    fn no_name_turns_a_sentence_around() {
+        for (arabic, latin) in sentences("بغداد").iter().zip(sentences("Baghdad")) {
+            assert_eq!(*arabic, latin.replace("Baghdad", "\u{2068}بغداد\u{2069}"));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_out_of_a_long_text_leaves_no_isolate_open() {
+        let text = |end: &str| format!("{} بغداد {end} {}", "a ".repeat(200), "b ".repeat(200));
+        let document = &document("Baghdad");
+        let sides = Sides { names: ["left", "right"], documents: [document, document] };
+        let texts = ["ب", "غ"].map(text);
+        let told = difference(sides, &Difference::Text(ScenarioText::Notes, texts));
+        assert_eq!(crate::text::left_open(&told), 0, "{told}");
+        assert_eq!(crate::text::one_line(&told), told, "nothing closes that isn't open");
+    }
 }

@@ -1,7 +1,7 @@
 //! Values that differ, in words that tell them apart: with as many decimals as that takes.
 
 use super::sides::Sides;
-use super::{list, plain, scale};
+use super::{CLOSE, OPEN, isolated, list, plain, scale};
 use crate::evaluation::Datum;
 use crate::model::{
     Elicitation, Evidence, Goal, Judgement, MustHave, NodeId, Position, Preference, Range,
@@ -43,7 +43,10 @@ fn shortened(both: [String; 2]) -> [String; 2] {
     let from = same.saturating_sub(LETTERS_BEFORE);
     both.map(|text| {
         let count = text.chars().count();
-        let part: String = text.chars().skip(from).take(MOST_LETTERS).collect();
+        let part = text.chars().skip(from).take(MOST_LETTERS);
+        // What isolated a name may have lost its other half.
+        let part: String = part.filter(|letter| ![OPEN, CLOSE].contains(letter)).collect();
+        let part = isolated(&part);
         let before = if from > 0 { "…" } else { "" };
         let behind = if from + MOST_LETTERS < count { "…" } else { "" };
         format!("{before}{part}{behind}")
@@ -85,8 +88,9 @@ pub fn words(sides: &Sides, value: &Datum, shown: Shown) -> String {
     }
 }
 
+/// A text as it is written, within a sentence.
 pub fn quoted(text: &str) -> String {
-    if text.is_empty() { "empty".to_owned() } else { format!("“{text}”") }
+    if text.is_empty() { "empty".to_owned() } else { format!("“{}”", isolated(text)) }
 }
 
 fn time_words(time: Option<&Timestamp>) -> String {
@@ -122,7 +126,7 @@ fn evidence_words(sides: &Sides, evidence: &[Evidence]) -> String {
         let says = if says.is_empty() { String::new() } else { format!(": {says}") };
         format!("{}{at}{says}", sides.source(source.as_str()))
     };
-    list(&evidence.iter().map(|it| format!("“{}”", one(it))).collect::<Vec<_>>())
+    list(&evidence.iter().map(|it| quoted(&one(it))).collect::<Vec<_>>())
 }
 
 fn position_words(position: Option<&Position>) -> String {

@@ -1,5 +1,8 @@
 //! Two documents side by side in sentences: what each is called, and the names of what they hold.
 
+use std::borrow::Cow;
+
+use super::isolated;
 use crate::model::{NodeId, OptionId, Reference, Scenario, TeamId};
 
 /// The two sides: what they are called, and the documents that names are looked up in.
@@ -10,8 +13,15 @@ pub struct Sides<'a> {
 }
 
 impl Sides<'_> {
+    /// A name as it stands in a sentence.
     fn find(&self, name: impl Fn(&Scenario) -> Option<String>, id: &str) -> String {
-        self.documents.iter().find_map(|document| name(document)).unwrap_or_else(|| id.to_owned())
+        let found = self.documents.iter().find_map(|document| name(document));
+        isolated(found.as_deref().unwrap_or(id)).into_owned()
+    }
+
+    /// What the sides are called, as it stands in a sentence.
+    pub(super) fn called(&self) -> [Cow<'_, str>; 2] {
+        self.names.map(isolated)
     }
 
     pub(super) fn option(&self, id: &OptionId) -> String {
@@ -48,7 +58,8 @@ impl Sides<'_> {
 
     /// Two values, each with its side.
     pub(super) fn both(&self, [left, right]: &[String; 2]) -> String {
-        let said = format!("{left} in {}, {right} in {}", self.names[0], self.names[1]);
+        let [of_left, of_right] = self.called();
+        let said = format!("{left} in {of_left}, {right} in {of_right}");
         // What can't be seen can't tell two texts apart.
         if super::one_line(left) == super::one_line(right) {
             format!("{said}, told apart only by what can't be seen")

@@ -1,6 +1,7 @@
 //! What the page of weights says.
 
 use super::{isolated, list, plain};
+use crate::evaluation::{SwingEnds, SwingSpread};
 
 /// A field that holds a weight, and the slider beside it.
 pub fn weight_of(criterion: &str) -> String {
@@ -56,7 +57,7 @@ pub const PUT_IN_ORDER_NOTE: &str = "The most points first. Rows stay where they
 pub const SWING_FORMULA: &str = "Share = points ÷ length of the swing in value, scaled to 100 %.";
 pub const SLIDER_FORMULA: &str = "Share = weight ÷ sum of the weights beside it.";
 pub const NO_CRITERIA: &str = "There are no criteria yet.";
-pub const NOTHING_TO_SPAN: &str = "no scores yet for the scale to run between";
+pub const NOTHING_TO_SPAN: &str = "no scores yet that count for the scale to run between";
 pub const RANGE_CHANGED: &str = "range changed";
 pub const KEEP: &str = "Keep";
 pub const KEEP_NOTE: &str =
@@ -205,9 +206,27 @@ pub fn swing(worst: &End, best: &End) -> String {
     format!("{} {}", from_end(worst), to_end(best))
 }
 
-/// What stands in place of a swing where all options are alike.
-pub fn constant(score: f64) -> String {
-    format!("{} for every option: there is no swing", plain(score))
+/// What stands in place of a swing where there is none; none where there is one.
+pub fn no_swing(ends: &SwingEnds) -> Option<String> {
+    match ends.spread {
+        SwingSpread::Apart => None,
+        SwingSpread::OneScore => {
+            Some(format!("{} for {}: there is no swing", plain(ends.worst.score), standing(ends)))
+        }
+        SwingSpread::Level => Some("every score is worth the same: there is no swing".to_owned()),
+    }
+}
+
+/// The options that stand on a scale, of all that there are.
+fn standing(ends: &SwingEnds) -> String {
+    let that = match (ends.missing, ends.ruled_out) {
+        (0, 0) => "",
+        (0, _) => " that isn’t ruled out",
+        (_, 0) => " that is scored",
+        _ => " that is scored and isn’t ruled out",
+    };
+    let all = if ends.stands.len() == 1 { "the only" } else { "every" };
+    format!("{all} option{that}")
 }
 
 /// What a group's points are for.
@@ -250,6 +269,7 @@ pub fn strip(criterion: &str, options: usize, missing: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::{EndsMadeBy, Stand, SwingEnd};
 
     #[test]
     fn a_heading_says_whose_weights_and_is_true_of_ties() {
@@ -303,6 +323,29 @@ mod tests {
         let (worst, best) = (End::new(10.0, "another 2014"), End::new(0.0, "work for the police"));
         assert_eq!(swing(&worst, &best), "from 10 another 2014 to 0 work for the police");
         assert_eq!(swing(&End::new(0.0, ""), &End::new(2.5, "")), "from 0 to 2.5");
+    }
+
+    #[test]
+    fn no_swing_is_told_of_those_whom_it_holds_for() {
+        let end = SwingEnd { score: 4.0, anchor: None, option: None };
+        let told = |spread, count: usize, missing, ruled_out| {
+            let stand = |option| Stand { option, score: 4.0, place: 1.0 };
+            let stands = (0..count).map(stand).collect();
+            let (worst, best, made_by) = (end.clone(), end.clone(), EndsMadeBy::Options);
+            no_swing(&SwingEnds { worst, best, made_by, spread, stands, missing, ruled_out })
+        };
+        let one = |count, missing, ruled_out| {
+            let told = told(SwingSpread::OneScore, count, missing, ruled_out).unwrap();
+            told.strip_suffix(": there is no swing").unwrap().to_owned()
+        };
+        assert_eq!(one(3, 0, 0), "4 for every option");
+        assert_eq!(one(1, 0, 0), "4 for the only option");
+        assert_eq!(one(2, 0, 1), "4 for every option that isn’t ruled out");
+        assert_eq!(one(1, 2, 0), "4 for the only option that is scored");
+        assert_eq!(one(2, 1, 1), "4 for every option that is scored and isn’t ruled out");
+        let level = "every score is worth the same: there is no swing";
+        assert_eq!(told(SwingSpread::Level, 3, 0, 1).as_deref(), Some(level));
+        assert_eq!(told(SwingSpread::Apart, 3, 0, 0), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod from_nothing;
 mod inspect;
 mod large;
 mod late;
+mod many_weights;
 mod numbers;
 mod pages;
 mod reach;

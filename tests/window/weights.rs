@@ -43,7 +43,7 @@ fn field(desk: &Desk, label: &str) -> Rect {
     desk.harness.get_by_role_and_label(Role::TextInput, label).rect()
 }
 
-fn shown(desk: &Desk, label: &str) -> String {
+pub fn shown(desk: &Desk, label: &str) -> String {
     desk.harness.get_by_role_and_label(Role::TextInput, label).value().unwrap_or_default()
 }
 
@@ -70,7 +70,7 @@ fn press_letter(desk: &mut Desk, key: Key, letter: &str) {
     desk.harness.run();
 }
 
-fn given(desk: &Desk, team: usize, index: usize) -> Option<f64> {
+pub fn given(desk: &Desk, team: usize, index: usize) -> Option<f64> {
     desk.judged(team).judgement.weight_of(&node(index))
 }
 
@@ -81,7 +81,7 @@ fn order(desk: &Desk) -> Vec<usize> {
     fields
 }
 
-fn has_heading(desk: &Desk, words: &str) -> bool {
+pub fn has_heading(desk: &Desk, words: &str) -> bool {
     desk.harness.query_by_role_and_label(Role::Heading, words).is_some()
 }
 

@@ -1,6 +1,6 @@
 //! A cell of the chart: one number where both sides agree, both with their marks where they differ.
 
-use super::gap::side_mark;
+use super::gap::put_side_mark;
 use super::view::{ComparedView, Pair};
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::{Area, Scene, Subject};
@@ -47,7 +47,7 @@ fn differing(frame: Frame, scene: &mut Scene, view: &ComparedView, area: Area, t
     let room = (area.width - 2.0 * before - frame.length(NEXT - NUMBER)) / 2.0;
     let mut left = area.left + frame.length(HALF_MARK);
     for (words, mark) in told.iter().zip(view.marks) {
-        side_mark(frame, scene, [left, middle], mark);
+        put_side_mark(frame, scene, [left, middle], mark);
         let at = [left + frame.length(NUMBER), middle];
         let width = frame.text(scene, (at, Side::Start), words, set, room);
         left = at[0] + width + frame.length(NEXT);

@@ -18,8 +18,16 @@ const BESIDE: f32 = 16.0;
 /// The narrowest that a part of the gap is drawn.
 const LEAST: f32 = 1.0;
 
+/// A side's mark by itself.
+pub fn side_mark(frame: Frame, mark: SideMark) -> Scene {
+    let side = frame.length(SQUARE);
+    let mut scene = Scene { width: side, height: side, ..Scene::default() };
+    put_side_mark(frame, &mut scene, [side / 2.0, side / 2.0], mark);
+    scene
+}
+
 /// A side's mark around a point.
-pub(super) fn side_mark(frame: Frame, scene: &mut Scene, centre: Point, mark: SideMark) {
+pub(super) fn put_side_mark(frame: Frame, scene: &mut Scene, centre: Point, mark: SideMark) {
     match mark {
         SideMark::Team(mark) => {
             scene.mark(mark, centre, frame.length(MARK), Role::Team(mark));
@@ -56,7 +64,7 @@ pub(super) fn moves(
             continue;
         }
         let bar = Area::new(left, top, width.max(frame.length(LEAST)), frame.length(BAR));
-        drawn(frame, scene, bar, role, piece < 0.0);
+        drawn(frame, scene, bar, (role, if piece < 0.0 { Way::Against } else { Way::Along }));
         left = bar.right();
     }
     let set = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
@@ -71,17 +79,24 @@ enum Piece {
     Facts,
 }
 
-fn drawn(frame: Frame, scene: &mut Scene, bar: Area, piece: Piece, is_against: bool) {
-    match (piece, is_against) {
-        (Piece::Weights, false) => scene.fill(bar, Role::Ink2),
-        (Piece::Weights, true) => {
+/// Whether a piece makes the gap wider or narrower.
+#[derive(Clone, Copy)]
+enum Way {
+    Along,
+    Against,
+}
+
+fn drawn(frame: Frame, scene: &mut Scene, bar: Area, piece: (Piece, Way)) {
+    match piece {
+        (Piece::Weights, Way::Along) => scene.fill(bar, Role::Ink2),
+        (Piece::Weights, Way::Against) => {
             scene.edge(bar, 0.0, frame.stroke(size::ICON_STROKE, Role::Ink2));
         }
-        (Piece::Facts, false) => {
+        (Piece::Facts, Way::Along) => {
             scene.fill(bar, Role::Sunken);
             scene.edge(bar, 0.0, frame.stroke(size::RULE_STROKE, Role::Control));
         }
-        (Piece::Facts, true) => {
+        (Piece::Facts, Way::Against) => {
             scene.edge(bar, 0.0, frame.stroke(size::RULE_STROKE, Role::Control));
         }
     }
@@ -101,7 +116,7 @@ pub(super) fn weights(
     for (line, ((share, percent), mark)) in sides.enumerate() {
         let y = middle + frame.length(HALF_LINE) * (2.0 * line as f32 - 1.0);
         let half = frame.length(MARK) / 2.0;
-        side_mark(frame, scene, [area.left + half, y], mark);
+        put_side_mark(frame, scene, [area.left + half, y], mark);
         let left = area.left + frame.length(BESIDE);
         let room = area.width - frame.length(BESIDE + PERCENT);
         let track = Area::new(left, y - frame.length(BAR) / 2.0, room, frame.length(BAR));

@@ -10,6 +10,7 @@ mod view;
 use super::Scene;
 use super::frame::Frame;
 use band::Band;
+pub use gap::side_mark;
 pub use view::{ComparedView, Rows, Seen, SideMark};
 
 /// In points of the window: the column of names, the narrowest and the widest column of numbers,

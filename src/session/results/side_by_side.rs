@@ -12,7 +12,8 @@ pub struct SideBySideOfWeighed;
 /// The teams that have weighed, as they are compared.
 pub struct WeighedTeams {
     pub results: SideBySide,
-    /// The indices of the teams that have weighed, in the order in which lines between their rankings cross least.
+    /// The indices of the teams that have weighed, in the order in which lines between their
+    /// rankings cross least.
     pub order: Vec<usize>,
 }
 

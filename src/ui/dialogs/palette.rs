@@ -61,19 +61,20 @@ pub fn palette_ui(
     ui.spacing_mut().item_spacing.y = 2.0;
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
     let list = egui::ScrollArea::vertical().max_height(height).auto_shrink([false, false]);
-    let clicked = list.show(ui, |ui| rows_ui(&rows, entry.chosen, down || up, ui)).inner;
+    let moved_to = (down || up).then_some(entry.chosen);
+    let clicked = list.show(ui, |ui| rows_ui(&rows, entry.chosen, moved_to, ui)).inner;
     entered.or_else(|| clicked.map(Reply::Given))
 }
 
-/// Shows the lines, the chosen one in view after it `moved`; gives the one that was clicked.
-fn rows_ui(rows: &[Row], chosen: usize, moved: bool, ui: &mut Ui) -> Option<Found> {
+/// Shows the lines, that to which the choice moved in view; gives the one that was clicked.
+fn rows_ui(rows: &[Row], chosen: usize, moved_to: Option<usize>, ui: &mut Ui) -> Option<Found> {
     let mut clicked = None;
     for (place, row) in rows.iter().enumerate() {
         let button = Button::selectable(place == chosen, &row.name)
             .shortcut_text(&row.end)
             .min_size(egui::vec2(ui.available_width(), 28.0));
         let response = ui.add(button).on_hover_text(&row.tooltip);
-        if place == chosen && moved {
+        if moved_to == Some(place) {
             response.scroll_to_me(None);
         }
         if response.clicked() {

@@ -3,7 +3,7 @@
 use egui::{Id, Ui, WidgetInfo, vec2};
 
 use super::{Chosen, ComparePanel, Things};
-use crate::chart::{Rows, SideMark};
+use crate::chart::{Rows, Scene};
 use crate::evaluation::{Weighting, Which};
 use crate::model::Scenario;
 use crate::text;
@@ -59,7 +59,7 @@ impl ComparePanel {
         &mut self,
         context: ViewContext,
         (left, right): (&Weighting, &Chosen),
-        marks: Option<[SideMark; 2]>,
+        marks: Option<&[Scene; 2]>,
         ui: &mut Ui,
     ) {
         let scenario = context.session.scenario();
@@ -72,7 +72,7 @@ impl ComparePanel {
         let rights: Vec<String> = all.iter().map(name).collect();
         ui.horizontal_wrapped(|ui| {
             let chosen = here.iter().position(|view| view == left).unwrap_or(0);
-            let mark = |place: usize| marks.map(|marks| marks[place]);
+            let mark = |place: usize| marks.map(|marks| &marks[place]);
             if let Some(place) = list_ui(ui, Which::Left, &lefts, chosen, mark(0)) {
                 self.left = here.get(place).cloned();
             }
@@ -131,7 +131,7 @@ fn list_ui(
     side: Which,
     choices: &[String],
     chosen: usize,
-    mark: Option<SideMark>,
+    mark: Option<&Scene>,
 ) -> Option<usize> {
     let name = match side {
         Which::Left => text::compare::LEFT_SIDE,

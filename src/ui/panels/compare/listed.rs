@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, SideMark, compared};
+use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, compared, side_mark};
 use crate::evaluation::Difference;
 use crate::model::{Criterion, NodeId};
 use crate::session::results::Compared;
@@ -13,7 +13,7 @@ use crate::text::{self, Sides};
 pub struct Chart {
     pub scene: Scene,
     pub subtitle: String,
-    pub marks: [SideMark; 2],
+    pub marks: [Scene; 2],
     /// Either side's shares in whole per cents, as they are shown.
     pub percents: HashMap<NodeId, [u32; 2]>,
     /// What is said of the weights that both agree on; empty where there is nothing to be said.
@@ -53,14 +53,15 @@ impl Chart {
         let view = ComparedView::new([seen(0), seen(1)], parting.as_ref(), rows);
         let document = &left.scenario;
         let heading = if *is_of_documents {
-            text::compare::differences(differences.len(), names[0], names[1])
+            text::compare::differences(differences.len(), names)
         } else {
             text::compare::heading(document, parting.as_ref(), differences, names)
         };
         let subtitle = text::compare::subtitle(document, parting.as_ref(), differences, names);
         let scene = compared(frame, &view, heading);
         let held = text::compare::held(&agreed(compared_sides));
-        Self { scene, subtitle, marks: view.marks, percents: view.percents, held }
+        let marks = view.marks.map(|mark| side_mark(frame, mark));
+        Self { scene, subtitle, marks, percents: view.percents, held }
     }
 }
 

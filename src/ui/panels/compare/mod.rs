@@ -119,9 +119,9 @@ impl ComparePanel {
         let Some(chart) = self.chart.known() else { return };
         heading_ui(&chart.scene.heading, TypeSize::Headline, ui);
         ui.label(RichText::new(&chart.subtitle).color(Theme::of(ui.ctx()).colour(Role::Ink2)));
-        let marks = chart.marks;
+        let marks = chart.marks.clone();
         ui.add_space(6.0);
-        self.choice_ui(context, (left, right), Some(marks), ui);
+        self.choice_ui(context, (left, right), Some(&marks), ui);
         ui.add_space(10.0);
         let Some(chart) = self.chart.known() else { return };
         if !chart.scene.parts.is_empty() {

@@ -1,36 +1,20 @@
 //! What rows of differences are put together from: a side's mark, the button by which it takes
 //! something over, and what follows.
 
-use egui::{Pos2, Rect, Response, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Response, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use crate::chart::SideMark;
+use crate::chart::Scene;
 use crate::evaluation::{Consequence, Difference, First};
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Scenario;
 use crate::text as words;
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::widgets::mark;
-
-const MARK: f32 = 11.0;
-const SQUARE: f32 = 14.0;
+use crate::ui::widgets::scene;
 
 /// A side's mark around a point.
-pub fn side_mark_ui(ui: &Ui, centre: Pos2, side: SideMark) {
-    let theme = Theme::of(ui.ctx());
-    match side {
-        SideMark::Team(shape) => {
-            mark::paint(ui.painter(), shape, centre, MARK, theme.colour(Role::Team(shape)));
-        }
-        SideMark::Number(number) => {
-            let square = Rect::from_center_size(centre, Vec2::splat(SQUARE));
-            let stroke = theme.stroke(size::RULE_STROKE, Role::Ink2);
-            ui.painter().rect_stroke(square, corners(2.0), stroke, StrokeKind::Inside);
-            let font = font_id(TypeSize::Scale, Weight::SemiBold);
-            let number = number.to_string();
-            let colour = theme.colour(Role::Ink2);
-            ui.painter().text(centre, egui::Align2::CENTER_CENTER, number, font, colour);
-        }
-    }
+pub fn side_mark_ui(ui: &Ui, centre: Pos2, mark: &Scene) {
+    let corner = centre - vec2(mark.width, mark.height) / 2.0;
+    scene::paint(ui.painter(), Theme::of(ui.ctx()), corner, mark);
 }
 
 /// A line of words from a place's left, in its middle, cut short where there is no room.
@@ -43,7 +27,7 @@ pub fn line_ui(ui: &mut Ui, place: Rect, words: egui::RichText) -> Response {
 /// What follows: the first choice, after a word on whether it is another.
 pub fn follows_ui(ui: &mut Ui, place: Rect, document: &Scenario, follows: &Consequence) {
     let theme = Theme::of(ui.ctx());
-    let word = words::compare::follows(follows.is_another);
+    let word = words::compare::follows(follows);
     let note = font_id(TypeSize::Note, Weight::Regular);
     let said = egui::RichText::new(word).font(note).color(theme.colour(Role::Ink3));
     let beside = line_ui(ui, place, said).rect.width() + 8.0;

@@ -232,7 +232,7 @@ fn pressed_ui(
         })
         .inner;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_allowed, told));
-    side_mark_ui(ui, place.left_center() + vec2(16.0, 0.0), listed.chart.marks[side]);
+    side_mark_ui(ui, place.left_center() + vec2(16.0, 0.0), &listed.chart.marks[side]);
     let is_mean = listed.compared.sides[side].weighting == Weighting::Mean;
     let note = match difference {
         Difference::Share { .. } => words::compare::TAKE_WEIGHT_NOTE,
@@ -271,7 +271,7 @@ fn told(
 ) -> String {
     let follows = follows.map_or_else(String::new, |follows| {
         let first = words::compare::first(listed.sides.documents[side], &follows.first);
-        format!("{} {first}", words::compare::follows(follows.is_another))
+        format!("{} {first}", words::compare::follows(follows))
     });
     let subject = words::subject(listed.sides, difference);
     words::compare::side_takes(listed.sides.names[side], takes, &subject, &follows)

@@ -3,7 +3,6 @@
 use egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::WeightsPanel;
-use super::cut::cut;
 use super::order::Line;
 use super::row::{Columns, Density, Row};
 use super::shown::{Page, Place, SCROLL_BAR, rule_ui};
@@ -79,8 +78,8 @@ impl WeightsPanel {
             Way::Swing => (words::weights::SWING_HEAD, words::weights::POINTS),
             Way::Sliders => (words::weights::CRITERION_HEAD, words::matrix::WEIGHT),
         };
-        let set = (TypeSize::Note, Weight::SemiBold);
-        let first = cut(page.context.measurer, first, set, columns.words.width() - 14.0);
+        let (room, size) = (columns.words.width() - 14.0, TypeSize::Note.points());
+        let first = page.context.measurer.ellipsis(first, size, Weight::SemiBold, room);
         head_ui(&first, pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, ui);
         let share = pos2(columns.bar.left(), rect.center().y);
         head_ui(words::weights::SHARE_HEAD, share, Align2::LEFT_CENTER, ui);

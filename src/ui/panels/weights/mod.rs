@@ -1,13 +1,13 @@
 //! The weights of the team that is shown: the way of weighing, a row for each node of the criteria
 //! tree, and beside them what that makes of the options.
 
-mod cut;
 mod hand;
 mod list;
 mod live;
 mod order;
 mod points;
 mod reason;
+mod record;
 mod row;
 mod share;
 mod shown;
@@ -31,6 +31,7 @@ use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
 use order::Order;
+use record::Record;
 use shown::{Page, Place, SCROLL_BAR};
 use strips::Strips;
 use way::Way;
@@ -71,8 +72,11 @@ impl StagePanel for WeightsPanel {
         let swings = context.session.ask(&SwingEndsOf(context.session.weighting.clone()));
         let strips = swings.last().map(|known| self.strips.built(context, known));
         let ends = swings.last().map_or(&[][..], |swings| swings.as_slice());
-        let (swings, percents, tree) = (ends, &percents, &tree);
-        let page = Page { context, scenario, evaluation, tree, percents, swings, team, way };
+        let findings = &evaluation.findings;
+        let record = team.map(|team| Record::new(team, way, findings)).unwrap_or_default();
+        let (swings, percents, tree, record) = (ends, &percents, &tree, &record);
+        let page =
+            Page { context, scenario, evaluation, tree, percents, swings, team, record, way };
         let strips = strips.unwrap_or_default();
         if self.is_come_to(context, ui.ctx()) {
             self.order.forget();

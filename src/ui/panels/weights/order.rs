@@ -41,33 +41,37 @@ impl Order {
     }
 }
 
-fn lines(page: Page, order: &[NodeId]) -> Vec<Line> {
-    let places: HashMap<&NodeId, usize> = order.iter().zip(0..).collect();
+fn lines<'a>(page: Page<'a>, order: &'a [NodeId]) -> Vec<Line> {
+    let lists = page.tree.lists().iter().map(|list| (list.parent, list));
+    let places = Places { of: order.iter().zip(0..).collect(), lists: lists.collect(), page };
     let mut lines = Vec::new();
-    if let Some(top) = page.tree.lists().first() {
-        put(page, &places, (top, 0), &mut lines);
-    }
+    places.put(None, 0, &mut lines);
     lines
 }
 
-fn put(
-    page: Page,
-    places: &HashMap<&NodeId, usize>,
-    (list, depth): (&Siblings, usize),
-    lines: &mut Vec<Line>,
-) {
-    let mut members = list.members.clone();
-    members.sort_by_cached_key(|member| {
-        page.tree.id(*member).and_then(|id| places.get(id)).copied().unwrap_or(usize::MAX)
-    });
-    let given = members.iter().filter_map(|member| page.given(page.tree.id(*member)?));
-    let most = given.fold(MOST_POINTS, f64::max);
-    for member in members {
-        lines.push(Line { member, depth, most });
-        if let Member::Group(index) = member
-            && let Some(children) = page.tree.lists().iter().find(|list| list.parent == Some(index))
-        {
-            put(page, places, (children, depth + 1), lines);
+/// Where nodes stand, and in which list.
+struct Places<'a> {
+    page: Page<'a>,
+    of: HashMap<&'a NodeId, usize>,
+    /// By the group that holds them.
+    lists: HashMap<Option<usize>, &'a Siblings>,
+}
+
+impl Places<'_> {
+    /// Puts what a group holds below the lines that there are.
+    fn put(&self, parent: Option<usize>, depth: usize, lines: &mut Vec<Line>) {
+        let Some(list) = self.lists.get(&parent) else { return };
+        let id = |member: &Member| self.page.tree.id(*member);
+        let place = |member: &Member| id(member).and_then(|id| self.of.get(id)).copied();
+        let mut members = list.members.clone();
+        members.sort_by_cached_key(|member| place(member).unwrap_or(usize::MAX));
+        let given = members.iter().filter_map(|member| self.page.given(id(member)?));
+        let most = given.fold(MOST_POINTS, f64::max);
+        for member in members {
+            lines.push(Line { member, depth, most });
+            if let Member::Group(index) = member {
+                self.put(Some(index), depth + 1, lines);
+            }
         }
     }
 }

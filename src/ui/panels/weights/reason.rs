@@ -2,7 +2,6 @@
 
 use egui::{Align2, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo};
 
-use super::cut::cut;
 use super::hand::{Hand, reason_id};
 use super::row::Row;
 use crate::look::{Role, TypeSize, Weight, size};
@@ -71,7 +70,8 @@ impl Row<'_> {
         } else {
             (known, Role::Ink2)
         };
-        let shown = cut(self.page.context.measurer, told, SET, area.width() - 8.0);
+        let (room, size) = (area.width() - 8.0, SET.0.points());
+        let shown = self.page.context.measurer.ellipsis(told, size, SET.1, room);
         let set = text::Type { size: SET.0, weight: SET.1, colour: theme.colour(role) };
         let at = area.left_center() + egui::vec2(4.0, 0.0);
         text::line(ui.painter(), at, Align2::LEFT_CENTER, &shown, set);

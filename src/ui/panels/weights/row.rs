@@ -3,15 +3,14 @@
 
 use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::cut::cut;
-use super::hand::Hand;
+use super::hand::{Hand, points_id, reason_id};
 use super::order::Line;
 use super::shown::Page;
 use super::swing::{self, Swing};
 use crate::chart::Scene;
 use crate::evaluation::SwingEnds;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Criterion, FindingKind, Member, NodeId};
+use crate::model::{Criterion, Member, NodeId, OpenTeam};
 use crate::text as words;
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners};
@@ -109,18 +108,35 @@ impl Row<'_> {
     pub fn ui(&self, hand: &mut Hand, ui: &mut Ui) {
         let Some(node) = self.page.tree.id(self.line.member) else { return };
         let height = self.density.height(self.line.member) - size::RULE_STROKE;
-        let (whole, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height));
+        if self.is_near(whole, ui) || self.is_in_hand(node, ui) {
+            self.parts_ui(whole, node, hand, ui);
+        }
+    }
+
+    /// Whether the row is in view, or the next to one that is: Tab goes on to its points.
+    fn is_near(&self, whole: Rect, ui: &Ui) -> bool {
+        let next = self.density.height(Member::Criterion(0));
+        ui.is_rect_visible(whole.expand2(vec2(0.0, next)))
+    }
+
+    /// Whether the keyboard is in the row, wherever that has been scrolled to.
+    fn is_in_hand(&self, node: &NodeId, ui: &Ui) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
+        let ids = |team: OpenTeam| [points_id(team.id(), node), reason_id(team.id(), node)];
+        self.page.team.zip(focused).is_some_and(|(team, focused)| ids(team).contains(&focused))
+    }
+
+    fn parts_ui(&self, whole: Rect, node: &NodeId, hand: &mut Hand, ui: &mut Ui) {
+        let response = ui.interact(whole, Id::unique(("row", node.as_str())), Sense::hover());
         let share = self.percent();
         response.widget_info(|| {
             let share = (!self.page.is_open(node)).then_some(share.as_str());
             let told = words::weights::row(self.name(), share);
             WidgetInfo::labeled(egui::Role::Label, true, told)
         });
-        let mut rect = whole;
-        rect.min.x += INDENT * self.line.depth as f32;
         let mut columns = Columns::of(whole, self.page);
-        columns.words.min.x = rect.min.x;
+        columns.words.min.x = whole.left() + INDENT * self.line.depth as f32;
         let heights = self.density.heights();
         let middle = whole.top() + heights.middle;
         if ui.is_rect_visible(whole) {
@@ -176,7 +192,7 @@ impl Row<'_> {
         let area = Rect::from_min_max(area.min + vec2(14.0, 0.0), area.max);
         let whole = ui.interact(area, Id::unique(("swing", node.as_str())), Sense::hover());
         let name_end = self.name_ui(area, heights.name, node, ui);
-        if self.is_stale(node) {
+        if self.page.record.is_stale(node) {
             self.stale_ui(pos2(name_end + 10.0, area.top() + heights.name), node, ui);
         }
         let lines = self.swing_lines(area.width());
@@ -198,8 +214,9 @@ impl Row<'_> {
 
     /// Gives where the name ends.
     fn name_ui(&self, area: Rect, top: f32, node: &NodeId, ui: &Ui) -> f32 {
-        let room = area.width() - if self.is_stale(node) { STALE } else { 0.0 };
-        let name = cut(self.page.context.measurer, self.name(), NAME, room.max(60.0));
+        let room = area.width() - if self.page.record.is_stale(node) { STALE } else { 0.0 };
+        let (measurer, size) = (self.page.context.measurer, NAME.0.points());
+        let name = measurer.ellipsis(self.name(), size, NAME.1, room.max(60.0));
         let ink = Theme::of(ui.ctx()).colour(Role::Ink);
         let set = text::Type { size: NAME.0, weight: NAME.1, colour: ink };
         let galley = text::layout(ui.painter(), &name, set, f32::INFINITY, 1);
@@ -217,7 +234,8 @@ impl Row<'_> {
         let measurer = self.page.context.measurer;
         match (self.swing_in_words(), self.density) {
             (None, _) => {
-                vec![cut(measurer, &self.whole_swing(), swing::SET, room)]
+                let (size, weight) = swing::SET;
+                vec![measurer.ellipsis(&self.whole_swing(), size.points(), weight, room)]
             }
             (Some(swing), Density::Full) => swing.two_lines(measurer, room).into(),
             (Some(swing), Density::Compact) => vec![swing.one_line(measurer, room)],
@@ -229,15 +247,14 @@ impl Row<'_> {
         if let Some(swing) = self.swing_in_words() {
             return swing.whole();
         }
-        match (self.criterion(), self.line.member) {
-            (Some((_, Some(ends))), _) => words::weights::constant(ends.worst.score),
-            (None, Member::Group(index)) => {
-                let mut lists = self.page.tree.lists().iter();
-                let children = lists.find(|list| list.parent == Some(index));
-                words::weights::swing_of_group(children.map_or(0, |list| list.members.len()))
-            }
-            _ => words::weights::NOTHING_TO_SPAN.to_owned(),
+        if let Member::Group(index) = self.line.member {
+            let mut lists = self.page.tree.lists().iter();
+            let children = lists.find(|list| list.parent == Some(index));
+            return words::weights::swing_of_group(children.map_or(0, |list| list.members.len()));
         }
+        let ends = self.criterion().and_then(|(_, ends)| ends);
+        let told = ends.and_then(words::weights::no_swing);
+        told.unwrap_or_else(|| words::weights::NOTHING_TO_SPAN.to_owned())
     }
 
     fn whole_ui(&self, ui: &mut Ui) {
@@ -247,13 +264,6 @@ impl Row<'_> {
         };
         ui.label(egui::RichText::new(name.map_or("", String::as_str)).strong());
         ui.label(self.whole_swing());
-    }
-
-    /// The weight was given for other ends of the swing than there are now.
-    fn is_stale(&self, node: &NodeId) -> bool {
-        let is_of_node = |kind: &FindingKind| matches!(kind, FindingKind::Stale { criterion, .. } if criterion == node);
-        let findings = &self.page.evaluation.findings;
-        self.page.team.is_some() && findings.iter().any(|found| is_of_node(&found.kind))
     }
 
     /// "range changed", and the way to keep the weight for the range that there is now.

@@ -1,7 +1,6 @@
 //! A swing in words: from the worst end of a scale to its best, by what is written there.
 
-use super::cut::cut;
-use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds};
+use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds, SwingSpread};
 use crate::look::{Measurer, TypeSize, Weight};
 use crate::model::{Criterion, Scenario};
 use crate::text::weights::{self, End};
@@ -16,9 +15,8 @@ pub(super) struct Swing {
 }
 
 impl Swing {
-    /// None where all options are alike, and nothing else makes a scale.
+    /// None where one end is worth no more than the other.
     pub fn new(scenario: &Scenario, criterion: &Criterion, ends: &SwingEnds) -> Option<Self> {
-        let is_constant = ends.worst.score == ends.best.score;
         let end = |end: &SwingEnd, unit: &str| {
             let option = || scenario.options.get(end.option?).map(|option| option.label());
             let stands = match ends.made_by {
@@ -28,7 +26,7 @@ impl Swing {
             End::new(end.score, end.anchor.as_deref().or(stands).unwrap_or(unit))
         };
         let (worst, best) = (end(&ends.worst, ""), end(&ends.best, &criterion.unit));
-        (!is_constant).then_some(Self { worst, best })
+        (ends.spread == SwingSpread::Apart).then_some(Self { worst, best })
     }
 
     pub fn whole(&self) -> String {
@@ -38,7 +36,7 @@ impl Swing {
     /// On two lines, each end as much as there is room for.
     pub fn two_lines(&self, measurer: &Measurer, room: f32) -> [String; 2] {
         [weights::from_end(&self.worst), weights::to_end(&self.best)]
-            .map(|end| cut(measurer, &end, SET, room))
+            .map(|end| measurer.ellipsis(&end, SET.0.points(), SET.1, room))
     }
 
     /// On one line: where it is too long for that, both ends give way, the longer one first.
@@ -55,7 +53,7 @@ impl Swing {
         let of_first = first.min((rest - second).max(rest / 2.0));
         let short = |end: &End, room: f32| End {
             // What fits to a hair is not to be cut for how sums are rounded.
-            meaning: cut(measurer, &end.meaning, SET, room + 0.1),
+            meaning: measurer.ellipsis(&end.meaning, SET.0.points(), SET.1, room + 0.1),
             ..end.clone()
         };
         weights::swing(&short(&self.worst, of_first), &short(&self.best, rest - of_first))
