@@ -35,6 +35,10 @@ impl App {
             match action {
                 Action::Do(command) => self.command(command, ctx),
                 Action::Edit(edit) => self.edit(&edit),
+                Action::TakeShare(taken) => {
+                    let edit = taken.edit.judged_at(self.world.clock.now().as_ref());
+                    self.edit(&EditAction { edit, ..taken });
+                }
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch);
                 }

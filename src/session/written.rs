@@ -142,7 +142,7 @@ mod tests {
     /// Types a score into a cell, as one gesture.
     fn rescore(session: &mut Session, cell: &ScoredCell, to: f64) {
         let known = cell.score(session.scenario()).unwrap();
-        let next = known.rescored(to, Range::Fixed(0.0, 10_000.0));
+        let next = known.rescored(to, Some((0.0, 10_000.0)));
         put(session, cell, Some(next));
     }
 
@@ -193,7 +193,7 @@ mod tests {
                 let held = cell.score(session.scenario()).unwrap().clone();
                 let gesture = session.begin_gesture();
                 for score in way {
-                    let moved = held.rescored(*score, Range::Fixed(0.0, 10_000.0));
+                    let moved = held.rescored(*score, Some((0.0, 10_000.0)));
                     let ScoredCell { layer, option, criterion } = cell.clone();
                     let edit = Edit::SetScore(layer, option, criterion, Some(moved));
                     session.apply(&edit, NAME, gesture).unwrap();
@@ -213,7 +213,7 @@ mod tests {
         for (cell, score) in [(&base, 4000.0), (&own, 5000.0), (&base, 2500.0), (&own, 3000.0)] {
             let ScoredCell { layer, option, criterion } = cell.clone();
             let known = cell.score(session.scenario()).unwrap();
-            let moved = Some(known.rescored(score, Range::Fixed(0.0, 10_000.0)));
+            let moved = Some(known.rescored(score, Some((0.0, 10_000.0))));
             let edit = Edit::SetScore(layer, option, criterion, moved);
             session.apply(&edit, NAME, gesture).unwrap();
             for cell in [&base, &own] {

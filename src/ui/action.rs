@@ -14,6 +14,9 @@ pub enum Action {
     /// A command of the table.
     Do(Command),
     Edit(EditAction),
+    /// Weighs by taking a share over from elsewhere: a change like any other, but that the team in
+    /// it weighs now.
+    TakeShare(EditAction),
     /// Gives a node of the criteria tree a weight, by a team.
     Weigh {
         team: TeamId,
@@ -122,6 +125,7 @@ impl Queue {
             matches!(
                 action,
                 Action::Edit(_)
+                    | Action::TakeShare(_)
                     | Action::Weigh { .. }
                     | Action::Unweigh { .. }
                     | Action::WeighAnew { .. }

@@ -239,7 +239,7 @@ fn a_team_that_takes_over_whatever_is_left_ends_at_no_difference() {
         let beginning = format!("{} takes ", names[side]);
         // What was done is told in words that begin alike.
         let is_button =
-            |label: &str| label.starts_with(&beginning) && !label.contains(": its lock ");
+            |label: &str| label.starts_with(&beginning) && !label.contains(": its lock");
         let mut presses = 0;
         while let Some(button) = desk.labels().into_iter().find(|label| is_button(label)) {
             press(&mut desk, Role::Button, &button);

@@ -7,13 +7,13 @@ use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, line_ui, row_id, side_mark_ui};
 use crate::evaluation::{Consequence, Difference, Weighting};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Edit, NodeId, Scenario};
+use crate::model::{NodeId, Scenario};
 use crate::session::results::{self, LISTED};
 use crate::text::{self as words};
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, ViewContext};
+use crate::ui::{Action, EditAction, ViewContext};
 
 const ROW: f32 = 36.0;
 const BAR: f32 = 12.0;
@@ -172,8 +172,12 @@ fn side_ui(
     let told = told(listed, row.difference, (side, &takes), follows);
     if pressed_ui(listed, row.difference, (side, button), (&takes, &told), ui) {
         let name = words::edits::taking_over(&words::difference(listed.sides, row.difference));
-        let edit: Edit = taking.edit.clone();
-        context.queue.edit(edit, name, new_touch(ui, row_id(row.difference).with(side)));
+        let touch = new_touch(ui, row_id(row.difference).with(side));
+        let edit = EditAction { edit: taking.edit.clone(), name, touch };
+        context.queue.push(match row.difference {
+            Difference::Share { .. } => Action::TakeShare(edit),
+            _ => Action::Edit(edit),
+        });
         if let Difference::Share { criterion, .. } = row.difference {
             hold(context, listed, (side, &takes), criterion);
         }

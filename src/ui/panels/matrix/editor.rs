@@ -163,8 +163,8 @@ impl MatrixPanel {
             return Ok(());
         }
         let score = number.map(|number| {
-            let range = scale.map(|criterion| criterion.range).unwrap_or_default();
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, range))
+            let ends = scale.and_then(Criterion::fixed_ends);
+            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, ends))
         });
         let cell = (&option, &criterion);
         frame.context.allows(&score_edit(frame, cell, score.clone()))?;
