@@ -30,7 +30,8 @@ pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it bac
 pub const TAKE_BASE_NOTE: &str =
     "As the base score, for all teams without one of their own; Undo brings it back";
 pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it would break a rule, \
-                             touch what is sealed, or speak of what isn’t there";
+                             move what a lock holds, touch what is sealed, or speak of what isn’t \
+                             there";
 pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
 
 /// How much differs between two documents.

@@ -60,6 +60,12 @@ fn the_lock_of_a_share_that_was_taken_over_closes_for_that_team_alone() {
                 }
             }
         }
+        for (key, held) in [(Key::Z, [true, false]), (Key::Z, [false; 2]), (Key::Y, [true, false])]
+        {
+            desk.keys(Modifiers::COMMAND, key);
+            let now = [0, 1].map(|at: usize| is_held(&desk, &id(taker), &taken[at]));
+            assert_eq!(now, held, "{taker}: a lock comes and goes with what closed it");
+        }
         desk.keys(Modifiers::COMMAND, Key::Num3);
         desk.show(taker);
         let name = scenario.criterion(&taken[0]).unwrap().label();
