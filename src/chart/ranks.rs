@@ -31,8 +31,8 @@ const MARK_LINE: f32 = 13.5;
 /// More teams than these get ranges instead of columns.
 const MOST_COLUMNS: usize = 12;
 
-/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the weighting
-/// that the window shows: they are drawn as they are on every other stage.
+/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the
+/// weighting that the window shows: they are drawn as they are on every other stage.
 pub fn ranks(
     frame: Frame,
     scenario: &Scenario,

@@ -1,5 +1,5 @@
-//! The teams' names over their marks in the chart of shares: each once, over the first row where its
-//! mark stands free.
+//! The teams' names over their marks in the chart of shares: each once, over the first row where
+//! its mark stands free.
 
 use super::Scene;
 use super::frame::{Frame, Set, Side};
@@ -33,8 +33,8 @@ impl Names {
         self.kept.extend(stretches);
     }
 
-    /// Puts those of a row's names that aren't placed yet at a height, where they run into no other;
-    /// they come from left to right.
+    /// Puts those of a row's names that aren't placed yet at a height, where they run into no
+    /// other; they come from left to right.
     pub(super) fn over<'a>(
         &mut self,
         frame: Frame,

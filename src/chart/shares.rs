@@ -1,7 +1,7 @@
 //! The teams' weights side by side: a row for each criterion on one axis, a mark for each team, a
 //! tick for the mean, the widest spread first. Marks that would cover each other step apart to both
-//! sides of the line. With more teams than marks, a line from the least to the greatest share with the
-//! followed team's mark alone.
+//! sides of the line. With more teams than marks, a line from the least to the greatest share with
+//! the followed team's mark alone.
 
 use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Reach, TeamMark, swatch, team_halo, team_mark, ticks};
@@ -198,8 +198,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Where the marks stand, by share; those that would cover each other stand one below the other,
-    /// as far above the middle of the row as below it.
+    /// Where the marks stand, by share; those that would cover each other stand one below the
+    /// other, as far above the middle of the row as below it.
     fn marks(&self, row: &ShareRow) -> Vec<Placed<'a>> {
         let shows_all = self.teams.len() <= MOST_MARKS;
         let mut given: Vec<(&'a TeamShare<'a>, f32)> = self

@@ -1,5 +1,5 @@
-//! What a removal takes along inside a team's record: all that refers to what is removed, and what then no
-//! longer makes a record.
+//! What a removal takes along inside a team's record: all that refers to what is removed, and what
+//! then no longer makes a record.
 
 use std::collections::HashSet;
 

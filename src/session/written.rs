@@ -1,7 +1,7 @@
 //! Which reasons were written for another score than the one that they stand beside.
 //!
-//! A score that leaves its range of doubt leaves its reason behind: nobody has said that it holds of
-//! the new number. Files hold nothing of this; it is known while the document is open.
+//! A score that leaves its range of doubt leaves its reason behind: nobody has said that it holds
+//! of the new number. Files hold nothing of this; it is known while the document is open.
 
 use std::collections::HashMap;
 

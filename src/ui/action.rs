@@ -30,8 +30,8 @@ pub enum Action {
         node: NodeId,
         touch: Touch,
     },
-    /// Puts weights in place of all that a team gave, after asking where those that go were given in
-    /// another way.
+    /// Puts weights in place of all that a team gave, after asking where those that go were given
+    /// in another way.
     WeighAnew {
         team: TeamId,
         /// Of the way that it is to be in.

@@ -13,7 +13,8 @@ use crate::ui::{Action, Command, ViewContext};
 /// The forms below the lists.
 pub(super) struct Adding {
     forms: [AddForm; 5],
-    /// The group that was added last, while the hand hasn't left its field: the next goes beside it.
+    /// The group that was added last, while the hand hasn't left its field: the next goes beside
+    /// it.
     last_group: Option<NodeId>,
 }
 
