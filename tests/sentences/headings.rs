@@ -27,10 +27,10 @@ fn so(holds: bool, what: &'static str) -> Read {
 }
 
 fn headline(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
-    let open = numbers.options().filter(|option| numbers.interval(*option).is_some()).count();
     if numbers.best().is_none() {
-        return unranked(scenario, numbers, said, open);
+        return unranked(scenario, numbers, said);
     }
+    let open = open(numbers);
     let scored = numbers.options().filter(|option| numbers.total(*option).is_some()).count();
     let first = options(scenario, &numbers.firsts());
     if let Some([name]) = read(said, "{} is the only option") {
@@ -51,7 +51,14 @@ fn headline(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
     }
 }
 
-fn unranked(scenario: &Scenario, numbers: &Reference, said: &str, open: usize) -> Read {
+/// How many options that aren't ruled out aren't fully scored.
+fn open(numbers: &Reference) -> usize {
+    numbers.options().filter(|option| numbers.interval(*option).is_some()).count()
+}
+
+/// Why nothing is ranked.
+pub fn unranked(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
+    let open = open(numbers);
     let count_of = |is_so: &dyn Fn(usize) -> bool| numbers.options().filter(|o| is_so(*o)).count();
     let all = scenario.options.len();
     let out = count_of(&|option| numbers.is_ruled_out(option));
