@@ -291,7 +291,7 @@ fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     );
     let (option, criterion) = (OptionId::new("boathouse").unwrap(), NodeId::new("travel").unwrap());
     let mut expected = before.clone();
-    let scale = before.criterion(&criterion).unwrap().range;
+    let scale = before.criterion(&criterion).unwrap().fixed_ends();
     let rescored = before.scores.get(&option, &criterion).unwrap().rescored(22.0, scale);
     expected.scores.set(option, criterion, rescored);
     assert_eq!(

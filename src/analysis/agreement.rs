@@ -28,9 +28,9 @@ pub fn kendall_w(rankings: &[Vec<f64>]) -> Option<f64> {
     (most > 0.0).then(|| 12.0 * spread / most)
 }
 
-/// The mean of Spearman's ρ over all pairs of rankings: (m W − 1) / (m − 1) without ties, so that two
-/// orders that have nothing to do with each other give 0, where W gives 0.5. None for fewer than
-/// two rankings or options, or where one ranking ties all.
+/// The mean of Spearman's ρ over all pairs of rankings: (m W − 1) / (m − 1) without ties, so that
+/// two orders that have nothing to do with each other give 0, where W gives 0.5. None for fewer
+/// than two rankings or options, or where one ranking ties all.
 pub fn mean_rho(rankings: &[Vec<f64>]) -> Option<f64> {
     let pairs = rankings
         .iter()

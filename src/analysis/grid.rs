@@ -92,11 +92,17 @@ impl<S: Borrow<Scenario>> Grid<S> {
         is_kept && self.document().criteria.get(criterion).is_some_and(moves_with_scores)
     }
 
+    /// The extremes of a criterion's base scores over the options that base scores don't rule out;
+    /// none where there are none.
+    pub fn base_ends(&self, criterion: usize) -> Option<(f64, f64)> {
+        extremes(self.column(&self.base, criterion).map(|(_, score)| score))
+    }
+
     /// The options that an observed scale hangs on: each that alone makes an end of it; where
     /// teams' own scores make it, all that they score. Without any other it stays as it is.
     pub fn end_makers(&self, criterion: usize) -> Vec<usize> {
         let base = || self.column(&self.base, criterion);
-        let Some((min, max)) = extremes(base().map(|(_, score)| score)) else {
+        let Some((min, max)) = self.base_ends(criterion) else {
             return self
                 .own_tables()
                 .flat_map(|scores| {
@@ -111,13 +117,13 @@ impl<S: Borrow<Scenario>> Grid<S> {
         [min, max].into_iter().filter_map(only).collect()
     }
 
-    /// The extremes of a criterion's base scores over the options that base scores don't rule out;
-    /// without any, of the teams' own scores, sealed teams aside. None where there are no scores.
+    /// [`Self::base_ends`], without any those of the teams' own scores, sealed teams aside. None
+    /// where there are no scores.
     fn observed(&self, criterion: usize) -> Option<(f64, f64)> {
         let of = |scores: &[Option<f64>]| {
             extremes(self.column(scores, criterion).map(|(_, score)| score))
         };
-        of(&self.base).or_else(|| {
+        self.base_ends(criterion).or_else(|| {
             extremes(
                 self.own_tables()
                     .filter_map(|scores| of(&scores))

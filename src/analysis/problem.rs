@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::analysis::{Grid, Scale, is_tied};
+use crate::analysis::{Grid, OpenScale, Scale, is_tied};
 use crate::model::{
     Criterion, Finding, FindingKind, Goal, OpenTeam, Path, Scenario, ValueFunction,
 };
@@ -40,9 +40,8 @@ pub struct Problem {
     is_scored: Vec<bool>,
     /// For each option, the criteria whose must-have it misses.
     pub missed: Vec<Vec<usize>>,
-    /// The missing cells (option, criterion) whose score would count among those that make the
-    /// criterion's scale, in document order.
-    open_scales: Vec<(usize, usize)>,
+    /// For each criterion its scale, where a missing cell leaves it open.
+    open_scales: Vec<Option<OpenScale>>,
     pub findings: Vec<Finding>,
 }
 
@@ -79,7 +78,7 @@ impl Problem {
             findings: Vec::new(),
             cells,
         };
-        problem.open_scales = problem.missing().filter(|(o, c)| grid.moves_scale(*o, *c)).collect();
+        problem.open_scales = problem.scales_left_open(grid);
         problem.findings.extend(problem.cuts(grid, team));
         problem.findings.extend(
             grid.document().criteria.iter().filter(|criterion| turns(criterion)).map(not_monotone),
@@ -114,11 +113,25 @@ impl Problem {
         self.is_scored.get(option).copied().unwrap_or(false)
     }
 
-    /// The missing cells of an option that leave their criterion's scale itself open.
-    pub fn open_scales(&self, option: usize) -> impl Iterator<Item = usize> {
-        let from = self.open_scales.partition_point(|(other, _)| *other < option);
-        let own = self.open_scales.iter().skip(from).take_while(move |(other, _)| *other == option);
-        own.map(|(_, criterion)| *criterion)
+    /// A criterion's scale where a missing cell leaves it open; none where it stands.
+    pub fn open_scale(&self, criterion: usize) -> Option<&OpenScale> {
+        self.open_scales.get(criterion)?.as_ref()
+    }
+
+    fn scales_left_open(&self, grid: &Grid<impl Borrow<Scenario>>) -> Vec<Option<OpenScale>> {
+        let mut scales = vec![None; self.criterion_count()];
+        for (option, index) in self.missing() {
+            let (Some(scale), Some(criterion)) =
+                (scales.get_mut(index), grid.document().criteria.get(index))
+            else {
+                continue;
+            };
+            if scale.is_none() && grid.moves_scale(option, index) {
+                let ends = grid.base_ends(index);
+                *scale = Some(OpenScale { goal: criterion.goal, ends });
+            }
+        }
+        scales
     }
 
     fn missing(&self) -> impl Iterator<Item = (usize, usize)> {

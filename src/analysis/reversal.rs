@@ -5,9 +5,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::scale::moves_with_scores;
-use crate::analysis::{
-    Grid, Problem, Scored, Viewpoint, is_better, promethee, rank_by, weighted_sum,
-};
+use super::weighted_sum::scored_totals;
+use crate::analysis::{Grid, Problem, Scored, Viewpoint, is_better, promethee, rank_by};
 use crate::model::{Method, OpenTeam, Scenario};
 
 /// Without an option, another that stands behind comes out ahead. Indices in the document.
@@ -52,16 +51,7 @@ pub fn weighted_sum_reversals(
     problem: &Problem,
     shares: &[f64],
 ) -> Vec<Reversal> {
-    let heights = |problem: &Problem| -> Vec<Height> {
-        let mut heights: Vec<Height> = weighted_sum(problem, shares)
-            .ranked
-            .iter()
-            .map(|ranked| (ranked.option, ranked.total))
-            .collect();
-        heights.sort_unstable_by_key(|(option, _)| *option);
-        heights
-    };
-    let (grid, before) = (Grid::new(scenario), heights(problem));
+    let (grid, before) = (Grid::new(scenario), scored_totals(problem, shares));
     let observed =
         scenario.criteria.iter().enumerate().filter(|(_, criterion)| moves_with_scores(criterion));
     let makers: BTreeSet<usize> = observed.flat_map(|(index, _)| grid.end_makers(index)).collect();
@@ -69,8 +59,8 @@ pub fn weighted_sum_reversals(
         let mut rest = scenario.clone();
         rest.options.remove(left_out);
         let grid = Grid::new(&rest);
-        let after = heights(&Problem::new(&grid, team.map_or(Viewpoint::Base, Viewpoint::Team)));
-        let after: Vec<Height> = after
+        let problem = Problem::new(&grid, team.map_or(Viewpoint::Base, Viewpoint::Team));
+        let after: Vec<Height> = scored_totals(&problem, shares)
             .into_iter()
             .map(|(option, total)| (option + usize::from(option >= left_out), total))
             .collect();

@@ -36,8 +36,9 @@ pub struct NotScored {
     pub contributions: Vec<f64>,
 }
 
-/// Whether an option with a missing cell could have as high a total as every scored option once it
-/// is scored. Under an observed range its score moves the scale, and so their totals.
+/// Whether an option with a missing cell could have as high a total as every scored option, each by
+/// itself, once all that is missing is scored. Under an observed range these scores, those of other
+/// options too, move the scale, and so all totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lead {
     Never,
@@ -128,8 +129,7 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
             ranking.ruled_out.push(RuledOut { option, missed: missed.clone() });
             continue;
         }
-        let contributions: Vec<f64> =
-            problem.values(option).iter().zip(shares).map(|(value, share)| share * value).collect();
+        let contributions = contributions(problem, shares, option);
         let total = sum(&contributions);
         if problem.is_scored(option) {
             ranking.ranked.push(Ranked { option, rank: 0, total, contributions });
@@ -148,11 +148,23 @@ pub fn weighted_sum(problem: &Problem, shares: &[f64]) -> Ranking {
             });
         }
     }
-    for open in &mut ranking.not_scored {
-        open.lead = lead(problem, shares, open, &ranking.ranked);
-    }
     give_ranks(problem, shares, &mut ranking);
+    let reach = Reach { problem, shares, open_scales: open_scales(problem, shares) };
+    for open in &mut ranking.not_scored {
+        open.lead = reach.lead(open, &ranking.ranked);
+    }
     ranking
+}
+
+/// The scored options in document order, each with its total.
+pub(super) fn scored_totals(problem: &Problem, shares: &[f64]) -> Vec<(usize, f64)> {
+    let total = |option: usize| sum(&contributions(problem, shares, option));
+    problem.complete().map(|option| (option, total(option))).collect()
+}
+
+/// An option's parts, criterion by criterion: share × value.
+fn contributions(problem: &Problem, shares: &[f64], option: usize) -> Vec<f64> {
+    problem.values(option).iter().zip(shares).map(|(value, share)| share * value).collect()
 }
 
 /// The sum of an option's parts, four of them at a time so that one needn't wait for the last.
@@ -185,30 +197,74 @@ fn interval(
     (filled(|(least, _)| least), filled(|(_, greatest)| greatest))
 }
 
-/// The criteria that count and whose scale a missing cell of an option leaves open.
-fn open_scales(problem: &Problem, shares: &[f64], option: usize) -> Vec<usize> {
-    let counts = |criterion: &usize| shares.get(*criterion).is_some_and(|share| *share > 0.0);
-    problem.open_scales(option).filter(counts).collect()
+/// The criteria that count and whose scale a missing cell leaves open.
+fn open_scales(problem: &Problem, shares: &[f64]) -> Vec<usize> {
+    let counts = |(_, share): &(usize, &f64)| **share > 0.0;
+    let counting = shares.iter().enumerate().filter(counts).map(|(criterion, _)| criterion);
+    counting.filter(|criterion| problem.open_scale(*criterion).is_some()).collect()
 }
 
-/// Where a scale is open, a score far beyond its ends takes the option to one end of it and all
-/// others as near as may be to the other.
-fn lead(problem: &Problem, shares: &[f64], open: &NotScored, ranked: &[Ranked]) -> Lead {
-    let scales = open_scales(problem, shares, open.option);
-    let share = |criterion: usize| shares.get(criterion).copied().unwrap_or(0.0);
-    let part = |row: &[f64], criterion: usize| row.get(criterion).copied().unwrap_or(0.0);
-    let extent = |criterion: usize| problem.scales.get(criterion).map_or((0.0, 1.0), Scale::extent);
-    let low = open.low - scales.iter().map(|c| share(*c) * extent(*c).0).sum::<f64>();
-    let high = open.high + scales.iter().map(|c| share(*c) * (1.0 - extent(*c).1)).sum::<f64>();
-    let lowest = |other: &Ranked| {
-        other.total - scales.iter().map(|c| part(&other.contributions, *c)).sum::<f64>()
-    };
-    let highest = |other: &Ranked| lowest(other) + scales.iter().map(|c| share(*c)).sum::<f64>();
-    match () {
-        () if ranked.is_empty() => Lead::Never,
-        () if ranked.iter().all(|other| is_better(low, highest(other))) => Lead::Certain,
-        () if ranked.iter().any(|other| is_better(lowest(other), high)) => Lead::Never,
-        () => Lead::Possible,
+/// How far fillings of all missing cells together can take an option's total from another's.
+struct Reach<'a> {
+    problem: &'a Problem,
+    shares: &'a [f64],
+    open_scales: Vec<usize>,
+}
+
+/// One end of what fillings can make of an option.
+#[derive(Clone, Copy)]
+enum End {
+    Least,
+    Greatest,
+}
+
+impl Reach<'_> {
+    /// The scored options by rank, so that most questions end at the first.
+    fn lead(&self, open: &NotScored, ranked: &[Ranked]) -> Lead {
+        let can_pass = |other: &Ranked| !is_better(0.0, self.gap(open, other, End::Greatest));
+        let must_pass = |other: &Ranked| is_better(self.gap(open, other, End::Least), 0.0);
+        match () {
+            () if ranked.is_empty() => Lead::Never,
+            () if ranked.iter().all(must_pass) => Lead::Certain,
+            () if ranked.iter().all(can_pass) => Lead::Possible,
+            () => Lead::Never,
+        }
+    }
+
+    /// The least or the greatest that the option's total can be above the other's.
+    fn gap(&self, open: &NotScored, other: &Ranked, end: End) -> f64 {
+        let standing = match end {
+            End::Least => open.low,
+            End::Greatest => open.high,
+        };
+        let moved = |criterion: &usize| self.moved(open.option, other, *criterion, end);
+        standing - other.total + self.open_scales.iter().map(moved).sum::<f64>()
+    }
+
+    /// What a gap gains on a criterion by its scale being open, beside the scale as it stands.
+    fn moved(&self, option: usize, other: &Ranked, criterion: usize, end: End) -> f64 {
+        let share = self.shares.get(criterion).copied().unwrap_or(0.0);
+        let (least, greatest) =
+            self.problem.scales.get(criterion).map_or((0.0, 1.0), Scale::extent);
+        let value = self.problem.cell(option, criterion).map(|cell| cell.value);
+        let theirs = self.problem.cell(other.option, criterion).map_or(0.0, |cell| cell.value);
+        let (now, then) = match end {
+            End::Least => (value.unwrap_or(least), -self.reach(other.option, option, criterion)),
+            End::Greatest => {
+                (value.unwrap_or(greatest), self.reach(option, other.option, criterion))
+            }
+        };
+        share * (then - (now - theirs))
+    }
+
+    /// The most that an option can come to be worth above another on a criterion with an open
+    /// scale: all of it where the score of one is missing, as that can lie far outside.
+    fn reach(&self, ahead: usize, behind: usize, criterion: usize) -> f64 {
+        let cells = [ahead, behind].map(|option| self.problem.cell(option, criterion));
+        match (cells, self.problem.open_scale(criterion)) {
+            ([Some(ahead), Some(behind)], Some(scale)) => scale.reach(ahead.score, behind.score),
+            _ => 1.0,
+        }
     }
 }
 
@@ -216,8 +272,7 @@ fn lead(problem: &Problem, shares: &[f64], open: &NotScored, ranked: &[Ranked]) 
 /// or other interval. Where a missing cell leaves a scale open, no interval says how far a total
 /// could go, that of another option neither.
 fn give_ranks(problem: &Problem, shares: &[f64], ranking: &mut Ranking) {
-    let is_open = |open: &NotScored| !open_scales(problem, shares, open.option).is_empty();
-    let moves = ranking.not_scored.iter().any(is_open);
+    let moves = !open_scales(problem, shares).is_empty();
     let totals: Vec<f64> = ranking.ranked.iter().map(|ranked| ranked.total).collect();
     let ends: Vec<Range<f64>> = ranking.not_scored.iter().map(|open| open.low..open.high).collect();
     let decided: Vec<bool> =

@@ -73,7 +73,7 @@ impl App {
                     self.first_page.looked_for(&absences);
                 }
                 (None, End::Done(Outcome::Listed(folder, entries))) => {
-                    self.dialogs.listed(&folder, entries);
+                    self.dialogs.listed(&folder, &entries);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
                 (None, end) => self.computed(job, end),
@@ -124,8 +124,9 @@ impl App {
                 };
                 self.send(errand, lane, move || errands::read(&source));
             }
-            Effect::Write { errand, path, scenario, manner } => {
-                self.send(errand, Lane::Document, move || errands::write(&path, &scenario, manner));
+            Effect::Write { errand, path, draft, manner } => {
+                let write = move || errands::write(&path, &draft.scenario, manner);
+                self.send(errand, Lane::Document, write);
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),
@@ -135,14 +136,14 @@ impl App {
             }
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Effect::MarkSaved(scenario) => {
+            Effect::MarkSaved(saved) => {
                 self.life.saved_at = self
                     .world
                     .clock
                     .second()
                     .map_or_else(String::new, |at| self.world.clock.told(at));
                 if let Some(session) = &mut self.session {
-                    session.mark_saved(scenario);
+                    session.mark_saved(saved);
                 }
             }
             Effect::Remember { path, title } => self.remember(&path, title),

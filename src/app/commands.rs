@@ -137,7 +137,7 @@ impl App {
             Ok(selection) => {
                 session.selection = selection;
                 self.view.forget_told();
-                (*then == ThenAdd::Another).then(|| Form::Add(form.emptied(names.len())))
+                (*then == ThenAdd::Another).then(|| Form::Add(form.after(names)))
             }
             Err((part, reason)) => Some(Form::Add(form.refused(part, reason))),
         };

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use super::folder::folder_of;
 use super::lifecycle::{Answer, Purpose, Question, QuestionId, Source, whole};
 use super::questions::{Names, Shown};
+use crate::model::{Judgement, TeamId};
 use crate::session::Session;
 use crate::text;
-use crate::ui::action::WeighAnew;
+use crate::ui::Touch;
+use crate::ui::action::FirstWeights;
 use crate::ui::adding::AddForm;
 use crate::ui::command::CommandContext;
 use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
@@ -20,7 +22,17 @@ pub(super) enum Form {
     Palette(PaletteEntry),
     Keys,
     /// Asks whether the weights of another way may go.
-    BeginWay(dialogs::Question<WeighAnew>),
+    WeighAnew(dialogs::Question<Anew>),
+}
+
+/// Weights in place of all that a team gave.
+#[derive(Clone, Debug)]
+pub(super) struct Anew {
+    pub team: TeamId,
+    /// Of the way that they are in.
+    pub like: Judgement,
+    pub with: FirstWeights,
+    pub touch: Touch,
 }
 
 /// What was made of a dialog.
@@ -31,7 +43,7 @@ pub(super) enum Answered {
     Add(Added),
     /// A line of the palette.
     Found(Found),
-    BeginWay(WeighAnew),
+    WeighAnew(Anew),
     Closed,
 }
 
@@ -101,10 +113,10 @@ impl Dialogs {
             self.typed = TypedPath::Given(path_for.purpose(), typed.clone());
             return None;
         }
-        let path = match question {
-            Question::NotOpened { source: Source::File(path), .. }
-            | Question::NotSaved { path, .. } => path,
-            _ => return None,
+        let (Question::NotOpened { source: Source::File(path), .. }
+        | Question::NotSaved { path, .. }) = question
+        else {
+            return None;
         };
         match std::mem::take(&mut self.typed) {
             TypedPath::Given(purpose, typed) if whole(Path::new(&typed)) == *path => {
@@ -127,12 +139,12 @@ impl Dialogs {
     }
 
     /// Takes in what a folder holds.
-    pub(super) fn listed(&mut self, folder: &Path, entries: Vec<FolderEntry>) {
+    pub(super) fn listed(&mut self, folder: &Path, entries: &[FolderEntry]) {
         for (_, shown) in &mut self.asked {
             if let Shown::Path(entry) = shown
                 && entry.folder.path.as_deref() == Some(folder)
             {
-                entry.folder.entries.clone_from(&entries);
+                entry.folder.entries = entries.to_vec();
             }
         }
     }
@@ -148,10 +160,20 @@ impl Dialogs {
 
 impl Form {
     /// Asks before the weights that a team gave in another way go.
-    pub(super) fn begin_way(team: &str, anew: WeighAnew) -> Self {
-        let answers = vec![(text::dialogs::BEGIN_WAY, anew)];
-        let (title, text) = (text::dialogs::BEGIN_WAY_TITLE, text::dialogs::begin_way(team));
-        Self::BeginWay(dialogs::Question { title, text, answers })
+    pub(super) fn weigh_anew(team: &str, anew: Anew) -> Self {
+        use text::dialogs as words;
+        let (title, text, answer) = match anew.with {
+            FirstWeights::One(..) => {
+                (words::BEGIN_WAY_TITLE, words::begin_way(team), words::BEGIN_WAY)
+            }
+            FirstWeights::Alike => {
+                (words::BEGIN_WAY_TITLE, words::begin_way_alike(team), words::BEGIN_WAY)
+            }
+            FirstWeights::Nothing => {
+                (words::CLEAR_WAY_TITLE, words::clear_way(team), text::weights::CLEAR_WEIGHTS)
+            }
+        };
+        Self::WeighAnew(dialogs::Question { title, text, answers: vec![(answer, anew)] })
     }
 
     fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
@@ -162,8 +184,8 @@ impl Form {
                 Answered::Found,
             )),
             Self::Keys => dialogs::keys_ui(ui),
-            Self::BeginWay(question) => {
-                Some(mapped(dialogs::question_ui(question, ui)?, Answered::BeginWay))
+            Self::WeighAnew(question) => {
+                Some(mapped(dialogs::question_ui(question, ui)?, Answered::WeighAnew))
             }
         })?;
         Some(match reply {

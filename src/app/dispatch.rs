@@ -1,9 +1,7 @@
 //! What each action does. Each arm is one call.
 
-use std::mem::discriminant;
-
 use super::application::{App, Dropped};
-use super::dialogs::{Answered, Form};
+use super::dialogs::{Anew, Answered, Form};
 use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
 use crate::elicitation::{holding, with_equal_weights, with_share, with_weight, without_weight};
 use crate::evaluation::Weighting;
@@ -12,7 +10,7 @@ use crate::session::{Gesture, ScoredCell, Selection};
 use crate::store;
 use crate::text;
 use crate::ui::Stage;
-use crate::ui::action::{Beginning, EditAction, WeighAnew};
+use crate::ui::action::{EditAction, FirstWeights};
 use crate::ui::context::{Notice, Refused};
 use crate::ui::dialogs::Found;
 use crate::ui::panels::inspector::first_field;
@@ -37,15 +35,22 @@ impl App {
             match action {
                 Action::Do(command) => self.command(command, ctx),
                 Action::Edit(edit) => self.edit(&edit),
+                Action::TakeShare(taken) => {
+                    let edit = taken.edit.judged_at(self.world.clock.now().as_ref());
+                    self.edit(&EditAction { edit, ..taken });
+                }
                 Action::Weigh { team, node, weight, touch } => {
                     self.judge(&team, &node, Given::Weight(weight), touch);
                 }
                 Action::Unweigh { team, node, touch } => self.unweigh(&team, &node, touch),
-                Action::WeighAnew(anew) => self.ask_to_weigh_anew(anew),
+                Action::WeighAnew { team, like, with, touch } => {
+                    self.ask_to_weigh_anew(Anew { team, like, with, touch });
+                }
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(team, node) => self.toggle_lock(&team, &node),
+                Action::Hold(team, node) => self.hold(&team, &node),
                 Action::ConfirmReason(cell) => self.confirm_reason(&cell),
                 Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
@@ -76,7 +81,7 @@ impl App {
             Answered::Add(added) => self.add(&added),
             Answered::Found(Found::Command(command)) => self.command(command, ctx),
             Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
-            Answered::BeginWay(anew) => self.weigh_anew(&anew),
+            Answered::WeighAnew(anew) => self.weigh_anew(&anew),
             Answered::Life(..) | Answered::Closed => {}
         }
     }
@@ -164,32 +169,32 @@ impl App {
         self.edit(&EditAction { edit, name, touch });
     }
 
-    /// Asks before judgements of another way go.
-    fn ask_to_weigh_anew(&mut self, anew: WeighAnew) {
+    /// Weighs anew, after asking where there are weights of another way that go for it.
+    fn ask_to_weigh_anew(&mut self, anew: Anew) {
         let Some(session) = &self.session else { return };
         let Some(team) = session.scenario().open_team(&anew.team) else { return };
-        let way = |judgement: &Judgement| discriminant(&judgement.elicitation);
-        let is_another = way(team.judgement()) != way(&anew.unjudged);
-        if team.judgement().is_begun() && is_another {
-            self.dialogs.form = Some(Form::begin_way(&team.team().name, anew));
+        let judgement = team.judgement();
+        if judgement.is_begun() && !is_same_way(judgement, &anew.like) {
+            self.dialogs.form = Some(Form::weigh_anew(&team.team().name, anew));
         } else {
             self.weigh_anew(&anew);
         }
     }
 
-    /// Puts weights in place of all that a team gave.
-    fn weigh_anew(&mut self, anew: &WeighAnew) {
+    /// Puts the new weights in place of the old ones.
+    fn weigh_anew(&mut self, anew: &Anew) {
         let Some(session) = &self.session else { return };
         let scenario = session.scenario();
         let Some(team) = scenario.open_team(&anew.team) else { return };
-        let Some(problem) = session.results().problem_for(team.id()) else { return };
-        let (like, now) = (&anew.unjudged, self.world.clock.now());
-        let judgement = match &anew.beginning {
-            Beginning::Nothing => Some(like.clone()),
-            Beginning::Weight(node, weight) => {
-                with_weight(scenario, &problem, like, node, *weight, now)
+        let problem = session.results().problem_for(team.id());
+        let (like, now) = (&anew.like, self.world.clock.now());
+        let judgement = match &anew.with {
+            FirstWeights::One(node, weight) => problem
+                .and_then(|problem| with_weight(scenario, &problem, like, node, *weight, now)),
+            FirstWeights::Alike => {
+                problem.map(|problem| with_equal_weights(scenario, &problem, like, now))
             }
-            Beginning::Alike => Some(with_equal_weights(scenario, &problem, like, now)),
+            FirstWeights::Nothing => Some(like.clone()),
         };
         let Some(judgement) = judgement else { return };
         let name = text::edits::weights_edit(team.team().label());
@@ -213,6 +218,12 @@ impl App {
     pub(super) fn toggle_lock(&mut self, team: &TeamId, node: &NodeId) {
         if let Some(session) = &mut self.session {
             session.locks.toggle(team, node);
+        }
+    }
+
+    fn hold(&mut self, team: &TeamId, node: &NodeId) {
+        if let Some(session) = &mut self.session {
+            session.locks.hold(team, node);
         }
     }
 
@@ -240,12 +251,13 @@ impl App {
     /// Shows a thing that was asked for by its name: a team as the one whose weighting is shown,
     /// others in the inspector, where the matrix shows them too.
     fn lead_to(&mut self, thing: Selection, ctx: &egui::Context) {
+        // What is beneath a dialog can't take the focus until that is gone.
+        self.focus.arrive(ctx);
         if let Selection::Team(team) = thing {
             self.show(Weighting::Team(team.clone()));
             return self.select(Selection::Team(team));
         }
         self.go_to(Stage::Matrix);
-        self.focus.arrive(ctx);
         self.select(thing);
         self.view.inspector = Some(true);
     }
@@ -289,4 +301,9 @@ impl App {
         self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
         self.view.once_open = is_one_of_many.then_some(text::files::MANY_DROPPED);
     }
+}
+
+/// Whether two teams' weights were given in the same way.
+fn is_same_way(a: &Judgement, b: &Judgement) -> bool {
+    std::mem::discriminant(&a.elicitation) == std::mem::discriminant(&b.elicitation)
 }

@@ -72,7 +72,7 @@ impl Life {
 /// The open document at this moment.
 pub(super) fn present(session: &Session) -> Present {
     Present {
-        scenario: std::sync::Arc::clone(session.scenario()),
+        draft: session.draft(),
         revision: session.revision(),
         is_changed: session.is_changed(),
     }

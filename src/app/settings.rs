@@ -101,8 +101,8 @@ mod tests {
 
     use super::*;
 
-    /// The zooms of a window's frames, its size in points of the system; as eframe does it, a frame's
-    /// points are those of the zoom before it.
+    /// The zooms of a window's frames, its size in points of the system; as eframe does it, a
+    /// frame's points are those of the zoom before it.
     fn zooms(window: Vec2, steps: i8) -> Vec<f32> {
         let ctx = Context::default();
         let mut settings = Settings::read(None, &ctx);

@@ -10,8 +10,8 @@ use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Scenario;
 use crate::text::{self, charts};
 
-/// In points of the window: from one option to the next, the middle of its words, the top of its bar
-/// and the bar's height.
+/// In points of the window: from one option to the next, the middle of its words, the top of its
+/// bar and the bar's height.
 const PITCH: f32 = 52.0;
 const WORDS: f32 = 18.0;
 const BAR_TOP: f32 = 32.0;

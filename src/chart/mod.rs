@@ -2,8 +2,8 @@
 //! is one of them.
 //!
 //! A chart is built from results, which are arguments, for a [`Frame`]: the room, and whether it is
-//! looked at on a screen, thrown by a projector or printed. No screen is known here and no number is
-//! computed; the window, the projector and the report paint the same scene. `parts` is the
+//! looked at on a screen, thrown by a projector or printed. No screen is known here and no number
+//! is computed; the window, the projector and the report paint the same scene. `parts` is the
 //! vocabulary: what more than one chart draws stands there, once.
 
 mod area;

@@ -32,8 +32,8 @@ const SWATCH_ROOM: f32 = 14.0;
 const LEGEND_GAP: f32 = 16.0;
 const REACH: Reach = Reach { above: 4.0, below: 6.0, label: 18.0 };
 
-/// Builds the chart; what is ruled out is left out. The options that are `compared` with each other,
-/// by their index in the document, are marked.
+/// Builds the chart; what is ruled out is left out. The options that are `compared` with each
+/// other, by their index in the document, are marked.
 pub fn ranking(
     frame: Frame,
     scenario: &Scenario,
@@ -138,8 +138,8 @@ fn pieces(
     stacked
 }
 
-/// The criteria's names over their parts of the first row, where they run into no other; gives those
-/// that have no room there.
+/// The criteria's names over their parts of the first row, where they run into no other; gives
+/// those that have no room there.
 fn part_names<'a>(
     frame: Frame,
     scene: &mut Scene,

@@ -31,8 +31,8 @@ const MARK_LINE: f32 = 13.5;
 /// More teams than these get ranges instead of columns.
 const MOST_COLUMNS: usize = 12;
 
-/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the weighting
-/// that the window shows: they are drawn as they are on every other stage.
+/// Builds the chart; options that nobody ranks are left out. `leaders` are first under the
+/// weighting that the window shows: they are drawn as they are on every other stage.
 pub fn ranks(
     frame: Frame,
     scenario: &Scenario,
@@ -215,7 +215,7 @@ impl View<'_> {
                 (MARK, Weight::Medium)
             };
             let is_faint = follows && !column.is_followed;
-            let role = if is_faint { Role::Line } else { Role::Team(column.mark.mark) };
+            let role = if is_faint { Role::Control } else { Role::Team(column.mark.mark) };
             let at = [self.x(place), frame.length(MARK_LINE)];
             team_mark(frame, scene, column.mark, at, (size, role));
             let set = Set::new(TypeSize::Note, weight, Role::Ink);

@@ -1,7 +1,7 @@
 //! The teams' weights side by side: a row for each criterion on one axis, a mark for each team, a
 //! tick for the mean, the widest spread first. Marks that would cover each other step apart to both
-//! sides of the line. With more teams than marks, a line from the least to the greatest share with the
-//! followed team's mark alone.
+//! sides of the line. With more teams than marks, a line from the least to the greatest share with
+//! the followed team's mark alone.
 
 use super::frame::{Frame, Set, Side};
 use super::parts::{Axis, Reach, TeamMark, swatch, team_halo, team_mark, ticks};
@@ -120,6 +120,8 @@ pub fn shares(frame: Frame, teams: &[TeamShare], mut rows: Vec<ShareRow>) -> Sce
         if place == 0 {
             names.keep_from(view.mean_word(&mut scene, row, middle));
         }
+        let low = marks.iter().filter(|placed| placed.step > 0.0);
+        names.keep_from(low.map(|placed| placed.stretch(frame)));
         scene.part(Subject::Criterion(row.id.clone()), told(teams, row), hit);
         top = hit.bottom();
     }
@@ -160,6 +162,12 @@ struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
+    /// From where to where it goes.
+    fn stretch(&self, frame: Frame) -> [f32; 2] {
+        let half = frame.length(FOLLOWED_MARK / 2.0 + size::MARK_HALO);
+        [self.x - half, self.x + half + self.team.mark.beside(frame)]
+    }
+
     fn name(&self) -> Name<'a> {
         let TeamShare { name, is_followed, mark } = *self.team;
         Name { of: mark, name, is_followed, x: self.x }
@@ -190,8 +198,8 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Where the marks stand, by share; those that would cover each other stand one below the other,
-    /// as far above the middle of the row as below it.
+    /// Where the marks stand, by share; those that would cover each other stand one below the
+    /// other, as far above the middle of the row as below it.
     fn marks(&self, row: &ShareRow) -> Vec<Placed<'a>> {
         let shows_all = self.teams.len() <= MOST_MARKS;
         let mut given: Vec<(&'a TeamShare<'a>, f32)> = self
@@ -219,7 +227,7 @@ impl<'a> View<'a> {
         let TeamShare { mark, is_followed, .. } = *placed.team;
         let follows = self.teams.iter().any(|team| team.is_followed);
         let size = if is_followed { FOLLOWED_MARK } else { MARK };
-        let role = if follows && !is_followed { Role::Line } else { Role::Team(mark.mark) };
+        let role = if follows && !is_followed { Role::Control } else { Role::Team(mark.mark) };
         team_halo(self.frame, scene, mark, at, size);
         team_mark(self.frame, scene, mark, at, (size, role));
     }
@@ -333,7 +341,7 @@ mod tests {
         let [wide, narrow] = ["wide", "narrow"].map(|id| NodeId::new(id).unwrap());
         let teams =
             [team("Baghdad", Mark::Circle), team("Erbil", Mark::Square), team("X", Mark::Star)];
-        let rows = vec![row(&wide, &[0.1, 0.5, 0.5]), row(&narrow, &[0.3, 0.35, 0.5])];
+        let rows = vec![row(&wide, &[0.1, 0.5, 0.5]), row(&narrow, &[0.3, 0.35, 0.2])];
         let scene = shares(Frame::screen(700.0, &measurer), &teams, rows);
         let height = |name: &str| {
             scene.shapes.iter().find_map(|shape| match shape {

@@ -12,6 +12,8 @@ use crate::text;
 /// In points of the window: the strip's height, and what is above it for the letters.
 const HEIGHT: f32 = 8.0;
 const LETTERS: f32 = 12.0;
+/// What is below it, so that its edge isn't the picture's.
+const FOOT: f32 = 1.0;
 /// Between two letters.
 const GAP: f32 = 1.5;
 /// How wide the line is that marks an option's place.
@@ -42,7 +44,7 @@ pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &Sw
     let bar = Area::new(margin, top, (frame.width - 2.0 * margin).max(1.0), height);
     let mut scene = Scene {
         width: frame.width,
-        height: bar.bottom(),
+        height: bar.bottom() + frame.length(FOOT),
         heading: text::weights::strip(criterion.label(), placed.len(), ends.missing),
         ..Scene::default()
     };
@@ -139,11 +141,13 @@ mod tests {
     }
 
     fn words(scene: &Scene) -> Vec<&str> {
-        let words = |shape| match shape {
-            &Shape::Text(ref text) => Some(text.words.as_str()),
-            _ => None,
-        };
-        scene.shapes.iter().filter_map(words).collect()
+        let mut words = Vec::new();
+        for shape in &scene.shapes {
+            if let Shape::Text(text) = shape {
+                words.push(text.words.as_str());
+            }
+        }
+        words
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::args::{DiffCall, Format};
 use super::input::required;
 use super::json;
 use super::output::{Failure, Report, Status};
+use super::table::wrapped;
 use crate::evaluation::{Difference, Evaluations, compare_documents};
 use crate::text::{self, Sides, command_line};
 
@@ -49,7 +50,7 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
             json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
         }
         Format::Table if differences.is_empty() => command_line::DOCUMENTS_ALIKE.to_owned() + "\n",
-        Format::Table => differences.into_iter().map(|entry| entry.message + "\n").collect(),
+        Format::Table => differences.iter().map(|entry| wrapped(&entry.message) + "\n").collect(),
     };
     Ok(Report { text, messages: Vec::new(), status })
 }

@@ -15,33 +15,50 @@ pub struct FindingEntry {
     pub message: String,
 }
 
+/// A finding with the file that it stands in.
+pub struct Located<'a> {
+    pub finding: &'a Finding,
+    /// As the call named it.
+    pub file: &'a str,
+    /// None where it stands nowhere in particular.
+    pub place: Option<Place>,
+}
+
 /// Findings as every object lists them.
 pub fn entries(opened: &Opened, findings: &[Finding]) -> Vec<FindingEntry> {
+    entries_at(opened, &located(opened, findings))
+}
+
+/// The same of findings about a document that may stand in several files.
+pub fn entries_at(opened: &Opened, findings: &[Located]) -> Vec<FindingEntry> {
     let told = opened.for_programs();
-    let entry = |(finding, place): (&Finding, Option<Place>)| FindingEntry {
+    let entry = |Located { finding, place, .. }: &Located| FindingEntry {
         kind: finding.kind.word(),
         path: finding.path.as_ref().map(ToString::to_string),
         line: place.map(|place| place.line),
         message: text::finding(&told, finding),
     };
-    placed(opened, findings).map(entry).collect()
+    findings.iter().map(entry).collect()
 }
 
 /// Findings as messages.
 pub fn messages(opened: &Opened, findings: &[Finding]) -> Vec<String> {
+    messages_at(opened, &located(opened, findings))
+}
+
+/// The same of findings about a document that may stand in several files.
+pub fn messages_at(opened: &Opened, findings: &[Located]) -> Vec<String> {
     let told = opened.for_people();
-    let said = |(finding, at): (&Finding, Option<Place>)| {
-        let head = at.map_or(opened.file.clone(), |at| place(&opened.file, at));
+    let said = |Located { finding, file, place: at }: &Located| {
+        let head = at.map_or((*file).to_owned(), |at| place(file, at));
         let sentence = text::one_line(&text::finding(&told, finding));
         command_line::of_file(&head, &command_line::of_file(finding.kind.word(), &sentence))
     };
-    placed(opened, findings).map(said).collect()
+    findings.iter().map(said).collect()
 }
 
-fn placed<'a>(
-    opened: &Opened,
-    findings: &'a [Finding],
-) -> impl Iterator<Item = (&'a Finding, Option<Place>)> {
+fn located<'a>(opened: &'a Opened, findings: &'a [Finding]) -> Vec<Located<'a>> {
     let places = opened.places(findings.iter().map(|finding| finding.path.as_ref()));
-    findings.iter().zip(places)
+    let found = findings.iter().zip(places);
+    found.map(|(finding, place)| Located { finding, file: &opened.file, place }).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::located::unreadable;
 use super::output::Failure;
@@ -38,11 +39,12 @@ impl Origin {
 }
 
 /// A scenario with the text that it was read from.
+#[derive(Clone)]
 pub struct Opened {
     /// As the call named it; bytes that are no UTF-8 as escapes.
     pub file: String,
     pub scenario: Scenario,
-    text: String,
+    text: Arc<str>,
 }
 
 impl Opened {
@@ -74,7 +76,7 @@ pub fn open(word: &OsStr) -> Result<Opened, Unreadable> {
     let scenario = store::parse(&bytes)?.scenario;
     let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes))
         .replace("\r\n", "\n");
-    Ok(Opened { file: command_line::name_of(word), scenario, text })
+    Ok(Opened { file: command_line::name_of(word), scenario, text: text.into() })
 }
 
 /// [`open`], for a subcommand that needs it.

@@ -131,11 +131,12 @@ pub fn wrapped(text: &str) -> String {
     broken(&one_line(text), WIDTH).join("\n")
 }
 
-/// The lines of a text, broken between words. An isolate that a line's end breaks is closed there
-/// and opened again in the next, where letters from right to left go on.
+/// The lines of a text, broken between words, and inside of one that no line has room for. An
+/// isolate that a line's end breaks is closed there and opened again in the next, where letters
+/// from right to left go on.
 fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
+    for word in text.split(' ').flat_map(|word| pieces(word, width)) {
         match lines.last_mut() {
             Some(line) if line.width() + 1 + word.width() <= width => {
                 line.push(' ');
@@ -156,6 +157,30 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// A word in pieces that a line has room for.
+fn pieces(word: &str, width: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = word;
+    while rest.width() > width {
+        let (head, behind) = rest.split_at(head_that_fits(rest, width));
+        if head.is_empty() {
+            break;
+        }
+        pieces.push(head);
+        rest = behind;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// The bytes of as many letters as a width has room for.
+fn head_that_fits(text: &str, width: usize) -> usize {
+    let ends = text.grapheme_indices(true).map(|(start, letter)| start + letter.len());
+    // Letters may join to be narrower than each alone, so that heads are measured whole.
+    let fits = |end: &usize| text.get(..*end).is_some_and(|head| head.width() <= width);
+    ends.take_while(fits).last().unwrap_or(0)
+}
+
 /// A text on one line of a table's width.
 pub fn cut(text: &str) -> String {
     fitted(&one_line(text), WIDTH, Align::Left).trim_end().to_owned()
@@ -173,10 +198,7 @@ fn fitted(cell: &str, width: usize, align: Align) -> String {
 
 /// As many letters as fit with an ellipsis.
 fn shortened(cell: &str, width: usize) -> String {
-    let ends = cell.grapheme_indices(true).map(|(start, letter)| start + letter.len());
-    // Letters may join to be narrower than each alone, so that heads are measured whole.
-    let heads = ends.filter_map(|end| cell.get(..end));
-    let kept = heads.take_while(|head| head.width() < width).last().unwrap_or_default();
+    let kept = cell.get(..head_that_fits(cell, width.saturating_sub(1))).unwrap_or_default();
     format!("{kept}…{}", CLOSE.to_string().repeat(left_open(kept)))
 }
 
@@ -289,5 +311,18 @@ mod tests {
             assert_eq!(broken.replace('\n', " "), words);
         }
         assert_eq!(wrapped("short"), "short");
+    }
+    #[test]
+    fn a_word_longer_than_a_line_goes_on_in_the_next() {
+        for letters in ["https://a.example/b?c=d", "伊拉克联邦政府x", "cafe\u{301}", "👨‍👩‍👧‍👦🇮🇶", "شلام"]
+        {
+            let word = letters.repeat(30);
+            let broken = wrapped(&format!("see {word} there"));
+            assert!(broken.lines().all(|line| line.width() <= WIDTH), "{broken}");
+            assert_eq!(broken.replace('\n', "").replace(' ', ""), format!("see{word}there"));
+            let letters: Vec<&str> = word.graphemes(true).collect();
+            let shown: Vec<&str> = broken.lines().flat_map(|line| line.graphemes(true)).collect();
+            assert!(letters.iter().all(|letter| shown.contains(letter)), "{broken}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::args::{Format, TeamsCall};
-use super::findings::{self, FindingEntry};
+use super::findings::{self, FindingEntry, Located};
 use super::input::Opened;
 use super::joined::{Joined, joined};
 use super::json;
@@ -16,7 +16,7 @@ use crate::evaluation::{
     Agreement, Evaluation, Evaluations, SideBySide, all_findings, distinct, flip_of, side_by_side,
     side_by_side_of,
 };
-use crate::model::{Finding, Scenario, Team};
+use crate::model::{Scenario, Team};
 use crate::text;
 
 #[derive(Serialize)]
@@ -86,14 +86,14 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
             ranking: ranking(&first.scenario, mean),
         }),
         agreement: agreement(&first.scenario, &results),
-        findings: about_each(&joined, &found, findings::entries),
+        findings: about_each(&joined, &found, findings::entries_at),
     };
     Ok(match call.shape.format {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(&first.scenario, &told)?),
         Format::Table => Report::with(
             shown(&joined.for_people(), &results),
-            about_each(&joined, &found, findings::messages),
+            about_each(&joined, &found, findings::messages_at),
         ),
     })
 }
@@ -103,17 +103,18 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
 fn about_each<T>(
     joined: &Joined,
     found: &[Evaluations],
-    tell: impl Fn(&Opened, &[Finding]) -> Vec<T>,
+    tell: impl Fn(&Opened, &[Located]) -> Vec<T>,
 ) -> Vec<T> {
-    let of_ground = |(ground, evaluations): (&Opened, &Evaluations)| {
+    let of_ground = |(index, (ground, evaluations)): (usize, (&Opened, &Evaluations))| {
         let findings = match found {
             [_] => all_findings(evaluations),
             _ => distinct(evaluations.open_teams().flat_map(|(_, found)| found.findings.clone())),
         };
-        tell(ground, &findings)
+        tell(ground, &joined.located(index, &findings))
     };
-    let each = joined.grounds().zip(found).flat_map(of_ground);
-    tell(&joined.first, joined.different.as_slice()).into_iter().chain(each).collect()
+    let each = joined.grounds().zip(found).enumerate().flat_map(of_ground);
+    let different = joined.located(0, joined.different.as_slice());
+    tell(&joined.first, &different).into_iter().chain(each).collect()
 }
 
 fn teams<'a>(joined: &'a Joined, results: &'a SideBySide) -> Vec<TeamEntry<'a>> {

@@ -1,12 +1,12 @@
 //! Best-worst comparisons as shares: Rezaei's linear model (2016), in closed form.
 //!
-//! It wants shares w that sum to one and keep to |w_B − a_j w_j| ≤ ξ and |w_j − b_j w_W| ≤ ξ for
-//! each j, at the least ξ. All that is homogeneous in w and ξ together, so the least ξ at a sum of
-//! one is one over the greatest sum at ξ = 1. There, with x for the best and y for the worst:
+//! It wants shares w that sum to one and keep to `|w_B − a_j w_j| ≤ ξ` and `|w_j − b_j w_W| ≤ ξ`
+//! for each j, at the least ξ. All that is homogeneous in w and ξ together, so the least ξ at a sum
+//! of one is one over the greatest sum at ξ = 1. There, with x for the best and y for the worst:
 //!
-//! - w_j is at most the lesser of (x + 1) / a_j and b_j y + 1, and there is such a w_j where x lies
-//!   within 1 + a_j of a_j b_j y: a band around a line through nothing. The comparison of the best
-//!   with the worst, c, is one more: x lies within 1 of c y.
+//! - `w_j` is at most the lesser of `(x + 1) / a_j` and `b_j y + 1`, and there is such a `w_j`
+//!   where x lies within `1 + a_j` of `a_j b_j y`: a band around a line through nothing. The
+//!   comparison of the best with the worst, c, is one more: x lies within 1 of c y.
 //! - The sum grows with every share, and what the others may be at most grows with x and y. So y is
 //!   the greatest at which all bands still meet, x their upper edge there, and each other share the
 //!   most that it may be.
@@ -46,13 +46,12 @@ pub fn solve(comparisons: &Comparisons) -> Solved {
     let widest = |bands: &[Band], y: f64| {
         bands.iter().map(|band| band.slope * y + band.half).fold(f64::INFINITY, f64::min)
     };
-    let (weights, slack) = match last_meeting(&bands) {
-        Some(y) => (weights(comparisons, (widest(&bands, y), y), 1.0), 1.0),
+    let (weights, slack) = if let Some(y) = last_meeting(&bands) {
+        (weights(comparisons, (widest(&bands, y), y), 1.0), 1.0)
+    } else {
         // All bands run along one line, and meet for ever: the comparisons agree.
-        None => {
-            let slope = bands.first().map_or(1.0, |band| band.slope);
-            (weights(comparisons, (slope, 1.0), 0.0), 0.0)
-        }
+        let slope = bands.first().map_or(1.0, |band| band.slope);
+        (weights(comparisons, (slope, 1.0), 0.0), 0.0)
     };
     let sum: f64 = weights.iter().sum();
     Solved {

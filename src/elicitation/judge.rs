@@ -31,8 +31,10 @@ pub fn without_weight(before: &Judgement, node: &NodeId) -> Option<Judgement> {
     Some(Judgement { elicitation, ..before.clone() })
 }
 
-/// What each node is given where all are to be alike: the points of a largest swing.
-const ALIKE: f64 = 100.0;
+/// What each node is given where all are to be alike: a weight of one (FORMAT.md, "Equal weights"
+/// writes ones), and under swing weighting the points of a largest swing.
+const ALIKE: f64 = 1.0;
+const ALIKE_IN_POINTS: f64 = 100.0;
 
 /// A judgement that gives every node of the criteria tree the same weight or points, in the way of
 /// another.
@@ -42,10 +44,14 @@ pub fn with_equal_weights(
     like: &Judgement,
     now: Option<Timestamp>,
 ) -> Judgement {
+    let alike = match like.elicitation {
+        Elicitation::Direct(_) => ALIKE,
+        _ => ALIKE_IN_POINTS,
+    };
     let groups = scenario.groups.iter().map(|group| &group.id);
     let nodes = groups.chain(scenario.criteria.iter().map(|criterion| &criterion.id));
     Judgement {
-        elicitation: in_the_same_way(like, nodes.map(|id| (id.clone(), ALIKE)).collect()),
+        elicitation: in_the_same_way(like, nodes.map(|id| (id.clone(), alike)).collect()),
         weighed_ranges: scale_swings(scenario, problem).into_iter().map(as_noted).collect(),
         weighed: now,
     }
@@ -59,8 +65,8 @@ pub(super) fn in_the_same_way(judgement: &Judgement, judged: IndexMap<NodeId, f6
     }
 }
 
-/// A judgement with the ends of a node's swing as they are now, and those of criteria for
-/// which none were noted.
+/// A judgement with the ends of a node's swing as they are now, none where it has none, and those of
+/// criteria for which none were noted.
 pub(super) fn renewed(
     scenario: &Scenario,
     problem: &Problem,
@@ -69,7 +75,11 @@ pub(super) fn renewed(
     now: Option<Timestamp>,
 ) -> Judgement {
     let mut judgement = before.clone();
-    for (criterion, ends) in scale_swings(scenario, problem).into_iter().map(as_noted) {
+    let swings = scale_swings(scenario, problem);
+    if !swings.iter().any(|(criterion, _)| criterion == node) {
+        judgement.weighed_ranges.shift_remove(node);
+    }
+    for (criterion, ends) in swings.into_iter().map(as_noted) {
         if criterion == *node || !judgement.weighed_ranges.contains_key(&criterion) {
             judgement.weighed_ranges.insert(criterion, ends);
         }
@@ -176,17 +186,17 @@ mod tests {
     }
 
     #[test]
-    fn alike_is_as_many_points_for_each_in_the_way_that_is_wished() {
+    fn alike_is_a_weight_of_one_for_each_or_the_points_of_a_largest_swing() {
         let scenario = scenario();
         let problem = Problem::new(&Grid::new(&scenario), Viewpoint::Base);
-        let all = [(id("x"), ALIKE), (id("y"), ALIKE)];
+        let all = |number: f64| [(id("x"), number), (id("y"), number)];
         for like in [
             Elicitation::Direct([(id("x"), 3.0)].into_iter().collect()),
             Elicitation::Swing(Vec::new()),
         ] {
             let given = match &like {
-                Elicitation::Direct(_) => Elicitation::Direct(all.iter().cloned().collect()),
-                _ => Elicitation::Swing(all.to_vec()),
+                Elicitation::Direct(_) => Elicitation::Direct(all(1.0).into_iter().collect()),
+                _ => Elicitation::Swing(all(100.0).to_vec()),
             };
             let like = Judgement { elicitation: like, ..Judgement::default() };
             let judgement = with_equal_weights(&scenario, &problem, &like, None);

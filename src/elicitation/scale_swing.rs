@@ -12,22 +12,25 @@ pub struct Swing {
 
 /// The swing between the ends of a criterion's scale (METHODS.md, `swing`): a fixed range's by the
 /// goal; those of an observed one, which are scores of the worst and the best option; a piecewise
-/// scale's where its value is least and greatest. On a constant column both ends are its score.
+/// scale's where its value is least and greatest. On a constant column both ends are its score,
+/// whoever scores otherwise.
 /// None where the scale is to be made of scores and there are none.
 pub fn scale_swing(criterion: &Criterion, problem: &Problem, index: usize) -> Option<Swing> {
     match problem.scales.get(index)? {
         Scale::Straight { worst, best } => Some(Swing { worst: *worst, best: *best }),
         Scale::Points(points) => piecewise(criterion.range, points, problem.scales.get(index)?),
-        Scale::Constant(_) => problem.swing(index).map(|(worst, best)| Swing { worst, best }),
+        Scale::Constant(only) => only.map(|only| Swing { worst: only, best: only }),
     }
 }
 
-/// The swing of every criterion that has one, in document order: what `weighed_ranges` keeps when
-/// a team weighs.
+/// The swing of every criterion that has one to be weighed, in document order: what `weighed_ranges`
+/// keeps when a team weighs. On a constant column there is none yet: points given there are for the
+/// ends that the scale will have.
 pub fn scale_swings(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, Swing)> {
     let criteria = scenario.criteria.iter().enumerate();
     let swing = |(index, criterion): (usize, &Criterion)| {
-        Some((criterion.id.clone(), scale_swing(criterion, problem, index)?))
+        let swing = scale_swing(criterion, problem, index)?;
+        (swing.worst != swing.best).then(|| (criterion.id.clone(), swing))
     };
     criteria.filter_map(swing).collect()
 }

@@ -1,15 +1,15 @@
 //! All shares being given at once: the judgement that makes them.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::reading::judged;
 use super::shares::shares_of;
 use super::swing::{value_differences, weights};
-use super::{direct, scale_swings};
+use super::{Weighed, direct, scale_swings, weighed};
 use crate::analysis::Problem;
-use crate::model::{
-    Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Timestamp, Tree,
-};
+use crate::model::{Elicitation, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Tree};
 
 /// Shares closer than this are as they were wished.
 const SAME: f64 = 1e-12;
@@ -19,13 +19,13 @@ const WHOLE: f64 = 100.0;
 /// The judgement by which a team gives the criteria these shares of the whole, one each in document
 /// order, that sum to one: in the team's own way of weights or points, where that can say them,
 /// else by direct weights. Lists whose shares among themselves stay keep what was given; below a
-/// share of nothing nothing changes. None where no judgement makes these shares.
+/// share of nothing nothing changes; what a team at work hasn't given yet and isn't to have a share
+/// stays open. None where no judgement makes these shares.
 pub fn with_shares(
     scenario: &Scenario,
     problem: &Problem,
     team: OpenTeam,
     wished: &[f64],
-    now: Option<Timestamp>,
 ) -> Option<Judgement> {
     let given = team.judgement();
     let ways = match given.elicitation {
@@ -34,13 +34,15 @@ pub fn with_shares(
     };
     let tree = Tree::new(&scenario.groups, &scenario.criteria);
     ways.into_iter().find_map(|way| {
-        let mut judgement = noted(scenario, problem, given, now.clone());
+        let mut judgement = noted(scenario, problem, given);
         let swings = match way {
             Way::Swing => value_differences(scenario, problem, &judgement),
             Way::Direct => vec![1.0; wished.len()],
         };
-        let judged =
-            Writing { tree: &tree, given, way, worth: Worth::new(&tree, wished, swings) }.judged();
+        let worth = Worth::new(&tree, wished, swings);
+        let progress = weighed(&tree, &given.elicitation);
+        let named = judged(&given.elicitation).into_keys().collect();
+        let judged = Writing { tree: &tree, given, named, progress, way, worth }.judged();
         judgement.elicitation = match way {
             Way::Swing => Elicitation::Swing(judged.into_iter().collect()),
             Way::Direct => Elicitation::Direct(judged),
@@ -60,17 +62,11 @@ enum Way {
 }
 
 /// A judgement with the ends of the swings for which none were noted.
-fn noted(
-    scenario: &Scenario,
-    problem: &Problem,
-    given: &Judgement,
-    now: Option<Timestamp>,
-) -> Judgement {
+fn noted(scenario: &Scenario, problem: &Problem, given: &Judgement) -> Judgement {
     let mut judgement = given.clone();
     for (criterion, ends) in scale_swings(scenario, problem) {
         judgement.weighed_ranges.entry(criterion).or_insert((ends.worst, ends.best));
     }
-    judgement.weighed = now.or(judgement.weighed);
     judgement
 }
 
@@ -123,6 +119,9 @@ fn at([groups, criteria]: &[Vec<f64>; 2], member: Member) -> f64 {
 struct Writing<'a> {
     tree: &'a Tree<'a>,
     given: &'a Judgement,
+    /// What is given so far, in whichever way, and how far the team had got with that.
+    named: HashSet<&'a NodeId>,
+    progress: Weighed,
     way: Way,
     worth: Worth,
 }
@@ -153,39 +152,62 @@ impl Writing<'_> {
         }
     }
 
-    /// What is written for each of a list's members; nothing where it isn't judged and stays so.
+    /// What is written for each of a list's members; nothing where it isn't judged and stays so, and
+    /// for those that stay open.
     fn list(&self, list: &Siblings) -> Vec<Option<f64>> {
         let given = self.kept(list);
         let wished: Vec<f64> =
             list.members.iter().map(|member| self.worth.share(*member)).collect();
         let whole: f64 = wished.iter().sum();
+        if whole <= 0.0 && !self.is_same_way() {
+            return self.named_alike(list);
+        }
         if whole <= 0.0 || self.is_said_by(list, &given, &wished) {
             return given;
         }
-        let written: Vec<f64> = list
-            .members
-            .iter()
-            .zip(&wished)
-            .map(|(member, share)| share / whole * self.swing(*member))
-            .collect();
-        let scale = match self.way {
-            Way::Direct => {
-                Some(given.iter().flatten().sum()).filter(|sum| *sum > 0.0).unwrap_or(WHOLE)
-            }
-            Way::Swing => WHOLE / written.iter().copied().fold(f64::MIN_POSITIVE, f64::max),
-        };
-        written.into_iter().map(|weight| Some(weight * scale)).collect()
+        let local = wished.iter().map(|share| share / whole);
+        let local: Vec<f64> = local.collect();
+        let members = || list.members.iter().zip(&local);
+        let weights: Vec<f64> =
+            members().map(|(member, share)| share * self.swing(*member)).collect();
+        let scale = self.scale(&given, &weights);
+        let is_left =
+            members().map(|(member, share)| *share <= SAME && self.is_open(list, *member));
+        let written = is_left.zip(&weights);
+        written.map(|(is_left, weight)| (!is_left).then_some(weight * scale)).collect()
     }
 
-    /// What was given in this way; nothing where a sibling was left out.
+    /// What a list's weights are multiplied by: directly, what was given adds up to as much as
+    /// before; of points, the largest is 100.
+    fn scale(&self, given: &[Option<f64>], weights: &[f64]) -> f64 {
+        if self.way == Way::Swing {
+            return WHOLE / weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        }
+        let both =
+            given.iter().zip(weights).filter_map(|(given, weight)| Some(((*given)?, weight)));
+        let (before, after) =
+            both.fold((0.0, 0.0), |sums, (given, weight)| (sums.0 + given, sums.1 + weight));
+        if before > 0.0 && after > 0.0 { before / after } else { WHOLE }
+    }
+
+    /// Whether a team at work, on all or on this list, says nothing of a node so far.
+    fn is_open(&self, list: &Siblings, member: Member) -> bool {
+        let is_at_work = self.progress != Weighed::Done || self.names_any_of(list);
+        is_at_work && self.tree.id(member).is_some_and(|id| !self.names(id))
+    }
+
+    /// A list without a share that was judged in another way: all that it names alike, so that no
+    /// sibling is forgotten and none that was open is given anything.
+    fn named_alike(&self, list: &Siblings) -> Vec<Option<f64>> {
+        let is_named = |member: &Member| self.tree.id(*member).is_some_and(|id| self.names(id));
+        list.members.iter().map(|member| is_named(member).then_some(WHOLE)).collect()
+    }
+
+    /// What was given in this way.
     fn kept(&self, list: &Siblings) -> Vec<Option<f64>> {
         let weight = |member: &Member| self.given.weight_of(self.tree.id(*member)?);
-        let given: Vec<Option<f64>> = list.members.iter().map(weight).collect();
-        if self.is_same_way() && given.iter().all(Option::is_some) {
-            given
-        } else {
-            vec![None; given.len()]
-        }
+        let weight = |member| if self.is_same_way() { weight(member) } else { None };
+        list.members.iter().map(weight).collect()
     }
 
     fn swing(&self, member: Member) -> f64 {
@@ -196,26 +218,25 @@ impl Writing<'_> {
     }
 
     /// Whether what was given makes these shares already; a list that isn't judged makes equal
-    /// ones.
+    /// ones, as does one of which nothing counts.
     fn is_said_by(&self, list: &Siblings, given: &[Option<f64>], wished: &[f64]) -> bool {
-        let local = match given.iter().flatten().count() {
-            0 if self.names_any_of(list) => None,
-            0 => Some(direct::equal(given.len())),
-            _ => {
-                let swings = list.members.iter().map(|member| self.swing(*member));
-                direct::normalised(&weights(given, &swings.collect::<Vec<f64>>()))
-            }
-        };
+        if given.iter().all(Option::is_none) && self.names_any_of(list) {
+            return false;
+        }
+        let swings = list.members.iter().map(|member| self.swing(*member));
+        let local = direct::normalised(&weights(given, &swings.collect::<Vec<f64>>()))
+            .unwrap_or_else(|| direct::equal(given.len()));
         let whole: f64 = wished.iter().sum();
-        local.is_some_and(|local| {
-            local.iter().zip(wished).all(|(local, wished)| (local - wished / whole).abs() <= SAME)
-        })
+        local.iter().zip(wished).all(|(local, wished)| (local - wished / whole).abs() <= SAME)
     }
 
     /// Whether the judgement so far says something of a list, in whichever way.
     fn names_any_of(&self, list: &Siblings) -> bool {
-        let named = judged(&self.given.elicitation);
         let mut ids = list.members.iter().filter_map(|member| self.tree.id(*member));
-        ids.any(|id| named.contains_key(id))
+        ids.any(|id| self.names(id))
+    }
+
+    fn names(&self, id: &NodeId) -> bool {
+        self.named.contains(id)
     }
 }

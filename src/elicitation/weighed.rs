@@ -9,7 +9,8 @@ pub enum Weighed {
     /// Nothing is given.
     NotYet,
     /// So many are given of those that are asked for: of the topmost list of two or more, and of
-    /// every list of which any is given. Points of nothing alone say nothing of their list.
+    /// every list of which any is given more than 0. Points of nothing alone say nothing of their
+    /// list: it isn't judged, and no file holds them.
     AtWork { given: usize, of: usize },
     /// All of them are.
     Done,
@@ -23,14 +24,14 @@ pub fn weighed(tree: &Tree, elicitation: &Elicitation) -> Weighed {
         ids.filter_map(|id: &NodeId| judged.get(id).copied()).collect()
     };
     let topmost = tree.lists().iter().find(|list| list.members.len() > 1);
+    let says_something = |weights: &[f64]| weights.iter().any(|weight| *weight > 0.0);
     let asked = |(list, weights): &(&Siblings, Vec<f64>)| {
-        !weights.is_empty() || topmost.is_some_and(|topmost| topmost == *list)
+        says_something(weights) || topmost.is_some_and(|topmost| topmost == *list)
     };
     let lists = tree.lists().iter().map(|list| (list, weights(list)));
     let lists: Vec<(&Siblings, Vec<f64>)> = lists.filter(asked).collect();
     let given = lists.iter().map(|(_, weights)| weights.len()).sum();
     let of = lists.iter().map(|(list, _)| list.members.len()).sum();
-    let says_something = |weights: &[f64]| weights.iter().any(|weight| *weight > 0.0);
     match given {
         0 => Weighed::NotYet,
         _ if given == of && lists.iter().all(|(_, weights)| says_something(weights)) => {
@@ -98,5 +99,8 @@ mod tests {
         assert_eq!(state(None, &["c"], &[("hollow", 9.0)]), Weighed::NotYet);
         let zeros = [("g", 0.0), ("c", 0.0)];
         assert_eq!(state(None, &["c"], &zeros), Weighed::AtWork { given: 2, of: 2 });
+        let below = [("g", 1.0), ("c", 2.0), ("a", 0.0)];
+        assert_eq!(state(None, &["c"], &below), Weighed::Done);
+        assert_eq!(state(None, &["c"], &below[1..]), Weighed::AtWork { given: 1, of: 2 });
     }
 }

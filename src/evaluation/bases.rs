@@ -1,5 +1,5 @@
-//! Whether several documents of one question rest on the same ground, so that their teams can have a
-//! mean.
+//! Whether several documents of one question rest on the same ground, so that their teams can have
+//! a mean.
 
 use crate::model::{Criterion, Finding, FindingKind, NodeId, OptionId, Scenario};
 

@@ -59,19 +59,17 @@ pub fn reversal_findings(
     found.into_iter().filter_map(|reversal| reversal_finding(scenario, method, reversal)).collect()
 }
 
-/// Findings of one method with the first ten reversals among them; how many options more there are
-/// that make any is told in one.
+/// Findings of one method with the reversals of the first ten options that make any; how many
+/// options more there are is told in one.
 pub fn first_reversals(findings: Vec<Finding>) -> Vec<Finding> {
     const TOLD: usize = 10;
     let mut told: BTreeSet<OptionId> = BTreeSet::new();
     let mut more: BTreeSet<OptionId> = BTreeSet::new();
     let (mut kept, mut of) = (Vec::new(), None);
-    let mut count = 0;
     for finding in findings {
         if let FindingKind::RankReversal { method, left_out, .. } = &finding.kind {
-            of = Some(*method);
-            count += 1;
-            if count > TOLD {
+            if told.len() == TOLD && !told.contains(left_out) {
+                of = Some(*method);
                 more.insert(left_out.clone());
                 continue;
             }
@@ -79,8 +77,7 @@ pub fn first_reversals(findings: Vec<Finding>) -> Vec<Finding> {
         }
         kept.push(finding);
     }
-    let count = more.difference(&told).count();
-    let more = of.filter(|_| count > 0).map(|method| FindingKind::MoreReversals { method, count });
+    let more = of.map(|method| FindingKind::MoreReversals { method, count: more.len() });
     kept.extend(more.map(|kind| Finding { path: Some(Path::field("options")), kind }));
     kept
 }
@@ -142,4 +139,48 @@ fn reversal_finding(scenario: &Scenario, method: Method, reversal: Reversal) -> 
         path: Some(path),
         kind: FindingKind::RankReversal { method, left_out, ahead, behind },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A reversal that an option makes, told apart by the option that it brings ahead.
+    fn reversal(option: usize, behind: usize) -> Finding {
+        let id = |number: usize| OptionId::new(&format!("o{number}")).unwrap();
+        let (left_out, ahead, behind) = (id(option), id(90), id(behind));
+        let kind = FindingKind::RankReversal { method: Method::Topsis, left_out, ahead, behind };
+        Finding { path: None, kind }
+    }
+
+    fn maker(finding: &Finding) -> Option<&OptionId> {
+        match &finding.kind {
+            FindingKind::RankReversal { left_out, .. } => Some(left_out),
+            _ => None,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn each_reversal_is_told_or_its_option_counted(
+            makers in proptest::collection::vec(0..16_usize, 0..60),
+        ) {
+            let all: Vec<Finding> = makers.iter().zip(0..).map(|(o, n)| reversal(*o, n)).collect();
+            let makers: indexmap::IndexSet<&OptionId> = all.iter().filter_map(maker).collect();
+            let makers: Vec<&OptionId> = makers.into_iter().collect();
+            let (told, more) = makers.split_at(makers.len().min(10));
+            let found = first_reversals(all.clone());
+            let kept: Vec<&Finding> = found.iter().filter(|it| maker(it).is_some()).collect();
+            let is_told = |finding: &&Finding| told.contains(&maker(finding).unwrap());
+            prop_assert_eq!(kept, all.iter().filter(is_told).collect::<Vec<_>>());
+            let counted = found.iter().filter_map(|finding| match finding.kind {
+                FindingKind::MoreReversals { count, .. } => Some(count),
+                _ => None,
+            });
+            let expected = (!more.is_empty()).then_some(more.len());
+            prop_assert_eq!(counted.collect::<Vec<_>>(), Vec::from_iter(expected));
+        }
+    }
 }

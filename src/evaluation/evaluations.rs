@@ -4,23 +4,13 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::evaluated::Evaluation;
 use super::noticed::{overridden_by_all, ranking_findings};
-use super::weighed_team::mean_shares;
+use super::weighed_team::{TeamResult, WeighedTeam, mean_shares};
 use super::{Weighting, Withheld};
-use crate::analysis::{Grid, Problem, Ranking, Scale, Viewpoint, weighted_sum};
+use crate::analysis::{Grid, Problem, Scale, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, shares, shares_of_named};
 use crate::model::{Elicitation, Finding, GivenShares, OpenTeam, Scenario, ScoreTable, TeamId};
-
-/// What a weighting makes of a document.
-#[derive(Clone, Debug)]
-pub struct Evaluation {
-    /// Shared by the viewpoints that see the same scores.
-    pub problem: Arc<Problem>,
-    pub shares: Shares,
-    pub ranking: Ranking,
-    /// In the order: shares, scores, ranking.
-    pub findings: Vec<Finding>,
-}
 
 /// What a document's weightings make of it, as far as anyone has asked.
 pub struct Evaluations {
@@ -117,6 +107,15 @@ impl Evaluations {
     pub fn open_teams(&self) -> impl Iterator<Item = (OpenTeam<'_>, Arc<Evaluation>)> {
         let open = self.scenario.open_teams();
         open.filter_map(|team| Some((team, self.of(&Weighting::Team(team.id().clone())).ok()?)))
+    }
+
+    /// The teams that count, in document order.
+    pub fn weighed_teams(&self) -> Vec<WeighedTeam> {
+        let result = |(team, evaluation): (OpenTeam, _)| {
+            let team = Arc::clone(self.scenario().team(team.id())?);
+            WeighedTeam::of(TeamResult { team, evaluation })
+        };
+        self.open_teams().filter_map(result).collect()
     }
 
     /// The shares among their siblings that open teams' best-worst records give: what a record

@@ -8,6 +8,7 @@ mod comparison;
 mod consequence;
 mod difference;
 mod documents;
+mod evaluated;
 mod evaluations;
 mod fields;
 mod findings;
@@ -35,7 +36,8 @@ pub use difference::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };
 pub use documents::compare_documents;
-pub use evaluations::{Evaluation, Evaluations, evaluate};
+pub use evaluated::Evaluation;
+pub use evaluations::{Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
 pub use gaps::{Gaps, gaps};
 pub use half::Half;
@@ -45,8 +47,8 @@ pub use sensitivity::{Sensitivity, flip_of, sensitivity};
 pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, SwingSpread, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
-    Agreement, FirstPlace, SideBySide, TeamResult, moves_against_equal, order_of_teams,
-    side_by_side, side_by_side_of,
+    Agreement, FirstPlace, SideBySide, moves_against_equal, order_of_teams, side_by_side,
+    side_by_side_of,
 };
-pub use weighed_team::WeighedTeam;
+pub use weighed_team::{TeamResult, WeighedTeam};
 pub use weighting::{Weighting, Withheld};

@@ -1,6 +1,7 @@
 //! The edit that takes a difference over: the left document becomes as the right one is in this.
 //! What both agree on already is held meanwhile, so that with each the list gets shorter.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::carried::{added, joined, layer_score, removed, with_sources};
@@ -10,7 +11,7 @@ use super::half::Half;
 use super::meeting::Meeting;
 use super::taken_field::{with_decision_field, with_field, with_ground};
 use crate::elicitation::with_shares;
-use crate::model::{Edit, NodeId, OptionId, Round, Scenario, Score, TeamId, Timestamp};
+use crate::model::{Edit, NodeId, OptionId, Round, Scenario, Score, TeamId};
 
 /// How a difference is taken over.
 #[derive(Clone, Debug)]
@@ -23,31 +24,32 @@ pub struct TakenOver {
 }
 
 /// How the left document is made as the right one is in a difference between two views of theirs,
-/// as [`super::compare_views`] finds them. None where that can't be: a share of the mean, one that
-/// the left document's other criteria can't make room for, a score outside its range.
+/// as [`super::compare_views`] finds them. `held` are the nodes whose shares the left side's team
+/// holds: they stay. None where that can't be: a share of the mean, one that the left document's
+/// other criteria can't make room for, a score outside its range.
 pub fn take_over_view(
     difference: &Difference,
     left: Half,
     right: Half,
-    now: Option<Timestamp>,
+    held: &BTreeSet<NodeId>,
 ) -> Option<TakenOver> {
     match difference {
         Difference::Share { criterion, .. } => {
-            let (team, meeting) = (left.team()?, Meeting::new(left, right)?);
+            let (team, meeting) = (left.team()?, Meeting::new(left, right, held)?);
             let place = left.scenario().criteria.iter().position(|it| it.id == *criterion)?;
             let problem = left.evaluations.problem_for(team.id()).ok()?;
             let shares = meeting.taking(place)?;
-            let judgement = with_shares(left.scenario(), &problem, team, &shares, now)?;
+            let judgement = with_shares(left.scenario(), &problem, team, &shares)?;
             let taken = done(left, Edit::Judge(team.id().clone(), judgement))?;
             Some(TakenOver { share: meeting.aim(place), ..taken })
         }
         Difference::Score { option, criterion, .. } => {
-            cell_of_view(left, right, (option, criterion), right.score(option, criterion), now)
+            cell_of_view(left, right, (option, criterion), right.score(option, criterion), held)
         }
         Difference::Ground { option, criterion, ground, .. } => {
             let (own, other) = (left.score(option, criterion)?, right.score(option, criterion)?);
             let score = with_ground(own, other, *ground);
-            cell_of_view(left, right, (option, criterion), Some(&score), now)
+            cell_of_view(left, right, (option, criterion), Some(&score), held)
         }
         _ => None,
     }
@@ -82,7 +84,7 @@ fn cell_of_view(
     right: Half,
     (option, criterion): (&OptionId, &NodeId),
     wished: Option<&Score>,
-    now: Option<Timestamp>,
+    held: &BTreeSet<NodeId>,
 ) -> Option<TakenOver> {
     let base = left.scenario().scores.get(option, criterion);
     let follows_base = left.team().is_some() && base == wished;
@@ -96,14 +98,14 @@ fn cell_of_view(
     if next.score(option, criterion) != wished {
         return None;
     }
-    let agreed = Meeting::new(left, right)?;
-    let meeting = Meeting::new(next, other)?;
+    let agreed = Meeting::new(left, right, held)?;
+    let meeting = Meeting::new(next, other, held)?;
     let is_parted = agreed.agreed().iter().zip(meeting.agreed()).any(|(was, is)| *was && !is);
     let Some(team) = next.team().filter(|_| is_parted) else { return Some(taken) };
-    let held: Vec<bool> =
+    let kept: Vec<bool> =
         agreed.agreed().iter().zip(meeting.agreed()).map(|(was, is)| *was || *is).collect();
     let problem = evaluations.problem_for(team.id()).ok()?;
-    let judgement = with_shares(next.scenario(), &problem, team, &meeting.holding(&held)?, now)?;
+    let judgement = with_shares(next.scenario(), &problem, team, &meeting.holding(&kept)?)?;
     done(left, Edit::Several(vec![taken.edit, Edit::Judge(team.id().clone(), judgement)]))
 }
 

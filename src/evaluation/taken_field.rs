@@ -20,8 +20,9 @@ pub(super) fn with_field(
             let id = OptionId::new(id)?;
             option_edit(left, left.option(&id)?, from.option(&id)?, field)?
         }
-        Reference::Criterion | Reference::Node if field == Field::Group => tree(left, from),
-        Reference::Group if field == Field::Group => tree(left, from),
+        Reference::Criterion | Reference::Node | Reference::Group if field == Field::Group => {
+            tree(left, from)
+        }
         Reference::Criterion | Reference::Node if field == Field::Range => {
             joined(with_range(left, from, &NodeId::new(id)?))
         }

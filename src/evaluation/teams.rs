@@ -3,17 +3,10 @@
 
 use std::sync::Arc;
 
-use super::{Evaluation, Evaluations, WeighedTeam, Weighting};
+use super::{Evaluation, Evaluations, TeamResult, WeighedTeam, Weighting};
 use crate::analysis::{Ranking, agreement, fewest_crossings, weighted_sum};
 use crate::elicitation::equal_shares;
-use crate::model::{OpenTeam, Scenario, Team};
-
-/// A team that can be shown, with what its weighting makes of the document.
-#[derive(Clone, Debug)]
-pub struct TeamResult {
-    pub team: Arc<Team>,
-    pub evaluation: Arc<Evaluation>,
-}
+use crate::model::{OpenTeam, Scenario};
 
 /// All teams that aren't sealed, in document order.
 #[derive(Clone, Debug)]

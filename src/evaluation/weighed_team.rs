@@ -2,10 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Evaluations, TeamResult};
+use super::evaluated::Evaluation;
 use crate::analysis::Ranking;
 use crate::elicitation::{Shares, Weighed, equal_shares};
-use crate::model::{Scenario, ScoreTable};
+use crate::model::{Scenario, ScoreTable, Team};
+
+/// A team that can be shown, with what its weighting makes of the document.
+#[derive(Clone, Debug)]
+pub struct TeamResult {
+    pub team: Arc<Team>,
+    pub evaluation: Arc<Evaluation>,
+}
 
 /// A team that counts. Whatever is made of several teams is made of these, and there is no way to
 /// one but through a team that has weighed all that it is asked for, and lies open.
@@ -33,17 +40,6 @@ impl WeighedTeam {
     /// Its own scores.
     pub(super) fn scores(&self) -> Option<&ScoreTable> {
         self.0.team.opened().map(|judged| &judged.scores)
-    }
-}
-
-impl Evaluations {
-    /// The teams that count, in document order.
-    pub fn weighed_teams(&self) -> Vec<WeighedTeam> {
-        let result = |(team, evaluation): (crate::model::OpenTeam, _)| {
-            let team = Arc::clone(self.scenario().team(team.id())?);
-            WeighedTeam::of(TeamResult { team, evaluation })
-        };
-        self.open_teams().filter_map(result).collect()
     }
 }
 

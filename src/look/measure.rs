@@ -2,8 +2,8 @@
 //!
 //! The text is shaped by `harfrust` on the bytes the window draws with, by the rules of egui's text
 //! layout: no features beyond the shaper's own, no hinting or rounding of advances, and for each
-//! cluster of characters the first font that has its base. Where directions meet (`direction`), each
-//! stretch is shaped by itself. `tests/measure.rs` holds the two together.
+//! cluster of characters the first font that has its base. Where directions meet (`direction`),
+//! each stretch is shaped by itself. `tests/measure.rs` holds the two together.
 
 use std::sync::Arc;
 

@@ -11,8 +11,8 @@ use super::font::Weight;
 /// So many texts are remembered; then it begins anew.
 const MOST: usize = 8_192;
 
-/// What came of a text set in a weight, as long as it is set in the same faces; the key is the text,
-/// with how it is set besides.
+/// What came of a text set in a weight, as long as it is set in the same faces; the key is the
+/// text, with how it is set besides.
 pub struct Memory<K, T> {
     held: Mutex<Held<K, T>>,
 }

@@ -76,8 +76,8 @@ impl Medium {
         }
     }
 
-    /// How much longer a length is than on a screen: as much as the size of type that grows most, so
-    /// that words fit where they do there.
+    /// How much longer a length is than on a screen: as much as the size of type that grows most,
+    /// so that words fit where they do there.
     #[must_use]
     pub fn stretch(self) -> f32 {
         self.points(TypeSize::Emphasis) / TypeSize::Emphasis.points()

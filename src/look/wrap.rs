@@ -70,8 +70,8 @@ impl Measurer {
     }
 
     /// The text on one line no wider than `max_width`, its end replaced by an ellipsis where it's
-    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis fits,
-    /// it is all that is left. A `\n` counts as a space.
+    /// too long: behind a whole word, where there is room for one. Where not even the ellipsis
+    /// fits, it is all that is left. A `\n` counts as a space.
     #[must_use]
     pub fn ellipsis(&self, text: &str, size: f32, weight: Weight, max_width: f32) -> String {
         self.shortened(text, size, weight, max_width).words

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::criterion::NotedEnds;
 use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
 use crate::model::untouched::{leaves_sealed, sealed_teams};
@@ -170,20 +171,28 @@ impl Scenario {
 
     fn change_criterion(&mut self, criterion: &Criterion) -> Result<(), Refusal> {
         let former = self.criterion(&criterion.id).cloned();
+        let is_moved = former.as_ref().is_some_and(|former| former.group != criterion.group);
+        let nodes = is_moved.then(|| self.nodes());
         change(&mut self.criteria, criterion.clone(), Reference::Criterion)?;
         let Some(former) = former else { return Ok(()) };
-        if former.turns_into(criterion) {
-            self.turn_swings(&criterion.id);
+        match former.ends_in(criterion) {
+            NotedEnds::Stay => {}
+            NotedEnds::Turn => self.turn_swings(&criterion.id, |_| true),
+            NotedEnds::FollowGoal => self
+                .turn_swings(&criterion.id, |(worst, best)| criterion.goal.is_against(worst, best)),
         }
-        if former.group != criterion.group {
-            self.forget_judgements(&criterion.id, &GivenShares::default());
+        if let Some(nodes) = nodes {
+            self.forget_judgements(&criterion.id, &nodes, &GivenShares::default());
         }
         Ok(())
     }
 
-    /// What was the worst end of a criterion's swing is its best now, in every open team's record.
-    fn turn_swings(&mut self, id: &NodeId) {
-        let noted = |judged: &Judged| judged.judgement.weighed_ranges.contains_key(id);
+    /// What was the worst end of a criterion's swing is its best now, in every open team's record in
+    /// which that holds of the ends.
+    fn turn_swings(&mut self, id: &NodeId, is_turned: impl Fn((f64, f64)) -> bool) {
+        let noted = |judged: &Judged| {
+            judged.judgement.weighed_ranges.get(id).is_some_and(|ends| is_turned(*ends))
+        };
         for judged in self.judged_where(noted) {
             if let Some((worst, best)) = judged.judgement.weighed_ranges.get_mut(id) {
                 std::mem::swap(worst, best);
@@ -192,18 +201,20 @@ impl Scenario {
     }
 
     fn change_group(&mut self, group: &Group) -> Result<(), Refusal> {
-        let former = self.group(&group.id).map(|former| former.group.clone());
+        let is_moved = self.group(&group.id).is_some_and(|former| former.group != group.group);
+        let nodes = is_moved.then(|| self.nodes());
         change(&mut self.groups, group.clone(), Reference::Group)?;
-        if former.is_some_and(|former| former != group.group) {
-            self.forget_judgements(&group.id, &GivenShares::default());
+        if let Some(nodes) = nodes {
+            self.forget_judgements(&group.id, &nodes, &GivenShares::default());
         }
         Ok(())
     }
 
     fn remove_criterion(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
+        let nodes = self.nodes();
         take(&mut self.criteria, id.as_str(), Reference::Criterion)?;
         self.scores.remove_column(id);
-        self.forget_judgements(id, given);
+        self.forget_judgements(id, &nodes, given);
         for judged in self.judged_where(|_| true) {
             judged.scores.remove_column(id);
             judged.reasons.shift_remove(id);
@@ -212,6 +223,7 @@ impl Scenario {
     }
 
     fn remove_group(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
+        let nodes = self.nodes();
         let removed = take(&mut self.groups, id.as_str(), Reference::Group)?;
         let mut moved = vec![id.clone()];
         for group in self.groups.iter_mut().filter(|group| group.group.as_ref() == Some(id)) {
@@ -225,7 +237,7 @@ impl Scenario {
             moved.push(criterion.id.clone());
         }
         for node in &moved {
-            self.forget_judgements(node, given);
+            self.forget_judgements(node, &nodes, given);
         }
         for judged in self.judged_where(|judged| judged.reasons.contains_key(id)) {
             judged.reasons.shift_remove(id);
@@ -233,16 +245,28 @@ impl Scenario {
         Ok(())
     }
 
-    /// Takes a node out of every open team's judgement.
-    fn forget_judgements(&mut self, id: &NodeId, given: &GivenShares) {
+    fn nodes(&self) -> Nodes {
+        Nodes { groups: self.groups.clone(), criteria: self.criteria.clone() }
+    }
+
+    /// Takes a node out of every open team's judgement; `former` is the criteria tree in which it
+    /// stood.
+    fn forget_judgements(&mut self, id: &NodeId, former: &Nodes, given: &GivenShares) {
+        let former = Tree::new(&former.groups, &former.criteria);
         let tree = Tree::new(&self.groups, &self.criteria);
         for team in self.teams.iter_mut().filter(|team| team.opened().is_some()) {
             let shares = given.get(&team.id);
             if let Some(judged) = Arc::make_mut(team).opened_mut() {
-                forget_node(&mut judged.judgement, id, &tree, shares);
+                forget_node(&mut judged.judgement, id, [&former, &tree], shares);
             }
         }
     }
+}
+
+/// What a criteria tree is made of, as it was.
+struct Nodes {
+    groups: Vec<Group>,
+    criteria: Vec<Criterion>,
 }
 
 fn give_reason(judged: &mut Judged, node: &NodeId, reason: &str) {

@@ -58,17 +58,53 @@ impl Criterion {
         if self.short.is_empty() { &self.name } else { &self.short }
     }
 
-    /// Whether what is worst on it is best on the criterion put in its place: another goal, where no
-    /// points carry the direction.
-    pub(super) fn turns_into(&self, next: &Self) -> bool {
+    /// The least and the greatest score of its scale where no score moves them: those of a fixed
+    /// range, else the first and the last of a curve's points.
+    pub fn fixed_ends(&self) -> Option<(f64, f64)> {
+        match (self.range, &self.value) {
+            (Range::Fixed(min, max), _) => Some((min, max)),
+            (Range::Observed, ValueFunction::Piecewise(points)) => {
+                Some((points.first()?.0, points.last()?.0))
+            }
+            (Range::Observed, ValueFunction::Linear) => None,
+        }
+    }
+
+    /// What becomes of the noted ends of its swings when another criterion is put in its place.
+    pub(super) fn ends_in(&self, next: &Self) -> NotedEnds {
         let is_straight = |criterion: &Self| criterion.value == ValueFunction::Linear;
-        self.goal != next.goal && is_straight(self) && is_straight(next)
+        match (is_straight(self), is_straight(next)) {
+            (true, true) if self.goal != next.goal => NotedEnds::Turn,
+            (false, true) => NotedEnds::FollowGoal,
+            _ => NotedEnds::Stay,
+        }
     }
 
     /// What is written of a score; none where nothing is.
     pub fn anchor(&self, score: f64) -> Option<&str> {
         let anchors = self.labels.iter().filter(|(_, meaning)| !meaning.is_empty());
         anchors.into_iter().find(|(at, _)| *at == score).map(|(_, meaning)| meaning.as_str())
+    }
+}
+
+/// What a change of a criterion does to the ends that were noted of its swings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotedEnds {
+    Stay,
+    /// What was worst is best: another goal, where no points carry the direction.
+    Turn,
+    /// Points carried the direction until now, and may have done so since before the goal was
+    /// turned: ends that run against it change places.
+    FollowGoal,
+}
+
+impl Goal {
+    /// Whether this would be the swing from the better score to the worse.
+    pub(super) fn is_against(self, worst: f64, best: f64) -> bool {
+        match self {
+            Self::Maximize => worst > best,
+            Self::Minimize => worst < best,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::model::{
     Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Mark, Method, NodeId,
-    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId,
+    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId, Timestamp,
 };
 
 /// The shares that teams' best-worst records give, for records that lose their best or worst and
@@ -43,9 +43,10 @@ pub enum Edit {
     AddCriterion(Criterion, usize),
     /// Puts the criterion in place of the one with its id; moved to another group, it leaves the
     /// judgements that compared it with its old siblings; turned to the other goal, the ends of its
-    /// swings change places, unless points carry its direction. While any team is sealed, neither
-    /// of these, which may rewrite what it judged, nor with another range, which what it scored may
-    /// not lie in. Its value function, must-have and labels bind no record.
+    /// swings change places, unless points carry its direction: then those that run against its goal
+    /// do when it becomes straight. While any team is sealed, none of these, which may rewrite what
+    /// it judged, nor with another range, which what it scored may not lie in. Points in place of a
+    /// straight value, must-have and labels bind no record.
     ChangeCriterion(Criterion),
     MoveCriterion(NodeId, usize),
     /// Takes along its scores and what teams judged about it. Not while any team is sealed: it may
@@ -84,6 +85,23 @@ pub enum Edit {
     CloseRound(Round),
     /// All of these, in order, or none.
     Several(Vec<Edit>),
+}
+
+impl Edit {
+    /// The same where every team that judges in it does so at a time; without one as it is.
+    #[must_use]
+    pub fn judged_at(self, time: Option<&Timestamp>) -> Self {
+        match self {
+            Self::Judge(team, judgement) => {
+                let weighed = time.cloned().or(judgement.weighed);
+                Self::Judge(team, Judgement { weighed, ..judgement })
+            }
+            Self::Several(edits) => {
+                Self::Several(edits.into_iter().map(|edit| edit.judged_at(time)).collect())
+            }
+            edit => edit,
+        }
+    }
 }
 
 /// Whose scores.

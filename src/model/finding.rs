@@ -41,8 +41,8 @@ pub enum FindingKind {
         score: f64,
         end: f64,
     },
-    /// All options that aren't ruled out are worth the same there, by the base scores or by those of
-    /// a team that has its own there.
+    /// All options that aren't ruled out are worth the same there, by the base scores or by those
+    /// of a team that has its own there.
     NoDifference {
         team: Option<TeamId>,
         criterion: NodeId,

@@ -1,10 +1,11 @@
-//! What a removal takes along inside a team's record: all that refers to what is removed, and what then no
-//! longer makes a record.
+//! What a removal takes along inside a team's record: all that refers to what is removed, and what
+//! then no longer makes a record.
 
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use crate::model::zeros::{ZeroList, lists_at_zero, nodes_at_zero, take_away};
 use crate::model::{Elicitation, Judged, Judgement, NodeId, OptionId, Tree};
 
 /// Takes an option out of a team's own scores and its gut ranking.
@@ -13,30 +14,33 @@ pub fn forget_option(judged: &mut Judged, id: &OptionId) {
     judged.gut_ranking.retain(|ranked| ranked != id);
 }
 
-/// Takes a node out of a team's judgement. `tree` is the tree without it, or with it in its new
-/// place; `shares` are those that the team's best-worst record gave, which it falls back on where
-/// it loses its best or worst.
+/// Takes a node out of a team's judgement. Of the trees one is that before, the other without it, or
+/// with it in its new place; `shares` are those that the team's best-worst record gave, which it
+/// falls back on where it loses its best or worst. Lists of which that leaves nothing but zeros
+/// count as not judged; a team at work on others keeps the zeros that it has given them.
 pub fn forget_node(
     judgement: &mut Judgement,
     id: &NodeId,
-    tree: &Tree,
+    [before, after]: [&Tree; 2],
     shares: Option<&IndexMap<NodeId, f64>>,
 ) {
     judgement.weighed_ranges.shift_remove(id);
+    let begun = nodes_at_zero(before, &judgement.elicitation);
     let was_judged = judges(&judgement.elicitation, id);
     let elicitation = std::mem::take(&mut judgement.elicitation);
     judgement.elicitation = match elicitation {
         Elicitation::Direct(mut weights) => {
             weights.shift_remove(id);
-            direct(weights, tree)
+            less_zeros(Elicitation::Direct(weights), after, &begun)
         }
         Elicitation::Swing(mut points) => {
             points.retain(|(judged, _)| judged != id);
-            let zeros = all_zero(tree, |node| {
-                points.iter().find(|(judged, _)| judged == node).map(|(_, points)| *points)
-            });
-            points.retain(|(judged, _)| !zeros.contains(judged));
-            kept_if(points.len() > usize::from(was_judged), Elicitation::Swing(points))
+            let left = less_zeros(Elicitation::Swing(points), after, &begun);
+            let is_record = match &left {
+                Elicitation::Swing(points) => points.len() > usize::from(was_judged),
+                _ => false,
+            };
+            kept_if(is_record, left)
         }
         Elicitation::Ranking(weights, mut places) => {
             for tied in &mut places {
@@ -54,8 +58,8 @@ pub fn forget_node(
         }
         Elicitation::BestWorst(record) if record.best == *id || record.worst == *id => {
             let mut weights = shares.cloned().unwrap_or_default();
-            weights.retain(|judged, _| judged != id && tree.list_of(judged).is_some());
-            direct(weights, tree)
+            weights.retain(|judged, _| judged != id && after.list_of(judged).is_some());
+            less_zeros(Elicitation::Direct(weights), after, &begun)
         }
         Elicitation::BestWorst(mut record) => {
             record.best_over.retain(|(judged, _)| judged != id);
@@ -84,27 +88,13 @@ fn kept_if(is_record: bool, elicitation: Elicitation) -> Elicitation {
     if is_record { elicitation } else { Elicitation::default() }
 }
 
-/// These weights less the lists of siblings of which none has any weight left: they count as not
-/// judged.
-fn direct(mut weights: IndexMap<NodeId, f64>, tree: &Tree) -> Elicitation {
-    let zeros = all_zero(tree, |node| weights.get(node).copied());
-    weights.retain(|judged, _| !zeros.contains(judged));
-    Elicitation::Direct(weights)
-}
-
-/// The judged nodes of the lists whose judged siblings are all at zero.
-fn all_zero(tree: &Tree, weight: impl Fn(&NodeId) -> Option<f64>) -> HashSet<NodeId> {
-    let mut zeros = HashSet::new();
-    for list in tree.lists() {
-        let judged: Vec<(&NodeId, f64)> = list
-            .members
-            .iter()
-            .filter_map(|member| tree.id(*member))
-            .filter_map(|id| Some((id, weight(id)?)))
-            .collect();
-        if judged.iter().all(|(_, weight)| *weight == 0.0) {
-            zeros.extend(judged.into_iter().map(|(id, _)| id.clone()));
-        }
-    }
-    zeros
+/// A record less the lists of siblings that it gives nothing but zeros now, but for those that a team
+/// has begun with zeros: of these something is open still.
+fn less_zeros(mut left: Elicitation, tree: &Tree, begun: &HashSet<NodeId>) -> Elicitation {
+    let zeros = lists_at_zero(tree, |id| left.weight_of(id));
+    let is_begun = |list: &ZeroList| list.judged.iter().all(|id| begun.contains(*id));
+    let gone = zeros.into_iter().filter(|list| list.is_whole || !is_begun(list));
+    let gone = gone.flat_map(|list| list.judged).cloned().collect();
+    take_away(&mut left, &gone);
+    left
 }

@@ -18,13 +18,7 @@ impl Judgement {
     /// The weight or the points given to a node; none where it is left out, or judged in another
     /// way.
     pub fn weight_of(&self, node: &NodeId) -> Option<f64> {
-        match &self.elicitation {
-            Elicitation::Direct(weights) => weights.get(node).copied(),
-            Elicitation::Swing(points) => {
-                points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
-            }
-            Elicitation::Ranking(..) | Elicitation::Pairwise(_) | Elicitation::BestWorst(_) => None,
-        }
+        self.elicitation.weight_of(node)
     }
 
     /// Every weight, or all points, given; none where it is judged in another way.
@@ -65,6 +59,20 @@ pub enum Elicitation {
     /// (a, b, ratio): a is ratio times as important as b.
     Pairwise(Vec<(NodeId, NodeId, f64)>),
     BestWorst(BestWorst),
+}
+
+impl Elicitation {
+    /// The weight or the points given to a node; none where it is left out, or judged in another
+    /// way.
+    pub fn weight_of(&self, node: &NodeId) -> Option<f64> {
+        match self {
+            Self::Direct(weights) => weights.get(node).copied(),
+            Self::Swing(points) => {
+                points.iter().find(|(id, _)| id == node).map(|(_, points)| *points)
+            }
+            Self::Ranking(..) | Self::Pairwise(_) | Self::BestWorst(_) => None,
+        }
+    }
 }
 
 impl Default for Elicitation {

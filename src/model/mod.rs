@@ -27,6 +27,7 @@ mod shared;
 mod team;
 mod tree;
 mod untouched;
+mod zeros;
 
 pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;

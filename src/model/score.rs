@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::shared::same;
-use crate::model::{NodeId, OptionId, Range, SourceId};
+use crate::model::{NodeId, OptionId, SourceId};
 
 /// One cell: how an option does on a criterion, in the criterion's unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,19 +23,19 @@ pub struct Score {
 
 impl Score {
     /// The same with another number. One outside its range moves the range with it, by as much as
-    /// the score moves and no further than the scale's ends where it has such; all else stays.
+    /// the score moves and no further than the ends of the scale, where no score moves these
+    /// ([`crate::model::Criterion::fixed_ends`]); all else stays.
     #[must_use]
-    pub fn rescored(&self, score: f64, scale: Range) -> Self {
+    pub fn rescored(&self, score: f64, ends: Option<(f64, f64)>) -> Self {
         let distance = if self.holds(score) { 0.0 } else { score - self.score };
-        let moved = |end: f64| match scale {
+        let moved = |end: f64| match ends {
             _ if distance == 0.0 => end,
-            // An end may lie beyond the scale in no document, and the score does in none that is
-            // kept.
-            Range::Fixed(min, max) => (end + distance).max(min).min(max),
-            Range::Observed => end + distance,
+            Some((min, max)) => (end + distance).max(min).min(max),
+            None => end + distance,
         };
         let (low, high) = (self.low.map(moved), self.high.map(moved));
-        // What rounding makes of a sum is not to pass the score.
+        // What rounding makes of a sum is not to pass the score, nor the end of a curve beyond which
+        // it lies.
         let (low, high) = (low.map(|low| low.min(score)), high.map(|high| high.max(score)));
         Self { score, low, high, ..self.clone() }
     }
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_range_moves_with_its_score_and_stays_on_the_scale() {
-        let scale = Range::Fixed(0.0, 10.0);
+        let scale = Some((0.0, 10.0));
         let known = Score { low: Some(4.0), high: Some(7.0), ..Score::exact(6.0) };
         let ends = |score: f64, scale| {
             let moved = known.rescored(score, scale);
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(ends(8.0, scale), (6.0, 9.0));
         assert_eq!(ends(9.5, scale), (7.5, 10.0), "cut at the end of the scale");
         assert_eq!(ends(1.0, scale), (0.0, 2.0));
-        assert_eq!(ends(95.0, Range::Observed), (93.0, 96.0));
+        assert_eq!(ends(95.0, None), (93.0, 96.0));
         let one_ended = Score { high: None, ..known };
         assert_eq!(one_ended.rescored(8.0, scale).low, Some(6.0));
         assert_eq!(Score::exact(6.0).rescored(8.0, scale), Score::exact(8.0));
@@ -270,8 +270,13 @@ mod tests {
             next in -1e9..1e9,
         ) {
             let known = Score { low: Some(low), high: Some(high), ..Score::exact(score) };
-            for scale in [Range::Observed, Range::Fixed(-1e9, 1e9)] {
-                proptest::prop_assert!(known.rescored(next, scale).holds(next));
+            for scale in [None, Some((-1e9, 1e9)), Some((-5.0, 5.0))] {
+                let moved = known.rescored(next, scale);
+                proptest::prop_assert!(moved.holds(next));
+                if let (Some((min, max)), false) = (scale, known.holds(next)) {
+                    let beyond = |end: Option<f64>| end.is_some_and(|end| end != next && !(min..=max).contains(&end));
+                    proptest::prop_assert!(!beyond(moved.low) && !beyond(moved.high));
+                }
             }
         }
     }

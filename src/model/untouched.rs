@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::model::criterion::NotedEnds;
 use crate::model::{Criterion, Edit, Group, Layer, Refusal, Scenario, Team, TeamId, Tree};
 
 /// Nothing where an edit leaves every sealed record as it was handed in. Parts of an
@@ -78,7 +79,7 @@ fn fills_a_group(scenario: &Scenario, criterion: &Criterion) -> bool {
 fn rescales_turns_or_moves(scenario: &Scenario, criterion: &Criterion) -> bool {
     scenario.criterion(&criterion.id).is_some_and(|former| {
         (former.range, &former.group) != (criterion.range, &criterion.group)
-            || former.turns_into(criterion)
+            || former.ends_in(criterion) != NotedEnds::Stay
     })
 }
 

@@ -1,8 +1,8 @@
 //! A scene as an SVG picture: the second painter of scenes, beside the window's.
 //!
-//! The same scene gives the same bytes. Text is set in `IBM Plex Sans` by name, its words in reading
-//! order, as the format wants them; each part of the scene lies over the drawing as an invisible
-//! area with a title, which is what readers show and say.
+//! The same scene gives the same bytes. Text is set in `IBM Plex Sans` by name, its words in
+//! reading order, as the format wants them; each part of the scene lies over the drawing as an
+//! invisible area with a title, which is what readers show and say.
 
 use super::xml::{Attribute, Xml};
 use crate::chart::{Area, Dash, Part, Point, Scene, Shape, Strength, Stroke, Text};

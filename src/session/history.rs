@@ -6,16 +6,23 @@ use super::{Gesture, OldReasons};
 use crate::model::Scenario;
 
 /// A document, and what is known of it that no file holds.
-#[derive(Clone)]
-pub struct State {
+#[derive(Clone, Debug)]
+pub struct Draft {
     pub scenario: Arc<Scenario>,
     pub old_reasons: Arc<OldReasons>,
+}
+
+impl From<Arc<Scenario>> for Draft {
+    /// A document of which nothing more is known than what it holds.
+    fn from(scenario: Arc<Scenario>) -> Self {
+        Self { scenario, old_reasons: Arc::default() }
+    }
 }
 
 /// A document as it stood before or after something was done.
 #[derive(Clone)]
 struct Step {
-    state: State,
+    draft: Draft,
     /// What was done, as the menu says it: "score ISIS risk".
     name: String,
     gesture: Gesture,
@@ -32,32 +39,34 @@ pub struct History {
 
 impl History {
     /// Notes that something is being done to `before`. Edits of one gesture make one step; redoing
-    /// ends here.
-    pub fn record(&mut self, before: State, name: &str, gesture: Gesture) {
+    /// ends here. Gives the document as it stood when the gesture began.
+    pub fn record(&mut self, before: Draft, name: &str, gesture: Gesture) -> Draft {
         self.future.clear();
-        if self.past.last().is_none_or(|last| last.gesture != gesture) {
-            self.past.push(Step { state: before, name: name.to_owned(), gesture });
+        if let Some(last) = self.past.last().filter(|last| last.gesture == gesture) {
+            return last.draft.clone();
         }
+        self.past.push(Step { draft: before.clone(), name: name.to_owned(), gesture });
+        before
     }
 
     /// The document before the last thing done; `present` is kept for redoing.
-    pub fn undo(&mut self, present: State) -> Option<State> {
+    pub fn undo(&mut self, present: Draft) -> Option<Draft> {
         let step = self.past.pop()?;
-        self.future.push(Step { state: present, ..step.clone() });
-        Some(step.state)
+        self.future.push(Step { draft: present, ..step.clone() });
+        Some(step.draft)
     }
 
     /// The document before a gesture, which is forgotten; none where another came after it.
-    pub fn abandon(&mut self, gesture: Gesture) -> Option<State> {
+    pub fn abandon(&mut self, gesture: Gesture) -> Option<Draft> {
         let step = self.past.pop_if(|last| last.gesture == gesture)?;
-        Some(step.state)
+        Some(step.draft)
     }
 
     /// The document after the last thing undone; `present` is kept for undoing.
-    pub fn redo(&mut self, present: State) -> Option<State> {
+    pub fn redo(&mut self, present: Draft) -> Option<Draft> {
         let step = self.future.pop()?;
-        self.past.push(Step { state: present, ..step.clone() });
-        Some(step.state)
+        self.past.push(Step { draft: present, ..step.clone() });
+        Some(step.draft)
     }
 
     /// What undoing would undo.

@@ -1,18 +1,23 @@
 //! The shares that a team holds: they stay while a neighbour's bar is dragged.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{NodeId, TeamId};
 
 /// Which nodes of the criteria tree are held, by team: what one team holds binds no other.
 #[derive(Clone, Debug, Default)]
 pub struct Locks {
-    held: HashMap<TeamId, HashSet<NodeId>>,
+    held: HashMap<TeamId, BTreeSet<NodeId>>,
 }
 
 impl Locks {
     pub fn is_held(&self, team: &TeamId, node: &NodeId) -> bool {
         self.held.get(team).is_some_and(|held| held.contains(node))
+    }
+
+    /// All that a team holds.
+    pub fn held_by(&self, team: &TeamId) -> BTreeSet<NodeId> {
+        self.held.get(team).cloned().unwrap_or_default()
     }
 
     /// Closes the lock. Whether it was open before.
@@ -47,6 +52,8 @@ mod tests {
                 .map(|(team, node)| locks.is_held(team, node))
         };
         assert_eq!(held(&locks), [true, false, false, false]);
+        assert_eq!(locks.held_by(&a), BTreeSet::from([cost.clone()]));
+        assert_eq!(locks.held_by(&b), BTreeSet::new());
         assert!(!locks.hold(&a, &cost), "it was closed already");
         assert!(!locks.let_go(&b, &cost), "it was never closed");
         locks.toggle(&a, &cost);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::history::{History, State};
+use super::history::{Draft, History};
 use super::results::{Answer, Query, Results};
 use super::{Gesture, Locks, OldReasons, ScoredCell, Selection};
 use crate::evaluation::Weighting;
@@ -13,7 +13,7 @@ pub struct Session {
     /// Of the document as it is, which they hold.
     results: Results,
     history: History,
-    saved: State,
+    saved: Draft,
     /// Of the document as it is.
     old_reasons: Arc<OldReasons>,
     is_changed: bool,
@@ -29,11 +29,10 @@ impl Session {
     /// Opens a document that is as its file is.
     pub fn new(scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
-        let old_reasons = Arc::<OldReasons>::default();
         Self {
             weighting: Weighting::of_default(&scenario),
-            saved: State { scenario: Arc::clone(&scenario), old_reasons: Arc::clone(&old_reasons) },
-            old_reasons,
+            saved: Draft::from(Arc::clone(&scenario)),
+            old_reasons: Arc::default(),
             results: Results::new(scenario),
             history: History::default(),
             is_changed: false,
@@ -51,6 +50,11 @@ impl Session {
         self.results.snapshot().revision()
     }
 
+    /// The document as it is, with what no file holds of it.
+    pub fn draft(&self) -> Draft {
+        Draft { scenario: Arc::clone(self.scenario()), old_reasons: Arc::clone(&self.old_reasons) }
+    }
+
     /// The reasons that were written for another score than the one that they stand beside.
     pub fn old_reasons(&self) -> &OldReasons {
         &self.old_reasons
@@ -60,7 +64,7 @@ impl Session {
     pub fn confirm_reason(&mut self, cell: &ScoredCell, name: &str) {
         if self.old_reasons.written_for(cell).is_some() {
             let gesture = self.begin_gesture();
-            self.history.record(self.state(), name, gesture);
+            self.history.record(self.draft(), name, gesture);
             self.old_reasons = Arc::new(self.old_reasons.confirmed(cell));
         }
     }
@@ -108,9 +112,10 @@ impl Session {
     pub fn apply(&mut self, edit: &Edit, name: &str, gesture: Gesture) -> Result<(), Refusal> {
         let next = self.scenario().edited(edit)?;
         if next != **self.scenario() {
-            let old_reasons = self.old_reasons.after(edit, self.scenario(), &next);
-            self.history.record(self.state(), name, gesture);
-            self.become_state(State {
+            let began = self.history.record(self.draft(), name, gesture);
+            let old_reasons =
+                self.old_reasons.after(edit, (&began.old_reasons, &began.scenario), &next);
+            self.become_draft(Draft {
                 scenario: Arc::new(next),
                 old_reasons: Arc::new(old_reasons),
             });
@@ -120,8 +125,8 @@ impl Session {
 
     /// Takes the last gesture back.
     pub fn undo(&mut self) {
-        if let Some(before) = self.history.undo(self.state()) {
-            self.become_state(before);
+        if let Some(before) = self.history.undo(self.draft()) {
+            self.become_draft(before);
         }
     }
 
@@ -129,7 +134,7 @@ impl Session {
     /// redo then.
     pub fn abandon(&mut self, gesture: Gesture) {
         if let Some(before) = self.history.abandon(gesture) {
-            self.become_state(before);
+            self.become_draft(before);
         }
     }
 
@@ -137,15 +142,15 @@ impl Session {
     pub fn revert(&mut self, name: &str) {
         if self.is_changed {
             let gesture = self.begin_gesture();
-            self.history.record(self.state(), name, gesture);
-            self.become_state(self.saved.clone());
+            self.history.record(self.draft(), name, gesture);
+            self.become_draft(self.saved.clone());
         }
     }
 
     /// Does again what was last taken back.
     pub fn redo(&mut self) {
-        if let Some(after) = self.history.redo(self.state()) {
-            self.become_state(after);
+        if let Some(after) = self.history.redo(self.draft()) {
+            self.become_draft(after);
         }
     }
 
@@ -162,17 +167,13 @@ impl Session {
         self.is_changed
     }
 
-    /// Notes that `scenario` is what the file holds now.
-    pub fn mark_saved(&mut self, scenario: Arc<Scenario>) {
-        self.saved = State { scenario, old_reasons: Arc::clone(&self.old_reasons) };
+    /// Notes that `saved`, a draft of this document, is what the file holds now.
+    pub fn mark_saved(&mut self, saved: Draft) {
+        self.saved = saved;
         self.is_changed = *self.scenario() != self.saved.scenario;
     }
 
-    fn state(&self) -> State {
-        State { scenario: Arc::clone(self.scenario()), old_reasons: Arc::clone(&self.old_reasons) }
-    }
-
-    fn become_state(&mut self, State { scenario, old_reasons }: State) {
+    fn become_draft(&mut self, Draft { scenario, old_reasons }: Draft) {
         let saved = &self.saved.scenario;
         self.is_changed = !Arc::ptr_eq(&scenario, saved) && *scenario != **saved;
         self.old_reasons = old_reasons;
@@ -227,7 +228,7 @@ mod tests {
         session.undo();
         assert!(!session.is_changed());
         session.redo();
-        session.mark_saved(Arc::clone(session.scenario()));
+        session.mark_saved(session.draft());
         assert!(!session.is_changed());
         session.undo();
         assert!(session.is_changed());

@@ -1,7 +1,7 @@
 //! Which reasons were written for another score than the one that they stand beside.
 //!
-//! A score that leaves its range of doubt leaves its reason behind: nobody has said that it holds of
-//! the new number. Files hold nothing of this; it is known while the document is open.
+//! A score that leaves its range of doubt leaves its reason behind: nobody has said that it holds
+//! of the new number. Files hold nothing of this; it is known while the document is open.
 
 use std::collections::HashMap;
 
@@ -42,12 +42,15 @@ impl OldReasons {
         self.written_for.is_empty()
     }
 
-    /// What becomes of them by an edit that led from one document to another.
+    /// What becomes of them by an edit that made this document, in a gesture that began with those
+    /// reasons in that document: where a drag went on its way is nothing that a reason was written
+    /// for.
     #[must_use]
-    pub fn after(&self, edit: &Edit, before: &Scenario, after: &Scenario) -> Self {
+    pub fn after(&self, edit: &Edit, began: (&Self, &Scenario), after: &Scenario) -> Self {
+        let (reasons, before) = began;
         let mut next = self.clone();
         for cell in rescored_cells(edit) {
-            let written_for = self.rewritten(&cell, before, after);
+            let written_for = reasons.rewritten(&cell, before, after);
             match written_for {
                 Some(score) => next.written_for.insert(cell, score),
                 None => next.written_for.remove(&cell),
@@ -139,7 +142,7 @@ mod tests {
     /// Types a score into a cell, as one gesture.
     fn rescore(session: &mut Session, cell: &ScoredCell, to: f64) {
         let known = cell.score(session.scenario()).unwrap();
-        let next = known.rescored(to, Range::Fixed(0.0, 10_000.0));
+        let next = known.rescored(to, Some((0.0, 10_000.0)));
         put(session, cell, Some(next));
     }
 
@@ -173,6 +176,71 @@ mod tests {
             rescore(&mut session, &cell, 1890.0);
             assert_eq!(written_for(&session, &cell), None, "the old score is back");
         }
+    }
+
+    #[test]
+    fn a_drag_counts_from_where_it_began_and_back_there_it_leaves_no_mark() {
+        let ways: [(&[f64], Option<f64>); 4] = [
+            (&[1880.0, 1900.0, 1950.0, 2500.0], Some(1840.0)),
+            (&[1900.0, 2500.0, 1900.0, 1840.0], None),
+            (&[2500.0, 1850.0], None),
+            (&[1900.0, 1700.0, 2500.0, 1790.0], Some(1840.0)),
+        ];
+        for (way, mark) in ways {
+            for layer in layers() {
+                let mut session = Session::new(scenario());
+                let cell = cell(layer);
+                let held = cell.score(session.scenario()).unwrap().clone();
+                let gesture = session.begin_gesture();
+                for score in way {
+                    let moved = held.rescored(*score, Some((0.0, 10_000.0)));
+                    let ScoredCell { layer, option, criterion } = cell.clone();
+                    let edit = Edit::SetScore(layer, option, criterion, Some(moved));
+                    session.apply(&edit, NAME, gesture).unwrap();
+                }
+                assert_eq!(written_for(&session, &cell), mark, "{way:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_drag_of_one_cell_forgets_no_mark_of_another_nor_its_own_from_before() {
+        let mut session = Session::new(scenario());
+        let [base, own] = layers().map(cell);
+        rescore(&mut session, &base, 2500.0);
+        rescore(&mut session, &own, 3000.0);
+        let gesture = session.begin_gesture();
+        for (cell, score) in [(&base, 4000.0), (&own, 5000.0), (&base, 2500.0), (&own, 3000.0)] {
+            let ScoredCell { layer, option, criterion } = cell.clone();
+            let known = cell.score(session.scenario()).unwrap();
+            let moved = Some(known.rescored(score, Some((0.0, 10_000.0))));
+            let edit = Edit::SetScore(layer, option, criterion, moved);
+            session.apply(&edit, NAME, gesture).unwrap();
+            for cell in [&base, &own] {
+                assert_eq!(written_for(&session, cell), Some(1840.0), "at {score}");
+            }
+        }
+    }
+
+    #[test]
+    fn reverting_brings_back_the_marks_of_the_moment_that_was_saved() {
+        let cell = cell(Layer::Base);
+        let mut session = Session::new(scenario());
+        let writing = session.draft();
+        rescore(&mut session, &cell, 2500.0);
+        let marked = session.draft();
+        session.mark_saved(writing);
+        session.revert("revert");
+        let score = cell.score(session.scenario()).unwrap().score;
+        assert_eq!((score, written_for(&session, &cell)), (1840.0, None));
+        session.undo();
+        assert_eq!(written_for(&session, &cell), Some(1840.0));
+        session.confirm_reason(&cell, "reason");
+        rescore(&mut session, &cell, 9000.0);
+        session.mark_saved(marked);
+        session.revert("revert");
+        let score = cell.score(session.scenario()).unwrap().score;
+        assert_eq!((score, written_for(&session, &cell)), (2500.0, Some(1840.0)));
     }
 
     #[test]

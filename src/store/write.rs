@@ -6,20 +6,21 @@ use super::token::{Kind, Tokens};
 use super::{read, to_v1};
 use crate::model::{Scenario, turns_direction};
 
-/// The file's text for a scenario.
+/// The file's text for a scenario as a file holds it.
 ///
 /// # Errors
-/// [`Unwritable`] where the serialiser fails or the text doesn't read back as this scenario;
-/// nothing may be written then.
+/// [`Unwritable`] where the serialiser fails or the text doesn't read back as that; nothing may be
+/// written then.
 pub fn to_text(scenario: &Scenario) -> Result<String, Unwritable> {
+    let filed = scenario.as_filed();
     let layout = PrettyConfig::new().new_line("\n").indentor("    ").separate_tuple_members(false);
     let mut text = read::options()
-        .to_string_pretty(&to_v1::scenario(scenario), layout)
+        .to_string_pretty(&to_v1::scenario(&filed), layout)
         .map_err(|_| Unwritable("no text can be made of it".to_owned()))?;
     text = readable(&text);
     text.push('\n');
     match read::parse(text.as_bytes()) {
-        Ok(opened) if opened.scenario == *scenario => Ok(text),
+        Ok(opened) if opened.scenario == filed => Ok(text),
         Ok(_) => Err(Unwritable("it would not read back as it is now".to_owned())),
         Err(unreadable) => {
             let path = unreadable

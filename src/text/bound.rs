@@ -7,6 +7,8 @@ use super::plain;
 /// In steps of what is shown: a number this near to one is that one. Shares within a billionth make
 /// totals that tie, so what is told to a tenth of a point is no nearer than this.
 const NEAR: f64 = 1e-6;
+/// As a part of the number: what a few roundings make of it where steps are as fine as that.
+const FEW_ROUNDINGS: f64 = 16.0 * f64::EPSILON;
 
 /// A limit in a unit of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +46,7 @@ impl Bound {
         if !steps.is_finite() || steps.abs() > 1e15 {
             return number;
         }
-        if (steps - nearest).abs() <= NEAR.max(steps.abs() * 1e-12) {
+        if (steps - nearest).abs() <= NEAR.max(steps.abs() * FEW_ROUNDINGS) {
             return (nearest + 0.0) / step;
         }
         let steps = match self {
@@ -84,6 +86,16 @@ mod tests {
         assert_eq!(AtLeast(4.2 + 1e-12).with_decimals(1), "4.2");
         assert_eq!(AtMost(100.0 - 1e-12).with_decimals(1), "100.0");
         assert_eq!(AtLeast(0.1 + 0.2).with_decimals(1), "0.3");
+    }
+
+    #[test]
+    fn of_large_numbers_noise_is_no_step_and_a_step_no_noise() {
+        let noisy = (0.1 + 0.2) * 1e9;
+        assert!(noisy > 3e8);
+        assert_eq!(AtLeast(noisy).with_decimals(3), "300000000.000");
+        assert_eq!(AtLeast(-500_265_468.919_604_84).with_decimals(2), "-500265468.91");
+        assert_eq!(AtMost(500_265_468.919_604_84).with_decimals(2), "500265468.91");
+        assert_eq!(AtLeast(500_265_468.920_4).with_decimals(2), "500265468.93");
     }
 
     #[test]

@@ -37,7 +37,8 @@ pub const PROMETHEE: [&str; 3] = ["φ", "φ+", "φ−"];
 pub const NEVER: &str = "·";
 
 pub const DOCUMENTS_ALIKE: &str = "The two are alike.";
-pub const CANCELLED: &str = "the simulation was cancelled.";
+/// Of whatever takes long.
+pub const CANCELLED: &str = "cancelled before it was done.";
 pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
@@ -182,8 +183,9 @@ fn none_or_counted(count: usize, what: &str) -> String {
 /// Why teams can't stand beside those of another file.
 pub fn other_questions(first: &str) -> String {
     format!(
-        "has other options, criteria, groups or scales, or scores other cells, so its teams can't \
-         stand beside those of {}. Compare the two with `mizan diff`.",
+        "has other options, criteria or groups, or another goal, value function or preference \
+         function for one of them, so its teams can't stand beside those of {}. Compare the two \
+         with `mizan diff`.",
         shown_name(first)
     )
 }

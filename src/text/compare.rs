@@ -24,7 +24,7 @@ pub const LARGEST_FIRST: &str = "the largest first; one step of undo each";
 pub const TAKE_OVER: &str = "Take over";
 pub const TAKE_OVER_NOTE: &str =
     "Makes this scenario as the other file is in this; Undo brings it back";
-pub const TAKE_WEIGHT_NOTE: &str = "Weights that both agree on are locked meanwhile; the others \
+pub const TAKE_WEIGHT_NOTE: &str = "Its lock closes. Weights that both agree on stay; the others \
                                     make room in proportion. Undo brings it back";
 pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it back";
 pub const TAKE_BASE_NOTE: &str =
@@ -225,18 +225,18 @@ pub fn held(names: &[&str]) -> String {
     let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
     match names.as_slice() {
         [] => String::new(),
-        [only] => format!("Locked, as both agree on it: {only}"),
+        [only] => format!("Stays, as both agree on it: {only}"),
         some if some.len() > 4 => {
-            format!("Locked, as both agree on them: {} weights", some.len())
+            format!("Stay, as both agree on them: {} weights", some.len())
         }
-        some => format!("Locked, as both agree on them: {}", list(some)),
+        some => format!("Stay, as both agree on them: {}", list(some)),
     }
 }
 
-/// What was taken over, and that it stays.
+/// What was taken over, and that it is held from now on.
 pub fn locked(side: &str, takes: &str, criterion: &str) -> String {
     let (side, criterion) = (isolated(side), isolated(criterion));
-    format!("{side} {takes} for {criterion}: locked while the next is taken over")
+    format!("{side} {takes} for {criterion}: its lock is closed, and opens on Weights")
 }
 
 /// A button that takes a difference of documents over, for those who can't see where it stands.

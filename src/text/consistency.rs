@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_ratio_is_shown_on_its_own_side_of_what_is_usual() {
-        let shown = [0.08, 0.1, 0.0999, 0.104, 0.1004, 0.1000001, 0.2].map(ratio);
+        let shown = [0.08, 0.1, 0.0999, 0.104, 0.1004, 0.100_000_1, 0.2].map(ratio);
         let wished = ["0.08", "0.10", "0.10", "0.104", "0.1004", "just above 0.10", "0.20"];
         assert_eq!(shown, wished);
     }

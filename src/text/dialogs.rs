@@ -32,10 +32,28 @@ pub const NEW_SOURCE: &str = "New source";
 pub const BEGIN_WAY: &str = "Weigh anew";
 pub const BEGIN_WAY_TITLE: &str = "Begin in another way?";
 
-/// Asks before the judgements of another way go.
+pub const CLEAR_WAY_TITLE: &str = "Clear weights of another way?";
+
+/// Asks before the judgements of another way go for the first in this one.
 pub fn begin_way(team: &str) -> String {
     format!(
         "What {} gave so far was given in another way, and goes with this. Undo brings it back.",
         isolated(team)
+    )
+}
+
+/// Asks before the judgements of another way go for the same weight everywhere.
+pub fn begin_way_alike(team: &str) -> String {
+    format!(
+        "The weights that {team} gave so far were given in another way. They go, and all weigh the \
+         same. Undo brings them back."
+    )
+}
+
+/// Asks before the judgements of another way are cleared.
+pub fn clear_way(team: &str) -> String {
+    format!(
+        "The weights that {team} gave so far were given in another way. They go, and none are given \
+         in this one yet. Undo brings them back."
     )
 }

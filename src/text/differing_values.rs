@@ -140,38 +140,48 @@ fn position_words(position: Option<&Position>) -> String {
 }
 
 /// What of two judgements differs, part by part.
-pub fn judgement(sides: &Sides, [left, right]: &[Judgement; 2]) -> Vec<String> {
-    let Judgement { elicitation, weighed_ranges, weighed } = left;
+pub fn judgement(sides: &Sides, both: &[Judgement; 2]) -> Vec<String> {
+    let elicitations = both.each_ref().map(|judgement| &judgement.elicitation);
     let mut found = Vec::new();
-    if *elicitation != right.elicitation {
-        let both = [elicitation, &right.elicitation];
-        let told = apart(&|shown| both.map(|it| elicitation_words(sides, it, shown)));
+    if elicitations[0] != elicitations[1] {
+        let told = apart(&|shown| elicitations.map(|it| elicitation_words(sides, it, shown)));
         found.push(format!("it judged {}", sides.both(&told)));
     }
-    let only_there = right.weighed_ranges.keys().filter(|id| !weighed_ranges.contains_key(*id));
-    for node in weighed_ranges.keys().chain(only_there) {
-        let ends = [weighed_ranges.get(node), right.weighed_ranges.get(node)];
-        if ends[0] != ends[1] {
-            let told = apart(&|shown| {
-                ends.map(|ends| {
-                    ends.map_or_else(
-                        || "as the scores are".to_owned(),
-                        |(worst, best)| format!("from {} to {}", shown(*worst), shown(*best)),
-                    )
-                })
-            });
-            let node = sides.node(node);
-            found.push(format!("the swing of {node} was weighed {}", sides.both(&told)));
-        }
-    }
-    if *weighed != right.weighed {
-        let times = [weighed, &right.weighed].map(|time| time_words(time.as_ref()));
+    found.extend(weighed_ranges(sides, both));
+    if both[0].weighed != both[1].weighed {
+        let times = both.each_ref().map(|judgement| time_words(judgement.weighed.as_ref()));
         found.push(format!("it last weighed at {}", sides.both(&times)));
     }
     if found.is_empty() {
         found.push("its judgements stand in another order".to_owned());
     }
     found
+}
+
+/// The scores between which each weight was given, where these differ.
+fn weighed_ranges(sides: &Sides, both: &[Judgement; 2]) -> Vec<String> {
+    let [here, there] = both.each_ref().map(|judgement| &judgement.weighed_ranges);
+    let only_there = there.keys().filter(|id| !here.contains_key(*id));
+    let differing =
+        here.keys().chain(only_there).filter(|node| here.get(*node) != there.get(*node));
+    let told = differing.map(|node| {
+        let told = apart(&|shown| both.each_ref().map(|it| range_words(it, node, shown)));
+        format!("the weight of {} was given {}", sides.node(node), sides.both(&told))
+    });
+    told.collect()
+}
+
+/// What a weight was given for: the ends of the scale, unless others are noted (FORMAT.md).
+fn range_words(judgement: &Judgement, node: &NodeId, shown: Shown) -> String {
+    let what = match judgement.elicitation {
+        Elicitation::Swing(_) => "swing",
+        _ => "range",
+    };
+    let ends = judgement.weighed_ranges.get(node).map_or_else(
+        || "between the ends of its scale".to_owned(),
+        |(worst, best)| format!("from {} to {}", shown(*worst), shown(*best)),
+    );
+    format!("for the {what} {ends}")
 }
 
 fn elicitation_words(sides: &Sides, elicitation: &Elicitation, shown: Shown) -> String {

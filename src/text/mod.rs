@@ -66,5 +66,5 @@ pub use scale::out_of;
 pub use sensitivity::{dominated, firmness, may_lead, never_wins, stability, stays_first};
 pub use sides::Sides;
 pub use teams::{Spread, agreement, widest_spread};
-pub use typed::{Measure, Misread, read_number};
+pub use typed::{Measure, Misread, begins_number, read_number};
 pub use weightings::weighting_name;

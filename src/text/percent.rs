@@ -2,8 +2,9 @@
 //!
 //! Largest remainders, equal shares alike, over all criteria of a document at once. Shares within a
 //! billionth of one another make a level. Each shows its whole per cents; then levels are raised by
-//! one, those of the largest remainder first and of these the larger share, as long as the criteria's
-//! sum comes no farther from 100. Groups are rounded as criteria with the same remainder are.
+//! one, those of the largest remainder first and of these the larger share, as long as the
+//! criteria's sum comes no farther from 100. Groups are rounded as criteria with the same remainder
+//! are.
 //!
 //! So equal shares show equal, a larger one never shows less than a smaller one, in a list, between
 //! lists and between a group and a criterion, and none is a whole point off. What is shown adds up
@@ -93,7 +94,7 @@ impl Level {
         let whole = (percent + 1e-7).floor();
         Self {
             members: members.to_vec(),
-            counted: members.iter().filter(|place| **place < counted).count() as i64,
+            counted: members.iter().filter(|place| **place < counted).map(|_| 1_i64).sum(),
             share,
             whole: whole as u32,
             remainder: ((percent - whole).max(0.0) * PARTS_OF_A_POINT).round() as i64,

@@ -34,8 +34,8 @@ pub fn widest_spread(spreads: &[Spread], teams: usize) -> String {
     format!("The teams differ most on {}, by {points}", super::counts::few(&most))
 }
 
-/// How strong an agreement on the order is by the mean of ρ, −1 to 1 (METHODS.md, agreement). A mark
-/// that is met counts with the weaker word.
+/// How strong an agreement on the order is by the mean of ρ, −1 to 1 (METHODS.md, agreement). A
+/// mark that is met counts with the weaker word.
 pub fn agreement(mean_rho: f64) -> &'static str {
     let reaches = |mark: f64| mean_rho <= mark + TIE;
     match () {

@@ -48,6 +48,14 @@ pub fn read_number(typed: &str, measure: Measure) -> Result<Option<f64>, Misread
     }
 }
 
+/// Whether what is typed may become a number: it begins as one does, after marks that aren't seen.
+pub fn begins_number(typed: &str) -> bool {
+    typed.chars().find(|character| !is_unseen(*character)).is_some_and(|first| {
+        let is_mark = separator(first).is_some_and(|mark| mark != Separator::Thousands);
+        digit(first).is_some() || is_minus(first) || is_plus(first) || is_mark
+    })
+}
+
 /// Marks of direction, joiners and the mark of byte order.
 fn is_unseen(character: char) -> bool {
     matches!(
@@ -69,6 +77,10 @@ fn is_minus(character: char) -> bool {
     matches!(character, '-' | '−' | '\u{2010}'..='\u{2013}' | '﹣' | '－')
 }
 
+fn is_plus(character: char) -> bool {
+    matches!(character, '+' | '＋')
+}
+
 fn signed(text: &str) -> Result<f64, Misread> {
     if let Some(rest) = text.strip_prefix(is_minus) {
         return match unsigned(rest.trim_start()) {
@@ -78,7 +90,7 @@ fn signed(text: &str) -> Result<f64, Misread> {
             read => read.map(|number| -number),
         };
     }
-    unsigned(text.strip_prefix(['+', '＋']).unwrap_or(text).trim_start())
+    unsigned(text.strip_prefix(is_plus).unwrap_or(text).trim_start())
 }
 
 fn unsigned(text: &str) -> Result<f64, Misread> {
@@ -234,6 +246,26 @@ mod tests {
         }
         for typed in ["", " ", "\u{200f}", "\u{a0}\u{feff}"] {
             assert_eq!(amount(typed), Ok(None), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_read_as_a_number_begins_as_one() {
+        let marks = ["", "-", "−", "\u{2010}", "–", "－", "+", "＋", ".", ",", "٫", "،", "．"];
+        for zero in ZEROS {
+            for mark in marks {
+                for unseen in ["", "\u{200f}", "\u{2067}"] {
+                    let typed = format!("{unseen}{mark}{zero}");
+                    assert!(amount(&typed).unwrap().is_some(), "{typed:?}");
+                    let first: Vec<char> = typed.chars().collect();
+                    let seen = first.iter().position(|it| !is_unseen(*it)).unwrap();
+                    let begun: String = first[..=seen].iter().collect();
+                    assert!(begins_number(&begun), "{begun:?}");
+                }
+            }
+        }
+        for typed in ["", " ", "\u{200f}", "a", "e5", "'", "٬", "%", "½", "五", "l", "?"] {
+            assert!(!begins_number(typed), "{typed:?}");
         }
     }
 

@@ -14,6 +14,9 @@ pub enum Action {
     /// A command of the table.
     Do(Command),
     Edit(EditAction),
+    /// Weighs by taking a share over from elsewhere: a change like any other, but that the team in
+    /// it weighs now.
+    TakeShare(EditAction),
     /// Gives a node of the criteria tree a weight, by a team.
     Weigh {
         team: TeamId,
@@ -27,8 +30,15 @@ pub enum Action {
         node: NodeId,
         touch: Touch,
     },
-    /// Puts weights in place of all that a team gave: where that was in another way, after asking.
-    WeighAnew(WeighAnew),
+    /// Puts weights in place of all that a team gave, after asking where those that go were given
+    /// in another way.
+    WeighAnew {
+        team: TeamId,
+        /// Of the way that it is to be in.
+        like: Judgement,
+        with: FirstWeights,
+        touch: Touch,
+    },
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
     Share {
         team: TeamId,
@@ -38,6 +48,8 @@ pub enum Action {
     },
     /// Holds a node's share for a team while its neighbours are dragged, or lets it go.
     ToggleLock(TeamId, NodeId),
+    /// Closes the lock of a node's share for a team, where it is open.
+    Hold(TeamId, NodeId),
     /// Says that a cell's reason holds of the score that is there now.
     ConfirmReason(ScoredCell),
     /// Goes to what a finding is about.
@@ -59,24 +71,14 @@ pub enum Action {
     Forget(PathBuf),
 }
 
-/// What is to stand in place of all that a team gave.
-#[derive(Clone, Debug)]
-pub struct WeighAnew {
-    pub team: TeamId,
-    /// In the way that it is to be in, nothing given yet.
-    pub unjudged: Judgement,
-    pub beginning: Beginning,
-    pub touch: Touch,
-}
-
-/// What a team has given when it has begun anew.
-#[derive(Clone, Debug)]
-pub enum Beginning {
-    Nothing,
-    /// A node of the criteria tree its weight.
-    Weight(NodeId, f64),
-    /// Every node of the criteria tree the same.
+/// What a team weighs anew with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FirstWeights {
+    /// This weight of this node.
+    One(NodeId, f64),
+    /// The same for every node of the criteria tree.
     Alike,
+    Nothing,
 }
 
 /// A change of the document.
@@ -123,9 +125,10 @@ impl Queue {
             matches!(
                 action,
                 Action::Edit(_)
+                    | Action::TakeShare(_)
                     | Action::Weigh { .. }
                     | Action::Unweigh { .. }
-                    | Action::WeighAnew(_)
+                    | Action::WeighAnew { .. }
                     | Action::Share { .. }
             )
         };

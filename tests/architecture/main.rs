@@ -1,6 +1,6 @@
 //! What holds of the house and no compiler or linter checks: which module may name which, that no
-//! files name each other in a circle, how long a file is. Read as text, so that it holds of every
-//! file.
+//! files name each other in a circle, how long a file is and how wide a comment. Read as text, so
+//! that it holds of every file.
 //!
 //! A rule is a function from the house to what is wrong in it, in a file of its own with a test
 //! that breaks it, and a row in [`RULES`].
@@ -32,7 +32,7 @@ struct Violation {
 }
 
 /// Each rule by the name under which it tells what it found.
-const RULES: [(&str, fn(&House) -> Vec<Violation>); 8] = [
+const RULES: [(&str, fn(&House) -> Vec<Violation>); 9] = [
     ("a module names what it may not", modules::names_only_what_it_may),
     ("egui outside of the window", modules::names_egui_only_in_the_window),
     ("a room of the window names what it may not", rooms::keep_their_order),
@@ -41,6 +41,7 @@ const RULES: [(&str, fn(&House) -> Vec<Violation>); 8] = [
     ("a sealed record is taken", sealing::is_broken_for_files_alone),
     ("a look of what is selected that isn't the theme's", selected::looks_as_the_theme_has_it),
     ("a long file", length::stays_within_its_room),
+    ("a wide comment", length::comments_stay_within_a_line),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -111,6 +112,7 @@ fn a_line_that_breaks_a_rule_is_told_in_this_very_house() {
             "fn f(ui: &mut Ui) { ui.visuals_mut().selection = grey(); }",
         ),
         ("a long file", "model/id.rs", &"// a comment\n".repeat(400)),
+        ("a wide comment", "model/id.rs", &format!("// {}\n", "a comment ".repeat(10))),
     ];
     assert_eq!(breaks.map(|(rule, ..)| rule), RULES.map(|(rule, _)| rule));
     let whole = House::new(files());

@@ -4,7 +4,7 @@ use crate::Violation;
 use crate::house::{Arrow, House, small_house};
 
 /// Rooms of `ui`, each with those beside itself that it may name.
-const UI: [(&str, &[&str]); 10] = [
+const UI: [(&str, &[&str]); 11] = [
     ("theme", &[]),
     ("typeset", &["theme"]),
     ("stage", &[]),
@@ -13,8 +13,15 @@ const UI: [(&str, &[&str]); 10] = [
     ("context", &["command", "action", "stage"]),
     ("visit", &["stage", "context"]),
     ("widgets", &["theme", "typeset", "command", "action", "context"]),
-    ("panels", &["theme", "typeset", "command", "action", "stage", "context", "visit", "widgets"]),
-    ("dialogs", &["theme", "typeset", "command", "action", "context", "widgets"]),
+    ("adding", &["theme", "typeset", "command", "action", "context", "widgets"]),
+    (
+        "panels",
+        &[
+            "theme", "typeset", "command", "action", "stage", "context", "visit", "widgets",
+            "adding",
+        ],
+    ),
+    ("dialogs", &["theme", "typeset", "command", "action", "context", "widgets", "adding"]),
 ];
 
 /// Rooms of `app` that know nothing of the rest of it, beside those named.

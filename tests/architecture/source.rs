@@ -13,12 +13,20 @@ pub struct Source {
     pub code: String,
     /// As `code`, with its tests.
     pub whole: String,
+    /// The text as it is.
+    pub written: String,
 }
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Self {
         let whole = without_comments_and_quotes(text);
-        Self { module: module_of(path), path: path.to_owned(), code: without_tests(&whole), whole }
+        Self {
+            module: module_of(path),
+            path: path.to_owned(),
+            code: without_tests(&whole),
+            whole,
+            written: text.to_owned(),
+        }
     }
 
     /// The module below the library's root that it lies in.

@@ -43,13 +43,20 @@ ballot: (of: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 /// What is changed, into what, and what is told, all of it.
 type Case = (&'static str, &'static str, &'static [&'static str]);
 
-/// What `diff` prints on the document and one in which some text is another.
+/// What is told of two files that differ, each difference whole.
+#[track_caller]
+pub fn messages(a: &str, b: &str) -> Vec<String> {
+    let call = Call::new(["diff", "a.ron", "b.ron", "--format", "json"]);
+    let told = call.file("a.ron", a).file("b.ron", b).run().expect(1).json_lines().remove(0);
+    let differences = told["differences"].as_array().unwrap().iter();
+    differences.map(|difference| difference["message"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What is told of the document and one in which some text is another.
 #[track_caller]
 fn told(from: &str, to: &str) -> Vec<String> {
     assert_eq!(DOCUMENT.matches(from).count(), 1, "{from} stands there once");
-    let call = Call::new(["diff", "a.ron", "b.ron"]).file("a.ron", DOCUMENT);
-    let told = call.file("b.ron", DOCUMENT.replace(from, to)).run().expect(1).stdout;
-    told.lines().map(str::to_owned).collect()
+    messages(DOCUMENT, &DOCUMENT.replace(from, to))
 }
 
 #[track_caller]
@@ -238,7 +245,8 @@ fn what_a_team_is_and_judges() {
             "{\"c\": (20, 10)}",
             &[
                 "Baghdad: Cost weighs 50.0 % in a.ron, 57.1 % in b.ron; Gain weighs 25.0 % in a.ron, \
-               14.3 % in b.ron",
+               14.3 % in b.ron; the weight of Cost was given for the swing from 20 to 0 in a.ron, for \
+               the swing from 20 to 10 in b.ron.",
             ],
         ),
         (
@@ -256,6 +264,29 @@ fn what_a_team_is_and_judges() {
                 "Erbil: Ease weighs 75.0 % in a.ron, 50.0 % in b.ron; Cost weighs 12.5 % in a.ron, 25.0 \
                % in b.ron; Gain weighs 12.5 % in a.ron, 25.0 % in b.ron; it judged by weights (Risks \
                1 and Ease 3) in a.ron, by weights (Risks 1 and Ease 1) in b.ron.",
+            ],
+        ),
+    ]);
+}
+
+/// Where no ends are noted the weight was given for those of the scale.
+#[test]
+fn what_a_weight_was_given_for() {
+    check(&[
+        (
+            "weighed_ranges: {\"c\": (20, 0)}, ",
+            "",
+            &[
+                "Baghdad: the weight of Cost was given for the swing from 20 to 0 in a.ron, for the \
+               swing between the ends of its scale in b.ron.",
+            ],
+        ),
+        (
+            "weights: {\"g\": 1, \"e\": 3}",
+            "weights: {\"g\": 1, \"e\": 3}, weighed_ranges: {\"d\": (0, 10)}",
+            &[
+                "Erbil: the weight of Gain was given for the range between the ends of its scale in \
+               a.ron, for the range from 0 to 10 in b.ron.",
             ],
         ),
     ]);
@@ -325,10 +356,9 @@ fn options_sources_groups_decisions_and_rounds() {
 #[test]
 fn long_texts_are_told_where_they_part() {
     let long = "word ".repeat(300);
-    let call = Call::new(["diff", "a.ron", "b.ron"])
-        .file("a.ron", DOCUMENT.replace("Quietly.", &format!("{long}here")));
-    let told = call.file("b.ron", DOCUMENT.replace("Quietly.", &format!("{long}there"))).run();
-    let told = told.expect(1).stdout;
+    let [here, there] =
+        ["here", "there"].map(|end| DOCUMENT.replace("Quietly.", &format!("{long}{end}")));
+    let told = messages(&here, &there).concat();
     assert!(told.contains("word here”") && told.contains("word there”"), "{told}");
     assert!(told.chars().count() < 200, "{told}");
 }

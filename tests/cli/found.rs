@@ -103,6 +103,36 @@ fn a_missing_cell_that_leaves_the_scale_open_leaves_the_rank_open_and_no_sentenc
     }
 }
 
+/// X can't pass A by a score of its own; where Y's lies far out, nothing on O tells the two apart.
+#[test]
+fn what_two_missing_scores_can_do_together_is_told() {
+    let text = |x: &str, y: &str| {
+        scenario(&format!(
+            r#"criteria: [(id: "o", name: "O", range: Observed), (id: "f", name: "F")],
+            options: [(id: "a", name: "A"), (id: "x", name: "X"), (id: "y", name: "Y")],
+            scores: {{
+                "a": {{"o": (score: 10), "f": (score: 8)}},
+                "x": {{"o": (score: 0){x}}},
+                "y": {{"f": (score: 0){y}}},
+            }},
+            teams: [(id: "t", name: "T", weights: {{"o": 2, "f": 3}})],"#
+        ))
+    };
+    let told = |text: &str| {
+        let outcome = Call::new(["sensitivity", "s.ron"]).file("s.ron", text).run().expect(0);
+        outcome.stdout.replace('\n', " ")
+    };
+    let open = told(&text("", ""));
+    assert!(open.contains("X could still be first, once scored."), "{open}");
+    let (far, ten) = (r#", "o": (score: -1000000000)"#, r#", "f": (score: 10)"#);
+    let first = |text: &str| json(["rank", "s.ron"], text)["ranking"][0]["option"].clone();
+    assert_eq!(first(&text(ten, far)), "x");
+    assert_eq!(first(&text(ten, r#", "o": (score: 5)"#)), "a");
+    // Where nobody's score on O is missing, X stays behind.
+    let closed = told(&text("", r#", "o": (score: 5)"#));
+    assert!(!closed.contains("could still"), "{closed}");
+}
+
 #[test]
 fn an_option_that_may_lead_is_named_beside_what_is_said_to_be_firm() {
     let text = scenario(

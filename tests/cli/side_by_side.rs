@@ -2,6 +2,7 @@
 //! between two.
 
 use crate::common::Call;
+use crate::differences::messages;
 use crate::{entry, json, kinds, near, scenario};
 
 /// Two criteria, three options; two teams that turn the ranking round, one that is sealed and one
@@ -62,6 +63,41 @@ fn a_team_at_work_is_shown_and_enters_nothing_that_is_made_of_all() {
         assert_eq!((&told["mean"], &told["agreement"]), (&alone["mean"], &alone["agreement"]));
         let late = entry(&told["teams"], "team", "late");
         near(&late["shares"]["a"], if given.contains('9') { 1.0 } else { 0.0 });
+        assert!(kinds(&told).contains(&"left-out"), "{told}");
+    }
+}
+
+/// Two orders that have nothing to do with each other, each of a team that says nothing of the
+/// other's criterion, or that it is worth nothing.
+#[test]
+fn teams_that_leave_a_sibling_out_agree_on_nothing_that_is_told() {
+    let text = |of_one: &str, of_other: &str| {
+        let rows = [("p", 9, 7), ("q", 7, 1), ("r", 5, 5), ("s", 3, 9), ("u", 1, 3)];
+        let options = rows.map(|(id, ..)| format!("(id: \"{id}\", name: \"{id}\")"));
+        let row = |(id, a, b): (&str, i32, i32)| {
+            format!("\"{id}\": {{\"a\": (score: {a}), \"b\": (score: {b})}}")
+        };
+        scenario(&format!(
+            r#"criteria: [(id: "a", name: "A"), (id: "b", name: "B")],
+            options: [{}], scores: {{{}}},
+            teams: [(id: "t", name: "T", weights: {of_one}), (id: "v", name: "V", weights: {of_other})]"#,
+            options.join(", "),
+            rows.map(row).join(", "),
+        ))
+    };
+    let whole = json(["teams", "s.ron"], &text(r#"{"a": 1, "b": 0}"#, r#"{"a": 0, "b": 1}"#));
+    near(&whole["agreement"]["kendall_w"], 0.5);
+    near(&whole["agreement"]["mean_rho"], 0.0);
+    assert_eq!(whole["agreement"]["words"], "none");
+    for (of_one, of_other) in [
+        (r#"{"a": 1}"#, r#"{"b": 1}"#),
+        (r#"{"a": 1, "b": 0}"#, r#"{"b": 1}"#),
+        (r#"{"a": 1}"#, r#"{"a": 0, "b": 1}"#),
+    ] {
+        let told = json(["teams", "s.ron"], &text(of_one, of_other));
+        let agreement = told["agreement"].as_object().unwrap();
+        assert!(agreement.values().all(serde_json::Value::is_null), "{told}");
+        assert_eq!(told["mean"].is_null(), !of_one.contains(", ") && !of_other.contains(", "));
         assert!(kinds(&told).contains(&"left-out"), "{told}");
     }
 }
@@ -130,7 +166,8 @@ fn teams_of_several_files_stand_together_where_criteria_and_options_are_the_same
     for (from, to) in [
         ("\"z\"", "\"w\""),
         ("name: \"A\"", "name: \"A\", goal: Minimize"),
-        (r#""z": {"a": (score: 0), "#, r#""z": {"#),
+        ("name: \"A\"", "name: \"A\", preference: VShape(1)"),
+        ("name: \"A\"", "name: \"A\", value: Piecewise([(0, 0), (10, 1)])"),
     ] {
         let refused = call().file("b.ron", two_minds().replace(from, to)).run().expect(1);
         assert!(refused.stderr.contains("can't stand beside"), "{}", refused.stderr);
@@ -154,12 +191,6 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         .replace("A title", "Another")
         .replace(r#"(id: "z", name: "Z")"#, r#"(id: "z", name: "Zed")"#)
         .replace(r#"weights: {"a": 3, "b": 1}"#, r#"weights: {"a": 1, "b": 1}"#);
-    let outcome = Call::new(["diff", "a.ron", "b.ron"])
-        .file("a.ron", two_minds())
-        .file("b.ron", changed)
-        .run();
-    let told = outcome.expect(1).stdout;
-    let lines: Vec<&str> = told.lines().collect();
     let expected = [
         "The title is “A title” in a.ron, “Another” in b.ron.",
         "The option “Z”: the name is “Z” in a.ron, “Zed” in b.ron.",
@@ -168,7 +199,7 @@ fn differences_are_told_the_largest_first_and_end_with_one() {
         "Y on B: 6 in a.ron, 1 in b.ron.",
         "X on A: 10 in a.ron, 9 in b.ron.",
     ];
-    assert_eq!(lines, expected);
+    assert_eq!(messages(&two_minds(), &changed), expected);
 }
 
 #[test]

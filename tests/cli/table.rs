@@ -67,6 +67,33 @@ fn tables_fit_a_hundred_columns_whatever_the_names() {
     }
 }
 
+/// Whatever differs, as long as its words may be, in whatever letters, with words that no line has
+/// room for.
+#[test]
+fn differences_fit_a_hundred_columns_and_lose_no_letter() {
+    let parts = ["Long name of something ", "联邦制", "دولة اتحادية ", "https://a.b/?c=d&", "👨‍👩‍👧‍👦"];
+    for part in parts {
+        // The longest that is told whole.
+        let name = part.repeat(112 / part.chars().count());
+        let document = |ending: &str| {
+            let text = scenario(&format!(
+                "notes: \"{name}{ending}\", criteria: [(id: \"a\", name: \"{name}\")],
+                options: [(id: \"x\", name: \"{name}\", note: \"{name}{ending}\")],
+                scores: {{\"x\": {{\"a\": (score: 1, reason: \"{name}{ending}\")}}}},
+                teams: [(id: \"t\", name: \"{name}\", reasons: {{\"a\": \"{ending}\"}}, weights: {{\"a\": 1}})]"
+            ));
+            text.replace("A title", &format!("{name}{ending}"))
+        };
+        let call = Call::new(["diff", "a.ron", "b.ron"]);
+        let told = call.file("a.ron", document("EAST")).file("b.ron", document("WEST")).run();
+        let told = told.expect(1).stdout;
+        assert_eq!(too_wide(&told), [""; 0], "{part}");
+        let told = told.replace('\n', "");
+        assert!(!told.contains('…'), "{told}");
+        assert_eq!([told.matches("EAST").count(), told.matches("WEST").count()], [5; 2], "{told}");
+    }
+}
+
 /// Options with these names, scored on one criterion.
 fn of_names(names: &[&str]) -> String {
     let options: String =

@@ -12,6 +12,7 @@ use mizan::app::lifecycle::{
     Source, State, Told, Turn, step,
 };
 use mizan::model::Scenario;
+use mizan::session::Draft;
 use mizan::store::{self, Opened};
 
 /// What a person or the world does.
@@ -417,7 +418,7 @@ impl World {
 
     pub(crate) fn present(&self) -> Option<Present> {
         self.document.as_ref().map(|document| Present {
-            scenario: Arc::clone(&document.text),
+            draft: Draft::from(Arc::clone(&document.text)),
             revision: document.revision,
             is_changed: document.is_changed(),
         })
@@ -451,8 +452,8 @@ impl World {
                 });
             }
             Effect::Read { errand, source, turn } => self.read(errand, source, turn),
-            Effect::Write { errand, path, scenario, manner } => {
-                self.write(errand, path, &scenario, manner);
+            Effect::Write { errand, path, draft, manner } => {
+                self.write(errand, path, &draft.scenario, manner);
             }
             Effect::Abandon(errand) => {
                 if let Some((job, _)) = self.sent.iter().find(|(_, sent)| **sent == errand) {
@@ -469,7 +470,7 @@ impl World {
                 self.is_closing = true;
                 self.fulfil("quit");
             }
-            Effect::MarkSaved(scenario) => self.mark(scenario),
+            Effect::MarkSaved(saved) => self.mark(saved.scenario),
             Effect::Remember { .. } => {}
             Effect::Compare { .. } => {
                 let errand = self.hearing.expect("a comparison follows a read");

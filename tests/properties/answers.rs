@@ -8,11 +8,11 @@ use mizan::evaluation::{
     Evaluations, Weighting, all_findings, compare_documents, evaluate, side_by_side,
 };
 use mizan::model::Scenario;
-use mizan::session::Session;
 use mizan::session::results::{
     Answer, Comparison, EvaluationOf, Findings, Opposite, OtherDocument, Query, Request,
     SideBySideOfWeighed,
 };
+use mizan::session::{Locks, Session};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -70,7 +70,7 @@ impl Asked {
     fn new(document: &Scenario) -> Self {
         let other = OtherDocument::new(document.clone());
         let right = Opposite::Other(other, Weighting::Mean);
-        let comparison = Comparison { left: Weighting::Mean, right };
+        let comparison = Comparison::new(Weighting::Mean, right, &Locks::default());
         let first = document.teams.first();
         let weighting = first.map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()));
         Self { other: document.clone(), comparison, weighting }

@@ -1,7 +1,7 @@
 //! What is said of options with a missing cell, against filling it: as far beyond what is observed
 //! as may be, too.
 
-use mizan::analysis::{Lead, NotScored, Problem, Ranking, TIE, is_better, weighted_sum};
+use mizan::analysis::{Lead, NotScored, Problem, Ranking, is_better, weighted_sum};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{Criterion, Range, Scenario, Score, ValueFunction};
 use proptest::prelude::*;
@@ -94,47 +94,55 @@ fn check_decided(before: &Seen, after: &Seen) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// With its own cells filled alone, an option leads where it must and never where it can't.
-fn check_lead(open: &NotScored, after: &Seen) -> Result<(), TestCaseError> {
+/// With all cells filled, or its own alone, an option leads where it must and never where it can't.
+fn check_lead(open: &NotScored, before: &Seen, after: &Seen) -> Result<(), TestCaseError> {
     let Some(own) = total(after, open.option) else { return Ok(()) };
-    let others: Vec<f64> = after
-        .ranking
-        .ranked
-        .iter()
-        .filter(|ranked| ranked.option != open.option)
-        .map(|ranked| ranked.total)
-        .collect();
+    let scored = before.ranking.ranked.iter().map(|ranked| total(after, ranked.option).unwrap());
+    let others: Vec<f64> = scored.collect();
     match open.lead {
         _ if others.is_empty() => {}
         Lead::Certain => prop_assert!(others.iter().all(|other| own > *other), "{:?}", open),
-        Lead::Never => {
-            prop_assert!(others.iter().any(|other| *other > own - TIE), "{:?} leads", open);
-        }
+        Lead::Never => prop_assert!(others.iter().any(|other| *other > own), "{:?} leads", open),
         Lead::Possible => {}
     }
     Ok(())
 }
 
-/// The option's cells filled by what serves it best: as far out as may be where the scale follows,
-/// else the best score of the scale.
-fn at_its_best(document: &Scenario, seen: &Seen, open: &NotScored) -> Scenario {
+/// All cells filled by what serves an option best against another: its own as far out as may be
+/// where the scale follows, else at the best score of the scale; those of others far outside where
+/// it is the worse of the two, so that it is no longer, else within.
+fn at_its_best(document: &Scenario, seen: &Seen, open: &NotScored, other: usize) -> Scenario {
     let mut filled = document.clone();
-    for index in &open.missing {
-        let criterion = &document.criteria[*index];
-        let mut tried = vec![-FAR, FAR];
-        if let ValueFunction::Piecewise(points) = &criterion.value {
-            tried.extend(points.iter().map(|(x, _)| *x));
+    for filling in &seen.ranking.not_scored {
+        for index in &filling.missing {
+            let score = |option| seen.problem.cell(option, *index).map(|cell| cell.score);
+            let value = |option| seen.problem.cell(option, *index).map(|cell| cell.value);
+            let best = match score(open.option) {
+                None if filling.option == open.option => best_score(document, seen, *index),
+                Some(_) if value(open.option) < value(other) => FAR,
+                _ => score(other).unwrap(),
+            };
+            let option = document.options[filling.option].id.clone();
+            let criterion = document.criteria[*index].id.clone();
+            filled.scores.set(option, criterion, Score::exact(best));
         }
-        let rising = |score: &f64| match (&criterion.value, criterion.goal) {
-            (ValueFunction::Piecewise(_), _) => seen.problem.scales[*index].value(*score),
-            (_, mizan::model::Goal::Maximize) => *score,
-            (_, mizan::model::Goal::Minimize) => -score,
-        };
-        let best = tried.into_iter().max_by(|a, b| rising(a).total_cmp(&rising(b))).unwrap();
-        let option = document.options[open.option].id.clone();
-        filled.scores.set(option, criterion.id.clone(), Score::exact(best));
     }
     filled
+}
+
+/// The score that is worth most.
+fn best_score(document: &Scenario, seen: &Seen, index: usize) -> f64 {
+    let criterion = &document.criteria[index];
+    let mut tried = vec![-FAR, FAR];
+    if let ValueFunction::Piecewise(points) = &criterion.value {
+        tried.extend(points.iter().map(|(x, _)| *x));
+    }
+    let rising = |score: &f64| match (&criterion.value, criterion.goal) {
+        (ValueFunction::Piecewise(_), _) => seen.problem.scales[index].value(*score),
+        (_, mizan::model::Goal::Maximize) => *score,
+        (_, mizan::model::Goal::Minimize) => -score,
+    };
+    tried.into_iter().max_by(|a, b| rising(a).total_cmp(&rising(b))).unwrap()
 }
 
 /// Without must-haves, which a filling could miss.
@@ -169,46 +177,57 @@ proptest! {
     ) {
         for weighting in weightings() {
             let before = seen(&document, &weighting);
-            for open in &before.ranking.not_scored {
-                for _ in 0..6 {
-                    let full = filled(&mut tape, &document, &before, &[open.option]);
-                    check_lead(open, &seen_by(&full, &weighting, before.shares.clone()))?;
+            let all: Vec<usize> = before.ranking.not_scored.iter().map(|open| open.option).collect();
+            let alone = all.iter().map(std::slice::from_ref);
+            for options in alone.chain([all.as_slice()]).cycle().take(6 * (all.len() + 1)) {
+                let full = filled(&mut tape, &document, &before, options);
+                if ruled_out(&full, &weighting) != ruled_out(&document, &weighting) {
+                    continue;
+                }
+                let after = seen_by(&full, &weighting, before.shares.clone());
+                for open in &before.ranking.not_scored {
+                    check_lead(open, &before, &after)?;
                 }
             }
         }
     }
 
     #[test]
-    fn an_option_that_could_lead_does_at_its_best(document in small_documents()) {
+    fn an_option_that_could_lead_reaches_each_other_at_its_best(document in small_documents()) {
         let document = without_must_haves(document);
         let weighting = Weighting::Mean;
         let before = seen(&document, &weighting);
         for open in before.ranking.not_scored.iter().filter(|open| open.lead == Lead::Possible) {
-            let full = at_its_best(&document, &before, open);
-            let after = seen_by(&full, &weighting, before.shares.clone());
-            let scored = before.ranking.ranked.iter().map(|ranked| total(&after, ranked.option).unwrap());
-            let best = scored.fold(f64::NEG_INFINITY, f64::max);
-            let own = total(&after, open.option).unwrap();
-            prop_assert!(own >= best - 1e-8, "{} stays below {}: {:?}", own, best, open);
+            for other in before.ranking.ranked.iter().map(|ranked| ranked.option) {
+                let full = at_its_best(&document, &before, open, other);
+                let after = seen_by(&full, &weighting, before.shares.clone());
+                let (own, best) = (total(&after, open.option).unwrap(), total(&after, other).unwrap());
+                prop_assert!(own >= best - 1e-8, "{} stays below {}: {:?}", own, best, open);
+            }
         }
     }
 }
 
 /// What the properties are worth rests on this: that there are decided ranks beside open scales,
-/// and leads of every kind.
+/// leads of every kind, and some that rest on what others miss.
 #[test]
 fn random_options_with_missing_cells_lead_never_perhaps_and_surely() {
     let mut runner = TestRunner::deterministic();
-    let (mut decided, mut open_scales, mut leads) = (0, 0, [0; 3]);
+    let (mut decided, mut open_scales, mut by_others, mut leads) = (0, 0, 0, [0; 3]);
     for _ in 0..1_000 {
         let document = small_documents().new_tree(&mut runner).unwrap().current();
-        let Seen { problem, ranking, .. } = seen(&document, &weightings()[1]);
+        let Seen { problem, ranking, shares } = seen(&document, &weightings()[1]);
         for open in &ranking.not_scored {
             decided += usize::from(open.rank.is_some());
-            open_scales += usize::from(problem.open_scales(open.option).next().is_some());
+            let is_open = |criterion: &usize| problem.open_scale(*criterion).is_some();
+            open_scales += usize::from(open.missing.iter().any(is_open));
+            let counting = (0..shares.len()).filter(|index| shares[*index] > 0.0);
+            let mut of_others = counting.filter(|index| !open.missing.contains(index));
+            let is_moved = of_others.any(|index| is_open(&index));
+            by_others += usize::from(is_moved && open.lead == Lead::Possible);
             leads[open.lead as usize] += 1;
         }
     }
-    let counts = [decided, open_scales, leads[0], leads[1], leads[2]];
+    let counts = [decided, open_scales, by_others, leads[0], leads[1], leads[2]];
     assert!(counts.iter().all(|count| *count >= 5), "{counts:?}");
 }

@@ -1,8 +1,10 @@
 //! Taking over what differs: whatever is pressed in whichever order, the list gets shorter with
 //! each press and ends at no difference.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use mizan::elicitation::Weighed;
 use mizan::evaluation::{
     Difference, Evaluations, Half, Weighting, compare_documents, compare_views, take_over_document,
     take_over_view,
@@ -28,11 +30,18 @@ fn documents() -> impl Strategy<Value = Scenario> {
     })
 }
 
-/// Whose view is made like whose.
+/// Whose view is made like whose, and what the left side's team holds.
 #[derive(Clone)]
 struct Sides {
     left: Weighting,
     right: Weighting,
+    held: BTreeSet<NodeId>,
+}
+
+impl Sides {
+    fn new(left: &Weighting, right: &Weighting) -> Self {
+        Self { left: left.clone(), right: right.clone(), held: BTreeSet::new() }
+    }
 }
 
 fn every_pair(document: &Scenario) -> Vec<Sides> {
@@ -40,7 +49,7 @@ fn every_pair(document: &Scenario) -> Vec<Sides> {
     let all: Vec<Weighting> = teams.chain([Weighting::Mean]).collect();
     let pairs = all.iter().flat_map(|left| all.iter().map(move |right| (left, right)));
     let differ = pairs.filter(|(left, right)| left != right);
-    differ.map(|(left, right)| Sides { left: left.clone(), right: right.clone() }).collect()
+    differ.map(|(left, right)| Sides::new(left, right)).collect()
 }
 
 /// What the left side of a document can take over from the right, and what of it each is.
@@ -52,7 +61,7 @@ fn takeable(
         [&sides.left, &sides.right].map(|weighting| Half { evaluations, weighting });
     let all = compare_views(left, right, None);
     let taken = all.into_iter().filter_map(|(_, difference)| {
-        let taken = take_over_view(&difference, left, right, None)?;
+        let taken = take_over_view(&difference, left, right, &sides.held)?;
         Some((difference, taken))
     });
     taken.collect()
@@ -138,7 +147,7 @@ fn two_grouped_weights_are_taken_over_once_each() {
     let mut evaluations =
         Evaluations::from(&mizan::store::parse(text.as_bytes()).unwrap().scenario);
     let team = |id: &str| Weighting::Team(TeamId::new(id).unwrap());
-    let sides = Sides { left: team("one"), right: team("two") };
+    let sides = Sides::new(&team("one"), &team("two"));
     let mut left = vec![count(&evaluations, &sides)];
     for criterion in ["a", "b", "a", "b"] {
         let is_it = |difference: &Difference| is_share_of(difference, criterion);
@@ -149,6 +158,97 @@ fn two_grouped_weights_are_taken_over_once_each() {
         }
     }
     assert_eq!(left, [4, 3, 2], "what was taken over is held while the next is");
+}
+
+/// What a team weighs and how far it is once it has taken the first criterion's share over from the
+/// other team, which gave a and b the same and nothing else.
+fn after_taking_the_first(judged: &str) -> (Elicitation, Weighed) {
+    let text = format!(
+        r#"(format: 1, title: "At work",
+            criteria: [
+                (id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C"), (id: "d", name: "D"),
+            ],
+            teams: [
+                (id: "one", name: "One", {judged}),
+                (id: "two", name: "Two", weights: {{"a": 1, "b": 1}}),
+            ])"#
+    );
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let [one, two] = ["one", "two"].map(|id| Weighting::Team(TeamId::new(id).unwrap()));
+    let sides = Sides::new(&one, &two);
+    let all = takeable(&Evaluations::from(&document), &sides);
+    let (_, taken) = all.into_iter().find(|(difference, _)| is_share_of(difference, "a")).unwrap();
+    let judgement = one.open_team(&taken.after).unwrap().judgement().elicitation.clone();
+    let evaluation = Evaluations::from(&*taken.after).of(&one).unwrap();
+    (judgement, evaluation.shares.weighed)
+}
+
+fn given(numbers: &[(&str, f64)]) -> Vec<(NodeId, f64)> {
+    numbers.iter().map(|(id, number)| (NodeId::new(id).unwrap(), *number)).collect()
+}
+
+#[test]
+fn what_a_team_at_work_left_open_and_gets_no_share_stays_open() {
+    let half = Weighed::AtWork { given: 2, of: 4 };
+    assert_eq!(
+        after_taking_the_first(r#"weights: {"a": 5}"#),
+        (Elicitation::Direct(given(&[("a", 5.0), ("b", 5.0)]).into_iter().collect()), half)
+    );
+    assert_eq!(
+        after_taking_the_first(r#"elicitation: Swing([("a", 100)])"#),
+        (Elicitation::Swing(given(&[("a", 100.0), ("b", 100.0)])), half)
+    );
+    assert_eq!(
+        after_taking_the_first(r#"elicitation: Ranking(RankSum, [["a"], ["b"]])"#),
+        (Elicitation::Direct(given(&[("a", 50.0), ("b", 50.0)]).into_iter().collect()), half)
+    );
+}
+
+#[test]
+fn zeros_that_were_given_stay_given_and_numbers_keep_their_proportions() {
+    let nothing = r#"weights: {"a": 6, "b": 2, "c": 0, "d": 0}"#;
+    let all = given(&[("a", 4.0), ("b", 4.0), ("c", 0.0), ("d", 0.0)]);
+    assert_eq!(
+        after_taking_the_first(nothing),
+        (Elicitation::Direct(all.into_iter().collect()), Weighed::Done)
+    );
+}
+
+/// The shares of a team that holds some nodes of the tree once it has taken a criterion's share over
+/// from another; none where it can't.
+fn after_taking(criterion: &str, held: &[&str]) -> Option<[f64; 4]> {
+    let text = r#"(format: 1, title: "Held",
+        groups: [(id: "g", name: "G")],
+        criteria: [
+            (id: "a", name: "A", group: "g"), (id: "b", name: "B", group: "g"),
+            (id: "cost", name: "Cost"), (id: "risk", name: "Risk"),
+        ],
+        teams: [
+            (id: "one", name: "One", weights: {"g": 4, "cost": 4, "risk": 2, "a": 1, "b": 3}),
+            (id: "two", name: "Two", weights: {"g": 3, "cost": 2, "risk": 5, "a": 2, "b": 1}),
+        ])"#;
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let [one, two] = ["one", "two"].map(|id| Weighting::Team(TeamId::new(id).unwrap()));
+    let held = held.iter().map(|id| NodeId::new(id).unwrap()).collect();
+    let sides = Sides { held, ..Sides::new(&one, &two) };
+    let all = takeable(&Evaluations::from(&document), &sides);
+    let (_, taken) = all.into_iter().find(|(difference, _)| is_share_of(difference, criterion))?;
+    let evaluation = Evaluations::from(&*taken.after).of(&one).unwrap();
+    evaluation.shares.criteria.clone().try_into().ok()
+}
+
+#[test]
+fn what_a_team_holds_stays_while_a_share_is_taken_over() {
+    let is_near = |found: Option<[f64; 4]>, expected: [f64; 4]| {
+        let near = |(a, b): (f64, f64)| (a - b).abs() < 1e-12;
+        assert!(found.unwrap().into_iter().zip(expected).all(near), "{found:?}, {expected:?}");
+    };
+    is_near(after_taking("risk", &[]), [0.0625, 0.1875, 0.25, 0.5]);
+    is_near(after_taking("risk", &["cost"]), [0.025, 0.075, 0.4, 0.5]);
+    is_near(after_taking("risk", &["g"]), [0.1, 0.3, 0.1, 0.5]);
+    is_near(after_taking("a", &["g"]), [0.2, 0.2, 0.4, 0.2]);
+    is_near(after_taking("risk", &["risk"]), [0.0625, 0.1875, 0.25, 0.5]);
+    assert_eq!(after_taking("risk", &["cost", "g"]), None, "all the others are held");
 }
 
 /// A document that was made of another by some edits.

@@ -6,8 +6,8 @@ use mizan::analysis::{Grid, Problem, Viewpoint};
 use mizan::elicitation::{Weighed, scale_swing, with_weight};
 use mizan::evaluation::{Evaluations, Weighting, evaluate, side_by_side};
 use mizan::model::{
-    Criterion, Edit, Elicitation, Finding, Goal, Judgement, Member, NodeId, OpenTeam, Range,
-    Scenario, Tree, ValueFunction,
+    Criterion, Edit, Elicitation, Finding, Goal, Judgement, Layer, Member, NodeId, OpenTeam,
+    OptionId, Range, Scenario, Score, Tree, ValueFunction,
 };
 use proptest::prelude::*;
 
@@ -54,6 +54,13 @@ fn on_whole_scales(document: &Scenario) -> Scenario {
         (criterion.range, criterion.value) = (Range::Fixed(-1e9, 1e9), ValueFunction::Linear);
     }
     whole
+}
+
+fn other(goal: Goal) -> Goal {
+    match goal {
+        Goal::Maximize => Goal::Minimize,
+        Goal::Minimize => Goal::Maximize,
+    }
 }
 
 proptest! {
@@ -126,10 +133,7 @@ proptest! {
     #[test]
     fn turning_a_goal_turns_the_noted_ends_and_moves_no_share(document in tame_documents()) {
         for criterion in &document.criteria {
-            let goal = match criterion.goal {
-                Goal::Maximize => Goal::Minimize,
-                Goal::Minimize => Goal::Maximize,
-            };
+            let goal = other(criterion.goal);
             let turned = Edit::ChangeCriterion(Criterion { goal, ..criterion.clone() });
             // Sealed records are never rewritten: then the edit is refused.
             let Ok(next) = document.edited(&turned) else {
@@ -141,6 +145,37 @@ proptest! {
                 let (before, after) = (evaluate(&document, &weighting).unwrap(), evaluate(&next, &weighting).unwrap());
                 let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
                 prop_assert!(before.shares.criteria.iter().zip(&after.shares.criteria).all(near));
+            }
+        }
+    }
+
+    #[test]
+    fn a_goal_turned_behind_a_curve_turns_the_noted_ends_once_the_value_is_straight(document in tame_documents().prop_map(|document| on_whole_scales(&document))) {
+        let is_sealed = document.teams.iter().any(|team| team.opened().is_none());
+        let given = document.open_teams().filter_map(|team| {
+            Some(Edit::Judge(team.id().clone(), given_anew(&document, team)?))
+        });
+        let weighed = document.edited(&Edit::Several(given.collect())).unwrap();
+        for criterion in &document.criteria {
+            let curve = ValueFunction::Piecewise(vec![(0.0, 0.0), (1.0, 1.0)]);
+            let curved = Criterion { value: curve, ..criterion.clone() };
+            let turned = Criterion { goal: other(criterion.goal), ..curved.clone() };
+            let straight = Criterion { value: ValueFunction::Linear, ..turned.clone() };
+            let before = weighed.edited(&Edit::ChangeCriterion(curved)).unwrap();
+            let before = before.edited(&Edit::ChangeCriterion(turned)).unwrap();
+            let after = before.edited(&Edit::ChangeCriterion(straight));
+            prop_assert_eq!(after.is_err(), is_sealed, "what is sealed may have to be turned");
+            let Ok(after) = after else { continue };
+            for (team, now) in weighed.open_teams().zip(after.open_teams()) {
+                if !matches!(team.judgement().elicitation, Elicitation::Swing(_)) {
+                    continue;
+                }
+                let ends = |team: OpenTeam| team.judgement().weighed_ranges.get(&criterion.id).copied();
+                prop_assert_eq!(ends(now), ends(team).map(|(worst, best)| (best, worst)));
+                let of = |document, team: OpenTeam| evaluate(document, &Weighting::Team(team.id().clone())).unwrap();
+                let (was, is) = (of(&weighed, team), of(&after, now));
+                let near = |(a, b): (&f64, &f64)| (a - b).abs() < 1e-9;
+                prop_assert!(was.shares.criteria.iter().zip(&is.shares.criteria).all(near));
             }
         }
     }
@@ -168,4 +203,42 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn points_given_while_a_column_is_constant_count_once_it_is_not() {
+    let text = r#"(format: 1, title: "One price",
+        criteria: [
+            (id: "price", name: "Price", goal: Minimize, range: Observed),
+            (id: "quality", name: "Quality"),
+        ],
+        options: [(id: "a", name: "A"), (id: "b", name: "B")],
+        scores: {"a": {"price": (score: 100), "quality": (score: 5)}},
+        teams: [(id: "t", name: "T", scores: {"a": {"price": (score: 120)}})])"#;
+    let document = mizan::store::parse(text.as_bytes()).unwrap().scenario;
+    let [price, quality] = ["price", "quality"].map(|id| NodeId::new(id).unwrap());
+    let team = document.open_teams().next().unwrap();
+    let problem = problem(&document, team);
+    let before = Judgement {
+        elicitation: Elicitation::Swing(Vec::new()),
+        weighed_ranges: [(price.clone(), (90.0, 50.0))].into_iter().collect(),
+        weighed: None,
+    };
+    let weigh = |before: &Judgement, node, points| {
+        with_weight(&document, &problem, before, node, points, None).unwrap()
+    };
+    let given = weigh(&weigh(&before, &price, 60.0), &quality, 40.0);
+    assert_eq!(given.weighed_ranges.get(&price), None, "there are no two ends to note");
+    assert!(given.weighed_ranges.contains_key(&quality));
+    let swing = scale_swing(&document.criteria[0], &problem, 0).unwrap();
+    assert_eq!((swing.worst, swing.best), (100.0, 100.0), "where the scale stands, to be shown");
+    let dearer = Some(Score::exact(200.0));
+    let edits = vec![
+        Edit::Judge(team.id().clone(), given),
+        Edit::SetScore(Layer::Base, OptionId::new("b").unwrap(), price, dearer),
+    ];
+    let next = document.edited(&Edit::Several(edits)).unwrap();
+    let shares = evaluate(&next, &Weighting::Team(team.id().clone())).unwrap().shares;
+    assert!((shares.criteria[0] - 0.6).abs() < 1e-12, "{:?}", shares.criteria);
+    assert_eq!(shares.findings, []);
 }

@@ -9,7 +9,7 @@ const BREAKS: [(&str, &str, &str); 8] = [
     ("a negative weight inside", "\"place\": 73.19", "\"place\": -73.19"),
     ("a score out of range inside", "score: 9.875", "score: 9875"),
     ("an unknown id inside", "\"place\": 73.19", "\"palace\": 73.19"),
-    ("a wrong type inside", "low: 61.125", "low: \"61.125\""),
+    ("a wrong type inside", "low: 62.625", "low: \"62.625\""),
     ("a missing comma inside", "score: 68.375,", "score: 68.375"),
     ("an unknown word beside", "goal: Minimize", "goal: Minimise"),
     ("an unknown id beside", "group: \"money\"", "group: \"funds\""),

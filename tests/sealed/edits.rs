@@ -175,6 +175,7 @@ fn changed_criteria(document: &Scenario) -> Vec<Edit> {
         with("fees", &|fees| fees.range = Range::Fixed(0.0, 10.0)),
         with("fees", &|fees| fees.goal = Goal::Maximize),
         with("reach", &|reach| reach.group = Some(node("later"))),
+        with("reach", &|reach| reach.value = ValueFunction::Linear),
     ]
 }
 

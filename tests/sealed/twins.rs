@@ -116,7 +116,8 @@ impl Twins {
         for place in places(&self.desks[0]) {
             self.both(|desk| {
                 desk.harness.hover_at(place);
-                desk.harness.run_steps(2);
+                // As long as egui waits before it shows one.
+                desk.harness.run_steps(4);
             });
             let seen = self.look(&format!("{after}: pointer at {place}"));
             count += usize::from(seen.length() > at_rest);

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::model::{Edit, Elicitation, Judgement};
 use mizan::session::Selection;
 use mizan::store;
-use mizan::ui::action::{Beginning, WeighAnew};
+use mizan::ui::action::FirstWeights;
 use mizan::ui::command::CommandContext;
 use mizan::ui::{Action, Command, Stage};
 
@@ -141,19 +141,18 @@ fn no_wish_to_weigh_for_a_sealed_team_tells_what_it_weighs() {
     for (count, (id, _)) in SEALED.into_iter().enumerate() {
         let (team, node, touch) = (team(id), node("place"), touch(count));
         let elicitation = Elicitation::Swing(Vec::new());
-        let unjudged = Judgement { elicitation, ..Judgement::default() };
-        let anew = |beginning| {
-            let (team, unjudged) = (team.clone(), unjudged.clone());
-            Action::WeighAnew(WeighAnew { team, unjudged, beginning, touch })
-        };
+        let judgement = Judgement { elicitation, ..Judgement::default() };
         let wishes = [
             Action::Weigh { team: team.clone(), node: node.clone(), weight: 3.0, touch },
             Action::Share { team: team.clone(), node: node.clone(), share: 0.5, touch },
             Action::Unweigh { team: team.clone(), node: node.clone(), touch },
-            anew(Beginning::Nothing),
-            anew(Beginning::Alike),
-            anew(Beginning::Weight(node.clone(), 3.0)),
         ];
+        let first = [FirstWeights::One(node, 3.0), FirstWeights::Alike, FirstWeights::Nothing];
+        let anew = |with| {
+            let (team, like) = (team.clone(), judgement.clone());
+            Action::WeighAnew { team, like, with, touch }
+        };
+        let wishes = wishes.into_iter().chain(first.map(anew));
         for wish in wishes {
             twins.ask(&[Action::Do(Command::Show(Stage::Weights)), wish.clone()]);
             twins.look(&format!("{wish:?}"));

@@ -36,7 +36,7 @@ pub fn state(scenario: &Scenario, team: &Team) -> State {
     let lists = lists(scenario);
     let topmost = lists.iter().find(|(_, members)| members.len() > 1);
     let asked = lists.iter().filter(|(parent, members)| {
-        members.iter().any(|id| weights(id).is_some())
+        members.iter().any(|id| weights(id) > Some(0.0))
             || topmost.is_some_and(|(topmost, _)| topmost == parent)
     });
     let asked: Vec<&Vec<NodeId>> = asked.map(|(_, members)| members).collect();

@@ -50,7 +50,45 @@ fn what_is_no_score_is_refused_with_its_reason_and_changes_nothing() {
             said.contains(&reason.replace('’', "'")) && said.ends_with("Nothing was changed."),
             "{typed}: {said}"
         );
+        // What is refused stays in its field.
+        desk.key(Key::Escape);
     }
+}
+
+/// Presses twice on a cell, as fast as a double click is.
+fn double_click(desk: &mut Desk, cell: &str) {
+    let pos = desk.harness.get_by_role_and_label(Role::GridCell, cell).rect().center();
+    let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+    for _ in 0..2 {
+        let events = &mut desk.harness.input_mut().events;
+        events.push(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            events.push(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        desk.harness.step();
+    }
+    desk.harness.run();
+}
+
+fn is_open(desk: &Desk, cell: &str) -> bool {
+    desk.harness.query_by_role_and_label(Role::TextInput, cell).is_some()
+}
+
+#[test]
+fn a_double_click_opens_a_cell_on_its_score_and_enters_what_was_typed_in_another() {
+    let mut desk = Desk::preset("after-inherent-resolve");
+    let other = "Complete withdrawal, Iranian influence";
+    let before = desk.value(CELL);
+    double_click(&mut desk, CELL);
+    assert!(is_open(&desk, CELL), "{:?}", desk.labels());
+    let field = desk.harness.get_by_role_and_label(Role::TextInput, CELL);
+    assert_eq!(field.value().as_deref(), Some(before.as_str()));
+    desk.type_text("2.5");
+    double_click(&mut desk, other);
+    assert_eq!((is_open(&desk, CELL), is_open(&desk, other)), (false, true));
+    assert_eq!(score(&desk), Some(2.5), "what stood there was selected, and what was typed counts");
+    desk.key(Key::Escape);
+    assert!(!is_open(&desk, other));
 }
 
 #[test]

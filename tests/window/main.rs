@@ -1,5 +1,6 @@
 //! The window, driven as a person drives it: by label and role, mouse and keys, without a screen.
 
+mod adding;
 mod broken;
 mod by_keyboard;
 mod desk;
@@ -19,6 +20,7 @@ mod reach;
 mod reweigh;
 mod right_to_left;
 mod rows;
+mod taking_over;
 mod typed;
 mod updating;
 mod ways;

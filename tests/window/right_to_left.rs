@@ -108,7 +108,12 @@ fn charts_read_rightly() {
     }
     assert_reads(
         &on_stage(Key::Num5),
-        &["بغداد فريق", "Team 2 البصرة", "Plan B: 50% البقاء", "One team chooses بغداد من الكامل"],
+        &[
+            "بغداد فريق",
+            "Team 2 البصرة",
+            "Plan B: 50% البقاء",
+            "One team chooses \u{2068}بغداد من الكامل الانسحاب\u{2069} and one \u{2068}Plan B: (تجريبي) 50% البقاء\u{2069}",
+        ],
     );
 }
 

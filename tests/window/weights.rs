@@ -10,14 +10,19 @@ use mizan::store;
 use crate::desk::Desk;
 use crate::large;
 
-/// A document of six criteria with two teams that haven't weighed, on its page of weights.
-pub fn at_work() -> Desk {
+/// A document of six criteria with two teams that haven't weighed.
+fn unweighed() -> Scenario {
     let mut scenario = large::scenario(4, 6);
     for (place, name) in ["Residents", "Cool"].into_iter().enumerate() {
         let team = Team::new(TeamId::new(&name.to_lowercase()).unwrap(), name, Mark::nth(place));
         scenario = scenario.edited(&Edit::AddTeam(team, place)).unwrap();
     }
-    let mut desk = opened(&scenario);
+    scenario
+}
+
+/// That document on its page of weights.
+pub fn at_work() -> Desk {
+    let mut desk = opened(&unweighed());
     desk.keys(Modifiers::COMMAND, Key::Num3);
     desk.show("Residents");
     desk
@@ -366,4 +371,21 @@ fn a_swing_is_asked_for_between_the_ends_of_the_scale_and_its_strip_tells_the_op
     for (letter, option, score) in [("A", 0, 0), ("B", 1, 7), ("C", 2, 3), ("D", 3, 10)] {
         assert!(strip.contains(&format!("{letter}  Option {option}: {score}")), "{strip}");
     }
+}
+
+#[test]
+fn a_document_whose_first_points_are_nothing_is_saved_and_keeps_them_in_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("begun.mizan.ron");
+    std::fs::write(&path, store::to_text(&unweighed()).unwrap()).unwrap();
+    let mut desk = Desk::file(&path);
+    desk.keys(Modifiers::COMMAND, Key::Num3);
+    desk.show("Residents");
+    desk.type_text("0");
+    desk.key(Key::Enter);
+    desk.keys(Modifiers::COMMAND, Key::S);
+    assert!(!desk.is_changed() && desk.has("Saved to begun.mizan.ron"), "{:?}", desk.labels());
+    assert_eq!(given(&desk, 0, 0), Some(0.0), "what was typed stays while the document is open");
+    let saved = store::parse(&std::fs::read(&path).unwrap()).unwrap().scenario;
+    assert!(!saved.open_teams().next().unwrap().judgement().is_begun());
 }

@@ -1,10 +1,10 @@
 //! What a step wants done. Whoever does it answers errands by [`super::Event::Ended`].
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::id::ErrandId;
 use crate::model::Scenario;
+use crate::session::Draft;
 use crate::store::Preset;
 
 /// Something to be done, in the order given.
@@ -24,7 +24,7 @@ pub enum Effect {
     Write {
         errand: ErrandId,
         path: PathBuf,
-        scenario: Arc<Scenario>,
+        draft: Draft,
         manner: Manner,
     },
     /// Nobody waits for an errand any more.
@@ -37,7 +37,7 @@ pub enum Effect {
     Close,
     CloseWindow,
     /// The file holds this version of the open document now.
-    MarkSaved(Arc<Scenario>),
+    MarkSaved(Draft),
     /// Put a file at the head of the recent ones, with its scenario's title.
     Remember {
         path: PathBuf,

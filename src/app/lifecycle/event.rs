@@ -1,13 +1,12 @@
 //! What can happen to a document's life.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::effect::Source;
 use super::id::{ErrandId, QuestionId};
 use super::question::Answer;
 use super::wish::Next;
-use crate::model::Scenario;
+use crate::session::Draft;
 use crate::store::{Opened, Unreadable};
 
 /// What happened.
@@ -77,7 +76,7 @@ pub enum Unwritten {
 /// The open document at the moment of an event.
 #[derive(Clone, Debug)]
 pub struct Present {
-    pub scenario: Arc<Scenario>,
+    pub draft: Draft,
     /// Another with every change of the document.
     pub revision: u64,
     /// Whether it differs from what was opened or last marked as saved.

@@ -10,7 +10,7 @@ use super::question::{PathFor, Question, Target, Unsaved, Whereabouts};
 use super::state::{Origin, Save};
 use super::step::Step;
 use super::wish::Leave;
-use crate::model::Scenario;
+use crate::session::Draft;
 
 impl Step {
     /// Saves to the document's file; one that has none asks for one.
@@ -76,7 +76,7 @@ impl Step {
     /// Writes the document as it is now.
     pub(super) fn write(&mut self, target: Target, manner: Manner, then: Option<Leave>) {
         let (Some(version), Some(present)) = (self.version(), &self.present) else { return };
-        let scenario = Arc::clone(&present.scenario);
+        let draft = present.draft.clone();
         // A copy onto the document's own file is a save of it.
         let target = match target {
             Target::Copy(path) if self.state.destination() == Some(&path) => Target::Document(path),
@@ -85,8 +85,8 @@ impl Step {
         let errand = self.errand();
         let path = target.path().to_owned();
         self.state.outdate_reads(&path);
-        self.effects.push(Effect::Write { errand, path, scenario: Arc::clone(&scenario), manner });
-        self.state.saves.push(Save { errand, version, scenario, target, manner, then });
+        self.effects.push(Effect::Write { errand, path, draft: draft.clone(), manner });
+        self.state.saves.push(Save { errand, version, draft, target, manner, then });
     }
 
     pub(super) fn wrote(&mut self, save: Save, came: Came) {
@@ -126,7 +126,7 @@ impl Step {
     fn saved(&mut self, save: Save, waiting: Option<Leave>) {
         self.tell(Told::Saved(save.target.path().to_owned()));
         if self.state.is_own(&save) {
-            self.mark(save.target.path(), &save.scenario);
+            self.mark(save.target.path(), save.draft);
         }
         if let Some(leave) = save.then.or(waiting) {
             self.go_on(leave);
@@ -134,16 +134,16 @@ impl Step {
     }
 
     /// Notes what the open document's file holds now.
-    fn mark(&mut self, path: &Path, scenario: &Arc<Scenario>) {
+    fn mark(&mut self, path: &Path, saved: Draft) {
         let Some(open) = &mut self.state.open else { return };
         open.origin = Origin::File { path: path.to_owned(), has_comments: false };
         open.is_file_unsure = false;
         if let Some(present) = &mut self.present {
-            present.is_changed =
-                !Arc::ptr_eq(&present.scenario, scenario) && present.scenario != *scenario;
+            let now = &present.draft.scenario;
+            present.is_changed = !Arc::ptr_eq(now, &saved.scenario) && *now != saved.scenario;
         }
-        self.effects.push(Effect::MarkSaved(Arc::clone(scenario)));
-        let (path, title) = (path.to_owned(), scenario.title.clone());
+        let (path, title) = (path.to_owned(), saved.scenario.title.clone());
+        self.effects.push(Effect::MarkSaved(saved));
         self.effects.push(Effect::Remember { path, title });
     }
 

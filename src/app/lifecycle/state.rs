@@ -1,14 +1,13 @@
 //! Where a document's life stands: what is open, what is under way, what is asked.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::effect::{Manner, Source, Turn};
 use super::event::Present;
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
 use super::wish::{Leave, Next, Patience};
-use crate::model::Scenario;
+use crate::session::Draft;
 use crate::text;
 
 /// Where a document came from; a save makes it one of a file.
@@ -88,7 +87,7 @@ pub(super) struct Pick {
 pub(super) struct Save {
     pub errand: ErrandId,
     pub version: Version,
-    pub scenario: Arc<Scenario>,
+    pub draft: Draft,
     pub target: Target,
     pub manner: Manner,
     /// What comes in the document's place once it is saved.

@@ -145,7 +145,7 @@ impl Band<'_> {
             let Some(pair) = column.cells.get(row) else { continue };
             let area = self.area(place, top, height);
             let criterion = column.criterion;
-            cell(frame, scene, self.view, Place { area, option, criterion, pair: *pair });
+            cell(frame, scene, self.view, &Place { area, option, criterion, pair: *pair });
         }
         top + height
     }

@@ -23,8 +23,8 @@ pub(super) struct Place<'a> {
     pub pair: Pair,
 }
 
-pub(super) fn cell(frame: Frame, scene: &mut Scene, view: &ComparedView, place: Place) {
-    let Place { area, option, criterion, pair } = place;
+pub(super) fn cell(frame: Frame, scene: &mut Scene, view: &ComparedView, place: &Place) {
+    let Place { area, option, criterion, pair } = *place;
     let told = text::compare::scores(pair);
     if pair[0] == pair[1] {
         let set = Set::new(TypeSize::Body, Weight::Regular, Role::Ink3);

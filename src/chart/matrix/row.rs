@@ -10,8 +10,8 @@ use crate::chart::{Area, Scene, Subject};
 use crate::look::{Role, TypeSize, Weight};
 use crate::model::Alternative;
 
-/// In points of the window: a badge's middle and a name from the left, and what a name leaves of its
-/// column.
+/// In points of the window: a badge's middle and a name from the left, and what a name leaves of
+/// its column.
 const BADGE_AT: f32 = 10.0;
 const NAME_AT: f32 = 30.0;
 const NAME_LEAVES: f32 = 32.0;

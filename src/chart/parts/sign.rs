@@ -35,7 +35,8 @@ const BARS_WIDTH: f32 = 12.0;
 const ARROW: f32 = 4.5;
 const HEAD: f32 = 3.5;
 
-/// Draws three rising bars into a lower right corner, as many of them dark as the evidence is strong.
+/// Draws three rising bars into a lower right corner, as many of them dark as the evidence is
+/// strong.
 pub fn evidence(frame: Frame, scene: &mut Scene, [right, bottom]: Point, evidence: Evidence) {
     for (place, height) in HEIGHTS.into_iter().enumerate() {
         let role = if place < evidence as usize { Role::Ink2 } else { Role::Line };

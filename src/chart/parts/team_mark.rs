@@ -54,7 +54,7 @@ pub fn team_mark(
     scene.mark(mark, centre, frame.length(size), role);
     if let Some(number) = number {
         let left = centre[0] + frame.length(size / 2.0 + BESIDE);
-        let ink = if role == Role::Line { Role::Ink3 } else { Role::Ink };
+        let ink = if role == Role::Control { Role::Ink3 } else { Role::Ink };
         let at = ([left, centre[1]], Side::Start);
         frame.text(scene, at, &number.to_string(), number_set(ink), f32::INFINITY);
     }

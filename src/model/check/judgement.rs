@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::check::body::Body;
 use crate::model::check::report::{Check, ZerosBesideOpen};
-use crate::model::{BestWorst, Elicitation, FaultKind, NodeId, Path, RecordFault};
+use crate::model::{BestWorst, Elicitation, FaultKind, NodeId, Path, RecordFault, zeros};
 
 /// The ratios that a pair may have, and the comparisons with best and worst.
 const LARGEST_RATIO: f64 = 9.0;
@@ -55,18 +55,10 @@ fn lists_at_zero<'a>(
     judged: impl Iterator<Item = (&'a NodeId, f64)>,
 ) -> Vec<Vec<String>> {
     let judged: HashMap<&NodeId, f64> = judged.collect();
-    let mut zeros = Vec::new();
-    for list in body.tree.lists() {
-        let members = list.members.iter().filter_map(|member| body.tree.id(*member));
-        let found: Vec<(&NodeId, f64)> =
-            members.filter_map(|id| judged.get(id).map(|weight| (id, *weight))).collect();
-        let is_whole = found.len() == list.members.len();
-        let is_at_work = !is_whole && beside_open == ZerosBesideOpen::AtWork;
-        if !found.is_empty() && !is_at_work && found.iter().all(|(_, weight)| *weight == 0.0) {
-            zeros.push(found.iter().map(|(id, _)| id.to_string()).collect());
-        }
-    }
-    zeros
+    let mut zeros = zeros::lists_at_zero(&body.tree, |id| judged.get(id).copied());
+    zeros.retain(|list| list.is_whole || beside_open == ZerosBesideOpen::Faulty);
+    let names = |list: zeros::ZeroList| list.judged.iter().map(|id| id.to_string()).collect();
+    zeros.into_iter().map(names).collect()
 }
 
 /// Unknown ids, and ids that stand twice, in the order of the record.

@@ -1,6 +1,7 @@
 //! Two views of a decision side by side: two weightings of the document, or one of it and one of
 //! another document.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use crate::evaluation::{
     Consequence, Difference, Evaluation, Evaluations, Half, Parting, TakenOver, Weighting,
     compare_documents, compare_views, consequence, parting, take_over_document, take_over_view,
 };
-use crate::model::{Edit, Scenario};
+use crate::model::{Edit, NodeId, Scenario};
+use crate::session::Locks;
 
 /// Of so many differences, the largest, it is told how they are taken over.
 pub const LISTED: usize = 200;
@@ -56,8 +58,10 @@ pub enum Opposite {
 /// How a view of the document differs from another.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Comparison {
-    pub left: Weighting,
-    pub right: Opposite,
+    left: Weighting,
+    right: Opposite,
+    /// What the two sides' teams hold of the open document's criteria tree.
+    held: [BTreeSet<NodeId>; 2],
 }
 
 /// The two sides and what differs.
@@ -95,6 +99,19 @@ pub struct Side {
 }
 
 impl Comparison {
+    /// `locks` are those of the open document, which take-overs leave in their places.
+    pub fn new(left: Weighting, right: Opposite, locks: &Locks) -> Self {
+        let held = |weighting: &Weighting| match weighting {
+            Weighting::Team(team) => locks.held_by(team),
+            Weighting::Mean => BTreeSet::new(),
+        };
+        let held_right = match &right {
+            Opposite::Here(weighting) => held(weighting),
+            Opposite::Other(..) => BTreeSet::new(),
+        };
+        Self { held: [held(&left), held_right], left, right }
+    }
+
     fn halves<'a>(&'a self, evaluations: &'a Evaluations) -> [Half<'a>; 2] {
         let left = Half { evaluations, weighting: &self.left };
         let right = match &self.right {
@@ -160,6 +177,7 @@ impl Comparison {
         [left, right]: [Half; 2],
         watch: &Watch,
     ) -> Option<Vec<[Option<Taking>; 2]>> {
+        let [held_left, held_right] = &self.held;
         let both = |difference| {
             if watch.is_cancelled() {
                 return None;
@@ -168,10 +186,10 @@ impl Comparison {
                 return Some([taking(left, take_over_document(difference, left, right)), None]);
             }
             let back = match self.right {
-                Opposite::Here(_) => take_over_view(difference, right, left, None),
+                Opposite::Here(_) => take_over_view(difference, right, left, held_right),
                 Opposite::Other(..) => None,
             };
-            let here = taking(left, take_over_view(difference, left, right, None));
+            let here = taking(left, take_over_view(difference, left, right, held_left));
             Some([here, taking(right, back)])
         };
         differences.iter().take(LISTED).map(both).collect()
@@ -207,7 +225,7 @@ mod tests {
         let differences = compare_documents(&left, &right);
         let other = OtherDocument(Arc::new(titled("b")));
         let right = Opposite::Other(other, Weighting::Mean);
-        let comparison = Comparison { left: Weighting::Mean, right };
+        let comparison = Comparison::new(Weighting::Mean, right, &Locks::default());
         let watch = Watch::default();
         let takings = comparison.takings(&differences, halves, &watch).unwrap();
         let edits: Vec<_> = takings.into_iter().map(|[here, _]| here.unwrap().edit).collect();

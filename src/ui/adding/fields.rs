@@ -2,7 +2,8 @@
 
 use egui::{Event, Id, Key, Response, Ui};
 
-use super::form::{AddForm, Kind, Part, Place};
+use super::form::{AddForm, Names};
+use super::kind::{Kind, Part, Place};
 use super::lines;
 use crate::model::Goal;
 use crate::text;
@@ -19,8 +20,7 @@ pub enum Entered {
     Nothing,
     /// Enter was pressed without a name.
     Blank,
-    /// The names of what is to be added.
-    Names(Vec<String>),
+    Names(Names),
 }
 
 /// The field of the name below a list.
@@ -75,9 +75,9 @@ fn named_line_ui(form: &mut AddForm, part: Part, name: &str, ui: &mut Ui) -> Opt
 fn entered(form: &mut AddForm, pasted: Vec<String>, enter: Option<Enter>) -> Entered {
     form.next = None;
     match enter {
-        _ if !pasted.is_empty() => Entered::Names(pasted),
+        _ if !pasted.is_empty() => Entered::Names(Names::Pasted(pasted)),
         None => Entered::Nothing,
-        Some(Enter) if form.is_named() => Entered::Names(vec![form.name.trim().to_owned()]),
+        Some(Enter) if form.is_named() => Entered::Names(Names::Typed(form.name.trim().to_owned())),
         Some(Enter) => Entered::Blank,
     }
 }
@@ -155,8 +155,8 @@ fn reason_ui(response: &Response, why: &str, ui: &Ui) {
     });
 }
 
-/// The names in what was just pasted into the field of the name, where that has several lines; it is
-/// taken out of the input.
+/// The names in what was just pasted into the field of the name, where that has several lines; it
+/// is taken out of the input.
 fn pasted_names(form: &AddForm, ui: &Ui) -> Vec<String> {
     let field = field(form.kind, form.place, Part::Name);
     if !ui.memory(|memory| memory.has_focus(field)) {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::kind::{Kind, Part, Place};
 use crate::model::{
     Alternative, Appearance, Criterion, Edit, Goal, Group, NodeId, OptionId, Range, Scenario,
     Source, SourceId, Team, TeamId, id_from_name,
@@ -10,56 +11,22 @@ use crate::session::{Selection, Session};
 use crate::text;
 use crate::ui::widgets::number::Allowed;
 
-/// What is to be added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Option,
-    Criterion,
-    Group,
-    Team,
-    Source,
+/// The names of what is to be added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// That in the field.
+    Typed(String),
+    /// One of each line that was pasted; what stands in the fields is of another thing.
+    Pasted(Vec<String>),
 }
 
-impl Kind {
-    /// The form's heading.
-    pub fn title(self) -> &'static str {
+impl Names {
+    fn as_slice(&self) -> &[String] {
         match self {
-            Self::Option => text::dialogs::NEW_OPTION,
-            Self::Criterion => text::dialogs::NEW_CRITERION,
-            Self::Group => text::dialogs::NEW_GROUP,
-            Self::Team => text::dialogs::NEW_TEAM,
-            Self::Source => text::dialogs::NEW_SOURCE,
+            Self::Typed(name) => std::slice::from_ref(name),
+            Self::Pasted(names) => names,
         }
     }
-
-    /// The id of a thing whose name has no letters to make one from.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Option => "option",
-            Self::Criterion => "criterion",
-            Self::Group => "group",
-            Self::Team => "team",
-            Self::Source => "source",
-        }
-    }
-}
-
-/// Where a form stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Below the list that it adds to.
-    List,
-    Dialog,
-}
-
-/// A field of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    Name,
-    Short,
-    From,
-    To,
-    Unit,
 }
 
 /// A form as it is filled in.
@@ -155,15 +122,16 @@ impl AddForm {
         Self { parent, ..self }
     }
 
-    /// The same form, emptied, for the next thing, which goes behind these.
+    /// The same form for the next thing, which goes behind what was added; what was typed beside
+    /// lines that were pasted stays.
     #[must_use]
-    pub fn emptied(&self, added: usize) -> Self {
-        Self {
-            parent: self.parent.clone(),
-            at: self.at.saturating_add(added),
-            next: Some(Part::Name),
-            ..Self::new(self.kind, self.place)
-        }
+    pub fn after(&self, added: &Names) -> Self {
+        let form = match added {
+            Names::Pasted(_) if self.is_named() => self.clone(),
+            _ => Self { parent: self.parent.clone(), ..Self::new(self.kind, self.place) },
+        };
+        let at = self.at.saturating_add(added.as_slice().len());
+        Self { at, refused: None, next: Some(Part::Name), ..form }
     }
 
     /// The same form with the reason why it couldn't be added, the focus where that is said.
@@ -181,11 +149,14 @@ impl AddForm {
     ///
     /// # Errors
     /// Why they can't be added, and at which field that is to be said.
-    pub fn addition(
-        &self,
-        names: &[String],
-        scenario: &Scenario,
-    ) -> Result<Addition, (Part, String)> {
+    pub fn addition(&self, names: &Names, scenario: &Scenario) -> Result<Addition, (Part, String)> {
+        if let Names::Pasted(_) = names
+            && !self.short.is_empty()
+        {
+            let without_short = Self { short: String::new(), ..self.clone() };
+            return without_short.addition(names, scenario);
+        }
+        let names = names.as_slice();
         let range = self.range()?;
         let mut edits = Vec::new();
         let mut selection = Selection::Nothing;
@@ -289,7 +260,7 @@ impl AddForm {
 
     fn id(&self, name: &str, scenario: &Scenario) -> String {
         let from = if self.short.trim().is_empty() { name } else { self.short.trim() };
-        id_from_name(from, self.kind.word(), |id| is_taken(self.kind, scenario, id))
+        id_from_name(from, self.kind.word(), |id| self.kind.is_taken(scenario, id))
     }
 }
 
@@ -307,29 +278,14 @@ fn source(title: &str) -> Source {
     Source { title, authors, publisher: empty(), date: None, url: empty() }
 }
 
-/// Whether an id belongs to another thing already.
-fn is_taken(kind: Kind, scenario: &Scenario, id: &str) -> bool {
-    match kind {
-        Kind::Option => scenario.options.iter().any(|option| option.id.as_str() == id),
-        Kind::Criterion | Kind::Group => {
-            scenario.criteria.iter().any(|criterion| criterion.id.as_str() == id)
-                || scenario.groups.iter().any(|group| group.id.as_str() == id)
-        }
-        Kind::Team => {
-            matches!(id, "mean" | "all") || scenario.teams.iter().any(|team| team.id.as_str() == id)
-        }
-        Kind::Source => scenario.sources.contains_key(id),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const KINDS: [Kind; 5] = [Kind::Option, Kind::Criterion, Kind::Group, Kind::Team, Kind::Source];
 
-    fn names(names: &[&str]) -> Vec<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
+    fn names(names: &[&str]) -> Names {
+        Names::Pasted(names.iter().map(|name| (*name).to_owned()).collect())
     }
 
     #[test]
@@ -362,7 +318,7 @@ mod tests {
             ..AddForm::new(Kind::Criterion, Place::List)
         };
         let empty = Scenario::new("Bridge");
-        let addition = form.addition(&names(&["Cost"]), &empty).unwrap();
+        let addition = form.addition(&Names::Typed("Cost".to_owned()), &empty).unwrap();
         let after = empty.edited(&addition.edit).unwrap();
         let criterion = &after.criteria[0];
         assert_eq!(
@@ -376,8 +332,35 @@ mod tests {
             ("5", "5", Part::To),
         ] {
             let typed = AddForm { from: from.to_owned(), to: to.to_owned(), ..form.clone() };
-            let refused = typed.addition(&names(&["Cost"]), &empty).unwrap_err();
+            let refused = typed.addition(&Names::Typed("Cost".to_owned()), &empty).unwrap_err();
             assert_eq!(refused.0, part, "{from} to {to}: {}", refused.1);
+        }
+    }
+
+    #[test]
+    fn what_is_typed_stays_beside_pasted_lines_and_lends_them_nothing_but_the_scale() {
+        for kind in KINDS {
+            let form = AddForm {
+                name: "Ferry".to_owned(),
+                short: "F".to_owned(),
+                to: "100".to_owned(),
+                ..AddForm::new(kind, Place::Dialog)
+            };
+            let pasted = names(&["Alpha", "Beta"]);
+            let scenario = Scenario::new("Bridge");
+            let edit = form.addition(&pasted, &scenario).unwrap().edit;
+            let lent = scenario.edited(&edit).unwrap();
+            let shorts = lent.options.iter().map(|it| &it.short);
+            let shorts = shorts.chain(lent.criteria.iter().map(|it| &it.short));
+            let shorts = shorts.chain(lent.groups.iter().map(|it| &it.short));
+            let mut shorts = shorts.chain(lent.teams.iter().map(|it| &it.short));
+            assert!(shorts.all(String::is_empty), "{kind:?}");
+            assert!(lent.criteria.iter().all(|it| it.range == Range::Fixed(0.0, 100.0)));
+            let next = form.after(&pasted);
+            let stands = [&next.name, &next.short, &next.to];
+            assert_eq!(stands, ["Ferry", "F", "100"], "{kind:?}");
+            let next = next.after(&Names::Typed("Ferry".to_owned()));
+            assert!(!next.is_named() && next.short.is_empty(), "{kind:?}: it is added now");
         }
     }
 }

@@ -4,7 +4,9 @@
 
 mod fields;
 mod form;
+mod kind;
 mod lines;
 
 pub use fields::{Entered, focus_next, full_form_ui, name_field, row_ui};
-pub use form::{AddForm, Addition, Kind, Part, Place};
+pub use form::{AddForm, Addition, Names};
+pub use kind::{Kind, Part, Place};

@@ -4,15 +4,14 @@ use egui::Ui;
 
 use super::{Reply, title_ui};
 use crate::text;
-use crate::ui::adding::{AddForm, Entered, full_form_ui};
+use crate::ui::adding::{AddForm, Entered, Names, full_form_ui};
 use crate::ui::widgets::button;
 
 /// A form that was filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Added {
     pub form: AddForm,
-    /// One, or as many as were pasted.
-    pub names: Vec<String>,
+    pub names: Names,
     pub then: ThenAdd,
 }
 
@@ -30,8 +29,12 @@ pub fn add_ui(form: &mut AddForm, ui: &mut Ui) -> Option<Reply<Added>> {
     let entered = full_form_ui(form, ui);
     let pressed = ui.horizontal(|ui| buttons_ui(form, ui)).inner;
     let (names, then) = match (entered, pressed) {
+        // What was typed beside pasted lines is still to be added.
+        (Entered::Names(names @ Names::Pasted(_)), _) if form.is_named() => {
+            (names, ThenAdd::Another)
+        }
         (Entered::Names(names), _) => (names, ThenAdd::Nothing),
-        (_, Some(Reply::Given(then))) => (vec![form.name.trim().to_owned()], then),
+        (_, Some(Reply::Given(then))) => (Names::Typed(form.name.trim().to_owned()), then),
         (_, Some(Reply::Closed)) => return Some(Reply::Closed),
         (Entered::Nothing | Entered::Blank, None) => return None,
     };

@@ -101,8 +101,8 @@ fn excerpt_ui(excerpt: &Excerpt, theme: Theme, ui: &mut Ui) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &excerpt.line));
 }
 
-/// Where the caret below a line of text stands for it to point at a character: a little behind where
-/// the character begins, on the side to which it is read.
+/// Where the caret below a line of text stands for it to point at a character: a little behind
+/// where the character begins, on the side to which it is read.
 fn below_character(line: &Galley, before: usize) -> f32 {
     let begins = line.pos_from_cursor(CCursor::new(before)).center().x;
     let advance = line.rows.first().map_or(0.0, |row| {

@@ -107,8 +107,8 @@ const DIGITS: [Key; 9] = [
 ];
 
 impl TeamsPanel {
-    /// The team that is followed: the one under the pointer, else the one whose weighting the window
-    /// shows.
+    /// The team that is followed: the one under the pointer, else the one whose weighting the
+    /// window shows.
     fn followed(&self, context: ViewContext) -> Option<TeamId> {
         self.hovered.clone().or_else(|| match &context.session.weighting {
             Weighting::Mean => None,

@@ -121,8 +121,8 @@ pub fn keep_caret(field: Id, ctx: &Context) {
     Focused::note(field, ctx);
 }
 
-/// Whether a field has the focus since this frame. egui tells that of fields that took it themselves
-/// only, not of those that were given it.
+/// Whether a field has the focus since this frame. egui tells that of fields that took it
+/// themselves only, not of those that were given it.
 fn is_newly_focused(response: &Response, ui: &Ui) -> bool {
     let (field, pass) = (response.id, ui.ctx().cumulative_pass_nr());
     let known = ui.data(|data| data.get_temp::<Focused>(Id::unique(Focused::KEY)));

@@ -59,8 +59,8 @@ pub fn field_id(thing: impl Hash + Debug, field: impl Hash + Debug) -> Id {
     Id::unique(("field", thing, field))
 }
 
-/// A text of the document. Gives what was typed, where it changed. While the document refuses it, no
-/// key leads out of the field.
+/// A text of the document. Gives what was typed, where it changed. While the document refuses it,
+/// no key leads out of the field.
 pub fn text_ui(
     context: ViewContext,
     field: Field,

@@ -17,8 +17,8 @@ pub struct Type {
     pub colour: Color32,
 }
 
-/// A text in at most `rows` rows of a width, an ellipsis where it goes on: behind a whole word, where
-/// there is room for one.
+/// A text in at most `rows` rows of a width, an ellipsis where it goes on: behind a whole word,
+/// where there is room for one.
 pub fn layout(painter: &Painter, text: &str, set: Type, width: f32, rows: usize) -> Arc<Galley> {
     let whole = laid_out(painter, text.to_owned(), set, width, rows);
     if !whole.elided {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, compared, side_mark};
 use crate::evaluation::Difference;
-use crate::model::NodeId;
+use crate::model::{Criterion, NodeId};
 use crate::session::results::Compared;
 use crate::text::{self, Sides};
 
@@ -78,6 +78,6 @@ fn agreed(compared: &Compared) -> Vec<&str> {
     let [here, there] = compared.sides.each_ref().map(|side| &side.scenario);
     let agreed = here.criteria.iter().filter(|it| !differ.contains(&it.id));
     let agreed = agreed.filter(|it| there.criterion(&it.id).is_some());
-    let names = agreed.map(|criterion| criterion.label()).collect();
+    let names = agreed.map(Criterion::label).collect();
     if differ.is_empty() { Vec::new() } else { names }
 }

@@ -87,7 +87,8 @@ impl StagePanel for ComparePanel {
                 self.name(scenario, &right, things),
             ];
             let opposite = self.opposite(&right);
-            let answer = context.session.ask(&Comparison { left: left.clone(), right: opposite });
+            let locks = &context.session.locks;
+            let answer = context.session.ask(&Comparison::new(left.clone(), opposite, locks));
             let Some(known) = last_ui(&answer, ui) else {
                 return self.choice_ui(context, (&left, &right), None, ui);
             };

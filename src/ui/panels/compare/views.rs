@@ -7,13 +7,13 @@ use super::listed::{Listed, Taking};
 use super::taking::{follows_ui, line_ui, row_id, side_mark_ui};
 use crate::evaluation::{Consequence, Difference, Weighting};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
-use crate::model::{Edit, Scenario};
+use crate::model::{NodeId, Scenario};
 use crate::session::results::{self, LISTED};
 use crate::text::{self as words};
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, ViewContext};
+use crate::ui::{Action, EditAction, ViewContext};
 
 const ROW: f32 = 36.0;
 const BAR: f32 = 12.0;
@@ -171,21 +171,31 @@ fn side_ui(
     let follows = taking.follows.as_ref();
     let told = told(listed, row.difference, (side, &takes), follows);
     if pressed_ui(listed, row.difference, (side, button), (&takes, &told), ui) {
-        let id = row_id(row.difference).with(side);
         let name = words::edits::taking_over(&words::difference(listed.sides, row.difference));
-        let edit: Edit = taking.edit.clone();
-        context.queue.edit(edit, name, new_touch(ui, id));
+        let touch = new_touch(ui, row_id(row.difference).with(side));
+        let edit = EditAction { edit: taking.edit.clone(), name, touch };
+        context.queue.push(match row.difference {
+            Difference::Share { .. } => Action::TakeShare(edit),
+            _ => Action::Edit(edit),
+        });
         if let Difference::Share { criterion, .. } = row.difference {
-            let name = listed.sides.documents[side].criterion(criterion);
-            let name = name.map_or("", |criterion| criterion.label());
-            let side = listed.sides.names[side];
-            context.queue.push(Action::Tell(words::compare::locked(side, &takes, name)));
+            hold(context, listed, (side, &takes), criterion);
         }
     }
     if let Some(follows) = follows {
         let place = place.with_min_x(button.right() + 12.0);
         follows_ui(ui, place, listed.sides.documents[side], follows);
     }
+}
+
+/// Holds the share that a side has taken over, and says so.
+fn hold(context: ViewContext, listed: Listed, (side, takes): (usize, &str), criterion: &NodeId) {
+    let Weighting::Team(team) = &listed.compared.sides[side].weighting else { return };
+    context.queue.push(Action::Hold(team.clone(), criterion.clone()));
+    let name = listed.sides.documents[side].criterion(criterion);
+    let name = name.map_or("", |criterion| criterion.label());
+    let side = listed.sides.names[side];
+    context.queue.push(Action::Tell(words::compare::locked(side, takes, name)));
 }
 
 /// Where a side can take nothing over; nothing of a file, which isn't changed from here.

@@ -8,7 +8,7 @@ use super::range_slider::{self, Ends};
 use super::shown::Cell;
 use super::{evidence, grade};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
-use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Range, Score, ValueFunction};
+use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
 use crate::session::{ScoredCell, Selection};
 use crate::text::{self as words, plain};
 use crate::ui::panels::answer::{Shown, evaluation};
@@ -132,7 +132,7 @@ fn added(cell: &Cell) -> Option<(String, String)> {
 fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     let (min, max) = extent(cell);
     if let Some(score) = cell.score {
-        let (labels, scale) = (&cell.criterion.labels[..], cell.criterion.range);
+        let (labels, scale) = (&cell.criterion.labels[..], cell.criterion.fixed_ends());
         let ends = Ends { min, max, labels, scale };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
             cell.set(words::fields::SCORE, Some(moved), touch);
@@ -147,7 +147,7 @@ fn numbers_ui(cell: &Cell, ui: &mut Ui) {
                 note_ui(number.name(), ui);
                 let id = field_id(&cell.selection, ("number", number));
                 let field = Field::line(id, number.name()).wide(60.0);
-                let put = |typed| number.put(known, typed, cell.criterion.range);
+                let put = |typed| number.put(known, typed, cell.criterion.fixed_ends());
                 let effect = |typed: Option<f64>| cell.edit(put(typed));
                 let value = known.and_then(|score| number.read(score));
                 let shown =
@@ -189,7 +189,12 @@ impl Number {
 
     /// The score with this number typed anew; an emptied score takes the cell out, and where there
     /// is none it has no ends.
-    fn put(self, known: Option<&Score>, typed: Option<f64>, scale: Range) -> Option<Score> {
+    fn put(
+        self,
+        known: Option<&Score>,
+        typed: Option<f64>,
+        scale: Option<(f64, f64)>,
+    ) -> Option<Score> {
         match (self, known) {
             (Self::Score, None) => typed.map(Score::exact),
             (Self::Score, Some(known)) => typed.map(|number| known.rescored(number, scale)),
@@ -202,26 +207,17 @@ impl Number {
 /// The ends of the slider: the fixed range, else the points', else those of the scores.
 fn extent(cell: &Cell) -> (f64, f64) {
     let scenario = cell.context.session.scenario();
-    if let (ValueFunction::Piecewise(points), Range::Observed) =
-        (&cell.criterion.value, cell.criterion.range)
-        && let (Some(first), Some(last)) = (points.first(), points.last())
-    {
-        return (first.0, last.0);
+    if let Some(ends) = cell.criterion.fixed_ends() {
+        return ends;
     }
-    match cell.criterion.range {
-        Range::Fixed(min, max) => (min, max),
-        Range::Observed => {
-            let scores = scenario.scores.rows().filter_map(|(_, row)| row.get(&cell.criterion.id));
-            let own = cell.score.into_iter();
-            let numbers = scores.chain(own).flat_map(|score| {
-                [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]
-            });
-            let (min, max) = numbers.fold((f64::MAX, f64::MIN), |(min, max), number| {
-                (min.min(number), max.max(number))
-            });
-            if min < max { (min, max) } else { (min.min(0.0), max.max(1.0)) }
-        }
-    }
+    let scores = scenario.scores.rows().filter_map(|(_, row)| row.get(&cell.criterion.id));
+    let own = cell.score.into_iter();
+    let numbers = scores.chain(own).flat_map(|score| {
+        [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]
+    });
+    let (min, max) =
+        numbers.fold((f64::MAX, f64::MIN), |(min, max), number| (min.min(number), max.max(number)));
+    if min < max { (min, max) } else { (min.min(0.0), max.max(1.0)) }
 }
 
 /// What each team scores here in its own way; a number typed makes it its own, an emptied one lets
@@ -309,7 +305,8 @@ fn old_reason_ui(cell: &Cell, of: &ScoredCell, ui: &mut Ui) {
 fn own_edit(cell: &Cell, team: OpenTeam, typed: Option<f64>) -> Edit {
     let own = team.own_score(&cell.option.id, &cell.criterion.id);
     let score = typed.map(|number| {
-        own.map_or_else(|| Score::exact(number), |own| own.rescored(number, cell.criterion.range))
+        let ends = cell.criterion.fixed_ends();
+        own.map_or_else(|| Score::exact(number), |own| own.rescored(number, ends))
     });
     let layer = Layer::Team(team.id().clone());
     Edit::SetScore(layer, cell.option.id.clone(), cell.criterion.id.clone(), score)
@@ -319,7 +316,7 @@ fn own_edit(cell: &Cell, team: OpenTeam, typed: Option<f64>) -> Edit {
 mod tests {
     use super::*;
 
-    const SCALE: Range = Range::Fixed(0.0, 10.0);
+    const SCALE: Option<(f64, f64)> = Some((0.0, 10.0));
 
     #[test]
     fn a_number_that_is_typed_is_the_one_that_changes() {

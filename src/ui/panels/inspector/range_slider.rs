@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::look::{Role, TypeSize, Weight, size};
-use crate::model::{Range, Score};
+use crate::model::Score;
 use crate::session::Selection;
 use crate::text as words;
 use crate::text::plain;
@@ -16,13 +16,14 @@ use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::text;
 use crate::ui::widgets::touch::{new_touch, touch};
 
-/// What the track runs between, what its scores mean, and the scale that they lie on.
+/// What the track runs between, what its scores mean, and the ends of their scale where no score
+/// moves these.
 #[derive(Clone, Copy)]
 pub struct Ends<'a> {
     pub min: f64,
     pub max: f64,
     pub labels: &'a [(f64, String)],
-    pub scale: Range,
+    pub scale: Option<(f64, f64)>,
 }
 
 /// How finely a drag moves, and how finely a key does, in parts of the range.
@@ -147,7 +148,7 @@ fn held_from(handle: egui::Id, score: &Score, ui: &Ui) -> Score {
 struct Held(Score);
 
 /// The score with a handle moved; no end of its range passes it.
-fn with_handle(score: &Score, handle: Handle, number: f64, scale: Range) -> Score {
+fn with_handle(score: &Score, handle: Handle, number: f64, scale: Option<(f64, f64)>) -> Score {
     let mut moved = score.clone();
     match handle {
         Handle::Low => moved.low = Some(number.min(score.score)),
@@ -233,7 +234,7 @@ fn ticks(min: f64, max: f64) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    const SCALE: Range = Range::Fixed(0.0, 10.0);
+    const SCALE: Option<(f64, f64)> = Some((0.0, 10.0));
 
     #[test]
     fn the_range_goes_with_its_score_and_no_end_passes_it() {

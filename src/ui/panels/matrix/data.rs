@@ -40,6 +40,7 @@ impl WeakEvidence {
     }
 
     /// The wish for all that is weak where only a part is hatched, and the other way round.
+    #[must_use]
     pub fn turned(self, session: &Session) -> Self {
         match hatching(session, self) {
             Hatching::Weak => Self::WeakerPart,

@@ -102,8 +102,8 @@ impl MatrixPanel {
     }
 }
 
-/// The share whose bar is as high as the pointer stands above its foot, as a part of the highest, in
-/// whole steps.
+/// The share whose bar is as high as the pointer stands above its foot, as a part of the highest,
+/// in whole steps.
 fn dragged_share(height: f32, heaviest: f64, step: f64) -> f64 {
     let share = f64::from(height.max(0.0)) * heaviest;
     ((share / step).round() * step).clamp(0.0, 1.0)

@@ -98,11 +98,14 @@ impl MatrixPanel {
         }
     }
 
-    /// Ends the editing of a cell that was scrolled out of view, as a click elsewhere would.
+    /// Ends the editing of a cell that was scrolled out of view, as a click elsewhere would. One
+    /// that begins comes into view with the next frame.
     pub(super) fn end_unseen(&mut self, frame: Frame, ui: &Ui) {
-        let was_shown =
-            self.editing.as_mut().is_none_or(|editing| std::mem::take(&mut editing.is_shown));
-        if !was_shown {
+        let is_unseen = self
+            .editing
+            .as_mut()
+            .is_some_and(|editing| !editing.is_new && !std::mem::take(&mut editing.is_shown));
+        if is_unseen {
             self.finish(frame, Then::Leave, ui);
         }
     }
@@ -160,8 +163,8 @@ impl MatrixPanel {
             return Ok(());
         }
         let score = number.map(|number| {
-            let range = scale.map(|criterion| criterion.range).unwrap_or_default();
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, range))
+            let ends = scale.and_then(Criterion::fixed_ends);
+            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, ends))
         });
         let cell = (&option, &criterion);
         frame.context.allows(&score_edit(frame, cell, score.clone()))?;

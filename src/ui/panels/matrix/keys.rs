@@ -7,6 +7,7 @@ use super::editor::Typed;
 use super::place::{self, Place};
 use super::{Frame, MatrixPanel};
 use crate::session::Selection;
+use crate::text;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Command};
 
@@ -79,8 +80,19 @@ impl MatrixPanel {
         self.rank_now();
     }
 
+    /// Something that has no place in the matrix is selected: an arrow begins at its first cell.
+    fn come_by_keys(&mut self, frame: Frame, ui: &Ui) {
+        let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+        let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if arrows.into_iter().any(is_pressed) {
+            self.activate(frame, place::first(frame.view));
+        }
+    }
+
     fn move_by_keys(&mut self, frame: Frame, ui: &Ui) {
-        let Some(from) = place::of(frame.view, &self.active) else { return };
+        let Some(from) = place::of(frame.view, &self.active) else {
+            return self.come_by_keys(frame, ui);
+        };
         let (rows, columns) = (frame.view.rows.len(), frame.view.scenario.criteria.len());
         let down = |by: isize| Place { row: moved(from.row, by, rows), ..from };
         let right = |by: isize| Place { column: moved(from.column, by, columns), ..from };
@@ -133,14 +145,12 @@ fn typed_number(ui: &Ui) -> Option<Typed> {
         let texts = before.iter().filter_map(|event| {
             if let Event::Text(text) = event { Some(text.as_str()) } else { None }
         });
-        let text: String = texts.collect();
-        if !text
-            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '+' | '.' | ','))
-        {
+        let typed: String = texts.collect();
+        if !text::begins_number(&typed) {
             return None;
         }
         input.events.retain(|event| !matches!(event, Event::Text(_)) && !is_enter(event));
-        Some(Typed { text, is_entered: end.is_some() })
+        Some(Typed { text: typed, is_entered: end.is_some() })
     })
 }
 

@@ -124,7 +124,9 @@ impl MatrixPanel {
         let geometry = frame.geometry;
         let response = ui.interact(geometry.whole, frame.grid, Sense::focusable_noninteractive());
         self.describe(frame, &response, ui);
-        if response.has_focus() && place::of(frame.view, &self.active).is_none() {
+        let has_come =
+            response.gained_focus() || response.has_focus() && self.active == Selection::Nothing;
+        if has_come && place::of(frame.view, &self.active).is_none() {
             self.activate(frame, place::first(frame.view));
         }
         let headed =
@@ -230,9 +232,12 @@ impl MatrixPanel {
         });
     }
 
-    /// Makes a place the active one, and what is selected.
+    /// Makes a place the active one, and what is selected; one whose thing is gone, though the last
+    /// result still shows it, is left alone.
     fn activate(&mut self, frame: Frame, place: Option<place::Place>) {
-        let Some(selection) = place.and_then(|place| place::selection(frame.view, place)) else {
+        let document = frame.context.session.scenario();
+        let selection = place.and_then(|place| place::selection(frame.view, place));
+        let Some(selection) = selection.filter(|selection| selection.is_in(document)) else {
             return;
         };
         self.is_to_scroll = true;

@@ -2,19 +2,27 @@
 
 use egui::Ui;
 
-use crate::ui::adding::{AddForm, Entered, Kind, Part, Place, focus_next, name_field, row_ui};
+use crate::model::NodeId;
+use crate::session::{Selection, Session};
+use crate::ui::adding::{
+    AddForm, Entered, Kind, Names, Part, Place, focus_next, name_field, row_ui,
+};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, Command, ViewContext};
 
 /// The forms below the lists.
 pub(super) struct Adding {
     forms: [AddForm; 5],
+    /// The group that was added last, while the hand hasn't left its field: the next goes beside
+    /// it.
+    last_group: Option<NodeId>,
 }
 
 impl Default for Adding {
     fn default() -> Self {
         let kinds = [Kind::Option, Kind::Criterion, Kind::Group, Kind::Team, Kind::Source];
-        Self { forms: kinds.map(|kind| AddForm::new(kind, Place::List)) }
+        let forms = kinds.map(|kind| AddForm::new(kind, Place::List));
+        Self { forms, last_group: None }
     }
 }
 
@@ -26,11 +34,16 @@ impl Adding {
         (kind, command): (Kind, Command),
         ui: &mut Ui,
     ) {
-        let Some(form) = self.forms.iter_mut().find(|form| form.kind == kind) else { return };
+        let Self { forms, last_group } = self;
+        let Some(form) = forms.iter_mut().find(|form| form.kind == kind) else { return };
         match row_ui(form, command.entry().name, ui) {
-            Entered::Nothing => {}
+            Entered::Nothing => {
+                if kind == Kind::Group && form.focused.is_none() {
+                    *last_group = None;
+                }
+            }
             Entered::Blank => form.next = Some(Part::Name),
-            Entered::Names(names) => *form = add(context, form, &names, ui),
+            Entered::Names(names) => *form = add(context, form, (&names, last_group), ui),
         }
         focus_next(form, ui);
     }
@@ -38,15 +51,32 @@ impl Adding {
 
 /// Asks for the things to be added; gives the form for the next, or this one with the reason why
 /// they can't be.
-fn add(context: ViewContext, form: &AddForm, names: &[String], ui: &Ui) -> AddForm {
-    let form = form.clone().in_selected_group(context.session);
+fn add(
+    context: ViewContext,
+    form: &AddForm,
+    (names, last_group): (&Names, &mut Option<NodeId>),
+    ui: &Ui,
+) -> AddForm {
+    let form = placed(form.clone(), last_group.as_ref(), context.session);
     match form.addition(names, context.session.scenario()) {
         Err((part, reason)) => form.refused(part, reason),
         Ok(addition) => {
             let touch = new_touch(ui, name_field(form.kind));
             context.queue.edit(addition.edit, addition.name, touch);
+            if let Selection::Group(group) = &addition.selection {
+                *last_group = Some(group.clone());
+            }
             context.queue.push(Action::Select(addition.selection));
-            form.emptied(names.len())
+            form.after(names)
         }
+    }
+}
+
+/// A form for what goes into the group that is selected; a group goes beside the one that was added
+/// just before it.
+fn placed(form: AddForm, last_group: Option<&NodeId>, session: &Session) -> AddForm {
+    match &session.selection {
+        Selection::Group(group) if form.kind == Kind::Group && last_group == Some(group) => form,
+        _ => form.in_selected_group(session),
     }
 }

@@ -188,13 +188,17 @@ fn foot(offer: &Offer, theme: Theme, inner: Rect, ui: &Ui) {
         color: theme.colour(role),
         ..Default::default()
     };
-    let mut decides = LayoutJob::default();
-    decides.append(&offer.decision_maker, 0.0, format(Weight::SemiBold, Role::Ink));
+    let mut who = LayoutJob::default();
+    who.append(&offer.decision_maker, 0.0, format(Weight::SemiBold, Role::Ink));
+    who.wrap.max_width = extent.left() - inner.left() - 12.0;
+    who.wrap.max_rows = 2;
+    who.wrap.overflow_character = Some('…');
+    let mut decides = who.clone();
     decides.append(words::start::DECIDES, 5.0, format(Weight::Regular, Role::Ink2));
-    decides.wrap.max_width = extent.left() - inner.left() - 12.0;
-    decides.wrap.max_rows = 2;
-    decides.wrap.overflow_character = Some('…');
-    let decides = ui.painter().layout_job(decides);
+    let mut decides = ui.painter().layout_job(decides);
+    if decides.elided {
+        decides = ui.painter().layout_job(who);
+    }
     let at = pos2(inner.left(), inner.bottom() - decides.size().y);
     ui.painter().galley(at, decides, theme.colour(Role::Ink));
 }

@@ -69,7 +69,8 @@ impl WeightsPanel {
         ui.add_space(6.0);
     }
 
-    /// What stands above the columns, and the way to a new order where the rows stand in an old one.
+    /// What stands above the columns, and the way to a new order where the rows stand in an old
+    /// one.
     fn columns_ui(&mut self, page: Page, ui: &mut Ui) {
         let width = ui.available_width() - SCROLL_BAR;
         let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());

@@ -11,7 +11,7 @@ use crate::look::{Role, size};
 use crate::model::{Member, NodeId, OpenTeam};
 use crate::session::Selection;
 use crate::text as words;
-use crate::ui::action::{Beginning, WeighAnew};
+use crate::ui::action::FirstWeights;
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::field::{Field, Known, parsed_ui};
 use crate::ui::widgets::number::Allowed;
@@ -153,8 +153,8 @@ impl Row<'_> {
                 Action::Weigh { team: of_team, node, weight, touch }
             }
             Some(weight) => {
-                let (unjudged, beginning) = (way.unjudged(), Beginning::Weight(node, weight));
-                Action::WeighAnew(WeighAnew { team: of_team, unjudged, beginning, touch })
+                let (like, with) = (way.unjudged(), FirstWeights::One(node, weight));
+                Action::WeighAnew { team: of_team, like, with, touch }
             }
         });
     }

@@ -14,8 +14,8 @@ use crate::ui::widgets::text;
 const SET: (TypeSize, Weight) = (TypeSize::Note, Weight::Regular);
 
 impl Row<'_> {
-    /// The reason in an area of the row: in a field while it is written, else as much of it as there
-    /// is room for.
+    /// The reason in an area of the row: in a field while it is written, else as much of it as
+    /// there is room for.
     pub(super) fn reason_ui(
         &self,
         area: Rect,

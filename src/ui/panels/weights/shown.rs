@@ -74,8 +74,8 @@ impl<'a> Page<'a> {
         self.record.given(node)
     }
 
-    /// Whether a node's share is one that nobody gave: the team is at work in the way that is shown,
-    /// and hasn't come to it.
+    /// Whether a node's share is one that nobody gave: the team is at work in the way that is
+    /// shown, and hasn't come to it.
     pub fn is_open(&self, node: &NodeId) -> bool {
         self.team.is_some() && self.record.is_own_way && self.given(node).is_none()
     }

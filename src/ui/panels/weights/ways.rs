@@ -8,7 +8,7 @@ use super::way::Way;
 use crate::model::OpenTeam;
 use crate::text;
 use crate::ui::Action;
-use crate::ui::action::{Beginning, WeighAnew};
+use crate::ui::action::FirstWeights;
 use crate::ui::widgets::chip::{self, Chip, Names};
 use crate::ui::widgets::touch::new_touch;
 
@@ -46,18 +46,18 @@ impl WeightsPanel {
         let begun = team.judgement().is_begun();
         let clear = egui::Button::new(text::weights::CLEAR_WEIGHTS);
         if ui.button(equal).clicked() {
-            self.weigh_anew(page, team, Beginning::Alike, ui);
+            self.weigh_anew(page, team, FirstWeights::Alike, ui);
         }
         if ui.add_enabled(begun, clear).clicked() {
-            self.weigh_anew(page, team, Beginning::Nothing, ui);
+            self.weigh_anew(page, team, FirstWeights::Nothing, ui);
         }
     }
 
-    fn weigh_anew(&mut self, page: Page, team: OpenTeam, beginning: Beginning, ui: &Ui) {
+    /// Asks for weights in place of all that a team gave.
+    fn weigh_anew(&mut self, page: Page, team: OpenTeam, with: FirstWeights, ui: &Ui) {
         let touch = new_touch(ui, Id::unique(("way", team.id().as_str())));
-        let (team, unjudged) = (team.id().clone(), page.way.unjudged());
-        let anew = WeighAnew { team, unjudged, beginning, touch };
-        page.context.queue.push(Action::WeighAnew(anew));
+        let (of_team, like) = (team.id().clone(), page.way.unjudged());
+        page.context.queue.push(Action::WeighAnew { team: of_team, like, with, touch });
         self.order.forget();
     }
 }
