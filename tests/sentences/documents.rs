@@ -1,6 +1,6 @@
-//! Small documents that sentences have trouble with: ties, zeros, one option, all ruled out, nothing
-//! scored, teams sealed and at work, constant observed columns, equal weights, groups, names that run
-//! from right to left.
+//! Small documents that sentences have trouble with: ties, zeros, one option, all ruled out,
+//! nothing scored, teams sealed and at work, constant observed columns, equal weights, groups, names
+//! that run from right to left; and the same with judgements of every kind.
 
 use indexmap::IndexMap;
 use mizan::model::{
