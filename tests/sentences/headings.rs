@@ -6,17 +6,24 @@ use mizan::text;
 
 use crate::reader::{count, is_hundredths, names_just, plain, read};
 use crate::reference::Reference;
-use crate::{for_each_document, options, weightings};
+use crate::{for_each_document, for_each_judged_document, options, weightings};
 
 #[test]
 fn a_heading_is_true_of_its_ranking() {
-    for_each_document(|scenario| {
-        for (weighting, _, numbers) in weightings(scenario) {
-            let found = evaluate(scenario, &weighting).unwrap();
-            let said = plain(&text::headline(scenario, &found.ranking));
-            assert_eq!(headline(scenario, &numbers, &said), Ok(()), "{said}");
-        }
-    });
+    for_each_document(is_true);
+}
+
+#[test]
+fn a_heading_is_true_of_a_ranking_by_judgements_and_curves() {
+    for_each_judged_document(is_true);
+}
+
+fn is_true(scenario: &Scenario) {
+    for (weighting, _, numbers) in weightings(scenario) {
+        let found = evaluate(scenario, &weighting).unwrap();
+        let said = plain(&text::headline(scenario, &found.ranking));
+        assert_eq!(headline(scenario, &numbers, &said), Ok(()), "{said}");
+    }
 }
 
 type Read = Result<(), &'static str>;
