@@ -50,7 +50,7 @@ impl App {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
                 Action::ToggleLock(team, node) => self.toggle_lock(&team, &node),
-                Action::Hold(team, node) => self.hold(&team, &node),
+                Action::Hold(team, node, touch) => self.hold(&team, &node, touch),
                 Action::ConfirmReason(cell) => self.confirm_reason(&cell),
                 Action::Visit(finding) => self.visit(&finding, ctx),
                 Action::Tell(what) => {
@@ -221,9 +221,10 @@ impl App {
         }
     }
 
-    fn hold(&mut self, team: &TeamId, node: &NodeId) {
+    fn hold(&mut self, team: &TeamId, node: &NodeId, touch: Touch) {
+        let Some(gesture) = self.gesture(touch) else { return };
         if let Some(session) = &mut self.session {
-            session.locks.hold(team, node);
+            session.hold(team, node, gesture);
         }
     }
 

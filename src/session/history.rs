@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Gesture, OldReasons};
-use crate::model::Scenario;
+use crate::model::{NodeId, Scenario, TeamId};
 
 /// A document, and what is known of it that no file holds.
 #[derive(Clone, Debug)]
@@ -26,7 +26,15 @@ struct Step {
     /// What was done, as the menu says it: "score ISIS risk".
     name: String,
     gesture: Gesture,
+    /// The locks that it closed.
+    locks: Vec<Lock>,
 }
+
+/// The lock of a node's share, for a team.
+pub type Lock = (TeamId, NodeId);
+
+/// A document that is gone to, with the locks that what lies between closed.
+pub type Turn = (Draft, Vec<Lock>);
 
 /// The steps around the present.
 #[derive(Default)]
@@ -45,28 +53,38 @@ impl History {
         if let Some(last) = self.past.last().filter(|last| last.gesture == gesture) {
             return last.draft.clone();
         }
-        self.past.push(Step { draft: before.clone(), name: name.to_owned(), gesture });
+        self.past.push(Step {
+            draft: before.clone(),
+            name: name.to_owned(),
+            gesture,
+            locks: Vec::new(),
+        });
         before
     }
 
+    /// The locks that a gesture has closed; none where it isn't the last thing done.
+    pub fn locks_of(&mut self, gesture: Gesture) -> Option<&mut Vec<Lock>> {
+        self.past.last_mut().filter(|last| last.gesture == gesture).map(|last| &mut last.locks)
+    }
+
     /// The document before the last thing done; `present` is kept for redoing.
-    pub fn undo(&mut self, present: Draft) -> Option<Draft> {
+    pub fn undo(&mut self, present: Draft) -> Option<Turn> {
         let step = self.past.pop()?;
         self.future.push(Step { draft: present, ..step.clone() });
-        Some(step.draft)
+        Some((step.draft, step.locks))
     }
 
     /// The document before a gesture, which is forgotten; none where another came after it.
-    pub fn abandon(&mut self, gesture: Gesture) -> Option<Draft> {
+    pub fn abandon(&mut self, gesture: Gesture) -> Option<Turn> {
         let step = self.past.pop_if(|last| last.gesture == gesture)?;
-        Some(step.draft)
+        Some((step.draft, step.locks))
     }
 
     /// The document after the last thing undone; `present` is kept for undoing.
-    pub fn redo(&mut self, present: Draft) -> Option<Draft> {
+    pub fn redo(&mut self, present: Draft) -> Option<Turn> {
         let step = self.future.pop()?;
         self.past.push(Step { draft: present, ..step.clone() });
-        Some(step.draft)
+        Some((step.draft, step.locks))
     }
 
     /// What undoing would undo.

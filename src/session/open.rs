@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::history::{Draft, History};
+use super::history::{Draft, History, Turn};
 use super::results::{Answer, Query, Results};
 use super::{Gesture, Locks, OldReasons, ScoredCell, Selection};
 use crate::evaluation::Weighting;
@@ -125,16 +125,16 @@ impl Session {
 
     /// Takes the last gesture back.
     pub fn undo(&mut self) {
-        if let Some(before) = self.history.undo(self.draft()) {
-            self.become_draft(before);
+        if let Some(turn) = self.history.undo(self.draft()) {
+            self.turn_back(turn);
         }
     }
 
     /// Takes a gesture back as if it had never begun, where it was the last: there is nothing to
     /// redo then.
     pub fn abandon(&mut self, gesture: Gesture) {
-        if let Some(before) = self.history.abandon(gesture) {
-            self.become_draft(before);
+        if let Some(turn) = self.history.abandon(gesture) {
+            self.turn_back(turn);
         }
     }
 
@@ -149,9 +149,29 @@ impl Session {
 
     /// Does again what was last taken back.
     pub fn redo(&mut self) {
-        if let Some(after) = self.history.redo(self.draft()) {
+        if let Some((after, locks)) = self.history.redo(self.draft()) {
+            for (team, node) in &locks {
+                self.locks.hold(team, node);
+            }
             self.become_draft(after);
         }
+    }
+
+    /// Closes a lock as part of a gesture, with which it is taken back and done again. Nothing
+    /// where that isn't the last thing done.
+    pub fn hold(&mut self, team: &TeamId, node: &NodeId, gesture: Gesture) {
+        if let Some(locks) = self.history.locks_of(gesture)
+            && self.locks.hold(team, node)
+        {
+            locks.push((team.clone(), node.clone()));
+        }
+    }
+
+    fn turn_back(&mut self, (before, locks): Turn) {
+        for (team, node) in &locks {
+            self.locks.let_go(team, node);
+        }
+        self.become_draft(before);
     }
 
     pub fn undo_name(&self) -> Option<&str> {
@@ -232,6 +252,29 @@ mod tests {
         assert!(!session.is_changed());
         session.undo();
         assert!(session.is_changed());
+    }
+
+    #[test]
+    fn a_lock_goes_and_comes_with_the_gesture_that_closed_it() {
+        let (team, node) = (TeamId::new("t").unwrap(), NodeId::new("c").unwrap());
+        let mut session = Session::new(Scenario::new("a"));
+        let [idle, taking] = [session.begin_gesture(), session.begin_gesture()];
+        session.apply(&titled("b"), "title", taking).unwrap();
+        session.hold(&team, &node, idle);
+        assert!(!session.locks.is_held(&team, &node), "that gesture did nothing");
+        session.hold(&team, &node, taking);
+        assert!(session.locks.is_held(&team, &node));
+        session.undo();
+        assert!(!session.locks.is_held(&team, &node));
+        session.redo();
+        assert!(session.locks.is_held(&team, &node));
+        let again = session.begin_gesture();
+        session.apply(&titled("c"), "title", again).unwrap();
+        session.hold(&team, &node, again);
+        session.undo();
+        assert!(session.locks.is_held(&team, &node), "it was closed before that");
+        session.abandon(taking);
+        assert!(!session.locks.is_held(&team, &node));
     }
 
     #[test]

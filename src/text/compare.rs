@@ -30,9 +30,9 @@ pub const TAKE_WEIGHT_NOTE: &str = "Its lock closes. Locked weights stay, and th
 pub const TAKE_SCORE_NOTE: &str = "As the team’s own score; Undo brings it back";
 pub const TAKE_BASE_NOTE: &str =
     "As the base score, for all teams without one of their own; Undo brings it back";
-pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: locked weights leave no \
-                             room, or it would break a rule, touch what is sealed, or speak of \
-                             what isn’t there";
+pub const NOT_TAKEN: &str = "This can’t be taken over as things stand: it would break a rule, \
+                             move what a lock holds, touch what is sealed, or speak of what isn’t \
+                             there";
 pub const MEAN_FOLLOWS: &str = "the mean follows its teams";
 
 /// How much differs between two documents.

@@ -48,8 +48,8 @@ pub enum Action {
     },
     /// Holds a node's share for a team while its neighbours are dragged, or lets it go.
     ToggleLock(TeamId, NodeId),
-    /// Closes the lock of a node's share for a team, where it is open.
-    Hold(TeamId, NodeId),
+    /// Closes the lock of a node's share for a team, with what this touch did.
+    Hold(TeamId, NodeId, Touch),
     /// Says that a cell's reason holds of the score that is there now.
     ConfirmReason(ScoredCell),
     /// Goes to what a finding is about.

@@ -4,10 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::Queryable as _;
 use mizan::app::jobs::{Fate, Lane};
 use mizan::app::{Manual, Start};
+use mizan::model::{Layer, NodeId, OptionId};
+use mizan::session::ScoredCell;
 use mizan::store;
 
 use crate::desk::Desk;
@@ -289,4 +292,39 @@ fn a_dialog_of_the_system_that_never_ends_blocks_nothing() {
     assert!(manual.run(1, Fate::Works), "the save runs beside it");
     desk.harness.run();
     assert!(!desk.is_changed() && fs::read_to_string(&path).unwrap().contains("score: 44"));
+}
+
+/// A score with the reason for it.
+const REASONED: &str = "(format: 1, title: \"Roads\", \
+    criteria: [(id: \"cost\", name: \"Cost\", range: Fixed(0, 10000))], \
+    options: [(id: \"x\", name: \"X\")], \
+    scores: {\"x\": {\"cost\": (score: 1840, reason: \"The offer.\")}})";
+
+/// The score of that cell, and the one that its reason was written for.
+fn reasoned(desk: &Desk) -> (f64, Option<f64>) {
+    let session = desk.harness.state().session.as_ref().unwrap();
+    let (option, criterion) = (OptionId::new("x").unwrap(), NodeId::new("cost").unwrap());
+    let score = session.scenario().scores.get(&option, &criterion).unwrap().score;
+    let cell = ScoredCell { layer: Layer::Base, option, criterion };
+    (score, session.old_reasons().written_for(&cell))
+}
+
+#[test]
+fn a_save_that_ends_late_keeps_what_was_known_of_reasons_when_it_began() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("roads.mizan.ron");
+    fs::write(&path, REASONED).unwrap();
+    let (mut desk, manual) = Desk::by_hand(Start::File(path));
+    finish(&mut desk, &manual);
+    desk.type_score("X, Cost", "1850");
+    assert_eq!(reasoned(&desk), (1850.0, Some(1840.0)));
+    desk.harness.get_by_role_and_label(Role::GridCell, "X, Cost").click();
+    desk.harness.run();
+    desk.click("Still holds");
+    desk.keys(Modifiers::COMMAND, Key::S);
+    desk.type_score("X, Cost", "2500");
+    assert_eq!(reasoned(&desk), (2500.0, Some(1850.0)));
+    finish(&mut desk, &manual);
+    desk.run_command("Revert");
+    assert_eq!(reasoned(&desk), (1850.0, None));
 }

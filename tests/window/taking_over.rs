@@ -33,7 +33,7 @@ fn weight_taken(desk: &Desk, team: &str) -> (String, NodeId) {
     let scenario = desk.scenario();
     let is_told = |name: &str| button.contains(&format!(": {name}; "));
     let mut criteria = scenario.criteria.iter();
-    let taken = criteria.find(|criterion| is_told(criterion.label())).expect("it is named");
+    let taken = criteria.find(|criterion| is_told(&criterion.name)).expect("it is named");
     (button, taken.id.clone())
 }
 
@@ -59,6 +59,12 @@ fn the_lock_of_a_share_that_was_taken_over_closes_for_that_team_alone() {
                     assert_eq!(held, is_taken, "{taker}, {}, {}", team.name, criterion.name);
                 }
             }
+        }
+        for (key, held) in [(Key::Z, [true, false]), (Key::Z, [false; 2]), (Key::Y, [true, false])]
+        {
+            desk.keys(Modifiers::COMMAND, key);
+            let now = [0, 1].map(|at: usize| is_held(&desk, &id(taker), &taken[at]));
+            assert_eq!(now, held, "{taker}: a lock comes and goes with what closed it");
         }
         desk.keys(Modifiers::COMMAND, Key::Num3);
         desk.show(taker);

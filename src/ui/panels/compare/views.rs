@@ -13,7 +13,7 @@ use crate::text::{self as words};
 use crate::ui::panels::result::heading_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::{Action, EditAction, ViewContext};
+use crate::ui::{Action, EditAction, Touch, ViewContext};
 
 const ROW: f32 = 36.0;
 const BAR: f32 = 12.0;
@@ -179,7 +179,7 @@ fn side_ui(
             _ => Action::Edit(edit),
         });
         if let Difference::Share { criterion, .. } = row.difference {
-            hold(context, listed, (side, &takes), criterion);
+            hold(context, listed, (side, &takes), (criterion, touch));
         }
     }
     if let Some(follows) = follows {
@@ -188,10 +188,15 @@ fn side_ui(
     }
 }
 
-/// Holds the share that a side has taken over, and says so.
-fn hold(context: ViewContext, listed: Listed, (side, takes): (usize, &str), criterion: &NodeId) {
+/// Holds the share that a side takes over with a touch, and says so.
+fn hold(
+    context: ViewContext,
+    listed: Listed,
+    (side, takes): (usize, &str),
+    (criterion, touch): (&NodeId, Touch),
+) {
     let Weighting::Team(team) = &listed.compared.sides[side].weighting else { return };
-    context.queue.push(Action::Hold(team.clone(), criterion.clone()));
+    context.queue.push(Action::Hold(team.clone(), criterion.clone(), touch));
     let name = listed.sides.documents[side].criterion(criterion);
     let name = name.map_or("", |criterion| criterion.label());
     let side = listed.sides.names[side];
