@@ -20,30 +20,36 @@ impl<'a> Reading<'a> {
         Self { tree, team, elicitation, judged: judged(elicitation), findings: Vec::new() }
     }
 
-    /// What was judged of each sibling; those left out beside ones that count are reported.
-    pub(super) fn judgements(&mut self, list: &Siblings) -> Vec<Option<f64>> {
-        let ids: Vec<Option<&NodeId>> =
-            list.members.iter().map(|member| self.tree.id(*member)).collect();
-        let judged: Vec<Option<f64>> =
-            ids.iter().map(|id| id.and_then(|id| self.judged.get(id).copied())).collect();
-        if judged.iter().flatten().any(|weight| *weight > 0.0) {
-            let left_out = ids
-                .into_iter()
-                .zip(&judged)
-                .filter(|(_, judged)| judged.is_none())
-                .filter_map(|(id, _)| id);
-            let is_direct = matches!(self.elicitation, Elicitation::Direct(_));
-            for node in left_out {
-                let path = if is_direct {
-                    self.team_path().then("weights")
-                } else {
-                    self.team_path().then("elicitation")
-                };
-                let kind = FindingKind::LeftOut { team: self.team.clone(), node: node.clone() };
-                self.findings.push(Finding { path: Some(path), kind });
-            }
-        }
-        judged
+    /// What was judged of each sibling.
+    pub(super) fn judgements(&self, list: &Siblings) -> Vec<Option<f64>> {
+        let ids = list.members.iter().map(|member| self.tree.id(*member));
+        ids.map(|id| id.and_then(|id| self.judged.get(id).copied())).collect()
+    }
+
+    /// A list's local shares from what its siblings weigh; those left out, which have none, are
+    /// reported. Where nothing counts all have equal ones, the left-out too.
+    pub(super) fn normalised(&mut self, list: &Siblings, weights: &[Option<f64>]) -> Vec<f64> {
+        let Some(shares) = direct::normalised(weights) else {
+            return direct::equal(weights.len());
+        };
+        self.report_left_out(list);
+        shares
+    }
+
+    /// Reports the siblings of a list that nothing is said of.
+    fn report_left_out(&mut self, list: &Siblings) {
+        let field = match self.elicitation {
+            Elicitation::Direct(_) => "weights",
+            _ => "elicitation",
+        };
+        let ids = list.members.iter().filter_map(|member| self.tree.id(*member));
+        let left_out = ids.filter(|id| !self.judged.contains_key(id));
+        let finding = |node: &NodeId| Finding {
+            path: Some(self.team_path().then(field)),
+            kind: FindingKind::LeftOut { team: self.team.clone(), node: node.clone() },
+        };
+        let found: Vec<Finding> = left_out.map(finding).collect();
+        self.findings.extend(found);
     }
 
     pub(super) fn team_path(&self) -> Path {
@@ -70,6 +76,7 @@ impl<'a> Reading<'a> {
                 local.push(direct::equal(judged.len()));
                 continue;
             }
+            self.report_left_out(list);
             let shares = of(self, list, &named);
             let share = |index: usize| {
                 named

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::best_worst::{self, Comparisons};
 use super::pairwise::Eigen;
 use super::reading::Reading;
-use super::{Consistency, ListConsistency, direct, order, pairwise, swing};
+use super::{Consistency, ListConsistency, order, pairwise, swing};
 use crate::model::{BestWorst, Finding, FindingKind, Member, Mend, NodeId, RankWeights, Siblings};
 
 impl Reading<'_> {
@@ -16,7 +16,7 @@ impl Reading<'_> {
             .iter()
             .map(|list| {
                 let weights = self.judgements(list);
-                direct::normalised(&weights).unwrap_or_else(|| direct::equal(weights.len()))
+                self.normalised(list, &weights)
             })
             .collect()
     }
@@ -49,6 +49,7 @@ impl Reading<'_> {
 
     fn swing_of(&mut self, list: &Siblings, differences: &[f64]) -> Vec<f64> {
         let points = self.judgements(list);
+        let shares = self.normalised(list, &swing::weights(&points, differences));
         let without = list.members.iter().zip(&points).zip(differences).rev();
         for ((member, _), _) in without.filter(|((_, points), difference)| {
             points.is_some() && !is_worth_something(**difference)
@@ -59,8 +60,7 @@ impl Reading<'_> {
                     .push(Finding { path: Some(self.team_path().then("elicitation")), kind });
             }
         }
-        direct::normalised(&swing::weights(&points, differences))
-            .unwrap_or_else(|| direct::equal(points.len()))
+        shares
     }
 
     /// Local shares from an order: places among those of a list that it names.

@@ -57,7 +57,7 @@ pub(super) fn shares_of(
     (shares.weighed, shares.consistency) = (weighed, consistency);
     shares.findings = reading.findings;
     if weighed != Weighed::Done && !shares.findings.iter().any(is_left_out) {
-        // What is missing is the whole of the topmost list, or points of which any is more than 0.
+        // What is missing is the whole of the topmost list, or anything that counts beside it.
         shares.findings.insert(0, not_weighed(team));
     }
     shares.findings.extend(stale(scenario, problem, team, judgement));

@@ -97,7 +97,8 @@ fn ends(criterion: &Criterion, evaluation: &Evaluation, index: usize) -> Option<
 /// On a scale that is made of the base's scores, which are all the same, a viewpoint's own may
 /// differ and be worth the same.
 fn spread(swing: Swing, made_by: EndsMadeBy, stands: &[Stand]) -> SwingSpread {
-    let is_one_score = || stands.iter().all(|stand| stand.score == swing.worst);
+    let is_one_score =
+        || !stands.is_empty() && stands.iter().all(|stand| stand.score == swing.worst);
     match made_by {
         _ if swing.worst != swing.best => SwingSpread::Apart,
         EndsMadeBy::Options if is_one_score() => SwingSpread::OneScore,
@@ -216,6 +217,15 @@ mod tests {
         let ends = ends_of(strict, &[Some(2.0), Some(4.0), Some(4.0)]);
         assert_eq!((ends.spread, ends.stands.len()), (SwingSpread::OneScore, 2));
         assert_eq!((ends.missing, ends.ruled_out), (0, 1));
+    }
+
+    #[test]
+    fn where_nobody_stands_on_a_constant_scale_nothing_is_said_of_those_who_do() {
+        let swing = Swing { worst: 4.0, best: 4.0 };
+        let stand = Stand { option: 0, score: 4.0, place: 1.0 };
+        let spread = |stands: &[Stand]| spread(swing, EndsMadeBy::Options, stands);
+        assert_eq!(spread(&[stand]), SwingSpread::OneScore);
+        assert_eq!(spread(&[]), SwingSpread::Level);
     }
 
     #[test]

@@ -121,3 +121,21 @@ pub enum Refusal {
     /// The document would break these rules.
     Breaks(Vec<Fault>),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_judgement_of_an_edit_is_given_at_a_time_and_nothing_else_is() {
+        let [then, now] = ["2026-01-02T03:04:05Z", "2026-05-06T07:08:09Z"].map(Timestamp::new);
+        let judge = |weighed: &Option<Timestamp>| {
+            let judgement = Judgement { weighed: weighed.clone(), ..Judgement::default() };
+            Edit::Judge(TeamId::new("t").unwrap(), judgement)
+        };
+        let edit = |weighed| Edit::Several(vec![Edit::Title("a".to_owned()), judge(weighed)]);
+        assert_eq!(edit(&then).judged_at(now.as_ref()), edit(&now));
+        assert_eq!(judge(&None).judged_at(now.as_ref()), judge(&now));
+        assert_eq!(edit(&then).judged_at(None), edit(&then), "without a clock");
+    }
+}

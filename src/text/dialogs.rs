@@ -45,15 +45,29 @@ pub fn begin_way(team: &str) -> String {
 /// Asks before the judgements of another way go for the same weight everywhere.
 pub fn begin_way_alike(team: &str) -> String {
     format!(
-        "The weights that {team} gave so far were given in another way. They go, and all weigh the \
-         same. Undo brings them back."
+        "The weights that {} gave so far were given in another way. They go, and all weigh the \
+         same. Undo brings them back.",
+        isolated(team)
     )
 }
 
 /// Asks before the judgements of another way are cleared.
 pub fn clear_way(team: &str) -> String {
     format!(
-        "The weights that {team} gave so far were given in another way. They go, and none are given \
-         in this one yet. Undo brings them back."
+        "The weights that {} gave so far were given in another way. They go, and none are given in \
+         this one yet. Undo brings them back.",
+        isolated(team)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_teams_name_turns_a_question_around() {
+        for ask in [begin_way, begin_way_alike, clear_way] {
+            assert_eq!(ask("بغداد"), ask("Erbil").replace("Erbil", "\u{2068}بغداد\u{2069}"));
+        }
+    }
 }

@@ -62,17 +62,19 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("{} {}.", decision_word(&sides, field), values_of(&sides, values))
         }
         Difference::OnlyRound(which, name) => {
-            format!("The closed round {} is only in {}.", quoted(name), side(sides, *which))
+            format!("{} is only in {}.", round(name), side(sides, *which))
         }
-        Difference::Round(name) => {
-            format!("The closed round {} holds something else.", quoted(name))
-        }
+        Difference::Round(name) => format!("{} holds something else.", round(name)),
         Difference::RoundOrder => "The closed rounds stand in another order.".to_owned(),
         Difference::Ballot(ballots) => {
             let ballots = ballots.each_ref().map(|ballot| ballot_words(ballot.as_ref()));
             format!("As a ballot it is {}.", sides.both(&ballots))
         }
     }
+}
+
+fn round(name: &str) -> String {
+    format!("The closed round {}", quoted(name))
 }
 
 fn values_of(sides: &Sides, values: &[Datum; 2]) -> String {

@@ -93,9 +93,12 @@ impl<'a> ShownShares<'a> {
     /// Whether a criterion's points make a share.
     fn counts(self, index: usize, node: &NodeId) -> bool {
         let Evaluation { shares, findings, .. } = self.evaluation;
-        let is_without_swing = |kind: &FindingKind| matches!(kind, FindingKind::NoSwing { node: of, .. } if of == node);
+        let mut without_swing = findings.iter().filter_map(|found| match &found.kind {
+            FindingKind::NoSwing { node, .. } => Some(node),
+            _ => None,
+        });
         shares.criteria.get(index).is_some_and(|share| *share > 0.0)
-            && !findings.iter().any(|found| is_without_swing(&found.kind))
+            && !without_swing.any(|without| without == node)
     }
 }
 

@@ -111,6 +111,10 @@ fn points_for_a_swing_that_is_worth_nothing_are_ignored() {
     assert!(kinds(&alone).contains(&"no-swing"), "{alone}");
     // No swing of the list is left: its siblings share equally.
     shares(&alone, [1.0 / 6.0, 1.0 / 6.0, 1.0 / 3.0, 1.0 / 3.0]);
+    // So nothing is left out with a share of 0, and the team is on its way all the same.
+    let told = kinds(&alone);
+    assert!(!told.contains(&"left-out") && told.contains(&"not-weighed"), "{told:?}");
+    assert_eq!(alone["weighed"], false);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseError, TestRunner};
 
+use crate::at_work::{Taken, held, leaving_some_open};
 use crate::cases;
 use crate::documents::{open_documents, tame_documents};
 use crate::edits::edit;
@@ -82,10 +83,18 @@ fn press_all(document: &Scenario, sides: &Sides, tape: &mut Tape) -> Result<usiz
         let takeable = takeable(&evaluations, sides);
         let Some((difference, taken)) = tape.choose(&takeable) else {
             let is_team = matches!(sides.left, Weighting::Team(_));
-            prop_assert!(!is_team || before == 0, "{before} are left that can't be taken over");
+            // Where shares are held there may be no room.
+            let is_end = before == 0 || !is_team || !sides.held.is_empty();
+            prop_assert!(is_end, "{before} are left that can't be taken over");
             return Ok(presses);
         };
-        evaluations = evaluations.next(Arc::clone(&taken.after));
+        let next = evaluations.next(Arc::clone(&taken.after));
+        if let Difference::Share { criterion, .. } = difference {
+            let taken = Taken { states: [&evaluations, &next], team: &sides.left, criterion };
+            taken.check_open()?;
+            taken.check_held(&sides.held)?;
+        }
+        evaluations = next;
         let after = count(&evaluations, sides);
         let is_of_mean = matches!(sides.left, Weighting::Mean);
         prop_assert!(
@@ -315,6 +324,23 @@ proptest! {
     #[test]
     fn every_press_leaves_less_to_be_taken_over_between_views(document in documents(), mut tape in tapes(200, Numbers::Tame)) {
         for sides in every_pair(&document) {
+            press_all(&document, &sides, &mut tape)?;
+        }
+    }
+
+    #[test]
+    fn teams_at_work_are_given_no_zeros_and_end_at_no_difference(document in documents(), mut tape in tapes(400, Numbers::Tame)) {
+        let document = leaving_some_open(&document, &mut tape);
+        for sides in every_pair(&document) {
+            press_all(&document, &sides, &mut tape)?;
+        }
+    }
+
+    #[test]
+    fn shares_that_a_team_holds_stay_whatever_it_takes_over(document in documents(), mut tape in tapes(600, Numbers::Tame)) {
+        let document = leaving_some_open(&document, &mut tape);
+        for sides in every_pair(&document) {
+            let sides = Sides { held: held(&document, &mut tape), ..sides };
             press_all(&document, &sides, &mut tape)?;
         }
     }

@@ -1,11 +1,12 @@
-//! Small documents that sentences have trouble with: ties, zeros, one option, all ruled out, nothing
-//! scored, teams sealed and at work, constant observed columns, equal weights, groups, names that run
-//! from right to left.
+//! Small documents that sentences have trouble with: ties, zeros, one option, all ruled out,
+//! nothing scored, teams sealed and at work, constant observed columns, equal weights, groups, names
+//! that run from right to left; and the same with judgements of every kind.
 
 use indexmap::IndexMap;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Goal, Group, Hue, Judged, Letter, Mark, MustHave, NodeId,
-    OptionId, Range, Scenario, Score, Seal, Team, TeamId, Timestamp,
+    Alternative, Criterion, Elicitation, Goal, Group, Hue, Judged, Judgement, Letter, Mark,
+    MustHave, NodeId, OptionId, Range, Scenario, Score, Seal, Team, TeamId, Timestamp,
+    ValueFunction,
 };
 
 /// The awkward documents, always the same ones.
@@ -77,6 +78,71 @@ pub fn document(seed: u64) -> Scenario {
         scenario.teams.push(team.into());
     }
     scenario
+}
+
+/// From where to where values run on criteria with a curve: an ideal band, a flat one, a short one.
+const CURVES: [&[(f64, f64)]; 4] = [
+    &[(0.0, 0.0), (5.0, 1.0), (10.0, 0.0)],
+    &[(0.0, 0.5), (10.0, 0.5)],
+    &[(0.0, 0.2), (4.0, 0.7), (10.0, 0.8)],
+    &[(0.0, 1.0), (10.0, 0.0)],
+];
+/// Ends that swings were weighed for.
+const ENDS: [(f64, f64); 5] = [(0.0, 10.0), (10.0, 0.0), (5.0, 5.0), (2.0, 8.0), (4.0, 5.0)];
+
+/// The same document with judgements of other kinds, value functions and short names in places.
+pub fn judged(seed: u64) -> Scenario {
+    let chance = &mut Chance::new(seed ^ 0x5EED);
+    let mut scenario = document(seed);
+    for (index, criterion) in scenario.criteria.iter_mut().enumerate() {
+        if chance.of_hundred(20) {
+            criterion.short = format!("K{index}");
+        }
+        if chance.of_hundred(25) {
+            criterion.value = ValueFunction::Piecewise(chance.one_of(&CURVES).to_vec());
+        }
+    }
+    for place in 0..scenario.teams.len() {
+        let team = scenario.teams[place].as_ref().clone();
+        if let Some(mut judged) = team.opened().cloned() {
+            judged.judgement = judgement(&scenario, chance, judged.judgement);
+            scenario.teams[place] = team.judging(judged).into();
+        }
+    }
+    scenario
+}
+
+/// Weights as they are, or the same numbers as points for swings, or pairs in their place.
+fn judgement(scenario: &Scenario, chance: &mut Chance, before: Judgement) -> Judgement {
+    let points = before.weights().map(|(id, weight)| (id.clone(), weight)).collect();
+    let elicitation = match chance.pick(10) {
+        0..=4 => Elicitation::Swing(points),
+        5 | 6 => Elicitation::Pairwise(pairs(scenario, chance)),
+        _ => return before,
+    };
+    let mut judgement = Judgement { elicitation, ..before };
+    for criterion in &scenario.criteria {
+        if chance.of_hundred(40) {
+            judgement.weighed_ranges.insert(criterion.id.clone(), chance.one_of(&ENDS));
+        }
+    }
+    judgement
+}
+
+/// All that stands at the top, compared.
+fn pairs(scenario: &Scenario, chance: &mut Chance) -> Vec<(NodeId, NodeId, f64)> {
+    let groups = scenario.groups.iter().filter(|group| group.group.is_none());
+    let criteria = scenario.criteria.iter().filter(|criterion| criterion.group.is_none());
+    let top: Vec<&NodeId> =
+        groups.map(|group| &group.id).chain(criteria.map(|criterion| &criterion.id)).collect();
+    let mut pairs = Vec::new();
+    for (place, a) in top.iter().enumerate() {
+        for b in &top[place + 1..] {
+            let ratio = chance.one_of(&[1.0 / 3.0, 0.5, 1.0, 2.0, 5.0, 9.0]);
+            pairs.push(((*a).clone(), (*b).clone(), ratio));
+        }
+    }
+    pairs
 }
 
 fn node(text: &str) -> NodeId {

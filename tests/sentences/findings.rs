@@ -1,24 +1,31 @@
 //! What is to check.
 
 use mizan::evaluation::{Evaluations, all_findings};
-use mizan::model::Scenario;
+use mizan::model::{Scenario, Team};
 use mizan::text;
 
 use crate::reader::{plain, read, things};
-use crate::reference::{Reference, State, state};
-use crate::{for_each_document, weightings};
+use crate::reference::{Reference, State, extremes, state};
+use crate::{for_each_document, for_each_judged_document, judgements, weightings};
 
 #[test]
 fn every_finding_is_true_and_told_once() {
-    for_each_document(|scenario| {
-        let found = all_findings(&Evaluations::from(scenario));
-        let said: Vec<String> =
-            found.iter().map(|finding| plain(&text::finding(scenario, finding))).collect();
-        for (place, sentence) in said.iter().enumerate() {
-            assert!(holds(scenario, sentence), "{sentence}");
-            assert!(!said[..place].contains(sentence), "twice: {sentence}");
-        }
-    });
+    for_each_document(are_true);
+}
+
+#[test]
+fn every_finding_on_judgements_and_curves_is_true_and_told_once() {
+    for_each_judged_document(are_true);
+}
+
+fn are_true(scenario: &Scenario) {
+    let found = all_findings(&Evaluations::from(scenario));
+    let said: Vec<String> =
+        found.iter().map(|finding| plain(&text::finding(scenario, finding))).collect();
+    for (place, sentence) in said.iter().enumerate() {
+        assert!(holds(scenario, sentence), "{sentence}");
+        assert!(!said[..place].contains(sentence), "twice: {sentence}");
+    }
 }
 
 fn has_team(scenario: &Scenario, name: &str, states: &[State]) -> bool {
@@ -63,22 +70,17 @@ fn holds(scenario: &Scenario, said: &str) -> bool {
     if let Some([whose, criterion]) = read(said, pattern) {
         return makes_no_difference(scenario, whose, criterion);
     }
-    if let Some([_, _, end]) = read(said, "{}: {} lies beyond the observed range and counts as {}.")
-    {
-        return end.parse::<f64>().is_ok();
+    let pattern = "{}: {} lies beyond the observed range and counts as {}.";
+    if let Some([cell, score, end]) = read(said, pattern) {
+        return is_cut(scenario, cell, [score, end]);
     }
-    if let Some([option, criterion]) = read(
-        said,
-        "Every team of the mean scores {} on {} in its own way: the base score there, which the \
-         mean uses, is nobody’s.",
-    ) {
-        let teams = crate::reference::weighed(scenario);
-        let option = scenario.options.iter().find(|known| known.name == option).unwrap();
-        let criterion = scenario.criteria.iter().find(|known| known.name == criterion).unwrap();
-        return !teams.is_empty()
-            && teams.iter().all(|team| {
-                team.opened().unwrap().scores.get(&option.id, &criterion.id).is_some()
-            });
+    if let Some(is_so) = judgements::holds(scenario, said) {
+        return is_so;
+    }
+    let pattern = "Every team of the mean scores {} on {} in its own way: the base score there, which \
+                   the mean uses, is nobody’s.";
+    if let Some([option, criterion]) = read(said, pattern) {
+        return is_nobodys(scenario, option, criterion);
     }
     match said {
         "There are no criteria yet: add one." | "No option can be ranked without a criterion." => {
@@ -87,6 +89,32 @@ fn holds(scenario: &Scenario, said: &str) -> bool {
         "There are no options yet: add one." => scenario.options.is_empty(),
         _ => false,
     }
+}
+
+/// Whether every team that counts has its own score of a cell.
+fn is_nobodys(scenario: &Scenario, option: &str, criterion: &str) -> bool {
+    let teams = crate::reference::weighed(scenario);
+    let option = scenario.options.iter().find(|known| known.name == option).unwrap();
+    let criterion = scenario.criteria.iter().find(|known| known.name == criterion).unwrap();
+    let has_own =
+        |team: &&Team| team.opened().unwrap().scores.get(&option.id, &criterion.id).is_some();
+    !teams.is_empty() && teams.iter().all(has_own)
+}
+
+/// A score beyond the extremes of those that make the scale counts as the nearer of them.
+fn is_cut(scenario: &Scenario, cell: &str, numbers: [&str; 2]) -> bool {
+    let (cell, team) = match read(cell, "{}, as scored by {}") {
+        Some([cell, team]) => (cell, Some(team)),
+        None => (cell, None),
+    };
+    let [option, criterion] = read(cell, "{} on {}").unwrap();
+    let team = team.map(|name| scenario.teams.iter().find(|team| team.name == name).unwrap());
+    let option = scenario.options.iter().position(|known| known.name == option).unwrap();
+    let criterion = scenario.criteria.iter().position(|known| known.name == criterion).unwrap();
+    let [score, end] = numbers.map(|number| number.parse::<f64>().unwrap());
+    let stands = crate::reference::score(scenario, team.map(AsRef::as_ref), option, criterion);
+    let (low, high) = extremes(scenario, criterion).unwrap();
+    stands == Some(score) && score != end && end == score.clamp(low, high)
 }
 
 /// Of a criterion; a group's isn't computed here.

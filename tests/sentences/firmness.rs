@@ -6,7 +6,7 @@ use mizan::model::Scenario;
 use mizan::text;
 
 use crate::documents::Chance;
-use crate::headings::others;
+use crate::headings::{others, unranked};
 use crate::reader::{names_just, plain, read};
 use crate::reference::Reference;
 use crate::{for_each_document, options, weightings};
@@ -35,7 +35,8 @@ fn what_is_enough_to_draw_level_is_enough() {
 
 fn firmness(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
     if numbers.best().is_none() {
-        return said == format!("{}.", said.trim_end_matches('.')) && !said.contains("weight");
+        let why = said.strip_suffix('.');
+        return why.is_some_and(|why| unranked(scenario, numbers, why) == Ok(()));
     }
     let note = " That is of the options fully scored alone; ";
     let said = match said.split_once(note) {

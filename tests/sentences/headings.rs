@@ -6,17 +6,24 @@ use mizan::text;
 
 use crate::reader::{count, is_hundredths, names_just, plain, read};
 use crate::reference::Reference;
-use crate::{for_each_document, options, weightings};
+use crate::{for_each_document, for_each_judged_document, options, weightings};
 
 #[test]
 fn a_heading_is_true_of_its_ranking() {
-    for_each_document(|scenario| {
-        for (weighting, _, numbers) in weightings(scenario) {
-            let found = evaluate(scenario, &weighting).unwrap();
-            let said = plain(&text::headline(scenario, &found.ranking));
-            assert_eq!(headline(scenario, &numbers, &said), Ok(()), "{said}");
-        }
-    });
+    for_each_document(is_true);
+}
+
+#[test]
+fn a_heading_is_true_of_a_ranking_by_judgements_and_curves() {
+    for_each_judged_document(is_true);
+}
+
+fn is_true(scenario: &Scenario) {
+    for (weighting, _, numbers) in weightings(scenario) {
+        let found = evaluate(scenario, &weighting).unwrap();
+        let said = plain(&text::headline(scenario, &found.ranking));
+        assert_eq!(headline(scenario, &numbers, &said), Ok(()), "{said}");
+    }
 }
 
 type Read = Result<(), &'static str>;
@@ -27,10 +34,10 @@ fn so(holds: bool, what: &'static str) -> Read {
 }
 
 fn headline(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
-    let open = numbers.options().filter(|option| numbers.interval(*option).is_some()).count();
     if numbers.best().is_none() {
-        return unranked(scenario, numbers, said, open);
+        return unranked(scenario, numbers, said);
     }
+    let open = open(numbers);
     let scored = numbers.options().filter(|option| numbers.total(*option).is_some()).count();
     let first = options(scenario, &numbers.firsts());
     if let Some([name]) = read(said, "{} is the only option") {
@@ -51,7 +58,14 @@ fn headline(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
     }
 }
 
-fn unranked(scenario: &Scenario, numbers: &Reference, said: &str, open: usize) -> Read {
+/// How many options that aren't ruled out aren't fully scored.
+fn open(numbers: &Reference) -> usize {
+    numbers.options().filter(|option| numbers.interval(*option).is_some()).count()
+}
+
+/// Why nothing is ranked.
+pub fn unranked(scenario: &Scenario, numbers: &Reference, said: &str) -> Read {
+    let open = open(numbers);
     let count_of = |is_so: &dyn Fn(usize) -> bool| numbers.options().filter(|o| is_so(*o)).count();
     let all = scenario.options.len();
     let out = count_of(&|option| numbers.is_ruled_out(option));

@@ -4,18 +4,23 @@
 
 mod agreement;
 mod charts;
+mod compare;
 mod documents;
 mod findings;
 mod firmness;
 mod headings;
+mod judged;
+mod judgements;
 mod reader;
 mod reference;
 mod teams;
 mod weightings;
+mod weights;
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use mizan::evaluation::Weighting;
+use mizan::evaluation::{Evaluations, Weighting, all_findings};
 use mizan::model::{Scenario, Team};
 
 use reference::Reference;
@@ -38,8 +43,17 @@ fn options(scenario: &Scenario, indices: &[usize]) -> Vec<String> {
 
 /// Runs a check over all documents, and tells which one it fails for.
 fn for_each_document(check: impl Fn(&Scenario)) {
+    for_each(documents::document, check);
+}
+
+/// The same over those with judgements of every kind.
+fn for_each_judged_document(check: impl Fn(&Scenario)) {
+    for_each(documents::judged, check);
+}
+
+fn for_each(document: fn(u64) -> Scenario, check: impl Fn(&Scenario)) {
     for seed in 0..documents::COUNT {
-        let scenario = documents::document(seed);
+        let scenario = document(seed);
         if let Err(why) = catch_unwind(AssertUnwindSafe(|| check(&scenario))) {
             let why = why.downcast_ref::<String>().cloned().unwrap_or_default();
             panic!("document {seed}: {why}\n{scenario:#?}");
@@ -97,4 +111,19 @@ fn the_documents_are_awkward_in_every_way() {
                 && numbers.options().any(|option| numbers.interval(option).is_some())
         }),
     );
+}
+
+/// And of those with judgements of every kind this.
+#[test]
+fn the_judged_documents_hold_every_kind_of_finding_that_is_read() {
+    let found = |scenario: &Scenario| all_findings(&Evaluations::from(scenario));
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for seed in 0..documents::COUNT {
+        for finding in found(&documents::judged(seed)) {
+            *counts.entry(finding.kind.word()).or_default() += 1;
+        }
+    }
+    for word in ["no-swing", "stale", "not-monotone", "inconsistent", "cut", "left-out"] {
+        assert!(counts.get(word).is_some_and(|count| *count >= 20), "{word}: {counts:?}");
+    }
 }

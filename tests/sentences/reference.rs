@@ -1,7 +1,13 @@
 //! The numbers that sentences speak of, computed anew by the plain reading of METHODS.md: nothing of
 //! the program but its documents.
 
-use mizan::model::{Criterion, Elicitation, Goal, MustHave, NodeId, Range, Scenario, Team};
+use std::collections::HashMap;
+
+use mizan::model::{
+    Criterion, Elicitation, Goal, MustHave, NodeId, Range, Scenario, Team, ValueFunction,
+};
+
+use crate::judged::{Compared, Swings};
 
 const TIE: f64 = 1e-9;
 
@@ -21,6 +27,8 @@ pub struct Reference {
     /// By option and criterion, 0..1; none where it isn't scored.
     pub values: Vec<Vec<Option<f64>>>,
     pub missed: Vec<Vec<usize>>,
+    /// The least and the greatest value that a score on each criterion can have.
+    extents: Vec<(f64, f64)>,
 }
 
 pub fn state(scenario: &Scenario, team: &Team) -> State {
@@ -42,14 +50,21 @@ pub fn state(scenario: &Scenario, team: &Team) -> State {
     if asked.iter().all(is_whole) { State::Done } else { State::AtWork }
 }
 
+/// The weights or points given; of what is compared in pairs, one each.
 fn weights(team: &Team) -> Option<impl Fn(&NodeId) -> Option<f64>> {
-    let Elicitation::Direct(weights) = &team.opened()?.judgement.elicitation else { return None };
-    let weights = weights.clone();
-    Some(move |id: &NodeId| weights.get(id).copied())
+    let given: HashMap<NodeId, f64> = match &team.opened()?.judgement.elicitation {
+        Elicitation::Direct(weights) => weights.iter().map(|(id, it)| (id.clone(), *it)).collect(),
+        Elicitation::Swing(points) => points.iter().cloned().collect(),
+        Elicitation::Pairwise(pairs) => {
+            pairs.iter().flat_map(|(a, b, _)| [(a.clone(), 1.0), (b.clone(), 1.0)]).collect()
+        }
+        Elicitation::Ranking(..) | Elicitation::BestWorst(_) => return None,
+    };
+    Some(move |id: &NodeId| given.get(id).copied())
 }
 
 /// The lists of siblings under their parents, the top first; groups without criteria are none.
-fn lists(scenario: &Scenario) -> Vec<(Option<NodeId>, Vec<NodeId>)> {
+pub fn lists(scenario: &Scenario) -> Vec<(Option<NodeId>, Vec<NodeId>)> {
     let parents = std::iter::once(None).chain(scenario.groups.iter().map(|g| Some(g.id.clone())));
     let list = |parent: Option<NodeId>| {
         let groups = scenario.groups.iter().filter(|group| group.group == parent);
@@ -68,20 +83,25 @@ fn holds_a_criterion(scenario: &Scenario, group: &NodeId) -> bool {
         })
 }
 
-/// The share of each criterion, by what a team gave, or equal among siblings.
-fn shares(scenario: &Scenario, given: &dyn Fn(&NodeId) -> Option<f64>) -> Vec<f64> {
+/// What siblings have of their list's share, by what is given of them; equal where that is nothing.
+pub fn in_proportion(members: &[NodeId], given: &dyn Fn(&NodeId) -> Option<f64>) -> Vec<f64> {
+    let sum: f64 = members.iter().filter_map(given).sum();
+    let share = |id: &NodeId| {
+        if sum > 0.0 { given(id).unwrap_or(0.0) / sum } else { 1.0 / members.len() as f64 }
+    };
+    members.iter().map(share).collect()
+}
+
+/// The share of each criterion, by what siblings have of their list's.
+fn shares(scenario: &Scenario, local: &dyn Fn(&[NodeId]) -> Vec<f64>) -> Vec<f64> {
     let lists = lists(scenario);
     let share = |id: &NodeId| -> f64 {
         let (mut share, mut id) = (1.0, id.clone());
         loop {
             let (parent, members) =
                 lists.iter().find(|(_, members)| members.contains(&id)).unwrap();
-            let sum: f64 = members.iter().filter_map(given).sum();
-            share *= if sum > 0.0 {
-                given(&id).unwrap_or(0.0) / sum
-            } else {
-                1.0 / members.len() as f64
-            };
+            let place = members.iter().position(|member| *member == id).unwrap();
+            share *= local(members)[place];
             match parent {
                 Some(parent) => id = parent.clone(),
                 None => return share,
@@ -94,10 +114,17 @@ fn shares(scenario: &Scenario, given: &dyn Fn(&NodeId) -> Option<f64>) -> Vec<f6
 impl Reference {
     pub fn of_team(scenario: &Scenario, team: &Team) -> Self {
         let given = weights(team).unwrap();
-        let nothing = |_: &NodeId| None;
-        let shares = match state(scenario, team) {
-            State::NotYet => shares(scenario, &nothing),
-            _ => shares(scenario, &given),
+        let judgement = &team.opened().unwrap().judgement;
+        let shares = match (state(scenario, team), &judgement.elicitation) {
+            (State::NotYet, _) => shares(scenario, &|members| in_proportion(members, &|_| None)),
+            (_, Elicitation::Swing(_)) => {
+                let swings = Swings::new(scenario, judgement);
+                shares(scenario, &|members| swings.local(members))
+            }
+            (_, Elicitation::Pairwise(pairs)) => {
+                shares(scenario, &|members| Compared::new(pairs, members).local(members))
+            }
+            _ => shares(scenario, &|members| in_proportion(members, &given)),
         };
         Self::new(scenario, Some(team), shares)
     }
@@ -108,7 +135,7 @@ impl Reference {
             teams.iter().map(|team| Self::of_team(scenario, team).shares).collect();
         let mean = |index: usize| all.iter().map(|s| s[index]).sum::<f64>() / all.len() as f64;
         let shares = if all.is_empty() {
-            shares(scenario, &|_| None)
+            shares(scenario, &|members| in_proportion(members, &|_| None))
         } else {
             (0..scenario.criteria.len()).map(mean).collect()
         };
@@ -135,6 +162,7 @@ impl Reference {
             missed: options
                 .map(|option| criteria().filter(|index| is_missed(option, *index)).collect())
                 .collect(),
+            extents: scenario.criteria.iter().map(extent).collect(),
         }
     }
 
@@ -142,10 +170,15 @@ impl Reference {
         !self.missed[option].is_empty()
     }
 
-    /// What all missing cells at `fill` give; none for what is ruled out.
+    /// What all missing cells give, at the least value (0) or the greatest (1); none for what is
+    /// ruled out.
     fn filled(&self, shares: &[f64], option: usize, fill: f64) -> Option<f64> {
-        let parts = self.values[option].iter().zip(shares);
-        let total = parts.map(|(value, share)| value.unwrap_or(fill) * share).sum();
+        let parts = self.values[option].iter().zip(&self.extents).zip(shares);
+        let filled = |(least, greatest): (f64, f64)| least + (greatest - least) * fill;
+        let part = |((value, extent), share): ((&Option<f64>, &(f64, f64)), &f64)| {
+            value.unwrap_or_else(|| filled(*extent)) * share
+        };
+        let total = parts.map(part).sum();
         (!self.is_ruled_out(option) && !shares.is_empty()).then_some(total)
     }
 
@@ -282,7 +315,12 @@ fn misses(criterion: &Criterion, score: f64) -> bool {
 }
 
 /// The ends of a criterion's scale; none where it is constant.
-fn ends(scenario: &Scenario, criterion: usize) -> Option<(f64, f64)> {
+pub fn ends(scenario: &Scenario, criterion: usize) -> Option<(f64, f64)> {
+    extremes(scenario, criterion).filter(|(low, high)| low < high)
+}
+
+/// The least and the greatest score of a criterion's range.
+pub fn extremes(scenario: &Scenario, criterion: usize) -> Option<(f64, f64)> {
     if let Range::Fixed(low, high) = scenario.criteria[criterion].range {
         return Some((low, high));
     }
@@ -308,14 +346,41 @@ fn ends(scenario: &Scenario, criterion: usize) -> Option<(f64, f64)> {
     }
     let low = scores.iter().copied().reduce(f64::min)?;
     let high = scores.iter().copied().reduce(f64::max)?;
-    (low < high).then_some((low, high))
+    Some((low, high))
 }
 
 fn value(criterion: &Criterion, ends: Option<(f64, f64)>, score: f64) -> f64 {
+    uncut(criterion, ends, score).clamp(0.0, 1.0)
+}
+
+/// The value of a score, below 0 or above 1 beyond the ends of a straight scale.
+pub fn uncut(criterion: &Criterion, ends: Option<(f64, f64)>, score: f64) -> f64 {
+    if let ValueFunction::Piecewise(points) = &criterion.value {
+        return on_curve(points, score);
+    }
     let Some((low, high)) = ends else { return 1.0 };
-    let part = ((score - low) / (high - low)).clamp(0.0, 1.0);
+    let part = (score - low) / (high - low);
     match criterion.goal {
         Goal::Maximize => part,
         Goal::Minimize => 1.0 - part,
     }
+}
+
+fn on_curve(points: &[(f64, f64)], score: f64) -> f64 {
+    let part = |pair: &[(f64, f64)]| {
+        let [(x0, v0), (x1, v1)] = [pair[0], pair[1]];
+        (x0 <= score && score <= x1).then(|| v0 + (v1 - v0) * (score - x0) / (x1 - x0))
+    };
+    let (first, last) = (points[0], points[points.len() - 1]);
+    match () {
+        () if score <= first.0 => first.1,
+        () if score >= last.0 => last.1,
+        () => points.windows(2).find_map(part).unwrap(),
+    }
+}
+
+fn extent(criterion: &Criterion) -> (f64, f64) {
+    let ValueFunction::Piecewise(points) = &criterion.value else { return (0.0, 1.0) };
+    let values = points.iter().map(|(_, value)| *value);
+    (values.clone().fold(1.0, f64::min), values.fold(0.0, f64::max))
 }

@@ -3,11 +3,13 @@
 //! saved says the same on the command line.
 
 use std::process::Command;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use mizan::app::Start;
+use mizan::app::{Clock, Immediate, NoPicker, Services, Start};
+use mizan::look::NoFaces;
 use mizan::model::{Elicitation, Scenario};
 use mizan::session::results::Findings;
 use mizan::store;
@@ -255,6 +257,31 @@ fn a_team_that_takes_over_whatever_is_left_ends_at_no_difference() {
         }
         assert_eq!(desk.scenario(), before, "one step of undo each");
     }
+}
+
+#[test]
+fn a_team_that_takes_a_weight_over_weighs_now() {
+    let services = Services {
+        executor: Box::new(Immediate),
+        picker: Box::new(NoPicker),
+        clock: Clock::System,
+        faces: Arc::new(NoFaces),
+        preferences: None,
+    };
+    let start = Start::Preset(store::preset("after-inherent-resolve").unwrap());
+    let mut desk = Desk::with(start, Vec2::new(1280.0, 800.0), services);
+    stage(&mut desk, "Compare");
+    let before = desk.scenario();
+    let takes = format!("{} takes ", before.teams[0].name);
+    let is_share = |label: &String| {
+        let taken = label.strip_prefix(&takes).and_then(|taken| taken.split(':').next());
+        taken.is_some_and(|taken| taken.contains('%'))
+    };
+    let button = desk.labels().into_iter().find(is_share).unwrap();
+    press(&mut desk, Role::Button, &button);
+    let weighed = desk.judged(0).judgement.weighed;
+    assert!(weighed.is_some(), "{button}");
+    assert_ne!(weighed, before.teams[0].opened().unwrap().judgement.weighed);
 }
 
 #[test]
