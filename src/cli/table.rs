@@ -319,7 +319,7 @@ mod tests {
             let word = letters.repeat(30);
             let broken = wrapped(&format!("see {word} there"));
             assert!(broken.lines().all(|line| line.width() <= WIDTH), "{broken}");
-            assert_eq!(broken.replace('\n', "").replace(' ', ""), format!("see{word}there"));
+            assert_eq!(broken.replace(['\n', ' '], ""), format!("see{word}there"));
             let letters: Vec<&str> = word.graphemes(true).collect();
             let shown: Vec<&str> = broken.lines().flat_map(|line| line.graphemes(true)).collect();
             assert!(letters.iter().all(|letter| shown.contains(letter)), "{broken}");

@@ -111,16 +111,16 @@ mod tests {
         #[test]
         fn a_bound_is_never_shown_on_the_wrong_side(
             number in -1e9..1e9_f64,
-            decimals in 0..4_usize,
+            decimals in 0..4_u8,
         ) {
             let near = 1e-5;
             let shown = |text: String| text.parse::<f64>().unwrap();
             let (up, down) = (
-                shown(AtLeast(number).with_decimals(decimals)),
-                shown(AtMost(number).with_decimals(decimals)),
+                shown(AtLeast(number).with_decimals(usize::from(decimals))),
+                shown(AtMost(number).with_decimals(usize::from(decimals))),
             );
             prop_assert!(up >= number - near && down <= number + near);
-            let step = 10_f64.powi(-(decimals as i32));
+            let step = 10_f64.powi(-i32::from(decimals));
             prop_assert!(up - number < step + near && number - down < step + near);
         }
     }

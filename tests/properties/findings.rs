@@ -2,7 +2,7 @@
 
 use mizan::analysis::is_tied;
 use mizan::evaluation::{Evaluations, Weighting, evaluate};
-use mizan::model::{FindingKind, NodeId, OptionId, Range, Scenario, ValueFunction};
+use mizan::model::{FindingKind, NodeId, OpenTeam, OptionId, Range, Scenario, ValueFunction};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -84,7 +84,7 @@ fn found(document: &Scenario, weighting: &Weighting) -> (Vec<(usize, usize, f64)
                 let own = team_of(document, weighting).filter(|team| {
                     document.options.iter().any(|option| team.own_score(&option.id, c).is_some())
                 });
-                assert_eq!(team.as_ref(), own.map(|team| team.id()));
+                assert_eq!(team.as_ref(), own.map(OpenTeam::id));
                 level.push(criterion(c));
             }
             _ => {}

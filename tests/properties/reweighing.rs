@@ -3,7 +3,9 @@
 
 use mizan::analysis::{Grid, Problem, Viewpoint};
 use mizan::elicitation::{Shares, shares, with_share};
-use mizan::model::{Edit, Elicitation, Judged, Member, NodeId, OpenTeam, Scenario, Tree};
+use mizan::model::{
+    Edit, Elicitation, Judged, Judgement, Member, NodeId, OpenTeam, Scenario, Siblings, Tree,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestCaseError, TestRunner};
@@ -24,6 +26,23 @@ fn share(shares: &Shares, member: Member) -> f64 {
 
 fn is_near(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-7
+}
+
+/// Siblings that are open stay so where their list is begun, whatever is given to a node.
+fn nothing_given_to_open(
+    tree: &Tree,
+    list: &Siblings,
+    team: OpenTeam,
+    node: &NodeId,
+    begun: &Judgement,
+) -> Result<(), TestCaseError> {
+    let given = |id: &NodeId| team.judgement().weight_of(id);
+    let ids = || list.members.iter().map(|member| tree.id(*member).unwrap());
+    let is_begun = ids().any(|id| given(id) > Some(0.0));
+    for open in ids().filter(|id| is_begun && *id != node && given(id).is_none()) {
+        prop_assert_eq!(begun.weight_of(open), None, "nothing was given to {}", open);
+    }
+    Ok(())
 }
 
 /// Drags each node of a team's tree to a part of what its list has; checks every other node.
@@ -52,16 +71,7 @@ fn check(
             else {
                 continue;
             };
-            let given = |id: &NodeId| team.judgement().weight_of(id);
-            let is_begun = list.members.iter().any(|m| given(tree.id(*m).unwrap()) > Some(0.0));
-            for open in list
-                .members
-                .iter()
-                .map(|m| tree.id(*m).unwrap())
-                .filter(|id| is_begun && *id != node && given(id).is_none())
-            {
-                prop_assert_eq!(begun.weight_of(open), None, "nothing was given to {}", open);
-            }
+            nothing_given_to_open(&tree, list, team, node, &begun)?;
             let judged = Judged { judgement: begun, ..team.judged().clone() };
             let begun = team.team().clone().judging(judged);
             let team = begun.as_open().unwrap();

@@ -68,13 +68,13 @@ fn renamed() -> Vec<(String, Scenario)> {
             for criterion in scenario.criteria.iter_mut().step_by(2) {
                 name.clone_into(&mut criterion.name);
             }
-            scenario.criteria[0].short = "Short".to_owned();
+            "Short".clone_into(&mut scenario.criteria[0].short);
             (format!("{what}: {name}"), scenario)
         })
         .collect()
 }
 
-fn head<'a>(frame: Frame<'a>, scenario: &Scenario, heights: Heights) -> (Layout, Scene) {
+fn head(frame: Frame<'_>, scenario: &Scenario, heights: Heights) -> (Layout, Scene) {
     let evaluation = evaluate(scenario, &Weighting::Mean).unwrap();
     let view = View::new(scenario, &evaluation, None, Vec::new());
     let layout =

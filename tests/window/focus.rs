@@ -29,7 +29,7 @@ fn focused(desk: &Desk) -> String {
 
 /// What has the focus: another field may be called the same.
 fn focused_id(desk: &Desk) -> Option<egui::Id> {
-    desk.harness.ctx.memory(|memory| memory.focused())
+    desk.harness.ctx.memory(egui::Memory::focused)
 }
 
 /// What stands in the field of one line that has the focus, if one has.
@@ -82,7 +82,7 @@ fn what_is_typed_after_a_page_was_gone_to_lands_on_that_page() {
             assert_eq!(teams(&desk), named, "{stage:?}");
             match stage {
                 Stage::Question => {
-                    assert_eq!((has_focus.as_str(), after.title.as_str()), ("Title", "4"))
+                    assert_eq!((has_focus.as_str(), after.title.as_str()), ("Title", "4"));
                 }
                 Stage::Matrix => {
                     let scored = after.scores.cells().filter(|(option, criterion, score)| {

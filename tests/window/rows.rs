@@ -165,7 +165,7 @@ fn five_options_and_the_legend_stand_on_a_laptop_below_a_long_question() {
         let desk = opened(size, 5, 6);
         let rows = whole_rows(&desk, size);
         assert_eq!(rows.len(), 5, "{size:?}");
-        let last = rows.iter().map(|row| row.bottom()).fold(0.0, f32::max);
+        let last = rows.iter().map(Rect::bottom).fold(0.0, f32::max);
         assert!(last + LEGEND <= size.y - STATUS_BAR, "{size:?}: {last}");
     }
 }
@@ -200,7 +200,7 @@ fn on_a_large_screen_a_small_matrix_takes_the_room() {
     let size = Vec2::new(2560.0, 1440.0);
     let desk = opened(size, 5, 8);
     let rows = whole_rows(&desk, size);
-    let last = rows.iter().map(|row| row.bottom()).fold(0.0, f32::max);
+    let last = rows.iter().map(Rect::bottom).fold(0.0, f32::max);
     assert!(rows.len() == 5 && last > size.y / 2.0, "{last}");
 }
 

@@ -57,7 +57,7 @@ fn lists_at_zero<'a>(
     let judged: HashMap<&NodeId, f64> = judged.collect();
     let mut zeros = zeros::lists_at_zero(&body.tree, |id| judged.get(id).copied());
     zeros.retain(|list| list.is_whole || beside_open == ZerosBesideOpen::Faulty);
-    let names = |list: zeros::ZeroList| list.judged.iter().map(|id| id.to_string()).collect();
+    let names = |list: zeros::ZeroList| list.judged.iter().map(ToString::to_string).collect();
     zeros.into_iter().map(names).collect()
 }
 

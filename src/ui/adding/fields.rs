@@ -49,7 +49,7 @@ pub fn row_ui(form: &mut AddForm, name: &str, ui: &mut Ui) -> Entered {
     if form.kind == Kind::Criterion {
         enter = enter.or(ui.horizontal(|ui| scale_ui(form, ui)).inner);
     }
-    entered(form, pasted, enter)
+    entered(form, pasted, enter.as_ref())
 }
 
 /// Shows a form with all that a thing is called, each field under its name.
@@ -64,7 +64,7 @@ pub fn full_form_ui(form: &mut AddForm, ui: &mut Ui) -> Entered {
         ui.label(egui::RichText::new(text::question::SCALE).small());
         enter = enter.or(ui.horizontal(|ui| scale_ui(form, ui)).inner);
     }
-    entered(form, pasted, enter)
+    entered(form, pasted, enter.as_ref())
 }
 
 fn named_line_ui(form: &mut AddForm, part: Part, name: &str, ui: &mut Ui) -> Option<Enter> {
@@ -72,7 +72,7 @@ fn named_line_ui(form: &mut AddForm, part: Part, name: &str, ui: &mut Ui) -> Opt
     line_ui(form, part, name, f32::INFINITY, ui)
 }
 
-fn entered(form: &mut AddForm, pasted: Vec<String>, enter: Option<Enter>) -> Entered {
+fn entered(form: &mut AddForm, pasted: Vec<String>, enter: Option<&Enter>) -> Entered {
     form.next = None;
     match enter {
         _ if !pasted.is_empty() => Entered::Names(Names::Pasted(pasted)),

@@ -61,7 +61,7 @@ impl Row<'_> {
             hand.enter(node, ui.ctx());
         }
         if keys.asks_reason && matches!(self.line.member, Member::Criterion(_)) {
-            self.begin_reason((team, node), hand, ui);
+            Self::begin_reason((team, node), hand, ui);
         }
     }
 

@@ -82,7 +82,7 @@ impl Row<'_> {
             info
         });
         if response.clicked() {
-            self.begin_reason((team, node), hand, ui);
+            Self::begin_reason((team, node), hand, ui);
         }
         if shown != told {
             response.on_hover_text(told);
@@ -90,7 +90,7 @@ impl Row<'_> {
     }
 
     /// Makes the reason a field that has the focus.
-    pub(super) fn begin_reason(&self, (team, node): (OpenTeam, &NodeId), hand: &mut Hand, ui: &Ui) {
+    pub(super) fn begin_reason((team, node): (OpenTeam, &NodeId), hand: &mut Hand, ui: &Ui) {
         hand.reasoning = Some(node.clone());
         ui.memory_mut(|memory| memory.request_focus(reason_id(team.id(), node)));
     }

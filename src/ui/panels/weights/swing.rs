@@ -2,7 +2,7 @@
 
 use crate::evaluation::{EndsMadeBy, SwingEnd, SwingEnds, SwingSpread};
 use crate::look::{Measurer, TypeSize, Weight};
-use crate::model::{Criterion, Scenario};
+use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::weights::{self, End};
 
 /// How swings are set.
@@ -18,7 +18,7 @@ impl Swing {
     /// None where one end is worth no more than the other.
     pub fn new(scenario: &Scenario, criterion: &Criterion, ends: &SwingEnds) -> Option<Self> {
         let end = |end: &SwingEnd, unit: &str| {
-            let option = || scenario.options.get(end.option?).map(|option| option.label());
+            let option = || scenario.options.get(end.option?).map(Alternative::label);
             let stands = match ends.made_by {
                 EndsMadeBy::Options => option(),
                 EndsMadeBy::Scale => None,
