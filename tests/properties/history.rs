@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use mizan::model::{
     Alternative, Ballot, Criterion, Decision, Edit, Judged, Layer, OpenedSeal, OptionId, Position,
-    Scenario, Score, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp, faults,
+    Scenario, Score, Seal, Source, SourceId, Stance, Team, TeamId, Timestamp, faults_at_work,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ proptest! {
         for mut tape in tapes {
             let edit = edit(&mut tape, &now);
             if let Ok(next) = now.edited(&edit) {
-                prop_assert_eq!(faults(&next, None), [], "after {:?}", edit);
+                prop_assert_eq!(faults_at_work(&next, None), [], "after {:?}", edit);
                 now = next;
             }
         }
