@@ -187,7 +187,7 @@ impl Writing<'_> {
             given.iter().zip(weights).filter_map(|(given, weight)| Some(((*given)?, weight)));
         let (before, after) =
             both.fold((0.0, 0.0), |sums, (given, weight)| (sums.0 + given, sums.1 + weight));
-        if before > 0.0 && after > 0.0 { before / after } else { WHOLE }
+        Some(before / after).filter(|scale| *scale > 0.0 && scale.is_finite()).unwrap_or(WHOLE)
     }
 
     /// Whether a team at work, on all or on this list, says nothing of a node so far.
