@@ -145,6 +145,12 @@ fn what_a_criterion_is() {
             &["The criterion “Gain”: the value function is 0 worth 0 and 10 worth 1 in a.ron, 0 \
                worth 0, 9 worth 1 and 10 worth 1 in b.ron."],
         ),
+    ]);
+}
+
+#[test]
+fn how_a_criterion_is_called_and_stands_among_others() {
+    check(&[
         (
             "Linear(1, 2)",
             "Gaussian(2)",

@@ -298,6 +298,8 @@ fn lines(record: &str, format: &str) -> Vec<String> {
 #[test]
 fn consistency_stands_below_the_table_and_in_columns() {
     const RATIOS: &str = r#"elicitation: Pairwise([("people", "money", 2), ("people", "charm", 4), ("money", "charm", 2), ("travel", "room", 3)])"#;
+    // The best band is 2 · 3 = 6 beside 4: they part at y = 2, where x = 9, and money has 5.
+    const BEST_WORST: &str = r#"elicitation: BestWorst("people", "charm", [("money", 2), ("charm", 4)], [("money", 3), ("people", 4)])"#;
     let table = lines(RATIOS, "table").join("\n");
     for line in
         ["Consistency ratio 0.00, up to 0.10 is usual; λ 3.000", "People: consistency ratio 0.00"]
@@ -308,8 +310,6 @@ fn consistency_stands_below_the_table_and_in_columns() {
     assert_eq!(csv[0], "criterion,share,consistency.ratio,consistency.lambda");
     let ratio = |line: &String| line.split(',').nth(2).unwrap().parse::<f64>().unwrap();
     assert!(csv.len() == 5 && csv[1..].iter().all(|line| ratio(line) < 1e-9), "{csv:?}");
-    // The best band is 2 · 3 = 6 beside 4: they part at y = 2, where x = 9, and money has 5.
-    const BEST_WORST: &str = r#"elicitation: BestWorst("people", "charm", [("money", 2), ("charm", 4)], [("money", 3), ("people", 4)])"#;
     let table = lines(BEST_WORST, "table").join("\n");
     assert!(table.contains("Consistency ratio 0.167") && table.contains("ξ 0.062"), "{table}");
     let csv = lines(BEST_WORST, "csv");
