@@ -12,8 +12,6 @@ use crate::text;
 /// In points of the window: the strip's height, and what is above it for the letters.
 const HEIGHT: f32 = 8.0;
 const LETTERS: f32 = 12.0;
-/// What is below it, so that its edge isn't the picture's.
-const FOOT: f32 = 1.0;
 /// Between two letters.
 const GAP: f32 = 1.5;
 /// How wide the line is that marks an option's place.
@@ -44,7 +42,7 @@ pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &Sw
     let bar = Area::new(margin, top, (frame.width - 2.0 * margin).max(1.0), height);
     let mut scene = Scene {
         width: frame.width,
-        height: bar.bottom() + frame.length(FOOT),
+        height: bar.bottom(),
         heading: text::weights::strip(criterion.label(), placed.len(), ends.missing),
         ..Scene::default()
     };
@@ -93,7 +91,7 @@ fn letters(frame: Frame, scene: &mut Scene, bar: Area, placed: &[Placed]) {
     let ends = (0.0, scene.width);
     let Some(middles) = apart(&points, &widths, frame.length(GAP), ends) else { return };
     for (placed, middle) in placed.iter().zip(middles) {
-        let to = ([middle, frame.length(LETTERS / 2.0 - 1.0)], Side::Middle);
+        let to = ([middle, frame.length(LETTERS / 2.0 - 0.5)], Side::Middle);
         frame.text(scene, to, placed.option.letter.as_str(), set, f32::INFINITY);
     }
 }

@@ -65,8 +65,8 @@ pub(super) fn in_the_same_way(judgement: &Judgement, judged: IndexMap<NodeId, f6
     }
 }
 
-/// A judgement with the ends of a node's swing as they are now, none where it has none, and those of
-/// criteria for which none were noted.
+/// A judgement with the ends of a node's swing as they are now, none where it has none, and those
+/// of criteria for which none were noted.
 pub(super) fn renewed(
     scenario: &Scenario,
     problem: &Problem,

@@ -23,9 +23,9 @@ pub fn scale_swing(criterion: &Criterion, problem: &Problem, index: usize) -> Op
     }
 }
 
-/// The swing of every criterion that has one to be weighed, in document order: what `weighed_ranges`
-/// keeps when a team weighs. On a constant column there is none yet: points given there are for the
-/// ends that the scale will have.
+/// The swing of every criterion that has one to be weighed, in document order: what
+/// `weighed_ranges` keeps when a team weighs. On a constant column there is none yet: points given
+/// there are for the ends that the scale will have.
 pub fn scale_swings(scenario: &Scenario, problem: &Problem) -> Vec<(NodeId, Swing)> {
     let criteria = scenario.criteria.iter().enumerate();
     let swing = |(index, criterion): (usize, &Criterion)| {

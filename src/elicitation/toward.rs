@@ -152,8 +152,8 @@ impl Writing<'_> {
         }
     }
 
-    /// What is written for each of a list's members; nothing where it isn't judged and stays so, and
-    /// for those that stay open.
+    /// What is written for each of a list's members; nothing where it isn't judged and stays so,
+    /// and for those that stay open.
     fn list(&self, list: &Siblings) -> Vec<Option<f64>> {
         let given = self.kept(list);
         let wished: Vec<f64> =

@@ -187,8 +187,8 @@ impl Scenario {
         Ok(())
     }
 
-    /// What was the worst end of a criterion's swing is its best now, in every open team's record in
-    /// which that holds of the ends.
+    /// What was the worst end of a criterion's swing is its best now, in every open team's record
+    /// in which that holds of the ends.
     fn turn_swings(&mut self, id: &NodeId, is_turned: impl Fn((f64, f64)) -> bool) {
         let noted = |judged: &Judged| {
             judged.judgement.weighed_ranges.get(id).is_some_and(|ends| is_turned(*ends))

@@ -43,10 +43,10 @@ pub enum Edit {
     AddCriterion(Criterion, usize),
     /// Puts the criterion in place of the one with its id; moved to another group, it leaves the
     /// judgements that compared it with its old siblings; turned to the other goal, the ends of its
-    /// swings change places, unless points carry its direction: then those that run against its goal
-    /// do when it becomes straight. While any team is sealed, none of these, which may rewrite what
-    /// it judged, nor with another range, which what it scored may not lie in. Points in place of a
-    /// straight value, must-have and labels bind no record.
+    /// swings change places, unless points carry its direction: then those that run against its
+    /// goal do when it becomes straight. While any team is sealed, none of these, which may rewrite
+    /// what it judged, nor with another range, which what it scored may not lie in. Points in place
+    /// of a straight value, must-have and labels bind no record.
     ChangeCriterion(Criterion),
     MoveCriterion(NodeId, usize),
     /// Takes along its scores and what teams judged about it. Not while any team is sealed: it may

@@ -14,8 +14,8 @@ pub fn forget_option(judged: &mut Judged, id: &OptionId) {
     judged.gut_ranking.retain(|ranked| ranked != id);
 }
 
-/// Takes a node out of a team's judgement. Of the trees one is that before, the other without it, or
-/// with it in its new place; `shares` are those that the team's best-worst record gave, which it
+/// Takes a node out of a team's judgement. Of the trees one is that before, the other without it,
+/// or with it in its new place; `shares` are those that the team's best-worst record gave, which it
 /// falls back on where it loses its best or worst. Lists of which that leaves nothing but zeros
 /// count as not judged; a team at work on others keeps the zeros that it has given them.
 pub fn forget_node(
@@ -88,8 +88,8 @@ fn kept_if(is_record: bool, elicitation: Elicitation) -> Elicitation {
     if is_record { elicitation } else { Elicitation::default() }
 }
 
-/// A record less the lists of siblings that it gives nothing but zeros now, but for those that a team
-/// has begun with zeros: of these something is open still.
+/// A record less the lists of siblings that it gives nothing but zeros now, but for those that a
+/// team has begun with zeros: of these something is open still.
 fn less_zeros(mut left: Elicitation, tree: &Tree, begun: &HashSet<NodeId>) -> Elicitation {
     let zeros = lists_at_zero(tree, |id| left.weight_of(id));
     let is_begun = |list: &ZeroList| list.judged.iter().all(|id| begun.contains(*id));

@@ -34,8 +34,8 @@ impl Score {
             None => end + distance,
         };
         let (low, high) = (self.low.map(moved), self.high.map(moved));
-        // What rounding makes of a sum is not to pass the score, nor the end of a curve beyond which
-        // it lies.
+        // What rounding makes of a sum is not to pass the score, nor the end of a curve beyond
+        // which it lies.
         let (low, high) = (low.map(|low| low.min(score)), high.map(|high| high.max(score)));
         Self { score, low, high, ..self.clone() }
     }

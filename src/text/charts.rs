@@ -191,6 +191,6 @@ mod tests {
         assert_eq!(total_between(&open(vec![1], 0.5, 0.7)), "5.00–7.00");
         assert_eq!(total_between(&open(vec![1], 0.5, 0.5)), "5.00");
         assert_eq!(total_between(&open(vec![0, 1], 0.333, 1.0)), "not scored");
-        assert_eq!(ranked("Stay", None, "not scored", &[]), "Stay: not scored");
+        assert_eq!(without_scores("Stay"), "Stay: not scored");
     }
 }

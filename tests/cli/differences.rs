@@ -250,8 +250,8 @@ fn what_a_team_is_and_judges() {
             "{\"c\": (20, 0)}",
             "{\"c\": (20, 10)}",
             &[
-                "Baghdad: Cost weighs 50.0 % in a.ron, 57.1 % in b.ron; Gain weighs 25.0 % in a.ron, \
-               14.3 % in b.ron; the weight of Cost was given for the swing from 20 to 0 in a.ron, for \
+                "Baghdad: Cost weighs 66.7 % in a.ron, 80.0 % in b.ron; Gain weighs 33.3 % in a.ron, \
+               20.0 % in b.ron; the weight of Cost was given for the swing from 20 to 0 in a.ron, for \
                the swing from 20 to 10 in b.ron.",
             ],
         ),

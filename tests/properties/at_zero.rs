@@ -84,8 +84,10 @@ proptest! {
         let next: Vec<Vec<NodeId>> = next.lists().iter().map(|list| ids(&next, list)).collect();
         for (team, now) in begun.open_teams().zip(after.open_teams()) {
             let (before, now) = (given(team), given(now));
-            // A record of one goes with any removal.
-            let is_one = before.keys().filter(|id| **id != removed.id).count() < 2;
+            // What is left of a record less a whole list of zeros; one of one goes with any removal.
+            let is_zero = |id: &NodeId| before.get(id) == Some(&0.0);
+            let at_zero = |id: &NodeId| next.iter().any(|list| list.contains(id) && list.iter().all(is_zero));
+            let is_one = before.keys().filter(|id| **id != removed.id && !at_zero(id)).count() < 2;
             if matches!(team.judgement().elicitation, Elicitation::Swing(_)) && is_one {
                 continue;
             }

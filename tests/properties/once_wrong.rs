@@ -138,7 +138,7 @@ fn a_team_that_has_not_weighed_stands_alone_with_equal_weights_and_a_finding() {
 #[test]
 fn a_swing_between_mirrored_places_is_none() {
     let criteria = r#"(id: "c0", name: "X", value: Piecewise([(0, 0), (5, 1), (10, 0)])), (id: "c1", name: "Y")"#;
-    let team = r#"teams: [(id: "t", name: "T", elicitation: Swing([("c0", 50), ("c1", 100)]))]"#;
+    let team = r#"teams: [(id: "t", name: "T", elicitation: Swing([("c0", 50), ("c1", 100)]), weighed_ranges: {"c0": (1.5, 8.5)})]"#;
     let found =
         results(&format!("{}, {team}", scored(&[&full([1.5, 2.0]), &full([8.5, 7.0])], criteria)));
     assert_eq!(found.shares, [0.0, 1.0]);

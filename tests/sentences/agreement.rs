@@ -49,12 +49,12 @@ fn mean_rho_of(counted: &Counted) -> f64 {
             let own = total(*option);
             let better = all.iter().filter(|other| total(**other) > own + 1e-9).count();
             let level = all.iter().filter(|other| (total(**other) - own).abs() <= 1e-9).count();
-            better as f64 + (level as f64 + 1.0) / 2.0
+            better as f64 + f64::midpoint(level as f64, 1.0)
         };
         all.iter().map(place).collect()
     };
     let places: Vec<Vec<f64>> = numbers.iter().map(places).collect();
-    let middle = (all.len() as f64 + 1.0) / 2.0;
+    let middle = f64::midpoint(all.len() as f64, 1.0);
     let product = |a: &[f64], b: &[f64]| -> f64 {
         a.iter().zip(b).map(|(a, b)| (a - middle) * (b - middle)).sum()
     };

@@ -111,12 +111,12 @@ fn is_mend(scenario: &Scenario, team: &str, said: &str) -> bool {
     let agrees = read(said, "They would agree if {}: the ratio would then be {}.");
     let short = || read(said, "If {}, the ratio would then be {}, still above 0.10.");
     let Some([anew, left]) = agrees.or_else(short) else { return false };
-    let (more, less, times) = match read(anew, "{} were {} times as important as {}") {
-        Some([more, times, less]) => (more, less, times.parse().unwrap()),
-        None => {
-            let [more, less] = read(anew, "{} and {} were equally important").unwrap();
-            (more, less, 1.0)
-        }
+    let unequal = read(anew, "{} were {} times as important as {}");
+    let (more, less, times) = if let Some([more, times, less]) = unequal {
+        (more, less, times.parse().unwrap())
+    } else {
+        let [more, less] = read(anew, "{} and {} were equally important").unwrap();
+        (more, less, 1.0)
     };
     let [more, less] = [more, less].map(|name| node_of(scenario, name));
     let ratio = compared(scenario, team).with(&more, &less, times).consistency_ratio();

@@ -274,12 +274,12 @@ fn span_of_an_option(counted: &Counted, said: &str) -> bool {
     }
     let ranks = counted.teams.iter().filter_map(|(_, numbers)| numbers.rank_among_scored(index));
     let (best, worst) = (ranks.clone().min(), ranks.max());
-    let ends = match read::<2>(span.trim_end_matches(", not ranked by all"), "from {} to {}") {
-        Some([from, to]) => (rank(from), rank(to)),
-        None => {
-            let one = rank(span.split(' ').next().unwrap());
-            (one, one)
-        }
+    let apart = read::<2>(span.trim_end_matches(", not ranked by all"), "from {} to {}");
+    let ends = if let Some([from, to]) = apart {
+        (rank(from), rank(to))
+    } else {
+        let one = rank(span.split(' ').next().unwrap());
+        (one, one)
     };
     counted.teams.len() > 12 && is_whole == said_of_all && ends == (best, worst)
 }

@@ -30,13 +30,11 @@ fn heading(scenario: &Scenario, weighting: &Weighting, evaluation: &Evaluation) 
     let tree = &Tree::new(&scenario.groups, &scenario.criteria);
     let percents = &text::percents(tree, &evaluation.shares);
     let shares = ShownShares { scenario, tree, evaluation, percents };
-    match weighting.open_team(scenario) {
-        Some(team) => shares.heading_of(team),
-        None => {
-            let weighed: Vec<&str> = weighed(scenario).iter().map(|team| team.label()).collect();
-            shares.heading_of_all(&weighed)
-        }
+    if let Some(team) = weighting.open_team(scenario) {
+        return shares.heading_of(team);
     }
+    let weighed: Vec<&str> = weighed(scenario).iter().map(|team| team.label()).collect();
+    shares.heading_of_all(&weighed)
 }
 
 fn of_team(scenario: &Scenario, numbers: &Reference, team: &Team, said: &str) -> bool {

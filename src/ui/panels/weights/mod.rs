@@ -99,8 +99,10 @@ impl StagePanel for WeightsPanel {
     }
 
     /// The first points that are empty, else the first of all.
-    fn landing(&self, _session: &Session) -> Option<Id> {
-        self.hand.landing
+    fn landing(&self, session: &Session) -> Option<Id> {
+        // Of another team than the page was shown for last nothing is known yet.
+        let is_shown = |visit: &Visit| visit.weighting == session.weighting;
+        self.visit.as_ref().filter(|visit| is_shown(visit)).and(self.hand.landing)
     }
 }
 
