@@ -185,8 +185,12 @@ impl Problem {
                 })
         };
         let finding = |(_, criterion): (usize, &Criterion)| {
+            // What a team scores decides as well which options are ruled out.
+            let decides = |of: &&Criterion| of.id == criterion.id || of.must_have.is_some();
             let has_own = |team: &OpenTeam| {
-                document.options.iter().any(|o| team.own_score(&o.id, &criterion.id).is_some())
+                document.criteria.iter().filter(decides).any(|of| {
+                    document.options.iter().any(|o| team.own_score(&o.id, &of.id).is_some())
+                })
             };
             let team = team.filter(has_own).map(|team| team.id().clone());
             let kind = FindingKind::NoDifference { team, criterion: criterion.id.clone() };

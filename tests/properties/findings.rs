@@ -2,7 +2,9 @@
 
 use mizan::analysis::is_tied;
 use mizan::evaluation::{Evaluations, Weighting, evaluate};
-use mizan::model::{FindingKind, NodeId, OpenTeam, OptionId, Range, Scenario, ValueFunction};
+use mizan::model::{
+    Criterion, FindingKind, NodeId, OpenTeam, OptionId, Range, Scenario, ValueFunction,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -81,8 +83,13 @@ fn found(document: &Scenario, weighting: &Weighting) -> (Vec<(usize, usize, f64)
                 cuts.push((option(o), criterion(c), *end));
             }
             FindingKind::NoDifference { team, criterion: c } => {
+                // By its own scores there, or by those that decide what is ruled out.
+                let decides = |of: &Criterion| of.id == *c || of.must_have.is_some();
                 let own = team_of(document, weighting).filter(|team| {
-                    document.options.iter().any(|option| team.own_score(&option.id, c).is_some())
+                    let criteria = document.criteria.iter().filter(|of| decides(of));
+                    let mut cells =
+                        criteria.flat_map(|of| document.options.iter().map(|o| (&o.id, &of.id)));
+                    cells.any(|(option, of)| team.own_score(option, of).is_some())
                 });
                 assert_eq!(team.as_ref(), own.map(OpenTeam::id));
                 level.push(criterion(c));

@@ -59,7 +59,7 @@ fn ranked(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
     let Some([place, rest]) = read(rest, "{}, {}") else { return false };
     let Some([shown, parts]) = read(rest, "{}. {}") else { return false };
     let is_all_scored = numbers.options().all(|option| numbers.interval(option).is_none());
-    let is_place = match numbers.rank_among_scored(option) {
+    let is_place = match numbers.rank_of_scored(option) {
         Some(among) if is_all_scored => rank(place) == Some(among),
         Some(among) => rank(place).is_some_and(|place| place >= among),
         None => place == "not scored" || rank(place).is_some(),

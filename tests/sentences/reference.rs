@@ -247,11 +247,28 @@ impl Reference {
         self.may_be_first().into_iter().filter(is_ahead).collect()
     }
 
-    /// One more than how many scored options are better.
-    pub fn rank_among_scored(&self, option: usize) -> Option<usize> {
+    /// One more than how many options are surely better: scored ones, and those whose place is
+    /// decided though they lack scores.
+    pub fn rank_of_scored(&self, option: usize) -> Option<usize> {
         let own = self.total(option)?;
-        let better = |other: &usize| self.total(*other).is_some_and(|total| total > own + TIE);
+        let better = |other: &usize| match (self.total(*other), self.interval(*other)) {
+            (Some(total), _) => total > own + TIE,
+            (None, Some((low, _))) => low > own + TIE && self.is_decided(*other),
+            (None, None) => false,
+        };
         Some(1 + self.options().filter(better).count())
+    }
+
+    /// Whether what an option could reach shares no point with any total, nor with what another
+    /// could reach.
+    fn is_decided(&self, option: usize) -> bool {
+        let Some((low, high)) = self.interval(option) else { return false };
+        let is_apart = |other: usize| {
+            let own = self.total(other).map(|total| (total, total));
+            let other = own.or_else(|| self.interval(other));
+            other.is_none_or(|(from, to)| to < low - TIE || from > high + TIE)
+        };
+        self.options().filter(|other| *other != option).all(is_apart)
     }
 
     /// How many points of 100 move before `rival` is level with `winner`: from where the winner's

@@ -253,7 +253,7 @@ fn ranking_of_a_team(counted: &Counted, said: &str) -> bool {
     scored.iter().all(|a| {
         place(a).is_some()
             && scored.iter().all(|b| {
-                let of = |option: &usize| numbers.rank_among_scored(*option).unwrap();
+                let of = |option: &usize| numbers.rank_of_scored(*option).unwrap();
                 place(a).cmp(&place(b)) == of(a).cmp(&of(b))
             })
     })
@@ -272,7 +272,7 @@ fn span_of_an_option(counted: &Counted, said: &str) -> bool {
     if decided {
         return counted.teams.len() > 12;
     }
-    let ranks = counted.teams.iter().filter_map(|(_, numbers)| numbers.rank_among_scored(index));
+    let ranks = counted.teams.iter().filter_map(|(_, numbers)| numbers.rank_of_scored(index));
     let (best, worst) = (ranks.clone().min(), ranks.max());
     let apart = read::<2>(span.trim_end_matches(", not ranked by all"), "from {} to {}");
     let ends = if let Some([from, to]) = apart {
