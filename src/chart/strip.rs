@@ -38,7 +38,9 @@ pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &Sw
         .collect();
     placed.sort_by(|a, b| a.stand.place.total_cmp(&b.stand.place));
     let margin = frame.length(MARGIN);
-    let (top, height) = (frame.length(LETTERS), frame.length(HEIGHT));
+    // Whole, so that thin lines are as sharp on a screen as on paper.
+    let [top, height, width] =
+        [LETTERS, HEIGHT, TICK].map(|length| frame.length(length).round().max(1.0));
     let bar = Area::new(margin, top, (frame.width - 2.0 * margin).max(1.0), height);
     let mut scene = Scene {
         width: frame.width,
@@ -49,10 +51,9 @@ pub fn strip(frame: Frame, scenario: &Scenario, criterion: &Criterion, ends: &Sw
     let hue = Hue::of(criterion.hue.number());
     scene.fill(bar, Role::CriterionTrack(hue));
     in_play(&mut scene, bar, &placed, hue);
-    let width = frame.length(TICK);
     for place in &placed {
         let x = at(bar, place);
-        let left = (x - width / 2.0).clamp(bar.left, bar.right() - width);
+        let left = (x - width / 2.0).clamp(bar.left, bar.right() - width).round();
         scene.fill(Area::new(left, bar.top, width, bar.height), Role::Ink);
     }
     letters(frame, &mut scene, bar, &placed);
@@ -91,7 +92,7 @@ fn letters(frame: Frame, scene: &mut Scene, bar: Area, placed: &[Placed]) {
     let ends = (0.0, scene.width);
     let Some(middles) = apart(&points, &widths, frame.length(GAP), ends) else { return };
     for (placed, middle) in placed.iter().zip(middles) {
-        let to = ([middle, frame.length(LETTERS / 2.0 - 0.5)], Side::Middle);
+        let to = ([middle, frame.length(LETTERS / 2.0 - 1.0)], Side::Middle);
         frame.text(scene, to, placed.option.letter.as_str(), set, f32::INFINITY);
     }
 }
