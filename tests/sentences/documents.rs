@@ -10,7 +10,7 @@ use mizan::model::{
 };
 
 /// The awkward documents, always the same ones.
-pub const COUNT: u64 = 2_400;
+pub const COUNT: u64 = 3_000;
 
 /// A generator of chances: xorshift64* (Vigna 2016).
 pub struct Chance(u64);

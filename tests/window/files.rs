@@ -230,6 +230,9 @@ fn a_typed_path_that_led_to_nothing_comes_back_once_the_reason_was_read() {
     assert!(desk.has("This file was not opened"));
     desk.answer("Close");
     assert_eq!(typed_path(&desk).as_deref(), gone.to_str());
+    let field = desk.harness.get_by_label("Path").rect();
+    desk.harness.run_steps(4);
+    assert_eq!(desk.harness.get_by_label("Path").rect(), field, "the dialog stays where it is");
     desk.click("Cancel");
     desk.keys(Modifiers::COMMAND, Key::O);
     let begins_in = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);

@@ -48,6 +48,18 @@ pub fn modal_ui<A>(
     shown.inner.or(is_closed.then_some(Reply::Closed))
 }
 
+/// Shows a list that scrolls within a height that it takes whatever it holds, from its first frame
+/// on: a dialog that grew would move under the pointer.
+fn list_ui<R>(height: f32, ui: &mut Ui, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), height);
+    let listed = ui.allocate_ui(size, |ui| {
+        ui.set_min_size(size);
+        let list = egui::ScrollArea::vertical().max_height(height).auto_shrink([false, false]);
+        list.show(ui, content_ui).inner
+    });
+    listed.inner
+}
+
 fn title_ui(title: &str, ui: &mut Ui) {
     let response =
         ui.label(egui::RichText::new(title).font(font_id(TypeSize::PanelTitle, Weight::SemiBold)));

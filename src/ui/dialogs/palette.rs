@@ -2,7 +2,7 @@
 
 use egui::{Button, Id, Key, Modifiers, Ui};
 
-use super::Reply;
+use super::{Reply, list_ui};
 use crate::model::Scenario;
 use crate::session::{Selection, Session};
 use crate::text;
@@ -60,9 +60,8 @@ pub fn palette_ui(
     let entered = rows.get(entry.chosen).filter(|_| run).map(|row| Reply::Given(row.found.clone()));
     ui.spacing_mut().item_spacing.y = 2.0;
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(60.0, 420.0);
-    let list = egui::ScrollArea::vertical().max_height(height).auto_shrink([false, false]);
     let moved_to = (down || up).then_some(entry.chosen);
-    let clicked = list.show(ui, |ui| rows_ui(&rows, entry.chosen, moved_to, ui)).inner;
+    let clicked = list_ui(height, ui, |ui| rows_ui(&rows, entry.chosen, moved_to, ui));
     entered.or_else(|| clicked.map(Reply::Given))
 }
 

@@ -5,7 +5,7 @@ use std::path::{MAIN_SEPARATOR, PathBuf};
 use egui::text::{CCursor, CCursorRange};
 use egui::{Button, Id, Key, Modifiers, Ui};
 
-use super::{Reply, title_ui};
+use super::{Reply, list_ui, title_ui};
 use crate::text;
 use crate::ui::typeset::edit;
 
@@ -96,7 +96,7 @@ pub fn path_ui(entry: &mut PathEntry, ui: &mut Ui) -> Option<Reply<String>> {
     }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let walked_to = entry.folder.chosen.and_then(|place| shown.get(place)).filter(|_| is_entered);
-    let chosen = list_ui(&shown, entry.folder.chosen, ui).or_else(|| walked_to.cloned());
+    let chosen = entries_ui(&shown, entry.folder.chosen, ui).or_else(|| walked_to.cloned());
     if let Some(chosen) = chosen {
         return taken(entry, &chosen, ui);
     }
@@ -131,11 +131,9 @@ fn taken(entry: &mut PathEntry, chosen: &FolderEntry, ui: &Ui) -> Option<Reply<S
 }
 
 /// The folder's entries; gives the one that was clicked.
-fn list_ui(entries: &[FolderEntry], chosen: Option<usize>, ui: &mut Ui) -> Option<FolderEntry> {
-    let list = egui::ScrollArea::vertical()
-        .max_height(LIST_HEIGHT.min(ui.ctx().content_rect().height() - 260.0).max(60.0))
-        .auto_shrink([false, false]);
-    let shown = list.show(ui, |ui| {
+fn entries_ui(entries: &[FolderEntry], chosen: Option<usize>, ui: &mut Ui) -> Option<FolderEntry> {
+    let height = LIST_HEIGHT.min(ui.ctx().content_rect().height() - 260.0).max(60.0);
+    list_ui(height, ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut clicked = None;
         for (place, entry) in entries.iter().enumerate() {
@@ -154,8 +152,7 @@ fn list_ui(entries: &[FolderEntry], chosen: Option<usize>, ui: &mut Ui) -> Optio
             }
         }
         clicked
-    });
-    shown.inner
+    })
 }
 
 fn buttons_ui(entry: &PathEntry, is_entered: bool, ui: &mut Ui) -> Option<Reply<String>> {
