@@ -6,6 +6,10 @@ use unicode_linebreak::linebreaks;
 
 use super::{font::Weight, measure::Measurer};
 
+/// In points, less than anyone sees: what a word that fits by itself may come out wider by among
+/// others, where directions meet.
+const HAIR: f32 = 0.5;
+
 impl Measurer {
     /// Whether each word has room on a line of its own: what UAX 14 doesn't break.
     #[must_use]
@@ -32,7 +36,7 @@ impl Measurer {
             };
             Cow::Owned(words(text).map(short).collect())
         };
-        self.wrap(&text, size, weight, max_width, max_lines)
+        self.wrap(&text, size, weight, max_width + HAIR, max_lines)
     }
 }
 
