@@ -119,7 +119,7 @@ fn field_word(field: Field) -> &'static str {
         Field::Hue => "the colour is",
         Field::Mark => "the mark is",
         Field::Group => "it lies",
-        Field::Goal => "what is good is",
+        Field::Goal => "good is",
         Field::Range => "the range is",
         Field::Unit => "the unit is",
         Field::Labels => "the written anchors are",

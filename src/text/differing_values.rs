@@ -1,7 +1,7 @@
 //! Values that differ, in words that tell them apart: with as many decimals as that takes.
 
 use super::sides::Sides;
-use super::{CLOSE, OPEN, isolated, list, plain, scale};
+use super::{CLOSE, OPEN, isolated, list, plain};
 use crate::evaluation::Datum;
 use crate::model::{
     Elicitation, Evidence, Goal, Judgement, MustHave, NodeId, Position, Preference, Range,
@@ -65,8 +65,8 @@ pub fn words(sides: &Sides, value: &Datum, shown: Shown) -> String {
             || "in no group".to_owned(),
             |group| format!("in “{}”", sides.node(group)),
         ),
-        Datum::Goal(Goal::Maximize) => scale::HIGH_IS_GOOD.to_owned(),
-        Datum::Goal(Goal::Minimize) => scale::LOW_IS_GOOD.to_owned(),
+        Datum::Goal(Goal::Maximize) => "what is high".to_owned(),
+        Datum::Goal(Goal::Minimize) => "what is low".to_owned(),
         Datum::Range(Range::Observed) => "from the least to the greatest score".to_owned(),
         Datum::Range(Range::Fixed(min, max)) => format!("from {} to {}", shown(*min), shown(*max)),
         Datum::Labels(labels) => labels_words(labels, shown),

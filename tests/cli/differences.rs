@@ -102,7 +102,7 @@ fn what_a_criterion_is() {
         (
             "goal: Minimize",
             "goal: Maximize",
-            &["The criterion “Cost”: what is good is low is good in a.ron, high is good in b.ron."],
+            &["The criterion “Cost”: good is what is low in a.ron, what is high in b.ron."],
         ),
         (
             "AtMost(18)",
