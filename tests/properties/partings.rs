@@ -73,6 +73,7 @@ fn has_turned(difference: &Difference) -> bool {
 }
 
 fn told_apart(document: &Scenario, differences: &[Difference]) -> Result<(), TestCaseError> {
+    let document = &text::told_apart(document);
     let sides = Sides { names: ["left", "right"], documents: [document, document] };
     for difference in differences.iter().filter(|difference| has_turned(difference)) {
         let told = text::difference(sides, difference);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::chart::{ComparedView, Frame, Rows, Scene, Seen, compared, side_mark};
 use crate::evaluation::Difference;
-use crate::model::{Criterion, NodeId};
+use crate::model::{Criterion, NodeId, Scenario};
 use crate::session::results::Compared;
 use crate::text::{self, Sides};
 
@@ -18,6 +18,8 @@ pub struct Chart {
     pub percents: HashMap<NodeId, [u32; 2]>,
     /// What is said of the weights that both agree on; empty where there is nothing to be said.
     pub held: String,
+    /// The sides' documents, things of equal names told apart.
+    pub documents: [Arc<Scenario>; 2],
 }
 
 /// Whether a difference can be taken over now.
@@ -41,17 +43,18 @@ impl Chart {
     pub fn new(frame: Frame, compared_sides: &Compared, names: [&str; 2], rows: Rows) -> Self {
         let Compared { sides, parting, differences, is_of_documents, .. } = compared_sides;
         let [left, right] = sides;
+        let documents = told_apart(&left.scenario, &right.scenario);
         let seen = |place: usize| {
             let side = if place == 0 { left } else { right };
             Seen {
                 name: names[place],
-                scenario: &side.scenario,
+                scenario: &documents[place],
                 weighting: &side.weighting,
                 evaluation: side.evaluation.as_deref(),
             }
         };
         let view = ComparedView::new([seen(0), seen(1)], parting.as_ref(), rows);
-        let document = &left.scenario;
+        let document = &documents[0];
         let heading = if *is_of_documents {
             text::compare::differences(differences.len(), names)
         } else {
@@ -61,7 +64,17 @@ impl Chart {
         let scene = compared(frame, &view, heading);
         let held = text::compare::held(&agreed(compared_sides));
         let marks = view.marks.map(|mark| side_mark(frame, mark));
-        Self { scene, subtitle, marks, percents: view.percents, held }
+        let percents = view.percents;
+        Self { scene, subtitle, marks, percents, held, documents }
+    }
+}
+
+fn told_apart(left: &Arc<Scenario>, right: &Arc<Scenario>) -> [Arc<Scenario>; 2] {
+    let told = Arc::new(text::told_apart(left));
+    if Arc::ptr_eq(left, right) {
+        [Arc::clone(&told), told]
+    } else {
+        [told, Arc::new(text::told_apart(right))]
     }
 }
 

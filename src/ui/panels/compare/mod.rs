@@ -149,7 +149,7 @@ impl ComparePanel {
             scene::ui(Id::unique("compared"), &chart.scene, ui);
             ui.add_space(16.0);
         }
-        let documents: [&Scenario; 2] = known.sides.each_ref().map(|side| &*side.scenario);
+        let documents: [&Scenario; 2] = chart.documents.each_ref().map(AsRef::as_ref);
         let sides = Sides { names: [&names[0], &names[1]], documents };
         let listed = Listed { compared: &known.result, sides, chart, taking };
         if known.is_of_documents {
