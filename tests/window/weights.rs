@@ -389,3 +389,16 @@ fn a_document_whose_first_points_are_nothing_is_saved_and_keeps_them_in_the_wind
     let saved = store::parse(&std::fs::read(&path).unwrap()).unwrap().scenario;
     assert!(!saved.open_teams().next().unwrap().judgement().is_begun());
 }
+
+#[test]
+fn how_shares_come_about_is_said_of_a_team_that_weighs_so_alone() {
+    let mut desk = Desk::preset("workshop-venue");
+    desk.keys(Modifiers::COMMAND, Key::Num3);
+    let is_said = |desk: &Desk| desk.has("Share = points");
+    desk.show("Mean");
+    assert!(!is_said(&desk), "the mean's shares are the mean of the teams'");
+    desk.show("Finance");
+    assert!(is_said(&desk), "{:?}", desk.labels());
+    desk.click("Sliders");
+    assert!(!is_said(&desk), "{:?}", desk.labels());
+}

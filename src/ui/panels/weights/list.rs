@@ -62,7 +62,10 @@ impl WeightsPanel {
             Way::Swing => words::weights::SWING_FORMULA,
             Way::Sliders => words::weights::SLIDER_FORMULA,
         };
-        ui.label(egui::RichText::new(formula).small().weak());
+        // The mean's shares, and those of another way, come about otherwise.
+        if page.team.and_then(Way::of) == Some(page.way) {
+            ui.label(egui::RichText::new(formula).small().weak());
+        }
         if let Some(note) = page.percents.note_of_tree() {
             ui.label(egui::RichText::new(note).small().weak());
         }
