@@ -292,7 +292,7 @@ fn a_mouse_opens_drags_types_takes_back_and_saves_as() {
     let (option, criterion) = (OptionId::new("boathouse").unwrap(), NodeId::new("travel").unwrap());
     let mut expected = before.clone();
     let scale = before.criterion(&criterion).unwrap().fixed_ends();
-    let rescored = before.scores.get(&option, &criterion).unwrap().rescored(22.0, scale);
+    let rescored = before.scores.get(&option, &criterion).unwrap().rescored(None, 22.0, scale);
     expected.scores.set(option, criterion, rescored);
     assert_eq!(
         different_lines(&without_weights(after.clone()), &without_weights(expected)),

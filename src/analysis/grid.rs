@@ -66,7 +66,7 @@ impl<S: Borrow<Scenario>> Grid<S> {
                     .get(criterion)
                     .and_then(|criterion| scores.get_mut(start + criterion));
                 if let Some(place) = place {
-                    *place = Some(score.score);
+                    *place = Some(self.document().counted(score).score);
                 }
             }
         }

@@ -189,7 +189,7 @@ impl Problem {
             let decides = |of: &&Criterion| of.id == criterion.id || of.must_have.is_some();
             let has_own = |team: &OpenTeam| {
                 document.criteria.iter().filter(decides).any(|of| {
-                    document.options.iter().any(|o| team.own_score(&o.id, &of.id).is_some())
+                    document.options.iter().any(|o| team.own_cell(&o.id, &of.id).is_some())
                 })
             };
             let team = team.filter(has_own).map(|team| team.id().clone());

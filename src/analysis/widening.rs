@@ -3,7 +3,7 @@
 
 use crate::analysis::Scale;
 use crate::analysis::simulation::ScoreRange;
-use crate::model::{Criterion, Grade, Score};
+use crate::model::{Counted, Criterion, Grade};
 
 /// What makes a score's range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,16 +17,13 @@ pub enum Doubt {
 
 /// The range of a score; where only one of low and high was given, the score is the other end.
 pub fn score_range(
-    score: &Score,
+    score: &Counted,
     criterion: &Criterion,
     scale: &Scale,
     doubt: Doubt,
 ) -> ScoreRange {
-    let given = ScoreRange {
-        low: score.low.unwrap_or(score.score),
-        score: score.score,
-        high: score.high.unwrap_or(score.score),
-    };
+    let (low, high) = score.ends();
+    let given = ScoreRange { low, score: score.score, high };
     match (doubt, scale.range(criterion)) {
         (Doubt::Widened, Some((min, max))) => {
             // Parts of each end, as the difference of the ends could be beyond all numbers.
@@ -55,12 +52,12 @@ fn part(grade: Option<Grade>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Goal, Hue, NodeId, Range};
+    use crate::model::{Goal, Hue, NodeId, Range, Score, effective};
 
     fn widened(score: &Score, range: Range, scale: &Scale) -> (f64, f64) {
         let criterion =
             Criterion { range, ..Criterion::new(NodeId::new("c").unwrap(), "C", Hue::nth(0)) };
-        let found = score_range(score, &criterion, scale, Doubt::Widened);
+        let found = score_range(&effective(&[], score), &criterion, scale, Doubt::Widened);
         assert_eq!(found.score, score.score);
         (found.low, found.high)
     }
@@ -112,7 +109,7 @@ mod tests {
         };
         let score = Score { low: Some(2.0), ..Score::exact(5.0) };
         let found = score_range(
-            &score,
+            &effective(&[], &score),
             &criterion,
             &Scale::Straight { worst: 10.0, best: 0.0 },
             Doubt::AsGiven,

@@ -59,6 +59,7 @@ fn kind(difference: &Difference) -> &'static str {
     match difference {
         Difference::Text(..) => "text",
         Difference::Method(_) => "method",
+        Difference::Baseline(_) => "baseline",
         Difference::Only(..) => "only",
         Difference::Field { .. } => "field",
         Difference::Order(_) => "order",
@@ -72,5 +73,6 @@ fn kind(difference: &Difference) -> &'static str {
         Difference::Decided(_) | Difference::Decision(..) => "decision",
         Difference::OnlyRound(..) | Difference::Round(_) | Difference::RoundOrder => "round",
         Difference::Ballot(_) => "ballot",
+        Difference::Workshop(_) => "workshop",
     }
 }

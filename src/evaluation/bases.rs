@@ -29,7 +29,7 @@ fn differing_scores(first: &Scenario, others: &[&Scenario]) -> Vec<(OptionId, No
         first.criteria.iter().map(move |criterion| (option.id.clone(), criterion.id.clone()))
     });
     let score = |scenario: &Scenario, (option, criterion): &(OptionId, NodeId)| {
-        scenario.scores.get(option, criterion).map(|score| score.score)
+        scenario.score_for(None, option, criterion).map(|score| score.score)
     };
     cells
         .filter(|cell| others.iter().any(|other| score(other, cell) != score(first, cell)))

@@ -4,8 +4,8 @@
 use super::documents::{both_open, shared_teams};
 use super::half::Half;
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Layer, Letter, NodeId, OpenTeam, OptionId, Range,
-    Reference, Scenario, Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Appearance, AssumptionId, Criterion, Edit, Layer, Letter, NodeId, OpenTeam,
+    OptionId, Range, Reference, Scenario, Score, ScoreTable, SourceId, Team, TeamId,
 };
 
 /// One edit of several.
@@ -28,7 +28,7 @@ pub(super) fn layer_score<'a>(
 ) -> Option<&'a Score> {
     match layer {
         Layer::Base => scenario.scores.get(option, criterion),
-        Layer::Team(team) => scenario.open_team(team)?.own_score(option, criterion),
+        Layer::Team(team) => scenario.open_team(team)?.own_cell(option, criterion),
     }
 }
 
@@ -42,6 +42,7 @@ pub(super) fn removed(left: Half, from: &Scenario, kind: Reference, id: &str) ->
         Reference::Group => Edit::RemoveGroup(NodeId::new(id)?, given()),
         Reference::Team => Edit::RemoveTeam(TeamId::new(id)?),
         Reference::Source => Edit::RemoveSource(SourceId::new(id)?),
+        Reference::Assumption => Edit::RemoveAssumption(AssumptionId::new(id)?),
     })
 }
 
@@ -63,7 +64,14 @@ pub(super) fn added(left: &Scenario, from: &Scenario, kind: Reference, id: &str)
         Reference::Group => joined(parents(left, from, [&NodeId::new(id)?])),
         Reference::Team => added_team(left, from, &TeamId::new(id)?)?,
         Reference::Source => Edit::SetSource(SourceId::new(id)?, from.sources.get(id)?.clone()),
+        Reference::Assumption => added_assumption(left, from, &AssumptionId::new(id)?)?,
     })
+}
+
+/// An assumption comes in bare: what scores are without it differs in each cell for itself.
+fn added_assumption(left: &Scenario, from: &Scenario, id: &AssumptionId) -> Option<Edit> {
+    let ids = [left, from].map(|side| side.assumptions.iter().map(|it| &it.id).collect::<Vec<_>>());
+    Some(Edit::AddAssumption(from.assumption(id)?.clone(), place_of(&ids, id)))
 }
 
 fn added_option(left: &Scenario, from: &Scenario, id: &OptionId) -> Option<Edit> {
@@ -189,9 +197,9 @@ fn needed(left: &Scenario, from: &Scenario, cells: &[Cell]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut ranged: Vec<&NodeId> = Vec::new();
     for cell in cells {
-        for source in missing_sources(left, from, cell.score) {
-            if !edits.contains(&source) {
-                edits.push(source);
+        for missing in missing(left, from, cell.score) {
+            if !edits.contains(&missing) {
+                edits.push(missing);
             }
         }
         let range = left.criterion(cell.criterion).map(|criterion| criterion.range);
@@ -204,22 +212,25 @@ fn needed(left: &Scenario, from: &Scenario, cells: &[Cell]) -> Vec<Edit> {
     edits
 }
 
-fn missing_sources(left: &Scenario, from: &Scenario, score: &Score) -> Vec<Edit> {
+/// What a cell refers to and the left document lacks: the sources that it cites, the assumptions
+/// that it knows.
+fn missing(left: &Scenario, from: &Scenario, score: &Score) -> Vec<Edit> {
     let cited = score.evidence.iter().map(|evidence| &evidence.source);
-    let missing = cited.filter(|id| !left.sources.contains_key(*id));
-    missing
-        .filter_map(|id| Some(Edit::SetSource(id.clone(), from.sources.get(id)?.clone())))
-        .collect()
+    let sources = cited.filter(|id| !left.sources.contains_key(*id));
+    let sources =
+        sources.filter_map(|id| Some(Edit::SetSource(id.clone(), from.sources.get(id)?.clone())));
+    let unknown = score.otherwise.keys().filter(|id| left.assumption(id).is_none());
+    sources.chain(unknown.filter_map(|id| added_assumption(left, from, id))).collect()
 }
 
-/// A score's edit together with the sources that it cites and the left document lacks.
-pub(super) fn with_sources(
+/// A score's edit together with what it refers to and the left document lacks.
+pub(super) fn with_missing(
     left: &Scenario,
     from: &Scenario,
     score: Option<&Score>,
     edit: Edit,
 ) -> Edit {
-    let mut edits = score.map_or_else(Vec::new, |score| missing_sources(left, from, score));
+    let mut edits = score.map_or_else(Vec::new, |score| missing(left, from, score));
     edits.push(edit);
     joined(edits)
 }
@@ -269,7 +280,7 @@ pub(super) fn with_range(left: &Scenario, from: &Scenario, id: &NodeId) -> Vec<E
             if misfit {
                 let score = layer_score(from, layer, option, id);
                 let set = Edit::SetScore(layer.clone(), option.clone(), id.clone(), score.cloned());
-                edits.push(with_sources(left, from, score, set));
+                edits.push(with_missing(left, from, score, set));
             }
         }
     }
@@ -286,5 +297,5 @@ fn layers(left: &Scenario, from: &Scenario) -> Vec<Layer> {
 /// Whether a cell lies within a range, its low and high too.
 fn fits(cell: &Score, range: Range) -> bool {
     let Range::Fixed(min, max) = range else { return true };
-    [Some(cell.score), cell.low, cell.high].iter().flatten().all(|it| (min..=max).contains(it))
+    cell.numbers().all(|it| (min..=max).contains(&it))
 }

@@ -8,7 +8,9 @@ use super::difference::Difference;
 use super::fields::{differing, of_score};
 use super::half::Half;
 use super::parting::Parting;
-use crate::model::{Alternative, Criterion, Layer, NodeId, OptionId, Scenario, Score};
+use crate::model::{
+    Alternative, AssumptionId, Criterion, Layer, NodeId, OptionId, Scenario, Score,
+};
 
 /// Shares closer than this are the same.
 const SAME_SHARE: f64 = 1e-9;
@@ -36,7 +38,8 @@ pub fn compare_views(left: Half, right: Half, parting: Option<&Parting>) -> Vec<
         }
         let worth = worth(&a, *here, f64::midpoint(shares[0], shares[1]));
         for option in &shared.options {
-            let cells = [left, right].map(|half| half.score(&option.id, &criterion.id));
+            let seen = [left, right].map(|half| half.seen(&option.id, &criterion.id));
+            let cells = seen.each_ref().map(Option::as_ref);
             found.extend(cell(None, option, criterion, cells, &worth));
         }
     }
@@ -91,6 +94,12 @@ pub(super) fn largest_first(mut found: Vec<Felt>) -> Vec<Difference> {
     found.into_iter().map(|(_, difference)| difference).collect()
 }
 
+/// The assumptions that either cell knows, each once.
+fn assumptions_of([left, right]: [&Score; 2]) -> Vec<AssumptionId> {
+    let only_there = right.otherwise.keys().filter(|id| !left.otherwise.contains_key(*id));
+    left.otherwise.keys().chain(only_there).cloned().collect()
+}
+
 /// How a cell differs, with how much of a total its score is worth; a cell that one side hasn't
 /// scored counts whole, what a cell says besides its score nothing.
 pub(super) fn cell(
@@ -112,7 +121,10 @@ pub(super) fn cell(
         found.push((size, Difference::Score { layer, option, criterion, scores }));
     }
     let [Some(left), Some(right)] = cells else { return found };
-    let grounds = differing(of_score(left), of_score(right)).map(|(ground, values)| {
+    let assumptions = assumptions_of([left, right]);
+    let fields = [left, right].map(|cell| of_score(cell, &assumptions));
+    let [left, right] = fields;
+    let grounds = differing(left, right).map(|(ground, values)| {
         let (layer, option, criterion) = (layer.clone(), option.clone(), criterion.clone());
         (0.0, Difference::Ground { layer, option, criterion, ground, values })
     });

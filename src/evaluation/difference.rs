@@ -2,8 +2,9 @@
 //! both values.
 
 use crate::model::{
-    Ballot, Decision, Evidence, Goal, Grade, Judgement, Layer, Method, MustHave, NodeId, OptionId,
-    PartialDate, Position, Preference, Range, Reference, Seal, TeamId, Timestamp, ValueFunction,
+    AssumptionId, Ballot, Decision, Evidence, Figures, Goal, Grade, Judgement, Layer, Method,
+    MustHave, NodeId, OptionId, PartialDate, Position, Preference, Range, Reference, Seal, TeamId,
+    Timestamp, ValueFunction, Workshop,
 };
 
 /// Which of the two.
@@ -20,6 +21,7 @@ pub enum ScenarioText {
     Question,
     DecisionMaker,
     Notes,
+    Marking,
 }
 
 /// A field of an option, a criterion, a group, a team or a source.
@@ -39,7 +41,9 @@ pub enum Field {
     Labels,
     Value,
     MustHave,
+    Benchmark,
     Preference,
+    Holds,
     Title,
     Authors,
     Publisher,
@@ -48,13 +52,15 @@ pub enum Field {
 }
 
 /// What a cell says besides its score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Ground {
     Low,
     High,
     Reason,
     Evidence,
     Grade,
+    /// What it is where this assumption doesn't hold.
+    Otherwise(AssumptionId),
 }
 
 /// A field of the decision that was taken.
@@ -65,6 +71,7 @@ pub enum DecisionField {
     By,
     Reasons,
     Review,
+    Conditions,
     Position(TeamId),
 }
 
@@ -74,6 +81,7 @@ pub enum Ordered {
     Options,
     Criteria,
     Groups,
+    Assumptions,
     Teams,
 }
 
@@ -96,7 +104,11 @@ pub enum Datum {
     Time(Option<Timestamp>),
     Grade(Option<Grade>),
     Evidence(Vec<Evidence>),
-    Option(OptionId),
+    /// None: nothing else than where it holds.
+    Figures(Option<Figures>),
+    Holds(bool),
+    /// None: none of them.
+    Option(Option<OptionId>),
     Position(Option<Position>),
 }
 
@@ -105,6 +117,8 @@ pub enum Datum {
 pub enum Difference {
     Text(ScenarioText, [String; 2]),
     Method([Method; 2]),
+    /// None: there is none.
+    Baseline([Option<OptionId>; 2]),
     /// Only one of the two has this thing.
     Only(Which, Reference, String),
     /// Both have it, with another value in a field.
@@ -169,6 +183,7 @@ pub enum Difference {
     /// The closed rounds' order.
     RoundOrder,
     Ballot([Option<Ballot>; 2]),
+    Workshop([Option<Workshop>; 2]),
 }
 
 /// A seal as everyone may see it.

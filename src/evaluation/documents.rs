@@ -3,7 +3,8 @@
 use super::comparison::{Felt, SharedCells, cell, is_another, largest_first, share, worth};
 use super::difference::{Datum, Difference, Field, Ordered, ScenarioText, SealState, Which};
 use super::fields::{
-    Valued, differing, of_criterion, of_decision, of_group, of_option, of_source, of_team,
+    Valued, differing, of_assumption, of_criterion, of_decision, of_group, of_option, of_source,
+    of_team,
 };
 use super::{Evaluation, Evaluations, Weighting};
 use crate::model::{Judged, Layer, NodeId, OpenTeam, Reference, Scenario, Team, TeamId};
@@ -21,6 +22,9 @@ pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Diffe
         (left.method != right.method).then(|| Difference::Method([left.method, right.method])),
     );
     things(left, right, &mut found);
+    if left.baseline != right.baseline {
+        found.push(Difference::Baseline([left.baseline.clone(), right.baseline.clone()]));
+    }
     orders(left, right, &mut found);
     let teams = shared_teams(left, right);
     for team in &teams {
@@ -33,6 +37,9 @@ pub fn compare_documents(before: &Evaluations, after: &Evaluations) -> Vec<Diffe
     if left.ballot != right.ballot {
         found.push(Difference::Ballot([left.ballot.clone(), right.ballot.clone()]));
     }
+    if left.workshop != right.workshop {
+        found.push(Difference::Workshop([left.workshop.clone(), right.workshop.clone()]));
+    }
     found
 }
 
@@ -42,6 +49,7 @@ fn texts(left: &Scenario, right: &Scenario) -> Vec<Difference> {
         (ScenarioText::Question, &left.question, &right.question),
         (ScenarioText::DecisionMaker, &left.decision_maker, &right.decision_maker),
         (ScenarioText::Notes, &left.notes, &right.notes),
+        (ScenarioText::Marking, &left.marking, &right.marking),
     ];
     let differ = pairs.into_iter().filter(|(_, a, b)| a != b);
     differ.map(|(text, a, b)| Difference::Text(text, [a.clone(), b.clone()])).collect()
@@ -49,7 +57,7 @@ fn texts(left: &Scenario, right: &Scenario) -> Vec<Difference> {
 
 /// Things that one side lacks, or with another value in a field.
 fn things(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
-    use Reference::{Criterion, Group, Option, Source, Team};
+    use Reference::{Assumption, Criterion, Group, Option, Source, Team};
     let options = [left, right].map(|side| listed(&side.options, |it| it.id.as_str(), of_option));
     let others = found.len();
     list(Option, options, found);
@@ -60,6 +68,9 @@ fn things(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
     let criteria =
         [left, right].map(|side| listed(&side.criteria, |it| it.id.as_str(), of_criterion));
     list(Criterion, criteria, found);
+    let assumptions =
+        [left, right].map(|side| listed(&side.assumptions, |it| it.id.as_str(), of_assumption));
+    list(Assumption, assumptions, found);
     let teams =
         [left, right].map(|side| listed(&side.teams, |it| it.id.as_str(), |it| of_team(it)));
     list(Team, teams, found);
@@ -115,7 +126,8 @@ fn list(kind: Reference, [left, right]: [Vec<Listed>; 2], found: &mut Vec<Differ
 }
 
 fn orders(left: &Scenario, right: &Scenario, found: &mut Vec<Difference>) {
-    for of in [Ordered::Options, Ordered::Criteria, Ordered::Groups, Ordered::Teams] {
+    use Ordered::{Assumptions, Criteria, Groups, Options, Teams};
+    for of in [Options, Criteria, Groups, Assumptions, Teams] {
         let [a, b] = [left, right].map(|side| ids_in_order(side, of));
         let only = |these: &[&str], others: &[&str]| -> Vec<String> {
             let others: std::collections::HashSet<&str> = others.iter().copied().collect();
@@ -133,6 +145,7 @@ pub(super) fn ids_in_order(scenario: &Scenario, of: Ordered) -> Vec<&str> {
         Ordered::Options => scenario.options.iter().map(|it| it.id.as_str()).collect(),
         Ordered::Criteria => scenario.criteria.iter().map(|it| it.id.as_str()).collect(),
         Ordered::Groups => scenario.groups.iter().map(|it| it.id.as_str()).collect(),
+        Ordered::Assumptions => scenario.assumptions.iter().map(|it| it.id.as_str()).collect(),
         Ordered::Teams => scenario.teams.iter().map(|it| it.id.as_str()).collect(),
     }
 }

@@ -5,12 +5,14 @@
 use std::sync::{Arc, OnceLock};
 
 use super::evaluated::Evaluation;
-use super::noticed::{overridden_by_all, ranking_findings};
+use super::noticed::{overridden_by_all, own_standing, ranking_findings, weighed_knowing};
 use super::weighed_team::{TeamResult, WeighedTeam, mean_shares};
 use super::{Weighting, Withheld};
 use crate::analysis::{Grid, Problem, Scale, Viewpoint, weighted_sum};
 use crate::elicitation::{Shares, shares, shares_of_named};
-use crate::model::{Elicitation, Finding, GivenShares, OpenTeam, Scenario, ScoreTable, TeamId};
+use crate::model::{
+    AssumptionId, Elicitation, Finding, GivenShares, OpenTeam, Scenario, ScoreTable, TeamId,
+};
 
 /// What a document's weightings make of it, as far as anyone has asked.
 pub struct Evaluations {
@@ -208,7 +210,9 @@ impl Evaluations {
     fn of_team(&self, team: OpenTeam, slot: &Slot) -> Evaluation {
         let problem = Arc::clone(self.problem(team, slot));
         let shares = shares(&self.scenario, &problem, team);
-        self.ranked(problem, shares, Vec::new(), Some(team.id()))
+        let mut of_team = own_standing(&self.scenario, team);
+        of_team.extend(weighed_knowing(&self.scenario, team));
+        self.ranked(problem, shares, of_team, Some(team.id()))
     }
 
     fn mean(&self) -> Evaluation {
@@ -237,15 +241,22 @@ impl Evaluations {
         Evaluation { problem, shares, ranking, findings }
     }
 
-    /// Whether another state of the document rests on the same criteria, options and scores; the
-    /// teams' own scores make an observed scale where there are no base scores.
+    /// Whether another state of the document rests on the same criteria, options and scores while
+    /// the same assumptions fail, in the same workshop; the teams' own scores make an observed
+    /// scale where there are no base scores.
     fn has_same_ground(&self, other: &Scenario) -> bool {
         self.scenario.scores == other.scores
             && self.scenario.criteria == other.criteria
             && self.scenario.groups == other.groups
             && self.scenario.options == other.options
+            && fallen(&self.scenario).eq(fallen(other))
+            && self.scenario.workshop == other.workshop
             && self.scenario.open_teams().map(own_table).eq(other.open_teams().map(own_table))
     }
+}
+
+fn fallen(scenario: &Scenario) -> impl Iterator<Item = &AssumptionId> {
+    scenario.fallen().map(|assumption| &assumption.id)
 }
 
 fn own_table(team: OpenTeam<'_>) -> (&TeamId, &ScoreTable) {

@@ -2,7 +2,9 @@
 //! come is forgotten.
 
 use super::difference::{Datum, DecisionField, Field, Ground};
-use crate::model::{Alternative, Criterion, Decision, Group, Score, Source, Team, TeamId};
+use crate::model::{
+    Alternative, Assumption, AssumptionId, Criterion, Decision, Group, Score, Source, Team, TeamId,
+};
 
 /// A field with its value.
 pub type Valued<F> = (F, Datum);
@@ -34,7 +36,7 @@ pub fn of_group(node: &Group) -> Vec<Valued<Field>> {
 pub fn of_criterion(criterion: &Criterion) -> Vec<Valued<Field>> {
     let Criterion { id: _, name, short, note, hue, group, goal, range, unit, labels, .. } =
         criterion;
-    let Criterion { value, must_have, preference, .. } = criterion;
+    let Criterion { value, must_have, benchmark, preference, .. } = criterion;
     vec![
         (Field::Name, text(name)),
         (Field::Short, text(short)),
@@ -47,6 +49,7 @@ pub fn of_criterion(criterion: &Criterion) -> Vec<Valued<Field>> {
         (Field::Labels, Datum::Labels(labels.clone())),
         (Field::Value, Datum::Value(value.clone())),
         (Field::MustHave, Datum::MustHave(*must_have)),
+        (Field::Benchmark, Datum::Number(*benchmark)),
         (Field::Preference, Datum::Preference(*preference)),
     ]
 }
@@ -72,27 +75,43 @@ pub fn of_source(source: &Source) -> Vec<Valued<Field>> {
     ]
 }
 
-/// What a cell says besides its score.
-pub fn of_score(cell: &Score) -> Vec<Valued<Ground>> {
-    let Score { score: _, low, high, reason, evidence, grade } = cell;
+pub fn of_assumption(assumption: &Assumption) -> Vec<Valued<Field>> {
+    let Assumption { id: _, name, short, note, holds } = assumption;
     vec![
+        (Field::Name, text(name)),
+        (Field::Short, text(short)),
+        (Field::Note, text(note)),
+        (Field::Holds, Datum::Holds(*holds)),
+    ]
+}
+
+/// What a cell says besides its score; what it is without each of `assumptions`.
+pub fn of_score(cell: &Score, assumptions: &[AssumptionId]) -> Vec<Valued<Ground>> {
+    let Score { score: _, low, high, reason, evidence, grade, otherwise } = cell;
+    let mut fields = vec![
         (Ground::Low, Datum::Number(*low)),
         (Ground::High, Datum::Number(*high)),
         (Ground::Reason, text(reason)),
         (Ground::Evidence, Datum::Evidence(evidence.clone())),
         (Ground::Grade, Datum::Grade(*grade)),
-    ]
+    ];
+    fields.extend(assumptions.iter().map(|assumption| {
+        let figures = otherwise.get(assumption).cloned();
+        (Ground::Otherwise(assumption.clone()), Datum::Figures(figures))
+    }));
+    fields
 }
 
 /// A decision's fields; those of the positions, one for each of `teams`.
 pub fn of_decision(decision: &Decision, teams: &[TeamId]) -> Vec<Valued<DecisionField>> {
-    let Decision { option, at, by, reasons, review, positions } = decision;
+    let Decision { option, at, by, reasons, review, conditions, positions } = decision;
     let mut fields = vec![
         (DecisionField::Option, Datum::Option(option.clone())),
         (DecisionField::At, Datum::Time(at.clone())),
         (DecisionField::By, text(by)),
         (DecisionField::Reasons, text(reasons)),
         (DecisionField::Review, Datum::Date(review.clone())),
+        (DecisionField::Conditions, Datum::Texts(conditions.clone())),
     ];
     fields.extend(teams.iter().map(|team| {
         let position = positions.get(team).cloned();

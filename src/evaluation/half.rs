@@ -21,9 +21,16 @@ impl<'a> Half<'a> {
         self.weighting.open_team(self.evaluations.scenario())
     }
 
-    /// The score of a cell as this half sees it.
-    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
-        self.weighting.score(self.scenario(), option, criterion)
+    /// The cell as it is written that counts for this half.
+    pub(super) fn cell(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+        self.weighting.cell(self.scenario(), option, criterion)
+    }
+
+    /// A cell as this half sees it: with what counts of it while the assumptions of its document
+    /// stand as they do, and nothing of what else there could be.
+    pub fn seen(&self, option: &OptionId, criterion: &NodeId) -> Option<Score> {
+        let cell = self.cell(option, criterion)?;
+        Some(cell.counting(self.scenario().counted(cell).without))
     }
 
     pub fn evaluation(&self) -> Option<Arc<Evaluation>> {

@@ -3,7 +3,8 @@
 use super::WeighedTeam;
 use crate::analysis::Ranking;
 use crate::model::{
-    CouldLead, Finding, FindingKind, NodeId, OptionId, Path, Scenario, ScoreTable, TeamId,
+    AssumptionId, CouldLead, Finding, FindingKind, NodeId, OpenTeam, OptionId, Path, Scenario,
+    Score, ScoreTable, TeamId,
 };
 
 /// That nothing is ranked by a team's scores, or by the base scores, or what could still lead.
@@ -36,6 +37,36 @@ pub(super) fn ranking_findings(
         })
     });
     may_lead.collect()
+}
+
+/// That a team weighed after totals were first shown.
+pub(super) fn weighed_knowing(scenario: &Scenario, team: OpenTeam) -> Option<Finding> {
+    let shown = scenario.workshop.as_ref()?.shown.as_ref()?;
+    let weighed = team.judgement().weighed.as_ref()?;
+    weighed.is_later_than(shown).then(|| Finding {
+        path: Some(Path::field("teams").key(team.id().as_str())),
+        kind: FindingKind::WeighedKnowing(team.id().clone()),
+    })
+}
+
+/// The cells of a team's own in which the base score is another without assumptions that fail,
+/// which the team's doesn't know.
+pub(super) fn own_standing(scenario: &Scenario, team: OpenTeam) -> Vec<Finding> {
+    let finding = |(option, criterion, own): (&OptionId, &NodeId, &Score)| {
+        let base = scenario.scores.get(option, criterion)?;
+        let fallen = scenario.fallen().map(|assumption| &assumption.id);
+        let without: Vec<AssumptionId> = fallen
+            .filter(|id| base.otherwise.contains_key(*id) && !own.otherwise.contains_key(*id))
+            .cloned()
+            .collect();
+        let path = Some(scenario.cell_path(Some(team), option, criterion));
+        let (team, option, criterion) = (team.id().clone(), option.clone(), criterion.clone());
+        (!without.is_empty()).then_some(Finding {
+            path,
+            kind: FindingKind::OwnStands { team, option, criterion, without },
+        })
+    };
+    team.judged().scores.cells().filter_map(finding).collect()
 }
 
 /// The cells with a base score that every team of the mean overrides: there the mean uses what is

@@ -73,7 +73,7 @@ fn simulated(
         criteria.filter_map(|(criterion, scale)| {
             let score = scenario.score_for(team, &option.id, &criterion.id)?;
             Some(SimulatedCell::new(
-                score_range(score, criterion, scale, simulation.doubt),
+                score_range(&score, criterion, scale, simulation.doubt),
                 scale,
                 simulation.spread,
             ))

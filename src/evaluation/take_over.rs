@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::carried::{added, joined, layer_score, removed, with_sources};
+use super::carried::{added, joined, layer_score, removed, with_missing};
 use super::difference::{Difference, Ordered, ScenarioText, Which};
 use super::documents::{both_open, ids_in_order, shared_teams};
 use super::half::Half;
 use super::meeting::Meeting;
 use super::taken_field::{with_decision_field, with_field, with_ground};
 use crate::elicitation::with_shares;
-use crate::model::{Edit, NodeId, OptionId, Round, Scenario, Score, TeamId};
+use crate::model::{AssumptionId, Edit, NodeId, OptionId, Round, Scenario, Score, TeamId};
 
 /// How a difference is taken over.
 #[derive(Clone, Debug)]
@@ -44,11 +44,12 @@ pub fn take_over_view(
             Some(TakenOver { share: meeting.aim(place), ..taken })
         }
         Difference::Score { option, criterion, .. } => {
-            cell_of_view(left, right, (option, criterion), right.score(option, criterion), held)
+            let cell = (option, criterion);
+            cell_of_view(left, right, cell, right.seen(option, criterion).as_ref(), held)
         }
         Difference::Ground { option, criterion, ground, .. } => {
-            let (own, other) = (left.score(option, criterion)?, right.score(option, criterion)?);
-            let score = with_ground(own, other, *ground);
+            let (own, other) = (left.seen(option, criterion)?, right.seen(option, criterion)?);
+            let score = with_ground(&own, &other, ground);
             cell_of_view(left, right, (option, criterion), Some(&score), held)
         }
         _ => None,
@@ -86,16 +87,23 @@ fn cell_of_view(
     wished: Option<&Score>,
     held: &BTreeSet<NodeId>,
 ) -> Option<TakenOver> {
-    let base = left.scenario().scores.get(option, criterion);
-    let follows_base = left.team().is_some() && base == wished;
-    let own = wished.filter(|_| !follows_base).cloned();
-    let set = Edit::SetScore(left.layer(), option.clone(), criterion.clone(), own);
-    let taken = done(left, with_sources(left.scenario(), right.scenario(), wished, set))?;
-    let evaluations = left.evaluations.next(Arc::clone(&taken.after));
     let is_same_document = Arc::ptr_eq(left.scenario(), right.scenario());
+    let whole = right.cell(option, criterion);
+    let is_whole = is_same_document && right.seen(option, criterion).as_ref() == wished;
+    let own = match wished {
+        Some(_) if is_whole => whole.cloned(),
+        Some(wished) => Some(seen_as(left, (option, criterion), wished)),
+        None => None,
+    };
+    let base = left.scenario().scores.get(option, criterion);
+    let follows_base = left.team().is_some() && base == own.as_ref();
+    let own = own.filter(|_| !follows_base);
+    let set = Edit::SetScore(left.layer(), option.clone(), criterion.clone(), own);
+    let taken = done(left, with_missing(left.scenario(), right.scenario(), wished, set))?;
+    let evaluations = left.evaluations.next(Arc::clone(&taken.after));
     let next = Half { evaluations: &evaluations, ..left };
     let other = if is_same_document { Half { evaluations: &evaluations, ..right } } else { right };
-    if next.score(option, criterion) != wished {
+    if next.seen(option, criterion).as_ref() != wished {
         return None;
     }
     let agreed = Meeting::new(left, right, held)?;
@@ -109,6 +117,13 @@ fn cell_of_view(
     done(left, Edit::Several(vec![taken.edit, Edit::Judge(team.id().clone(), judgement)]))
 }
 
+/// The left half's cell, written so that the half sees this: what it is under other assumptions
+/// stays.
+fn seen_as(left: Half, (option, criterion): (&OptionId, &NodeId), wished: &Score) -> Score {
+    let Some(cell) = left.cell(option, criterion) else { return wished.clone() };
+    cell.with_counting(left.scenario().counted(cell).without, wished)
+}
+
 fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edit> {
     let (own, from) = (&**left.scenario(), &**right.scenario());
     Some(match difference {
@@ -118,10 +133,12 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
                 ScenarioText::Question => Edit::Question,
                 ScenarioText::DecisionMaker => Edit::DecisionMaker,
                 ScenarioText::Notes => Edit::Notes,
+                ScenarioText::Marking => Edit::Marking,
             };
             edit(other.clone())
         }
         Difference::Method(_) => Edit::Method(from.method),
+        Difference::Baseline([_, other]) => Edit::Baseline(other.clone()),
         Difference::Only(Which::Left, kind, id) => removed(left, from, *kind, id)?,
         Difference::Only(Which::Right, kind, id) => added(own, from, *kind, id)?,
         Difference::Field { kind, id, field, .. } => with_field(own, from, (*kind, id), *field)?,
@@ -139,23 +156,24 @@ fn document_edit(difference: &Difference, left: Half, right: Half) -> Option<Edi
             let other = layer_score(from, layer, option, criterion);
             let set =
                 Edit::SetScore(layer.clone(), option.clone(), criterion.clone(), other.cloned());
-            with_sources(own, from, other, set)
+            with_missing(own, from, other, set)
         }
         Difference::Ground { layer: Some(layer), option, criterion, ground, .. } => {
             let other = layer_score(from, layer, option, criterion)?;
-            let score = with_ground(layer_score(own, layer, option, criterion)?, other, *ground);
+            let score = with_ground(layer_score(own, layer, option, criterion)?, other, ground);
             let set = Edit::SetScore(
                 layer.clone(),
                 option.clone(),
                 criterion.clone(),
                 Some(score.clone()),
             );
-            with_sources(own, from, Some(&score), set)
+            with_missing(own, from, Some(&score), set)
         }
         Difference::Decided(_) => Edit::Decision(from.decision.clone()),
         Difference::Decision(field, _) => with_decision_field(own, from, field)?,
         Difference::OnlyRound(Which::Right, name) => closed(own, from, name)?,
         Difference::Ballot([_, other]) => Edit::Ballot(other.clone()),
+        Difference::Workshop([_, other]) => Edit::Workshop(other.clone()),
         Difference::Share { .. }
         | Difference::Score { .. }
         | Difference::Ground { .. }
@@ -201,6 +219,7 @@ fn reordered(left: &Scenario, right: &Scenario, of: Ordered) -> Option<Edit> {
             Ordered::Options => Edit::MoveOption(OptionId::new(id)?, to),
             Ordered::Criteria => Edit::MoveCriterion(NodeId::new(id)?, to),
             Ordered::Groups => Edit::MoveGroup(NodeId::new(id)?, to),
+            Ordered::Assumptions => Edit::MoveAssumption(AssumptionId::new(id)?, to),
             Ordered::Teams => Edit::MoveTeam(TeamId::new(id)?, to),
         })
     };

@@ -4,8 +4,8 @@
 use super::carried::{joined, parents, with_range};
 use super::difference::{DecisionField, Field, Ground};
 use crate::model::{
-    Alternative, Criterion, Decision, Edit, Group, NodeId, OptionId, Reference, Scenario, Score,
-    SourceId, Team, TeamId,
+    Alternative, Assumption, AssumptionId, Criterion, Decision, Edit, Group, NodeId, OptionId,
+    Reference, Scenario, Score, SourceId, Team, TeamId,
 };
 
 /// The edit that gives a thing of the left document the right one's value in a field.
@@ -37,6 +37,10 @@ pub(super) fn with_field(
         Reference::Team => {
             let id = TeamId::new(id)?;
             team(left.team(&id)?, from.team(&id)?, field)?
+        }
+        Reference::Assumption => {
+            let id = AssumptionId::new(id)?;
+            Edit::ChangeAssumption(assumption(left.assumption(&id)?, from.assumption(&id)?, field)?)
         }
         Reference::Source => {
             let (own, other) = (left.sources.get(id)?, from.sources.get(id)?);
@@ -87,10 +91,23 @@ fn criterion(own: &Criterion, other: &Criterion, field: Field) -> Option<Criteri
         Field::Labels => criterion.labels = other.labels,
         Field::Value => criterion.value = other.value,
         Field::MustHave => criterion.must_have = other.must_have,
+        Field::Benchmark => criterion.benchmark = other.benchmark,
         Field::Preference => criterion.preference = other.preference,
         _ => return None,
     }
     Some(criterion)
+}
+
+fn assumption(own: &Assumption, other: &Assumption, field: Field) -> Option<Assumption> {
+    let (mut assumption, other) = (own.clone(), other.clone());
+    match field {
+        Field::Name => assumption.name = other.name,
+        Field::Short => assumption.short = other.short,
+        Field::Note => assumption.note = other.note,
+        Field::Holds => assumption.holds = other.holds,
+        _ => return None,
+    }
+    Some(assumption)
 }
 
 fn group(own: &Group, other: &Group, field: Field) -> Option<Group> {
@@ -143,7 +160,7 @@ fn tree(left: &Scenario, from: &Scenario) -> Edit {
 }
 
 /// A cell with another's ground.
-pub(super) fn with_ground(own: &Score, other: &Score, ground: Ground) -> Score {
+pub(super) fn with_ground(own: &Score, other: &Score, ground: &Ground) -> Score {
     let mut score = own.clone();
     match ground {
         Ground::Low => score.low = other.low,
@@ -151,6 +168,10 @@ pub(super) fn with_ground(own: &Score, other: &Score, ground: Ground) -> Score {
         Ground::Reason => score.reason.clone_from(&other.reason),
         Ground::Evidence => score.evidence.clone_from(&other.evidence),
         Ground::Grade => score.grade = other.grade,
+        Ground::Otherwise(assumption) => match other.otherwise.get(assumption) {
+            Some(figures) => drop(score.otherwise.insert(assumption.clone(), figures.clone())),
+            None => drop(score.otherwise.shift_remove(assumption)),
+        },
     }
     score
 }
@@ -168,6 +189,7 @@ pub(super) fn with_decision_field(
         DecisionField::By => decision.by = other.by,
         DecisionField::Reasons => decision.reasons = other.reasons,
         DecisionField::Review => decision.review = other.review,
+        DecisionField::Conditions => decision.conditions = other.conditions,
         DecisionField::Position(team) => match other.positions.get(team) {
             Some(position) => drop(decision.positions.insert(team.clone(), position.clone())),
             None => drop(decision.positions.shift_remove(team)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{NodeId, OpenTeam, OptionId, Scenario, Score, Team, TeamId};
+use crate::model::{Counted, NodeId, OpenTeam, OptionId, Scenario, Score, Team, TeamId};
 
 /// Whose weighting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -49,9 +49,20 @@ impl Weighting {
         scenario: &'a Scenario,
         option: &OptionId,
         criterion: &NodeId,
+    ) -> Option<Counted<'a>> {
+        self.cell(scenario, option, criterion).map(|cell| scenario.counted(cell))
+    }
+
+    /// The cell that counts under it, as it is written; none where it isn't scored, or nothing is
+    /// to be seen.
+    pub fn cell<'a>(
+        &self,
+        scenario: &'a Scenario,
+        option: &OptionId,
+        criterion: &NodeId,
     ) -> Option<&'a Score> {
         let team = self.open_team(scenario);
-        scenario.score_for(team, option, criterion).filter(|_| self.is_open_in(scenario))
+        scenario.cell_for(team, option, criterion).filter(|_| self.is_open_in(scenario))
     }
 }
 

@@ -7,8 +7,8 @@ use crate::model::edit::{Edit, GivenShares, Layer, Refusal};
 use crate::model::forget::{forget_node, forget_option};
 use crate::model::untouched::{leaves_sealed, sealed_teams};
 use crate::model::{
-    Alternative, Criterion, Fault, FaultKind, Group, Judged, NodeId, OptionId, Reference, Scenario,
-    Score, ScoreTable, SourceId, Team, TeamId, Tree, faults_at_work,
+    Alternative, Assumption, AssumptionId, Criterion, Fault, FaultKind, Group, Judged, NodeId,
+    OptionId, Reference, Scenario, Score, ScoreTable, SourceId, Team, TeamId, Tree, faults_at_work,
 };
 
 impl Scenario {
@@ -42,9 +42,22 @@ impl Scenario {
             Edit::Question(text) => self.question.clone_from(text),
             Edit::DecisionMaker(text) => self.decision_maker.clone_from(text),
             Edit::Notes(text) => self.notes.clone_from(text),
+            Edit::Marking(text) => self.marking.clone_from(text),
             Edit::Method(method) => self.method = *method,
             Edit::Decision(decision) => self.decision.clone_from(decision),
             Edit::Ballot(ballot) => self.ballot.clone_from(ballot),
+            Edit::Workshop(workshop) => self.workshop.clone_from(workshop),
+            Edit::Baseline(option) => self.baseline.clone_from(option),
+            Edit::AddAssumption(assumption, at) => {
+                insert(&mut self.assumptions, assumption.clone(), *at);
+            }
+            Edit::ChangeAssumption(assumption) => {
+                return change(&mut self.assumptions, assumption.clone(), Reference::Assumption);
+            }
+            Edit::MoveAssumption(id, to) => {
+                return shift(&mut self.assumptions, id.as_str(), *to, Reference::Assumption);
+            }
+            Edit::RemoveAssumption(id) => return self.remove_assumption(id),
             Edit::SetSource(id, source) => drop(self.sources.insert(id.clone(), source.clone())),
             Edit::RemoveSource(id) => return self.remove_source(id),
             Edit::AddOption(option, at) => insert(&mut self.options, option.clone(), *at),
@@ -136,17 +149,30 @@ impl Scenario {
         self.sources
             .shift_remove(id)
             .ok_or_else(|| Refusal::Gone(Reference::Source, id.to_string()))?;
-        let cites = |table: &ScoreTable| {
-            table.cells().any(|(_, _, score)| score.evidence.iter().any(|e| e.source == *id))
-        };
-        let own = self.teams.iter_mut();
-        let own = own.filter(|team| team.opened().is_some_and(|judged| cites(&judged.scores)));
-        let own = own.filter_map(|team| Some(&mut Arc::make_mut(team).opened_mut()?.scores));
-        let base = cites(&self.scores).then_some(&mut self.scores);
-        for table in base.into_iter().chain(own) {
-            table.cells_mut().for_each(|score| score.evidence.retain(|e| e.source != *id));
-        }
+        let cites = |score: &Score| score.evidence.iter().any(|e| e.source == *id);
+        self.change_cells(cites, |score| score.evidence.retain(|e| e.source != *id));
         Ok(())
+    }
+
+    fn remove_assumption(&mut self, id: &AssumptionId) -> Result<(), Refusal> {
+        take(&mut self.assumptions, id.as_str(), Reference::Assumption)?;
+        let knows_it = |score: &Score| score.otherwise.contains_key(id);
+        self.change_cells(knows_it, |score| drop(score.otherwise.shift_remove(id)));
+        Ok(())
+    }
+
+    /// Changes cells of the base and of open teams, leaving tables as they are, and shared, in
+    /// which none is concerned.
+    fn change_cells(&mut self, concerns: impl Fn(&Score) -> bool, change: impl Fn(&mut Score)) {
+        let is_concerned = |table: &ScoreTable| table.cells().any(|(_, _, score)| concerns(score));
+        let own = self.teams.iter_mut();
+        let own =
+            own.filter(|team| team.opened().is_some_and(|judged| is_concerned(&judged.scores)));
+        let own = own.filter_map(|team| Some(&mut Arc::make_mut(team).opened_mut()?.scores));
+        let base = is_concerned(&self.scores).then_some(&mut self.scores);
+        for table in base.into_iter().chain(own) {
+            table.cells_mut().for_each(&change);
+        }
     }
 
     fn remove_option(&mut self, id: &OptionId) -> Result<(), Refusal> {
@@ -155,8 +181,14 @@ impl Scenario {
         let speaks_of_it =
             |judged: &Judged| judged.scores.row(id).is_some() || judged.gut_ranking.contains(id);
         self.judged_where(speaks_of_it).for_each(|judged| forget_option(judged, id));
-        if self.decision.as_ref().is_some_and(|decision| decision.option == *id) {
+        if self.baseline.as_ref() == Some(id) {
+            self.baseline = None;
+        }
+        if self.decision.as_ref().is_some_and(|decision| decision.option.as_ref() == Some(id)) {
             self.decision = None;
+        }
+        for position in self.decision.iter_mut().flat_map(|it| it.positions.values_mut()) {
+            position.prefers = position.prefers.take().filter(|wish| wish != id);
         }
         Ok(())
     }
@@ -283,6 +315,12 @@ trait Identified {
 }
 
 impl Identified for Alternative {
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Identified for Assumption {
     fn id(&self) -> &str {
         self.id.as_str()
     }

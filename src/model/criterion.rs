@@ -30,6 +30,9 @@ pub struct Criterion {
     pub labels: Vec<(f64, String)>,
     pub value: ValueFunction,
     pub must_have: Option<MustHave>,
+    /// A score counts as an advantage where its value is at least this one's, in the criterion's
+    /// unit and inside a fixed range. It ranks nothing.
+    pub benchmark: Option<f64>,
     pub preference: Preference,
 }
 
@@ -49,6 +52,7 @@ impl Criterion {
             labels: Vec::new(),
             value: ValueFunction::Linear,
             must_have: None,
+            benchmark: None,
             preference: Preference::Usual,
         }
     }

@@ -4,8 +4,9 @@
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Fault, Group, Judgement, Mark, Method, NodeId,
-    OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId, Timestamp,
+    Alternative, Assumption, AssumptionId, Ballot, Criterion, Decision, Fault, Group, Judgement,
+    Mark, Method, NodeId, OptionId, Reference, Round, Score, Source, SourceId, Team, TeamId,
+    Timestamp, Workshop,
 };
 
 /// The shares that teams' best-worst records give, for records that lose their best or worst and
@@ -24,9 +25,11 @@ pub enum Edit {
     Question(String),
     DecisionMaker(String),
     Notes(String),
+    Marking(String),
     Method(Method),
     Decision(Option<Decision>),
     Ballot(Option<Ballot>),
+    Workshop(Option<Workshop>),
     /// Adds the source or puts it in place of the one with this id.
     SetSource(SourceId, Source),
     /// Takes along the evidence that cites it. Not while any team is sealed: it may cite it.
@@ -35,9 +38,19 @@ pub enum Edit {
     /// Puts the option in place of the one with its id.
     ChangeOption(Alternative),
     MoveOption(OptionId, usize),
-    /// Takes along its scores, its places in gut rankings, and a decision for it. Not while any
-    /// team is sealed: it may have scored or ranked it.
+    /// Takes along its scores, its places in gut rankings, a decision for it, that it is the
+    /// baseline, and a team's wish for it. Not while any team is sealed: it may have scored or
+    /// ranked it.
     RemoveOption(OptionId),
+    /// Makes an option the baseline, or with none takes that away.
+    Baseline(Option<OptionId>),
+    AddAssumption(Assumption, usize),
+    /// Puts the assumption in place of the one with its id: by this too it comes to hold or not.
+    ChangeAssumption(Assumption),
+    MoveAssumption(AssumptionId, usize),
+    /// Takes along what scores are without it. Not while any team is sealed: it may have scored
+    /// so.
+    RemoveAssumption(AssumptionId),
     /// While any team is sealed, not into a group that holds no criterion yet: from then on the
     /// group counts among its siblings, and a weight of nothing that was given it with them.
     AddCriterion(Criterion, usize),

@@ -108,6 +108,14 @@ pub enum FaultKind {
     NumberOutOfForm(String),
     LetterOutOfForm(String),
     ShortTooLong(usize),
+    /// A marking of more than 80 characters, or of more than a line.
+    MarkingOutOfForm(usize),
+    /// What isn't this many digits of hexadecimal in lower case.
+    HashOutOfForm {
+        digits: usize,
+    },
+    /// A passage of no words, or not of a whole number of them.
+    WordsOutOfForm(String),
     DateOutOfForm(String),
     TimeOutOfForm(String),
     EmptyText,
@@ -134,6 +142,7 @@ pub enum Reference {
     Node,
     Option,
     Team,
+    Assumption,
 }
 
 /// FORMAT.md's limits, each with what was found.
@@ -144,6 +153,7 @@ pub enum Limit {
     Criteria(usize),
     Teams(usize),
     Rounds(usize),
+    Assumptions(usize),
     Characters(usize),
 }
 
@@ -155,6 +165,7 @@ impl Limit {
             Self::Options(_) => 1_000,
             Self::Criteria(_) => 200,
             Self::Teams(_) | Self::Rounds(_) => 100,
+            Self::Assumptions(_) => 30,
             Self::Characters(_) => 10_000,
         }
     }

@@ -1,7 +1,7 @@
 //! Findings: what is questionable though no error; on screen "to check". `text` puts them into
 //! sentences.
 
-use crate::model::{Method, NodeId, OptionId, Path, TeamId};
+use crate::model::{AssumptionId, Method, NodeId, OptionId, Path, SourceId, TeamId};
 
 /// One finding and the place in the document that it is about, if it is about one.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,22 @@ pub enum FindingKind {
         criterion: NodeId,
     },
     NoCriteria,
+    /// A team's own score stays where these assumptions fail: the base score is another then, but
+    /// the team's knows nothing of them.
+    OwnStands {
+        team: TeamId,
+        option: OptionId,
+        criterion: NodeId,
+        without: Vec<AssumptionId>,
+    },
+    /// An opened record isn't what was sealed: its hash doesn't come out.
+    SealBroken(TeamId),
+    /// A team weighed after totals were first shown.
+    WeighedKnowing(TeamId),
+    /// A passage that isn't in the source's text.
+    PassageNotFound(SourceId),
+    /// There is no text of the source in which its passages could be looked for.
+    NoText(SourceId),
     /// The files that stand side by side don't rest on the same ground, so that they have no mean.
     DifferentBases {
         scores: Vec<(OptionId, NodeId)>,
@@ -155,6 +171,11 @@ impl FindingKind {
             Self::RankReversal { .. } | Self::MoreReversals { .. } => "rank-reversal",
             Self::AllOverride { .. } => "all-override",
             Self::NoCriteria => "no-criteria",
+            Self::OwnStands { .. } => "own-stands",
+            Self::SealBroken(_) => "seal-broken",
+            Self::WeighedKnowing(_) => "weighed-knowing",
+            Self::PassageNotFound(_) => "passage-not-found",
+            Self::NoText(_) => "no-text",
             Self::NoDifference { .. } => "no-difference",
             Self::DifferentBases { .. } => "different-bases",
             Self::Inconsistent { .. } => "inconsistent",

@@ -77,6 +77,10 @@ id! {
     /// Names a source of evidence.
     SourceId
 }
+id! {
+    /// Names an assumption.
+    AssumptionId
+}
 
 /// An id made from a name: its letters and digits in lower case, runs of all else as one hyphen,
 /// cut at 64 characters; `fallback` where nothing is left. A number is added where `taken` says

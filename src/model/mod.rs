@@ -7,11 +7,13 @@
 mod alternative;
 mod appearance;
 mod apply;
+mod assumption;
 mod check;
 mod criterion;
 mod digit;
 mod edit;
 mod fault;
+mod figures;
 mod finding;
 mod forget;
 mod id;
@@ -19,6 +21,7 @@ mod judgement;
 mod mismatch;
 mod moment;
 mod nearest;
+mod passage;
 mod path;
 mod round;
 mod scenario;
@@ -31,6 +34,7 @@ mod zeros;
 
 pub use alternative::{Alternative, Letter};
 pub use appearance::Appearance;
+pub use assumption::{Assumption, Counted, effective};
 pub use check::{faults, faults_at_work};
 pub use criterion::{Criterion, Goal, Group, Hue, MustHave, Preference, Range, ValueFunction};
 pub use digit::{ZEROS, digit};
@@ -38,16 +42,18 @@ pub use edit::{Edit, GivenShares, Layer, Refusal};
 pub use fault::{
     Fault, FaultClass, FaultKind, Limit, Place, RecordFault, Reference, SyntaxFault, TypeFault,
 };
+pub use figures::Figures;
 pub use finding::{CouldLead, Finding, FindingKind, Mend};
-pub use id::{NodeId, OptionId, SourceId, TeamId, id_from_name};
+pub use id::{AssumptionId, NodeId, OptionId, SourceId, TeamId, id_from_name};
 pub use judgement::{BestWorst, Elicitation, Judgement, RankWeights};
 pub use mismatch::{
     BadEscape, EscapeWithin, Expected, Found, Hint, Mismatch, Piece, is_invisible, turns_direction,
 };
 pub use moment::{PartialDate, Timestamp};
 pub use nearest::nearest;
+pub use passage::{Passage, words};
 pub use path::{Path, Segment};
-pub use round::{Ballot, Decision, Position, Round, Stance};
+pub use round::{Ballot, Decision, Hides, Position, Round, Stance, Workshop};
 pub use scenario::{Method, Scenario, Source};
 pub use score::{Evidence, Grade, Score, ScoreRow, ScoreTable};
 pub use team::{Judged, Mark, OpenTeam, OpenedSeal, Seal, Team, judged_for_file};
@@ -55,6 +61,9 @@ pub use tree::{Member, Siblings, Tree};
 
 /// The number of the format that this program writes.
 pub const FORMAT: u32 = 1;
+
+/// The longest `marking`, in characters.
+pub const MARKING_LIMIT: usize = 80;
 
 /// The longest `short` a thing may have, in characters.
 pub const SHORT_LIMIT: usize = 24;

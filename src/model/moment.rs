@@ -27,6 +27,32 @@ impl Timestamp {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether this moment comes after another, wherever their clocks stand.
+    pub fn is_later_than(&self, other: &Self) -> bool {
+        self.instant() > other.instant()
+    }
+
+    /// Seconds since the beginning of Unix time, and the digits of the fraction.
+    fn instant(&self) -> (i64, &str) {
+        let (date, rest) = self.0.split_at_checked(10).unwrap_or_default();
+        let (time, rest) = rest.split_at_checked(9).unwrap_or_default();
+        let offset = skip_fraction(rest);
+        let fraction = rest.strip_suffix(offset).unwrap_or_default();
+        let seconds = |clock: &str| {
+            let midnight = Time::midnight();
+            clock.parse::<Time>().map_or(0, |time| time.duration_since(midnight).as_secs())
+        };
+        let epoch = Date::constant(1970, 1, 1);
+        let day = date.parse::<Date>().map_or(0, |date| date.duration_since(epoch).as_secs());
+        let ahead = match offset.split_at_checked(1) {
+            Some(("+", clock)) => seconds(clock),
+            Some(("-", clock)) => -seconds(clock),
+            _ => 0,
+        };
+        let clock = time.trim_start_matches(['T', 't']);
+        (day + seconds(clock) - ahead, fraction.trim_start_matches('.').trim_end_matches('0'))
+    }
 }
 
 impl PartialDate {
@@ -130,6 +156,29 @@ mod tests {
         ] {
             assert!(PartialDate::new(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn moments_are_compared_wherever_their_clocks_stand() {
+        let ordered = [
+            "2025-09-30T14:02:00+03:00",
+            "2025-09-30T11:02:00.000001Z",
+            "2025-09-30T11:02:00.12Z",
+            "2025-09-30t11:02:00.2z",
+            "2025-09-30T11:02:01Z",
+            "2025-09-30T09:02:02-02:00",
+            "2025-10-01T00:00:00+12:00",
+        ]
+        .map(|text| Timestamp::new(text).unwrap());
+        for pair in ordered.windows(2) {
+            assert!(
+                pair[1].is_later_than(&pair[0]) && !pair[0].is_later_than(&pair[1]),
+                "{pair:?}"
+            );
+        }
+        let same = ["2025-09-30T14:02:00.50+03:00", "2025-09-30T11:02:00.5Z"];
+        let [a, b] = same.map(|text| Timestamp::new(text).unwrap());
+        assert!(!a.is_later_than(&b) && !b.is_later_than(&a));
     }
 
     #[test]

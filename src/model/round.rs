@@ -6,7 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId, Timestamp,
+    Alternative, Assumption, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId,
+    Timestamp,
 };
 
 /// The matrix as it stood when a round was closed; its scores carry no evidence.
@@ -18,6 +19,7 @@ pub struct Round {
     pub groups: Vec<Group>,
     pub criteria: Vec<Criterion>,
     pub options: Vec<Alternative>,
+    pub assumptions: Vec<Assumption>,
     pub scores: ScoreTable,
     pub teams: Vec<Arc<Team>>,
 }
@@ -25,11 +27,14 @@ pub struct Round {
 /// What was decided.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    pub option: OptionId,
+    /// None: none of them.
+    pub option: Option<OptionId>,
     pub at: Option<Timestamp>,
     pub by: String,
     pub reasons: String,
     pub review: Option<PartialDate>,
+    /// When to look at it again.
+    pub conditions: Vec<String>,
     pub positions: IndexMap<TeamId, Position>,
 }
 
@@ -38,6 +43,8 @@ pub struct Decision {
 pub struct Position {
     pub stance: Stance,
     pub reason: String,
+    /// The option that it would rather have.
+    pub prefers: Option<OptionId>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,4 +60,29 @@ pub struct Ballot {
     /// SHA-256 of the canonical JSON of what was handed out.
     pub of: String,
     pub round: String,
+}
+
+/// Set when a workshop has begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workshop {
+    pub began: Timestamp,
+    pub hides: Hides,
+    /// When totals were first shown.
+    pub shown: Option<Timestamp>,
+}
+
+/// What a workshop doesn't show until it is asked to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hides {
+    /// Totals, ranks, winners and agreement.
+    #[default]
+    Totals,
+    Nothing,
+}
+
+impl Workshop {
+    /// Whether totals, and all that speaks of them, are shown nowhere yet.
+    pub fn hides_totals(&self) -> bool {
+        self.hides == Hides::Totals && self.shown.is_none()
+    }
 }

@@ -6,8 +6,9 @@ use indexmap::IndexMap;
 
 use crate::model::shared::same_list;
 use crate::model::{
-    Alternative, Ballot, Criterion, Decision, Group, NodeId, OpenTeam, OptionId, PartialDate, Path,
-    Round, Score, ScoreTable, SourceId, Team, TeamId,
+    Alternative, Assumption, AssumptionId, Ballot, Counted, Criterion, Decision, Group, NodeId,
+    OpenTeam, OptionId, PartialDate, Path, Round, Score, ScoreTable, SourceId, Team, TeamId,
+    Workshop, effective,
 };
 
 /// One decision: its question, options, criteria, scores, teams, closed rounds and what was
@@ -19,16 +20,22 @@ pub struct Scenario {
     pub decision_maker: String,
     /// The facilitator's own; never projected nor handed out.
     pub notes: String,
+    /// A line at the head and foot of everything that leaves the program.
+    pub marking: String,
     pub sources: IndexMap<SourceId, Source>,
     pub groups: Vec<Group>,
     pub criteria: Vec<Criterion>,
     pub options: Vec<Alternative>,
+    /// The option that stands for nobody deciding anything new.
+    pub baseline: Option<OptionId>,
+    pub assumptions: Vec<Assumption>,
     pub scores: ScoreTable,
     pub teams: Vec<Arc<Team>>,
     pub rounds: Vec<Arc<Round>>,
     pub method: Method,
     pub decision: Option<Decision>,
     pub ballot: Option<Ballot>,
+    pub workshop: Option<Workshop>,
 }
 
 /// What evidence cites.
@@ -83,16 +90,20 @@ impl Scenario {
             question: String::new(),
             decision_maker: String::new(),
             notes: String::new(),
+            marking: String::new(),
             sources: IndexMap::new(),
             groups: Vec::new(),
             criteria: Vec::new(),
             options: Vec::new(),
+            baseline: None,
+            assumptions: Vec::new(),
             scores: ScoreTable::default(),
             teams: Vec::new(),
             rounds: Vec::new(),
             method: Method::default(),
             decision: None,
             ballot: None,
+            workshop: None,
         }
     }
 
@@ -122,21 +133,50 @@ impl Scenario {
         self.team(id)?.as_open()
     }
 
-    /// The score that counts for a team: its own, else the base's; the base's where no team is
-    /// named.
-    pub fn score_for<'a>(
+    pub fn assumption(&self, id: &AssumptionId) -> Option<&Assumption> {
+        self.assumptions.iter().find(|assumption| assumption.id == *id)
+    }
+
+    /// The cell that counts for a team, as it is written: its own, else the base's; the base's
+    /// where no team is named.
+    pub fn cell_for<'a>(
         &'a self,
         team: Option<OpenTeam<'a>>,
         option: &OptionId,
         criterion: &NodeId,
     ) -> Option<&'a Score> {
-        team.and_then(|team| team.own_score(option, criterion))
+        team.and_then(|team| team.own_cell(option, criterion))
             .or_else(|| self.scores.get(option, criterion))
+    }
+
+    /// The score that counts for a team while the assumptions stand as they do.
+    pub fn score_for<'a>(
+        &'a self,
+        team: Option<OpenTeam<'a>>,
+        option: &OptionId,
+        criterion: &NodeId,
+    ) -> Option<Counted<'a>> {
+        self.cell_for(team, option, criterion).map(|cell| self.counted(cell))
+    }
+
+    /// What counts of a cell of this document while the assumptions stand as they do.
+    pub fn counted<'a>(&self, cell: &'a Score) -> Counted<'a> {
+        effective(&self.assumptions, cell)
+    }
+
+    /// The assumptions that are taken not to hold, in their order.
+    pub fn fallen(&self) -> impl Iterator<Item = &Assumption> {
+        self.assumptions.iter().filter(|assumption| !assumption.holds)
+    }
+
+    /// Whether totals, ranks, winners and agreement are shown nowhere yet.
+    pub fn hides_totals(&self) -> bool {
+        self.workshop.as_ref().is_some_and(Workshop::hides_totals)
     }
 
     /// Where the score that counts for a team stands.
     pub fn cell_path(&self, team: Option<OpenTeam>, option: &OptionId, criterion: &NodeId) -> Path {
-        let own = team.filter(|team| team.own_score(option, criterion).is_some());
+        let own = team.filter(|team| team.own_cell(option, criterion).is_some());
         let base =
             own.map_or_else(Path::default, |team| Path::field("teams").key(team.id().as_str()));
         base.then("scores").key(option.as_str()).key(criterion.as_str())
@@ -174,24 +214,30 @@ impl PartialEq for Scenario {
             question,
             decision_maker,
             notes,
+            marking,
             sources,
             groups,
             criteria,
             options,
+            baseline,
+            assumptions,
             scores,
             teams,
             rounds,
             method,
             decision,
             ballot,
+            workshop,
         } = other;
         same_list(&self.teams, teams)
             && same_list(&self.rounds, rounds)
             && (&self.title, &self.question, &self.decision_maker, &self.notes)
                 == (title, question, decision_maker, notes)
-            && (&self.sources, &self.groups) == (sources, groups)
+            && (&self.marking, &self.sources, &self.groups) == (marking, sources, groups)
             && (&self.criteria, &self.options, &self.scores) == (criteria, options, scores)
-            && (&self.method, &self.decision, &self.ballot) == (method, decision, ballot)
+            && (&self.baseline, &self.assumptions) == (baseline, assumptions)
+            && (&self.method, &self.decision) == (method, decision)
+            && (&self.ballot, &self.workshop) == (ballot, workshop)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::shared::same;
-use crate::model::{NodeId, OptionId, SourceId};
+use crate::model::{AssumptionId, Figures, NodeId, OptionId, Passage, SourceId};
 
 /// One cell: how an option does on a criterion, in the criterion's unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,30 +19,68 @@ pub struct Score {
     pub reason: String,
     pub evidence: Vec<Evidence>,
     pub grade: Option<Grade>,
+    /// The score where an assumption doesn't hold.
+    pub otherwise: IndexMap<AssumptionId, Figures>,
 }
 
 impl Score {
-    /// The same with another number. One outside its range moves the range with it, by as much as
-    /// the score moves and no further than the ends of the scale, where no score moves these
-    /// ([`crate::model::Criterion::fixed_ends`]); all else stays.
-    #[must_use]
-    pub fn rescored(&self, score: f64, ends: Option<(f64, f64)>) -> Self {
-        let distance = if self.holds(score) { 0.0 } else { score - self.score };
-        let moved = |end: f64| match ends {
-            _ if distance == 0.0 => end,
-            Some((min, max)) => (end + distance).max(min).min(max),
-            None => end + distance,
-        };
-        let (low, high) = (self.low.map(moved), self.high.map(moved));
-        // What rounding makes of a sum is not to pass the score, nor the end of a curve beyond
-        // which it lies.
-        let (low, high) = (low.map(|low| low.min(score)), high.map(|high| high.max(score)));
-        Self { score, low, high, ..self.clone() }
+    /// Every number in it, those where assumptions don't hold too.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> {
+        let instead = self.otherwise.values().flat_map(|it| [Some(it.score), it.low, it.high]);
+        [Some(self.score), self.low, self.high].into_iter().chain(instead).flatten()
     }
 
-    /// Whether a number lies within the range of doubt; a score without one is its own.
-    pub fn holds(&self, score: f64) -> bool {
-        (self.low.unwrap_or(self.score)..=self.high.unwrap_or(self.score)).contains(&score)
+    /// Its numbers as they are where an assumption doesn't hold; with none, or where it knows
+    /// nothing else of that, those that stand where all hold.
+    pub fn figures(&self, without: Option<&AssumptionId>) -> Figures {
+        let instead = without.and_then(|assumption| self.otherwise.get(assumption));
+        instead.cloned().unwrap_or_else(|| Figures {
+            score: self.score,
+            low: self.low,
+            high: self.high,
+            reason: self.reason.clone(),
+        })
+    }
+
+    /// The same with other numbers where an assumption doesn't hold, or with none where all hold.
+    #[must_use]
+    pub fn with_figures(&self, without: Option<&AssumptionId>, figures: Figures) -> Self {
+        let mut changed = self.clone();
+        match without {
+            Some(assumption) => drop(changed.otherwise.insert(assumption.clone(), figures)),
+            None => {
+                let Figures { score, low, high, reason } = figures;
+                changed = Self { score, low, high, reason, ..changed };
+            }
+        }
+        changed
+    }
+
+    /// The same with nothing but what counts where an assumption doesn't hold, or with none where
+    /// all hold.
+    #[must_use]
+    pub fn counting(&self, without: Option<&AssumptionId>) -> Self {
+        let figures = self.figures(without);
+        Self { otherwise: IndexMap::new(), ..self.with_figures(None, figures) }
+    }
+
+    /// The cell of which this counts ([`Score::counting`]): what it is elsewhere stays.
+    #[must_use]
+    pub fn with_counting(&self, without: Option<&AssumptionId>, counting: &Self) -> Self {
+        let changed = self.with_figures(without, counting.figures(None));
+        Self { evidence: counting.evidence.clone(), grade: counting.grade, ..changed }
+    }
+
+    /// The same with another number, where an assumption doesn't hold or where all do
+    /// ([`Figures::rescored`]).
+    #[must_use]
+    pub fn rescored(
+        &self,
+        without: Option<&AssumptionId>,
+        score: f64,
+        ends: Option<(f64, f64)>,
+    ) -> Self {
+        self.with_figures(without, self.figures(without).rescored(score, ends))
     }
 
     /// A bare score, without range, reason or evidence.
@@ -54,6 +92,7 @@ impl Score {
             reason: String::new(),
             evidence: Vec::new(),
             grade: None,
+            otherwise: IndexMap::new(),
         }
     }
 }
@@ -65,6 +104,8 @@ pub struct Evidence {
     /// Where in the source: section, paragraph.
     pub at: String,
     pub says: String,
+    /// The words that it rests on, by their hash.
+    pub passage: Option<Passage>,
 }
 
 /// The Admiralty code: the source's reliability A–F and the information's credibility 1–6.
@@ -249,7 +290,7 @@ mod tests {
         let scale = Some((0.0, 10.0));
         let known = Score { low: Some(4.0), high: Some(7.0), ..Score::exact(6.0) };
         let ends = |score: f64, scale| {
-            let moved = known.rescored(score, scale);
+            let moved = known.rescored(None, score, scale);
             assert_eq!(moved.score, score);
             (moved.low.unwrap(), moved.high.unwrap())
         };
@@ -259,8 +300,8 @@ mod tests {
         assert_eq!(ends(1.0, scale), (0.0, 2.0));
         assert_eq!(ends(95.0, None), (93.0, 96.0));
         let one_ended = Score { high: None, ..known };
-        assert_eq!(one_ended.rescored(8.0, scale).low, Some(6.0));
-        assert_eq!(Score::exact(6.0).rescored(8.0, scale), Score::exact(8.0));
+        assert_eq!(one_ended.rescored(None, 8.0, scale).low, Some(6.0));
+        assert_eq!(Score::exact(6.0).rescored(None, 8.0, scale), Score::exact(8.0));
     }
 
     proptest::proptest! {
@@ -271,9 +312,9 @@ mod tests {
         ) {
             let known = Score { low: Some(low), high: Some(high), ..Score::exact(score) };
             for scale in [None, Some((-1e9, 1e9)), Some((-5.0, 5.0))] {
-                let moved = known.rescored(next, scale);
-                proptest::prop_assert!(moved.holds(next));
-                if let (Some((min, max)), false) = (scale, known.holds(next)) {
+                let moved = known.rescored(None, next, scale);
+                proptest::prop_assert!(moved.figures(None).holds(next));
+                if let (Some((min, max)), false) = (scale, known.figures(None).holds(next)) {
                     let beyond = |end: Option<f64>| end.is_some_and(|end| end != next && !(min..=max).contains(&end));
                     proptest::prop_assert!(!beyond(moved.low) && !beyond(moved.high));
                 }

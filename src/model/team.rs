@@ -37,6 +37,8 @@ pub struct Judged {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seal {
     pub at: Timestamp,
+    /// 128 random bits in hexadecimal: without them a hash of few likely weights could be guessed.
+    pub nonce: String,
     pub sha256: String,
 }
 
@@ -168,8 +170,8 @@ impl<'a> OpenTeam<'a> {
         &self.judged.judgement
     }
 
-    /// The team's own score of a cell; none where it follows the base.
-    pub fn own_score(self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+    /// The team's own cell, as it is written; none where it follows the base.
+    pub fn own_cell(self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
         self.judged.scores.get(option, criterion)
     }
 }
@@ -211,7 +213,7 @@ mod tests {
     }
 
     fn seal() -> Seal {
-        Seal { at: Timestamp::epoch(), sha256: "0f".to_owned() }
+        Seal { at: Timestamp::epoch(), nonce: "00".repeat(16), sha256: "0f".repeat(32) }
     }
 
     fn team() -> Team {

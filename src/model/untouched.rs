@@ -24,9 +24,15 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::Question(_)
         | Edit::DecisionMaker(_)
         | Edit::Notes(_)
+        | Edit::Marking(_)
         | Edit::Method(_)
         | Edit::Decision(_)
         | Edit::Ballot(_)
+        | Edit::Workshop(_)
+        | Edit::Baseline(_)
+        | Edit::AddAssumption(..)
+        | Edit::ChangeAssumption(_)
+        | Edit::MoveAssumption(..)
         | Edit::SetSource(..)
         | Edit::AddOption(..)
         | Edit::ChangeOption(_)
@@ -43,6 +49,7 @@ pub fn leaves_sealed(scenario: &Scenario, edit: &Edit) -> Result<(), Refusal> {
         | Edit::Several(_) => Vec::new(),
         Edit::RemoveSource(_)
         | Edit::RemoveOption(_)
+        | Edit::RemoveAssumption(_)
         | Edit::RemoveCriterion(..)
         | Edit::RemoveGroup(..) => sealed_teams(scenario),
         Edit::AddTeam(team, _) => sealed([team]),

@@ -20,7 +20,7 @@ impl ScoredCell {
     fn score<'a>(&self, scenario: &'a Scenario) -> Option<&'a Score> {
         match &self.layer {
             Layer::Base => scenario.scores.get(&self.option, &self.criterion),
-            Layer::Team(team) => scenario.open_team(team)?.own_score(&self.option, &self.criterion),
+            Layer::Team(team) => scenario.open_team(team)?.own_cell(&self.option, &self.criterion),
         }
     }
 }
@@ -70,7 +70,11 @@ impl OldReasons {
 
     /// The score that a cell's reason was written for, if that isn't the one it stands beside now.
     fn rewritten(&self, cell: &ScoredCell, before: &Scenario, after: &Scenario) -> Option<f64> {
-        let (before, after) = cell.score(before).zip(cell.score(after))?;
+        let figures = |scenario: &Scenario| {
+            let cell = cell.score(scenario)?;
+            Some(cell.figures(scenario.counted(cell).without))
+        };
+        let (before, after) = figures(before).zip(figures(after))?;
         if after.reason.is_empty() || after.reason != before.reason {
             return None;
         }
@@ -142,7 +146,7 @@ mod tests {
     /// Types a score into a cell, as one gesture.
     fn rescore(session: &mut Session, cell: &ScoredCell, to: f64) {
         let known = cell.score(session.scenario()).unwrap();
-        let next = known.rescored(to, Some((0.0, 10_000.0)));
+        let next = known.rescored(None, to, Some((0.0, 10_000.0)));
         put(session, cell, Some(next));
     }
 
@@ -193,7 +197,7 @@ mod tests {
                 let held = cell.score(session.scenario()).unwrap().clone();
                 let gesture = session.begin_gesture();
                 for score in way {
-                    let moved = held.rescored(*score, Some((0.0, 10_000.0)));
+                    let moved = held.rescored(None, *score, Some((0.0, 10_000.0)));
                     let ScoredCell { layer, option, criterion } = cell.clone();
                     let edit = Edit::SetScore(layer, option, criterion, Some(moved));
                     session.apply(&edit, NAME, gesture).unwrap();
@@ -213,7 +217,7 @@ mod tests {
         for (cell, score) in [(&base, 4000.0), (&own, 5000.0), (&base, 2500.0), (&own, 3000.0)] {
             let ScoredCell { layer, option, criterion } = cell.clone();
             let known = cell.score(session.scenario()).unwrap();
-            let moved = Some(known.rescored(score, Some((0.0, 10_000.0))));
+            let moved = Some(known.rescored(None, score, Some((0.0, 10_000.0))));
             let edit = Edit::SetScore(layer, option, criterion, moved);
             session.apply(&edit, NAME, gesture).unwrap();
             for cell in [&base, &own] {

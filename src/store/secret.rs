@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_sealed_record_that_is_not_found_may_stand_on_any_line() {
         let team = Team::new(TeamId::new("shut").unwrap(), "Shut", Mark::nth(0));
-        let seal = Seal { at: Timestamp::epoch(), sha256: String::new() };
+        let seal = Seal { at: Timestamp::epoch(), nonce: String::new(), sha256: String::new() };
         let mut scenario = Scenario::new("a");
         scenario.teams.push(team.sealed(Judged::default(), seal).into());
         let secret = Secret::of(&scenario, &Outline::new("(\n)"));

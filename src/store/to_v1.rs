@@ -9,9 +9,10 @@ use super::from_v1::default_range;
 use super::v1;
 use super::v1_parts::{Grade, Map, Number, Whole};
 use crate::model::{
-    Alternative, BestWorst, Criterion, Decision, Elicitation, FORMAT, Goal, Group, Judged, Method,
-    MustHave, NodeId, Preference, Range, RankWeights, Round, Scenario, Score, ScoreTable, Source,
-    Stance, Team, ValueFunction, judged_for_file,
+    Alternative, Assumption, BestWorst, Criterion, Decision, Elicitation, Evidence, FORMAT,
+    Figures, Goal, Group, Hides, Judged, Method, MustHave, NodeId, Passage, Preference, Range,
+    RankWeights, Round, Scenario, Score, ScoreTable, Source, Stance, Team, ValueFunction, Workshop,
+    judged_for_file,
 };
 
 /// The scenario as it is written.
@@ -20,6 +21,7 @@ pub fn scenario(scenario: &Scenario) -> v1::Scenario {
         options: &scenario.options,
         criteria: &scenario.criteria,
         groups: &scenario.groups,
+        assumptions: &scenario.assumptions,
     };
     v1::Scenario {
         format: FORMAT,
@@ -27,10 +29,13 @@ pub fn scenario(scenario: &Scenario) -> v1::Scenario {
         question: scenario.question.clone(),
         decision_maker: scenario.decision_maker.clone(),
         notes: scenario.notes.clone(),
+        marking: scenario.marking.clone(),
         sources: scenario.sources.iter().map(|(id, s)| (id.to_string(), source(s))).collect(),
         groups: scenario.groups.iter().map(group).collect(),
         criteria: scenario.criteria.iter().map(criterion).collect(),
         options: scenario.options.iter().map(option).collect(),
+        baseline: scenario.baseline.as_ref().map(ToString::to_string),
+        assumptions: scenario.assumptions.iter().map(assumption).collect(),
         scores: order.table(&scenario.scores),
         teams: scenario.teams.iter().map(|t| team(t, &order)).collect(),
         rounds: scenario.rounds.iter().map(|r| round(r)).collect(),
@@ -40,6 +45,7 @@ pub fn scenario(scenario: &Scenario) -> v1::Scenario {
             .ballot
             .as_ref()
             .map(|b| v1::Ballot { of: b.of.clone(), round: b.round.clone() }),
+        workshop: scenario.workshop.as_ref().map(workshop),
     }
 }
 
@@ -48,6 +54,7 @@ struct Order<'a> {
     options: &'a [Alternative],
     criteria: &'a [Criterion],
     groups: &'a [Group],
+    assumptions: &'a [Assumption],
 }
 
 impl Order<'_> {
@@ -60,9 +67,25 @@ impl Order<'_> {
     fn table(&self, table: &ScoreTable) -> Map<Map<v1::Score>> {
         let row = |option: &Alternative| {
             let cells = table.row(&option.id)?;
-            Some((option.id.to_string(), self.nodes(cells, score)))
+            Some((option.id.to_string(), self.nodes(cells, |cell| self.score(cell))))
         };
         self.options.iter().filter_map(row).collect()
+    }
+
+    fn score(&self, score: &Score) -> v1::Score {
+        let otherwise = |assumption: &Assumption| {
+            let figures = score.otherwise.get(&assumption.id)?;
+            Some((assumption.id.to_string(), written(figures)))
+        };
+        v1::Score {
+            score: Number(score.score),
+            low: score.low.map(Number),
+            high: score.high.map(Number),
+            reason: score.reason.clone(),
+            evidence: score.evidence.iter().map(evidence).collect(),
+            grade: score.grade.and_then(Grade::of),
+            otherwise: self.assumptions.iter().filter_map(otherwise).collect(),
+        }
     }
 }
 
@@ -126,6 +149,7 @@ fn criterion(criterion: &Criterion) -> v1::Criterion {
             MustHave::AtLeast(least) => v1::MustHave::AtLeast(Number(least)),
             MustHave::AtMost(most) => v1::MustHave::AtMost(Number(most)),
         }),
+        benchmark: criterion.benchmark.map(Number),
         preference: preference(criterion.preference),
     }
 }
@@ -161,19 +185,46 @@ fn method(method: Method) -> v1::Method {
     }
 }
 
-fn score(score: &Score) -> v1::Score {
-    let evidence = |e: &crate::model::Evidence| v1::Evidence {
-        source: e.source.to_string(),
-        at: e.at.clone(),
-        says: e.says.clone(),
+fn written(figures: &Figures) -> v1::Figures {
+    v1::Figures {
+        score: Number(figures.score),
+        low: figures.low.map(Number),
+        high: figures.high.map(Number),
+        reason: figures.reason.clone(),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> v1::Evidence {
+    let passage = |passage: &Passage| v1::Passage {
+        words: Number(f64::from(passage.words)),
+        sha256: passage.sha256.clone(),
     };
-    v1::Score {
-        score: Number(score.score),
-        low: score.low.map(Number),
-        high: score.high.map(Number),
-        reason: score.reason.clone(),
-        evidence: score.evidence.iter().map(evidence).collect(),
-        grade: score.grade.and_then(Grade::of),
+    v1::Evidence {
+        source: evidence.source.to_string(),
+        at: evidence.at.clone(),
+        says: evidence.says.clone(),
+        passage: evidence.passage.as_ref().map(passage),
+    }
+}
+
+fn assumption(assumption: &Assumption) -> v1::Assumption {
+    v1::Assumption {
+        id: assumption.id.to_string(),
+        name: assumption.name.clone(),
+        short: assumption.short.clone(),
+        note: assumption.note.clone(),
+        holds: assumption.holds,
+    }
+}
+
+fn workshop(workshop: &Workshop) -> v1::Workshop {
+    v1::Workshop {
+        began: workshop.began.as_str().to_owned(),
+        hides: match workshop.hides {
+            Hides::Totals => v1::Hides::Totals,
+            Hides::Nothing => v1::Hides::Nothing,
+        },
+        shown: workshop.shown.as_ref().map(|time| time.as_str().to_owned()),
     }
 }
 
@@ -210,6 +261,7 @@ fn seal(team: &Team, judged: &Judged) -> Option<v1::Seal> {
     };
     Some(v1::Seal {
         at: seal.at.as_str().to_owned(),
+        nonce: seal.nonce.clone(),
         sha256: seal.sha256.clone(),
         opened: opened.map(|time| time.as_str().to_owned()),
     })
@@ -252,13 +304,19 @@ fn rank_weights(weights: RankWeights) -> v1::RankWeights {
 }
 
 fn round(round: &Round) -> v1::Round {
-    let order = Order { options: &round.options, criteria: &round.criteria, groups: &round.groups };
+    let order = Order {
+        options: &round.options,
+        criteria: &round.criteria,
+        groups: &round.groups,
+        assumptions: &round.assumptions,
+    };
     v1::Round {
         name: round.name.clone(),
         closed: round.closed.as_str().to_owned(),
         groups: round.groups.iter().map(group).collect(),
         criteria: round.criteria.iter().map(criterion).collect(),
         options: round.options.iter().map(option).collect(),
+        assumptions: round.assumptions.iter().map(assumption).collect(),
         scores: order.table(&round.scores),
         teams: round.teams.iter().map(|t| team(t, &order)).collect(),
     }
@@ -272,14 +330,17 @@ fn decision(decision: &Decision, teams: &[Arc<Team>]) -> v1::Decision {
             Stance::Accepts => v1::Stance::Accepts,
             Stance::Dissents => v1::Stance::Dissents,
         };
-        Some((team.id.to_string(), v1::Position { stance, reason: position.reason.clone() }))
+        let reason = position.reason.clone();
+        let prefers = position.prefers.as_ref().map(ToString::to_string);
+        Some((team.id.to_string(), v1::Position { stance, reason, prefers }))
     };
     v1::Decision {
-        option: decision.option.to_string(),
+        option: decision.option.as_ref().map(ToString::to_string),
         at: decision.at.as_ref().map(|time| time.as_str().to_owned()).unwrap_or_default(),
         by: decision.by.clone(),
         reasons: decision.reasons.clone(),
         review: decision.review.as_ref().map(|date| date.as_str().to_owned()),
+        conditions: decision.conditions.clone(),
         positions: teams.iter().filter_map(position).collect(),
     }
 }

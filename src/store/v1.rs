@@ -17,6 +17,8 @@ pub struct Scenario {
     pub decision_maker: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub marking: String,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub sources: Map<Source>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -25,6 +27,10 @@ pub struct Scenario {
     pub criteria: Vec<Criterion>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Alternative>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Assumption>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub scores: Map<Map<Score>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -37,6 +43,8 @@ pub struct Scenario {
     pub decision: Option<Decision>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballot: Option<Ballot>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workshop: Option<Workshop>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,6 +89,28 @@ pub struct Alternative {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Assumption {
+    pub id: String,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub holds: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_yes(holds: &bool) -> bool {
+    *holds
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Criterion {
     pub id: String,
     pub name: String,
@@ -105,6 +135,8 @@ pub struct Criterion {
     pub value: Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub must_have: Option<MustHave>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benchmark: Option<Number>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub preference: Preference,
 }
@@ -160,6 +192,20 @@ pub struct Score {
     pub evidence: Vec<Evidence>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub otherwise: Map<Figures>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    pub score: Number,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<Number>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<Number>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -170,6 +216,15 @@ pub struct Evidence {
     pub at: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub says: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<Passage>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    pub words: Number,
+    pub sha256: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -222,6 +277,7 @@ pub enum RankWeights {
 #[serde(deny_unknown_fields)]
 pub struct Seal {
     pub at: String,
+    pub nonce: String,
     pub sha256: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<String>,
@@ -238,6 +294,8 @@ pub struct Round {
     pub criteria: Vec<Criterion>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Alternative>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Assumption>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub scores: Map<Map<Score>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -257,7 +315,8 @@ pub enum Method {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
-    pub option: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub at: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -266,6 +325,8 @@ pub struct Decision {
     pub reasons: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<String>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub positions: Map<Position>,
 }
@@ -276,6 +337,8 @@ pub struct Position {
     pub stance: Stance,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefers: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
@@ -290,6 +353,23 @@ pub enum Stance {
 pub struct Ballot {
     pub of: String,
     pub round: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Workshop {
+    pub began: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hides: Hides,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
+}
+
+#[derive(Serialize, Deserialize, Default, PartialEq)]
+pub enum Hides {
+    #[default]
+    Totals,
+    Nothing,
 }
 
 impl<V> FromIterator<(String, V)> for Map<V> {

@@ -202,7 +202,7 @@ pub fn kind(difference: &Difference) -> &'static str {
     match difference {
         Difference::Share { .. } => "weight",
         Difference::Score { .. } => "score",
-        Difference::Ground { ground, .. } => super::ground_word(*ground),
+        Difference::Ground { ground, .. } => super::ground_word(ground),
         _ => "",
     }
 }
@@ -213,7 +213,7 @@ pub fn takes(what: &str) -> String {
 }
 
 /// What a side takes of what a score rests on.
-pub fn takes_ground(ground: Ground) -> String {
+pub fn takes_ground(ground: &Ground) -> String {
     format!("takes its {}", super::ground_word(ground))
 }
 

@@ -8,7 +8,9 @@ use super::{isolated, method_name};
 use crate::evaluation::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };
-use crate::model::{Ballot, Decision, Judgement, Layer, Method, NodeId, OptionId};
+use crate::model::{
+    AssumptionId, Ballot, Decision, Hides, Judgement, Layer, Method, NodeId, OptionId, Workshop,
+};
 
 /// The sentence for a difference.
 pub fn difference(sides: Sides, difference: &Difference) -> String {
@@ -18,6 +20,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("{} {}.", text_word(*text), values_of(&sides, &values))
         }
         Difference::Method(methods) => methods_differ(sides, *methods),
+        Difference::Baseline(options) => {
+            let options = sides.both(&options.each_ref().map(|it| sides.chosen(it.as_ref())));
+            format!("The baseline is {options}.")
+        }
         Difference::Only(which, kind, id) => {
             format!("{} is only in {}.", sides.thing(*kind, id), side(sides, *which))
         }
@@ -70,6 +76,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             let ballots = ballots.each_ref().map(|ballot| ballot_words(ballot.as_ref()));
             format!("As a ballot it is {}.", sides.both(&ballots))
         }
+        Difference::Workshop(workshops) => {
+            let told = workshops.each_ref().map(|workshop| workshop_words(workshop.as_ref()));
+            format!("Its workshop {}.", sides.both(&told))
+        }
     }
 }
 
@@ -107,6 +117,7 @@ fn text_word(text: ScenarioText) -> &'static str {
         ScenarioText::Question => "The question is",
         ScenarioText::DecisionMaker => "The decision is made by",
         ScenarioText::Notes => "The notes read",
+        ScenarioText::Marking => "The marking is",
     }
 }
 
@@ -125,7 +136,9 @@ fn field_word(field: Field) -> &'static str {
         Field::Labels => "the written anchors are",
         Field::Value => "the value function is",
         Field::MustHave => "the must-have is",
+        Field::Benchmark => "the benchmark is",
         Field::Preference => "the preference function is",
+        Field::Holds => "it is taken",
         Field::Title => "the title is",
         Field::Authors => "the authors are",
         Field::Publisher => "the publisher is",
@@ -135,13 +148,14 @@ fn field_word(field: Field) -> &'static str {
 }
 
 /// A ground's word.
-pub fn ground_word(ground: Ground) -> &'static str {
+pub fn ground_word(ground: &Ground) -> &'static str {
     match ground {
         Ground::Low => "low",
         Ground::High => "high",
         Ground::Reason => "reason",
         Ground::Evidence => "evidence",
         Ground::Grade => "grade",
+        Ground::Otherwise(_) => "score otherwise",
     }
 }
 
@@ -150,6 +164,7 @@ fn order_word(of: Ordered) -> &'static str {
         Ordered::Options => "options",
         Ordered::Criteria => "criteria",
         Ordered::Groups => "groups",
+        Ordered::Assumptions => "assumptions",
         Ordered::Teams => "teams",
     }
 }
@@ -178,10 +193,18 @@ fn cell(sides: Sides, difference: &Difference) -> String {
         }
         Difference::Ground { layer, option, criterion, ground, values } => {
             let name = cell_name(sides, layer.as_ref(), option, criterion);
-            format!("{name}: the {} is {}.", ground_word(*ground), values_of(&sides, values))
+            let ground = match ground {
+                Ground::Otherwise(assumption) => without(sides, assumption),
+                ground => format!("the {} is", ground_word(ground)),
+            };
+            format!("{name}: {ground} {}.", values_of(&sides, values))
         }
         _ => String::new(),
     }
+}
+
+fn without(sides: Sides, assumption: &AssumptionId) -> String {
+    format!("where “{}” doesn’t hold, it is", sides.assumption(assumption))
 }
 
 fn cell_name(sides: Sides, layer: Option<&Layer>, option: &OptionId, criterion: &NodeId) -> String {
@@ -226,10 +249,8 @@ fn seal_words(seal: Option<&SealState>) -> String {
 }
 
 fn decided(sides: &Sides, decision: Option<&Decision>) -> String {
-    decision.map_or_else(
-        || "not taken".to_owned(),
-        |decision| format!("“{}”", sides.option(&decision.option)),
-    )
+    decision
+        .map_or_else(|| "not taken".to_owned(), |decision| sides.chosen(decision.option.as_ref()))
 }
 
 fn decision_word(sides: &Sides, field: &DecisionField) -> String {
@@ -239,6 +260,7 @@ fn decision_word(sides: &Sides, field: &DecisionField) -> String {
         DecisionField::By => "The decision was taken by".to_owned(),
         DecisionField::Reasons => "The reasons for the decision are".to_owned(),
         DecisionField::Review => "The decision is looked at again on".to_owned(),
+        DecisionField::Conditions => "When to look at the decision again is".to_owned(),
         DecisionField::Position(team) => {
             format!("{}: its position on the decision is", sides.team(team))
         }
@@ -253,6 +275,21 @@ fn ballot_words(ballot: Option<&Ballot>) -> String {
             format!("of round {} and document {of}…", quoted(&ballot.round))
         },
     )
+}
+
+fn workshop_words(workshop: Option<&Workshop>) -> String {
+    let Some(Workshop { began, hides, shown }) = workshop else {
+        return "hasn’t begun".to_owned();
+    };
+    let hides = match (hides, shown) {
+        (Hides::Nothing, None) => "hides nothing".to_owned(),
+        (Hides::Totals, None) => "hides totals".to_owned(),
+        (Hides::Nothing, Some(shown)) => {
+            format!("hides nothing and first showed totals at {}", shown.as_str())
+        }
+        (Hides::Totals, Some(shown)) => format!("hid totals until {}", shown.as_str()),
+    };
+    format!("began at {} and {hides}", began.as_str())
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::sides::Sides;
 use super::{CLOSE, OPEN, isolated, list, plain};
 use crate::evaluation::Datum;
 use crate::model::{
-    Elicitation, Evidence, Goal, Judgement, MustHave, NodeId, Position, Preference, Range,
-    RankWeights, Stance, Timestamp, ValueFunction,
+    Elicitation, Evidence, Figures, Goal, Judgement, MustHave, NodeId, Passage, Position,
+    Preference, Range, RankWeights, Stance, Timestamp, ValueFunction,
 };
 
 /// How a number is shown.
@@ -83,8 +83,13 @@ pub fn words(sides: &Sides, value: &Datum, shown: Shown) -> String {
         Datum::Time(time) => time_words(time.as_ref()),
         Datum::Grade(grade) => grade.map_or_else(|| "none".to_owned(), |grade| grade.to_string()),
         Datum::Evidence(evidence) => evidence_words(sides, evidence),
-        Datum::Option(option) => format!("“{}”", sides.option(option)),
-        Datum::Position(position) => position_words(position.as_ref()),
+        Datum::Figures(figures) => {
+            figures.as_ref().map_or_else(|| "no other".to_owned(), |it| figures_words(it, shown))
+        }
+        Datum::Holds(true) => "to hold".to_owned(),
+        Datum::Holds(false) => "not to hold".to_owned(),
+        Datum::Option(option) => sides.chosen(option.as_ref()),
+        Datum::Position(position) => position_words(sides, position.as_ref()),
     }
 }
 
@@ -121,22 +126,45 @@ fn evidence_words(sides: &Sides, evidence: &[Evidence]) -> String {
         return "none".to_owned();
     }
     let one = |evidence: &Evidence| {
-        let Evidence { source, at, says } = evidence;
+        let Evidence { source, at, says, passage } = evidence;
         let at = if at.is_empty() { String::new() } else { format!(", {at}") };
         let says = if says.is_empty() { String::new() } else { format!(": {says}") };
-        format!("{}{at}{says}", sides.source(source.as_str()))
+        let passage = passage.as_ref().map_or_else(String::new, passage_words);
+        format!("{}{at}{says}{passage}", sides.source(source.as_str()))
     };
     list(&evidence.iter().map(|it| quoted(&one(it))).collect::<Vec<_>>())
 }
 
-fn position_words(position: Option<&Position>) -> String {
-    let Some(Position { stance, reason }) = position else { return "none".to_owned() };
+fn passage_words(passage: &Passage) -> String {
+    let Passage { words, sha256 } = passage;
+    let hash: String = sha256.chars().take(12).collect();
+    format!(" (passage of {words} words, {hash}…)")
+}
+
+fn figures_words(figures: &Figures, shown: Shown) -> String {
+    let Figures { score, low, high, reason } = figures;
+    let range = match (low, high) {
+        (None, None) => String::new(),
+        (Some(low), Some(high)) => format!(" ({} to {})", shown(*low), shown(*high)),
+        (Some(low), None) => format!(" ({} or more)", shown(*low)),
+        (None, Some(high)) => format!(" (up to {})", shown(*high)),
+    };
+    let reason = if reason.is_empty() { String::new() } else { format!(", {}", quoted(reason)) };
+    format!("{}{range}{reason}", shown(*score))
+}
+
+fn position_words(sides: &Sides, position: Option<&Position>) -> String {
+    let Some(Position { stance, reason, prefers }) = position else { return "none".to_owned() };
     let stance = match stance {
         Stance::For => "for it",
         Stance::Accepts => "accepts it",
         Stance::Dissents => "dissents",
     };
-    if reason.is_empty() { stance.to_owned() } else { format!("{stance}, {}", quoted(reason)) }
+    let prefers = prefers.as_ref().map_or_else(String::new, |option| {
+        format!(", would rather have “{}”", sides.option(option))
+    });
+    let reason = if reason.is_empty() { String::new() } else { format!(", {}", quoted(reason)) };
+    format!("{stance}{prefers}{reason}")
 }
 
 /// What of two judgements differs, part by part.

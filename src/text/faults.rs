@@ -5,7 +5,8 @@ use super::form::{self, suggestion};
 use super::{list, one_line, plain};
 use crate::evaluation::Withheld;
 use crate::model::{
-    FORMAT, Fault, FaultKind, Limit, RecordFault, Reference, Refusal, SHORT_LIMIT, Scenario, TeamId,
+    FORMAT, Fault, FaultKind, Limit, MARKING_LIMIT, RecordFault, Reference, Refusal, SHORT_LIMIT,
+    Scenario, TeamId,
 };
 
 /// The sentence for a fault, its path ahead of it where it has one.
@@ -172,6 +173,15 @@ fn out_of_form(kind: &FaultKind) -> String {
         FaultKind::ShortTooLong(found) => {
             format!("it has {found} characters; a `short` has at most {SHORT_LIMIT}.")
         }
+        FaultKind::MarkingOutOfForm(found) => format!(
+            "the marking has {found} characters; it is one line of at most {MARKING_LIMIT}."
+        ),
+        FaultKind::HashOutOfForm { digits } => {
+            format!("it takes {digits} hexadecimal digits in lower case (0–9, a–f).")
+        }
+        FaultKind::WordsOutOfForm(found) => {
+            format!("a passage has 1 word or more, as a whole number; {found} is none.")
+        }
         FaultKind::DateOutOfForm(found) => {
             format!("`{found}` is no date: write 2025, 2025-09 or 2025-09-30.")
         }
@@ -196,6 +206,9 @@ fn over_limit(limit: Limit) -> String {
         }
         Limit::Teams(found) => format!("there are {found} teams; at most {most} are possible."),
         Limit::Rounds(found) => format!("there are {found} rounds; at most {most} are possible."),
+        Limit::Assumptions(found) => {
+            format!("there are {found} assumptions; at most {most} are possible.")
+        }
         Limit::Characters(found) => {
             format!("the text has {found} characters; at most {most} are possible.")
         }
@@ -210,6 +223,7 @@ fn reference(of: Reference) -> &'static str {
         Reference::Node => "criterion or group",
         Reference::Option => "option",
         Reference::Team => "team",
+        Reference::Assumption => "assumption",
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{consistency, isolated, list, plain, total};
 use crate::model::{
-    CouldLead, Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario, Segment,
-    TeamId,
+    AssumptionId, CouldLead, Finding, FindingKind, Mend, Method, NodeId, OptionId, Path, Scenario,
+    Segment, SourceId, TeamId,
 };
 
 /// The sentence for a finding, with names as the scenario has them.
@@ -48,8 +48,54 @@ pub fn finding(scenario: &Scenario, finding: &Finding) -> String {
         FindingKind::Inconsistent { team, ratio, mend } => {
             inconsistent(&names, team, *ratio, mend.as_ref())
         }
+        FindingKind::OwnStands { team, option, criterion, without } => {
+            own_stands(&names, (team, option, criterion), without)
+        }
+        FindingKind::SealBroken(team) => seal_broken(&names.team(team)),
+        FindingKind::WeighedKnowing(team) => weighed_knowing(&names.team(team)),
+        FindingKind::PassageNotFound(source) => passage_not_found(&names.source(source)),
+        FindingKind::NoText(source) => no_text(&names.source(source), source),
         FindingKind::NoCriteria => "There are no criteria yet: add one.".to_owned(),
     }
+}
+
+fn own_stands(
+    names: &Names,
+    (team, option, criterion): (&TeamId, &OptionId, &NodeId),
+    without: &[AssumptionId],
+) -> String {
+    let assumptions: Vec<String> =
+        without.iter().map(|id| format!("“{}”", names.assumption(id))).collect();
+    format!(
+        "{} on {}: without {} the base score is another, but {} keeps its own. Say what its own is \
+         then.",
+        names.option(option),
+        names.node(criterion),
+        list(&assumptions),
+        names.team(team)
+    )
+}
+
+fn seal_broken(team: &str) -> String {
+    format!(
+        "The record of {team} isn't the one that was sealed: it was changed behind the seal. Compare \
+         its code with the one on paper."
+    )
+}
+
+fn weighed_knowing(team: &str) -> String {
+    format!("The weights from {team} were given after totals had been shown.")
+}
+
+fn passage_not_found(source: &str) -> String {
+    format!(
+        "The passage isn't in the text of {source}: take it from the same page again, or look for \
+         what was changed in it."
+    )
+}
+
+fn no_text(source: &str, id: &SourceId) -> String {
+    format!("There is no text of {source}: put it into the folder as {id}.txt.")
 }
 
 fn not_weighed(team: &str) -> String {
@@ -240,6 +286,14 @@ impl<'a> Names<'a> {
 
     fn option(&self, id: &'a OptionId) -> Cow<'a, str> {
         isolated(self.0.option(id).map_or(id.as_str(), |option| &option.name))
+    }
+
+    fn source(&self, id: &'a SourceId) -> Cow<'a, str> {
+        isolated(self.0.sources.get(id).map_or(id.as_str(), |source| &source.title))
+    }
+
+    fn assumption(&self, id: &'a AssumptionId) -> Cow<'a, str> {
+        isolated(self.0.assumption(id).map_or(id.as_str(), |assumption| &assumption.name))
     }
 
     fn node(&self, id: &'a NodeId) -> Cow<'a, str> {

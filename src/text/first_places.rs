@@ -195,7 +195,7 @@ mod tests {
             let id = TeamId::new(&format!("t{index}")).unwrap();
             let team = Team::new(id, &format!("Team {index}"), Mark::nth(index));
             let at = Timestamp::new("2026-11-27T09:00:00Z").unwrap();
-            let seal = || Seal { at, sha256: String::new() };
+            let seal = || Seal { at, nonce: String::new(), sha256: String::new() };
             let is_open = index < open;
             let team = if is_open { team } else { team.sealed(Judged::default(), seal()) };
             scenario.teams.push(team.into());

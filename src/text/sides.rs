@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::isolated;
-use crate::model::{NodeId, OptionId, Reference, Scenario, TeamId};
+use crate::model::{AssumptionId, NodeId, OptionId, Reference, Scenario, TeamId};
 
 /// The two sides: what they are called, and the documents that names are looked up in.
 #[derive(Clone, Copy)]
@@ -26,6 +26,16 @@ impl Sides<'_> {
 
     pub(super) fn option(&self, id: &OptionId) -> String {
         self.find(|document| document.option(id).map(|option| option.name.clone()), id.as_str())
+    }
+
+    /// An option that is chosen for something; none of them is said too.
+    pub(super) fn chosen(&self, id: Option<&OptionId>) -> String {
+        id.map_or_else(|| "none of them".to_owned(), |id| format!("“{}”", self.option(id)))
+    }
+
+    pub(super) fn assumption(&self, id: &AssumptionId) -> String {
+        let name = |document: &Scenario| document.assumption(id).map(|it| it.name.clone());
+        self.find(name, id.as_str())
     }
 
     pub(super) fn node(&self, id: &NodeId) -> String {
@@ -52,6 +62,7 @@ impl Sides<'_> {
             }
             Reference::Team => TeamId::new(id).map(|id| self.team(&id)),
             Reference::Source => Some(self.source(id)),
+            Reference::Assumption => AssumptionId::new(id).map(|id| self.assumption(&id)),
         };
         format!("{} “{}”", kind_word(kind), name.unwrap_or_else(|| id.to_owned()))
     }
@@ -76,5 +87,6 @@ fn kind_word(kind: Reference) -> &'static str {
         Reference::Group => "The group",
         Reference::Team => "The team",
         Reference::Source => "The source",
+        Reference::Assumption => "The assumption",
     }
 }

@@ -31,8 +31,15 @@ pub fn place_of(scenario: &Scenario, finding: &Finding) -> Place {
             at(Stage::Weights, Selection::Criterion(node.clone()), Some(team))
         }
         FindingKind::Cut { option, criterion, .. }
-        | FindingKind::AllOverride { option, criterion } => {
+        | FindingKind::AllOverride { option, criterion }
+        | FindingKind::OwnStands { option, criterion, .. } => {
             at(Stage::Matrix, Selection::Cell(option.clone(), criterion.clone()), None)
+        }
+        FindingKind::SealBroken(team) | FindingKind::WeighedKnowing(team) => {
+            at(Stage::Teams, Selection::Team(team.clone()), Some(team))
+        }
+        FindingKind::PassageNotFound(source) | FindingKind::NoText(source) => {
+            at(Stage::Question, Selection::Source(source.clone()), None)
         }
         FindingKind::NotMonotone(criterion) => {
             at(Stage::Matrix, Selection::Criterion(criterion.clone()), None)

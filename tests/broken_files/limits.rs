@@ -13,8 +13,8 @@ fn many(list: &str, count: usize, place: &str) -> String {
     format!("(\nformat: 1,\ntitle: \"Many\",\n{place}{list}: [\n{things}],\n)\n")
 }
 
-const LISTS: [(&str, usize); 4] =
-    [("options", 1_000), ("criteria", 200), ("teams", 100), ("rounds", 100)];
+const LISTS: [(&str, usize); 5] =
+    [("options", 1_000), ("criteria", 200), ("assumptions", 30), ("teams", 100), ("rounds", 100)];
 
 #[test]
 fn lists_are_as_long_as_their_limit_and_no_longer() {
@@ -67,17 +67,19 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("a score's reason", "(score: 50)", "(score: 50, ¦reason: \"#\")"),
     ("evidence's place", "at: \"page 1\"", "¦at: \"#\""),
     ("evidence's point", "at: \"page 1\"", "at: \"page 1\", ¦says: \"#\""),
+    ("an assumption's name", "name: \"It stays dry\"", "¦name: \"#\""),
+    ("an assumption's note", "holds: false", "holds: false, ¦note: \"#\""),
+    ("another score's reason", "high: 8", "high: 8, ¦reason: \"#\""),
     ("a team's name", "name: \"Blue\"", "¦name: \"#\""),
     ("a team's note", "name: \"Blue\"", "name: \"Blue\", ¦note: \"#\""),
     ("a weight's reason", "{\"charm\": \"It matters.\"}", "{¦\"charm\": \"#\"}"),
     ("a team's score's reason", "(score: 6)", "(score: 6, ¦reason: \"#\")"),
-    ("a seal's hash", "sha256: \"0f\"", "¦sha256: \"#\""),
     ("a round's name", "name: \"First\"", "¦name: \"#\""),
     ("a round's option's note", "name: \"Tent\"", "name: \"Tent\", ¦note: \"#\""),
     ("who decided", "by: \"The club\"", "¦by: \"#\""),
     ("a decision's reasons", "by: \"The club\"", "by: \"The club\", ¦reasons: \"#\""),
-    ("a position's reason", "(stance: For)", "(stance: For, ¦reason: \"#\")"),
-    ("a ballot's hash", "of: \"ab12\"", "¦of: \"#\""),
+    ("a position's reason", "(stance: For,", "(stance: For, ¦reason: \"#\","),
+    ("a condition", "conditions: [\"The rent rises.\"]", "¦conditions: [\"#\"]"),
     ("a ballot's round", "round: \"First\"", "¦round: \"#\""),
 ];
 

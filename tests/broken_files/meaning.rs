@@ -143,6 +143,41 @@ const UNKNOWN_IDS: &[Row] = &[
         "did you mean `red`?",
     ),
     (
+        "a baseline",
+        "baseline: \"barn\"",
+        "¦baseline: \"barm\"",
+        "baseline: ",
+        "did you mean `barn`?",
+    ),
+    (
+        "an assumption of a score",
+        "{\"dry\": (",
+        "{¦\"dri\": (",
+        "scores.\"hall\".\"travel\".otherwise.\"dri\": ",
+        "did you mean `dry`?",
+    ),
+    (
+        "an assumption of a team's score",
+        "(score: 6)",
+        "(score: 6, otherwise: {¦\"wet\": (score: 1)})",
+        "teams.\"red\".scores.\"hall\".\"charm\".otherwise.\"wet\": ",
+        "no assumption `wet`",
+    ),
+    (
+        "an assumption of a round's score",
+        "{\"old\": (score: 1)}",
+        "{\"old\": (score: 1, otherwise: {¦\"dry\": (score: 2)})}",
+        "rounds.\"First\".scores.\"tent\".\"old\".otherwise.\"dry\": ",
+        "no assumption `dry`",
+    ),
+    (
+        "an option that is preferred",
+        "prefers: \"barn\"",
+        "¦prefers: \"barm\"",
+        "decision.positions.\"red\".prefers: ",
+        "did you mean `barn`?",
+    ),
+    (
         "a round's option",
         "{\"tent\": {\"old\"",
         "{¦\"hall\": {\"old\"",
@@ -222,6 +257,13 @@ fn a_repeated_id_is_told_at_the_second_thing() {
             "teams.\"red\".gut_ranking[1]: ",
             "`hall`",
         ),
+        (
+            "assumption",
+            "holds: false),",
+            "),\n(¦id: \"dry\", name: \"Again\"),",
+            "assumptions[1]: ",
+            "`dry` stands twice",
+        ),
         ("letter", "letter: \"B\"", "¦letter: \"A\"", "options.\"barn\".letter: ", "letter A"),
         (
             "round",
@@ -253,6 +295,7 @@ fn an_id_has_1_to_64_characters_of_its_alphabet() {
             ("criteria", "name: \"Charm\"),", format!("name: \"Charm\"),\n({thing}),")),
             ("options", "letter: \"B\"),", format!("letter: \"B\"),\n({thing}),")),
             ("teams", "elicitation: Direct),", format!("),\n({thing}),")),
+            ("assumptions", "holds: false),", format!("),\n({thing}),")),
             ("sources", "sources: {", format!("sources: {{\n¦\"{id}\": (title: \"X\"),")),
         ];
         for (list, from, to) in places {
@@ -328,6 +371,34 @@ fn groups_lie_in_one_another_without_a_circle() {
 #[test]
 fn scores_and_ranges_fit_together() {
     hold_all(&[
+        (
+            "a benchmark beyond the range",
+            "benchmark: 55",
+            "¦benchmark: 100.5",
+            "criteria.\"room\".benchmark: ",
+            "100.5 lies outside the criterion's range, 0 to 100",
+        ),
+        (
+            "another score beyond the range",
+            "score: 7, low: 6, high: 8",
+            "¦score: 70, low: 6, high: 80",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".score: ",
+            "70 lies outside",
+        ),
+        (
+            "another low above its score",
+            "low: 6",
+            "¦low: 7.5",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".low: ",
+            "7.5",
+        ),
+        (
+            "another high below its score",
+            "high: 8",
+            "¦high: 6.5",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".high: ",
+            "6.5",
+        ),
         (
             "an empty range",
             "range: Fixed(0, 100)",
@@ -793,6 +864,63 @@ fn records_at_the_ends_of_their_rules_are_no_faults() {
 }
 
 #[test]
+fn hashes_markings_and_numbers_of_words_are_in_form() {
+    hold_all(&[
+        (
+            "a marking too long",
+            "marking: \"For members\"",
+            "¦marking: \"For members and their guests, and for whoever else walks in from the street on a day of rain\"",
+            "marking: ",
+            "it is one line of at most 80",
+        ),
+        (
+            "a marking of two lines",
+            "marking: \"For members\"",
+            "¦marking: \"For\\nmembers\"",
+            "marking: ",
+            "one line",
+        ),
+        ("a short nonce", "nonce: \"00", "¦nonce: \"0", "teams.\"red\".seal.nonce: ", "32 hex"),
+        (
+            "a hash in capitals",
+            "sha256: \"0f",
+            "¦sha256: \"0F",
+            "teams.\"red\".seal.sha256: ",
+            "64 hexadecimal digits in lower case",
+        ),
+        ("a ballot's hash", "of: \"ab", "¦of: \"xy", "ballot.of: ", "64 hexadecimal"),
+        (
+            "a passage's hash",
+            "sha256: \"c4",
+            "¦sha256: \"",
+            "scores.\"hall\".\"travel\".evidence[0].passage.sha256: ",
+            "64 hexadecimal",
+        ),
+        (
+            "a passage of no words",
+            "words: 12",
+            "¦words: 0",
+            "scores.\"hall\".\"travel\".evidence[0].passage.words: ",
+            "1 word or more",
+        ),
+        (
+            "a passage of half a word",
+            "words: 12",
+            "¦words: 12.5",
+            "scores.\"hall\".\"travel\".evidence[0].passage.words: ",
+            "12.5 is none",
+        ),
+        (
+            "a workshop's begin",
+            "began: \"2025-09-30T09:00:00Z\"",
+            "¦began: \"today\"",
+            "workshop.began: ",
+            "no time",
+        ),
+    ]);
+}
+
+#[test]
 fn all_errors_of_meaning_are_listed_in_the_order_of_the_file() {
     let changes = [
         ("date: \"2025-09\"", "date: \"Sept\""),
@@ -822,6 +950,7 @@ fn all_errors_of_meaning_are_listed_in_the_order_of_the_file() {
     let expected = [
         "sources.\"survey\".date",
         "criteria.\"travel\".group",
+        "criteria.\"room\".benchmark",
         "options.\"barn\".letter",
         "scores.\"hall\".\"room\".score",
         "scores.\"barn\".\"rant\"",

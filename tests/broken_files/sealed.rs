@@ -14,7 +14,7 @@ const SEALED: &str = r#"(
             id: "shut",
             name: "Shut",
             weights: {"room": 3}, reasons: {"room": "SECRET"}, scores: {"hall": {"room": (score: 4)}},
-            seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"),
+            seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"),
         ),
     ],
 )
@@ -39,13 +39,13 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
     ("a NUL", &[("\"SECRET\"", "\"SECRET\0\"")]),
     (
         "a seal not opened yet, spelled out",
-        &[("\"0f\"", "\"0f\", opened: None"), ("{\"room\": 3}", "{\"room\": -3}")],
+        &[("0f0f\"", "0f0f\", opened: None"), ("{\"room\": 3}", "{\"room\": -3}")],
     ),
     (
         "a seal spelled out",
         &[
             ("seal: (", "seal: Some(("),
-            ("\"0f\")", "\"0f\"))"),
+            ("0f0f\")", "0f0f\"))"),
             ("{\"room\": 3}", "{\"room\": -3}"),
         ],
     ),
@@ -53,7 +53,13 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
     ("a raw name of the teams", &[("teams:", "r#teams:"), ("{\"room\": 3}", "{\"room\": -3}")]),
     ("an unclosed text before the seal's team", &[("name: \"Open\"", "name: \"Open")]),
     ("a bracket missing before the seal's team", &[("{\"room\": 1}),", "{\"room\": 1},")]),
-    ("a seal without its hash", &[(", sha256: \"0f\"", ""), ("seal: (", "weighed: 3, seal: (")]),
+    (
+        "a seal without its hash",
+        &[
+            (", sha256: \"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f\"", ""),
+            ("seal: (", "weighed: 3, seal: ("),
+        ],
+    ),
     (
         "a seal out of form",
         &[("\"2025-09-01T10:00:00Z\"", "\"today\""), ("{\"room\": 3}", "{\"room\": -3}")],
@@ -61,7 +67,7 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
     (
         "an opening in a comment of the seal",
         &[
-            ("\"0f\")", "\"0f\" /* opened: \"2025-09-02T10:00:00Z\" */)"),
+            ("0f0f\")", "0f0f\" /* opened: \"2025-09-02T10:00:00Z\" */)"),
             ("{\"room\": 3},", "{\"room\": 3}"),
         ],
     ),
@@ -93,8 +99,8 @@ const BREAKS: &[(&str, &[(&str, &str)])] = &[
         "an opening of the next team, whose bracket is missing",
         &[
             (
-                "sha256: \"0f\"),\n        ),",
-                "sha256: \"0f\", (id: \"next\", seal: (opened: \"2025-09-02T10:00:00Z\")),",
+                "0f0f\"),\n        ),",
+                "0f0f\", (id: \"next\", seal: (opened: \"2025-09-02T10:00:00Z\")),",
             ),
             ("{\"room\": 3},", "{\"room\": 3}"),
         ],
@@ -185,7 +191,7 @@ fn no_break_of_the_file_tells_one_sealed_record_from_another() {
 fn in_one_line(reason: &str, weights: &str) -> String {
     format!(
         r#"(format: 1, title: "Line", criteria: [(id: "room", name: "Room")],
-    teams: [(id: "shut", name: "Shut", reasons: {{"room": "{reason}"}}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")), (id: "open", name: "Open"{weights})])"#
+    teams: [(id: "shut", name: "Shut", reasons: {{"room": "{reason}"}}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")), (id: "open", name: "Open"{weights})])"#
     )
 }
 
@@ -235,7 +241,7 @@ fn an_open_team_is_quoted_with_a_caret_below() {
 fn a_broken_file_whose_seals_are_all_opened_is_quoted() {
     for opened in ["opened: ", "/* then */ opened /* at */: ", "r#opened: "] {
         let text = SEALED
-            .replace("\"0f\"", &format!("\"0f\", {opened}\"2025-09-02T10:00:00Z\""))
+            .replace("0f0f\"", &format!("0f0f\", {opened}\"2025-09-02T10:00:00Z\""))
             .replace("{\"room\": 3},", "{\"room\": 3}");
         let said = said_by_check(&text);
         assert!(said.contains("SECRET"), "{opened}: {said}");
@@ -245,7 +251,7 @@ fn a_broken_file_whose_seals_are_all_opened_is_quoted() {
 #[test]
 fn what_is_wrong_inside_a_sealed_record_is_told_without_its_values() {
     let round = |closed: &str| format!("(name: \"{closed}\", closed: \"{closed}\", teams: [TEAM])");
-    let team = "(id: \"shut\", name: \"Shut\", weights: {\"room\": -731}, seal: (at: \"2025-09-01T10:00:00Z\", sha256: \"0f\"))";
+    let team = "(id: \"shut\", name: \"Shut\", weights: {\"room\": -731}, seal: (at: \"2025-09-01T10:00:00Z\", nonce: \"00000000000000000000000000000000\", sha256: \"0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f\"))";
     let texts = [
         SEALED.replace("{\"room\": 3}", "{\"room\": -731}"),
         format!(

@@ -40,7 +40,7 @@ criteria: [(id: "z", name: "Z", must_have: AtLeast(2)), (id: "a", name: "A")],
 options: [(id: "full", name: "F"), (id: "half", name: "H"), (id: "out", name: "O")],
 scores: {"full": {"a": (score: 4), "z": (score: 5)}, "half": {"z": (score: 9)}, "out": {"a": (score: 1), "z": (score: 1)}},
 teams: [
-    (id: "shut", name: "S", weights: {"z": 1}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")),
+    (id: "shut", name: "S", weights: {"z": 1}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")),
     (id: "open", name: "P", weights: {"a": 1, "z": 1}),
 ],
 )"#;

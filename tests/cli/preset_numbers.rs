@@ -34,7 +34,7 @@ fn score<'a>(
     criterion: &Criterion,
 ) -> &'a Score {
     let option = &scenario.options[option].id;
-    team.own_score(option, &criterion.id)
+    team.own_cell(option, &criterion.id)
         .or_else(|| scenario.scores.get(option, &criterion.id))
         .unwrap()
 }

@@ -19,7 +19,7 @@ teams: [
     (id: "green", name: "Green", weights: {"a": 1, "b": 4}, scores: {"x": {"b": (score: 0)}}),
     (id: "idle", name: "Idle"),
     (id: "shut", name: "Shut", weights: {"a": 777.125}, reasons: {"a": "SECRET"}, scores: {"z": {"a": (score: 10)}},
-        seal: (at: "2025-09-01T10:00:00Z", sha256: "5ec7e7")),
+        seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "5ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7e75ec7")),
 ],
 )"#;
 

@@ -18,7 +18,7 @@ teams: [
     (id: "t", name: "T", weights: {"a": 3, "b": 1}),
     (id: "u", name: "U", weights: {"a": 1, "b": 3}),
     (id: "idle", name: "Idle"),
-    (id: "shut", name: "Shut", weights: {"a": 1}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0")),
+    (id: "shut", name: "Shut", weights: {"a": 1}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0000000000000000000000000000000000000000000000000000000000000000")),
 ]"#;
 
 /// Where the two are level.

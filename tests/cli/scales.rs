@@ -62,7 +62,7 @@ fn an_observed_criterion_without_base_scores_takes_the_teams_own() {
         teams: [
             (id: "one", name: "One", weights: {"a": 1}, scores: {"x": {"a": (score: 20)}, "y": {"a": (score: 30)}}),
             (id: "two", name: "Two", weights: {"a": 1}, scores: {"x": {"a": (score: 40)}, "y": {"a": (score: 60)}}),
-            (id: "shut", name: "Shut", weights: {"a": 1}, scores: {"x": {"a": (score: 0)}}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")),
+            (id: "shut", name: "Shut", weights: {"a": 1}, scores: {"x": {"a": (score: 0)}}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")),
         ]"#,
     );
     // From 20 to 60: the sealed team's 0 enters nothing.

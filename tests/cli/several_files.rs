@@ -172,8 +172,10 @@ fn what_is_found_about_a_team_stands_in_the_teams_own_file() {
 #[test]
 fn a_sealed_team_of_another_file_hides_no_place_of_the_first() {
     let open = of_teams(0, &["t"], &[]);
-    let [unsealed, seal] =
-        [r#"(id: "s", name: "T", "#, r#"seal: (at: "2026-01-01T00:00:00Z", sha256: "0"), "#];
+    let [unsealed, seal] = [
+        r#"(id: "s", name: "T", "#,
+        r#"seal: (at: "2026-01-01T00:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0000000000000000000000000000000000000000000000000000000000000000"), "#,
+    ];
     let shut = of_teams(0, &["s", "u"], &["s", "u"]);
     let shut = shut.replace(unsealed, &format!("{unsealed}{seal}"));
     assert!(shut.contains(seal));

@@ -20,7 +20,7 @@ fn two_minds() -> String {
             (id: "one", name: "One", weights: {"a": 3, "b": 1}),
             (id: "two", name: "Two", weights: {"a": 1, "b": 3}),
             (id: "late", name: "Late"),
-            (id: "shut", name: "Shut", weights: {"a": 1, "b": 9}, seal: (at: "2026-01-01T00:00:00Z", sha256: "0")),
+            (id: "shut", name: "Shut", weights: {"a": 1, "b": 9}, seal: (at: "2026-01-01T00:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0000000000000000000000000000000000000000000000000000000000000000")),
         ],"#,
     )
 }
@@ -211,11 +211,19 @@ fn what_a_sealed_team_weighs_is_no_difference_that_is_told() {
     };
     compared(&changed).expect(0);
     // That another seal was put on it is no secret; on what is.
-    let told = messages(&two_minds(), &changed.replace(r#"sha256: "0""#, r#"sha256: "1""#));
+    let told = messages(
+        &two_minds(),
+        &changed.replace(
+            r#"sha256: "0000000000000000000000000000000000000000000000000000000000000000""#,
+            r#"sha256: "1111111111111111111111111111111111111111111111111111111111111111""#,
+        ),
+    );
     let sealed = "sealed at 2026-01-01T00:00:00Z";
     assert_eq!(
         told,
-        [format!("Shut: its record is {sealed} (0…) in a.ron, {sealed} (1…) in b.ron.")]
+        [format!(
+            "Shut: its record is {sealed} (000000000000…) in a.ron, {sealed} (111111111111…) in b.ron."
+        )]
     );
 }
 

@@ -170,7 +170,7 @@ const TWO: &str = r#"(format: 1, title: "T", criteria: [(id: "b", name: "B"), (i
 options: [(id: "x", name: "X, the first"), (id: "y", name: "Y"), (id: "out", name: "O")],
 scores: {"x": {"a": (score: 2.5), "b": (score: 5)}, "y": {"a": (score: 10), "b": (score: 5)}},
 teams: [(id: "t", name: "T", weights: {"a": 1, "b": 1}), (id: "u", name: "U", weights: {"b": 1}),
-    (id: "shut", name: "S", weights: {"a": 1}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"))])"#;
+    (id: "shut", name: "S", weights: {"a": 1}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"))])"#;
 
 #[test]
 fn csv_has_a_header_and_one_row_per_ranked_option() {

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use mizan::model::{
-    Alternative, Criterion, Group, Judged, Letter, Mark, NodeId, OpenedSeal, OptionId, ScoreTable,
-    Seal, SourceId, Team, TeamId, Tree,
+    Alternative, Assumption, AssumptionId, Criterion, Group, Judged, Letter, Mark, NodeId,
+    OpenedSeal, OptionId, ScoreTable, Seal, SourceId, Team, TeamId, Tree,
 };
 
-use crate::criteria::{criterion, group, option, score};
+use crate::criteria::{assumption, criterion, group, option, score};
 use crate::judgements::judgement;
 use crate::tape::Tape;
 
@@ -16,6 +16,7 @@ pub struct Body {
     pub groups: Vec<Group>,
     pub criteria: Vec<Criterion>,
     pub options: Vec<Alternative>,
+    pub assumptions: Vec<Assumption>,
     pub scores: ScoreTable,
     pub teams: Vec<Arc<Team>>,
 }
@@ -30,8 +31,15 @@ pub fn body(tape: &mut Tape, sources: &[SourceId], most: usize) -> Body {
         })
         .collect();
     let options = options(tape, most);
-    let scores = table(tape, &options, &criteria, sources, 85);
-    let mut body = Body { groups, criteria, options, scores, teams: Vec::new() };
+    let count = if tape.chance(50) { tape.pick(4) } else { 0 };
+    let assumptions: Vec<Assumption> = (0..count)
+        .map(|number| {
+            let id = AssumptionId::new(&tape.id(number)).unwrap();
+            assumption(tape, id)
+        })
+        .collect();
+    let scores = table(tape, (&options, &criteria), (sources, &assumptions), 85);
+    let mut body = Body { groups, criteria, options, assumptions, scores, teams: Vec::new() };
     for number in 0..tape.pick(5) {
         let id = TeamId::new(&tape.id(number)).unwrap();
         let team = team(tape, id, &body, sources);
@@ -66,9 +74,8 @@ fn options(tape: &mut Tape, most: usize) -> Vec<Alternative> {
 /// Scores in so many per cent of the cells, in document order.
 fn table(
     tape: &mut Tape,
-    options: &[Alternative],
-    criteria: &[Criterion],
-    sources: &[SourceId],
+    (options, criteria): (&[Alternative], &[Criterion]),
+    known: (&[SourceId], &[Assumption]),
     percent: usize,
 ) -> ScoreTable {
     let mut table = ScoreTable::default();
@@ -76,7 +83,7 @@ fn table(
     for option in options {
         for criterion in criteria {
             if !tape.chance(100 - percent) {
-                table.set(option.id.clone(), criterion.id.clone(), score(tape, criterion, sources));
+                table.set(option.id.clone(), criterion.id.clone(), score(tape, criterion, known));
             }
         }
     }
@@ -100,11 +107,15 @@ pub fn team(tape: &mut Tape, id: TeamId, body: &Body, sources: &[SourceId]) -> T
     let judged = Judged {
         judgement: judgement(tape, &tree),
         reasons: tape.subset(&nodes, 40).into_iter().map(|id| (id, tape.text())).collect(),
-        scores: table(tape, &body.options, &body.criteria, sources, own),
+        scores: table(tape, (&body.options, &body.criteria), (sources, &body.assumptions), own),
         gut_ranking: tape.shuffled(ranked),
         seal: None,
     };
-    let seal = tape.maybe(20, |tape| Seal { at: tape.time(), sha256: tape.text() });
+    let seal = tape.maybe(20, |tape| Seal {
+        at: tape.time(),
+        nonce: tape.hexadecimal(32),
+        sha256: tape.hexadecimal(64),
+    });
     match (seal, tape.maybe(60, Tape::time)) {
         (None, _) => team.judging(judged),
         (Some(seal), None) => team.sealed(judged, seal),

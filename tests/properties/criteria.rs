@@ -1,8 +1,9 @@
 //! Random criteria, groups, options, sources and scores.
 
 use mizan::model::{
-    Alternative, Criterion, Evidence, Goal, Grade, Group, Hue, Letter, MustHave, NodeId, OptionId,
-    Preference, Range, Score, Source, SourceId, ValueFunction,
+    Alternative, Assumption, AssumptionId, Criterion, Evidence, Figures, Goal, Grade, Group, Hue,
+    Letter, MustHave, NodeId, OptionId, Passage, Preference, Range, Score, Source, SourceId,
+    ValueFunction,
 };
 
 use crate::tape::Tape;
@@ -21,6 +22,11 @@ pub fn group(tape: &mut Tape, id: NodeId, parent: Option<NodeId>) -> Group {
     Group { id, name: tape.name(), short: tape.short(), note: tape.text(), group: parent }
 }
 
+pub fn assumption(tape: &mut Tape, id: AssumptionId) -> Assumption {
+    let holds = !tape.chance(40);
+    Assumption { id, name: tape.name(), short: tape.short(), note: tape.text(), holds }
+}
+
 pub fn option(tape: &mut Tape, id: OptionId, letter: Letter) -> Alternative {
     Alternative { id, name: tape.name(), short: tape.short(), note: tape.text(), letter }
 }
@@ -28,6 +34,7 @@ pub fn option(tape: &mut Tape, id: OptionId, letter: Letter) -> Alternative {
 /// A criterion in one of these groups or none.
 pub fn criterion(tape: &mut Tape, id: NodeId, groups: &[Group]) -> Criterion {
     let value = value_function(tape);
+    let range = range(tape, &value);
     Criterion {
         id,
         name: tape.name(),
@@ -36,12 +43,21 @@ pub fn criterion(tape: &mut Tape, id: NodeId, groups: &[Group]) -> Criterion {
         hue: Hue::nth(tape.pick(8)),
         group: tape.maybe(60, |tape| tape.choose(groups).map(|group| group.id.clone())).flatten(),
         goal: tape.choose_from([Goal::Maximize, Goal::Minimize]),
-        range: range(tape, &value),
+        range,
         unit: tape.text(),
         labels: tape.several(3, |tape| (tape.number(), tape.text())),
         value,
         must_have: tape.maybe(15, must_have),
+        benchmark: tape.maybe(20, |tape| benchmark(tape, range)),
         preference: preference(tape),
+    }
+}
+
+/// A number inside a fixed range.
+pub fn benchmark(tape: &mut Tape, range: Range) -> f64 {
+    match range {
+        Range::Fixed(min, max) => tape.within(min, max),
+        Range::Observed => tape.number(),
     }
 }
 
@@ -93,8 +109,13 @@ pub fn preference(tape: &mut Tape) -> Preference {
     ])
 }
 
-/// A score within the criterion's range, citing some of these sources.
-pub fn score(tape: &mut Tape, criterion: &Criterion, sources: &[SourceId]) -> Score {
+/// A score within the criterion's range, citing some of these sources and another without some of
+/// these assumptions.
+pub fn score(
+    tape: &mut Tape,
+    criterion: &Criterion,
+    (sources, assumptions): (&[SourceId], &[Assumption]),
+) -> Score {
     let (min, max) = match criterion.range {
         Range::Fixed(min, max) => (min, max),
         Range::Observed => {
@@ -105,8 +126,23 @@ pub fn score(tape: &mut Tape, criterion: &Criterion, sources: &[SourceId]) -> Sc
     let score = tape.within(min, max);
     let evidence = |tape: &mut Tape| {
         let source = tape.choose(sources)?.clone();
-        Some(Evidence { source, at: tape.text(), says: tape.text() })
+        let passage = tape.maybe(30, |tape| Passage {
+            words: 1 + tape.pick(40) as u32,
+            sha256: tape.hexadecimal(64),
+        });
+        Some(Evidence { source, at: tape.text(), says: tape.text(), passage })
     };
+    let figures = |tape: &mut Tape| {
+        let score = tape.within(min, max);
+        Figures {
+            score,
+            low: tape.maybe(50, |tape| tape.within(min, score)),
+            high: tape.maybe(50, |tape| tape.within(score, max)),
+            reason: tape.text(),
+        }
+    };
+    let known = tape.subset(assumptions, 40);
+    let otherwise = known.into_iter().map(|assumption| (assumption.id, figures(tape))).collect();
     Score {
         score,
         low: tape.maybe(50, |tape| tape.within(min, score)),
@@ -120,5 +156,6 @@ pub fn score(tape: &mut Tape, criterion: &Criterion, sources: &[SourceId]) -> Sc
             )
             .unwrap()
         }),
+        otherwise,
     }
 }

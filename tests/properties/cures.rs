@@ -71,8 +71,8 @@ fn with_score(
 ) -> Scenario {
     let (option, criterion) = (&document.options[option].id, &document.criteria[criterion].id);
     let mut changed = document.clone();
-    let is_own = team_of(document, weighting)
-        .is_some_and(|team| team.own_score(option, criterion).is_some());
+    let is_own =
+        team_of(document, weighting).is_some_and(|team| team.own_cell(option, criterion).is_some());
     let table = if is_own {
         &mut Arc::make_mut(&mut changed.teams[0]).opened_mut().unwrap().scores
     } else {
@@ -325,7 +325,7 @@ fn random_options_never_win_and_are_cured_by_scores_of_every_kind() {
             let (option, criterion) =
                 (&document.options[found.option].id, &document.criteria[cure.criterion].id);
             own += usize::from(
-                team_of(&document, weighting).unwrap().own_score(option, criterion).is_some(),
+                team_of(&document, weighting).unwrap().own_cell(option, criterion).is_some(),
             );
             match (&problem.scales[cure.criterion], document.criteria[cure.criterion].range) {
                 (Scale::Points(_), _) => points += 1,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use mizan::model::{
-    Ballot, Decision, Elicitation, Judged, Method, Position, Round, Scenario, Seal, SourceId,
-    Stance, Team, faults, judged_for_file,
+    Ballot, Decision, Elicitation, Hides, Judged, Method, OptionId, Position, Round, Scenario,
+    Seal, SourceId, Stance, Team, Workshop, faults, judged_for_file,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -37,7 +37,11 @@ pub fn sealed_documents() -> impl Strategy<Value = Scenario> {
         let mut document = document(&mut tape);
         for (index, team) in document.teams.iter_mut().enumerate() {
             if index == 0 || seals.chance(30) {
-                let seal = Seal { at: seals.time(), sha256: seals.text() };
+                let seal = Seal {
+                    at: seals.time(),
+                    nonce: seals.hexadecimal(32),
+                    sha256: seals.hexadecimal(64),
+                };
                 let judged = Judged { seal: None, ..judged_for_file(team).clone() };
                 *team = Arc::new(Team::clone(team).sealed(judged, seal));
             }
@@ -65,14 +69,34 @@ fn document(tape: &mut Tape) -> Scenario {
     };
     document.notes = tape.text();
     let ids: Vec<SourceId> = document.sources.keys().cloned().collect();
-    let Body { groups, criteria, options, scores, teams } = body(tape, &ids, 6);
-    document = Scenario { groups, criteria, options, scores, teams, ..document };
+    document.marking = tape.maybe(30, marking).unwrap_or_default();
+    let Body { groups, criteria, options, assumptions, scores, teams } = body(tape, &ids, 6);
+    document = Scenario { groups, criteria, options, assumptions, scores, teams, ..document };
+    document.baseline = tape.maybe(30, |tape| an_option(tape, &document)).flatten();
     document.method = method(tape);
     document.decision = decision(tape, &document);
-    document.ballot = tape.maybe(30, |tape| Ballot { of: tape.text(), round: tape.text() });
+    document.ballot =
+        tape.maybe(30, |tape| Ballot { of: tape.hexadecimal(64), round: tape.text() });
+    document.workshop = tape.maybe(30, workshop);
     let count = if tape.chance(50) { tape.pick(3) } else { 0 };
     document.rounds = (0..count).map(|number| Arc::new(round(tape, number))).collect();
     document
+}
+
+fn marking(tape: &mut Tape) -> String {
+    tape.text().chars().filter(|character| !character.is_control()).take(80).collect()
+}
+
+fn an_option(tape: &mut Tape, document: &Scenario) -> Option<OptionId> {
+    tape.choose(&document.options).map(|option| option.id.clone())
+}
+
+pub fn workshop(tape: &mut Tape) -> Workshop {
+    Workshop {
+        began: tape.time(),
+        hides: tape.choose_from([Hides::Totals, Hides::Nothing]),
+        shown: tape.maybe(50, Tape::time),
+    }
 }
 
 pub fn method(tape: &mut Tape) -> Method {
@@ -86,12 +110,14 @@ pub fn method(tape: &mut Tape) -> Method {
     ])
 }
 
-/// A decision about one of the document's options; none where it has none.
+/// A decision about one of the document's options or none of them; none where it has none.
 pub fn decision(tape: &mut Tape, document: &Scenario) -> Option<Decision> {
     let option = document.options.get(tape.pick(document.options.len() + 2))?.id.clone();
+    let option = Some(option).filter(|_| !tape.chance(10));
     let position = |tape: &mut Tape, team: &Arc<Team>| {
         let stance = tape.choose_from([Stance::For, Stance::Accepts, Stance::Dissents]);
-        (team.id.clone(), Position { stance, reason: tape.text() })
+        let prefers = tape.maybe(20, |tape| an_option(tape, document)).flatten();
+        (team.id.clone(), Position { stance, reason: tape.text(), prefers })
     };
     Some(Decision {
         option,
@@ -99,6 +125,7 @@ pub fn decision(tape: &mut Tape, document: &Scenario) -> Option<Decision> {
         by: tape.text(),
         reasons: tape.text(),
         review: tape.maybe(40, Tape::date),
+        conditions: tape.several(2, Tape::text),
         positions: tape
             .subset(&document.teams, 60)
             .iter()
@@ -110,8 +137,8 @@ pub fn decision(tape: &mut Tape, document: &Scenario) -> Option<Decision> {
 pub fn round(tape: &mut Tape, number: usize) -> Round {
     let name = format!("{}{number}", tape.name());
     let closed = tape.time();
-    let Body { groups, criteria, options, scores, teams } = body(tape, &[], 2);
-    Round { name, closed, groups, criteria, options, scores, teams }
+    let Body { groups, criteria, options, assumptions, scores, teams } = body(tape, &[], 2);
+    Round { name, closed, groups, criteria, options, assumptions, scores, teams }
 }
 
 proptest! {
@@ -183,6 +210,17 @@ fn random_documents_use_all_of_the_format() {
     holds("nested groups", &|document| document.groups.iter().any(|group| group.group.is_some()));
     holds("evidence", &|document| {
         document.scores.cells().any(|(_, _, score)| !score.evidence.is_empty())
+    });
+    holds("passages", &text("passage: Some"));
+    holds("markings", &|document| !document.marking.is_empty());
+    holds("baselines", &|document| document.baseline.is_some());
+    holds("benchmarks", &text("benchmark: Some"));
+    holds("workshops", &|document| document.workshop.is_some());
+    holds("decisions for none of them", &|document| {
+        document.decision.as_ref().is_some_and(|decision| decision.option.is_none())
+    });
+    holds("assumptions that fail in cells that know them", &|document| {
+        document.scores.cells().any(|(_, _, cell)| document.counted(cell).without.is_some())
     });
     holds("missing cells", &|document| {
         document.scores.cells().count() < document.options.len() * document.criteria.len()

@@ -2,20 +2,21 @@
 //! there or breaking a rule.
 
 use mizan::model::{
-    Alternative, Criterion, Edit, Elicitation, GivenShares, Group, Layer, Letter, Mark, MustHave,
-    NodeId, OpenTeam, OptionId, Scenario, SourceId, Team, TeamId, Tree,
+    Alternative, Assumption, AssumptionId, Criterion, Edit, Elicitation, GivenShares, Group, Layer,
+    Letter, Mark, MustHave, NodeId, OpenTeam, OptionId, Scenario, SourceId, Team, TeamId, Tree,
 };
 
 use crate::bodies::{Body, team};
 use crate::criteria::{
-    criterion, group, must_have, option, preference, range, score, source, value_function,
+    assumption, criterion, group, must_have, option, preference, range, score, source,
+    value_function,
 };
-use crate::documents::{decision, method, round};
+use crate::documents::{decision, method, round, workshop};
 use crate::judgements::{judged, judgement};
 use crate::tape::Tape;
 
 /// How many kinds of edit there are, `Several` aside.
-pub const KINDS: usize = 31;
+pub const KINDS: usize = 39;
 
 pub fn edit(tape: &mut Tape, document: &Scenario) -> Edit {
     match tape.pick(KINDS + 2) {
@@ -35,9 +36,10 @@ fn edit_of_kind(tape: &mut Tape, document: &Scenario, kind: usize) -> Edit {
         3 => Edit::Notes(tape.text()),
         4 => Edit::Method(method(tape)),
         5 => Edit::Decision(decision(tape, document)),
-        6 => Edit::Ballot(
-            tape.maybe(60, |tape| mizan::model::Ballot { of: tape.text(), round: tape.text() }),
-        ),
+        6 => Edit::Ballot(tape.maybe(60, |tape| mizan::model::Ballot {
+            of: if tape.chance(20) { tape.text() } else { tape.hexadecimal(64) },
+            round: tape.text(),
+        })),
         7 => {
             Edit::SetSource(known_or_new(tape, &source_ids(document), SourceId::new), source(tape))
         }
@@ -65,6 +67,13 @@ fn edit_of_kind(tape: &mut Tape, document: &Scenario, kind: usize) -> Edit {
         }
         28 => Edit::GiveReason(team_id(tape, document), criterion_id(tape, document), tape.text()),
         29 => Edit::RankByGut(team_id(tape, document), gut_ranking(tape, document)),
+        30 => Edit::Marking(tape.text()),
+        31 => Edit::Workshop(tape.maybe(60, workshop)),
+        32 => Edit::Baseline(tape.maybe(70, |tape| option_id(tape, document))),
+        33 => Edit::AddAssumption(new_assumption(tape, document), tape.pick(5)),
+        34 | 35 => Edit::ChangeAssumption(changed_assumption(tape, document)),
+        36 => Edit::MoveAssumption(assumption_id(tape, document), tape.pick(5)),
+        37 => Edit::RemoveAssumption(assumption_id(tape, document)),
         _ => {
             let number = tape.pick(50);
             Edit::CloseRound(round(tape, number))
@@ -180,6 +189,7 @@ fn body_of(document: &Scenario) -> Body {
         groups: document.groups.clone(),
         criteria: document.criteria.clone(),
         options: document.options.clone(),
+        assumptions: document.assumptions.clone(),
         scores: document.scores.clone(),
         teams: document.teams.clone(),
     }
@@ -210,13 +220,35 @@ fn gut_ranking(tape: &mut Tape, document: &Scenario) -> Vec<OptionId> {
     tape.shuffled(ranking)
 }
 
+fn assumption_id(tape: &mut Tape, document: &Scenario) -> AssumptionId {
+    let ids: Vec<AssumptionId> = document.assumptions.iter().map(|it| it.id.clone()).collect();
+    known(tape, &ids, AssumptionId::new)
+}
+
+fn new_assumption(tape: &mut Tape, document: &Scenario) -> Assumption {
+    let ids: Vec<AssumptionId> = document.assumptions.iter().map(|it| it.id.clone()).collect();
+    let id = known_or_new(tape, &ids, AssumptionId::new);
+    assumption(tape, id)
+}
+
+/// Mostly one that comes to hold, or not to hold any more.
+fn changed_assumption(tape: &mut Tape, document: &Scenario) -> Assumption {
+    let Some(known) = tape.choose(&document.assumptions).cloned() else {
+        return new_assumption(tape, document);
+    };
+    match tape.pick(4) {
+        0 => Assumption { name: tape.text(), ..known },
+        _ => Assumption { holds: !known.holds, ..known },
+    }
+}
+
 /// A cell set or taken out, now and then to a score that its range excludes.
 fn set_score(tape: &mut Tape, document: &Scenario) -> Edit {
     let layer = if tape.chance(40) { Layer::Team(team_id(tape, document)) } else { Layer::Base };
     let (option, id) = (option_id(tape, document), criterion_id(tape, document));
     let sources = source_ids(document);
     let cell = document.criterion(&id).filter(|_| !tape.chance(25)).map(|criterion| {
-        let mut cell = score(tape, criterion, &sources);
+        let mut cell = score(tape, criterion, (&sources, &document.assumptions));
         if tape.chance(10) {
             cell.score = tape.number();
         }

@@ -26,9 +26,13 @@ fn observed(document: &Scenario, criterion: usize) -> Option<(f64, f64)> {
         Some((low, high))
     };
     let own = team_of(document, &weightings()[1]).unwrap();
-    ends(kept().filter_map(|option| Some(document.scores.get(option, id)?.score)).collect())
+    ends(kept().filter_map(|option| Some(document.score_for(None, option, id)?.score)).collect())
         .or_else(|| {
-            ends(kept().filter_map(|option| Some(own.own_score(option, id)?.score)).collect())
+            ends(
+                kept()
+                    .filter_map(|option| Some(document.counted(own.own_cell(option, id)?).score))
+                    .collect(),
+            )
         })
 }
 
@@ -89,7 +93,7 @@ fn found(document: &Scenario, weighting: &Weighting) -> (Vec<(usize, usize, f64)
                     let criteria = document.criteria.iter().filter(|of| decides(of));
                     let mut cells =
                         criteria.flat_map(|of| document.options.iter().map(|o| (&o.id, &of.id)));
-                    cells.any(|(option, of)| team.own_score(option, of).is_some())
+                    cells.any(|(option, of)| team.own_cell(option, of).is_some())
                 });
                 assert_eq!(team.as_ref(), own.map(OpenTeam::id));
                 level.push(criterion(c));
@@ -122,7 +126,7 @@ proptest! {
         });
         let overridden = cells.filter(|(option, criterion)| {
             document.scores.get(option, criterion).is_some()
-                && own.own_score(option, criterion).is_some()
+                && own.own_cell(option, criterion).is_some()
         });
         let evaluations = Evaluations::from(&document);
         prop_assume!(!evaluations.weighed_teams().is_empty());

@@ -161,6 +161,13 @@ fn random_edits_of_every_kind_are_accepted_and_refused() {
         "Judge",
         "GiveReason",
         "RankByGut",
+        "Marking",
+        "Workshop",
+        "Baseline",
+        "AddAssumption",
+        "ChangeAssumption",
+        "MoveAssumption",
+        "RemoveAssumption",
         "CloseRound",
         "Several",
     ];
@@ -189,16 +196,19 @@ fn no_edit_makes_a_text_longer_than_a_file_may_hold() {
         Team::clone(&document.teams[0]),
         document.criteria[0].clone(),
     );
-    let seal = OpenedSeal { seal: Seal { at: time(), sha256: long() }, opened: time() };
+    let seal =
+        OpenedSeal { seal: Seal { at: time(), nonce: long(), sha256: long() }, opened: time() };
     let judged = Judged { seal: Some(seal), ..Judged::default() };
     let opened = Team::new(TeamId::new("opened").unwrap(), "Opened", team.mark).judging(judged);
-    let position = [(team.id.clone(), Position { stance: Stance::For, reason: long() })];
+    let position =
+        [(team.id.clone(), Position { stance: Stance::For, reason: long(), prefers: None })];
     let decided = Decision {
-        option: option.id.clone(),
+        option: Some(option.id.clone()),
         at: None,
         by: String::new(),
         reasons: String::new(),
         review: None,
+        conditions: Vec::new(),
         positions: position.into_iter().collect(),
     };
     let source = Source {

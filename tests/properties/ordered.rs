@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Group, Judged, NodeId, Round, Scenario, ScoreTable, Team,
-    judged_for_file,
+    Alternative, Assumption, AssumptionId, Criterion, Elicitation, Group, Judged, NodeId, Round,
+    Scenario, Score, ScoreTable, Team, judged_for_file,
 };
 
 /// Every bit of a document as a text.
@@ -25,13 +25,13 @@ pub fn everything(document: &Scenario) -> String {
 
 fn in_document_order(document: &Scenario) -> Scenario {
     let mut ordered = document.clone();
-    let nodes = nodes(&document.criteria, &document.groups);
-    ordered.scores = table(&document.scores, &document.options, &nodes);
-    ordered.teams = document
-        .teams
-        .iter()
-        .map(|known| Arc::new(team(known, &document.options, &nodes)))
-        .collect();
+    let lists = Lists {
+        options: &document.options,
+        nodes: nodes(&document.criteria, &document.groups),
+        assumptions: ids(&document.assumptions),
+    };
+    ordered.scores = table(&document.scores, &lists);
+    ordered.teams = document.teams.iter().map(|known| Arc::new(team(known, &lists))).collect();
     ordered.rounds = document.rounds.iter().map(|known| Arc::new(round(known))).collect();
     if let Some(decision) = &mut ordered.decision {
         let teams: Vec<_> = document.teams.iter().map(|team| team.id.clone()).collect();
@@ -54,19 +54,33 @@ fn sorted<K: Hash + Eq + Clone, V: Clone>(map: &IndexMap<K, V>, order: &[K]) -> 
     order.iter().filter_map(|key| Some((key.clone(), map.get(key)?.clone()))).collect()
 }
 
-fn table(table: &ScoreTable, options: &[Alternative], nodes: &[NodeId]) -> ScoreTable {
+/// The lists of a document or a round that give maps their order.
+struct Lists<'a> {
+    options: &'a [Alternative],
+    nodes: Vec<NodeId>,
+    assumptions: Vec<AssumptionId>,
+}
+
+fn ids(assumptions: &[Assumption]) -> Vec<AssumptionId> {
+    assumptions.iter().map(|assumption| assumption.id.clone()).collect()
+}
+
+fn table(table: &ScoreTable, lists: &Lists) -> ScoreTable {
     let mut ordered = ScoreTable::default();
-    for option in options {
-        for node in nodes {
+    for option in lists.options {
+        for node in &lists.nodes {
             if let Some(score) = table.get(&option.id, node) {
-                ordered.set(option.id.clone(), node.clone(), score.clone());
+                let otherwise = sorted(&score.otherwise, &lists.assumptions);
+                let score = Score { otherwise, ..score.clone() };
+                ordered.set(option.id.clone(), node.clone(), score);
             }
         }
     }
     ordered
 }
 
-fn team(team: &Team, options: &[Alternative], nodes: &[NodeId]) -> Team {
+fn team(team: &Team, lists: &Lists) -> Team {
+    let nodes = &lists.nodes;
     let known = judged_for_file(team);
     let mut ordered = known.clone();
     if let Elicitation::Direct(weights) = &known.judgement.elicitation {
@@ -74,7 +88,7 @@ fn team(team: &Team, options: &[Alternative], nodes: &[NodeId]) -> Team {
     }
     ordered.judgement.weighed_ranges = sorted(&known.judgement.weighed_ranges, nodes);
     ordered.reasons = sorted(&known.reasons, nodes);
-    ordered.scores = table(&known.scores, options, nodes);
+    ordered.scores = table(&known.scores, lists);
     match team.seal() {
         None => team.clone().judging(ordered),
         Some(seal) => team.clone().sealed(ordered, seal.clone()),
@@ -82,14 +96,14 @@ fn team(team: &Team, options: &[Alternative], nodes: &[NodeId]) -> Team {
 }
 
 fn round(round: &Round) -> Round {
-    let nodes = nodes(&round.criteria, &round.groups);
+    let lists = Lists {
+        options: &round.options,
+        nodes: nodes(&round.criteria, &round.groups),
+        assumptions: ids(&round.assumptions),
+    };
     Round {
-        scores: table(&round.scores, &round.options, &nodes),
-        teams: round
-            .teams
-            .iter()
-            .map(|known| Arc::new(team(known, &round.options, &nodes)))
-            .collect(),
+        scores: table(&round.scores, &lists),
+        teams: round.teams.iter().map(|known| Arc::new(team(known, &lists))).collect(),
         ..round.clone()
     }
 }

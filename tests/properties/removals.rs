@@ -93,9 +93,23 @@ proptest! {
             let after = removed(&document, &Edit::RemoveOption(option.id.clone()))?;
             prop_assert!(after.scores.row(&option.id).is_none());
             prop_assert!(after.open_teams().all(|team| team.judged().scores.row(&option.id).is_none() && !team.judged().gut_ranking.contains(&option.id)));
-            prop_assert!(after.decision.as_ref().is_none_or(|decision| decision.option != option.id));
-            prop_assert_eq!(after.decision.is_some(), document.decision.as_ref().is_some_and(|decision| decision.option != option.id));
+            prop_assert!(after.decision.as_ref().is_none_or(|decision| decision.option.as_ref() != Some(&option.id)));
+            prop_assert_eq!(after.decision.is_some(), document.decision.as_ref().is_some_and(|decision| decision.option.as_ref() != Some(&option.id)));
+            prop_assert!(after.baseline.as_ref() != Some(&option.id));
+            let mut positions = after.decision.iter().flat_map(|it| it.positions.values());
+            prop_assert!(positions.all(|position| position.prefers.as_ref() != Some(&option.id)));
             prop_assert_eq!(after.options.len() + 1, document.options.len());
+        }
+    }
+
+    #[test]
+    fn a_removed_assumption_is_known_to_no_cell(document in open_documents(), index in any::<prop::sample::Index>()) {
+        if let Some(assumption) = document.assumptions.get(index.index(document.assumptions.len().max(1))) {
+            let after = removed(&document, &Edit::RemoveAssumption(assumption.id.clone()))?;
+            let own = after.open_teams().flat_map(|team| team.judged().scores.cells());
+            let mut cells = after.scores.cells().chain(own);
+            prop_assert!(cells.all(|(_, _, cell)| !cell.otherwise.contains_key(&assumption.id)));
+            prop_assert_eq!(after.assumptions.len() + 1, document.assumptions.len());
         }
     }
 

@@ -125,7 +125,7 @@ fn random_edits_of_every_kind_that_could_touch_a_sealed_record_are_tried() {
 /// A team that gave an empty group a weight of nothing, and nothing else.
 const NOTHING_FOR_AN_EMPTY_GROUP: &str = r#"(format: 1, title: "t", groups: [(id: "g", name: "G")],
     criteria: [(id: "a", name: "A")],
-    teams: [(id: "shut", name: "Shut", weights: {"g": 0}, seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"))])"#;
+    teams: [(id: "shut", name: "Shut", weights: {"g": 0}, seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"))])"#;
 
 #[test]
 fn a_criterion_that_would_make_a_sealed_weight_break_a_rule_is_refused_whatever_was_weighed() {
@@ -145,7 +145,7 @@ const JUDGED_AS_IT_IS: &str = r#"(format: 1, title: "t", groups: [(id: "g", name
     criteria: [(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C", group: "g")],
     options: [(id: "o", name: "O")],
     teams: [(id: "shut", name: "Shut", elicitation: Pairwise([("a", "b", 3)]), scores: {"o": {"a": (score: 4)}},
-        seal: (at: "2025-09-01T10:00:00Z", sha256: "0f"))])"#;
+        seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"))])"#;
 
 #[test]
 fn an_id_that_is_taken_is_refused_alike_whatever_the_sealed_record_holds() {
@@ -194,6 +194,7 @@ fn neither_a_round_nor_a_list_takes_a_sealed_team_in_whatever_it_holds() {
             groups: Vec::new(),
             criteria: Vec::new(),
             options: Vec::new(),
+            assumptions: Vec::new(),
             scores: ScoreTable::default(),
             teams,
         });

@@ -203,6 +203,11 @@ impl Tape {
         format!("{stem}{number}")
     }
 
+    /// So many digits of hexadecimal.
+    pub fn hexadecimal(&mut self, digits: usize) -> String {
+        (0..digits).map(|_| self.choose_from(['0', '7', 'a', 'f'])).collect()
+    }
+
     pub fn date(&mut self) -> PartialDate {
         let (year, month, day) = (1000 + self.pick(2_000), 1 + self.pick(12), 1 + self.pick(28));
         let text = match self.pick(3) {

@@ -38,6 +38,7 @@ pub fn in_unit(document: &Scenario, criterion: usize, (factor, shift): (f64, f64
         }
     }
     criterion.labels.iter_mut().for_each(|(x, _)| *x = turn(*x));
+    criterion.benchmark = criterion.benchmark.map(turn);
     criterion.must_have = criterion.must_have.map(|must_have| match must_have {
         MustHave::AtLeast(least) => MustHave::AtLeast(turn(least)),
         MustHave::AtMost(most) => MustHave::AtMost(turn(most)),
@@ -74,6 +75,10 @@ fn turn_column(table: &mut ScoreTable, column: &NodeId, turn: impl Fn(f64) -> f6
     for (option, mut score) in cells {
         score.score = turn(score.score);
         (score.low, score.high) = (score.low.map(&turn), score.high.map(&turn));
+        for other in score.otherwise.values_mut() {
+            other.score = turn(other.score);
+            (other.low, other.high) = (other.low.map(&turn), other.high.map(&turn));
+        }
         table.set(option, column.clone(), score);
     }
 }
@@ -98,7 +103,7 @@ pub fn extreme_documents() -> impl Strategy<Value = Scenario> {
 pub fn is_storable(document: &Scenario) -> bool {
     let own = document.open_teams().map(|team| &team.judged().scores);
     let tables = std::iter::once(&document.scores).chain(own);
-    tables.flat_map(ScoreTable::cells).all(|(.., score)| score.score.is_finite())
+    tables.flat_map(ScoreTable::cells).all(|(.., score)| score.numbers().all(f64::is_finite))
         && faults(document, None).is_empty()
         && document.criteria.iter().all(|criterion| !format!("{criterion:?}").contains("inf"))
 }

@@ -67,12 +67,12 @@ const SCORED: &str = r#"
             score: 68.375, low: 62.625, high: 77.625, reason: "Because of ZANZIBAR",
             evidence: [(source: "survey", at: "QUAGGA", says: "OKAPI")], grade: B2,
         )},
-        "barn": {"light": (score: 9.875)},
+        "barn": {"light": (score: 9.875, otherwise: {"calm": (score: 8.125, low: 7.625, reason: "As ZANZIBAR")})},
         "loft": {"quiet": (score: 431.75), "fees": (score: 5418.25), "reach": (score: 93.375)},
     },
     gut_ranking: ["loft", "hall", "barn"],"#;
 
-const SEAL: &str = r#"seal: (at: "2025-09-01T10:00:00Z", sha256: "0f")"#;
+const SEAL: &str = r#"seal: (at: "2025-09-01T10:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")"#;
 
 /// The document with a place for each sealed record; `fees` has no base score, and `later` no
 /// criterion.
@@ -103,8 +103,12 @@ options: [
     (id: "barn", name: "Barn"),
     (id: "loft", name: "Loft", note: "Under the roof."),
 ],
+assumptions: [
+    (id: "dry", name: "It stays dry"),
+    (id: "calm", name: "The street is calm", holds: false),
+],
 scores: {
-    "hall": {"light": (score: 3), "quiet": (score: 2), "rent": (score: 20), "reach": (score: 30)},
+    "hall": {"light": (score: 3, otherwise: {"dry": (score: 2)}), "quiet": (score: 2), "rent": (score: 20), "reach": (score: 30)},
     "barn": {"light": (score: 5, low: 4, high: 6), "quiet": (score: 6), "rent": (
         score: 45, evidence: [(source: "ledger", at: "Page 2", says: "Dear in winter.")], grade: D4,
     )},
@@ -137,7 +141,7 @@ decision: (
     option: "hall", by: "The office", reasons: "It was free.",
     positions: {"finance": (stance: For, reason: "It is ours.")},
 ),
-ballot: (of: "0f", round: "First"),
+ballot: (of: "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f", round: "First"),
 )"#;
 
 /// The document with this behind its seals.

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use mizan::evaluation::Evaluations;
 use mizan::model::{
-    Alternative, Ballot, Criterion, Decision, Edit, Elicitation, GivenShares, Goal, Group, Hue,
-    Judged, Judgement, Layer, Letter, Mark, Method, MustHave, NodeId, OptionId, Range, Refusal,
-    Round, Scenario, Score, ScoreTable, Source, SourceId, Team, TeamId, Timestamp, ValueFunction,
+    Alternative, Assumption, AssumptionId, Ballot, Criterion, Decision, Edit, Elicitation,
+    GivenShares, Goal, Group, Hides, Hue, Judged, Judgement, Layer, Letter, Mark, Method, MustHave,
+    NodeId, OptionId, Range, Refusal, Round, Scenario, Score, ScoreTable, Source, SourceId, Team,
+    TeamId, Timestamp, ValueFunction, Workshop,
 };
 
 use crate::document::{Behind, document};
@@ -37,6 +38,8 @@ kinds! {
     AddGroup ChangeGroup MoveGroup RemoveGroup
     AddTeam DescribeTeam MoveTeam RemoveTeam
     SetScore Judge GiveReason RankByGut
+    Marking Workshop Baseline
+    AddAssumption ChangeAssumption MoveAssumption RemoveAssumption
     CloseRound Several
 }
 
@@ -53,7 +56,7 @@ impl Kind {
             Self::Decision => decisions(document),
             Self::Ballot => vec![
                 Edit::Ballot(None),
-                Edit::Ballot(Some(Ballot { of: text("0e"), round: text("Second") })),
+                Edit::Ballot(Some(Ballot { of: "0e".repeat(32), round: text("Second") })),
             ],
             Self::SetSource => vec![set_source("survey"), set_source("letter")],
             Self::RemoveSource => {
@@ -87,6 +90,22 @@ impl Kind {
             Self::RankByGut => ["finance", "hosts"]
                 .map(|id| Edit::RankByGut(team(id), vec![option("barn"), option("hall")]))
                 .to_vec(),
+            Self::Marking => vec![Edit::Marking(text("For the office only"))],
+            Self::Workshop => vec![Edit::Workshop(Some(Workshop {
+                began: Timestamp::epoch(),
+                hides: Hides::Totals,
+                shown: None,
+            }))],
+            Self::Baseline => vec![Edit::Baseline(Some(option("hall"))), Edit::Baseline(None)],
+            Self::AddAssumption => vec![Edit::AddAssumption(assumption("snow"), 0)],
+            Self::ChangeAssumption => {
+                let fallen = Assumption { holds: false, ..assumption("dry") };
+                vec![Edit::ChangeAssumption(fallen), Edit::ChangeAssumption(assumption("dry"))]
+            }
+            Self::MoveAssumption => vec![Edit::MoveAssumption(assumption("dry").id, 1)],
+            Self::RemoveAssumption => {
+                ["dry", "calm"].map(|id| Edit::RemoveAssumption(assumption(id).id)).to_vec()
+            }
             Self::CloseRound => closed_rounds(document),
             Self::Several => several(),
         }
@@ -100,6 +119,10 @@ pub fn edits(document: &Scenario) -> Vec<(String, Edit)> {
         kind.examples(document).into_iter().enumerate().map(named).collect::<Vec<_>>()
     };
     Kind::ALL.iter().flat_map(named).collect()
+}
+
+fn assumption(id: &str) -> Assumption {
+    Assumption::new(AssumptionId::new(id).unwrap(), id)
 }
 
 pub fn node(id: &str) -> NodeId {
@@ -125,7 +148,8 @@ fn given_shares(document: &Scenario) -> GivenShares {
 
 fn decisions(document: &Scenario) -> Vec<Edit> {
     let known = document.decision.clone().unwrap();
-    let other = Decision { option: option("loft"), reasons: "It is dry.".to_owned(), ..known };
+    let other =
+        Decision { option: Some(option("loft")), reasons: "It is dry.".to_owned(), ..known };
     vec![Edit::Decision(None), Edit::Decision(Some(other))]
 }
 
@@ -236,6 +260,7 @@ fn closed_rounds(document: &Scenario) -> Vec<Edit> {
         groups: document.groups.clone(),
         criteria: document.criteria.clone(),
         options: document.options.clone(),
+        assumptions: document.assumptions.clone(),
         scores: ScoreTable::default(),
         teams,
     };
@@ -279,6 +304,7 @@ fn every_kind_of_edit_is_tried_and_those_that_could_touch_a_sealed_record_are_re
         Kind::Judge,
         Kind::GiveReason,
         Kind::RankByGut,
+        Kind::RemoveAssumption,
         Kind::CloseRound,
         Kind::Several,
     ];

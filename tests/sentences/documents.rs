@@ -184,7 +184,7 @@ fn team(scenario: &Scenario, chance: &mut Chance, name: (usize, &str)) -> Team {
     }
     let at = Timestamp::new("2026-11-27T09:00:00Z").unwrap();
     let judged = team.opened().unwrap().clone();
-    team.sealed(judged, Seal { at, sha256: String::new() })
+    team.sealed(judged, Seal { at, nonce: String::new(), sha256: String::new() })
 }
 
 /// A team that leaves so many of a hundred weights out.

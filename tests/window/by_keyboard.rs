@@ -132,6 +132,7 @@ fn example() -> Scenario {
             source: jeffrey,
             at: text("Future Policy Options, first option"),
             says,
+            passage: None,
         }],
         grade: Grade::new('B', 2),
         ..Score::exact(9.0)

@@ -340,7 +340,7 @@ fn a_sealed_team_is_never_compared_and_none_of_its_numbers_shown() {
     let path = folder.path().join("sealed.ron");
     let text = r#"(format: 1, title: "S", criteria: [(id: "c", name: "C"), (id: "d", name: "D")], options: [(id: "o", name: "O"), (id: "p", name: "P")],
         scores: {"o": {"c": (score: 1), "d": (score: 2)}, "p": {"c": (score: 3), "d": (score: 4)}},
-        teams: [(id: "s", name: "Secret", weights: {"c": 7}, scores: {"o": {"c": (score: 9.875)}}, seal: (at: "2026-01-01T00:00:00Z", sha256: "0")),
+        teams: [(id: "s", name: "Secret", weights: {"c": 7}, scores: {"o": {"c": (score: 9.875)}}, seal: (at: "2026-01-01T00:00:00Z", nonce: "00000000000000000000000000000000", sha256: "0000000000000000000000000000000000000000000000000000000000000000")),
         (id: "t", name: "Open", weights: {"c": 1, "d": 1})])"#;
     std::fs::write(&path, text).unwrap();
     let mut desk = Desk::file(&path);

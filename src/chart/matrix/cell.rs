@@ -7,7 +7,7 @@ use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{Evidence, Scored, TeamMark, evidence, hollow, scored, team_mark};
 use crate::chart::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
-use crate::model::Score;
+use crate::model::Counted;
 use crate::text::{self, charts, plain};
 
 /// How high a block grows above the heaviest while its bar is dragged.
@@ -83,7 +83,7 @@ fn number(
     frame: Frame,
     scene: &mut Scene,
     (layout, cell): (&Layout, Area),
-    score: &Score,
+    score: Counted,
     owners: &[Owner],
 ) {
     let line = layout.line;

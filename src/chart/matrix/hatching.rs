@@ -2,7 +2,7 @@
 
 use crate::chart::parts::Grounds;
 use crate::evaluation::Gaps;
-use crate::model::{Grade, Score};
+use crate::model::{Counted, Grade};
 
 /// What a hatch marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Hatching {
     }
 
     /// What a score of this grade stands on, as it is shown.
-    pub(super) fn grounds(self, score: Option<&Score>) -> Grounds {
+    pub(super) fn grounds(self, score: Option<Counted>) -> Grounds {
         let is_marked = score.and_then(|score| score.grade).is_some_and(|grade| self.marks(grade));
         if is_marked { Grounds::Weak } else { Grounds::Firm }
     }

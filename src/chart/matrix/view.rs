@@ -5,7 +5,9 @@ use super::moves::Move;
 use crate::analysis::{NotScored, Ranking};
 use crate::chart::parts::{Placing, TeamMark};
 use crate::evaluation::Evaluation;
-use crate::model::{Alternative, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree};
+use crate::model::{
+    Alternative, Counted, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree,
+};
 use crate::text::{self, charts, percents};
 
 /// The matrix under one weighting.
@@ -53,7 +55,7 @@ pub(super) struct Cell<'a> {
     pub column: usize,
     /// 0..1; none: not scored.
     pub value: Option<f64>,
-    pub score: Option<&'a Score>,
+    pub score: Option<Counted<'a>>,
     pub owners: Vec<Owner>,
 }
 
@@ -122,8 +124,13 @@ impl<'a> View<'a> {
     }
 
     /// The score that is shown in a cell, and so is the one that typing changes.
-    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+    pub fn score(&self, option: &OptionId, criterion: &NodeId) -> Option<Counted<'a>> {
         self.present.score_for(self.team, option, criterion)
+    }
+
+    /// The same as it is written.
+    pub fn cell_of(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
+        self.present.cell_for(self.team, option, criterion)
     }
 
     /// What stands in an option's last column in words, and where its row would go.
@@ -178,7 +185,10 @@ impl<'a> View<'a> {
     /// its own.
     fn owners(&self, option: &OptionId, criterion: &NodeId) -> Vec<Owner> {
         let mark = |team: OpenTeam| TeamMark::of(self.present, team.id());
-        let own = |team: OpenTeam| team.own_score(option, criterion).map(|own| own.score);
+        let own = |team: OpenTeam| {
+            let cell = team.own_cell(option, criterion)?;
+            Some(self.present.counted(cell).score)
+        };
         if let Some(team) = self.team {
             let owner = own(team).map(|_| Owner { mark: mark(team), score: None });
             return owner.into_iter().collect();

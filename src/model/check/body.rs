@@ -6,8 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Criterion, FaultKind, Group, NodeId, OptionId, Path, Reference, Round, Scenario,
-    ScoreTable, Source, SourceId, Team, Tree, nearest,
+    Alternative, Assumption, AssumptionId, Criterion, FaultKind, Group, NodeId, OptionId, Path,
+    Reference, Round, Scenario, ScoreTable, Source, SourceId, Team, Tree, nearest,
 };
 
 /// The part of a document that a round keeps too, with the path it stands under.
@@ -15,6 +15,7 @@ pub struct Body<'a> {
     pub base: Path,
     pub tree: Tree<'a>,
     pub options: &'a [Alternative],
+    pub assumptions: &'a [Assumption],
     pub scores: &'a ScoreTable,
     pub teams: &'a [Arc<Team>],
     /// None in a round, whose scores carry no evidence.
@@ -22,6 +23,7 @@ pub struct Body<'a> {
     pub criteria: HashMap<&'a NodeId, &'a Criterion>,
     pub groups: HashMap<&'a NodeId, &'a Group>,
     pub option_ids: HashSet<&'a OptionId>,
+    pub assumption_ids: HashSet<&'a AssumptionId>,
 }
 
 impl<'a> Body<'a> {
@@ -29,7 +31,7 @@ impl<'a> Body<'a> {
         let mut body = Self::new(
             Path::default(),
             (&scenario.groups, &scenario.criteria),
-            &scenario.options,
+            (&scenario.options, &scenario.assumptions),
             &scenario.scores,
             &scenario.teams,
         );
@@ -41,7 +43,7 @@ impl<'a> Body<'a> {
         Self::new(
             base,
             (&round.groups, &round.criteria),
-            &round.options,
+            (&round.options, &round.assumptions),
             &round.scores,
             &round.teams,
         )
@@ -50,7 +52,7 @@ impl<'a> Body<'a> {
     fn new(
         base: Path,
         (groups, criteria): (&'a [Group], &'a [Criterion]),
-        options: &'a [Alternative],
+        (options, assumptions): (&'a [Alternative], &'a [Assumption]),
         scores: &'a ScoreTable,
         teams: &'a [Arc<Team>],
     ) -> Self {
@@ -58,12 +60,14 @@ impl<'a> Body<'a> {
             base,
             tree: Tree::new(groups, criteria),
             options,
+            assumptions,
             scores,
             teams,
             sources: None,
             criteria: criteria.iter().map(|criterion| (&criterion.id, criterion)).collect(),
             groups: groups.iter().map(|group| (&group.id, group)).collect(),
             option_ids: options.iter().map(|option| &option.id).collect(),
+            assumption_ids: assumptions.iter().map(|assumption| &assumption.id).collect(),
         }
     }
 

@@ -16,8 +16,8 @@ use indexmap::IndexMap;
 use report::{Check, ZerosBesideOpen};
 
 use crate::model::{
-    Alternative, Decision, Fault, FaultKind, Limit, Method, Path, Reference, Scenario, Source,
-    SourceId,
+    Alternative, Assumption, Decision, Fault, FaultKind, Limit, MARKING_LIMIT, Method, OptionId,
+    Path, Reference, Scenario, Source, SourceId,
 };
 
 /// Every rule that a document breaks, in document order. `checked` is a document known to break
@@ -40,6 +40,9 @@ fn found(mut check: Check, scenario: &Scenario, checked: Option<&Scenario>) -> V
     let body = Body::of(scenario);
     let known = checked.filter(|checked| same_references(checked, scenario)).map(Body::of);
     check.body(&body, known.as_ref());
+    if let Some(baseline) = scenario.baseline.as_ref().filter(|id| !body.option_ids.contains(id)) {
+        check.push(Path::field("baseline"), body.unknown_option(baseline));
+    }
     check.rounds(scenario, checked);
     if let Method::Vikor(v) = scenario.method
         && !(0.0..=1.0).contains(&v)
@@ -50,7 +53,7 @@ fn found(mut check: Check, scenario: &Scenario, checked: Option<&Scenario>) -> V
         check.decision(decision, &body);
     }
     if let Some(ballot) = &scenario.ballot {
-        check.text(&ballot.of, || Path::field("ballot").then("of"));
+        check.hash(&ballot.of, || Path::field("ballot").then("of"));
         check.text(&ballot.round, || Path::field("ballot").then("round"));
     }
     check.faults
@@ -62,9 +65,14 @@ fn same_references(a: &Scenario, b: &Scenario) -> bool {
         && a.groups == b.groups
         && a.sources == b.sources
         && same_ids(&a.options, &b.options)
+        && same_assumptions(&a.assumptions, &b.assumptions)
 }
 
 fn same_ids(a: &[Alternative], b: &[Alternative]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id)
+}
+
+fn same_assumptions(a: &[Assumption], b: &[Assumption]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.id == b.id)
 }
 
@@ -74,6 +82,10 @@ impl Check {
         self.text(&scenario.question, || Path::field("question"));
         self.text(&scenario.decision_maker, || Path::field("decision_maker"));
         self.text(&scenario.notes, || Path::field("notes"));
+        let characters = scenario.marking.chars().count();
+        if characters > MARKING_LIMIT || scenario.marking.chars().any(char::is_control) {
+            self.push(Path::field("marking"), FaultKind::MarkingOutOfForm(characters));
+        }
     }
 
     fn sources(&mut self, sources: &IndexMap<SourceId, Source>) {
@@ -94,10 +106,12 @@ impl Check {
     fn body(&mut self, body: &Body, known: Option<&Body>) {
         self.limit(body, "criteria", body.tree.criteria.len(), Limit::Criteria);
         self.limit(body, "options", body.options.len(), Limit::Options);
+        self.limit(body, "assumptions", body.assumptions.len(), Limit::Assumptions);
         self.limit(body, "teams", body.teams.len(), Limit::Teams);
         self.nodes(body);
         self.cycles(body);
         self.options(body);
+        self.assumptions(body);
         let scores = body.base.then("scores");
         self.table(body, body.scores, &scores, known.map(|known| known.scores));
         self.teams(body, known);
@@ -130,6 +144,16 @@ impl Check {
         }
     }
 
+    fn assumptions(&mut self, body: &Body) {
+        let mut seen = HashSet::new();
+        for (index, assumption) in body.assumptions.iter().enumerate() {
+            let id = (assumption.id.as_str(), assumption.id.is_well_formed());
+            let is_first = seen.insert(&assumption.id);
+            let path = self.identity(body, "assumptions", index, id, is_first);
+            self.named(&assumption.name, &assumption.short, &assumption.note, &path);
+        }
+    }
+
     fn rounds(&mut self, scenario: &Scenario, checked: Option<&Scenario>) {
         let rounds = &scenario.rounds;
         if rounds.len() as u64 > Limit::Rounds(0).most() {
@@ -158,8 +182,17 @@ impl Check {
 
     fn decision(&mut self, decision: &Decision, body: &Body) {
         let path = Path::field("decision");
-        if !body.option_ids.contains(&decision.option) {
-            self.push(path.then("option"), body.unknown_option(&decision.option));
+        let mut option = |id: &Option<OptionId>, path: Path| {
+            if let Some(id) = id.as_ref().filter(|id| !body.option_ids.contains(id)) {
+                self.push(path, body.unknown_option(id));
+            }
+        };
+        option(&decision.option, path.then("option"));
+        for (team, position) in &decision.positions {
+            option(&position.prefers, path.then("positions").key(team.as_str()).then("prefers"));
+        }
+        for (place, condition) in decision.conditions.iter().enumerate() {
+            self.text(condition, || path.then("conditions").index(place));
         }
         self.text(&decision.by, || path.then("by"));
         self.text(&decision.reasons, || path.then("reasons"));

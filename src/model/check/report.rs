@@ -36,6 +36,18 @@ impl Check {
         }
     }
 
+    /// A SHA-256 in lower-case hexadecimal.
+    pub fn hash(&mut self, text: &str, path: impl FnOnce() -> Path) {
+        self.hexadecimal(64, text, path);
+    }
+
+    pub fn hexadecimal(&mut self, digits: usize, text: &str, path: impl FnOnce() -> Path) {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != digits || !text.bytes().all(is_digit) {
+            self.push(path(), FaultKind::HashOutOfForm { digits });
+        }
+    }
+
     pub fn required(&mut self, text: &str, path: impl Fn() -> Path) {
         if text.trim().is_empty() {
             self.push(path(), FaultKind::EmptyText);

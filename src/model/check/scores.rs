@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::check::body::{Body, unknown};
 use crate::model::check::report::Check;
 use crate::model::{
-    Criterion, FaultKind, Path, Range, Reference, Score, ScoreRow, ScoreTable, SourceId,
+    Criterion, FaultKind, Figures, Path, Range, Reference, Score, ScoreRow, ScoreTable, SourceId,
 };
 
 impl Check {
@@ -48,23 +48,42 @@ impl Check {
         score: &Score,
         path: impl Fn() -> Path,
     ) {
-        if let Range::Fixed(min, max) = criterion.range {
-            for (field, number) in
-                [("score", Some(score.score)), ("low", score.low), ("high", score.high)]
-            {
+        self.figures(criterion.range, (score.score, score.low, score.high), &path);
+        self.text(&score.reason, || path().then("reason"));
+        for (assumption, figures) in &score.otherwise {
+            let path = || path().then("otherwise").key(assumption.as_str());
+            if !body.assumption_ids.contains(assumption) {
+                let known = body.assumptions.iter().map(|known| known.id.as_str());
+                let fault = unknown(Reference::Assumption, assumption.as_str(), known);
+                self.push(path(), fault);
+            }
+            let Figures { score, low, high, reason } = figures;
+            self.figures(criterion.range, (*score, *low, *high), path);
+            self.text(reason, || path().then("reason"));
+        }
+        self.evidence(body, score, path);
+    }
+
+    /// A score with its low and high.
+    fn figures(
+        &mut self,
+        range: Range,
+        (score, low, high): (f64, Option<f64>, Option<f64>),
+        path: impl Fn() -> Path,
+    ) {
+        if let Range::Fixed(min, max) = range {
+            for (field, number) in [("score", Some(score)), ("low", low), ("high", high)] {
                 if let Some(found) = number.filter(|number| *number < min || *number > max) {
                     self.push(path().then(field), FaultKind::OutsideRange { found, min, max });
                 }
             }
         }
-        if let Some(low) = score.low.filter(|low| *low > score.score) {
-            self.push(path().then("low"), FaultKind::LowAboveScore { low, score: score.score });
+        if let Some(low) = low.filter(|low| *low > score) {
+            self.push(path().then("low"), FaultKind::LowAboveScore { low, score });
         }
-        if let Some(high) = score.high.filter(|high| *high < score.score) {
-            self.push(path().then("high"), FaultKind::HighBelowScore { high, score: score.score });
+        if let Some(high) = high.filter(|high| *high < score) {
+            self.push(path().then("high"), FaultKind::HighBelowScore { high, score });
         }
-        self.text(&score.reason, || path().then("reason"));
-        self.evidence(body, score, path);
     }
 
     fn evidence(&mut self, body: &Body, score: &Score, path: impl Fn() -> Path) {
@@ -85,6 +104,9 @@ impl Check {
             }
             self.text(&evidence.at, || path().then("at"));
             self.text(&evidence.says, || path().then("says"));
+            if let Some(passage) = &evidence.passage {
+                self.hash(&passage.sha256, || path().then("passage").then("sha256"));
+            }
         }
     }
 }

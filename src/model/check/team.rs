@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::model::check::body::{Body, unknown};
 use crate::model::check::judgement::check_judgement;
 use crate::model::check::report::{Check, ZerosBesideOpen};
-use crate::model::{Fault, FaultKind, Judged, Path, Reference, Team};
+use crate::model::{Fault, FaultKind, Judged, Path, Reference, Seal, Team};
 
 impl Check {
     /// Every team; those that `known` shares aren't looked at again.
@@ -38,12 +38,18 @@ impl Check {
         match team.seal() {
             None => self.faults.extend(found),
             Some(seal) => {
-                self.text(&seal.sha256, || path.then("seal").then("sha256"));
+                self.seal(seal, path);
                 if !found.is_empty() {
                     self.push(path.clone(), FaultKind::InSealedRecord);
                 }
             }
         }
+    }
+
+    /// The seal of the team at `path`.
+    fn seal(&mut self, seal: &Seal, path: &Path) {
+        self.hexadecimal(32, &seal.nonce, || path.then("seal").then("nonce"));
+        self.hash(&seal.sha256, || path.then("seal").then("sha256"));
     }
 
     fn gut_ranking(&mut self, body: &Body, judged: &Judged, path: &Path) {
@@ -81,7 +87,7 @@ fn record_faults(
         check.text(reason, path);
     }
     if let Some(opened) = &judged.seal {
-        check.text(&opened.seal.sha256, || path.then("seal").then("sha256"));
+        check.seal(&opened.seal, path);
     }
     check.table(body, &judged.scores, &path.then("scores"), None);
     check.gut_ranking(body, judged, path);

@@ -62,6 +62,11 @@ impl Check {
         {
             self.push(path.then("range"), FaultKind::EmptyRange { min, max });
         }
+        if let (Range::Fixed(min, max), Some(found)) = (criterion.range, criterion.benchmark)
+            && !(min..=max).contains(&found)
+        {
+            self.push(path.then("benchmark"), FaultKind::OutsideRange { found, min, max });
+        }
         if let ValueFunction::Piecewise(points) = &criterion.value {
             self.points(points, &path.then("value"));
         }

@@ -10,15 +10,15 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use reader::{Reader, paths};
-use scores::table;
 pub use tree::default_range;
-use tree::{criterion, group};
+use tree::{assumption, criterion, group};
 
 use super::v1;
 use super::v1_parts::Map;
 use crate::model::{
-    Alternative, Appearance, Ballot, Criterion, Decision, Fault, FaultKind, Hue, Letter, Method,
-    OptionId, Path, Position, Round, Scenario, Source, SourceId, Stance, TeamId, Timestamp,
+    Alternative, Appearance, Ballot, Criterion, Decision, Fault, FaultKind, Hides, Hue, Letter,
+    Method, OptionId, Path, Position, Round, Scenario, Source, SourceId, Stance, TeamId, Timestamp,
+    Workshop,
 };
 
 /// The model's scenario, and what of the file has no place in it.
@@ -32,16 +32,20 @@ pub fn scenario(file: v1::Scenario) -> (Scenario, Vec<Fault>) {
         question: file.question,
         decision_maker: file.decision_maker,
         notes: file.notes,
+        marking: file.marking,
         sources: reader.sources(file.sources),
         groups: file.groups.into_iter().map(group).collect(),
         criteria: reader.criteria(file.criteria, &top),
         options: reader.options(file.options, &top),
-        scores: table(file.scores),
+        baseline: file.baseline.as_deref().map(OptionId::provisional),
+        assumptions: file.assumptions.into_iter().map(assumption).collect(),
+        scores: reader.table(file.scores, &top),
         teams,
         rounds: reader.rounds(file.rounds),
         method: method(&file.method),
         decision: file.decision.map(|decision| reader.decision(decision)),
         ballot: file.ballot.map(|ballot| Ballot { of: ballot.of, round: ballot.round }),
+        workshop: file.workshop.map(|workshop| reader.workshop(&workshop)),
     };
     (scenario, reader.faults)
 }
@@ -123,7 +127,8 @@ impl Reader {
             groups: round.groups.into_iter().map(group).collect(),
             criteria: self.criteria(round.criteria, base),
             options: self.options(round.options, base),
-            scores: table(round.scores),
+            assumptions: round.assumptions.into_iter().map(assumption).collect(),
+            scores: self.table(round.scores, base),
             teams,
             name: round.name,
         }
@@ -137,16 +142,33 @@ impl Reader {
                 v1::Stance::Accepts => Stance::Accepts,
                 v1::Stance::Dissents => Stance::Dissents,
             };
-            (TeamId::provisional(&team), Position { stance, reason: position.reason })
+            let prefers = position.prefers.as_deref().map(OptionId::provisional);
+            (TeamId::provisional(&team), Position { stance, reason: position.reason, prefers })
         };
         let at = (!decision.at.is_empty()).then(|| self.time(&decision.at, || path.then("at")));
         Decision {
-            option: OptionId::provisional(&decision.option),
+            option: decision.option.as_deref().map(OptionId::provisional),
             at: at.flatten(),
             by: decision.by,
             reasons: decision.reasons,
             review: decision.review.and_then(|date| self.date(&date, || path.then("review"))),
+            conditions: decision.conditions,
             positions: decision.positions.0.into_iter().map(position).collect(),
+        }
+    }
+
+    fn workshop(&mut self, workshop: &v1::Workshop) -> Workshop {
+        let path = Path::field("workshop");
+        let shown = workshop.shown.as_ref();
+        Workshop {
+            began: self
+                .time(&workshop.began, || path.then("began"))
+                .unwrap_or_else(Timestamp::epoch),
+            hides: match workshop.hides {
+                v1::Hides::Totals => Hides::Totals,
+                v1::Hides::Nothing => Hides::Nothing,
+            },
+            shown: shown.and_then(|time| self.time(time, || path.then("shown"))),
         }
     }
 }

@@ -7,7 +7,6 @@ use indexmap::IndexMap;
 use super::super::v1;
 use super::super::v1_parts::Number;
 use super::reader::{Reader, paths};
-use super::scores::table;
 use crate::model::{
     Appearance, BestWorst, Elicitation, FaultKind, Judged, Judgement, Mark, NodeId, OpenedSeal,
     OptionId, Path, RankWeights, RecordFault, Seal, Team, TeamId, Timestamp,
@@ -86,7 +85,7 @@ impl Reader {
                 weighed,
             },
             reasons: reasons.map(|(id, reason)| (NodeId::provisional(&id), reason)).collect(),
-            scores: table(team.scores),
+            scores: self.table(team.scores, path),
             gut_ranking: team.gut_ranking.iter().map(|id| OptionId::provisional(id)).collect(),
             seal: None,
         }
@@ -96,7 +95,7 @@ impl Reader {
     fn closed(&mut self, seal: &v1::Seal, path: &Path) -> Closed {
         let opened = seal.opened.as_ref().map(|time| self.time(time, || path.then("opened")));
         let at = self.time(&seal.at, || path.then("at")).unwrap_or_else(Timestamp::epoch);
-        let seal = Seal { at, sha256: seal.sha256.clone() };
+        let seal = Seal { at, nonce: seal.nonce.clone(), sha256: seal.sha256.clone() };
         match opened.flatten() {
             Some(opened) => Closed::Opened(OpenedSeal { seal, opened }),
             None => Closed::Sealed(seal),

@@ -2,7 +2,8 @@
 
 use super::super::v1;
 use crate::model::{
-    Criterion, Goal, Group, Hue, MustHave, NodeId, Preference, Range, ValueFunction,
+    Assumption, AssumptionId, Criterion, Goal, Group, Hue, MustHave, NodeId, Preference, Range,
+    ValueFunction,
 };
 
 pub fn group(group: v1::Group) -> Group {
@@ -12,6 +13,16 @@ pub fn group(group: v1::Group) -> Group {
         short: group.short,
         note: group.note,
         group: group.group.as_deref().map(NodeId::provisional),
+    }
+}
+
+pub fn assumption(assumption: v1::Assumption) -> Assumption {
+    Assumption {
+        id: AssumptionId::provisional(&assumption.id),
+        name: assumption.name,
+        short: assumption.short,
+        note: assumption.note,
+        holds: assumption.holds,
     }
 }
 
@@ -46,6 +57,7 @@ pub fn criterion(criterion: v1::Criterion, hue: Hue) -> Criterion {
             v1::MustHave::AtLeast(least) => MustHave::AtLeast(least.0),
             v1::MustHave::AtMost(most) => MustHave::AtMost(most.0),
         }),
+        benchmark: criterion.benchmark.map(|benchmark| benchmark.0),
         preference: preference(&criterion.preference),
     }
 }

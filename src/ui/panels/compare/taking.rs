@@ -69,6 +69,7 @@ pub fn row_id(difference: &Difference) -> egui::Id {
     match difference {
         Difference::Text(text, _) => Id::unique(("text differs", text)),
         Difference::Method(_) => Id::unique("method differs"),
+        Difference::Baseline(_) => Id::unique("baseline differs"),
         Difference::Only(which, kind, id) => Id::unique(("only one has", which, kind, id)),
         Difference::Field { kind, id, field, .. } => Id::unique(("field differs", kind, id, field)),
         Difference::Order(of) => Id::unique(("order differs", of)),
@@ -89,5 +90,6 @@ pub fn row_id(difference: &Difference) -> egui::Id {
         Difference::Round(name) => Id::unique(("round differs", name)),
         Difference::RoundOrder => Id::unique("order of rounds differs"),
         Difference::Ballot(_) => Id::unique("ballot differs"),
+        Difference::Workshop(_) => Id::unique("workshop differs"),
     }
 }

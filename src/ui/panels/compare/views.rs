@@ -265,7 +265,7 @@ fn takes(listed: Listed, difference: &Difference, taking: &results::Taking, side
             other.map_or_else(|| shown[1 - side].clone(), words::compare::share)
         }
         Difference::Score { scores, .. } => words::compare::scores(*scores)[1 - side].clone(),
-        Difference::Ground { ground, .. } => return words::compare::takes_ground(*ground),
+        Difference::Ground { ground, .. } => return words::compare::takes_ground(ground),
         _ => return words::compare::TAKE_OVER.to_owned(),
     };
     words::compare::takes(&what)

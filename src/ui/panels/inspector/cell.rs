@@ -22,10 +22,12 @@ use crate::ui::{Action, ViewContext};
 pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui: &mut Ui) {
     let scenario = context.session.scenario();
     let team = context.session.weighting.open_team(scenario);
-    let own = team.filter(|team| team.own_score(&option.id, &criterion.id).is_some());
-    let score = scenario.score_for(team, &option.id, &criterion.id);
+    let own = team.filter(|team| team.own_cell(&option.id, &criterion.id).is_some());
+    let written = scenario.cell_for(team, &option.id, &criterion.id);
+    let without = written.and_then(|cell| scenario.counted(cell).without);
+    let score = written.map(|cell| cell.counting(without));
     let selection = Selection::Cell(option.id.clone(), criterion.id.clone());
-    let cell = Cell { context, option, criterion, own, score, selection };
+    let cell = Cell { context, option, criterion, own, written, score, without, selection };
     let below = words::charts::lettered(option.letter.as_str(), &option.name);
     head_ui(Some(Role::Criterion(Hue::of(criterion.hue.number()))), &criterion.name, &below, ui);
     if let Some(team) = own {
@@ -33,7 +35,7 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     }
     score_ui(&cell, ui);
     numbers_ui(&cell, ui);
-    if let Some(score) = score {
+    if let Some(score) = &cell.score {
         rule_ui(ui);
         let reason = Field::paragraphs(field_id(&cell.selection, "reason"), words::fields::REASON)
             .hint(words::fields::REASON_HINT);
@@ -53,7 +55,7 @@ fn score_ui(cell: &Cell, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let set = |size, weight, role| text::Type { size, weight, colour: theme.colour(role) };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
-    let Some(score) = cell.score else {
+    let Some(score) = &cell.score else {
         let none = set(TypeSize::KeyNumber, Weight::Medium, Role::Ink2);
         text::line(
             ui.painter(),
@@ -131,14 +133,14 @@ fn added(cell: &Cell) -> Option<(String, String)> {
 /// The slider, and the three numbers for those who type.
 fn numbers_ui(cell: &Cell, ui: &mut Ui) {
     let (min, max) = extent(cell);
-    if let Some(score) = cell.score {
+    if let Some(score) = &cell.score {
         let (labels, scale) = (&cell.criterion.labels[..], cell.criterion.fixed_ends());
         let ends = Ends { min, max, labels, scale };
         if let Some((moved, touch)) = range_slider::ui(&cell.selection, ends, score, ui) {
             cell.set(words::fields::SCORE, Some(moved), touch);
         }
     }
-    let known = cell.score;
+    let known = cell.score.as_ref();
     ui.horizontal_top(|ui| {
         let numbers: &[Number] = if known.is_some() { &Number::ALL } else { &[Number::Score] };
         for number in numbers {
@@ -197,7 +199,7 @@ impl Number {
     ) -> Option<Score> {
         match (self, known) {
             (Self::Score, None) => typed.map(Score::exact),
-            (Self::Score, Some(known)) => typed.map(|number| known.rescored(number, scale)),
+            (Self::Score, Some(known)) => typed.map(|number| known.rescored(None, number, scale)),
             (Self::Low, known) => known.map(|known| Score { low: typed, ..known.clone() }),
             (Self::High, known) => known.map(|known| Score { high: typed, ..known.clone() }),
         }
@@ -211,10 +213,7 @@ fn extent(cell: &Cell) -> (f64, f64) {
         return ends;
     }
     let scores = scenario.scores.rows().filter_map(|(_, row)| row.get(&cell.criterion.id));
-    let own = cell.score.into_iter();
-    let numbers = scores.chain(own).flat_map(|score| {
-        [score.score, score.low.unwrap_or(score.score), score.high.unwrap_or(score.score)]
-    });
+    let numbers = scores.chain(cell.written).flat_map(Score::numbers);
     let (min, max) =
         numbers.fold((f64::MAX, f64::MIN), |(min, max), number| (min.min(number), max.max(number)));
     if min < max { (min, max) } else { (min.min(0.0), max.max(1.0)) }
@@ -238,7 +237,9 @@ fn teams_ui(cell: &Cell, ui: &mut Ui) {
 fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let team = open.team();
-    let own = open.own_score(&cell.option.id, &cell.criterion.id);
+    let scenario = cell.context.session.scenario();
+    let own = open.own_cell(&cell.option.id, &cell.criterion.id);
+    let own = own.map(|own| scenario.counted(own));
     ui.horizontal(|ui| {
         let (icon, _) = ui.allocate_exact_size(vec2(18.0, 28.0), Sense::hover());
         let shape = Mark::of(team.mark.number());
@@ -253,13 +254,8 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
                 ui.add(egui::Label::new(team.label()).truncate());
             },
         );
-        let hint = cell
-            .context
-            .session
-            .scenario()
-            .scores
-            .get(&cell.option.id, &cell.criterion.id)
-            .map(|score| plain(score.score));
+        let base = scenario.score_for(None, &cell.option.id, &cell.criterion.id);
+        let hint = base.map(|score| plain(score.score));
         let field = Field::line(id, &name).wide(52.0).hint(hint.as_deref().unwrap_or_default());
         let effect = |typed: Option<f64>| own_edit(cell, open, typed);
         let known = own.map(|score| score.score);
@@ -271,7 +267,7 @@ fn team_ui(cell: &Cell, open: OpenTeam, ui: &mut Ui) {
     });
     if let Some(score) = own.filter(|score| !score.reason.is_empty()) {
         ui.indent(("reason", team.id.as_str()), |ui| {
-            note_ui(&score.reason, ui);
+            note_ui(score.reason, ui);
             // Where this team's score is the one that is shown, its reason is in the field above.
             if cell.own.is_none_or(|shown| shown.id() != open.id()) {
                 old_reason_ui(cell, &cell.scored_in(Layer::Team(team.id.clone())), ui);
@@ -303,10 +299,14 @@ fn old_reason_ui(cell: &Cell, of: &ScoredCell, ui: &mut Ui) {
 
 /// What gives a team its own score, or lets it follow the base again.
 fn own_edit(cell: &Cell, team: OpenTeam, typed: Option<f64>) -> Edit {
-    let own = team.own_score(&cell.option.id, &cell.criterion.id);
+    let own = team.own_cell(&cell.option.id, &cell.criterion.id);
+    let scenario = cell.context.session.scenario();
     let score = typed.map(|number| {
         let ends = cell.criterion.fixed_ends();
-        own.map_or_else(|| Score::exact(number), |own| own.rescored(number, ends))
+        own.map_or_else(
+            || Score::exact(number),
+            |own| own.rescored(scenario.counted(own).without, number, ends),
+        )
     });
     let layer = Layer::Team(team.id().clone());
     Edit::SetScore(layer, cell.option.id.clone(), cell.criterion.id.clone(), score)

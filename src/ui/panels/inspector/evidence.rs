@@ -67,7 +67,12 @@ fn sources_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     for (id, source) in &scenario.sources {
         if ui.add(egui::Button::new(&source.title).truncate()).clicked() {
             let mut evidence = score.evidence.clone();
-            evidence.push(Evidence { source: id.clone(), at: String::new(), says: String::new() });
+            evidence.push(Evidence {
+                source: id.clone(),
+                at: String::new(),
+                says: String::new(),
+                passage: None,
+            });
             let open = Some(evidence.len() - 1);
             ui.data_mut(|data| data.insert_temp(field_id(&cell.selection, "open evidence"), open));
             let touch = new_touch(ui, field_id(&cell.selection, "evidence"));

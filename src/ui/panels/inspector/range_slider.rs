@@ -153,7 +153,7 @@ fn with_handle(score: &Score, handle: Handle, number: f64, scale: Option<(f64, f
     match handle {
         Handle::Low => moved.low = Some(number.min(score.score)),
         Handle::High => moved.high = Some(number.max(score.score)),
-        Handle::Score => return score.rescored(number, scale),
+        Handle::Score => return score.rescored(None, number, scale),
     }
     moved
 }

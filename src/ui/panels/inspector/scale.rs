@@ -116,8 +116,7 @@ fn fixed(page: &Page) -> Range {
         .cells()
         .chain(own)
         .filter(|(_, criterion, _)| **criterion == page.criterion.id);
-    let numbers =
-        scores.flat_map(|(_, _, score)| [Some(score.score), score.low, score.high]).flatten();
+    let numbers = scores.flat_map(|(_, _, score)| score.numbers());
     let (min, max) = numbers
         .fold((0.0, 10.0), |(min, max), number| (f64::min(min, number), f64::max(max, number)));
     Range::Fixed(min, max)

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::parts::change;
-use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
+use crate::model::{Alternative, AssumptionId, Criterion, Edit, Layer, OpenTeam, Score};
 use crate::session::{ScoredCell, Selection};
 use crate::text;
 use crate::ui::widgets::field::{Field, field_id, number_ui};
@@ -18,19 +18,34 @@ pub(super) struct Cell<'a> {
     pub criterion: &'a Criterion,
     /// The team whose own score is shown; none: the base's.
     pub own: Option<OpenTeam<'a>>,
-    pub score: Option<&'a Score>,
+    /// As it is written.
+    pub written: Option<&'a Score>,
+    /// What counts of it while the assumptions stand as they do.
+    pub score: Option<Score>,
+    /// The assumption without which that is so; none: as it stands where all hold.
+    pub without: Option<&'a AssumptionId>,
     pub selection: Selection,
 }
 
 impl Cell<'_> {
-    /// Puts a score into the cell, or with none takes it out.
+    /// Makes this what counts of the cell, or with none takes it out.
     pub fn set(&self, what: &str, score: Option<Score>, touch: Touch) {
         let name = text::matrix::cell(self.option.label(), self.criterion.label());
         self.context.queue.edit(self.edit(score), change(what, &name), touch);
     }
 
-    /// What puts a score into the cell, or takes it out.
+    /// What makes this what counts of the cell, or takes it out. What it is where the assumptions
+    /// stand otherwise stays.
     pub fn edit(&self, score: Option<Score>) -> Edit {
+        let score = score.map(|seen| match self.written {
+            Some(cell) => cell.with_counting(self.without, &seen),
+            None => seen,
+        });
+        self.written_edit(score)
+    }
+
+    /// What puts a score into the cell as it is to be written.
+    pub fn written_edit(&self, score: Option<Score>) -> Edit {
         let ScoredCell { layer, option, criterion } = self.scored();
         Edit::SetScore(layer, option, criterion, score)
     }

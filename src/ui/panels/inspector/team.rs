@@ -70,7 +70,11 @@ fn own_scores_ui(context: ViewContext, scores: &ScoreTable, ui: &mut Ui) {
         let Some((o, c)) = scenario.option(option).zip(scenario.criterion(criterion)) else {
             continue;
         };
-        let told = format!("{}: {}", text::matrix::cell(o.label(), c.label()), plain(score.score));
+        let told = format!(
+            "{}: {}",
+            text::matrix::cell(o.label(), c.label()),
+            plain(scenario.counted(score).score)
+        );
         lead_to_ui(context, Selection::Cell(option.clone(), criterion.clone()), &told, ui);
     }
 }

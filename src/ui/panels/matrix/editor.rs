@@ -164,7 +164,11 @@ impl MatrixPanel {
         }
         let score = number.map(|number| {
             let ends = scale.and_then(Criterion::fixed_ends);
-            known.map_or_else(|| Score::exact(number), |known| known.rescored(number, ends))
+            let written = frame.view.cell_of(&option, &criterion).zip(known);
+            written.map_or_else(
+                || Score::exact(number),
+                |(cell, known)| cell.rescored(known.without, number, ends),
+            )
         });
         let cell = (&option, &criterion);
         frame.context.allows(&score_edit(frame, cell, score.clone()))?;
@@ -215,7 +219,7 @@ impl MatrixPanel {
 
 /// The layer that typing changes: the team's own where that is what is shown.
 pub(super) fn layer(frame: Frame, (option, criterion): (&OptionId, &NodeId)) -> Layer {
-    let own = frame.view.team.filter(|team| team.own_score(option, criterion).is_some());
+    let own = frame.view.team.filter(|team| team.own_cell(option, criterion).is_some());
     own.map_or(Layer::Base, |team| Layer::Team(team.id().clone()))
 }
 
