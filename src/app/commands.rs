@@ -42,6 +42,7 @@ impl App {
             Command::AddGroup => self.ask_to_add(Kind::Group),
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
+            Command::AddAssumption => self.ask_to_add(Kind::Assumption),
             Command::DuplicateTeam => self.duplicate_team(),
             Command::Show(stage) => self.arrive_at(stage, ctx),
             Command::CompareFile => self.tell(Event::CompareFile, ctx),

@@ -258,7 +258,9 @@ impl App {
             self.show(Weighting::Team(team.clone()));
             return self.select(Selection::Team(team));
         }
-        self.go_to(Stage::Matrix);
+        let shows_it =
+            if matches!(thing, Selection::Assumption(_)) { Stage::Question } else { Stage::Matrix };
+        self.go_to(shows_it);
         self.select(thing);
         self.view.inspector = Some(true);
     }

@@ -19,6 +19,9 @@ pub(super) enum FocusKeeper {
     Closed(Id, u8),
     /// A page was gone to, and hasn't got the focus yet.
     Arriving,
+    /// It was given the focus so many frames ago, which a dialog that is just gone may still keep
+    /// from it.
+    Arrived(Id, u8),
 }
 
 impl FocusKeeper {
@@ -45,7 +48,13 @@ impl FocusKeeper {
         *self = match (*self, dialogs.is_open()) {
             (Self::Arriving, true) => Self::Arriving,
             (Self::Arriving, false) => arrived(landing(), focused, ctx),
-            (Self::AsItIs | Self::Closed(..), true) => Self::Dialog(focused),
+            (Self::Arrived(landing, frames), false) if frames < FRAMES_TO_LET_GO => {
+                if focused.is_none() {
+                    ctx.memory_mut(|memory| memory.request_focus(landing));
+                }
+                Self::Arrived(landing, frames + 1)
+            }
+            (Self::AsItIs | Self::Closed(..) | Self::Arrived(..), true) => Self::Dialog(focused),
             // What had it in the dialog gives it up within the next frames.
             (Self::Dialog(Some(before)), false) => Self::Closed(before, 0),
             (Self::Closed(before, frames), false)
@@ -60,7 +69,7 @@ impl FocusKeeper {
             (Self::Dialog(before), true) => Self::Dialog(before),
             _ => Self::AsItIs,
         };
-        if matches!(self, Self::Closed(..)) {
+        if matches!(self, Self::Closed(..) | Self::Arrived(..)) {
             ctx.request_repaint();
         }
     }
@@ -73,7 +82,7 @@ fn arrived(landing: Option<Id>, focused: Option<Id>, ctx: &Context) -> FocusKeep
         (Some(landing), _) => {
             ctx.memory_mut(|memory| memory.request_focus(landing));
             ctx.request_repaint();
-            FocusKeeper::AsItIs
+            FocusKeeper::Arrived(landing, 0)
         }
         (None, Some(_)) => FocusKeeper::AsItIs,
         (None, None) => FocusKeeper::Arriving,

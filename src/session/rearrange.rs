@@ -43,6 +43,11 @@ impl Selection {
                 let to = next(place, scenario.teams.len(), towards, |_| true)?;
                 Some(Edit::MoveTeam(id.clone(), to))
             }
+            Self::Assumption(id) => {
+                let place = scenario.assumptions.iter().position(|it| it.id == *id)?;
+                let to = next(place, scenario.assumptions.len(), towards, |_| true)?;
+                Some(Edit::MoveAssumption(id.clone(), to))
+            }
             Self::Nothing | Self::Cell(..) | Self::Source(_) => None,
         }
     }
@@ -57,6 +62,7 @@ impl Selection {
             Self::Group(id) => Some(Edit::RemoveGroup(id.clone(), given())),
             Self::Team(id) => Some(Edit::RemoveTeam(id.clone())),
             Self::Source(id) => Some(Edit::RemoveSource(id.clone())),
+            Self::Assumption(id) => Some(Edit::RemoveAssumption(id.clone())),
         }
     }
 

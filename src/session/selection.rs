@@ -1,6 +1,6 @@
 //! What is being looked at: the thing that the inspector shows.
 
-use crate::model::{NodeId, OptionId, Scenario, SourceId, TeamId};
+use crate::model::{AssumptionId, NodeId, OptionId, Scenario, SourceId, TeamId};
 
 /// One thing of the document, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,6 +13,7 @@ pub enum Selection {
     Group(NodeId),
     Team(TeamId),
     Source(SourceId),
+    Assumption(AssumptionId),
 }
 
 impl Selection {
@@ -28,6 +29,7 @@ impl Selection {
             Self::Group(id) => scenario.group(id).is_some(),
             Self::Team(id) => scenario.team(id).is_some(),
             Self::Source(id) => scenario.sources.contains_key(id),
+            Self::Assumption(id) => scenario.assumption(id).is_some(),
         }
     }
 

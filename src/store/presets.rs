@@ -22,6 +22,7 @@ pub const PRESETS: &[Preset] = presets![
     "three-body-problem",
     "all-articles",
     "workshop-venue",
+    "crossing-site",
 ];
 
 /// The preset of this name.

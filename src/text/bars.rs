@@ -25,6 +25,8 @@ pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the p
 pub const COMPARE_KEYS: &str = "Take over makes one side as the other is";
 pub const TEAMS_KEYS: &str = "Hover a team to follow it · 1 to 9 show a team, 0 the mean";
 pub const WEIGHTS_KEYS: &str = "Up and Down ±1 · Page ±10 · L locks · F2 reason · Enter next";
+/// The page of weights under the mean, which has no fields.
+pub const MEAN_KEYS: &str = "Choose a team above to weigh";
 pub const FILE_MENU: &str = "File";
 pub const EDIT_MENU: &str = "Edit";
 pub const ADD_MENU: &str = "Add";

@@ -21,6 +21,8 @@ pub const ADD_OPTION: (&str, &str) = ("Add option…", "A course of action to co
 pub const ADD_CRITERION: (&str, &str) = ("Add criterion…", "Something that options are scored on");
 pub const ADD_GROUP: (&str, &str) = ("Add group…", "A branch that holds criteria");
 pub const ADD_TEAM: (&str, &str) = ("Add team…", "Someone who weighs the criteria");
+pub const ADD_ASSUMPTION: (&str, &str) =
+    ("Add assumption…", "Something that the scores take for granted");
 pub const ADD_SOURCE: (&str, &str) = ("Add source…", "Something that evidence cites");
 pub const SHOW_QUESTION: (&str, &str) = ("Question", "What is decided, and among what");
 pub const SHOW_MATRIX: (&str, &str) = ("Matrix", "Options by criteria, and what wins");

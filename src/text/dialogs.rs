@@ -28,6 +28,7 @@ pub const NEW_OPTION: &str = "New option";
 pub const NEW_CRITERION: &str = "New criterion";
 pub const NEW_GROUP: &str = "New group";
 pub const NEW_TEAM: &str = "New team";
+pub const NEW_ASSUMPTION: &str = "New assumption";
 pub const NEW_SOURCE: &str = "New source";
 pub const BEGIN_WAY: &str = "Weigh anew";
 pub const BEGIN_WAY_TITLE: &str = "Begin in another way?";

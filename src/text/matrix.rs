@@ -67,6 +67,7 @@ pub const LEGEND_BLOCK: &str = "colour: value earned, height: weight";
 pub const LEGEND_WEAK: &str = "weak evidence";
 pub const LEGEND_EVIDENCE: &str = "evidence strong, fair, weak";
 pub const LEGEND_OWN: &str = "a team’s own score";
+pub const LEGEND_FORK: &str = "another score if an assumption fails";
 
 /// A share that is held, and the keys that let it go, as the system writes them.
 pub fn locked(keys: &str) -> String {

@@ -4,6 +4,7 @@
 //! Facts come in, sentences go out. The module knows no screen and no file.
 
 mod apportion;
+pub mod assumptions;
 pub mod bars;
 mod bound;
 pub mod charts;

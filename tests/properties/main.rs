@@ -3,6 +3,7 @@
 
 mod against_grids;
 mod answers;
+mod assumed;
 mod at_work;
 mod at_zero;
 mod best_worst;

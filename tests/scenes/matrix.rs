@@ -224,7 +224,7 @@ fn what_is_hatched_is_what_the_legend_says() {
         let rows = (0..scenario.options.len())
             .map(|option| hatched(&matrix::row(frame, &layout, &view, option, Seen::default())));
         assert_eq!(rows.sum::<usize>(), expected, "{hatching:?}");
-        let legend = matrix::legend(frame, hatching);
+        let legend = matrix::legend(frame, matrix::Legend { hatching, has_forks: false });
         assert!(texts(&legend).iter().any(|said| said == words), "{:?}", texts(&legend));
         assert_eq!(hatched(&legend), 1);
     }

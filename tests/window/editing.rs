@@ -165,7 +165,7 @@ fn a_teams_own_score_is_what_typing_changes_where_it_is_shown() {
     let base = desk.scenario().scores;
     desk.show("Programme");
     let cell = "Hillside community centre, Atmosphere";
-    assert_eq!(desk.value(cell), "8");
+    assert_eq!(desk.value(cell), "7");
     desk.type_score(cell, "9");
     let scenario = desk.scenario();
     assert_eq!(scenario.scores, base);

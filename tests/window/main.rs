@@ -1,6 +1,7 @@
 //! The window, driven as a person drives it: by label and role, mouse and keys, without a screen.
 
 mod adding;
+mod assumptions;
 mod broken;
 mod by_keyboard;
 mod desk;

@@ -124,6 +124,18 @@ fn assert_apart(desk: &Desk, strip: Rect, what: &str) {
     }
 }
 
+fn scroll_to_top(desk: &mut Desk) {
+    desk.harness.hover_at(desk.harness.ctx.content_rect().center());
+    desk.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 100_000.0),
+        source: egui::MouseWheelSource::Unknown,
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    desk.harness.run();
+}
+
 #[test]
 fn the_bars_fit_every_window_with_every_document() {
     for (name, document) in documents() {
@@ -131,6 +143,10 @@ fn the_bars_fit_every_window_with_every_document() {
             let mut desk = opened(&document, size);
             for stage in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
                 desk.keys(Modifiers::COMMAND, stage);
+                if stage == Key::Num1 {
+                    // Where it begins in its middle, what is scrolled out of sight has nodes too.
+                    scroll_to_top(&mut desk);
+                }
                 let what = format!("{name}, {stage:?} at {size:?}");
                 assert_apart(
                     &desk,

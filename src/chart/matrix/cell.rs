@@ -4,7 +4,9 @@ use super::layout::Layout;
 use super::seen::Seen;
 use super::view::{Cell, Owner, View};
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{Evidence, Scored, TeamMark, evidence, hollow, scored, team_mark};
+use crate::chart::parts::{
+    Evidence, FORK, Scored, TeamMark, evidence, fork, hollow, scored, team_mark,
+};
 use crate::chart::{Area, Point, Scene, Subject};
 use crate::look::{Hue, Role, TypeSize, Weight};
 use crate::model::Counted;
@@ -59,7 +61,7 @@ pub(super) fn draw(
     }
     if seen.typed != Some(cell.column) {
         match cell.score {
-            Some(score) => number(frame, scene, (layout, whole), score, &cell.owners),
+            Some(score) => number(frame, scene, (layout, whole), score, cell),
             None => not_scored(frame, scene, (layout, whole)),
         }
     }
@@ -84,9 +86,9 @@ fn number(
     scene: &mut Scene,
     (layout, cell): (&Layout, Area),
     score: Counted,
-    owners: &[Owner],
+    told: &Cell,
 ) {
-    let line = layout.line;
+    let (line, owners) = (layout.line, &told.owners);
     let shown = plain(score.score);
     let set = |size| Set::new(size, Weight::Medium, Role::Ink);
     let beside = if owners.is_empty() { 0.0 } else { frame.length(OWNER_ROOM) };
@@ -103,6 +105,11 @@ fn number(
         room -= frame.length(BARS_ROOM);
     }
     let fitting = number_sizes(layout).iter().find(|size| has_room(set(**size), room));
+    if !told.hangs_on.is_empty() {
+        // Without one of them the number is another than where all hold: the sign says so too.
+        let role = if score.without.is_some() { Role::WarnText } else { Role::Ink2 };
+        fork(frame, scene, [cell.right(), line - frame.length(ABOVE)], role);
+    }
     // Even the smallest is cut short only where it has no room alone.
     let set = fitting.map_or(smallest, |size| set(*size));
     let is_beside = has_room(set, room) || layout.is_compact();
@@ -111,7 +118,9 @@ fn number(
     if is_beside {
         who(frame, scene, owners, [cell.left + width, line], cell.left + room);
     } else {
-        who_above(frame, scene, owners, [cell.left + room, line - frame.length(ABOVE)]);
+        let fork = if told.hangs_on.is_empty() { 0.0 } else { frame.length(FORK + 4.0) };
+        let right = (cell.left + room).min(cell.right() - fork);
+        who_above(frame, scene, owners, [right, line - frame.length(ABOVE)]);
     }
 }
 

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::hatching::Hatching;
 use super::layout::Layout;
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{BADGE, Evidence, Grounds, Scored, evidence, hollow, rule, scored};
+use crate::chart::parts::{
+    BADGE, Evidence, FORK, Grounds, Scored, evidence, fork, hollow, rule, scored,
+};
 use crate::chart::{Area, Point, Scene};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight, size};
 use crate::model::Goal;
@@ -36,10 +38,26 @@ enum Sign {
     NotScored,
     Evidence,
     Own,
+    Fork,
+}
+
+/// Which signs a matrix has, and what its hatches mark.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Legend {
+    pub hatching: Hatching,
+    /// Whether its document names assumptions.
+    pub has_forks: bool,
+}
+
+impl Legend {
+    fn signs(self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(move |sign| self.has_forks || !matches!(sign, Sign::Fork))
+    }
 }
 
 impl Sign {
-    const ALL: [Self; 5] = [Self::Block, Self::Weak, Self::NotScored, Self::Evidence, Self::Own];
+    const ALL: [Self; 6] =
+        [Self::Block, Self::Weak, Self::NotScored, Self::Evidence, Self::Own, Self::Fork];
 
     /// In points of the window.
     fn width(self) -> f32 {
@@ -48,6 +66,7 @@ impl Sign {
             Self::Weak | Self::NotScored => 20.0,
             Self::Evidence => 48.0,
             Self::Own => 22.0,
+            Self::Fork => 12.0,
         }
     }
 
@@ -61,6 +80,7 @@ impl Sign {
             (Self::NotScored, _) => text::matrix::NOT_SCORED,
             (Self::Evidence, _) => text::matrix::LEGEND_EVIDENCE,
             (Self::Own, _) => text::matrix::LEGEND_OWN,
+            (Self::Fork, _) => text::matrix::LEGEND_FORK,
         })
     }
 
@@ -78,6 +98,10 @@ impl Sign {
                     evidence(frame, scene, [right, area.bottom()], strength);
                 }
             }
+            Self::Fork => {
+                let [_, middle] = area.middle();
+                fork(frame, scene, [area.left + frame.length(FORK), middle], Role::Ink2);
+            }
             Self::Own => {
                 let [_, middle] = area.middle();
                 let mark = Mark::Triangle;
@@ -91,9 +115,9 @@ impl Sign {
 }
 
 /// Builds the legend, its entries in as many lines as they need.
-pub fn legend(frame: Frame, hatching: Hatching) -> Scene {
+pub fn legend(frame: Frame, legend: Legend) -> Scene {
     let mut scene = Scene { width: frame.width, ..Scene::default() };
-    let (entries, end) = entries(frame, hatching);
+    let (entries, end) = entries(frame, legend);
     for (sign, [left, middle]) in entries {
         let (width, gap) = (frame.length(sign.width()), frame.length(WORDS_GAP));
         let height = frame.length(SIGN_HEIGHT);
@@ -101,23 +125,23 @@ pub fn legend(frame: Frame, hatching: Hatching) -> Scene {
         // What fits by its sum isn't cut for the last bit of a difference.
         let room = frame.width - left - width - gap + HAIR;
         let at = ([left + width + gap, middle], Side::Start);
-        frame.text(&mut scene, at, &sign.words(hatching), words_set(), room);
+        frame.text(&mut scene, at, &sign.words(legend.hatching), words_set(), room);
     }
     scene.height = end;
     scene
 }
 
 /// How high the legend is.
-pub fn legend_height(frame: Frame, hatching: Hatching) -> f32 {
-    entries(frame, hatching).1
+pub fn legend_height(frame: Frame, legend: Legend) -> f32 {
+    entries(frame, legend).1
 }
 
 /// The entries with the middle of where each begins, and where the legend ends.
-fn entries(frame: Frame, hatching: Hatching) -> (Vec<(Sign, Point)>, f32) {
+fn entries(frame: Frame, legend: Legend) -> (Vec<(Sign, Point)>, f32) {
     let (mut left, mut middle) = (0.0, frame.length(FIRST_LINE));
     let mut entries = Vec::new();
-    for sign in Sign::ALL {
-        let words = frame.width_of(&sign.words(hatching), words_set());
+    for sign in legend.signs() {
+        let words = frame.width_of(&sign.words(legend.hatching), words_set());
         let width = frame.length(sign.width()) + frame.length(WORDS_GAP) + words;
         if left + width > frame.width && left > 0.0 {
             (left, middle) = (0.0, middle + frame.length(LINE));
@@ -172,8 +196,9 @@ mod tests {
                 sign.width() + WORDS_GAP + frame.width_of(&sign.words(hatching), words_set())
             };
             let frame = Frame::screen(f32::from(width), &measurer);
-            let scene = legend(frame, hatching);
-            assert_eq!(scene.height, legend_height(frame, hatching));
+            let shown = Legend { hatching, has_forks: true };
+            let scene = legend(frame, shown);
+            assert_eq!(scene.height, legend_height(frame, shown));
             let is_cut =
                 |shape: &Shape| matches!(shape, Shape::Text(text) if text.words.ends_with('…'));
             if Sign::ALL.into_iter().all(|sign| widest(sign, frame) <= frame.width) {

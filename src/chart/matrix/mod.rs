@@ -23,7 +23,7 @@ pub use hatching::Hatching;
 pub use head::{head, weight_bar};
 pub use heights::Heights;
 pub use layout::{Layout, Totals};
-pub use legend::{ghosts, legend, legend_height};
+pub use legend::{Legend, ghosts, legend, legend_height};
 pub use moves::Move;
 pub use row::{is_name_cut, row};
 pub use seen::{Head, Seen};

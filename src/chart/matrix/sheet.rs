@@ -36,7 +36,7 @@ pub fn sheet(frame: Frame, view: &View) -> Scene {
             below(&mut scene, row(frame, &layout, view, *option, Seen::default()));
         }
     }
-    let (signs, top) = (legend(frame, view.hatching), scene.height);
+    let (signs, top) = (legend(frame, view.legend()), scene.height);
     scene.height += signs.height;
     scene.place(signs, [0.0, top]);
     // An option stands in every band, and is told once.

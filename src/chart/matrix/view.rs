@@ -1,12 +1,13 @@
 //! What the matrix shows, as data: what each head, cell and total says.
 
 use super::hatching::Hatching;
+use super::legend::Legend;
 use super::moves::Move;
 use crate::analysis::{NotScored, Ranking};
 use crate::chart::parts::{Placing, TeamMark};
 use crate::evaluation::Evaluation;
 use crate::model::{
-    Alternative, Counted, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree,
+    Alternative, Assumption, Counted, Criterion, NodeId, OpenTeam, OptionId, Scenario, Score, Tree,
 };
 use crate::text::{self, charts, percents};
 
@@ -57,6 +58,8 @@ pub(super) struct Cell<'a> {
     pub value: Option<f64>,
     pub score: Option<Counted<'a>>,
     pub owners: Vec<Owner>,
+    /// The assumptions without which its score is another.
+    pub hangs_on: Vec<&'a Assumption>,
 }
 
 /// A team that scores a cell in its own way, and how, where that isn't the score shown.
@@ -128,6 +131,18 @@ impl<'a> View<'a> {
         self.present.score_for(self.team, option, criterion)
     }
 
+    /// What there is to explain below it.
+    pub fn legend(&self) -> Legend {
+        Legend { hatching: self.hatching, has_forks: !self.present.assumptions.is_empty() }
+    }
+
+    /// The assumptions that a cell hangs on, in their order.
+    fn hangs_on(&self, option: &OptionId, criterion: &NodeId) -> Vec<&'a Assumption> {
+        let Some(cell) = self.cell_of(option, criterion) else { return Vec::new() };
+        let all = self.present.assumptions.iter();
+        all.filter(|assumption| cell.otherwise.contains_key(&assumption.id)).collect()
+    }
+
     /// The same as it is written.
     pub fn cell_of(&self, option: &OptionId, criterion: &NodeId) -> Option<&'a Score> {
         self.present.cell_for(self.team, option, criterion)
@@ -178,7 +193,8 @@ impl<'a> View<'a> {
         let known = self.evaluation.problem.cell(option, column).filter(|_| score.is_some());
         let value = known.map(|cell| cell.value);
         let owners = self.owners(&row.id, &criterion.id);
-        Some(Cell { option: row, criterion, column, value, score, owners })
+        let hangs_on = self.hangs_on(&row.id, &criterion.id);
+        Some(Cell { option: row, criterion, column, value, score, owners, hangs_on })
     }
 
     /// The team shown, where the score is its own; under the mean every open team with a score of
@@ -229,7 +245,12 @@ impl Cell<'_> {
     pub fn told(&self) -> String {
         let name = text::matrix::cell(&self.option.name, &self.criterion.name);
         let score = self.score.map(|score| text::plain(score.score));
-        charts::valued(&name, score.as_deref().unwrap_or(text::matrix::NOT_SCORED))
+        let told = charts::valued(&name, score.as_deref().unwrap_or(text::matrix::NOT_SCORED));
+        if self.hangs_on.is_empty() {
+            return told;
+        }
+        let names: Vec<&str> = self.hangs_on.iter().map(|it| it.label()).collect();
+        format!("{told}, {}", text::assumptions::hangs_on(&names))
     }
 }
 

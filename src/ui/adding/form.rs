@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::kind::{Kind, Part, Place};
 use crate::model::{
-    Alternative, Appearance, Criterion, Edit, Goal, Group, NodeId, OptionId, Range, Scenario,
-    Source, SourceId, Team, TeamId, id_from_name,
+    Alternative, Appearance, Assumption, AssumptionId, Criterion, Edit, Goal, Group, NodeId,
+    OptionId, Range, Scenario, Source, SourceId, Team, TeamId, id_from_name,
 };
 use crate::session::{Selection, Session};
 use crate::text;
@@ -94,6 +94,9 @@ impl AddForm {
             }
             (Selection::Team(id), Kind::Team) => {
                 scenario.teams.iter().position(|team| team.id == *id)
+            }
+            (Selection::Assumption(id), Kind::Assumption) => {
+                scenario.assumptions.iter().position(|assumption| assumption.id == *id)
             }
             (Selection::Criterion(id), Kind::Criterion) => {
                 scenario.criteria.iter().position(|criterion| criterion.id == *id)
@@ -215,6 +218,12 @@ impl AddForm {
                 let selection = Selection::Team(team.id.clone());
                 (Edit::AddTeam(team, at), selection)
             }
+            Kind::Assumption => {
+                let id = AssumptionId::provisional(&id);
+                let added = Assumption::new(id.clone(), name);
+                let added = Assumption { short: self.short(), ..added };
+                (Edit::AddAssumption(added, at), Selection::Assumption(id))
+            }
             Kind::Source => {
                 let id = SourceId::provisional(&id);
                 (Edit::SetSource(id.clone(), source(name)), Selection::Source(id))
@@ -282,7 +291,8 @@ fn source(title: &str) -> Source {
 mod tests {
     use super::*;
 
-    const KINDS: [Kind; 5] = [Kind::Option, Kind::Criterion, Kind::Group, Kind::Team, Kind::Source];
+    const KINDS: [Kind; 6] =
+        [Kind::Option, Kind::Criterion, Kind::Group, Kind::Team, Kind::Source, Kind::Assumption];
 
     fn names(names: &[&str]) -> Names {
         Names::Pasted(names.iter().map(|name| (*name).to_owned()).collect())
@@ -301,6 +311,7 @@ mod tests {
                 Kind::Group => after.groups.iter().map(|group| group.name.clone()).collect(),
                 Kind::Team => after.teams.iter().map(|team| team.name.clone()).collect(),
                 Kind::Source => after.sources.values().map(|source| source.title.clone()).collect(),
+                Kind::Assumption => after.assumptions.iter().map(|it| it.name.clone()).collect(),
             };
             assert_eq!(told, ["Cost", "日本", "Cost"], "{kind:?}");
             assert!(addition.selection.is_in(&after), "{kind:?}");

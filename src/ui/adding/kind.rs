@@ -11,6 +11,7 @@ pub enum Kind {
     Group,
     Team,
     Source,
+    Assumption,
 }
 
 impl Kind {
@@ -22,6 +23,7 @@ impl Kind {
             Self::Group => text::dialogs::NEW_GROUP,
             Self::Team => text::dialogs::NEW_TEAM,
             Self::Source => text::dialogs::NEW_SOURCE,
+            Self::Assumption => text::dialogs::NEW_ASSUMPTION,
         }
     }
 
@@ -33,6 +35,7 @@ impl Kind {
             Self::Group => "group",
             Self::Team => "team",
             Self::Source => "source",
+            Self::Assumption => "assumption",
         }
     }
 
@@ -49,6 +52,7 @@ impl Kind {
                     || scenario.teams.iter().any(|team| team.id.as_str() == id)
             }
             Self::Source => scenario.sources.contains_key(id),
+            Self::Assumption => scenario.assumptions.iter().any(|it| it.id.as_str() == id),
         }
     }
 }

@@ -9,7 +9,7 @@ use egui::KeyboardShortcut;
 pub use entry::{CommandContext, Entry, Menu};
 pub use table::Command;
 
-use crate::model::{Alternative, Criterion, Group};
+use crate::model::{Alternative, Assumption, Criterion, Group};
 use crate::session::{Selection, Session};
 
 impl Command {
@@ -76,6 +76,7 @@ pub fn selected_name(session: &Session) -> Option<&str> {
         Selection::Group(id) => scenario.group(id).map(Group::label),
         Selection::Team(id) => scenario.team(id).map(|team| team.label()),
         Selection::Source(id) => scenario.sources.get(id).map(|source| source.title.as_str()),
+        Selection::Assumption(id) => scenario.assumption(id).map(Assumption::label),
     }
 }
 

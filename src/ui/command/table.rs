@@ -81,6 +81,7 @@ commands! {
     AddGroup { Add, word::ADD_GROUP, Some(Icon::Plus), [ctrl_shift(Key::G)], in_document }
     AddTeam { Add, word::ADD_TEAM, Some(Icon::Plus), [ctrl_shift(Key::T)], in_document }
     AddSource { Add, word::ADD_SOURCE, Some(Icon::Plus), [ctrl_shift(Key::E)], in_document }
+    AddAssumption { Add, word::ADD_ASSUMPTION, Some(Icon::Plus), [ctrl_shift(Key::A)], in_document }
     DuplicateTeam { Add, word::DUPLICATE_TEAM, None, [], has_open_team }
 
     ToggleInspector { View, word::TOGGLE_INSPECTOR, Some(Icon::Panel), [ctrl(Key::I)], in_document }

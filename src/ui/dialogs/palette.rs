@@ -99,7 +99,7 @@ fn rows(context: CommandContext, ctx: &egui::Context) -> Vec<Row> {
     enabled.chain(scenario.into_iter().flat_map(|scenario| things(scenario))).collect()
 }
 
-/// The teams, options, criteria and groups of a document.
+/// The teams, options, criteria, groups and assumptions of a document.
 fn things(scenario: &Scenario) -> impl Iterator<Item = Row> {
     let row = |selection, name: &str, short: &str, kind: &str| Row {
         found: Found::Thing(selection),
@@ -121,7 +121,10 @@ fn things(scenario: &Scenario) -> impl Iterator<Item = Row> {
     let groups = scenario.groups.iter().map(move |group| {
         row(Selection::Group(group.id.clone()), &group.name, group.label(), text::palette::GROUP)
     });
-    teams.chain(options).chain(criteria).chain(groups)
+    let assumptions = scenario.assumptions.iter().map(move |it| {
+        row(Selection::Assumption(it.id.clone()), &it.name, it.label(), text::palette::ASSUMPTION)
+    });
+    teams.chain(options).chain(criteria).chain(groups).chain(assumptions)
 }
 
 /// The lines whose names or tooltips hold every word that was typed, names that begin with it

@@ -1,6 +1,7 @@
 //! The window's regions: each builds its view data, paints it, and pushes actions.
 
 mod answer;
+mod assumption;
 pub mod compare;
 pub mod inspector;
 pub mod matrix;

@@ -10,6 +10,7 @@ use crate::model::Finding;
 use crate::session::results::{Findings, Known, Work};
 use crate::text::{self as words, updating};
 use crate::ui::context::Notice;
+use crate::ui::stage::Stage;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::{button, menu, text};
@@ -17,6 +18,8 @@ use crate::ui::{Action, Command, ViewContext};
 
 /// How wide the list of findings is.
 const FINDINGS_WIDTH: f32 = 440.0;
+/// What stands beside a marking keeps so much.
+const BESIDE_MARKING: f32 = 90.0;
 /// The room in which it is said that results are being updated.
 const WORK_WIDTH: f32 = 104.0;
 
@@ -27,6 +30,7 @@ pub fn ui(context: ViewContext, ui: &mut Ui) {
         rule_ui(ui);
         findings_ui(context, ui);
         work_ui(context, ui);
+        marking_ui(context, ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             zoom_ui(context, ui);
             rule_ui(ui);
@@ -137,6 +141,25 @@ fn work_told(work: Work) -> Option<String> {
     }
 }
 
+/// The document's marking, in the middle of the bar where there is room; without one none is kept.
+fn marking_ui(context: ViewContext, ui: &mut Ui) {
+    let marking = &context.session.scenario().marking;
+    if marking.is_empty() {
+        return;
+    }
+    let set = text::Type { weight: Weight::SemiBold, ..note(Theme::of(ui.ctx()), Role::Ink) };
+    let room = (ui.available_width() - BESIDE_MARKING).max(0.0);
+    let galley = text::layout(ui.painter(), marking, set, room, 1);
+    let middle = ui.ctx().content_rect().center().x - galley.size().x / 2.0;
+    ui.add_space((middle - ui.cursor().left()).clamp(0.0, room - galley.size().x.min(room)));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    text::place(ui.painter(), rect.min, &galley);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, marking));
+    if galley.elided {
+        response.on_hover_text(marking);
+    }
+}
+
 /// What was last done or refused; the keys of the page while there is nothing to tell.
 fn notice_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
@@ -165,6 +188,11 @@ fn notice_ui(context: ViewContext, ui: &mut Ui) {
 /// The keys of the page that is shown.
 fn hint(context: ViewContext, ui: &Ui) -> String {
     let shortcuts = words::bars::Shortcuts { add_option: Command::AddOption.shortcut(ui.ctx()) };
+    let is_without_fields = context.view.stage == Stage::Weights
+        && context.session.weighting.open_team(context.session.scenario()).is_none();
+    if is_without_fields {
+        return words::bars::MEAN_KEYS.to_owned();
+    }
     (context.view.stage.row().hint)(&shortcuts)
 }
 

@@ -6,7 +6,7 @@ use egui::{Align, Align2, Layout, Sense, Ui, pos2, vec2};
 use super::parts::{change, head_ui, named_text_ui, note_ui, rule_ui, section_ui};
 use super::range_slider::{self, Ends};
 use super::shown::Cell;
-use super::{evidence, grade};
+use super::{evidence, grade, otherwise};
 use crate::look::{Hue, Mark, Role, TypeSize, Weight};
 use crate::model::{Alternative, Criterion, Edit, Layer, OpenTeam, Score};
 use crate::session::{ScoredCell, Selection};
@@ -35,6 +35,9 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
     }
     score_ui(&cell, ui);
     numbers_ui(&cell, ui);
+    if let Some(without) = without.and_then(|id| scenario.assumption(id)) {
+        note_ui(&words::assumptions::without(without.label()), ui);
+    }
     if let Some(score) = &cell.score {
         rule_ui(ui);
         let reason = Field::paragraphs(field_id(&cell.selection, "reason"), words::fields::REASON)
@@ -46,6 +49,10 @@ pub fn ui(context: ViewContext, option: &Alternative, criterion: &Criterion, ui:
         evidence::ui(&cell, score, ui);
         rule_ui(ui);
         grade::ui(&cell, score, ui);
+    }
+    if let Some(written) = cell.written {
+        rule_ui(ui);
+        otherwise::ui(&cell, written, ui);
     }
     teams_ui(&cell, ui);
 }

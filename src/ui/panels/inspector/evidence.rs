@@ -2,13 +2,15 @@
 
 use egui::{Popup, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{lead_to_ui, list_ui, note_ui};
+use super::parts::{lead_to_ui, note_ui};
+use super::passage;
 use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Evidence, Score};
 use crate::session::Selection;
 use crate::text as words;
 use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::widgets::choice::list_ui;
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::touch::new_touch;
@@ -50,7 +52,7 @@ fn heading_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
             let add = button::link_ui(
                 ui,
                 field_id(&cell.selection, "add evidence"),
-                words::fields::ADD_EVIDENCE,
+                words::fields::ADD,
                 None,
             );
             add.widget_info(|| {
@@ -161,6 +163,10 @@ fn entry_ui(cell: &Cell, score: &Score, (place, evidence): (usize, &Evidence), u
         Field::paragraphs(id(Part::Says), words::fields::SAYS).hint(words::fields::SAYS_HINT);
     if let Some((says, touch)) = text_ui(cell.context, says, &evidence.says, ui) {
         put(Evidence { says, ..evidence.clone() }, touch);
+    }
+    let pinned = field_id(&cell.selection, "passage").with(place);
+    if let Some((passage, touch)) = passage::ui(pinned, evidence.passage.as_ref(), ui) {
+        put(Evidence { passage, ..evidence.clone() }, touch);
     }
     ui.horizontal(|ui| {
         lead_to_ui(

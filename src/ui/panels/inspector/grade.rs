@@ -19,7 +19,7 @@ const DIGITS: [u8; 6] = [1, 2, 3, 4, 5, 6];
 pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     let shown =
-        score.grade.map_or_else(|| text::fields::NO_GRADE.to_owned(), |grade| grade.to_string());
+        score.grade.map_or_else(|| text::fields::NO_VALUE.to_owned(), |grade| grade.to_string());
     ui.horizontal(|ui| {
         ui.label(
             RichText::new(text::fields::GRADE)

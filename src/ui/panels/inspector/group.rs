@@ -2,10 +2,11 @@
 
 use egui::Ui;
 
-use super::parts::{change, commands_ui, head_ui, list_ui, names_ui, section_ui};
+use super::parts::{change, commands_ui, head_ui, names_ui, section_ui};
 use crate::model::{Edit, Group, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text;
+use crate::ui::widgets::choice::list_ui;
 use crate::ui::widgets::field::field_id;
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Command, ViewContext};
@@ -55,7 +56,7 @@ pub fn parent_ui(
     let own = if let Selection::Group(id) = of { Some(id) } else { None };
     let offered: Vec<&Group> =
         scenario.groups.iter().filter(|group| !lies_in(scenario, group, own)).collect();
-    let names: Vec<&str> = std::iter::once(text::fields::NO_GROUP)
+    let names: Vec<&str> = std::iter::once(text::fields::NOTHING_CHOSEN)
         .chain(offered.iter().map(|group| group.name.as_str()))
         .collect();
     let chosen = known

@@ -1,12 +1,15 @@
 //! What is selected, in full: every field of it, and for a cell what it rests on.
 
+mod assumption;
 mod cell;
 mod criterion;
 mod evidence;
 mod grade;
 mod group;
 mod option;
+mod otherwise;
 mod parts;
+mod passage;
 mod range_slider;
 mod scale;
 mod shown;
@@ -116,6 +119,10 @@ fn selected_ui(context: ViewContext, ui: &mut Ui) {
         Selection::Team(id) => {
             scenario.team(id).into_iter().for_each(|team| team::ui(context, team, ui));
         }
+        Selection::Assumption(id) => scenario
+            .assumption(id)
+            .into_iter()
+            .for_each(|assumption| assumption::ui(context, assumption, ui)),
         Selection::Source(id) => scenario
             .sources
             .get(id)

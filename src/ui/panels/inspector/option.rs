@@ -11,6 +11,7 @@ use crate::ui::panels::answer::{Shown, evaluation};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::field::{Field, Known, field_id, parsed_ui};
 use crate::ui::widgets::text;
+use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Command, ViewContext};
 
 /// Shows the page.
@@ -23,6 +24,7 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
         let next = Alternative { name, short, note, ..option.clone() };
         context.queue.edit(Edit::ChangeOption(next), change(what, option.label()), touch);
     }
+    baseline_ui(context, option, ui);
     section_ui(words::fields::LETTER, ui);
     let letter = Field::line(field_id(&selection, "letter"), words::fields::LETTER).wide(60.0);
     let with = |letter| Edit::ChangeOption(Alternative { letter, ..option.clone() });
@@ -37,6 +39,17 @@ pub fn ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
     }
     total_ui(context, option, ui);
     commands_ui(context, &[Command::MoveEarlier, Command::MoveLater, Command::Remove], ui);
+}
+
+/// Whether it stands for nobody deciding anything new.
+fn baseline_ui(context: ViewContext, option: &Alternative, ui: &mut Ui) {
+    let mut is_baseline = context.session.scenario().baseline.as_ref() == Some(&option.id);
+    let id = field_id(Selection::Option(option.id.clone()), "baseline");
+    if ui.checkbox(&mut is_baseline, words::assumptions::IS_BASELINE).changed() {
+        let edit = Edit::Baseline(is_baseline.then(|| option.id.clone()));
+        let name = words::edits::the_field(words::fields::BASELINE);
+        context.queue.edit(edit, name, new_touch(ui, id));
+    }
 }
 
 /// The total, and what each criterion adds to it.

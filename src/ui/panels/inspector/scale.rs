@@ -5,11 +5,12 @@ use egui::Ui;
 
 use super::parts::{choice_ui, note_ui, section_ui};
 use super::shown::{Page, Part};
-use crate::model::{Criterion, Goal, MustHave, Range};
+use crate::model::{Criterion, Edit, Goal, MustHave, Range};
 use crate::text;
 use crate::ui::widgets::button;
-use crate::ui::widgets::field::{Field, field_id, text_ui};
+use crate::ui::widgets::field::{Field, field_id, optional_number_ui, text_ui};
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::number::{Allowed, Number};
 use crate::ui::widgets::typing;
 
 /// Shows the section.
@@ -24,6 +25,7 @@ pub(super) fn ui(page: &Page, ui: &mut Ui) {
     }
     anchors_ui(page, ui);
     must_have_ui(page, ui);
+    benchmark_ui(page, ui);
 }
 
 /// An end of a fixed range.
@@ -219,6 +221,21 @@ fn must_have_ui(page: &Page, ui: &mut Ui) {
             page.put(Part::MustHave, with(number), touch);
         }
     }
+}
+
+/// The score from which on an option is told as having an advantage; empty: none.
+fn benchmark_ui(page: &Page, ui: &mut Ui) {
+    section_ui(text::fields::BENCHMARK, ui);
+    let with = |benchmark: Option<f64>| Criterion { benchmark, ..page.criterion.clone() };
+    let field = Field::line(field_id(&page.selection, "benchmark"), text::fields::BENCHMARK)
+        .wide(100.0)
+        .hint(text::fields::NO_VALUE);
+    let effect = |typed: Option<f64>| Edit::ChangeCriterion(with(typed));
+    let number = Number::new(page.criterion.benchmark, Allowed::ANY).tried(&effect);
+    if let Some((typed, touch)) = optional_number_ui(page.context, field, number, ui) {
+        page.put(Part::Benchmark, with(typed), touch);
+    }
+    note_ui(text::fields::BENCHMARK_NOTE, ui);
 }
 
 /// The ends of the fixed range; the usual ones where it is observed.

@@ -79,6 +79,7 @@ pub(super) enum Part {
     Unit,
     Anchors,
     MustHave,
+    Benchmark,
     ValueFunction,
 }
 
@@ -92,6 +93,7 @@ impl Part {
             Self::Unit => text::fields::UNIT,
             Self::Anchors => text::fields::ANCHORS,
             Self::MustHave => text::fields::MUST_HAVE,
+            Self::Benchmark => text::fields::BENCHMARK,
             Self::ValueFunction => text::fields::VALUE_FUNCTION,
         }
     }

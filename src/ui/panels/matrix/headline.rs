@@ -6,11 +6,19 @@ use super::MatrixPanel;
 use super::data::{self, Order};
 use crate::chart::matrix::{Hatching, View};
 use crate::look::{Role, TypeSize, Weight};
+use crate::model::Assumption;
 use crate::text as words;
+use crate::ui::stage::Stage;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::chip::{self, Chip, Names};
+use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::{button, text};
-use crate::ui::{Command, ViewContext};
+use crate::ui::{Action, Command, ViewContext};
+
+/// The line for assumptions that are off.
+const OFF_LINE: f32 = 22.0;
+/// What its icon takes.
+const ICON_ROOM: f32 = 24.0;
 
 /// With less room the switch is left to the menu.
 const SWITCH_ROOM: f32 = 420.0;
@@ -34,7 +42,37 @@ pub fn ui(context: ViewContext, view: &View, panel: &mut MatrixPanel, ui: &mut U
     controls_ui(context, view, panel, &mut controls);
     let room = line.with_max_x((controls.min_rect().left() - 16.0).max(line.left()));
     subtitle_ui(&data::subtitle(context.session, view), room, ui);
+    off_ui(context, ui);
     ui.add_space(3.0);
+}
+
+/// How high the line is that says which assumptions are off; nothing where none is.
+pub fn off_height(context: ViewContext) -> f32 {
+    if context.session.scenario().fallen().next().is_some() { OFF_LINE } else { 0.0 }
+}
+
+/// The assumptions that are taken not to hold, and the way to their switches.
+fn off_ui(context: ViewContext, ui: &mut Ui) {
+    let names: Vec<&str> = context.session.scenario().fallen().map(Assumption::label).collect();
+    if names.is_empty() {
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), OFF_LINE), Sense::hover());
+    let all = words::assumptions::off(&names);
+    let set = text::Type {
+        size: TypeSize::Body,
+        weight: Weight::Medium,
+        colour: Theme::of(ui.ctx()).colour(Role::Lead),
+    };
+    let is_cut = text::layout(ui.painter(), &all, set, rect.width() - ICON_ROOM, 1).elided;
+    let told = if is_cut { words::assumptions::off_count(names.len()) } else { all.clone() };
+    let mut line = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let id = Id::unique("assumptions off");
+    let link = button::link_ui(&mut line, id, &told, Some(Icon::Warning));
+    if link.clicked() {
+        context.queue.push(Action::Do(Command::Show(Stage::Question)));
+    }
+    link.on_hover_text(format!("{all}\n{}", words::assumptions::OFF_NOTE));
 }
 
 /// The choice of order, and before it what there is to be asked for besides.

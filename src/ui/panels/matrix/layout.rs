@@ -7,7 +7,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::place::Place;
 use crate::chart::Frame;
-use crate::chart::matrix::{Hatching, Heights, Layout, Totals, View, legend_height};
+use crate::chart::matrix::{Heights, Layout, Legend, Totals, View, legend_height};
 
 /// What the question, on one line, and the line below it take.
 const HEADLINE_HEIGHT: f32 = 77.0;
@@ -39,13 +39,13 @@ pub struct Geometry {
 pub struct Extent {
     pub columns: usize,
     pub rows: usize,
-    pub hatching: Hatching,
+    pub legend: Legend,
 }
 
 impl Extent {
     pub fn of(view: &View) -> Self {
         let (columns, rows) = (view.scenario.criteria.len(), view.rows.len());
-        Self { columns, rows, hatching: view.hatching }
+        Self { columns, rows, legend: view.legend() }
     }
 
     /// The rows that room is kept for.
@@ -57,7 +57,7 @@ impl Extent {
     pub fn scale(self, frame: Frame, room: Vec2) -> f32 {
         let width = (USUAL_BESIDE + self.columns as f32 * USUAL_PITCH).max(USUAL_WIDTH);
         let rows = self.kept_rows() as f32 * Heights::USUAL.row;
-        let height = Heights::USUAL.head + rows + legend_height(frame, self.hatching);
+        let height = Heights::USUAL.head + rows + legend_height(frame, self.legend);
         let most = (room.x / width).min(room.y / height).clamp(1.0, MOST_SCALE);
         (most / SCALE_STEP).floor() * SCALE_STEP
     }
@@ -66,7 +66,7 @@ impl Extent {
 impl Geometry {
     /// All of it in a frame as wide as `whole`.
     pub fn new(frame: Frame, whole: Rect, extent: Extent) -> Self {
-        let legend_height = legend_height(frame, extent.hatching);
+        let legend_height = legend_height(frame, extent.legend);
         let unit = frame.length(1.0);
         let heights =
             Heights::fitting(whole.height() / unit, extent.kept_rows(), legend_height / unit);
@@ -89,7 +89,7 @@ impl Geometry {
     /// The height of the matrix with all its rows, where the page scrolls as a whole.
     pub fn full_height(frame: Frame, extent: Extent) -> f32 {
         let rows = extent.kept_rows() as f32 * Heights::USUAL.row;
-        Heights::USUAL.head + rows + legend_height(frame, extent.hatching) + 16.0
+        Heights::USUAL.head + rows + legend_height(frame, extent.legend) + 16.0
     }
 
     /// The size of what scrolls.
@@ -179,7 +179,7 @@ mod tests {
 
     fn geometry(columns: usize, rows: usize) -> Geometry {
         let whole = Rect::from_min_size(pos2(24.0, 100.0), vec2(900.0, 600.0));
-        let extent = Extent { columns, rows, hatching: Hatching::default() };
+        let extent = Extent { columns, rows, legend: Legend::default() };
         Geometry::new(Frame::screen(900.0, &Measurer::new()), whole, extent)
     }
 
@@ -206,9 +206,9 @@ mod tests {
         for width in [200.0, 420.0, 900.0] {
             let frame = Frame::screen(width, &measurer);
             let whole = Rect::from_min_size(pos2(24.0, 100.0), vec2(width, 600.0));
-            let extent = Extent { columns: 3, rows: 5, hatching: Hatching::default() };
+            let extent = Extent { columns: 3, rows: 5, legend: Legend::default() };
             let geometry = Geometry::new(frame, whole, extent);
-            let legend = crate::chart::matrix::legend(frame, Hatching::default());
+            let legend = crate::chart::matrix::legend(frame, Legend::default());
             let end = geometry.legend(0.0).y + legend.height - geometry.body.top();
             assert_eq!(geometry.content().y, end, "{width}");
         }
@@ -227,7 +227,7 @@ mod tests {
     fn a_large_page_makes_a_small_matrix_larger_and_no_other() {
         let measurer = Measurer::new();
         let scale = |columns, rows, width: f32, height: f32| {
-            let extent = Extent { columns, rows, hatching: Hatching::default() };
+            let extent = Extent { columns, rows, legend: Legend::default() };
             extent.scale(Frame::screen(width, &measurer), vec2(width, height))
         };
         assert_eq!(scale(8, 5, 2200.0, 1230.0), MOST_SCALE);
@@ -241,7 +241,7 @@ mod tests {
         let measurer = Measurer::new();
         for (columns, rows) in [(4, 4), (8, 5), (6, 7)] {
             let (width, height) = (2200.0, 1230.0);
-            let extent = Extent { columns, rows, hatching: Hatching::default() };
+            let extent = Extent { columns, rows, legend: Legend::default() };
             let frame = Frame::screen(width, &measurer);
             let scale = extent.scale(frame, vec2(width, height));
             let frame = Frame { scale, ..frame };

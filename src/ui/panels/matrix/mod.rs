@@ -51,7 +51,7 @@ impl StagePanel for MatrixPanel {
         view.hatching = hatching(context.session, self.weak_evidence);
         view.heaviest = self.drag.as_ref().map_or(view.heaviest, |drag| drag.heaviest);
         self.hold_in_hand(context, &view, ui);
-        if Geometry::has_room(ui.available_height()) {
+        if Geometry::has_room(ui.available_height() - headline::off_height(context)) {
             headline::ui(context, &view, self, ui);
             self.laid_out_ui(context, &view, ui.available_rect_before_wrap(), ui);
         } else {
@@ -182,7 +182,7 @@ impl MatrixPanel {
         let corner = frame.geometry.legend(viewport.top());
         let is_blank = frame.view.rows.is_empty() || frame.view.scenario.criteria.is_empty();
         if !is_blank && corner.y < frame.geometry.body.bottom() {
-            paint_below(frame, corner, &matrix::legend(frame.drawing, frame.view.hatching), ui);
+            paint_below(frame, corner, &matrix::legend(frame.drawing, frame.view.legend()), ui);
         }
     }
 

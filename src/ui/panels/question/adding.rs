@@ -12,7 +12,7 @@ use crate::ui::{Action, Command, ViewContext};
 
 /// The forms below the lists.
 pub(super) struct Adding {
-    forms: [AddForm; 5],
+    forms: [AddForm; 6],
     /// The group that was added last, while the hand hasn't left its field: the next goes beside
     /// it.
     last_group: Option<NodeId>,
@@ -20,7 +20,14 @@ pub(super) struct Adding {
 
 impl Default for Adding {
     fn default() -> Self {
-        let kinds = [Kind::Option, Kind::Criterion, Kind::Group, Kind::Team, Kind::Source];
+        let kinds = [
+            Kind::Option,
+            Kind::Criterion,
+            Kind::Group,
+            Kind::Assumption,
+            Kind::Team,
+            Kind::Source,
+        ];
         let forms = kinds.map(|kind| AddForm::new(kind, Place::List));
         Self { forms, last_group: None }
     }

@@ -2,23 +2,26 @@
 
 use std::borrow::Cow;
 
-use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Popup, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::adding::Adding;
 use super::heading::heading_ui;
 use crate::chart::parts::{self, Placing};
 use crate::chart::{Frame, Scene};
 use crate::look::{Hue, Mark, Measurer, Role, TypeSize, Weight, size};
-use crate::model::{Letter, NodeId, Scenario};
+use crate::model::{Assumption, Letter, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text as words;
 use crate::ui::adding::Kind;
+use crate::ui::panels::assumption::{Place, switch_ui};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
 
 const ROW_HEIGHT: f32 = 30.0;
 const INDENT: f32 = 18.0;
+/// The box of an assumption's switch.
+const SWITCH: f32 = 20.0;
 /// The least width of a column of lists; narrower pages have one column.
 const COLUMN_WIDTH: f32 = 360.0;
 const GAP: f32 = 32.0;
@@ -31,6 +34,8 @@ enum Sign<'a> {
     Hue(Hue),
     Mark(Mark),
     Branch,
+    /// Whether it holds, to be pressed.
+    Switch(&'a Assumption),
     None,
 }
 
@@ -53,31 +58,30 @@ struct List<'a> {
 /// Shows the lists, side by side where there is room.
 pub(super) fn ui(context: ViewContext, adding: &mut Adding, ui: &mut Ui) {
     let scenario = context.session.scenario();
-    let [options, criteria, teams, sources] = lists(scenario);
+    let [options, criteria, assumptions, teams, sources] = lists(scenario);
     let columns = if ui.available_width() >= 2.0 * COLUMN_WIDTH + GAP { 2 } else { 1 };
     let width = (ui.available_width() - 12.0 - GAP * (columns - 1) as f32) / columns as f32;
-    let mut show = |lists: [List; 2], ui: &mut Ui| {
+    let mut show = |lists: &[List], ui: &mut Ui| {
         ui.vertical(|ui| {
             ui.set_width(width);
             for list in lists {
-                list_ui(context, &list, adding, ui);
+                list_ui(context, list, adding, ui);
             }
         });
     };
     if columns == 2 {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            show([options, teams], ui);
-            show([criteria, sources], ui);
+            show(&[options, teams], ui);
+            show(&[criteria, assumptions, sources], ui);
         });
     } else {
-        show([options, criteria], ui);
-        show([teams, sources], ui);
+        show(&[options, criteria, assumptions, teams, sources], ui);
     }
 }
 
-/// Options, criteria, teams and sources.
-fn lists(scenario: &Scenario) -> [List<'_>; 4] {
+/// Options, criteria, assumptions, teams and sources.
+fn lists(scenario: &Scenario) -> [List<'_>; 5] {
     let list = |name, adding, lines| List { name, adding, lines };
     [
         list(words::fields::OPTIONS, &[(Kind::Option, Command::AddOption)], options(scenario)),
@@ -85,6 +89,11 @@ fn lists(scenario: &Scenario) -> [List<'_>; 4] {
             words::fields::CRITERIA,
             &[(Kind::Criterion, Command::AddCriterion), (Kind::Group, Command::AddGroup)],
             criteria(scenario),
+        ),
+        list(
+            words::fields::ASSUMPTIONS,
+            &[(Kind::Assumption, Command::AddAssumption)],
+            assumptions(scenario),
         ),
         list(words::fields::TEAMS, &[(Kind::Team, Command::AddTeam)], teams(scenario)),
         list(words::fields::SOURCES, &[(Kind::Source, Command::AddSource)], sources(scenario)),
@@ -100,6 +109,19 @@ fn options(scenario: &Scenario) -> Vec<Line<'_>> {
             sign: Sign::Letter(&option.letter),
             name: &option.name,
             note: (&option.note).into(),
+            depth: 0,
+        })
+        .collect()
+}
+
+fn assumptions(scenario: &Scenario) -> Vec<Line<'_>> {
+    let assumptions = scenario.assumptions.iter();
+    assumptions
+        .map(|assumption| Line {
+            selection: Selection::Assumption(assumption.id.clone()),
+            sign: Sign::Switch(assumption),
+            name: &assumption.name,
+            note: (&assumption.note).into(),
             depth: 0,
         })
         .collect()
@@ -222,6 +244,11 @@ fn line_ui(context: ViewContext, line: &Line, id: Id, ui: &mut Ui) {
         let ground = if is_selected { Role::LeadTint } else { Role::Hover };
         ui.painter().rect_filled(rect, corners(size::CONTROL_RADIUS), theme.colour(ground));
     }
+    if let Sign::Switch(assumption) = line.sign {
+        let switch = Rect::from_min_size(rect.min + vec2(6.0, 3.0), vec2(SWITCH, 24.0));
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(switch));
+        switch_ui(context, assumption, Place::List, &mut beside);
+    }
     let is_cut = paint_line(context.measurer, line, rect, ui);
     button::focus_ring(ui, theme, &response);
     response.widget_info(|| {
@@ -308,6 +335,7 @@ fn sign(measurer: &Measurer, sign: &Sign, at: egui::Pos2, ui: &Ui) -> f32 {
             drawn.mark(*mark, [6.0, 0.0], 11.0, Role::Team(*mark));
             22.0
         }
+        Sign::Switch(_) => SWITCH + 4.0,
         Sign::Branch | Sign::None => 0.0,
     };
     scene::paint(ui.painter(), Theme::of(ui.ctx()), at, &drawn);

@@ -12,12 +12,15 @@ use crate::text;
 use crate::ui::ViewContext;
 use crate::ui::adding::{Kind, name_field};
 use crate::ui::panels::StagePanel;
+use crate::ui::widgets::choice::list_ui;
 use crate::ui::widgets::field::{Field, text_ui};
+use crate::ui::widgets::touch::new_touch;
 use adding::Adding;
 use heading::heading_ui;
 
 /// The widest that fields of text get.
 const FIELDS_WIDTH: f32 = 1100.0;
+const LINE_WIDTH: f32 = 520.0;
 
 /// The page, and what is being typed below its lists.
 #[derive(Default)]
@@ -35,12 +38,16 @@ impl StagePanel for QuestionPanel {
                 fields_ui(context, ui);
                 ui.add_space(16.0);
                 lists::ui(context, &mut self.adding, ui);
+                marking_ui(context, ui);
+                ui.add_space(6.0);
+                baseline_ui(context, ui);
                 ui.add_space(24.0);
             },
         );
     }
 
-    /// The first of what a decision needs that is empty; the title of one that has it all.
+    /// The first of what a decision needs that is empty; of one that has it all the field for
+    /// another option, where a stray key changes nothing.
     fn landing(&self, session: &Session) -> Option<Id> {
         let scenario: &Scenario = session.scenario();
         let fields = [
@@ -51,7 +58,7 @@ impl StagePanel for QuestionPanel {
             (name_field(Kind::Team), scenario.teams.is_empty()),
         ];
         let first = fields.into_iter().find(|(_, is_wanted)| *is_wanted);
-        Some(first.map_or(field("title"), |(field, _)| field))
+        Some(first.map_or(name_field(Kind::Option), |(field, _)| field))
     }
 }
 
@@ -94,5 +101,43 @@ fn fields_ui(context: ViewContext, ui: &mut Ui) {
             context.queue.edit(edit(text), text::edits::the_field(name), touch);
         }
         ui.add_space(6.0);
+    }
+}
+
+/// The line that stands on everything that leaves the program.
+fn marking_ui(context: ViewContext, ui: &mut Ui) {
+    let name = text::fields::MARKING;
+    heading_ui(name, ui);
+    let width = LINE_WIDTH.min(ui.available_width() - 12.0);
+    let line = Field::line(field("marking"), name).hint(text::fields::MARKING_HINT).wide(width);
+    if let Some((text, touch)) = text_ui(context, line, &context.session.scenario().marking, ui) {
+        context.queue.edit(Edit::Marking(text), text::edits::the_field(name), touch);
+    }
+}
+
+/// Which option stands for nobody deciding anything new.
+fn baseline_ui(context: ViewContext, ui: &mut Ui) {
+    let scenario: &Scenario = context.session.scenario();
+    heading_ui(text::fields::BASELINE, ui);
+    let named = scenario
+        .options
+        .iter()
+        .map(|option| text::charts::lettered(option.letter.as_str(), &option.name));
+    let choices: Vec<String> =
+        std::iter::once(text::fields::NOTHING_CHOSEN.to_owned()).chain(named).collect();
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let chosen = scenario.options.iter().position(|it| Some(&it.id) == scenario.baseline.as_ref());
+    let id = field("baseline");
+    let picked = ui
+        .scope(|ui| {
+            ui.set_max_width(LINE_WIDTH.min(ui.available_width() - 12.0));
+            list_ui(id, text::fields::BASELINE, &choices, chosen.map_or(0, |at| at + 1), ui)
+        })
+        .inner;
+    if let Some(place) = picked {
+        let option = place.checked_sub(1).and_then(|at| scenario.options.get(at));
+        let edit = Edit::Baseline(option.map(|option| option.id.clone()));
+        let name = text::edits::the_field(text::fields::BASELINE);
+        context.queue.edit(edit, name, new_touch(ui, id));
     }
 }
