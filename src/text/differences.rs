@@ -21,7 +21,10 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
         }
         Difference::Method(methods) => methods_differ(sides, *methods),
         Difference::Baseline(options) => {
-            let options = sides.both(&options.each_ref().map(|it| sides.chosen(it.as_ref())));
+            let named = |it: &Option<OptionId>| {
+                it.as_ref().map_or_else(|| "none".to_owned(), |id| sides.chosen(Some(id)))
+            };
+            let options = sides.both(&options.each_ref().map(named));
             format!("The baseline is {options}.")
         }
         Difference::Only(which, kind, id) => {

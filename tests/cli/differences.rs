@@ -9,11 +9,12 @@ title: "Posture",
 question: "Which?",
 decision_maker: "Washington",
 notes: "Quietly.",
+marking: "Members only",
 sources: {"paper": (title: "Paper", authors: ["Ann"], publisher: "Press", date: "2025-09", url: "https://a.example")},
 groups: [(id: "g", name: "Risks", short: "R", note: "All of them."), (id: "h", name: "Other")],
 criteria: [
     (id: "c", name: "Cost", short: "C", note: "Yearly.", hue: 1, group: "g", goal: Minimize,
-        range: Fixed(0, 20), unit: "USD", labels: [(0, "free"), (20, "dear")], must_have: AtMost(18),
+        range: Fixed(0, 20), unit: "USD", labels: [(0, "free"), (20, "dear")], must_have: AtMost(18), benchmark: 9,
         preference: Linear(1, 2)),
     (id: "d", name: "Gain", hue: 2, group: "g", value: Piecewise([(0, 0), (10, 1)])),
     (id: "e", name: "Ease", hue: 3, range: Observed),
@@ -22,8 +23,10 @@ options: [
     (id: "x", name: "Leave", short: "L", note: "At once.", letter: "A"),
     (id: "y", name: "Stay", letter: "B"),
 ],
+baseline: "y",
+assumptions: [(id: "dry", name: "It stays dry", short: "Dry", note: "So far.", holds: false), (id: "calm", name: "Calm")],
 scores: {
-    "x": {"c": (score: 5.5, low: 4, high: 7, reason: "guessed", evidence: [(source: "paper", at: "p. 3", says: "cheap")], grade: B2), "d": (score: 3)},
+    "x": {"c": (score: 5.5, low: 4, high: 7, reason: "guessed", evidence: [(source: "paper", at: "p. 3", says: "cheap", passage: (words: 12, sha256: "c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4c4"))], grade: B2, otherwise: {"calm": (score: 8, low: 7.5, reason: "storms")}), "d": (score: 3)},
     "y": {"c": (score: 6), "d": (score: 4), "e": (score: 1)},
 },
 teams: [
@@ -34,9 +37,10 @@ teams: [
 ],
 rounds: [(name: "First", closed: "2026-01-02T00:00:00Z", options: [(id: "x", name: "Leave")])],
 method: Vikor(0.5),
-decision: (option: "x", at: "2026-01-03T00:00:00Z", by: "The minister", reasons: "Cheaper.", review: "2026-06",
-    positions: {"t": (stance: For, reason: "Gladly.")}),
+decision: (option: "x", at: "2026-01-03T00:00:00Z", by: "The minister", reasons: "Cheaper.", review: "2026-06", conditions: ["Rent rises."],
+    positions: {"t": (stance: For, reason: "Gladly.", prefers: "y")}),
 ballot: (of: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", round: "First"),
+workshop: (began: "2026-01-05T00:00:00Z", hides: Nothing),
 )
 "#;
 
@@ -92,6 +96,70 @@ fn what_the_scenario_says_of_itself() {
             "round: \"Last\"",
             &["As a ballot it is of round “First” and document 0123456789ab… in a.ron, of round \
                “Last” and document 0123456789ab… in b.ron."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_it_takes_for_granted_and_what_is_marked() {
+    check(&[
+        ("\"Members only\"", "\"\"", &["The marking is “Members only” in a.ron, empty in b.ron."]),
+        ("baseline: \"y\",", "", &["The baseline is “Stay” in a.ron, none in b.ron."]),
+        (
+            "holds: false",
+            "holds: true",
+            &["The assumption “It stays dry”: it is taken not to hold in a.ron, to hold in b.ron."],
+        ),
+        (
+            "(id: \"calm\", name: \"Calm\")",
+            "(id: \"calm\", name: \"Calm\"), (id: \"new\", name: \"New\")",
+            &["The assumption “New” is only in b.ron."],
+        ),
+        (
+            "benchmark: 9",
+            "benchmark: 9.5",
+            &["The criterion “Cost”: the benchmark is 9 in a.ron, 9.5 in b.ron."],
+        ),
+        (
+            "score: 8, low: 7.5",
+            "score: 9, low: 7.5",
+            &["Leave on Cost: where “Calm” doesn’t hold, it is 8 (7.5 or more), “storms” in \
+                 a.ron, 9 (7.5 or more), “storms” in b.ron."],
+        ),
+        (
+            ", otherwise: {\"calm\": (score: 8, low: 7.5, reason: \"storms\")}",
+            "",
+            &["Leave on Cost: where “Calm” doesn’t hold, it is 8 (7.5 or more), “storms” in \
+                 a.ron, no other in b.ron."],
+        ),
+        (
+            "hides: Nothing",
+            "hides: Totals",
+            &["Its workshop began at 2026-01-05T00:00:00Z and hides nothing in a.ron, began at \
+                 2026-01-05T00:00:00Z and hides totals in b.ron."],
+        ),
+        (
+            "conditions: [\"Rent rises.\"]",
+            "conditions: []",
+            &["When to look at the decision again is “Rent rises.” in a.ron, none in b.ron."],
+        ),
+        (
+            ", prefers: \"y\"",
+            "",
+            &["Baghdad: its position on the decision is for it, would rather have “Stay”, \
+                 “Gladly.” in a.ron, for it, “Gladly.” in b.ron."],
+        ),
+        (
+            "(option: \"x\", at:",
+            "(at:",
+            &["The decision is for “Leave” in a.ron, none of them in b.ron."],
+        ),
+        (
+            "words: 12",
+            "words: 13",
+            &["Leave on Cost: the evidence is “Paper, p. 3: cheap (passage of 12 words, \
+                 c4c4c4c4c4c4…)” in a.ron, “Paper, p. 3: cheap (passage of 13 words, \
+                 c4c4c4c4c4c4…)” in b.ron."],
         ),
     ]);
 }
@@ -201,10 +269,9 @@ fn what_a_cell_says() {
         (
             "\"p. 3\"",
             "\"p. 4\"",
-            &[
-                "Leave on Cost: the evidence is “Paper, p. 3: cheap” in a.ron, “Paper, p. 4: cheap” in \
-               b.ron.",
-            ],
+            &["Leave on Cost: the evidence is “Paper, p. 3: cheap (passage of 12 words, \
+                 c4c4c4c4c4c4…)” in a.ron, “Paper, p. 4: cheap (passage of 12 words, \
+                 c4c4c4c4c4c4…)” in b.ron."],
         ),
         (", \"e\": (score: 1)", "", &["Stay on Ease: 1 in a.ron, not scored in b.ron."]),
         (
@@ -339,8 +406,8 @@ fn options_sources_groups_decisions_and_rounds() {
         (
             "stance: For",
             "stance: Dissents",
-            &["Baghdad: its position on the decision is for it, “Gladly.” in a.ron, dissents, \
-               “Gladly.” in b.ron."],
+            &["Baghdad: its position on the decision is for it, would rather have “Stay”, \
+               “Gladly.” in a.ron, dissents, would rather have “Stay”, “Gladly.” in b.ron."],
         ),
         (
             "review: \"2026-06\"",
