@@ -76,6 +76,9 @@ pub struct CheckCall {
     /// Scenario files, presets' names, or - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<OsString>,
+    /// Look for each passage in the texts of the sources that this folder holds, as ID.txt
+    #[arg(long, value_name = "FOLDER")]
+    pub texts: Option<PathBuf>,
     #[command(flatten)]
     pub shape: Shape,
 }

@@ -1,5 +1,7 @@
 //! `mizan check`: every error and finding of some files, each with its place.
 
+use std::ffi::OsStr;
+
 use serde::Serialize;
 
 use super::args::{CheckCall, Format};
@@ -7,6 +9,7 @@ use super::findings::{self, FindingEntry};
 use super::input::open;
 use super::located::located;
 use super::output::{Failure, Report, Status};
+use super::texts::Texts;
 use super::{Opened, json};
 use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
@@ -30,36 +33,58 @@ struct ErrorEntry {
     message: String,
 }
 
+/// A file as the call named it, and what came of reading it.
+struct Read {
+    file: String,
+    outcome: Result<Sound, Unreadable>,
+}
+
+/// A scenario without errors, and what is questionable in it.
+struct Sound {
+    opened: Opened,
+    findings: Vec<Finding>,
+}
+
 pub fn run(call: &CheckCall) -> Result<Report, Failure> {
-    let outcomes: Vec<(String, Result<Opened, Unreadable>)> =
-        call.files.iter().map(|file| (command_line::name_of(file), open(file))).collect();
+    let mut texts = call.texts.as_deref().map(Texts::within).transpose()?;
+    let all = call.files.iter().map(|file| read(file, texts.as_mut()));
+    let all = all.collect::<Result<Vec<Read>, _>>()?;
     let text = match call.shape.format {
-        Format::Table => outcomes.iter().map(|(file, outcome)| told(file, outcome)).collect(),
-        Format::Json => outcomes
-            .iter()
-            .map(|(file, outcome)| json::line(&checked(file, outcome)))
-            .collect::<Result<String, _>>()?,
-        Format::Csv => csv(&outcomes)?,
+        Format::Table => all.iter().map(told).collect(),
+        Format::Json => {
+            all.iter().map(|read| json::line(&checked(read))).collect::<Result<String, _>>()?
+        }
+        Format::Csv => csv(&all)?,
     };
-    let is_faulty = outcomes.iter().any(|(_, outcome)| outcome.is_err());
+    let is_faulty = all.iter().any(|read| read.outcome.is_err());
     let status = if is_faulty { Status::Faulty } else { Status::Done };
     Ok(Report { text, status, ..Report::default() })
 }
 
-/// Those of the document, and those of the method that it asks for.
-fn every_finding(opened: &Opened) -> Vec<Finding> {
+fn read(file: &OsStr, texts: Option<&mut Texts>) -> Result<Read, Failure> {
+    let outcome = match open(file) {
+        Ok(opened) => Ok(Sound { findings: every_finding(&opened, texts)?, opened }),
+        Err(found) => Err(found),
+    };
+    Ok(Read { file: command_line::name_of(file), outcome })
+}
+
+/// Those of the document, of the method that it asks for, and of its passages.
+fn every_finding(opened: &Opened, texts: Option<&mut Texts>) -> Result<Vec<Finding>, Failure> {
     let evaluations = Evaluations::from(&opened.scenario);
     let mut findings = all_findings(&evaluations);
     findings.extend(all_method_findings(&evaluations));
-    findings
+    if let Some(texts) = texts {
+        findings.extend(texts.findings(&opened.scenario)?);
+    }
+    Ok(findings)
 }
 
-fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
+fn told(Read { file, outcome }: &Read) -> String {
     let (lines, summary): (Vec<String>, String) = match outcome {
-        Ok(opened) => {
-            let found = findings::messages(opened, &every_finding(opened));
-            let summary = command_line::checked(found.len());
-            (found, summary)
+        Ok(Sound { opened, findings }) => {
+            let summary = command_line::checked(findings.len());
+            (findings::messages(opened, findings), summary)
         }
         Err(found) => {
             let errors = found.faults.iter().map(|fault| located(file, found, fault)).collect();
@@ -70,12 +95,14 @@ fn told(file: &str, outcome: &Result<Opened, Unreadable>) -> String {
     lines.into_iter().chain([summary]).map(|line| line + "\n").collect()
 }
 
-fn checked<'a>(file: &'a str, outcome: &'a Result<Opened, Unreadable>) -> Checked<'a> {
+fn checked(Read { file, outcome }: &Read) -> Checked<'_> {
     match outcome {
-        Ok(opened) => {
-            let findings = findings::entries(opened, &every_finding(opened));
-            Checked { scenario: Some(&opened.scenario.title), file, errors: Vec::new(), findings }
-        }
+        Ok(Sound { opened, findings }) => Checked {
+            scenario: Some(&opened.scenario.title),
+            file,
+            errors: Vec::new(),
+            findings: findings::entries(opened, findings),
+        },
         Err(found) => Checked {
             scenario: None,
             file,
@@ -102,20 +129,20 @@ fn entry(fault: &Fault) -> ErrorEntry {
     }
 }
 
-fn csv(outcomes: &[(String, Result<Opened, Unreadable>)]) -> Result<String, Failure> {
+fn csv(all: &[Read]) -> Result<String, Failure> {
     let header = ["file", "place", "path", "line", "column", "message"].map(str::to_owned);
     let number =
         |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
     let mut rows = Vec::new();
-    for (file, outcome) in outcomes {
-        let checked = checked(file, outcome);
+    for read in all {
+        let checked = checked(read);
         let errors =
             checked.errors.into_iter().map(|e| (e.place, e.path, e.line, e.column, e.message));
         let findings =
             checked.findings.into_iter().map(|f| (f.kind, f.path, f.line, None, f.message));
         for (place, path, line, column, message) in errors.chain(findings) {
             rows.push(vec![
-                file.clone(),
+                read.file.clone(),
                 place.to_owned(),
                 path.unwrap_or_default(),
                 number(line),

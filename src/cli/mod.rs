@@ -27,6 +27,7 @@ mod sensitivity;
 mod table;
 mod teams;
 mod teams_table;
+mod texts;
 mod weigh;
 
 use std::ffi::OsString;

@@ -51,7 +51,7 @@ pub use mismatch::{
 };
 pub use moment::{PartialDate, Timestamp};
 pub use nearest::nearest;
-pub use passage::{Passage, words};
+pub use passage::{Passage, Wording};
 pub use path::{Path, Segment};
 pub use round::{Ballot, Decision, Hides, Position, Round, Stance, Workshop};
 pub use scenario::{Method, Scenario, Source};

@@ -43,6 +43,9 @@ pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
 
+pub const NO_FOLDER_OF_TEXTS: &str =
+    "this is no folder; `--texts` takes the one that holds the sources' texts.";
+
 /// A message that is about no file; words of the call in it are shown as a file's name is.
 pub fn of_program(message: &str) -> String {
     format!("mizan: {}", shown_name(message))

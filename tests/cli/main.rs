@@ -13,6 +13,7 @@ mod found;
 mod intervals;
 mod keys;
 mod names;
+mod passages;
 mod preset_numbers;
 mod presets;
 mod rank;
