@@ -13,7 +13,7 @@ use super::texts::Texts;
 use super::{Opened, json};
 use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
-use crate::store::Unreadable;
+use crate::store::{SealState, TeamSeal, Unreadable, broken_seals, seals};
 use crate::text::{self, command_line};
 
 #[derive(Serialize)]
@@ -21,6 +21,7 @@ struct Checked<'a> {
     scenario: Option<&'a str>,
     file: &'a str,
     errors: Vec<ErrorEntry>,
+    seals: Vec<SealEntry>,
     findings: Vec<FindingEntry>,
 }
 
@@ -31,6 +32,15 @@ struct ErrorEntry {
     line: Option<usize>,
     column: Option<usize>,
     message: String,
+}
+
+#[derive(Serialize)]
+struct SealEntry {
+    team: String,
+    code: String,
+    opened: bool,
+    /// None while it is sealed.
+    holds: Option<bool>,
 }
 
 /// A file as the call named it, and what came of reading it.
@@ -69,11 +79,12 @@ fn read(file: &OsStr, texts: Option<&mut Texts>) -> Result<Read, Failure> {
     Ok(Read { file: command_line::name_of(file), outcome })
 }
 
-/// Those of the document, of the method that it asks for, and of its passages.
+/// Those of the document, of the method that it asks for, of its seals and of its passages.
 fn every_finding(opened: &Opened, texts: Option<&mut Texts>) -> Result<Vec<Finding>, Failure> {
     let evaluations = Evaluations::from(&opened.scenario);
     let mut findings = all_findings(&evaluations);
     findings.extend(all_method_findings(&evaluations));
+    findings.extend(broken_seals(&opened.scenario));
     if let Some(texts) = texts {
         findings.extend(texts.findings(&opened.scenario)?);
     }
@@ -84,7 +95,8 @@ fn told(Read { file, outcome }: &Read) -> String {
     let (lines, summary): (Vec<String>, String) = match outcome {
         Ok(Sound { opened, findings }) => {
             let summary = command_line::checked(findings.len());
-            (findings::messages(opened, findings), summary)
+            let seals = seal_lines(opened).into_iter();
+            (seals.chain(findings::messages(opened, findings)).collect(), summary)
         }
         Err(found) => {
             let errors = found.faults.iter().map(|fault| located(file, found, fault)).collect();
@@ -101,15 +113,41 @@ fn checked(Read { file, outcome }: &Read) -> Checked<'_> {
             scenario: Some(&opened.scenario.title),
             file,
             errors: Vec::new(),
+            seals: seals(&opened.scenario).into_iter().map(seal_entry).collect(),
             findings: findings::entries(opened, findings),
         },
         Err(found) => Checked {
             scenario: None,
             file,
             errors: found.faults.iter().map(entry).collect(),
+            seals: Vec::new(),
             findings: Vec::new(),
         },
     }
+}
+
+fn seal_entry(seal: TeamSeal) -> SealEntry {
+    let holds = match seal.state {
+        SealState::Sealed => None,
+        SealState::Holds => Some(true),
+        SealState::Broken => Some(false),
+    };
+    SealEntry { team: seal.team.to_string(), code: seal.code, opened: holds.is_some(), holds }
+}
+
+/// A line for each seal of the document.
+fn seal_lines(opened: &Opened) -> Vec<String> {
+    let told = opened.for_people();
+    let line = |TeamSeal { team, code, state }: TeamSeal| {
+        let name = told.team(&team).map_or(team.as_str(), |team| &team.name);
+        let sentence = match state {
+            SealState::Sealed => command_line::sealed(name, &code),
+            SealState::Holds => command_line::seal_holds(name, &code),
+            SealState::Broken => command_line::seal_broken(name, &code),
+        };
+        command_line::of_file(&opened.file, &sentence)
+    };
+    seals(&opened.scenario).into_iter().map(line).collect()
 }
 
 fn entry(fault: &Fault) -> ErrorEntry {

@@ -4,6 +4,7 @@
 //! The only module that knows RON. It reads a file whole or not at all, and writes nothing that
 //! would not read back equal. It knows `model` alone.
 
+mod canonical;
 mod escape;
 mod form;
 mod from_v1;
@@ -12,6 +13,7 @@ mod outline;
 mod presets;
 mod read;
 mod save;
+mod seal;
 mod secret;
 mod separators;
 mod site;
@@ -24,4 +26,5 @@ mod write;
 pub use presets::{PRESETS, Preset, preset};
 pub use read::{Opened, Unreadable, parse, places, read_bytes, read_file};
 pub use save::{Overwrite, Steps, System, save, save_by};
+pub use seal::{SealState, TeamSeal, ballot_hash, broken_seals, record_hash, seals};
 pub use write::{Unwritable, to_text};

@@ -17,12 +17,7 @@ use crate::model::{
 
 /// The scenario as it is written.
 pub fn scenario(scenario: &Scenario) -> v1::Scenario {
-    let order = Order {
-        options: &scenario.options,
-        criteria: &scenario.criteria,
-        groups: &scenario.groups,
-        assumptions: &scenario.assumptions,
-    };
+    let order = Order::of(scenario);
     v1::Scenario {
         format: FORMAT,
         title: scenario.title.clone(),
@@ -50,14 +45,34 @@ pub fn scenario(scenario: &Scenario) -> v1::Scenario {
 }
 
 /// The lists that give maps their order.
-struct Order<'a> {
+pub struct Order<'a> {
     options: &'a [Alternative],
     criteria: &'a [Criterion],
     groups: &'a [Group],
     assumptions: &'a [Assumption],
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    /// In a document.
+    pub fn of(scenario: &'a Scenario) -> Self {
+        Self {
+            options: &scenario.options,
+            criteria: &scenario.criteria,
+            groups: &scenario.groups,
+            assumptions: &scenario.assumptions,
+        }
+    }
+
+    /// In a closed round.
+    pub fn of_round(round: &'a Round) -> Self {
+        Self {
+            options: &round.options,
+            criteria: &round.criteria,
+            groups: &round.groups,
+            assumptions: &round.assumptions,
+        }
+    }
+
     /// A map by node in document order, criteria before groups.
     fn nodes<T, V>(&self, map: &IndexMap<NodeId, T>, write: impl Fn(&T) -> V) -> Map<V> {
         let ids = self.criteria.iter().map(|c| &c.id).chain(self.groups.iter().map(|g| &g.id));
@@ -228,7 +243,8 @@ fn workshop(workshop: &Workshop) -> v1::Workshop {
     }
 }
 
-fn team(team: &Team, order: &Order) -> v1::Team {
+/// A team with its record, sealed or not, as it is written.
+pub fn team(team: &Team, order: &Order) -> v1::Team {
     let judged = judged_for_file(team);
     let judgement = &judged.judgement;
     let weights = match &judgement.elicitation {
@@ -304,12 +320,7 @@ fn rank_weights(weights: RankWeights) -> v1::RankWeights {
 }
 
 fn round(round: &Round) -> v1::Round {
-    let order = Order {
-        options: &round.options,
-        criteria: &round.criteria,
-        groups: &round.groups,
-        assumptions: &round.assumptions,
-    };
+    let order = Order::of_round(round);
     v1::Round {
         name: round.name.clone(),
         closed: round.closed.as_str().to_owned(),

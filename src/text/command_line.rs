@@ -179,6 +179,19 @@ pub fn refused(errors: usize) -> String {
     format!("{}; the file was not changed", none_or_counted(errors, "error"))
 }
 
+/// Of a team whose record nobody has seen yet.
+pub fn sealed(team: &str, code: &str) -> String {
+    format!("{team}: sealed, code {code}")
+}
+
+pub fn seal_holds(team: &str, code: &str) -> String {
+    format!("{team}: opened, code {code}; the record is the one that was sealed")
+}
+
+pub fn seal_broken(team: &str, code: &str) -> String {
+    format!("{team}: opened, code {code}; the record isn't the one that was sealed")
+}
+
 fn none_or_counted(count: usize, what: &str) -> String {
     if count == 0 { format!("no {what}s") } else { counted(count, what) }
 }

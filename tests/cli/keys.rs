@@ -122,8 +122,9 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
         "scenario file team elicitation weighed shares consistency findings",
     ),
     (&["weigh", "s.ron", "--team", "open"], "shares", "z a"),
-    (&["check", "s.ron"], "", "scenario file errors findings"),
-    (&["check", "broken.ron"], "", "scenario file errors findings"),
+    (&["check", "s.ron"], "", "scenario file errors seals findings"),
+    (&["check", "s.ron"], "seals 0", "team code opened holds"),
+    (&["check", "broken.ron"], "", "scenario file errors seals findings"),
     (&["check", "broken.ron"], "errors 0", "place path line column message"),
 ];
 

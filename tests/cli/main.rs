@@ -19,6 +19,7 @@ mod presets;
 mod rank;
 mod robustness;
 mod scales;
+mod seals;
 mod sensitivity;
 mod sentences;
 mod several_files;

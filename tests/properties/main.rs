@@ -31,6 +31,7 @@ mod results;
 mod reweighing;
 mod round_trip;
 mod sealing;
+mod seals;
 mod small;
 mod taking_over;
 mod tape;
