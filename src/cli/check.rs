@@ -8,6 +8,7 @@ use super::args::{CheckCall, Format};
 use super::findings::{self, FindingEntry};
 use super::input::open;
 use super::located::located;
+use super::marking::Marking;
 use super::output::{Failure, Report, Status};
 use super::texts::Texts;
 use super::{Opened, json};
@@ -20,6 +21,8 @@ use crate::text::{self, command_line};
 struct Checked<'a> {
     scenario: Option<&'a str>,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     errors: Vec<ErrorEntry>,
     seals: Vec<SealEntry>,
     findings: Vec<FindingEntry>,
@@ -60,7 +63,7 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
     let all = call.files.iter().map(|file| read(file, texts.as_mut()));
     let all = all.collect::<Result<Vec<Read>, _>>()?;
     let text = match call.shape.format {
-        Format::Table => all.iter().map(told).collect(),
+        Format::Table => marking(&all).around(&all.iter().map(told).collect::<String>()),
         Format::Json => {
             all.iter().map(|read| json::line(&checked(read))).collect::<Result<String, _>>()?
         }
@@ -69,6 +72,12 @@ pub fn run(call: &CheckCall) -> Result<Report, Failure> {
     let is_faulty = all.iter().any(|read| read.outcome.is_err());
     let status = if is_faulty { Status::Faulty } else { Status::Done };
     Ok(Report { text, status, ..Report::default() })
+}
+
+/// Of all files that could be read.
+fn marking(all: &[Read]) -> Marking {
+    let sound = all.iter().filter_map(|read| read.outcome.as_ref().ok());
+    Marking::of_files(sound.map(|sound| &sound.opened))
 }
 
 fn read(file: &OsStr, texts: Option<&mut Texts>) -> Result<Read, Failure> {
@@ -112,6 +121,7 @@ fn checked(Read { file, outcome }: &Read) -> Checked<'_> {
         Ok(Sound { opened, findings }) => Checked {
             scenario: Some(&opened.scenario.title),
             file,
+            marking: &opened.scenario.marking,
             errors: Vec::new(),
             seals: seals(&opened.scenario).into_iter().map(seal_entry).collect(),
             findings: findings::entries(opened, findings),
@@ -119,6 +129,7 @@ fn checked(Read { file, outcome }: &Read) -> Checked<'_> {
         Err(found) => Checked {
             scenario: None,
             file,
+            marking: "",
             errors: found.faults.iter().map(entry).collect(),
             seals: Vec::new(),
             findings: Vec::new(),

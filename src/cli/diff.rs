@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::args::{DiffCall, Format};
 use super::input::required;
 use super::json;
+use super::marking::Marking;
 use super::output::{Failure, Report, Status};
 use super::table::wrapped;
 use crate::evaluation::{Difference, Evaluations, compare_documents};
@@ -13,6 +14,9 @@ use crate::text::{self, Sides, command_line};
 #[derive(Serialize)]
 struct Compared<'a> {
     files: [&'a str; 2],
+    /// Of both.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    marking: String,
     differences: Vec<Entry>,
 }
 
@@ -40,8 +44,12 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
     };
     let differences: Vec<Entry> = found.iter().map(entry).collect();
     let status = if found.is_empty() { Status::Done } else { Status::Faulty };
+    let marking = Marking::of_files([&left, &right]);
     let text = match call.shape.format {
-        Format::Json => json::line(&Compared { files: [&left.file, &right.file], differences })?,
+        Format::Json => {
+            let (files, marking) = ([left.file.as_str(), &right.file], marking.joined());
+            json::line(&Compared { files, marking, differences })?
+        }
         Format::Csv => {
             let rows: Vec<Vec<String>> = differences
                 .into_iter()
@@ -49,10 +57,16 @@ pub fn run(call: &DiffCall) -> Result<Report, Failure> {
                 .collect();
             json::csv(&["kind".to_owned(), "message".to_owned()], &rows)?
         }
-        Format::Table if differences.is_empty() => command_line::DOCUMENTS_ALIKE.to_owned() + "\n",
-        Format::Table => differences.iter().map(|entry| wrapped(&entry.message) + "\n").collect(),
+        Format::Table => marking.around(&table(&differences)),
     };
     Ok(Report { text, messages: Vec::new(), status })
+}
+
+fn table(differences: &[Entry]) -> String {
+    match differences {
+        [] => command_line::DOCUMENTS_ALIKE.to_owned() + "\n",
+        some => some.iter().map(|entry| wrapped(&entry.message) + "\n").collect(),
+    }
 }
 
 fn kind(difference: &Difference) -> &'static str {

@@ -44,6 +44,11 @@ impl Joined {
         std::iter::once(&self.first).chain(&self.others)
     }
 
+    /// The files as they were read, in the order of the call.
+    pub fn files(&self) -> impl Iterator<Item = &Opened> {
+        self.files.iter()
+    }
+
     /// All teams in the order of the files.
     pub fn teams(&self) -> impl Iterator<Item = &Arc<Team>> {
         self.grounds().flat_map(|ground| &ground.scenario.teams)

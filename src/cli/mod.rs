@@ -12,6 +12,7 @@ mod input;
 mod joined;
 mod json;
 mod located;
+mod marking;
 mod mistaken;
 mod named;
 mod output;

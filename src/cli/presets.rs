@@ -9,6 +9,7 @@ use super::args::{Format, PresetsCall};
 use super::findings::{self, FindingEntry};
 use super::input::open;
 use super::located::unreadable;
+use super::marking::Marking;
 use super::output::{Failure, Report};
 use super::table::{Column, table};
 use super::{Opened, json};
@@ -21,6 +22,8 @@ use crate::text::command_line;
 struct Entry<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     question: &'a str,
     options: usize,
     criteria: usize,
@@ -46,6 +49,7 @@ fn list(format: Format) -> Result<Report, Failure> {
     let entries = opened.iter().map(|opened| Entry {
         scenario: &opened.scenario.title,
         file: &opened.file,
+        marking: &opened.scenario.marking,
         question: &opened.scenario.question,
         options: opened.scenario.options.len(),
         criteria: opened.scenario.criteria.len(),
@@ -64,7 +68,7 @@ fn list(format: Format) -> Result<Report, Failure> {
                 .map(|entry| vec![entry.file.to_owned(), entry.scenario.to_owned(), size(&entry)])
                 .collect();
             let columns = [command_line::PRESET, command_line::TITLE, command_line::SIZE];
-            table(&columns.map(Column::left), &rows)
+            Marking::of_files(&opened).around(&table(&columns.map(Column::left), &rows))
         }
     };
     Ok(Report::of(text))

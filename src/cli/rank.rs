@@ -2,6 +2,7 @@
 
 use super::args::{Format, RankCall};
 use super::input::{Opened, required};
+use super::marking::Marking;
 use super::named::{self, Teams};
 use super::output::{Failure, Report};
 use super::rank_json::{PartsEntry, json, ranking};
@@ -18,7 +19,7 @@ pub fn run(call: &RankCall) -> Result<Report, Failure> {
         Format::Json => json(&opened, &asked, method).map(Report::of),
         Format::Csv => csv(&opened, &asked, method).map(Report::of),
         Format::Table => Ok(Report::with(
-            tables(&opened.for_people(), &asked),
+            Marking::of_files([&opened]).around(&tables(&opened.for_people(), &asked)),
             findings::messages(&opened, &asked.findings()),
         )),
     }

@@ -15,6 +15,8 @@ use crate::model::Method;
 struct One<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     #[serde(flatten)]
     ranked: RankedEntry<'a>,
     findings: Vec<FindingEntry>,
@@ -24,6 +26,8 @@ struct One<'a> {
 struct All<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     method: &'static str,
     teams: Vec<TeamEntry<'a>>,
     findings: Vec<FindingEntry>,
@@ -90,16 +94,17 @@ enum Because {
 /// The object that the call asked for, on one line.
 pub fn json(opened: &Opened, asked: &Asked, method: Method) -> Result<String, Failure> {
     let (scenario, file) = (opened.scenario.title.as_str(), opened.file.as_str());
+    let marking = opened.scenario.marking.as_str();
     let findings = findings::entries(opened, &asked.findings());
     let method = method.word();
     match asked {
         Asked::One(ranked) => {
             let ranked = RankedEntry { method: Some(method), ..ranked_entry(opened, ranked) };
-            json::line(&One { scenario, file, ranked, findings })
+            json::line(&One { scenario, file, marking, ranked, findings })
         }
         Asked::All(entries) => {
             let teams = entries.iter().map(|entry| team_entry(opened, entry)).collect();
-            json::line(&All { scenario, file, method, teams, findings })
+            json::line(&All { scenario, file, marking, method, teams, findings })
         }
     }
 }

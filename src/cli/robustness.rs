@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::args::{Format, RobustnessCall, SpreadWord};
 use super::findings::{self, FindingEntry};
 use super::input::required;
+use super::marking::Marking;
 use super::named::{self, Beside};
 use super::output::{Failure, Report};
 use super::progress::with_progress;
@@ -22,6 +23,8 @@ use crate::text::command_line;
 struct Told<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     team: &'a str,
     weights: String,
     spread: &'static str,
@@ -49,6 +52,7 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         Format::Table => {
             let told = opened.for_people();
             let text = shown(&told, &weighting, &simulation, (&evaluation, &found));
+            let text = Marking::of_files([&opened]).around(&text);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
@@ -137,6 +141,7 @@ fn told<'a>(
     Told {
         scenario: &opened.scenario.title,
         file: &opened.file,
+        marking: &opened.scenario.marking,
         team: named::word_of(weighting),
         weights: match simulation.weights {
             Weights::Any => "any".to_owned(),

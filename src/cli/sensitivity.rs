@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::args::{Format, SensitivityCall};
 use super::findings::{self, FindingEntry};
 use super::input::required;
+use super::marking::Marking;
 use super::named::{self, Beside};
 use super::output::{Failure, Report};
 use super::progress::with_progress;
@@ -20,6 +21,8 @@ use crate::text::{self, command_line};
 struct Told<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     team: &'a str,
     winner: Option<&'a str>,
     dominance: Vec<[&'a str; 2]>,
@@ -79,6 +82,7 @@ pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
         Format::Csv => csv(&opened, &found).map(Report::of),
         Format::Table => {
             let text = shown(&opened, &weighting, &evaluation, &found);
+            let text = Marking::of_files([&opened]).around(&text);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
     }
@@ -94,6 +98,7 @@ fn told<'a>(
     Told {
         scenario: &opened.scenario.title,
         file: &opened.file,
+        marking: &opened.scenario.marking,
         team: named::word_of(weighting),
         winner: found.winner.map(option),
         dominance: found

@@ -10,6 +10,7 @@ use super::findings::{self, FindingEntry, Located};
 use super::input::Opened;
 use super::joined::{Joined, joined};
 use super::json;
+use super::marking::Marking;
 use super::output::{Failure, Report};
 use super::teams_table::shown;
 use crate::evaluation::{
@@ -23,6 +24,9 @@ use crate::text;
 struct Told<'a> {
     scenario: &'a str,
     file: &'a str,
+    /// Of all files.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    marking: String,
     teams: Vec<TeamEntry<'a>>,
     mean: Option<MeanEntry<'a>>,
     agreement: AgreementEntry<'a>,
@@ -76,9 +80,11 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
         several => side_by_side_of(&several.iter().collect::<Vec<_>>()),
     };
     let first = &joined.first;
+    let marking = Marking::of_files(joined.files());
     let told = Told {
         scenario: &first.scenario.title,
         file: &first.file,
+        marking: marking.joined(),
         teams: teams(&joined, &results),
         mean: results.mean.as_ref().map(|mean| MeanEntry {
             shares: json::by_criterion(first, &mean.shares.criteria),
@@ -92,7 +98,7 @@ pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
         Format::Json => Report::of(json::line(&told)?),
         Format::Csv => Report::of(csv(&first.scenario, &told)?),
         Format::Table => Report::with(
-            shown(&joined.for_people(), &results),
+            marking.around(&shown(&joined.for_people(), &results)),
             about_each(&joined, &found, findings::messages_at),
         ),
     })

@@ -7,6 +7,7 @@ use super::args::{Format, WeighCall};
 use super::findings::{self, FindingEntry};
 use super::input::{Opened, required};
 use super::json;
+use super::marking::Marking;
 use super::named;
 use super::output::{Failure, Report};
 use super::table::{Column, cut, table};
@@ -19,6 +20,8 @@ use crate::text::{self, command_line};
 struct Weighed<'a> {
     scenario: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    marking: &'a str,
     team: &'a str,
     elicitation: &'static str,
     weighed: bool,
@@ -85,7 +88,7 @@ pub fn run(call: &WeighCall) -> Result<Report, Failure> {
         Format::Json => json::line(&weighed(&opened, team, &shares)).map(Report::of),
         Format::Csv => csv(&opened, &shares).map(Report::of),
         Format::Table => Ok(Report::with(
-            shown(&opened, team, &shares),
+            Marking::of_files([&opened]).around(&shown(&opened, team, &shares)),
             findings::messages(&opened, &shares.findings),
         )),
     }
@@ -95,6 +98,7 @@ fn weighed<'a>(opened: &'a Opened, team: OpenTeam<'a>, shares: &'a Shares) -> We
     Weighed {
         scenario: &opened.scenario.title,
         file: &opened.file,
+        marking: &opened.scenario.marking,
         team: team.team().id.as_str(),
         elicitation: elicitation_word(&team.judgement().elicitation),
         weighed: shares.weighed == elicitation::Weighed::Done,

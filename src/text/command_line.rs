@@ -165,6 +165,11 @@ pub fn unwritable(error: &dyn std::error::Error) -> String {
     format!("it can't be written: {error}. Nothing was changed.")
 }
 
+/// The markings of files that stand side by side, for a program.
+pub fn markings(markings: &[String]) -> String {
+    markings.join(" / ")
+}
+
 /// `4 × 6, 3`.
 pub fn size(options: usize, criteria: usize, teams: usize) -> String {
     format!("{options} × {criteria}, {teams}")

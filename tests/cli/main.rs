@@ -12,6 +12,7 @@ mod edges;
 mod found;
 mod intervals;
 mod keys;
+mod markings;
 mod names;
 mod passages;
 mod preset_numbers;
