@@ -94,6 +94,8 @@ pub struct RankCall {
     #[arg(long, value_name = "M")]
     pub method: Option<String>,
     #[command(flatten)]
+    pub reveal: Reveal,
+    #[command(flatten)]
     pub shape: Shape,
 }
 
@@ -115,6 +117,8 @@ pub struct SensitivityCall {
     /// A team's id or `mean` [default: the only team, else mean]
     #[arg(long, value_name = "ID")]
     pub team: Option<String>,
+    #[command(flatten)]
+    pub reveal: Reveal,
     #[command(flatten)]
     pub shape: Shape,
 }
@@ -150,6 +154,8 @@ pub struct RobustnessCall {
     #[arg(long)]
     pub widen: bool,
     #[command(flatten)]
+    pub reveal: Reveal,
+    #[command(flatten)]
     pub shape: Shape,
 }
 
@@ -170,6 +176,8 @@ pub struct TeamsCall {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<OsString>,
     #[command(flatten)]
+    pub reveal: Reveal,
+    #[command(flatten)]
     pub shape: Shape,
 }
 
@@ -183,6 +191,13 @@ pub struct DiffCall {
     pub right: OsString,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct Reveal {
+    /// Show totals though the workshop hides them still; the file stays as it is
+    #[arg(long)]
+    pub reveal: bool,
 }
 
 #[derive(Args)]

@@ -11,7 +11,7 @@ use super::located::located;
 use super::marking::Marking;
 use super::output::{Failure, Report, Status};
 use super::texts::Texts;
-use super::{Opened, json};
+use super::{Opened, hidden, json};
 use crate::evaluation::{Evaluations, all_findings, all_method_findings};
 use crate::model::{Fault, FaultClass, Finding};
 use crate::store::{SealState, TeamSeal, Unreadable, broken_seals, seals};
@@ -97,7 +97,7 @@ fn every_finding(opened: &Opened, texts: Option<&mut Texts>) -> Result<Vec<Findi
     if let Some(texts) = texts {
         findings.extend(texts.findings(&opened.scenario)?);
     }
-    Ok(findings)
+    Ok(hidden::told(&opened.scenario, findings))
 }
 
 fn told(Read { file, outcome }: &Read) -> String {

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod diff;
 mod findings;
+mod hidden;
 mod input;
 mod joined;
 mod json;

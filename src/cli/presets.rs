@@ -12,9 +12,9 @@ use super::located::unreadable;
 use super::marking::Marking;
 use super::output::{Failure, Report};
 use super::table::{Column, table};
-use super::{Opened, json};
+use super::{Opened, hidden, json};
 use crate::evaluation::{Evaluations, all_findings};
-use crate::model::nearest;
+use crate::model::{Finding, Scenario, nearest};
 use crate::store::{Overwrite, PRESETS, preset, save};
 use crate::text::command_line;
 
@@ -54,7 +54,7 @@ fn list(format: Format) -> Result<Report, Failure> {
         options: opened.scenario.options.len(),
         criteria: opened.scenario.criteria.len(),
         teams: opened.scenario.teams.len(),
-        findings: findings::entries(opened, &all_findings(&Evaluations::from(&opened.scenario))),
+        findings: findings::entries(opened, &found(&opened.scenario)),
     });
     let text = match format {
         Format::Json => entries.map(|entry| json::line(&entry)).collect::<Result<String, _>>()?,
@@ -72,6 +72,10 @@ fn list(format: Format) -> Result<Report, Failure> {
         }
     };
     Ok(Report::of(text))
+}
+
+fn found(scenario: &Scenario) -> Vec<Finding> {
+    hidden::told(scenario, all_findings(&Evaluations::from(scenario)))
 }
 
 fn row(entry: &Entry) -> Vec<String> {

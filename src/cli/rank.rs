@@ -8,11 +8,12 @@ use super::output::{Failure, Report};
 use super::rank_json::{PartsEntry, json, ranking};
 use super::rank_table::tables;
 use super::ranked::{Asked, Ranked};
-use super::{findings, json};
+use super::{findings, hidden, json};
 use crate::model::Method;
 
 pub fn run(call: &RankCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
+    hidden::may_show([&opened], &call.reveal)?;
     let method = named::method(&opened.scenario, call.method.as_deref())?;
     let asked = Asked::of(&opened, Teams::of(call.team.as_deref()), method)?;
     match call.shape.format {

@@ -12,7 +12,7 @@ use super::named::{self, Beside};
 use super::output::{Failure, Report};
 use super::progress::with_progress;
 use super::robustness_table::shown;
-use super::{Opened, json};
+use super::{Opened, hidden, json};
 use crate::analysis::simulation::{Acceptability, Draws, Spread};
 use crate::analysis::{Doubt, Watch};
 use crate::evaluation::{Evaluation, Simulation, Weighting, Weights, robustness};
@@ -41,6 +41,7 @@ struct Told<'a> {
 pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
     let simulation = simulation(call)?;
     let opened = required(&call.file)?;
+    hidden::may_show([&opened], &call.reveal)?;
     let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
     let evaluation = named::evaluated(&opened, &weighting)?;
     let found = simulated(&opened, &weighting, &evaluation, &simulation, call.threads)?;

@@ -11,7 +11,7 @@ use super::named::{self, Beside};
 use super::output::{Failure, Report};
 use super::progress::with_progress;
 use super::table::{Column, cut, table, wrapped};
-use super::{Opened, json};
+use super::{Opened, hidden, json};
 use crate::analysis::{NeverWins, Stability, Watch};
 use crate::evaluation::{Evaluation, Sensitivity, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
@@ -65,6 +65,7 @@ struct CureEntry<'a> {
 
 pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
     let opened = required(&call.file)?;
+    hidden::may_show([&opened], &call.reveal)?;
     let weighting = named::weighting(&opened, call.team.as_deref(), Beside::Mean)?;
     let evaluation = named::evaluated(&opened, &weighting)?;
     let watch = Watch::default();

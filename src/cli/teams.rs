@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::args::{Format, TeamsCall};
 use super::findings::{self, FindingEntry, Located};
+use super::hidden;
 use super::input::Opened;
 use super::joined::{Joined, joined};
 use super::json;
@@ -73,6 +74,7 @@ struct AgreementEntry<'a> {
 
 pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     let joined = joined(&call.files)?;
+    hidden::may_show(joined.files(), &call.reveal)?;
     let found: Vec<Evaluations> =
         joined.grounds().map(|ground| Evaluations::from(&ground.scenario)).collect();
     let results = match found.as_slice() {

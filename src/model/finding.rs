@@ -156,6 +156,33 @@ impl FindingKind {
         }
     }
 
+    /// Whether it tells of totals, ranks or winners, which a workshop may hide.
+    pub fn speaks_of_totals(&self) -> bool {
+        match self {
+            Self::MayLead { .. }
+            | Self::NothingRanked { .. }
+            | Self::RankReversal { .. }
+            | Self::MoreReversals { .. } => true,
+            Self::NotWeighed(_)
+            | Self::LeftOut { .. }
+            | Self::NoSwing { .. }
+            | Self::Stale { .. }
+            | Self::Cut { .. }
+            | Self::NoDifference { .. }
+            | Self::NotMonotone(_)
+            | Self::NotApplicable { .. }
+            | Self::AllOverride { .. }
+            | Self::NoCriteria
+            | Self::OwnStands { .. }
+            | Self::SealBroken(_)
+            | Self::WeighedKnowing(_)
+            | Self::PassageNotFound(_)
+            | Self::NoText(_)
+            | Self::DifferentBases { .. }
+            | Self::Inconsistent { .. } => false,
+        }
+    }
+
     /// The word for it in CLI.md.
     pub fn word(&self) -> &'static str {
         match self {

@@ -43,6 +43,8 @@ pub const NO_FILE: &str = "a file is needed";
 pub const WIDEN_WITHOUT_SPREAD: &str =
     "`--widen` draws scores, which `--spread none` forbids: leave one of the two out";
 
+pub const TOTALS_HIDDEN: &str = "its workshop hides totals until they are shown, and with them ranks, \
+                                 winners and agreement; `--reveal` answers all the same.";
 pub const NO_FOLDER_OF_TEXTS: &str =
     "this is no folder; `--texts` takes the one that holds the sources' texts.";
 

@@ -10,6 +10,7 @@ mod commands;
 mod differences;
 mod edges;
 mod found;
+mod hidden;
 mod intervals;
 mod keys;
 mod markings;
