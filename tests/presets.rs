@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mizan::evaluation::{Evaluations, Weighting, all_findings, evaluate};
-use mizan::model::{Elicitation, OpenTeam, Range, Scenario, Score, ValueFunction};
+use mizan::model::{Elicitation, OpenTeam, Range, Scenario, Score, ValueFunction, Wording};
 use mizan::store::{PRESETS, parse, to_text};
 
 const WARM_UP: &str = "workshop-venue";
@@ -487,14 +487,14 @@ fn articles() -> Option<PathBuf> {
         .find(|folder| folder.is_dir())
 }
 
-/// The words of each article by its source's id; none where the folder isn't there.
-fn articles_words() -> HashMap<String, Vec<String>> {
+/// The wording of each article by its source's id; none where the folder isn't there.
+fn articles_words() -> HashMap<String, Wording> {
     let Some(folder) = articles() else { return HashMap::new() };
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let texts = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
     let words_of = |path: PathBuf| {
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (id, mizan::model::words(&fs::read_to_string(path).unwrap()))
+        (id, Wording::of(&fs::read_to_string(path).unwrap()))
     };
     texts.map(words_of).collect()
 }

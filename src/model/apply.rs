@@ -52,33 +52,23 @@ impl Scenario {
                 insert(&mut self.assumptions, assumption.clone(), *at);
             }
             Edit::ChangeAssumption(assumption) => {
-                return change(&mut self.assumptions, assumption.clone(), Reference::Assumption);
+                return change(&mut self.assumptions, assumption.clone());
             }
-            Edit::MoveAssumption(id, to) => {
-                return shift(&mut self.assumptions, id.as_str(), *to, Reference::Assumption);
-            }
+            Edit::MoveAssumption(id, to) => return shift(&mut self.assumptions, id.as_str(), *to),
             Edit::RemoveAssumption(id) => return self.remove_assumption(id),
             Edit::SetSource(id, source) => drop(self.sources.insert(id.clone(), source.clone())),
             Edit::RemoveSource(id) => return self.remove_source(id),
             Edit::AddOption(option, at) => insert(&mut self.options, option.clone(), *at),
-            Edit::ChangeOption(option) => {
-                return change(&mut self.options, option.clone(), Reference::Option);
-            }
-            Edit::MoveOption(id, to) => {
-                return shift(&mut self.options, id.as_str(), *to, Reference::Option);
-            }
+            Edit::ChangeOption(option) => return change(&mut self.options, option.clone()),
+            Edit::MoveOption(id, to) => return shift(&mut self.options, id.as_str(), *to),
             Edit::RemoveOption(id) => return self.remove_option(id),
             Edit::AddCriterion(criterion, at) => insert(&mut self.criteria, criterion.clone(), *at),
             Edit::ChangeCriterion(criterion) => return self.change_criterion(criterion),
-            Edit::MoveCriterion(id, to) => {
-                return shift(&mut self.criteria, id.as_str(), *to, Reference::Criterion);
-            }
+            Edit::MoveCriterion(id, to) => return shift(&mut self.criteria, id.as_str(), *to),
             Edit::RemoveCriterion(id, given) => return self.remove_criterion(id, given),
             Edit::AddGroup(group, at) => insert(&mut self.groups, group.clone(), *at),
             Edit::ChangeGroup(group) => return self.change_group(group),
-            Edit::MoveGroup(id, to) => {
-                return shift(&mut self.groups, id.as_str(), *to, Reference::Group);
-            }
+            Edit::MoveGroup(id, to) => return shift(&mut self.groups, id.as_str(), *to),
             Edit::RemoveGroup(id, given) => return self.remove_group(id, given),
             Edit::AddTeam(team, at) => insert(&mut self.teams, Arc::new(team.clone()), *at),
             Edit::DescribeTeam { id, name, short, note, mark } => {
@@ -86,9 +76,7 @@ impl Scenario {
                 (team.name, team.short) = (name.clone(), short.clone());
                 (team.note, team.mark) = (note.clone(), *mark);
             }
-            Edit::MoveTeam(id, to) => {
-                return shift(&mut self.teams, id.as_str(), *to, Reference::Team);
-            }
+            Edit::MoveTeam(id, to) => return shift(&mut self.teams, id.as_str(), *to),
             Edit::RemoveTeam(id) => return self.remove_team(id),
             Edit::SetScore(layer, option, criterion, score) => {
                 return self.set_score(layer, option, criterion, score.as_ref());
@@ -155,7 +143,7 @@ impl Scenario {
     }
 
     fn remove_assumption(&mut self, id: &AssumptionId) -> Result<(), Refusal> {
-        take(&mut self.assumptions, id.as_str(), Reference::Assumption)?;
+        take(&mut self.assumptions, id.as_str())?;
         let knows_it = |score: &Score| score.otherwise.contains_key(id);
         self.change_cells(knows_it, |score| drop(score.otherwise.shift_remove(id)));
         Ok(())
@@ -176,7 +164,7 @@ impl Scenario {
     }
 
     fn remove_option(&mut self, id: &OptionId) -> Result<(), Refusal> {
-        take(&mut self.options, id.as_str(), Reference::Option)?;
+        take(&mut self.options, id.as_str())?;
         self.scores.remove_row(id);
         let speaks_of_it =
             |judged: &Judged| judged.scores.row(id).is_some() || judged.gut_ranking.contains(id);
@@ -194,7 +182,7 @@ impl Scenario {
     }
 
     fn remove_team(&mut self, id: &TeamId) -> Result<(), Refusal> {
-        take(&mut self.teams, id.as_str(), Reference::Team)?;
+        take(&mut self.teams, id.as_str())?;
         if let Some(decision) = &mut self.decision {
             decision.positions.shift_remove(id);
         }
@@ -205,7 +193,7 @@ impl Scenario {
         let former = self.criterion(&criterion.id).cloned();
         let is_moved = former.as_ref().is_some_and(|former| former.group != criterion.group);
         let nodes = is_moved.then(|| self.nodes());
-        change(&mut self.criteria, criterion.clone(), Reference::Criterion)?;
+        change(&mut self.criteria, criterion.clone())?;
         let Some(former) = former else { return Ok(()) };
         match former.ends_in(criterion) {
             NotedEnds::Stay => {}
@@ -235,7 +223,7 @@ impl Scenario {
     fn change_group(&mut self, group: &Group) -> Result<(), Refusal> {
         let is_moved = self.group(&group.id).is_some_and(|former| former.group != group.group);
         let nodes = is_moved.then(|| self.nodes());
-        change(&mut self.groups, group.clone(), Reference::Group)?;
+        change(&mut self.groups, group.clone())?;
         if let Some(nodes) = nodes {
             self.forget_judgements(&group.id, &nodes, &GivenShares::default());
         }
@@ -244,7 +232,7 @@ impl Scenario {
 
     fn remove_criterion(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
         let nodes = self.nodes();
-        take(&mut self.criteria, id.as_str(), Reference::Criterion)?;
+        take(&mut self.criteria, id.as_str())?;
         self.scores.remove_column(id);
         self.forget_judgements(id, &nodes, given);
         for judged in self.judged_where(|_| true) {
@@ -256,7 +244,7 @@ impl Scenario {
 
     fn remove_group(&mut self, id: &NodeId, given: &GivenShares) -> Result<(), Refusal> {
         let nodes = self.nodes();
-        let removed = take(&mut self.groups, id.as_str(), Reference::Group)?;
+        let removed = take(&mut self.groups, id.as_str())?;
         let mut moved = vec![id.clone()];
         for group in self.groups.iter_mut().filter(|group| group.group.as_ref() == Some(id)) {
             group.group.clone_from(&removed.group);
@@ -311,34 +299,47 @@ fn give_reason(judged: &mut Judged, node: &NodeId, reason: &str) {
 
 /// What the lists of a scenario hold: things with an id.
 trait Identified {
+    /// What a refusal calls such a thing.
+    const OF: Reference;
+
     fn id(&self) -> &str;
 }
 
 impl Identified for Alternative {
+    const OF: Reference = Reference::Option;
+
     fn id(&self) -> &str {
         self.id.as_str()
     }
 }
 
 impl Identified for Assumption {
+    const OF: Reference = Reference::Assumption;
+
     fn id(&self) -> &str {
         self.id.as_str()
     }
 }
 
 impl Identified for Criterion {
+    const OF: Reference = Reference::Criterion;
+
     fn id(&self) -> &str {
         self.id.as_str()
     }
 }
 
 impl Identified for Group {
+    const OF: Reference = Reference::Group;
+
     fn id(&self) -> &str {
         self.id.as_str()
     }
 }
 
 impl Identified for Arc<Team> {
+    const OF: Reference = Reference::Team;
+
     fn id(&self) -> &str {
         self.id.as_str()
     }
@@ -348,29 +349,24 @@ fn insert<T>(list: &mut Vec<T>, thing: T, at: usize) {
     list.insert(at.min(list.len()), thing);
 }
 
-fn take<T: Identified>(list: &mut Vec<T>, id: &str, of: Reference) -> Result<T, Refusal> {
+fn take<T: Identified>(list: &mut Vec<T>, id: &str) -> Result<T, Refusal> {
     let place = list
         .iter()
         .position(|thing| thing.id() == id)
-        .ok_or_else(|| Refusal::Gone(of, id.to_owned()))?;
+        .ok_or_else(|| Refusal::Gone(T::OF, id.to_owned()))?;
     Ok(list.remove(place))
 }
 
-fn change<T: Identified>(list: &mut [T], thing: T, of: Reference) -> Result<(), Refusal> {
+fn change<T: Identified>(list: &mut [T], thing: T) -> Result<(), Refusal> {
     let Some(place) = list.iter_mut().find(|former| former.id() == thing.id()) else {
-        return Err(Refusal::Gone(of, thing.id().to_owned()));
+        return Err(Refusal::Gone(T::OF, thing.id().to_owned()));
     };
     *place = thing;
     Ok(())
 }
 
-fn shift<T: Identified>(
-    list: &mut Vec<T>,
-    id: &str,
-    to: usize,
-    of: Reference,
-) -> Result<(), Refusal> {
-    let thing = take(list, id, of)?;
+fn shift<T: Identified>(list: &mut Vec<T>, id: &str, to: usize) -> Result<(), Refusal> {
+    let thing = take(list, id)?;
     insert(list, thing, to);
     Ok(())
 }

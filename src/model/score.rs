@@ -46,14 +46,12 @@ impl Score {
     #[must_use]
     pub fn with_figures(&self, without: Option<&AssumptionId>, figures: Figures) -> Self {
         let mut changed = self.clone();
-        match without {
-            Some(assumption) => drop(changed.otherwise.insert(assumption.clone(), figures)),
-            None => {
-                let Figures { score, low, high, reason } = figures;
-                changed = Self { score, low, high, reason, ..changed };
-            }
+        if let Some(assumption) = without {
+            changed.otherwise.insert(assumption.clone(), figures);
+            return changed;
         }
-        changed
+        let Figures { score, low, high, reason } = figures;
+        Self { score, low, high, reason, ..changed }
     }
 
     /// The same with nothing but what counts where an assumption doesn't hold, or with none where

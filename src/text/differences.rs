@@ -63,6 +63,19 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             format!("{}: its record is {seals}.", sides.team(team))
         }
         Difference::Score { .. } | Difference::Ground { .. } => cell(sides, difference),
+        Difference::Decided(_)
+        | Difference::Decision(..)
+        | Difference::OnlyRound(..)
+        | Difference::Round(_)
+        | Difference::RoundOrder
+        | Difference::Ballot(_)
+        | Difference::Workshop(_) => course(sides, difference),
+    }
+}
+
+/// What differs in how the decision came about.
+fn course(sides: Sides, difference: &Difference) -> String {
+    match difference {
         Difference::Decided(decisions) => {
             let decided = decisions.each_ref().map(|decision| decided(&sides, decision.as_ref()));
             format!("The decision is {}.", sides.both(&decided))
@@ -83,6 +96,7 @@ pub fn difference(sides: Sides, difference: &Difference) -> String {
             let told = workshops.each_ref().map(|workshop| workshop_words(workshop.as_ref()));
             format!("Its workshop {}.", sides.both(&told))
         }
+        _ => String::new(),
     }
 }
 

@@ -212,74 +212,76 @@ fn an_id_that_names_nothing_is_told_with_the_nearest_one() {
     hold_all(UNKNOWN_IDS);
 }
 
+const REPEATED_IDS: &[Row] = &[
+    (
+        "group",
+        "name: \"Money\"),",
+        "name: \"Money\"),\n(¦id: \"people\", name: \"Again\"),",
+        "groups[2]: ",
+        "`people` stands twice",
+    ),
+    (
+        "criterion",
+        "name: \"Charm\"),",
+        "name: \"Charm\"),\n(¦id: \"rent\", name: \"Again\"),",
+        "criteria[5]: ",
+        "`rent` stands twice",
+    ),
+    (
+        "criterion and group",
+        "name: \"Charm\"),",
+        "name: \"Charm\"),\n(¦id: \"money\", name: \"Again\"),",
+        "criteria",
+        "`money` stands twice",
+    ),
+    (
+        "option",
+        "letter: \"B\"),",
+        "letter: \"B\"),\n(¦id: \"hall\", name: \"Again\"),",
+        "options[2]: ",
+        "`hall` stands twice",
+    ),
+    (
+        "team",
+        "elicitation: Direct),",
+        "),\n(¦id: \"red\", name: \"Again\"),",
+        "teams[2]: ",
+        "`red` stands twice",
+    ),
+    (
+        "gut ranking",
+        "gut_ranking: [\"hall\", \"barn\"]",
+        "¦gut_ranking: [\"hall\", \"hall\"]",
+        "teams.\"red\".gut_ranking[1]: ",
+        "`hall`",
+    ),
+    (
+        "assumption",
+        "holds: false),",
+        "),\n(¦id: \"dry\", name: \"Again\"),",
+        "assumptions[1]: ",
+        "`dry` stands twice",
+    ),
+    ("letter", "letter: \"B\"", "¦letter: \"A\"", "options.\"barn\".letter: ", "letter A"),
+    (
+        "round",
+        "rounds: [",
+        "rounds: [(name: \"Last\", closed: \"2025-08-30T14:02:00Z\"), (¦name: \"Last\", closed: \"2025-08-30T14:02:00Z\"),",
+        "rounds[1]: ",
+        "`Last` stands twice",
+    ),
+    (
+        "round's option",
+        "name: \"Tent\")",
+        "name: \"Tent\"), (¦id: \"tent\", name: \"Tent\")",
+        "rounds.\"First\".options[1]: ",
+        "`tent`",
+    ),
+];
+
 #[test]
 fn a_repeated_id_is_told_at_the_second_thing() {
-    hold_all(&[
-        (
-            "group",
-            "name: \"Money\"),",
-            "name: \"Money\"),\n(¦id: \"people\", name: \"Again\"),",
-            "groups[2]: ",
-            "`people` stands twice",
-        ),
-        (
-            "criterion",
-            "name: \"Charm\"),",
-            "name: \"Charm\"),\n(¦id: \"rent\", name: \"Again\"),",
-            "criteria[5]: ",
-            "`rent` stands twice",
-        ),
-        (
-            "criterion and group",
-            "name: \"Charm\"),",
-            "name: \"Charm\"),\n(¦id: \"money\", name: \"Again\"),",
-            "criteria",
-            "`money` stands twice",
-        ),
-        (
-            "option",
-            "letter: \"B\"),",
-            "letter: \"B\"),\n(¦id: \"hall\", name: \"Again\"),",
-            "options[2]: ",
-            "`hall` stands twice",
-        ),
-        (
-            "team",
-            "elicitation: Direct),",
-            "),\n(¦id: \"red\", name: \"Again\"),",
-            "teams[2]: ",
-            "`red` stands twice",
-        ),
-        (
-            "gut ranking",
-            "gut_ranking: [\"hall\", \"barn\"]",
-            "¦gut_ranking: [\"hall\", \"hall\"]",
-            "teams.\"red\".gut_ranking[1]: ",
-            "`hall`",
-        ),
-        (
-            "assumption",
-            "holds: false),",
-            "),\n(¦id: \"dry\", name: \"Again\"),",
-            "assumptions[1]: ",
-            "`dry` stands twice",
-        ),
-        ("letter", "letter: \"B\"", "¦letter: \"A\"", "options.\"barn\".letter: ", "letter A"),
-        (
-            "round",
-            "rounds: [",
-            "rounds: [(name: \"Last\", closed: \"2025-08-30T14:02:00Z\"), (¦name: \"Last\", closed: \"2025-08-30T14:02:00Z\"),",
-            "rounds[1]: ",
-            "`Last` stands twice",
-        ),
-        (
-            "round's option",
-            "name: \"Tent\")",
-            "name: \"Tent\"), (¦id: \"tent\", name: \"Tent\")",
-            "rounds.\"First\".options[1]: ",
-            "`tent`",
-        ),
-    ]);
+    hold_all(REPEATED_IDS);
 }
 
 #[test]
@@ -372,34 +374,6 @@ fn groups_lie_in_one_another_without_a_circle() {
 fn scores_and_ranges_fit_together() {
     hold_all(&[
         (
-            "a benchmark beyond the range",
-            "benchmark: 55",
-            "¦benchmark: 100.5",
-            "criteria.\"room\".benchmark: ",
-            "100.5 lies outside the criterion's range, 0 to 100",
-        ),
-        (
-            "another score beyond the range",
-            "score: 7, low: 6, high: 8",
-            "¦score: 70, low: 6, high: 80",
-            "scores.\"hall\".\"travel\".otherwise.\"dry\".score: ",
-            "70 lies outside",
-        ),
-        (
-            "another low above its score",
-            "low: 6",
-            "¦low: 7.5",
-            "scores.\"hall\".\"travel\".otherwise.\"dry\".low: ",
-            "7.5",
-        ),
-        (
-            "another high below its score",
-            "high: 8",
-            "¦high: 6.5",
-            "scores.\"hall\".\"travel\".otherwise.\"dry\".high: ",
-            "6.5",
-        ),
-        (
             "an empty range",
             "range: Fixed(0, 100)",
             "¦range: Fixed(100, 100)",
@@ -440,6 +414,40 @@ fn scores_and_ranges_fit_together() {
             "(score: 50, ¦high: 101)",
             "scores.\"hall\".\"room\".high: ",
             "101 lies outside",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_score_is_elsewhere_and_a_benchmark_fit_the_range_too() {
+    hold_all(&[
+        (
+            "a benchmark beyond the range",
+            "benchmark: 55",
+            "¦benchmark: 100.5",
+            "criteria.\"room\".benchmark: ",
+            "100.5 lies outside the criterion's range, 0 to 100",
+        ),
+        (
+            "another score beyond the range",
+            "score: 7, low: 6, high: 8",
+            "¦score: 70, low: 6, high: 80",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".score: ",
+            "70 lies outside",
+        ),
+        (
+            "another low above its score",
+            "low: 6",
+            "¦low: 7.5",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".low: ",
+            "7.5",
+        ),
+        (
+            "another high below its score",
+            "high: 8",
+            "¦high: 6.5",
+            "scores.\"hall\".\"travel\".otherwise.\"dry\".high: ",
+            "6.5",
         ),
     ]);
 }

@@ -70,6 +70,9 @@ fn add_for(cell: &Cell, written: &Score, assumption: &Assumption, ui: &Ui) {
     cell.context.queue.edit(cell.written_edit(Some(next)), change(&name, &of), touch);
 }
 
+/// A score's figures with another end.
+type With = fn(&Figures, Option<f64>) -> Figures;
+
 /// The score without one assumption.
 struct Without<'a> {
     cell: &'a Cell<'a>,
@@ -123,7 +126,6 @@ impl Without<'_> {
                     self.put(words::fields::SCORE, with(number), touch);
                 }
             });
-            type With = fn(&Figures, Option<f64>) -> Figures;
             let ends: [(&str, Option<f64>, With); 2] = [
                 (words::fields::LOW, figures.low, |it, low| Figures { low, ..it.clone() }),
                 (words::fields::HIGH, figures.high, |it, high| Figures { high, ..it.clone() }),
