@@ -112,6 +112,48 @@ fn unshared_rows(before: &Scenario, after: &Scenario) -> Vec<OptionId> {
     before.scores.rows().map(|(id, _)| id).filter(|id| !is_shared(id)).cloned().collect()
 }
 
+/// Every kind of edit by its name.
+const KINDS: [&str; 38] = [
+    "Title",
+    "Question",
+    "DecisionMaker",
+    "Notes",
+    "Method",
+    "Decision",
+    "Ballot",
+    "SetSource",
+    "RemoveSource",
+    "AddOption",
+    "ChangeOption",
+    "MoveOption",
+    "RemoveOption",
+    "AddCriterion",
+    "ChangeCriterion",
+    "MoveCriterion",
+    "RemoveCriterion",
+    "AddGroup",
+    "ChangeGroup",
+    "MoveGroup",
+    "RemoveGroup",
+    "AddTeam",
+    "DescribeTeam",
+    "MoveTeam",
+    "RemoveTeam",
+    "SetScore",
+    "Judge",
+    "GiveReason",
+    "RankByGut",
+    "Marking",
+    "Workshop",
+    "Baseline",
+    "AddAssumption",
+    "ChangeAssumption",
+    "MoveAssumption",
+    "RemoveAssumption",
+    "CloseRound",
+    "Several",
+];
+
 /// What the properties are worth rests on this: that edits of each kind are accepted, and that
 /// enough are refused.
 #[test]
@@ -131,47 +173,7 @@ fn random_edits_of_every_kind_are_accepted_and_refused() {
             }
         }
     }
-    let kinds = [
-        "Title",
-        "Question",
-        "DecisionMaker",
-        "Notes",
-        "Method",
-        "Decision",
-        "Ballot",
-        "SetSource",
-        "RemoveSource",
-        "AddOption",
-        "ChangeOption",
-        "MoveOption",
-        "RemoveOption",
-        "AddCriterion",
-        "ChangeCriterion",
-        "MoveCriterion",
-        "RemoveCriterion",
-        "AddGroup",
-        "ChangeGroup",
-        "MoveGroup",
-        "RemoveGroup",
-        "AddTeam",
-        "DescribeTeam",
-        "MoveTeam",
-        "RemoveTeam",
-        "SetScore",
-        "Judge",
-        "GiveReason",
-        "RankByGut",
-        "Marking",
-        "Workshop",
-        "Baseline",
-        "AddAssumption",
-        "ChangeAssumption",
-        "MoveAssumption",
-        "RemoveAssumption",
-        "CloseRound",
-        "Several",
-    ];
-    for kind in kinds {
+    for kind in KINDS {
         assert!(
             accepted.get(kind).is_some_and(|count| *count >= 5),
             "{kind} is hardly ever accepted: {accepted:?}"
@@ -179,7 +181,7 @@ fn random_edits_of_every_kind_are_accepted_and_refused() {
     }
     assert_eq!(
         accepted.len(),
-        kinds.len(),
+        KINDS.len(),
         "a new kind of edit is missing in this list: {accepted:?}"
     );
     assert!(refused * 20 > tried && refused * 2 < tried, "{refused} of {tried} were refused");

@@ -91,17 +91,12 @@ impl Kind {
                 .map(|id| Edit::RankByGut(team(id), vec![option("barn"), option("hall")]))
                 .to_vec(),
             Self::Marking => vec![Edit::Marking(text("For the office only"))],
-            Self::Workshop => vec![Edit::Workshop(Some(Workshop {
-                began: Timestamp::epoch(),
-                hides: Hides::Totals,
-                shown: None,
-            }))],
+            Self::Workshop => vec![Edit::Workshop(Some(workshop()))],
             Self::Baseline => vec![Edit::Baseline(Some(option("hall"))), Edit::Baseline(None)],
             Self::AddAssumption => vec![Edit::AddAssumption(assumption("snow"), 0)],
-            Self::ChangeAssumption => {
-                let fallen = Assumption { holds: false, ..assumption("dry") };
-                vec![Edit::ChangeAssumption(fallen), Edit::ChangeAssumption(assumption("dry"))]
-            }
+            Self::ChangeAssumption => [false, true]
+                .map(|holds| Edit::ChangeAssumption(Assumption { holds, ..assumption("dry") }))
+                .to_vec(),
             Self::MoveAssumption => vec![Edit::MoveAssumption(assumption("dry").id, 1)],
             Self::RemoveAssumption => {
                 ["dry", "calm"].map(|id| Edit::RemoveAssumption(assumption(id).id)).to_vec()
@@ -119,6 +114,10 @@ pub fn edits(document: &Scenario) -> Vec<(String, Edit)> {
         kind.examples(document).into_iter().enumerate().map(named).collect::<Vec<_>>()
     };
     Kind::ALL.iter().flat_map(named).collect()
+}
+
+fn workshop() -> Workshop {
+    Workshop { began: Timestamp::epoch(), hides: Hides::Totals, shown: None }
 }
 
 fn assumption(id: &str) -> Assumption {
