@@ -43,10 +43,7 @@ fn ecmascript(number: f64) -> String {
         return "0".to_owned();
     }
     let sign = if number < 0.0 { "-" } else { "" };
-    let scientific = format!("{:e}", number.abs());
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let digits = mantissa.replace('.', "");
-    let exponent: i32 = exponent.parse().unwrap_or(0);
+    let (digits, exponent) = shortest(number.abs());
     let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
     let count = i32::try_from(digits.len()).unwrap_or(i32::MAX);
     let written = match exponent {
@@ -63,6 +60,21 @@ fn ecmascript(number: f64) -> String {
         }
     };
     format!("{sign}{written}")
+}
+
+/// The shortest digits that read back as a positive number, without zeros at their ends, and the
+/// power of ten of the first. Of two that are as near the even one is taken, as ECMAScript does and
+/// the standard library doesn't.
+fn shortest(number: f64) -> (String, i32) {
+    let written = Value::from(number).to_string();
+    let (mantissa, power) = written.split_once('e').unwrap_or((&written, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{whole}{part}");
+    let digits = all.trim_start_matches('0');
+    let first = all.len() - digits.len();
+    let places = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let exponent = power.parse().unwrap_or(0) + places(whole.len()) - 1 - places(first);
+    (digits.trim_end_matches('0').to_owned(), exponent)
 }
 
 /// What makes JSON of the mirror.
