@@ -15,15 +15,9 @@ pub fn switching(name: &str, holds: bool) -> String {
 /// The line over the matrix: how many are off, and which.
 pub fn off(names: &[&str]) -> String {
     let told: Vec<String> = names.iter().map(|name| format!("“{}”", isolated(name))).collect();
-    format!("{}: {}", off_count(names.len()), list(&told))
-}
-
-/// How many are off.
-pub fn off_count(count: usize) -> String {
-    if count == 1 {
-        "1 assumption is off".to_owned()
-    } else {
-        format!("{count} assumptions are off")
+    match names.len() {
+        1 => format!("1 assumption is off: {}", list(&told)),
+        count => format!("{count} assumptions are off: {}", list(&told)),
     }
 }
 
@@ -45,9 +39,10 @@ pub fn hangs_on(names: &[&str]) -> String {
 pub const CHANGES: &str = "Cells that hang on it";
 pub const CHANGES_NOTHING: &str = "No cell has another score without it yet.";
 
-/// A cell that hangs on an assumption: with it and without it.
+/// A cell that hangs on an assumption: its score with it and without it, then its name, which may
+/// be cut.
 pub fn change(cell: &str, with: &str, without: &str) -> String {
-    format!("{cell}: {with}, without it {without}")
+    format!("{with} → {without}  {cell}")
 }
 
 /// The field of a number of the score without an assumption.

@@ -1,8 +1,8 @@
 //! Documents that charts have trouble with.
 
 use mizan::model::{
-    Alternative, Criterion, Elicitation, Grade, Hue, Letter, Mark, NodeId, OptionId, Range,
-    Scenario, Score, Team, TeamId,
+    Alternative, Assumption, AssumptionId, Criterion, Elicitation, Figures, Grade, Hue, Letter,
+    Mark, NodeId, OptionId, Range, Scenario, Score, Team, TeamId,
 };
 
 /// A document and what is awkward about it.
@@ -52,6 +52,7 @@ pub fn all() -> Vec<Awkward> {
         awkward("twelve teams with long names", scenario(7, 6, 12, Names::Long)),
         awkward("eight of one mind", scenario(3, 1, 8, Names::Short)),
         awkward("own scores", own_scores()),
+        awkward("every score hangs on something", hanging(own_scores())),
         awkward("forty by twenty", scenario(40, 20, 3, Names::Short)),
         awkward("forty by twenty with long names", with_gaps(scenario(40, 20, 8, Names::Long))),
     ]
@@ -153,6 +154,26 @@ fn own_scores() -> Scenario {
             team.opened_mut().unwrap().scores.set(option(1), node(column), score);
         }
         scenario.teams[place] = team.into();
+    }
+    scenario
+}
+
+/// The document with two assumptions, the second of them off: each cell hangs on one of the two.
+fn hanging(mut scenario: Scenario) -> Scenario {
+    let ids = ["peace", "rain"].map(|id| AssumptionId::new(id).unwrap());
+    for id in &ids {
+        let holds = id.as_str() == "peace";
+        let assumption = Assumption::new(id.clone(), "It stays as it is");
+        scenario.assumptions.push(Assumption { holds, ..assumption });
+    }
+    let cells: Vec<(OptionId, NodeId, Score)> = (scenario.scores.cells())
+        .map(|(option, criterion, score)| (option.clone(), criterion.clone(), score.clone()))
+        .collect();
+    for (place, (option, criterion, mut score)) in cells.into_iter().enumerate() {
+        let without =
+            Figures { score: score.score + 0.125, low: None, high: None, reason: String::new() };
+        score.otherwise.insert(ids[place % 2].clone(), without);
+        scenario.scores.set(option, criterion, score);
     }
     scenario
 }

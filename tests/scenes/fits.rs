@@ -104,6 +104,16 @@ pub fn faults(scene: &Scene, medium: Medium) -> Vec<String> {
     faults
 }
 
+/// The words and the teams' marks that an area lies on.
+pub fn words_on(scene: &Scene, area: Area) -> Vec<String> {
+    let all = everything(scene);
+    let is_on = |drawn: &&Drawn| {
+        let is_mark = drawn.what.starts_with("Mark");
+        (is_mark || drawn.text.is_some()) && drawn.area.intersection(area).is_some()
+    };
+    all.iter().filter(is_on).map(|drawn| drawn.what.clone()).collect()
+}
+
 fn overlaps(texts: &[(&Text, Area)]) -> Vec<String> {
     let mut faults = Vec::new();
     for (place, (text, area)) in texts.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The matrix as scenes: what a row, a head and a whole sheet hold.
 
 use mizan::chart::matrix::{self, Hatching, Head, Heights, Layout, Seen, Totals, View};
-use mizan::chart::{Dash, Frame, Scene, Shape, Strength, Subject};
+use mizan::chart::{Area, Dash, Frame, Point, Scene, Shape, Strength, Subject};
 use mizan::evaluation::{Evaluation, Weighting, evaluate};
 use mizan::look::{Measurer, Medium, Role};
 use mizan::model::{Edit, Grade, Layer, Scenario};
@@ -227,6 +227,102 @@ fn what_is_hatched_is_what_the_legend_says() {
         let legend = matrix::legend(frame, matrix::Legend { hatching, has_forks: false });
         assert!(texts(&legend).iter().any(|said| said == words), "{:?}", texts(&legend));
         assert_eq!(hatched(&legend), 1);
+    }
+}
+
+/// Where a scene has forks, and whether each says that its number is another than usual.
+fn forks(scene: &Scene) -> Vec<(Area, bool)> {
+    let strokes: Vec<([Point; 2], Role)> = shapes(scene)
+        .into_iter()
+        .filter_map(|shape| match shape {
+            Shape::Line { points, stroke } => Some((points.try_into().ok()?, stroke.role)),
+            _ => None,
+        })
+        .filter(|(_, role)| matches!(role, Role::Ink2 | Role::WarnText))
+        .collect();
+    let is_fork = |strokes: &&[([Point; 2], Role)]| {
+        let [(handle, _), (up, _), (down, _)] = strokes else { return false };
+        handle[1] == up[0] && handle[1] == down[0] && up[1][0] == down[1][0]
+    };
+    let fork = |strokes: &[([Point; 2], Role)]| {
+        let [left, _] = strokes[0].0;
+        let ([_, [right, top]], [_, [_, foot]]) = (strokes[1].0, strokes[2].0);
+        let area = Area::between([left[0], top.min(foot)], [right, top.max(foot)]);
+        (area, strokes[0].1 == Role::WarnText)
+    };
+    strokes.windows(3).filter(is_fork).map(fork).collect()
+}
+
+#[test]
+fn a_fork_marks_each_score_that_hangs_on_an_assumption() {
+    let measurer = Measurer::new();
+    let frame = sights::frame(Medium::Screen, 1100.0, &measurer);
+    let [hanging, plain] = ["every score hangs on something", "own scores"].map(document);
+    for (scenario, each) in [(&hanging, true), (&plain, false)] {
+        let evaluation = evaluated(scenario);
+        let view = view(scenario, &evaluation);
+        let layout = layout(frame, scenario);
+        for option in 0..scenario.options.len() {
+            let row = matrix::row(frame, &layout, &view, option, Seen::default());
+            let (count, off) = if each { (8, 4) } else { (0, 0) };
+            assert_eq!(forks(&row).len(), count, "of row {option}");
+            assert_eq!(forks(&row).iter().filter(|(_, is_off)| *is_off).count(), off);
+            let told = row.parts.iter().filter(|part| part.sentence.contains("hangs on"));
+            assert_eq!(told.count(), count);
+        }
+        let legend = matrix::legend(frame, view.legend());
+        assert_eq!(forks(&legend).len(), usize::from(each));
+    }
+}
+
+#[test]
+fn a_fork_lies_on_no_word_in_rows_of_every_height() {
+    let measurer = Measurer::new();
+    let scenario = document("every score hangs on something");
+    let evaluation = evaluated(&scenario);
+    let view = view(&scenario, &evaluation);
+    for width in [700.0, 900.0, 1500.0] {
+        let frame = sights::frame(Medium::Screen, width, &measurer);
+        for room in (60_u16..900).step_by(37) {
+            // With many rows they become lower than with these few.
+            let heights = Heights::fitting(f32::from(room), 12, 38.0);
+            let layout = layout(frame, &scenario).with_heights(frame, heights);
+            for option in 0..scenario.options.len() {
+                let row = matrix::row(frame, &layout, &view, option, Seen::default());
+                let is_cell = |subject: &Subject| matches!(subject, Subject::Cell(..));
+                let cells = row.parts.iter().filter(|part| is_cell(&part.subject));
+                let edge = cells.map(|part| part.hit.right()).fold(0.0, f32::max);
+                // Those beyond are cut off.
+                let forks = forks(&row).into_iter().filter(|(fork, _)| fork.right() <= edge);
+                let forks: Vec<_> = forks.collect();
+                assert!(!forks.is_empty(), "{width}, {heights:?}");
+                for (fork, _) in forks {
+                    let on = fits::words_on(&row, fork);
+                    assert!(
+                        on.is_empty(),
+                        "{on:?} at {fork:?} of row {option}, {width}, {heights:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fork_takes_the_place_of_no_words_where_it_may_go_above() {
+    let measurer = Measurer::new();
+    let [mut hanging, plain] = ["every score hangs on something", "own scores"].map(document);
+    hanging.assumptions.iter_mut().for_each(|assumption| assumption.holds = true);
+    for width in (700_u16..1500).step_by(23) {
+        let frame = sights::frame(Medium::Screen, f32::from(width), &measurer);
+        for option in 0..plain.options.len() {
+            let [with, without] = [&hanging, &plain].map(|scenario| {
+                let evaluation = evaluated(scenario);
+                let view = view(scenario, &evaluation);
+                texts(&matrix::row(frame, &layout(frame, scenario), &view, option, Seen::default()))
+            });
+            assert_eq!(with, without, "row {option} at {width}");
+        }
     }
 }
 

@@ -45,16 +45,6 @@ fn press(desk: &mut Desk, button: &str) {
     desk.harness.run();
 }
 
-/// Puts a text in place of what a field holds.
-fn fill(desk: &mut Desk, field: &str, text: &str) {
-    desk.harness.get_by_role_and_label(Role::TextInput, field).focus();
-    desk.harness.run();
-    desk.keys(Modifiers::COMMAND, Key::A);
-    desk.key(Key::Backspace);
-    desk.type_text(text);
-    desk.key(Key::Tab);
-}
-
 fn select_cell(desk: &mut Desk) {
     desk.harness.get_by_role_and_label(Role::GridCell, CELL).click();
     desk.harness.run();
@@ -78,11 +68,31 @@ fn an_assumption_that_is_switched_off_counts_nowhere_and_is_told_over_the_matrix
     assert!(desk.has(line), "{:?}", desk.labels());
     desk.harness.get_by_label(line).click();
     desk.harness.run();
-    assert!(desk.has(&format!("{ROAD} is taken to hold")), "the line leads to the switches");
+    let switch = format!("{ROAD} is taken to hold");
+    assert_eq!(desk.focused().map(|(name, _)| name), Some(switch), "the line leads to the switch");
+    desk.key(Key::Space);
+    assert!(desk.scenario().assumptions[0].holds, "Space turns it");
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert!(!desk.scenario().assumptions[0].holds);
     desk.keys(Modifiers::COMMAND, Key::Z);
     matrix(&mut desk);
     assert_eq!((desk.value(CELL), total(&desk)), (score, before));
     assert!(!desk.has(line) && !desk.is_changed());
+}
+
+#[test]
+fn the_palette_leads_to_the_switch_of_an_assumption() {
+    let mut desk = Desk::sized(
+        mizan::app::Start::Preset(mizan::store::preset("after-inherent-resolve").unwrap()),
+        egui::Vec2::new(640.0, 400.0),
+    );
+    desk.run_command("nato’s mission stays");
+    let focused = desk.focused().expect("the switch has the focus");
+    assert_eq!(focused.0, "NATO’s mission stays in Iraq is taken to hold");
+    let window = desk.harness.ctx.content_rect();
+    assert!(window.contains_rect(focused.1), "it came into view: {:?}", focused.1);
+    desk.key(Key::Space);
+    assert!(!desk.scenario().assumptions.last().unwrap().holds);
 }
 
 #[test]
@@ -107,7 +117,7 @@ fn a_score_without_an_assumption_is_added_changed_and_removed_in_the_inspector()
     desk.show("Mean");
     let known = travel(&desk).figures(None);
     select_cell(&mut desk);
-    fill(&mut desk, "Score without Ring road open", "52");
+    desk.refill("Score without Ring road open", "52");
     assert_eq!(travel(&desk).otherwise[&road()].score, 52.0);
     assert_eq!(travel(&desk).figures(None), known, "the other stays");
     press(&mut desk, "Remove the score without Ring road open");
@@ -116,7 +126,7 @@ fn a_score_without_an_assumption_is_added_changed_and_removed_in_the_inspector()
     press(&mut desk, ROAD);
     let with = travel(&desk);
     assert_eq!(with.otherwise[&road()].score, with.score, "it begins as what it is with it");
-    fill(&mut desk, "High without Ring road open", "20");
+    desk.refill("High without Ring road open", "20");
     assert_eq!(travel(&desk).otherwise[&road()].high, with.high, "below its score: refused");
 }
 
@@ -154,7 +164,7 @@ fn a_passage_is_pinned_by_selecting_its_words_and_none_of_the_page_is_kept() {
 #[test]
 fn marking_baseline_and_benchmark_are_typed_and_chosen() {
     let mut desk = question();
-    fill(&mut desk, "Marking", "For members only");
+    desk.refill("Marking", "For members only");
     assert_eq!(desk.scenario().marking, "For members only");
     assert!(desk.has("For members only"), "the status bar shows it: {:?}", desk.labels());
     desk.harness.get_by_role_and_label(Role::TextInput, "Marking").focus();
@@ -184,10 +194,10 @@ fn fill_benchmark(desk: &mut Desk) {
         desk.harness.run();
     };
     selected(desk, Role::ColumnHeader, "Travel time");
-    fill(desk, "Benchmark", "30");
+    desk.refill("Benchmark", "30");
     let travel = NodeId::new("travel").unwrap();
     assert_eq!(desk.scenario().criterion(&travel).unwrap().benchmark, Some(30.0));
-    fill(desk, "Benchmark", "");
+    desk.refill("Benchmark", "");
     assert_eq!(desk.scenario().criterion(&travel).unwrap().benchmark, None);
     selected(desk, Role::RowHeader, HOTEL);
 }

@@ -160,6 +160,16 @@ impl Desk {
         self.harness.run();
     }
 
+    /// Puts a text in place of what the field of this name holds.
+    pub fn refill(&mut self, field: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.harness.run();
+        self.keys(Modifiers::COMMAND, Key::A);
+        self.key(Key::Backspace);
+        self.type_text(text);
+        self.key(Key::Tab);
+    }
+
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.harness.run();

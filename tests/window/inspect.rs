@@ -28,16 +28,6 @@ fn criterion(desk: &Desk, id: &str) -> mizan::model::Criterion {
     desk.scenario().criterion(&NodeId::new(id).unwrap()).unwrap().clone()
 }
 
-/// Puts a text in place of what a field holds.
-fn fill(desk: &mut Desk, field: &str, text: &str) {
-    desk.harness.get_by_role_and_label(Role::TextInput, field).focus();
-    desk.harness.run();
-    desk.keys(Modifiers::COMMAND, Key::A);
-    desk.key(Key::Backspace);
-    desk.type_text(text);
-    desk.key(Key::Tab);
-}
-
 /// Presses a button, wherever in the inspector it is.
 fn press(desk: &mut Desk, button: &str) {
     let node = desk.harness.get_all_by_label(button).last().unwrap();
@@ -80,7 +70,7 @@ fn typing_a_reason_is_one_step_of_undo_that_names_what_it_takes_back() {
 fn what_breaks_a_rule_is_said_below_its_field_and_the_old_value_kept() {
     let mut desk = desk();
     let before = desk.scenario();
-    fill(&mut desk, "Low", "99");
+    desk.refill("Low", "99");
     assert_eq!(score(&desk).low, Some(15.0), "a low above the score is refused");
     let field = desk.harness.get_by_role_and_label(Role::TextInput, "Low");
     assert!(
@@ -91,12 +81,12 @@ fn what_breaks_a_rule_is_said_below_its_field_and_the_old_value_kept() {
             .is_some_and(|told| told.starts_with("Not done")),
         "the field says why"
     );
-    fill(&mut desk, "High", "2x");
+    desk.refill("High", "2x");
     assert!(desk.labels().iter().any(|label| label.contains("is no number")));
     assert_eq!(desk.scenario(), before);
-    fill(&mut desk, "Low", "12.5");
+    desk.refill("Low", "12.5");
     assert_eq!(score(&desk).low, Some(12.5));
-    fill(&mut desk, "Low", "");
+    desk.refill("Low", "");
     assert_eq!(score(&desk).low, None, "an empty end takes it out");
 }
 
@@ -189,7 +179,7 @@ fn a_grade_is_pressed_letter_and_digit_and_pressed_away() {
 #[test]
 fn a_teams_own_score_is_typed_beside_the_base_and_emptied_again() {
     let mut desk = desk();
-    fill(&mut desk, "Finance’s own score", "25");
+    desk.refill("Finance’s own score", "25");
     let own = |desk: &Desk| {
         let judged = desk.judged(0);
         judged
@@ -198,7 +188,7 @@ fn a_teams_own_score_is_typed_beside_the_base_and_emptied_again() {
             .map(|score| score.score)
     };
     assert_eq!((own(&desk), score(&desk).score), (Some(25.0), 20.0));
-    fill(&mut desk, "Finance’s own score", "");
+    desk.refill("Finance’s own score", "");
     assert_eq!(own(&desk), None);
 }
 
@@ -210,7 +200,7 @@ fn evidence_is_added_from_the_sources_and_taken_out() {
     let title = desk.scenario().sources[0].title.clone();
     desk.answer(&title);
     assert_eq!(score(&desk).evidence.len(), before + 1);
-    fill(&mut desk, "Place in the source", "page 3");
+    desk.refill("Place in the source", "page 3");
     assert_eq!(score(&desk).evidence.last().unwrap().at, "page 3");
     press(&mut desk, "Remove");
     assert_eq!(score(&desk).evidence.len(), before);
@@ -222,13 +212,13 @@ fn a_range_that_would_exclude_a_score_is_refused_and_goal_and_unit_change() {
     select_head(&mut desk, "Travel time");
     let before = criterion(&desk, "travel");
     let Range::Fixed(min, _) = before.range else { panic!("a fixed range") };
-    fill(&mut desk, "To", "7");
+    desk.refill("To", "7");
     assert_eq!(criterion(&desk, "travel").range, before.range);
-    fill(&mut desk, "To", "90");
+    desk.refill("To", "90");
     assert_eq!(criterion(&desk, "travel").range, Range::Fixed(min, 90.0));
     press(&mut desk, "high is good");
     assert_ne!(criterion(&desk, "travel").goal, before.goal);
-    fill(&mut desk, "Unit", "minutes by tram");
+    desk.refill("Unit", "minutes by tram");
     assert_eq!(criterion(&desk, "travel").unit, "minutes by tram");
     press(&mut desk, "Observed");
     assert_eq!(criterion(&desk, "travel").range, Range::Observed);
@@ -248,10 +238,10 @@ fn a_value_function_is_made_of_points_that_are_dragged_typed_added_and_removed()
     press(&mut desk, "By points");
     assert_eq!(points(&desk), [(0.0, 1.0), (60.0, 0.0)], "the straight line, turned by the goal");
     press(&mut desk, "Add point");
-    fill(&mut desk, "Score of point 2", "20");
-    fill(&mut desk, "Value of point 2", "0.9");
+    desk.refill("Score of point 2", "20");
+    desk.refill("Value of point 2", "0.9");
     assert_eq!(points(&desk), [(0.0, 1.0), (20.0, 0.9), (60.0, 0.0)]);
-    fill(&mut desk, "Value of point 2", "1.5");
+    desk.refill("Value of point 2", "1.5");
     assert_eq!(points(&desk)[1], (20.0, 0.9), "a value above one is refused");
     press(&mut desk, "Remove point 2");
     assert_eq!(points(&desk).len(), 2);
@@ -264,7 +254,7 @@ fn a_must_have_rules_out_what_misses_it() {
     let mut desk = desk();
     select_head(&mut desk, "Travel time");
     press(&mut desk, "At most");
-    fill(&mut desk, "Must-have score", "38");
+    desk.refill("Must-have score", "38");
     assert!(desk.value("Total of Hillside community centre").contains("ruled out: Travel time"));
     press(&mut desk, "Nothing");
     assert!(!desk.value("Total of Hillside community centre").contains("ruled out: Travel time"));
@@ -282,9 +272,9 @@ fn an_option_is_renamed_moved_and_removed_and_its_id_stays() {
     assert_eq!(desk.scenario().options[0].id.as_str(), "boathouse");
     desk.keys(Modifiers::ALT.plus(Modifiers::SHIFT), Key::ArrowDown);
     assert_eq!(desk.scenario().options[1].id.as_str(), "boathouse");
-    fill(&mut desk, "Letter", "B");
+    desk.refill("Letter", "B");
     assert_eq!(desk.scenario().options[1].letter.as_str(), "A", "another option has that letter");
-    fill(&mut desk, "Letter", "z");
+    desk.refill("Letter", "z");
     assert!(desk.labels().iter().any(|label| label.contains("is no letter of an option")));
     desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Delete);
     assert!(desk.scenario().options.iter().all(|option| option.id.as_str() != "boathouse"));
@@ -300,7 +290,7 @@ fn an_empty_name_is_refused_in_its_field_and_the_old_one_comes_back_by_escape_or
     for is_by_mouse in [false, true] {
         let mut desk = desk();
         select_head(&mut desk, "Travel time");
-        fill(&mut desk, "Name", "");
+        desk.refill("Name", "");
         assert_eq!(criterion(&desk, "travel").name, "Travel time");
         desk.key(Key::Tab);
         assert_eq!(

@@ -18,9 +18,11 @@ const MOST_GROWTH: f32 = 1.1;
 const BARS_BELOW: f32 = 5.0;
 /// Lower rows have smaller numbers.
 const MIDDLING_FROM_ROW: f32 = 60.0;
-/// What the bars take of a cell's width, and what the least sign of a team's own score takes.
+/// What the bars take of a cell's width.
 const BARS_ROOM: f32 = 16.0;
-const OWNER_ROOM: f32 = 16.0;
+/// Before a fork and behind it, and before the sign that there are more teams.
+const FORK_GAP: f32 = 2.0;
+const MORE_GAP: f32 = 4.0;
 /// Narrower cells say smaller that they aren't scored.
 const SMALL_BELOW_WIDTH: f32 = 60.0;
 /// A team's mark: its size, its middle, what it takes alone, and where its score begins.
@@ -91,36 +93,45 @@ fn number(
     let (line, owners) = (layout.line, &told.owners);
     let shown = plain(score.score);
     let set = |size| Set::new(size, Weight::Medium, Role::Ink);
-    let beside = if owners.is_empty() { 0.0 } else { frame.length(OWNER_ROOM) };
+    let (hangs, fork_room) = (!told.hangs_on.is_empty(), frame.length(FORK_GAP + FORK + FORK_GAP));
+    let owner = least_room(frame, owners);
+    // A compact row has none above its numbers: there a fork takes its room beside them.
+    let beside = owner + if hangs && layout.is_compact() { fork_room } else { 0.0 };
     let has_room = |set, room| frame.width_of(&shown, set) <= room - beside;
     let smallest = set(TypeSize::Note);
     let mut room = cell.width;
-    // A compact row has none above its numbers: there a team's mark comes before the bars.
-    let gives_way = layout.is_compact()
-        && !owners.is_empty()
-        && !has_room(smallest, room - frame.length(BARS_ROOM));
+    // There a team's mark and a fork come before the bars, too.
+    let gives_way =
+        layout.is_compact() && beside > 0.0 && !has_room(smallest, room - frame.length(BARS_ROOM));
     if let Some(grade) = score.grade.filter(|_| !gives_way) {
         let corner = [cell.right(), line + frame.length(BARS_BELOW)];
         evidence(frame, scene, corner, Evidence::of(grade));
         room -= frame.length(BARS_ROOM);
     }
     let fitting = number_sizes(layout).iter().find(|size| has_room(set(**size), room));
-    if !told.hangs_on.is_empty() {
-        // Without one of them the number is another than where all hold: the sign says so too.
-        let role = if score.without.is_some() { Role::WarnText } else { Role::Ink2 };
-        fork(frame, scene, [cell.right(), line - frame.length(ABOVE)], role);
-    }
     // Even the smallest is cut short only where it has no room alone.
     let set = fitting.map_or(smallest, |size| set(*size));
     let is_beside = has_room(set, room) || layout.is_compact();
     let most = if layout.is_compact() { room - beside } else { room };
     let width = frame.text(scene, ([cell.left, line], Side::Start), &shown, set, most);
+    let above = line - frame.length(ABOVE);
+    let (mut beside_ends, mut above_ends) = (cell.left + room, cell.left + room);
+    if hangs {
+        // It may go above: a team's own score, which can't, comes first.
+        let own = if is_beside { width_with_scores(frame, owners) } else { 0.0 };
+        let has_room = layout.is_compact() || width + own + fork_room <= room;
+        let (ends, middle) =
+            if has_room { (&mut beside_ends, line) } else { (&mut above_ends, above) };
+        let at = [*ends - frame.length(FORK_GAP), middle];
+        *ends -= fork_room;
+        // Without one of them the number is another than where all hold: the sign says so too.
+        let role = if score.without.is_some() { Role::WarnText } else { Role::Ink2 };
+        fork(frame, scene, at, role);
+    }
     if is_beside {
-        who(frame, scene, owners, [cell.left + width, line], cell.left + room);
+        who(frame, scene, owners, [cell.left + width, line], beside_ends);
     } else {
-        let fork = if told.hangs_on.is_empty() { 0.0 } else { frame.length(FORK + 4.0) };
-        let right = (cell.left + room).min(cell.right() - fork);
-        who_above(frame, scene, owners, [right, line - frame.length(ABOVE)]);
+        who_above(frame, scene, owners, [above_ends, above]);
     }
 }
 
@@ -154,15 +165,14 @@ fn who_above(frame: Frame, scene: &mut Scene, owners: &[Owner], end: Point) {
 /// The marks of those who score a cell in their own way, with their scores where there is room; as
 /// many marks as fit, and how many more.
 fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Point, edge: f32) {
-    let all: f32 = owners.iter().map(|owner| owner.width_with_score(frame)).sum();
-    let shows_scores = left + all <= edge;
+    let shows_scores = left + width_with_scores(frame, owners) <= edge;
     for (place, owner) in owners.iter().enumerate() {
-        let rest = owners.len() - place;
-        let more = if rest > 1 { frame.length(OWNER_ROOM) } else { 0.0 };
+        let rest = &owners[place + 1..];
         let alone = frame.length(MARK_ROOM) + owner.mark.beside(frame);
-        if !shows_scores && left + alone + frame.length(1.0) + more > edge {
-            let at = [left + frame.length(4.0), line];
-            frame.text(scene, (at, Side::Start), &charts::more(rest), score_set(), f32::INFINITY);
+        if !shows_scores && left + alone + frame.length(1.0) + least_room(frame, rest) > edge {
+            let at = [left + frame.length(MORE_GAP), line];
+            let more = charts::more(owners.len() - place);
+            frame.text(scene, (at, Side::Start), &more, score_set(), f32::INFINITY);
             return;
         }
         draw_mark(frame, scene, owner.mark, [left + frame.length(MARK_AT), line]);
@@ -174,6 +184,22 @@ fn who(frame: Frame, scene: &mut Scene, owners: &[Owner], [mut left, line]: Poin
             left += alone;
         }
     }
+}
+
+/// What the least sign of them takes behind a number: one's mark, or how many they are.
+fn least_room(frame: Frame, owners: &[Owner]) -> f32 {
+    match owners {
+        [] => 0.0,
+        [only] => frame.length(MARK_AT + MARK / 2.0) + only.mark.beside(frame),
+        several => {
+            let more = charts::more(several.len());
+            frame.length(MORE_GAP) + frame.width_of(&more, score_set())
+        }
+    }
+}
+
+fn width_with_scores(frame: Frame, owners: &[Owner]) -> f32 {
+    owners.iter().map(|owner| owner.width_with_score(frame)).sum()
 }
 
 impl Owner {

@@ -1,8 +1,6 @@
 //! Buttons: of commands, with icons, and as plain links.
 
-use egui::{
-    Align2, Button, Id, Rect, Response, Sense, Stroke, Tooltip, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Button, Id, Rect, Response, Sense, Stroke, Tooltip, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::ui::theme::{Theme, corners, font_id};
@@ -83,7 +81,7 @@ pub fn link_id(command: Command) -> Id {
     Id::unique(("link", command))
 }
 
-/// Words in the colour of actions.
+/// Words in the colour of actions, cut where there is no room, with all of them in a tooltip then.
 pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response {
     let theme = Theme::of(ui.ctx());
     let set = text::Type {
@@ -91,9 +89,8 @@ pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response
         weight: Weight::Medium,
         colour: theme.colour(Role::Lead),
     };
-    let galley =
-        ui.painter().layout_no_wrap(words.to_owned(), font_id(set.size, set.weight), set.colour);
     let indent = if icon.is_some() { 17.0 } else { 0.0 };
+    let galley = text::layout(ui.painter(), words, set, ui.available_width() - indent, 1);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + indent, 20.0), Sense::hover());
     let response = ui.interact(rect.expand2(vec2(3.0, 0.0)), id, Sense::click());
     if let Some(icon) = icon {
@@ -104,20 +101,15 @@ pub fn link_ui(ui: &mut Ui, id: Id, words: &str, icon: Option<Icon>) -> Response
             theme.stroke(size::ICON_STROKE, Role::Lead),
         );
     }
-    text::line(
-        ui.painter(),
-        pos2(rect.left() + indent, rect.center().y),
-        Align2::LEFT_CENTER,
-        words,
-        set,
-    );
+    let left = pos2(rect.left() + indent, rect.center().y - galley.size().y / 2.0);
+    text::place(ui.painter(), left, &galley);
     if response.hovered() {
         let line = theme.stroke(size::RULE_STROKE, Role::Lead);
         ui.painter().hline(rect.left() + indent..=rect.right(), rect.bottom() - 1.0, line);
     }
     focus_ring(ui, theme, &response);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words));
-    response
+    if galley.elided { response.on_hover_text(words) } else { response }
 }
 
 /// A button that leads: filled in the colour of actions.

@@ -2,14 +2,14 @@
 
 use egui::{Popup, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{lead_to_ui, note_ui};
+use super::parts::{lead_to_ui, list_head_ui, note_ui};
 use super::passage;
 use super::shown::Cell;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{Evidence, Score};
 use crate::session::Selection;
 use crate::text as words;
-use crate::ui::theme::{Theme, corners, font_id};
+use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::choice::list_ui;
 use crate::ui::widgets::field::{Field, field_id, text_ui};
 use crate::ui::widgets::icon::{self, Icon};
@@ -42,24 +42,13 @@ pub fn ui(cell: &Cell, score: &Score, ui: &mut Ui) {
 
 /// The heading, and the list of sources that evidence can be added from.
 fn heading_ui(cell: &Cell, score: &Score, ui: &mut Ui) {
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        let name = egui::RichText::new(words::fields::EVIDENCE)
-            .font(font_id(TypeSize::Note, Weight::SemiBold));
-        ui.label(name.color(theme.colour(Role::Ink2)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = button::link_ui(
-                ui,
-                field_id(&cell.selection, "add evidence"),
-                words::fields::ADD,
-                None,
-            );
-            add.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::Button, true, words::inspector::ADD_EVIDENCE)
-            });
-            Popup::menu(&add).show(|ui| sources_ui(cell, score, ui));
+    list_head_ui(words::fields::EVIDENCE, ui, |ui| {
+        let id = field_id(&cell.selection, "add evidence");
+        let add = button::link_ui(ui, id, words::fields::ADD, None);
+        add.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::Button, true, words::inspector::ADD_EVIDENCE)
         });
+        Popup::menu(&add).show(|ui| sources_ui(cell, score, ui));
     });
 }
 

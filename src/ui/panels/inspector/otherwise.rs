@@ -2,7 +2,7 @@
 
 use egui::{Popup, Ui, WidgetInfo};
 
-use super::parts::{change, note_ui, section_ui};
+use super::parts::{change, list_head_ui, note_ui};
 use super::shown::Cell;
 use crate::model::{Assumption, Edit, Figures, Score};
 use crate::text as words;
@@ -36,28 +36,28 @@ fn heading_ui(cell: &Cell, written: &Score, ui: &mut Ui) {
         .iter()
         .filter(|assumption| !written.otherwise.contains_key(&assumption.id))
         .collect();
-    ui.horizontal(|ui| {
-        section_ui(words::fields::OTHERWISE, ui);
+    list_head_ui(words::fields::OTHERWISE, ui, |ui| {
         if open.is_empty() {
             return;
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let id = field_id(&cell.selection, "add otherwise");
-            let add = button::link_ui(ui, id, words::fields::ADD, None);
-            add.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::Button, true, words::assumptions::ADD_OTHERWISE)
-            });
-            Popup::menu(&add).show(|ui| {
-                ui.set_max_width(320.0);
-                for assumption in open {
-                    if ui.add(egui::Button::new(&assumption.name).truncate()).clicked() {
-                        add_for(cell, written, assumption, ui);
-                        ui.close();
-                    }
-                }
-            });
+        let id = field_id(&cell.selection, "add otherwise");
+        let add = button::link_ui(ui, id, words::fields::ADD, None);
+        add.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::Button, true, words::assumptions::ADD_OTHERWISE)
         });
+        Popup::menu(&add).show(|ui| open_ui(cell, written, &open, ui));
     });
+}
+
+/// The assumptions that the cell knows nothing of.
+fn open_ui(cell: &Cell, written: &Score, open: &[&Assumption], ui: &mut Ui) {
+    ui.set_max_width(320.0);
+    for assumption in open {
+        if ui.add(egui::Button::new(&assumption.name).truncate()).clicked() {
+            add_for(cell, written, assumption, ui);
+            ui.close();
+        }
+    }
 }
 
 /// A score without an assumption begins as what it is with it.

@@ -67,6 +67,17 @@ pub fn section_ui(name: &str, ui: &mut Ui) {
     );
 }
 
+/// The name of a list at the left, and at the right what adds to it.
+pub fn list_head_ui(name: &str, ui: &mut Ui, add_ui: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let name = egui::RichText::new(name).font(font_id(TypeSize::Note, Weight::SemiBold));
+        ui.label(name.color(theme.colour(Role::Ink2)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add_ui);
+    });
+}
+
 /// A quiet sentence.
 pub fn note_ui(words: &str, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());

@@ -7,6 +7,7 @@ use super::data::{self, Order};
 use crate::chart::matrix::{Hatching, View};
 use crate::look::{Role, TypeSize, Weight};
 use crate::model::Assumption;
+use crate::session::Selection;
 use crate::text as words;
 use crate::ui::stage::Stage;
 use crate::ui::theme::Theme;
@@ -17,8 +18,6 @@ use crate::ui::{Action, Command, ViewContext};
 
 /// The line for assumptions that are off.
 const OFF_LINE: f32 = 22.0;
-/// What its icon takes.
-const ICON_ROOM: f32 = 24.0;
 
 /// With less room the switch is left to the menu.
 const SWITCH_ROOM: f32 = 420.0;
@@ -53,26 +52,23 @@ pub fn off_height(context: ViewContext) -> f32 {
 
 /// The assumptions that are taken not to hold, and the way to their switches.
 fn off_ui(context: ViewContext, ui: &mut Ui) {
-    let names: Vec<&str> = context.session.scenario().fallen().map(Assumption::label).collect();
+    let scenario = context.session.scenario();
+    let names: Vec<&str> = scenario.fallen().map(Assumption::label).collect();
     if names.is_empty() {
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), OFF_LINE), Sense::hover());
-    let all = words::assumptions::off(&names);
-    let set = text::Type {
-        size: TypeSize::Body,
-        weight: Weight::Medium,
-        colour: Theme::of(ui.ctx()).colour(Role::Lead),
-    };
-    let is_cut = text::layout(ui.painter(), &all, set, rect.width() - ICON_ROOM, 1).elided;
-    let told = if is_cut { words::assumptions::off_count(names.len()) } else { all.clone() };
+    let told = words::assumptions::off(&names);
     let mut line = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let id = Id::unique("assumptions off");
     let link = button::link_ui(&mut line, id, &told, Some(Icon::Warning));
-    if link.clicked() {
+    let first = scenario.fallen().next().filter(|_| link.clicked());
+    if let Some(first) = first {
+        // The page lands on the switch of what is selected.
+        context.queue.push(Action::Select(Selection::Assumption(first.id.clone())));
         context.queue.push(Action::Do(Command::Show(Stage::Question)));
     }
-    link.on_hover_text(format!("{all}\n{}", words::assumptions::OFF_NOTE));
+    link.on_hover_text(words::assumptions::OFF_NOTE);
 }
 
 /// The choice of order, and before it what there is to be asked for besides.

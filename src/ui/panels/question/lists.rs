@@ -13,15 +13,13 @@ use crate::model::{Assumption, Letter, NodeId, Scenario};
 use crate::session::Selection;
 use crate::text as words;
 use crate::ui::adding::Kind;
-use crate::ui::panels::assumption::{Place, switch_ui};
+use crate::ui::panels::assumption::{Place, SWITCH, switch_id, switch_ui};
 use crate::ui::theme::{Theme, corners};
 use crate::ui::widgets::{button, menu, scene, text};
 use crate::ui::{Action, Command, ViewContext};
 
 const ROW_HEIGHT: f32 = 30.0;
 const INDENT: f32 = 18.0;
-/// The box of an assumption's switch.
-const SWITCH: f32 = 20.0;
 /// The least width of a column of lists; narrower pages have one column.
 const COLUMN_WIDTH: f32 = 360.0;
 const GAP: f32 = 32.0;
@@ -46,6 +44,13 @@ struct Line<'a> {
     name: &'a str,
     note: Cow<'a, str>,
     depth: usize,
+}
+
+impl Line<'_> {
+    /// Whether this is the id of its switch.
+    fn has_switch(&self, id: Id) -> bool {
+        matches!(self.sign, Sign::Switch(it) if switch_id(&it.id, Place::List) == id)
+    }
 }
 
 /// A list, and what adds to it.
@@ -216,7 +221,9 @@ fn list_ui(context: ViewContext, list: &List, adding: &mut Adding, ui: &mut Ui) 
         let top = ui.cursor().min;
         let near = Rect::from_min_size(top, vec2(1.0, ROW_HEIGHT)).expand2(vec2(0.0, BEYOND));
         // Lines near what is seen are there, too: Tab goes on to them, and they come into view.
-        if ui.is_rect_visible(near) || ui.memory(|memory| memory.has_focus(id)) {
+        let focused = ui.memory(egui::Memory::focused);
+        let has_focus = focused.is_some_and(|focused| focused == id || line.has_switch(focused));
+        if ui.is_rect_visible(near) || has_focus {
             line_ui(context, line, id, ui);
         } else {
             ui.allocate_space(vec2(ui.available_width(), ROW_HEIGHT));

@@ -7,11 +7,12 @@ mod lists;
 use egui::{Id, Ui, vec2};
 
 use crate::model::{Edit, Scenario};
-use crate::session::Session;
+use crate::session::{Selection, Session};
 use crate::text;
 use crate::ui::ViewContext;
 use crate::ui::adding::{Kind, name_field};
 use crate::ui::panels::StagePanel;
+use crate::ui::panels::assumption::{Place, switch_id};
 use crate::ui::widgets::choice::list_ui;
 use crate::ui::widgets::field::{Field, text_ui};
 use crate::ui::widgets::touch::new_touch;
@@ -46,10 +47,14 @@ impl StagePanel for QuestionPanel {
         );
     }
 
-    /// The first of what a decision needs that is empty; of one that has it all the field for
-    /// another option, where a stray key changes nothing.
+    /// The switch of the assumption that is selected; else the first of what a decision needs that
+    /// is empty; of one that has it all the field for another option, where a stray key changes
+    /// nothing.
     fn landing(&self, session: &Session) -> Option<Id> {
         let scenario: &Scenario = session.scenario();
+        if let Selection::Assumption(id) = &session.selection {
+            return Some(switch_id(id, Place::List));
+        }
         let fields = [
             (field("title"), scenario.title == text::files::NEW_TITLE),
             (field("question"), scenario.question.is_empty()),
