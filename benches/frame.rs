@@ -5,19 +5,23 @@
 //! title typed, weights dragged in the matrix and on their page: of a preset and of 100 options × 20
 //! criteria × 8 teams; of 1000 × 200 the keystrokes.
 
-use std::time::Instant;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Clock, FrameLog, Manual, NoPicker, Services, Start};
+use mizan::app::{
+    App, Breakdown, Clock, FrameLog, Keeping, Manual, NoPicker, Services, Start, Threads,
+};
 use mizan::evaluation::Weighting;
 use mizan::model::{
     Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario,
     Score, Team, TeamId,
 };
-use mizan::store;
+use mizan::store::{self, Disk, Home, NewFile, System};
 
 const FRAMES: usize = 400;
 
@@ -55,6 +59,10 @@ const COURSES: [Course; 14] = [
 ];
 
 fn main() {
+    let preset = store::preset("after-inherent-resolve").expect("it ships").text;
+    let preset = store::parse(preset.as_bytes()).expect("it opens").scenario;
+    measure_keeping("preset", &preset);
+    measure_keeping("100 × 20 × 8", &large(100, 20, 8));
     println!("{:<52}{:>10}{:>10}", "frame's own work, ms", "median", "99 %");
     let preset = store::preset("after-inherent-resolve").map(Start::Preset).unwrap_or_default();
     measure("preset", &preset, KEYSTROKES.iter().chain(&COURSES));
@@ -70,6 +78,70 @@ fn main() {
         let courses = KEYSTROKES.iter().chain(COURSES.iter().filter(|_| is_whole));
         measure(name, &Start::File(path), courses);
     }
+}
+
+/// A disk on which each write takes 200 ms.
+struct Slow;
+
+impl Disk for Slow {
+    fn create(
+        &self,
+        path: &Path,
+        as_of: Option<std::fs::Permissions>,
+    ) -> std::io::Result<Box<dyn NewFile>> {
+        std::thread::sleep(Duration::from_millis(200));
+        System.create(path, as_of)
+    }
+}
+
+/// Frames in which a document is edited while its states are kept on a slow disk, by threads; and
+/// what part of a core making the text of a state takes, at the pace at which that is done.
+fn measure_keeping(name: &str, scenario: &Scenario) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("a.ron");
+    std::fs::write(&path, store::to_text(scenario).expect("a valid document")).expect("a file");
+    let keeping = Keeping {
+        disk: Arc::new(Slow),
+        home: Some(Home::at(&folder.path().join("data"))),
+        pause: Duration::from_millis(400),
+        looks: Some(Duration::from_secs(1)),
+    };
+    let services = Services {
+        executor: Box::new(Threads),
+        picker: Box::new(NoPicker),
+        clock: Clock::System,
+        faces: Arc::new(mizan::look::NoFaces),
+        preferences: None,
+        keeping,
+        breakdown: Breakdown::default(),
+    };
+    let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
+    let start = Start::File(path);
+    let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
+    while window.state().session.is_none() {
+        window.step();
+    }
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+    window.step();
+    window.state_mut().log = Some(FrameLog::new(Instant::now(), usize::MAX));
+    for frame in 0..FRAMES {
+        type_title(&mut window, frame);
+        window.step();
+        // A screen takes its time from frame to frame.
+        std::thread::sleep(Duration::from_millis(8));
+    }
+    let what = format!("{name}, typing the title, disk at 200 ms a write");
+    if let Some(log) = window.state_mut().log.take() {
+        println!("{what:<52}{:>10.3}{:>10.3}", log.quantile(0.5), log.quantile(0.99));
+    }
+    let began = Instant::now();
+    for _ in 0..10 {
+        std::hint::black_box(store::to_text_unread(scenario).expect("a text"));
+    }
+    let each = began.elapsed() / 10;
+    let pace = (each * 50).clamp(Duration::from_millis(400), Duration::from_millis(600));
+    let part = 100.0 * each.as_secs_f64() / (pace + each).as_secs_f64();
+    println!("{:<52}{part:>9.2} %", format!("{name}, recovery while dragging, of a core"));
 }
 
 fn measure<'a>(name: &str, start: &Start, courses: impl Iterator<Item = &'a Course>) {
@@ -114,6 +186,8 @@ fn opened(start: &Start, workers: &Manual) -> Harness<'static, App> {
         clock: Clock::Stopped,
         faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
+        keeping: Keeping::none(),
+        breakdown: Breakdown::default(),
     };
     let start = start.clone();
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));

@@ -11,9 +11,7 @@ use mizan::text::command_line;
 
 fn main() -> ExitCode {
     let began = Instant::now();
-    if std::env::var_os("RUST_BACKTRACE").is_none() {
-        std::panic::set_hook(Box::new(tell_of_panic));
-    }
+    std::panic::set_hook(Box::new(tell_of_panic));
     match invoke() {
         Invocation::Done(status) => ExitCode::from(status),
         Invocation::Window(request) => open_window(&request, began),
@@ -27,6 +25,9 @@ fn tell_of_panic(info: &PanicHookInfo) {
     let told = command_line::of_program(&command_line::panicked(message, path, line));
     // Where nobody reads it, nobody is to be told.
     drop(writeln!(std::io::stderr(), "{told}"));
+    if std::env::var_os("RUST_BACKTRACE").is_some() {
+        drop(writeln!(std::io::stderr(), "{}", std::backtrace::Backtrace::force_capture()));
+    }
 }
 
 fn open_window(request: &WindowRequest, began: Instant) -> ExitCode {
@@ -40,7 +41,7 @@ fn open_window(request: &WindowRequest, began: Instant) -> ExitCode {
         Renderer::Wgpu => RenderBy::Wgpu,
     });
     let frames = request.frames.and_then(|frames| usize::try_from(frames).ok());
-    match run(&Request { start, render_by, frames, began }) {
+    match run(&Request { start, render_by, frames, began }, tell_of_panic) {
         Ok(told) => {
             // A reader that went away ends it quietly.
             if let Some(line) = told {

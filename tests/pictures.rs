@@ -6,7 +6,7 @@
 use egui::{Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
 use mizan::evaluation::Weighting;
 use mizan::model::{Edit, Layer, NodeId, OptionId, Score};
 use mizan::store;
@@ -23,6 +23,8 @@ fn window(theme: Theme, start: Start) -> Harness<'static, App> {
         clock: Clock::Stopped,
         faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
+        keeping: Keeping::none(),
+        breakdown: Breakdown::default(),
     };
     let builder = Harness::builder()
         .with_size(Vec2::new(960.0, 520.0))

@@ -16,7 +16,7 @@ use egui::accesskit::Role;
 use egui::{Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{NodeId, OptionId, Scenario};
 use mizan::store;
@@ -126,6 +126,8 @@ fn laid_out(start: Start) -> Harness<'static, App> {
         clock: Clock::Stopped,
         faces: std::sync::Arc::new(mizan::look::NoFaces),
         preferences: None,
+        keeping: Keeping::none(),
+        breakdown: Breakdown::default(),
     };
     let mut harness = Harness::builder()
         .with_size(SIZE)
@@ -143,6 +145,7 @@ fn started(display: &Display, config: &Path) -> Program {
     let program = display
         .command(env!("CARGO_BIN_EXE_mizan"))
         .env("XDG_CONFIG_HOME", config)
+        .env("XDG_DATA_HOME", config)
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
         .stdout(Stdio::null())
         .stderr(Stdio::null())

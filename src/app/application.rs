@@ -5,17 +5,23 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::clock::Clock;
 use super::dialogs::Dialogs;
+use super::document_keeping::DocumentKeeping;
+use super::document_states::DocumentStates;
 use super::faces::FaceSearch;
+use super::files::Files;
 use super::first_page::FirstPage;
 use super::focus::FocusKeeper;
 use super::frame_log::FrameLog;
+use super::guard::Guard;
 use super::jobs::Jobs;
 use super::life::Life;
 use super::lifecycle::{Came, ErrandId};
+use super::offered::Offered;
 use super::outcome::Outcome;
 use super::picker::Picker;
-use super::services::{Clock, Services};
+use super::services::Services;
 use super::settings::Settings;
 use super::view::WindowView;
 use crate::look::{Fallbacks, Measurer};
@@ -29,6 +35,10 @@ pub struct App {
     pub session: Option<Session>,
     pub log: Option<FrameLog>,
     pub(super) life: Life,
+    pub(super) keeping: DocumentKeeping,
+    pub(super) offered: Offered,
+    pub(super) states: DocumentStates,
+    pub(super) guard: Guard,
     pub(super) jobs: Jobs<Outcome>,
     pub(super) world: World,
     pub(super) settings: Settings,
@@ -84,12 +94,18 @@ impl App {
         typeset::install(ctx, Arc::clone(&measurer));
         // Shortcuts for closing would end the program past the question about unsaved changes.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
-        let Services { executor, picker, clock, faces, preferences } = services;
+        let Services { executor, picker, clock, faces, preferences, keeping, breakdown } = services;
+        let pause = keeping.pause;
+        let files = Files::new(keeping, clock);
         let repaint = ctx.clone();
         Self {
             session: None,
             log: None,
             life: Life::default(),
+            keeping: DocumentKeeping::new(files, pause, breakdown),
+            offered: Offered::default(),
+            states: DocumentStates::default(),
+            guard: Guard::default(),
             jobs: Jobs::new(executor, move || repaint.request_repaint()),
             world: World { picker, clock },
             settings: Settings::read(preferences, ctx),

@@ -5,18 +5,22 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::application::App;
+use super::document_states::DocumentStates;
 use super::errands;
 use super::folder;
 use super::jobs::{End, Ended, JobId, Lane, Slot};
 use super::life::{Life, present};
-use super::lifecycle::{Came, Effect, ErrandId, Event, Origin, Purpose, Source, Told, Turn};
+use super::lifecycle::{
+    Because, Came, Effect, ErrandId, Event, Origin, Purpose, Recovery, Source, Told, Turn,
+};
 use super::outcome::{Absence, Outcome};
 use super::preferences::{Recent, absence};
 use super::questions::{Names, file_name};
 use crate::analysis::Watch;
 use crate::model::{Scenario, id_from_name};
-use crate::session::Session;
 use crate::session::results::Request;
+use crate::session::{Draft, Session};
+use crate::store::SlotId;
 use crate::text::{self, saving};
 use crate::ui::Stage;
 use crate::ui::context::Notice;
@@ -27,11 +31,13 @@ impl App {
     pub(super) fn tell(&mut self, event: Event, ctx: &Context) {
         if matches!(event, Event::Leave(_)) {
             self.view.once_open = None;
+            self.view.beside_once_open = None;
         }
         let effects = self.life.step(event, self.session.as_ref().map(present));
         for effect in effects {
             self.carry_out(effect, ctx);
         }
+        self.keeping.files.keep_claims(&self.life.state().paths());
         let (session, life) = (self.session.as_ref(), &self.life);
         self.dialogs.follow(life.state().questions(), || names(session, life));
     }
@@ -76,6 +82,11 @@ impl App {
                     self.dialogs.listed(&folder, &entries);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
+                (None, End::Done(Outcome::KeptState(kept))) => self.keeping.took(kept),
+                (None, End::Done(Outcome::Looked(look))) => self.has_looked(look, ctx),
+                (None, End::Done(Outcome::Left(offered))) => self.offer(offered, ctx),
+                (None, End::Done(Outcome::Versions(found))) => self.found_versions(&found),
+                (None, End::Done(Outcome::Version(read))) => self.read_version(read, ctx),
                 (None, end) => self.computed(job, end),
             }
             ctx.request_repaint();
@@ -113,27 +124,39 @@ impl App {
     fn carry_out(&mut self, effect: Effect, ctx: &Context) {
         match effect {
             Effect::Pick { errand, purpose } => self.pick(errand, purpose),
-            // A preset needs no file, and is there at once.
-            Effect::Read { errand, source: source @ Source::Preset(_), .. } => {
-                self.tell(Event::Ended(errand, errands::read(&source)), ctx);
+            // These need no file, and are there at once.
+            Effect::Read {
+                errand,
+                source: source @ (Source::Preset(_) | Source::State(..)),
+                ..
+            } => {
+                let came = self.keeping.files.read(&source);
+                self.tell(Event::Ended(errand, came), ctx);
             }
             Effect::Read { errand, source, turn } => {
                 let lane = match turn {
                     Turn::AtOnce => Lane::Reading,
                     Turn::AfterWrites => Lane::Document,
                 };
-                self.send(errand, lane, move || errands::read(&source));
+                let files = self.keeping.files.clone();
+                self.send(errand, lane, move || files.read(&source));
             }
-            Effect::Write { errand, path, draft, manner } => {
-                let write = move || errands::write(&path, &draft.scenario, manner);
+            Effect::Write { errand, path, draft, manner, label } => {
+                let files = self.keeping.files.clone();
+                let write = move || files.write(&path, &draft.scenario, &manner, label);
                 self.send(errand, Lane::Document, write);
             }
             Effect::Abandon(errand) => self.life.abandon(errand, &self.jobs),
             Effect::OpenNew => self.open_new(ctx),
-            Effect::Open(scenario) => {
-                self.open(scenario);
-                self.arrive_at(Stage::default(), ctx);
+            Effect::Open { scenario, slot } => self.open_read(scenario, slot, ctx),
+            Effect::PutIn { scenario, because } => {
+                if let Some(session) = &mut self.session {
+                    session.put(Draft::from(scenario), put_in(because));
+                }
             }
+            Effect::SaveNow => self.tell(Event::Save, ctx),
+            Effect::Leave(Recovery::Ends) => self.end_recovery(),
+            Effect::Leave(Recovery::Stays) => drop(self.keeping.leave()),
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Effect::MarkSaved(saved) => {
@@ -142,6 +165,7 @@ impl App {
                     .clock
                     .second()
                     .map_or_else(String::new, |at| self.world.clock.told(at));
+                self.keeping.saved();
                 if let Some(session) = &mut self.session {
                     session.mark_saved(saved);
                 }
@@ -173,13 +197,29 @@ impl App {
     }
 
     fn open_new(&mut self, ctx: &Context) {
-        self.open(Scenario::new(text::files::NEW_TITLE));
+        self.open(Scenario::new(text::files::NEW_TITLE), None);
         self.arrive_at(Stage::Question, ctx);
     }
 
-    fn open(&mut self, scenario: Scenario) {
+    fn open_read(&mut self, scenario: Scenario, slot: Option<SlotId>, ctx: &Context) {
+        self.open(scenario, slot);
+        if let Some(slot) = slot {
+            self.took_recovered(slot);
+        }
+        if let Some((name, beside)) = self.view.beside_once_open.take() {
+            self.panels.compare.compare_with(name, (*beside).clone());
+            self.arrive_at(Stage::Compare, ctx);
+        } else {
+            self.arrive_at(Stage::default(), ctx);
+            self.ask_about_newer();
+        }
+    }
+
+    fn open(&mut self, scenario: Scenario, slot: Option<SlotId>) {
+        self.keeping.begin(slot);
         self.session = Some(Session::new(scenario));
         self.panels = Panels::default();
+        self.states = DocumentStates::default();
         self.view.begin();
         self.input.touch = None;
         self.dialogs.form = None;
@@ -216,9 +256,18 @@ impl App {
     }
 }
 
+/// What undo calls it.
+fn put_in(because: Because) -> &'static str {
+    match because {
+        Because::Reloaded => text::keeping::RELOAD,
+        Because::Recovered => text::keeping::PUT_BACK,
+    }
+}
+
 fn in_words(told: &Told) -> String {
     match told {
         Told::Saved(path) => text::files::saved_to(&file_name(path)),
+        Told::SavedUnconfirmed(path) => saving::saved_unconfirmed(&file_name(path)),
         Told::Waits(path) => saving::waits(&file_name(path)),
     }
 }

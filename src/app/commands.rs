@@ -2,15 +2,15 @@
 
 use super::application::App;
 use super::dialogs::Form;
-use super::lifecycle::{Event, Next};
+use super::lifecycle::{self, Event, Next};
 use super::settings::Settings;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
 use crate::text::{self, command as word};
 use crate::ui::adding::{AddForm, Kind, Part};
-use crate::ui::command::{Command, CommandContext};
-use crate::ui::context::Notice;
+use crate::ui::command::{Command, CommandContext, OnDisk};
+use crate::ui::context::{Notice, Side};
 use crate::ui::dialogs::{Added, PaletteEntry, ThenAdd};
 use crate::ui::panels::matrix::Order;
 use crate::ui::stage::Stage;
@@ -18,7 +18,7 @@ use crate::ui::theme::ThemeChoice;
 
 impl App {
     pub(super) fn command(&mut self, command: Command, ctx: &egui::Context) {
-        if !command.is_enabled(CommandContext { session: self.session.as_ref() }) {
+        if !command.is_enabled(self.command_context()) {
             return;
         }
         self.view.forget_visit();
@@ -45,6 +45,10 @@ impl App {
             Command::AddAssumption => self.ask_to_add(Kind::Assumption),
             Command::DuplicateTeam => self.duplicate_team(),
             Command::Show(stage) => self.arrive_at(stage, ctx),
+            Command::Reload => self.tell(Event::Reload, ctx),
+            Command::KeepMine => self.tell(Event::KeepMine, ctx),
+            Command::CompareOwnFile => self.tell(Event::CompareOwnFile, ctx),
+            Command::ShowStates => self.toggle_states(ctx),
             Command::CompareFile => self.tell(Event::CompareFile, ctx),
             Command::ToggleInspector => self.toggle_inspector(ctx),
             Command::OrderByRank => self.panels.matrix.order_by(Order::Ranked),
@@ -113,9 +117,35 @@ impl App {
     }
 
     fn toggle_inspector(&mut self, ctx: &egui::Context) {
-        let Some(session) = &self.session else { return };
-        self.view.inspector =
-            Some(!self.view.of(session, self.settings.zoom(), ctx).is_inspector_open);
+        let is_shown = self.view.side == Side::Inspector && self.is_inspector_open(ctx);
+        self.view.side = Side::Inspector;
+        self.view.inspector = Some(!is_shown);
+    }
+
+    pub(super) fn is_inspector_open(&self, ctx: &egui::Context) -> bool {
+        self.session.as_ref().is_some_and(|session| {
+            self.view.of(session, self.settings.zoom(), ctx).is_inspector_open
+        })
+    }
+
+    /// Whether it lies over the page.
+    pub(super) fn is_inspector_over(&self, ctx: &egui::Context) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| self.view.of(session, self.settings.zoom(), ctx).is_drawer)
+    }
+
+    /// What decides which commands can be given.
+    pub(super) fn command_context(&self) -> CommandContext<'_> {
+        CommandContext { session: self.session.as_ref(), on_disk: self.on_disk() }
+    }
+
+    pub(super) fn on_disk(&self) -> OnDisk {
+        match self.life.state().on_disk() {
+            Some(lifecycle::OnDisk::Changed(_)) => OnDisk::Changed,
+            Some(lifecycle::OnDisk::Gone) => OnDisk::Gone,
+            Some(lifecycle::OnDisk::AsKnown) | None => OnDisk::AsKnown,
+        }
     }
 
     fn ask_to_add(&mut self, kind: Kind) {

@@ -7,10 +7,9 @@ use super::folder::folder_of;
 use super::lifecycle::{Answer, Purpose, Question, QuestionId, Source, whole};
 use super::questions::{Names, Shown};
 use crate::model::{Judgement, TeamId};
-use crate::session::Session;
 use crate::text;
 use crate::ui::Touch;
-use crate::ui::action::FirstWeights;
+use crate::ui::action::{FirstWeights, RecoveredId, WithRecovered};
 use crate::ui::adding::AddForm;
 use crate::ui::command::CommandContext;
 use crate::ui::dialogs::{self, Added, Folder, FolderEntry, Found, PaletteEntry, Reply};
@@ -21,6 +20,10 @@ pub(super) enum Form {
     Add(AddForm),
     Palette(PaletteEntry),
     Keys,
+    /// Asks about newer work on the file that is open.
+    Recovered(dialogs::Question<(RecoveredId, WithRecovered)>),
+    /// Something to be read.
+    Message(dialogs::Message),
     /// Asks whether the weights of another way may go.
     WeighAnew(dialogs::Question<Anew>),
 }
@@ -44,6 +47,7 @@ pub(super) enum Answered {
     /// A line of the palette.
     Found(Found),
     WeighAnew(Anew),
+    Recovered(RecoveredId, WithRecovered),
     Closed,
 }
 
@@ -150,11 +154,11 @@ impl Dialogs {
     }
 
     /// Shows the topmost; gives what was made of it.
-    pub(super) fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
+    pub(super) fn ui(&mut self, context: CommandContext, ui: &mut egui::Ui) -> Option<Answered> {
         if let Some((id, shown)) = self.asked.last_mut() {
             return shown.ui(ui).map(|answer| Answered::Life(*id, answer));
         }
-        self.form.as_mut()?.ui(session, ui)
+        self.form.as_mut()?.ui(context, ui)
     }
 }
 
@@ -176,14 +180,19 @@ impl Form {
         Self::WeighAnew(dialogs::Question { title, text, answers: vec![(answer, anew)] })
     }
 
-    fn ui(&mut self, session: Option<&Session>, ui: &mut egui::Ui) -> Option<Answered> {
+    fn ui(&mut self, context: CommandContext, ui: &mut egui::Ui) -> Option<Answered> {
         let reply = dialogs::modal_ui(ui, |ui| match self {
             Self::Add(form) => Some(mapped(dialogs::add_ui(form, ui)?, Answered::Add)),
-            Self::Palette(entry) => Some(mapped(
-                dialogs::palette_ui(CommandContext { session }, entry, ui)?,
-                Answered::Found,
-            )),
+            Self::Palette(entry) => {
+                Some(mapped(dialogs::palette_ui(context, entry, ui)?, Answered::Found))
+            }
             Self::Keys => dialogs::keys_ui(ui),
+            Self::Message(message) => dialogs::message_ui(message, ui),
+            Self::Recovered(question) => {
+                Some(mapped(dialogs::question_ui(question, ui)?, |(id, what)| {
+                    Answered::Recovered(id, what)
+                }))
+            }
             Self::WeighAnew(question) => {
                 Some(mapped(dialogs::question_ui(question, ui)?, Answered::WeighAnew))
             }

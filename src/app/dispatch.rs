@@ -65,6 +65,13 @@ impl App {
                     self.tell(Event::Leave(Next::Open(Source::File(path))), ctx);
                 }
                 Action::Forget(path) => self.forget(&path),
+                Action::Recovered(id, what) => self.with_recovered(id, what, ctx),
+                Action::TellWhatHappened => self.tell_what_happened(),
+                Action::LookAt(state) => self.look_at(state, ctx),
+                Action::TakeState => self.take_state(),
+                Action::OpenStateAsCopy => self.open_state_as_copy(ctx),
+                Action::LeaveState => self.leave_state(),
+                Action::KeepVersion(number, stays) => self.keep_version(number, stays),
             }
             ctx.request_repaint();
         }
@@ -82,6 +89,7 @@ impl App {
             Answered::Found(Found::Command(command)) => self.command(command, ctx),
             Answered::Found(Found::Thing(thing)) => self.lead_to(thing, ctx),
             Answered::WeighAnew(anew) => self.weigh_anew(&anew),
+            Answered::Recovered(id, what) => self.with_recovered(id, what, ctx),
             Answered::Life(..) | Answered::Closed => {}
         }
     }

@@ -1,8 +1,8 @@
 //! The first page's content: the presets, and the files that were open.
 
+use super::clock::Clock;
 use super::outcome::Absence;
 use super::preferences::{Preferences, Recent};
-use super::services::Clock;
 use crate::chart::Thumbnail;
 use crate::evaluation::{Weighting, evaluate};
 use crate::store::{self, PRESETS};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::jobs::{JobId, Jobs};
-use super::lifecycle::{DocumentId, Effect, ErrandId, Event, Origin, Present, State, step};
+use super::lifecycle::{DocumentId, Effect, ErrandId, Event, Label, Origin, Present, State, step};
 use super::outcome::Outcome;
 use crate::session::Session;
 use crate::session::results::Ticket;
@@ -75,5 +75,6 @@ pub(super) fn present(session: &Session) -> Present {
         draft: session.draft(),
         revision: session.revision(),
         is_changed: session.is_changed(),
+        label: Label { done: session.undo_name().map(str::to_owned), changes: session.changes() },
     }
 }

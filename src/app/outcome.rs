@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::lifecycle::Came;
+use super::document_states::{FoundVersions, ReadVersion};
+use super::keeper::KeptState;
+use super::lifecycle::{Came, Look};
+use super::offered::Offered;
 use crate::look::FaceFile;
+use crate::model::Obstacle;
 use crate::session::results::Computed;
 use crate::ui::dialogs::FolderEntry;
 
@@ -19,8 +23,17 @@ pub(super) enum Outcome {
     Computed(Computed),
     /// Faces for letters that IBM Plex lacks.
     Faces(Vec<FaceFile>),
-    /// The preferences are written, or the log says why not.
+    /// The preferences are written, or the log says why not; or a recovery has ended.
     Kept,
+    /// The document's newest state is kept; or why not. None: it was already.
+    KeptState(Result<Option<KeptState>, Obstacle>),
+    /// What was left behind by processes that ended without closing.
+    Left(Offered),
+    /// The versions of a file.
+    Versions(FoundVersions),
+    Version(ReadVersion),
+    /// The document's file was looked at.
+    Looked(Look),
 }
 
 /// Why a file can't be opened now.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{self, Overwrite};
+use crate::store::{self, Expected, System};
 use crate::text;
 use crate::ui::theme::ThemeChoice;
 
@@ -35,14 +35,22 @@ pub struct Recent {
 impl Preferences {
     /// Those of a file; the usual ones where there is none or it can't be read.
     pub fn read(path: &Path) -> Self {
-        let Ok(text) = std::fs::read_to_string(path) else { return Self::default() };
-        ron::from_str(&text).unwrap_or_else(|error| {
+        let Ok(bytes) = store::read_file(path) else { return Self::default() };
+        Self::parse(&bytes).unwrap_or_else(|reason| {
             log::warn!(
-                "{} is not understood ({error}); the usual preferences apply",
+                "{} is not understood ({reason}); the usual preferences apply",
                 path.display()
             );
             Self::default()
         })
+    }
+
+    /// Those that the bytes of a file say.
+    ///
+    /// # Errors
+    /// Why they say none, in words.
+    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+        ron::de::from_bytes(bytes).map_err(|error| error.to_string())
     }
 
     /// Writes them to a file.
@@ -55,7 +63,9 @@ impl Preferences {
         }
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
             .map_err(|error| error.to_string())?;
-        store::save(path, &text, Overwrite::Allowed).map_err(|error| error.to_string())
+        store::save(&System, path, &text, &Expected::Anything, |_| ())
+            .map(drop)
+            .map_err(|error| format!("{error:?}"))
     }
 
     /// Puts a file at the head of the recent ones.

@@ -8,7 +8,7 @@ use super::lifecycle::{
 };
 use crate::model::Fault;
 use crate::store::Unreadable;
-use crate::text::{self, saving};
+use crate::text::{self, keeping, saving};
 use crate::ui::dialogs::{self, Folder, Line, Message, PathEntry, Reply};
 
 /// How many faults a message shows.
@@ -53,6 +53,12 @@ impl Shown {
                 let text = text::files::replace_question(&file_name(target.path()));
                 asked(text::files::PATH_TITLE_SAVE, text)
             }
+            Question::Changed { target, .. } => {
+                asked(keeping::CHANGED, keeping::changed_question(&file_name(target.path())))
+            }
+            Question::OpenElsewhere { path, .. } => {
+                asked(keeping::OPEN_ELSEWHERE, keeping::elsewhere_question(&file_name(path)))
+            }
             Question::Path(path_for) => Self::Path(path_entry(path_for, names)),
             Question::NotOpened { source, why } => Self::Message(not_opened(source, why)),
             Question::NotSaved { path, why, document } => {
@@ -82,6 +88,10 @@ impl Shown {
 fn verb(answer: &Answer) -> &'static str {
     match answer {
         Answer::Save => text::files::SAVE,
+        Answer::Compare => keeping::COMPARE,
+        Answer::Reload => keeping::RELOAD,
+        Answer::OpenReadOnly => keeping::OPEN_READ_ONLY,
+        Answer::OpenCopy => keeping::OPEN_COPY,
         Answer::Discard => text::files::DISCARD,
         Answer::Wait => saving::WAIT,
         Answer::DontWait => saving::DONT_WAIT,
@@ -108,7 +118,9 @@ fn path_entry(path_for: &PathFor, names: &Names) -> PathEntry {
 fn not_opened(source: &Source, why: &Unopened) -> Message {
     let name = match source {
         Source::Preset(preset) => preset.name.to_owned(),
-        Source::File(path) => file_name(path),
+        source => {
+            source.path().map_or_else(|| keeping::KEPT_STATE.to_owned(), |path| file_name(path))
+        }
     };
     let lines = match why {
         Unopened::Faults(found) => faults(&name, found),
@@ -122,6 +134,9 @@ fn not_opened(source: &Source, why: &Unopened) -> Message {
 fn not_saved(path: &Path, why: &Unsaved, document: Whereabouts) -> Message {
     let reason = match why {
         Unsaved::Exists => saving::EXISTS,
+        Unsaved::Changed => keeping::CHANGED_MEANWHILE,
+        Unsaved::OpenElsewhere => keeping::OPEN_IN_ANOTHER,
+        Unsaved::Obstacle(obstacle) => &saving::obstacle(obstacle),
         Unsaved::Told(reason) => reason,
         Unsaved::Failed => saving::FAILED_WRITING,
     };

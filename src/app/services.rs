@@ -1,12 +1,15 @@
 //! What the app needs of the world, handed in so that tests can hand in others.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
+use super::breakdown::Breakdown;
+use super::clock::Clock;
 use super::jobs::{Executor, Threads};
 use super::picker::Picker;
 use crate::look::{FaceSource, SystemFaces};
-use crate::model::Timestamp;
+use crate::store::{Disk, Home, System};
 
 /// What the app needs of the world.
 pub struct Services {
@@ -17,11 +20,50 @@ pub struct Services {
     pub faces: Arc<dyn FaceSource>,
     /// The file of preferences; none: they last as long as the window.
     pub preferences: Option<PathBuf>,
+    pub keeping: Keeping,
+    pub breakdown: Breakdown,
+}
+
+/// How the program keeps what people do.
+#[derive(Clone)]
+pub struct Keeping {
+    pub disk: Arc<dyn Disk>,
+    /// Where recovery, versions and claims lie; none: nothing is kept.
+    pub home: Option<Home>,
+    /// How long at least lies between two states that recovery keeps: what is edited meanwhile
+    /// becomes one.
+    pub pause: Duration,
+    /// How long is waited between two looks at the open document's file; none: it is looked at when
+    /// the window gets the focus, and no more.
+    pub looks: Option<Duration>,
+}
+
+impl Keeping {
+    /// As people need it: no edit is older than a second before it is kept, and what another
+    /// program does to the file is noticed within two.
+    fn of_person() -> Self {
+        Self {
+            disk: Arc::new(System),
+            home: Home::of_person(),
+            pause: Duration::from_millis(400),
+            looks: Some(Duration::from_secs(1)),
+        }
+    }
+
+    /// For tests: nothing is kept.
+    pub fn none() -> Self {
+        Self { disk: Arc::new(System), home: None, pause: Duration::ZERO, looks: None }
+    }
+
+    /// For tests: in this folder, without waiting.
+    pub fn at(folder: &Path) -> Self {
+        Self { home: Some(Home::at(folder)), ..Self::none() }
+    }
 }
 
 impl Services {
     /// The world as it is, with the system's dialogs.
-    pub fn system(picker: Box<dyn Picker>) -> Self {
+    pub fn system(picker: Box<dyn Picker>, breakdown: Breakdown) -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");
         let preferences = folders.map(|folders| folders.config_dir().join("preferences.ron"));
         Self {
@@ -30,62 +72,8 @@ impl Services {
             clock: Clock::System,
             faces: Arc::new(SystemFaces::default()),
             preferences,
+            keeping: Keeping::of_person(),
+            breakdown,
         }
-    }
-}
-
-/// What time it is.
-#[derive(Clone, Copy, Debug)]
-pub enum Clock {
-    System,
-    /// For tests: none is noted.
-    Stopped,
-}
-
-impl Clock {
-    /// The time as files write it, to the second.
-    pub fn now(self) -> Option<Timestamp> {
-        let now = jiff::Timestamp::from_second(self.second()?).ok()?;
-        Timestamp::new(&now.to_string())
-    }
-
-    /// Seconds of Unix time.
-    pub fn second(self) -> Option<i64> {
-        match self {
-            Self::System => Some(jiff::Timestamp::now().as_second()),
-            Self::Stopped => None,
-        }
-    }
-
-    /// A time as people read it: the hour where it was today, else the day, with the year where
-    /// that is another.
-    pub fn told(self, second: i64) -> String {
-        let local = |second: i64| {
-            jiff::Timestamp::from_second(second)
-                .ok()
-                .map(|time| time.to_zoned(jiff::tz::TimeZone::system()))
-        };
-        let Some(then) = local(second) else { return String::new() };
-        let now = self.second().and_then(local);
-        let form = match now {
-            Some(now) if now.date() == then.date() => "%H:%M",
-            Some(now) if now.year() == then.year() => "%-d %b",
-            _ => "%-d %b %Y",
-        };
-        then.strftime(form).to_string()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_told_by_how_long_ago_they_were() {
-        let now = Clock::System.second().unwrap();
-        assert_eq!(Clock::System.told(now).len(), 5, "{}", Clock::System.told(now));
-        assert!(Clock::System.told(now - 800 * 86_400).ends_with(|c: char| c.is_ascii_digit()));
-        assert!(Clock::Stopped.now().is_none());
-        assert!(Clock::System.now().is_some());
     }
 }

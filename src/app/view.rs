@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::look::{Measurer, size};
+use crate::model::Scenario;
 use crate::session::Session;
 use crate::ui::Stage;
-use crate::ui::context::{Notice, Refused, View};
+use crate::ui::context::{Notice, Refused, Side, View};
 
 /// How the document is looked at.
 pub(super) struct WindowView {
@@ -17,6 +18,10 @@ pub(super) struct WindowView {
     pub notice: Option<Notice>,
     /// What is to be told once the document is open that was wished for last.
     pub once_open: Option<&'static str>,
+    /// What is to stand beside the document once that is open.
+    pub beside_once_open: Option<(String, Arc<Scenario>)>,
+    /// What stands at the side.
+    pub side: Side,
     pub refused: Option<Refused>,
     /// The window's title as the system was told it.
     pub title: String,
@@ -31,6 +36,8 @@ impl WindowView {
             visited: 0,
             notice: None,
             once_open: None,
+            beside_once_open: None,
+            side: Side::default(),
             refused: None,
             title: String::new(),
             measurer,
@@ -67,6 +74,7 @@ impl WindowView {
             stage: self.stage,
             is_drawer,
             is_inspector_open: self.inspector.unwrap_or(!is_drawer),
+            side: self.side,
             zoom,
         }
     }

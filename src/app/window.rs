@@ -5,21 +5,25 @@ use std::time::{Duration, Instant};
 use egui::{Frame, Margin, Panel};
 
 use super::application::App;
+use super::guard::Page;
 use super::jobs::Lane;
 use super::life::present;
-use super::lifecycle::{Event, Next};
+use super::lifecycle::{Event, Next, Origin};
 use super::services::Services;
 use super::start::Start;
 use crate::look::{Role, size};
 use crate::text;
-use crate::ui::context::Document;
-use crate::ui::panels::{inspector, rail, start, status_bar, top_bar};
+use crate::ui::command::{CommandContext, OnDisk};
+use crate::ui::context::{Document, Side};
+use crate::ui::panels::{Panels, inspector, rail, start, states, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::typing;
 use crate::ui::{Action, Command, Stage, ViewContext, WindowContext};
 
 /// How long the end of the program waits for the preferences to be written.
 const LAST_WRITE: Duration = Duration::from_secs(1);
+/// How high what can be done with a state is that is looked at.
+const FOOT_HEIGHT: f32 = 56.0;
 
 impl App {
     pub fn new(ctx: &egui::Context, start: Start, services: Services) -> Self {
@@ -28,6 +32,7 @@ impl App {
             // Shown while the file is being read.
             app.show_first_page();
         }
+        app.look_for_left();
         app.tell(Event::Leave(start.into()), ctx);
         app
     }
@@ -53,7 +58,9 @@ impl App {
     /// One frame of panels; what they ask for is done after the last.
     pub fn frame_ui(&mut self, ui: &mut egui::Ui) {
         self.panels_ui(ui);
-        let answered = self.dialogs.ui(self.session.as_ref(), ui);
+        let on_disk = self.on_disk();
+        let context = CommandContext { session: self.session.as_ref(), on_disk };
+        let answered = self.dialogs.ui(context, ui);
         let actions: Vec<Action> = self.input.queue.drain();
         let ctx = ui.ctx().clone();
         self.dispatch(actions, &ctx);
@@ -67,6 +74,9 @@ impl App {
         if std::mem::take(&mut self.life.is_asked_to_close) {
             self.tell(Event::Leave(Next::Quit), &ctx);
         }
+        self.keep_state();
+        self.look_at_file(&ctx);
+        self.read_versions();
         self.begin_computing();
         self.begin_listing();
         typing::give_back(&ctx);
@@ -85,30 +95,45 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Lets what was begun end before the program does.
-    pub(super) fn finish(&self) {
+    /// Lets what was begun end before the program does: the window is closed.
+    pub fn finish(&mut self) {
+        self.end_keeping();
         self.jobs.finish(Lane::Preferences, LAST_WRITE);
     }
 
     fn panels_ui(&mut self, ui: &mut egui::Ui) {
-        let theme = Theme::of(ui.ctx());
-        let Some(session) = &self.session else {
-            start::ui(
-                &start::Page {
-                    window: WindowContext { session: None, queue: &self.input.queue },
-                    offers: &self.first_page.offers,
-                    recent: &self.first_page.recent,
-                    theme: self.settings.preferences.theme,
-                    measurer: &self.view.measurer,
-                },
-                ui,
-            );
-            return drop_hint_ui(ui);
+        if self.session.is_some() {
+            self.document_ui(ui);
+        } else {
+            self.first_page_ui(ui);
+        }
+        drop_hint_ui(ui);
+    }
+
+    fn first_page_ui(&self, ui: &mut egui::Ui) {
+        let queue = &self.input.queue;
+        let page = start::Page {
+            window: WindowContext { session: None, on_disk: OnDisk::AsKnown, queue },
+            offers: &self.first_page.offers,
+            recent: &self.first_page.recent,
+            recovered: &self.offered.cards,
+            theme: self.settings.preferences.theme,
+            measurer: &self.view.measurer,
         };
+        start::ui(&page, ui);
+    }
+
+    fn document_ui(&mut self, ui: &mut egui::Ui) {
+        let Some(session) = &self.session else { return };
         let view = self.view.of(session, self.settings.zoom(), ui.ctx());
         let name = self.life.name();
+        let recovery = self.recovery_told(ui.ctx());
         let document = Document {
             name: &name,
+            changes: session.changes(),
+            on_disk: self.on_disk(),
+            is_read_only: self.life.state().origin().is_some_and(Origin::is_read_only),
+            recovery: recovery.shown(),
             is_unsaved: self.is_unsaved(),
             saved_at: &self.life.saved_at,
             notice: self.view.notice.as_ref(),
@@ -116,37 +141,22 @@ impl App {
         };
         let (measurer, queue) = (&self.view.measurer, &self.input.queue);
         let context = ViewContext { session, document, view, measurer, queue };
-        let bar = |horizontal| {
-            Frame::new()
-                .fill(theme.colour(Role::Chrome))
-                .inner_margin(Margin::symmetric(horizontal, 0))
-        };
-        Panel::top("top bar")
-            .exact_size(size::TOP_BAR_HEIGHT)
-            .frame(bar(0))
-            .show(ui, |ui| top_bar::ui(context, ui));
-        let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
-        status.show(ui, |ui| status_bar::ui(context, ui));
-        let choice = self.settings.preferences.theme;
-        let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
-        side.show(ui, |ui| rail::ui(context, choice, ui));
-        if view.is_inspector_open && !view.is_drawer {
-            let side = Panel::right("inspector")
-                .exact_size(size::INSPECTOR_WIDTH)
-                .frame(bar(0))
-                .resizable(false)
-                .show_separator_line(false);
-            side.show(ui, |ui| inspector::ui(context, ui));
-        }
+        frame_ui(context, self.settings.preferences.theme, &self.states.shown, ui);
         let canvas = Frame::new()
-            .fill(theme.colour(Role::Canvas))
+            .fill(Theme::of(ui.ctx()).colour(Role::Canvas))
             .inner_margin(Margin::symmetric(size::CANVAS_PADDING as i8, 0));
-        let shown =
-            egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| self.panels.ui(context, ui));
+        let (guard, panels) = (&mut self.guard, &mut self.panels);
+        let shown = egui::CentralPanel::no_frame().frame(canvas).show(ui, |ui| {
+            guard.ui((view.stage, session.revision()), ui, |ui| panels.ui(context, ui))
+        });
         if view.is_inspector_open && view.is_drawer {
-            inspector::drawer_ui(context, shown.response.rect, ui);
+            inspector::drawer_ui(context, shown.response.rect, ui, |context, ui| {
+                side_ui(context, &self.states.shown, ui);
+            });
         }
-        drop_hint_ui(ui);
+        if shown.inner == Page::Broke {
+            self.panels = Panels::default();
+        }
     }
 
     /// Whether something is being typed that is no edit yet.
@@ -208,6 +218,49 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.frame_ui(ui);
+    }
+}
+
+/// What stands around the page: the bars, the rail, and what is beside it.
+fn frame_ui(
+    context: ViewContext,
+    choice: theme::ThemeChoice,
+    shown: &states::States,
+    ui: &mut egui::Ui,
+) {
+    let (theme, view) = (Theme::of(ui.ctx()), context.view);
+    let bar = |horizontal| {
+        let margin = Margin::symmetric(horizontal, 0);
+        Frame::new().fill(theme.colour(Role::Chrome)).inner_margin(margin)
+    };
+    let top = Panel::top("top bar").exact_size(size::TOP_BAR_HEIGHT).frame(bar(0));
+    top.show(ui, |ui| top_bar::ui(context, ui));
+    let status = Panel::bottom("status bar").exact_size(size::STATUS_HEIGHT).frame(bar(16));
+    status.show(ui, |ui| status_bar::ui(context, ui));
+    let side = Panel::left("rail").exact_size(size::RAIL_WIDTH).frame(bar(0)).resizable(false);
+    side.show(ui, |ui| rail::ui(context, choice, ui));
+    if view.is_inspector_open && !view.is_drawer {
+        let side = Panel::right("inspector")
+            .exact_size(size::INSPECTOR_WIDTH)
+            .frame(bar(0))
+            .resizable(false)
+            .show_separator_line(false);
+        side.show(ui, |ui| {
+            inspector::edge_ui(ui);
+            side_ui(context, shown, ui);
+        });
+    }
+    if states::is_shown(context, shown) {
+        let foot = Panel::bottom("state").exact_size(FOOT_HEIGHT).frame(bar(16));
+        foot.show(ui, |ui| states::foot_ui(context, ui));
+    }
+}
+
+/// What stands at the side.
+fn side_ui(context: ViewContext, shown: &states::States, ui: &mut egui::Ui) {
+    match context.view.side {
+        Side::Inspector => inspector::ui(context, ui),
+        Side::States => states::ui(context, shown, ui),
     }
 }
 

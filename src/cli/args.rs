@@ -54,6 +54,8 @@ pub enum Command {
     Teams(TeamsCall),
     /// What differs between two scenarios
     Diff(DiffCall),
+    /// Versions, renderers, folders, open files and recovered work
+    Doctor(DoctorCall),
 }
 
 #[derive(Args)]
@@ -189,6 +191,12 @@ pub struct DiffCall {
     /// Another
     #[arg(value_name = "B")]
     pub right: OsString,
+    #[command(flatten)]
+    pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct DoctorCall {
     #[command(flatten)]
     pub shape: Shape,
 }

@@ -92,8 +92,7 @@ pub fn required(word: &OsStr) -> Result<Opened, Failure> {
 
 /// Where there is no such file: the preset whose name is meant, if one is near.
 fn preset_meant(word: &OsStr, found: &Unreadable) -> Option<String> {
-    let is_missing =
-        found.faults.iter().all(|fault| matches!(fault.kind, model::FaultKind::NotRead(_)));
+    let is_missing = found.faults.iter().all(|fault| fault.class() == model::FaultClass::File);
     let near = model::nearest(word.to_str()?, store::PRESETS.iter().map(|preset| preset.name));
     near.filter(|_| is_missing)
 }

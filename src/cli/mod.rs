@@ -7,6 +7,7 @@
 mod args;
 mod check;
 mod diff;
+mod doctor;
 mod findings;
 mod hidden;
 mod input;
@@ -95,6 +96,7 @@ fn run(command: &Command) -> Result<Report, Failure> {
         Command::Robustness(call) => robustness::run(call),
         Command::Teams(call) => teams::run(call),
         Command::Diff(call) => diff::run(call),
+        Command::Doctor(call) => doctor::run(call),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `mizan presets`: what ships with the program.
 
-use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -15,7 +14,7 @@ use super::table::{Column, table};
 use super::{Opened, hidden, json};
 use crate::evaluation::{Evaluations, all_findings};
 use crate::model::{Finding, Scenario, nearest};
-use crate::store::{Overwrite, PRESETS, preset, save};
+use crate::store::{Expected, PRESETS, System, Unsaved, preset, save};
 use crate::text::command_line;
 
 #[derive(Serialize)]
@@ -97,14 +96,16 @@ fn copy(call: &PresetsCall, name: &str) -> Result<Report, Failure> {
         return Err(Failure::miscalled(&command_line::no_preset(name, near.as_deref())));
     };
     let target = call.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.mizan.ron")));
-    let overwrite = if call.force { Overwrite::Allowed } else { Overwrite::Refused };
+    let expected = if call.force { Expected::Anything } else { Expected::Nothing };
     let about =
         |message: &str| command_line::of_file(&command_line::name_of(target.as_os_str()), message);
-    match save(&target, found.text, overwrite) {
-        Ok(()) => Ok(Report::with(String::new(), vec![command_line::copied(name, &target)])),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+    match save(&System, &target, found.text, &expected, |_| ()) {
+        Ok(_) => Ok(Report::with(String::new(), vec![command_line::copied(name, &target)])),
+        Err(Unsaved::Obstacle(obstacle)) => {
+            Err(Failure::faulty(about(&command_line::unwritable(&obstacle))))
+        }
+        Err(Unsaved::Exists | Unsaved::Changed(_)) => {
             Err(Failure::faulty(about(command_line::THERE_ALREADY)))
         }
-        Err(error) => Err(Failure::faulty(about(&command_line::unwritable(&error)))),
     }
 }

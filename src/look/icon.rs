@@ -26,6 +26,8 @@ pub enum Icon {
     Bars,
     Teams,
     Compare,
+    Clock,
+    Flag,
 }
 
 /// A stroke of an icon, around its centre.
@@ -57,6 +59,8 @@ impl Icon {
             Self::Bars => BARS,
             Self::Teams => TEAMS,
             Self::Compare => COMPARE,
+            Self::Clock => CLOCK,
+            Self::Flag => FLAG,
         }
     }
 
@@ -70,6 +74,9 @@ impl Icon {
     }
 }
 
+const CLOCK: &[Stroke] = &[Circle((0.0, 0.0), 6.0), Line(&[(0.0, -3.5), (0.0, 0.0), (2.5, 1.5)])];
+const FLAG: &[Stroke] =
+    &[Line(&[(-4.0, 6.0), (-4.0, -6.0), (5.0, -6.0), (3.0, -3.0), (5.0, 0.0), (-4.0, 0.0)])];
 const UP: &[Stroke] =
     &[Line(&[(0.0, 4.5), (0.0, -4.5)]), Line(&[(-3.5, -1.0), (0.0, -4.5), (3.5, -1.0)])];
 const DOWN: &[Stroke] =

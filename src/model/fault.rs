@@ -22,7 +22,7 @@ impl Fault {
 
     pub fn class(&self) -> FaultClass {
         match self.kind {
-            FaultKind::NotRead(_) => FaultClass::File,
+            FaultKind::NotRead(_) | FaultKind::NotAFile | FaultKind::NotKept => FaultClass::File,
             FaultKind::Limit(_) => FaultClass::Limit,
             FaultKind::Syntax(_) => FaultClass::Syntax,
             FaultKind::Type(_) => FaultClass::Type,
@@ -55,6 +55,10 @@ pub enum FaultClass {
 pub enum FaultKind {
     /// The system's own words for why the file can't be read.
     NotRead(String),
+    /// A folder, a device or a pipe.
+    NotAFile,
+    /// What the program kept isn't there any more, or isn't whole.
+    NotKept,
     Limit(Limit),
     Syntax(SyntaxFault),
     Type(TypeFault),
@@ -155,6 +159,8 @@ pub enum Limit {
     Rounds(usize),
     Assumptions(usize),
     Characters(usize),
+    /// Of faults of meaning that are told.
+    Faults(usize),
 }
 
 impl Limit {
@@ -162,7 +168,7 @@ impl Limit {
     pub fn most(self) -> u64 {
         match self {
             Self::Bytes(_) => 64 * 1024 * 1024,
-            Self::Options(_) => 1_000,
+            Self::Options(_) | Self::Faults(_) => 1_000,
             Self::Criteria(_) => 200,
             Self::Teams(_) | Self::Rounds(_) => 100,
             Self::Assumptions(_) => 30,

@@ -19,6 +19,14 @@ impl From<Arc<Scenario>> for Draft {
     }
 }
 
+/// A document at some moment of its history.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub draft: Draft,
+    /// What was done to make it, as the menu says it.
+    pub done: Option<String>,
+}
+
 /// A document as it stood before or after something was done.
 #[derive(Clone)]
 struct Step {
@@ -85,6 +93,30 @@ impl History {
         let step = self.future.pop()?;
         self.past.push(Step { draft: present, ..step.clone() });
         Some((step.draft, step.locks))
+    }
+
+    /// The states around the present, the oldest first, each with what was done to make it; none of
+    /// the first. And the place of the present among them.
+    pub fn states(&self, present: &Draft) -> (Vec<State>, usize) {
+        let drafts = self.past.iter().map(|step| &step.draft);
+        let later = self.future.iter().rev();
+        let drafts = drafts.chain([present]).chain(later.clone().map(|step| &step.draft));
+        let names = self.past.iter().chain(later).map(|step| Some(step.name.clone()));
+        let names = std::iter::once(None).chain(names);
+        let state = |(draft, done): (&Draft, Option<String>)| State { draft: draft.clone(), done };
+        (drafts.zip(names).map(state).collect(), self.past.len())
+    }
+
+    /// How many steps lie between the present and a draft of the document; none where it isn't
+    /// among its states.
+    pub fn steps_to(&self, present: &Draft, draft: &Draft) -> Option<usize> {
+        let is_same = |other: &Draft| Arc::ptr_eq(&other.scenario, &draft.scenario);
+        if is_same(present) {
+            return Some(0);
+        }
+        let nearest = |steps: &[Step]| steps.iter().rev().position(|step| is_same(&step.draft));
+        let ways = [nearest(&self.past), nearest(&self.future)];
+        ways.into_iter().flatten().min().map(|place| place + 1)
     }
 
     /// What undoing would undo.

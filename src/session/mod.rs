@@ -14,7 +14,7 @@ mod selection;
 mod written;
 
 pub use gesture::Gesture;
-pub use history::Draft;
+pub use history::{Draft, State};
 pub use locks::Locks;
 pub use open::Session;
 pub use rearrange::Towards;

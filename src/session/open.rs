@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::history::{Draft, History, Turn};
+use super::history::{Draft, History, State, Turn};
 use super::results::{Answer, Query, Results};
 use super::{Gesture, Locks, OldReasons, ScoredCell, Selection};
 use crate::evaluation::Weighting;
@@ -145,6 +145,30 @@ impl Session {
             self.history.record(self.draft(), name, gesture);
             self.become_draft(self.saved.clone());
         }
+    }
+
+    /// Makes the document another state of itself, as one step under a name that can be undone.
+    pub fn put(&mut self, draft: Draft, name: &str) {
+        if draft.scenario != *self.scenario() {
+            let gesture = self.begin_gesture();
+            self.history.record(self.draft(), name, gesture);
+        }
+        self.become_draft(draft);
+    }
+
+    /// The states that undo and redo go through, the oldest first, and the place of the present.
+    pub fn states(&self) -> (Vec<State>, usize) {
+        self.history.states(&self.draft())
+    }
+
+    /// How many steps lie between the document and what was last opened or saved; one at least
+    /// where it differs from that.
+    pub fn changes(&self) -> usize {
+        if !self.is_changed {
+            return 0;
+        }
+        let known = self.history.steps_to(&self.draft(), &self.saved);
+        known.unwrap_or(1).max(1)
     }
 
     /// Does again what was last taken back.

@@ -2,39 +2,105 @@
 //! flat walk over the tokens that knows brackets, fields, keys and ids, and nothing of what they
 //! mean; it can't fail and doesn't recurse.
 
-use std::ops::RangeInclusive;
+use std::ops::{Index, IndexMut, RangeInclusive};
 
 use super::token::{Kind, Token, Tokens};
 use crate::model::{Path, Place, Segment};
 
-/// The named and numbered places of a text.
+/// How deep brackets are followed: far deeper than a scenario goes, and as deep as RON is read.
+const DEEPEST: usize = 128;
+
+/// The named and numbered places of a text of at most 4 GiB. It is kept small, for a file may be
+/// made to have many places.
 pub struct Outline<'a> {
     text: &'a str,
-    nodes: Vec<Node>,
-    line_starts: Vec<usize>,
+    nodes: Nodes,
+    line_starts: Vec<u32>,
     has_comments: bool,
 }
 
+/// Some bytes of the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Name {
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// No bytes at all, for where there are none.
+    const NONE: Self = Self { start: 0, end: 0 };
+
+    fn of(token: Token) -> Self {
+        Self { start: offset(token.start), end: offset(token.end) }
+    }
+
+    fn text(self, text: &str) -> Option<&str> {
+        if self == Self::NONE { None } else { text.get(self.start as usize..self.end as usize) }
+    }
+}
+
+/// How a value's parent knows it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name<'a> {
     Top,
-    /// The bytes of a field's name or a map's key.
-    Given(usize, usize),
+    /// A field's name or a map's key.
+    Given(&'a str),
     Index(usize),
 }
 
 /// A value and how its parent knows it.
 struct Node {
-    name: Name,
-    /// Where its name or, in a list, its first token begins.
-    at: usize,
-    /// The bytes of the first simple token of its value.
-    simple: Option<(usize, usize)>,
+    /// Its name, from where it begins; of an item of a list its index, behind where its first token
+    /// begins.
+    at: u32,
+    name_end: u32,
+    index: u32,
+    /// The first simple token of its value.
+    simple: Span,
     /// Where the last bracket of its value closes; 0 where none does.
-    end: usize,
-    first_child: Option<usize>,
-    last_child: Option<usize>,
-    next: Option<usize>,
+    end: u32,
+    /// 0, which is the top, for none.
+    first_child: u32,
+    next: u32,
+}
+
+/// Nodes by number, in parts: growing moves none of them, which would take twice the memory.
+#[derive(Default)]
+struct Nodes(Vec<Vec<Node>>);
+
+impl Nodes {
+    const PART: usize = 1024;
+
+    fn push(&mut self, node: Node) -> usize {
+        let is_full = self.0.last().is_none_or(|part| part.len() == Self::PART);
+        if is_full {
+            let capacity = if self.0.is_empty() { 0 } else { Self::PART };
+            self.0.push(Vec::with_capacity(capacity));
+        }
+        if let Some(part) = self.0.last_mut() {
+            part.push(node);
+        }
+        self.len() - 1
+    }
+
+    fn len(&self) -> usize {
+        let last = self.0.last().map_or(0, Vec::len);
+        self.0.len().saturating_sub(1) * Self::PART + last
+    }
+}
+
+impl Index<usize> for Nodes {
+    type Output = Node;
+
+    fn index(&self, node: usize) -> &Node {
+        &self.0[node / Self::PART][node % Self::PART]
+    }
+}
+
+impl IndexMut<usize> for Nodes {
+    fn index_mut(&mut self, node: usize) -> &mut Node {
+        &mut self.0[node / Self::PART][node % Self::PART]
+    }
 }
 
 /// An open bracket during the walk.
@@ -43,8 +109,13 @@ struct Frame {
     count: usize,
     /// The value being read, once its first token has been seen.
     current: Option<usize>,
+    last_child: Option<usize>,
     /// `Some(…)`: what it holds is the value itself.
     is_some: bool,
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// A name as its field is known, raw or not.
@@ -54,18 +125,19 @@ fn plain_name(name: &str) -> &str {
 
 impl<'a> Outline<'a> {
     pub fn new(text: &'a str) -> Self {
-        let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = text.match_indices('\n').map(|(at, _)| offset(at + 1));
+        let line_starts = std::iter::once(0).chain(ends).collect();
         let top = Node {
-            name: Name::Top,
             at: 0,
-            simple: None,
+            name_end: 0,
+            index: 0,
+            simple: Span::NONE,
             end: 0,
-            first_child: None,
-            last_child: None,
-            next: None,
+            first_child: 0,
+            next: 0,
         };
-        let mut outline = Self { text, nodes: vec![top], line_starts, has_comments: false };
+        let mut outline =
+            Self { text, nodes: Nodes(vec![vec![top]]), line_starts, has_comments: false };
         outline.walk();
         outline
     }
@@ -79,14 +151,13 @@ impl<'a> Outline<'a> {
     /// there.
     pub fn place(&self, path: &Path) -> Place {
         let mut node = 0;
-        let mut at =
-            self.nodes.first().and_then(|top| top.first_child).map_or(0, |_| self.first_token(0));
+        let mut at = if self.children(0).next().is_some() { self.first_token(0) } else { 0 };
         for segment in &path.0 {
             let Some(child) = self.child(node, segment) else { break };
             node = child;
             match segment {
-                Segment::Field(_) => at = self.nodes[child].at,
-                Segment::Key(_) => at = self.id_of(child).unwrap_or(self.nodes[child].at),
+                Segment::Field(_) => at = self.at(child),
+                Segment::Key(_) => at = self.id_of(child).unwrap_or(self.at(child)),
                 Segment::Index(_) => at = self.id_of(child).unwrap_or(at),
             }
         }
@@ -96,8 +167,8 @@ impl<'a> Outline<'a> {
     /// The bytes of the simple value of a field at the top.
     pub fn top_value(&self, field: &'static str) -> Option<(&'a str, Place)> {
         let node = self.child(0, &Segment::Field(field))?;
-        let (start, end) = self.nodes[node].simple?;
-        Some((self.text.get(start..end)?, self.place_at(start)))
+        let simple = self.nodes[node].simple;
+        Some((simple.text(self.text)?, self.place_at(simple.start as usize)))
     }
 
     /// The bytes of the simple value that a field has inside each field of another name, wherever
@@ -109,16 +180,16 @@ impl<'a> Outline<'a> {
     ) -> impl Iterator<Item = &'a str> {
         let found = (0..self.nodes.len()).filter(move |node| self.is_field(*node, outer));
         found.filter_map(move |node| {
-            let (start, end) = self.nodes[self.child(node, &Segment::Field(inner))?].simple?;
-            self.text.get(start..end)
+            self.nodes[self.child(node, &Segment::Field(inner))?].simple.text(self.text)
         })
     }
 
     /// The lines of a bracketed value.
     pub fn lines(&self, path: &Path) -> Option<RangeInclusive<usize>> {
         let node = path.0.iter().try_fold(0, |node, segment| self.child(node, segment))?;
-        let Node { at, end, .. } = *self.nodes.get(node)?;
-        Some(self.place_at(at).line..=self.place_at(end.max(at)).line)
+        let Node { at, end, .. } = self.nodes[node];
+        let line = |at: u32| self.place_at(at as usize).line;
+        Some(line(at)..=line(end.max(at)))
     }
 
     /// Whether there is nothing but blanks and comments.
@@ -128,8 +199,8 @@ impl<'a> Outline<'a> {
 
     /// The place of a byte offset.
     pub fn place_at(&self, at: usize) -> Place {
-        let line = self.line_starts.partition_point(|start| *start <= at);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let line = self.line_starts.partition_point(|start| *start as usize <= at);
+        let start = self.line_starts.get(line.saturating_sub(1)).map_or(0, |start| *start as usize);
         let column = self.text.get(start..at).map(|before| before.chars().count() + 1);
         Place { line, column }
     }
@@ -137,7 +208,7 @@ impl<'a> Outline<'a> {
     /// The byte offset of a line and column, both from 1, columns in characters.
     pub fn offset(&self, line: usize, column: usize) -> usize {
         let start =
-            self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+            self.line_starts.get(line.saturating_sub(1)).map_or(self.text.len(), |at| *at as usize);
         let rest = self.text.get(start..).unwrap_or_default();
         start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
@@ -150,16 +221,30 @@ impl<'a> Outline<'a> {
             .map_or(self.text.len(), |token| token.start)
     }
 
+    fn at(&self, node: usize) -> usize {
+        self.nodes[node].at as usize
+    }
+
+    fn name_of(&self, node: usize) -> Name<'a> {
+        let Node { at, name_end, index, .. } = self.nodes[node];
+        match (Span { start: at, end: name_end }).text(self.text) {
+            _ if node == 0 => Name::Top,
+            Some(name) if name_end > at => Name::Given(name),
+            _ => Name::Index(index as usize),
+        }
+    }
+
     fn children(&self, node: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.nodes[node].first_child, |child| self.nodes[*child].next)
+        let some = |node: u32| (node != 0).then_some(node as usize);
+        std::iter::successors(some(self.nodes[node].first_child), move |child| {
+            some(self.nodes[*child].next)
+        })
     }
 
     fn child(&self, node: usize, segment: &Segment) -> Option<usize> {
-        self.children(node).find(|child| match (segment, self.nodes[*child].name) {
-            (Segment::Field(field), Name::Given(..)) => self.is_field(*child, field),
-            (Segment::Key(key), Name::Given(start, end)) => {
-                self.unquoted(start, end).as_deref() == Some(key)
-            }
+        self.children(node).find(|child| match (segment, self.name_of(*child)) {
+            (Segment::Field(field), Name::Given(_)) => self.is_field(*child, field),
+            (Segment::Key(key), Name::Given(name)) => unquoted(name).as_deref() == Some(key),
             (Segment::Key(key), Name::Index(_)) => self.id_text(*child).as_deref() == Some(key),
             (Segment::Index(index), Name::Index(place)) => *index == place,
             _ => false,
@@ -167,8 +252,7 @@ impl<'a> Outline<'a> {
     }
 
     fn is_field(&self, node: usize, field: &str) -> bool {
-        let Name::Given(start, end) = self.nodes[node].name else { return false };
-        self.text.get(start..end).map(plain_name) == Some(field)
+        matches!(self.name_of(node), Name::Given(name) if plain_name(name) == field)
     }
 
     /// The node of the field that names a thing in a list of things with ids, or with names.
@@ -178,34 +262,30 @@ impl<'a> Outline<'a> {
     }
 
     fn id_of(&self, node: usize) -> Option<usize> {
-        self.id_node(node).map(|id| self.nodes[id].at)
+        self.id_node(node).map(|id| self.at(id))
     }
 
     fn id_text(&self, node: usize) -> Option<String> {
-        let (start, end) = self.nodes[self.id_node(node)?].simple?;
-        self.unquoted(start, end)
-    }
-
-    fn unquoted(&self, start: usize, end: usize) -> Option<String> {
-        let token = self.text.get(start..end)?;
-        match token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            Some(plain) if !plain.contains('\\') => Some(plain.to_owned()),
-            _ => ron::from_str(token).ok(),
-        }
+        unquoted(self.nodes[self.id_node(node)?].simple.text(self.text)?)
     }
 
     fn walk(&mut self) {
         let mut tokens = Tokens::new(self.text, 0).peekable();
         let mut frames: Vec<Frame> = Vec::new();
+        // Brackets beyond the deepest that are followed.
+        let mut beyond = 0_usize;
         while let Some(token) = tokens.next() {
             match token.kind {
                 Kind::Comment => self.has_comments = true,
+                Kind::Open if frames.len() == DEEPEST => beyond += 1,
+                Kind::Close if beyond > 0 => beyond -= 1,
                 Kind::Open => self.open(&mut frames, token),
                 Kind::Close => {
                     if let Some(closed) = frames.pop() {
-                        self.nodes[closed.node].end = token.end;
+                        self.nodes[closed.node].end = offset(token.end);
                     }
                 }
+                _ if beyond > 0 => {}
                 Kind::Comma => {
                     if let Some(frame) = frames.last_mut() {
                         frame.current = None;
@@ -217,8 +297,13 @@ impl<'a> Outline<'a> {
                         self.has_comments = true;
                     }
                     let is_name = tokens.next_if(|next| next.kind == Kind::Colon).is_some();
+                    let opens = tokens.peek().is_some_and(|next| next.kind == Kind::Open);
                     match frames.last_mut() {
                         Some(frame) if is_name => self.name(frame, token),
+                        // An item without brackets has no place but its list's.
+                        Some(frame) if frame.current.is_none() && !frame.is_some && !opens => {
+                            frame.count += 1;
+                        }
                         Some(frame) => self.simple(frame, token),
                         None => {}
                     }
@@ -232,12 +317,12 @@ impl<'a> Outline<'a> {
             None => 0,
             Some(frame) => self.value(frame, token),
         };
-        let is_some = self.nodes[node].simple.and_then(|(start, end)| self.text.get(start..end))
-            == Some("Some");
+        let is_some = self.nodes[node].simple.text(self.text) == Some("Some");
         if is_some {
-            self.nodes[node].simple = None;
+            self.nodes[node].simple = Span::NONE;
         }
-        frames.push(Frame { node, count: 0, current: None, is_some });
+        let last_child = self.children(node).last();
+        frames.push(Frame { node, count: 0, current: None, last_child, is_some });
     }
 
     /// The node of the value that a token begins or goes on with.
@@ -248,17 +333,17 @@ impl<'a> Outline<'a> {
         if frame.is_some {
             return frame.node;
         }
-        let node = self.add(frame.node, Name::Index(frame.count), token.start);
+        let at = offset(token.start);
+        let node = self.add(frame, Span { start: at, end: at });
+        self.nodes[node].index = offset(frame.count);
         frame.count += 1;
-        frame.current = Some(node);
         node
     }
 
     /// A name begins its entry; behind one it is a value.
     fn name(&mut self, frame: &mut Frame, token: Token) {
         if frame.current.is_none() {
-            frame.current =
-                Some(self.add(frame.node, Name::Given(token.start, token.end), token.start));
+            self.add(frame, Span::of(token));
         } else {
             self.simple(frame, token);
         }
@@ -266,26 +351,36 @@ impl<'a> Outline<'a> {
 
     fn simple(&mut self, frame: &mut Frame, token: Token) {
         let node = self.value(frame, token);
-        self.nodes[node].simple.get_or_insert((token.start, token.end));
+        if self.nodes[node].simple == Span::NONE {
+            self.nodes[node].simple = Span::of(token);
+        }
     }
 
-    fn add(&mut self, parent: usize, name: Name, at: usize) -> usize {
-        let node = self.nodes.len();
-        self.nodes.push(Node {
-            name,
-            at,
-            simple: None,
+    /// Adds what a frame holds next, which is read from now on.
+    fn add(&mut self, frame: &mut Frame, name: Span) -> usize {
+        let node = self.nodes.push(Node {
+            at: name.start,
+            name_end: name.end,
+            index: 0,
+            simple: Span::NONE,
             end: 0,
-            first_child: None,
-            last_child: None,
-            next: None,
+            first_child: 0,
+            next: 0,
         });
-        match self.nodes[parent].last_child {
-            Some(last) => self.nodes[last].next = Some(node),
-            None => self.nodes[parent].first_child = Some(node),
+        match frame.last_child {
+            Some(last) => self.nodes[last].next = offset(node),
+            None => self.nodes[frame.node].first_child = offset(node),
         }
-        self.nodes[parent].last_child = Some(node);
+        (frame.last_child, frame.current) = (Some(node), Some(node));
         node
+    }
+}
+
+/// What a text in quotes means.
+fn unquoted(token: &str) -> Option<String> {
+    match token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(plain) if !plain.contains('\\') => Some(plain.to_owned()),
+        _ => ron::from_str(token).ok(),
     }
 }
 
@@ -339,7 +434,9 @@ mod tests {
 
         #[test]
         fn deep_nesting_is_walked_without_recursion(depth in 1_usize..100_000) {
-            Outline::new(&"[".repeat(depth));
+            let text = "[".repeat(depth);
+            let outline = Outline::new(&text);
+            prop_assert!(outline.nodes.len() <= DEEPEST);
         }
     }
 }

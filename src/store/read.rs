@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::disk::{Disk, Kind, System};
 use super::form::located;
 use super::outline::Outline;
 use super::secret::Secret;
@@ -10,7 +11,7 @@ use super::{from_v1, v1};
 use crate::model::{FORMAT, Fault, FaultKind, Limit, Path, Place, Scenario, SyntaxFault, faults};
 
 /// A scenario and what its file says besides.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Opened {
     pub scenario: Scenario,
     /// The file holds comments, which a save would lose.
@@ -26,6 +27,11 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
+    /// Nothing was read at all, for this reason.
+    pub fn of(kind: FaultKind) -> Self {
+        unreadable(kind)
+    }
+
     /// The text to quote a line of, where that line can't belong to a sealed team's record.
     pub fn quotable(&self, at: Place) -> Option<&str> {
         (!self.secret.holds(at)).then_some(&self.text)
@@ -51,12 +57,29 @@ pub fn read_bytes(stream: impl Read) -> Result<Vec<u8>, Unreadable> {
 /// The bytes of the file at a path.
 ///
 /// # Errors
-/// [`Unreadable`], as [`read_bytes`].
+/// [`Unreadable`], as [`read_bytes`]; also where a folder, a device or a pipe is there: such a
+/// one might never end, or never begin.
 pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Unreadable> {
-    match std::fs::File::open(path) {
-        Ok(file) => read_bytes(file),
-        Err(error) => Err(unreadable(FaultKind::NotRead(error.to_string()))),
+    read_by(&System, path)
+}
+
+/// [`read_file`] on a disk.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_by(disk: &dyn Disk, path: &std::path::Path) -> Result<Vec<u8>, Unreadable> {
+    let not_read = |error: std::io::Error| unreadable(FaultKind::NotRead(error.to_string()));
+    match disk.look(path).map_err(not_read)?.kind {
+        Kind::Other if !is_handed_over(path) => Err(unreadable(FaultKind::NotAFile)),
+        Kind::Folder => Err(unreadable(FaultKind::NotAFile)),
+        Kind::File | Kind::Other => read_bytes(disk.open(path).map_err(not_read)?),
     }
+}
+
+/// Whether a path is of something that whoever began the program opened for it, as shells do for
+/// `<(command)`.
+fn is_handed_over(path: &std::path::Path) -> bool {
+    ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(folder.as_ref()))
 }
 
 /// The scenario that the bytes of a file say.
@@ -70,10 +93,25 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     };
     let text = decode(bytes).map_err(|(fault, text)| broken(fault, text))?;
     let outline = Outline::new(&text);
-    let (scenario, mut found) = match mirror(&text, &outline) {
-        Ok(file) => from_v1::scenario(file),
-        Err(fault) => return Err(broken(fault, text)),
+    let file = match mirror(&text, &outline) {
+        Ok(file) => file,
+        Err(fault) => {
+            // Another is made of what may be told: two at a time would be much of a hostile file.
+            drop(outline);
+            return Err(broken(fault, text));
+        }
     };
+    let beyond = beyond_limits(&file);
+    if !beyond.is_empty() {
+        drop(file);
+        let secret = Secret::possible(bytes);
+        let faults = beyond.into_iter().map(|fault| {
+            let at = fault.path.as_ref().map(|path| secret.place(outline.place(path)));
+            Fault { at, ..fault }
+        });
+        return Err(Unreadable { faults: faults.collect(), text, secret });
+    }
+    let (scenario, mut found) = from_v1::scenario(file);
     // A sealed record that is out of form and breaks rules besides is told of once.
     for fault in faults(&scenario, None) {
         if fault.kind != FaultKind::InSealedRecord || !found.contains(&fault) {
@@ -83,10 +121,14 @@ pub fn parse(bytes: &[u8]) -> Result<Opened, Unreadable> {
     if found.is_empty() {
         return Ok(Opened { scenario, has_comments: outline.has_comments() });
     }
+    let all = Limit::Faults(found.len());
+    let is_cut = found.len() as u64 > all.most();
+    found.truncate(usize::try_from(all.most()).unwrap_or(usize::MAX));
     for fault in &mut found {
         fault.at = fault.at.or_else(|| fault.path.as_ref().map(|path| outline.place(path)));
     }
     found.sort_by_key(|fault| fault.at.map_or((0, None), |at| (at.line, at.column)));
+    found.extend(is_cut.then_some(Fault { path: None, at: None, kind: FaultKind::Limit(all) }));
     let secret = Secret::of(&scenario, &outline);
     for fault in &mut found {
         fault.at = fault.at.map(|at| secret.place(at));
@@ -105,6 +147,37 @@ pub fn places<'a>(
     let secret = Secret::of(scenario, &outline);
     let place = |path: &Path| secret.place(outline.place(path));
     paths.into_iter().map(|path| path.map(place)).collect()
+}
+
+/// The lists that hold more than is read. What else is wrong in such a file isn't looked for: it
+/// may be made to be slow to look through.
+fn beyond_limits(file: &v1::Scenario) -> Vec<Fault> {
+    let beyond = |base: &Path, list: &'static str, limit: Limit, found: usize| {
+        (found as u64 > limit.most())
+            .then(|| Fault::at_path(base.then(list), FaultKind::Limit(limit)))
+    };
+    let body = |base: Path, criteria: usize, options: usize, assumptions: usize, teams: usize| {
+        [
+            beyond(&base, "criteria", Limit::Criteria(criteria), criteria),
+            beyond(&base, "options", Limit::Options(options), options),
+            beyond(&base, "assumptions", Limit::Assumptions(assumptions), assumptions),
+            beyond(&base, "teams", Limit::Teams(teams), teams),
+        ]
+    };
+    let v1::Scenario { criteria, options, assumptions, teams, rounds, .. } = file;
+    let top = body(Path::default(), criteria.len(), options.len(), assumptions.len(), teams.len());
+    let all = beyond(&Path::default(), "rounds", Limit::Rounds(rounds.len()), rounds.len());
+    let few = if all.is_some() { &[][..] } else { rounds.as_slice() };
+    let within = few.iter().enumerate().flat_map(|(index, round)| {
+        body(
+            Path::field("rounds").index(index),
+            round.criteria.len(),
+            round.options.len(),
+            round.assumptions.len(),
+            round.teams.len(),
+        )
+    });
+    top.into_iter().chain([all]).chain(within).flatten().collect()
 }
 
 fn unreadable(kind: FaultKind) -> Unreadable {

@@ -1,259 +1,210 @@
 //! Saving: afterwards the file is the old one or the new one, never a third thing.
+//!
+//! What is written goes to a part beside the file, is asked onto the disk, read back and compared,
+//! and takes the file's place in one step, after a last look whether that is still the file that
+//! may be replaced. What fails before that step leaves the old file, what fails after it the new.
 
-use std::ffi::OsStr;
-use std::fs::{self, File, Permissions};
-use std::io::{self, Write};
+use std::fs::Permissions;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use tempfile::{Builder, NamedTempFile};
+use super::disk::{Disk, Kind};
+use super::obstacle::{folder_of, obstacle};
+use super::part::Part;
+use super::print::Print;
+use crate::model::{Limit, Obstacle};
 
-/// What a save asks of the system, so that tests can make each step fail.
-pub trait Steps {
-    /// The file that a path means, all links followed.
-    ///
-    /// # Errors
-    /// The system's.
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
-    /// # Errors
-    /// The system's.
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile>;
-    /// # Errors
-    /// The system's.
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()>;
-    /// # Errors
-    /// The system's.
-    fn permit(&self, file: &File, permissions: Permissions) -> io::Result<()>;
-    /// # Errors
-    /// The system's.
-    fn sync(&self, file: &File) -> io::Result<()>;
-    /// # Errors
-    /// The system's.
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()>;
+/// What may be in the place of what is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// No file.
+    Nothing,
+    /// Whatever it is: the person said that it may go.
+    Anything,
+    /// One of these, as it was last read or written; or no file any more.
+    OneOf(Vec<Print>),
 }
 
-/// The system's own steps.
-pub struct System;
-
-impl Steps for System {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
-    }
-
-    fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-        let mut builder = Builder::new();
-        builder.prefix(".mizan-").suffix(".part");
-        // A new file is for all to read, as far as the user's mask allows; temporary ones would be
-        // private.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        builder.tempfile_in(folder)
-    }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)?;
-        file.flush()
-    }
-
-    fn permit(&self, file: &File, permissions: Permissions) -> io::Result<()> {
-        file.set_permissions(permissions)
-    }
-
-    fn sync(&self, file: &File) -> io::Result<()> {
-        file.sync_all()
-    }
-
-    fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-        file.persist(target).map(drop).map_err(|error| error.error)
-    }
+/// A file that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    pub print: Print,
+    pub durability: Durability,
 }
 
-/// Whether a file may be replaced.
+/// Whether a power cut can take a save back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    Allowed,
-    Refused,
+pub enum Durability {
+    /// The system says that it is on the disk.
+    Confirmed,
+    /// The file is whole, the old one or the new one; which of them a power cut would leave the
+    /// system doesn't say. Many network folders never do.
+    Unconfirmed,
 }
 
-/// Writes a text to a file: a temporary file in the same folder is written, synced and renamed over
-/// it. Links are followed, and the old file's permissions kept.
-///
-/// # Errors
-/// The system's, with the file as it was; [`io::ErrorKind::AlreadyExists`] where it is there and
-/// may not be replaced.
-pub fn save(path: &Path, text: &str, overwrite: Overwrite) -> io::Result<()> {
-    save_by(&System, path, text, overwrite)
+/// Why a file wasn't saved; it is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    /// There is a file, and nothing may be replaced.
+    Exists,
+    /// The file is none that was expected, but this.
+    Changed(Print),
+    Obstacle(Obstacle),
 }
 
-/// [`save`] by the given steps.
+impl From<Obstacle> for Unsaved {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::Obstacle(obstacle)
+    }
+}
+
+/// How often a file is put in its place, and how long is waited in between: a scanner may hold it.
+const TRIES: u32 = 6;
+const FIRST_PAUSE: Duration = Duration::from_millis(10);
+
+/// Saves a text. Links are followed, and the old file's permissions kept. `replacing` is given what
+/// is about to be replaced.
 ///
 /// # Errors
-/// As [`save`].
-pub fn save_by(
-    steps: &impl Steps,
+/// [`Unsaved`], with the file as it was.
+pub fn save(
+    disk: &dyn Disk,
     path: &Path,
     text: &str,
-    overwrite: Overwrite,
-) -> io::Result<()> {
-    let target = match steps.resolve(path) {
-        Ok(_) if overwrite == Overwrite::Refused => return Err(io::ErrorKind::AlreadyExists.into()),
-        Ok(target) => target,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            // A link to a file that isn't there stands in the way like a file, and is followed like
-            // a link.
-            Ok(_) if overwrite == Overwrite::Refused => {
-                return Err(io::ErrorKind::AlreadyExists.into());
-            }
-            Ok(target) => {
-                path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target))
-            }
-            Err(_) => path.to_owned(),
-        },
-        Err(error) => return Err(error),
-    };
-    let folder = match target.parent() {
-        Some(parent) if parent != OsStr::new("") => parent,
-        _ => Path::new("."),
-    };
-    let permissions = match fs::metadata(&target) {
-        Ok(old) if old.permissions().readonly() => {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        Ok(old) => Some(old.permissions()),
-        Err(_) => None,
-    };
-    let mut file = steps.create(folder)?;
-    if let Some(permissions) = permissions {
-        steps.permit(file.as_file(), permissions)?;
+    expected: &Expected,
+    replacing: impl FnOnce(&[u8]),
+) -> Result<Saved, Unsaved> {
+    let target = target(disk, path, expected)?;
+    let folder = folder_of(&target);
+    let permissions = replaceable(disk, &target)?;
+    let part = Part::write(disk, &target, text.as_bytes(), permissions)?;
+    let old = checked(disk, &target, expected)?;
+    if let Some(old) = old {
+        replacing(&old);
     }
-    steps.write(&mut file, text.as_bytes())?;
-    steps.sync(file.as_file())?;
-    steps.rename(file, &target)?;
-    sync_folder(folder);
+    put_in_place(disk, &part, &target, expected, text.as_bytes())?;
+    let durability = match disk.sync_folder(folder) {
+        Ok(()) => Durability::Confirmed,
+        Err(error) => {
+            log::info!("the folder {} could not be synced: {error}", folder.display());
+            Durability::Unconfirmed
+        }
+    };
+    Ok(Saved { print: Print::of(text.as_bytes()), durability })
+}
+
+/// Copies a file to another that isn't there yet, with its permissions.
+///
+/// # Errors
+/// [`Unsaved`], with nothing made.
+pub fn copy(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), Unsaved> {
+    let told = |error: io::Error| Unsaved::from(obstacle(&error, from));
+    if disk.look(to).is_ok() {
+        return Err(Unsaved::Exists);
+    }
+    let permissions = disk.look(from).map_err(told)?.permissions;
+    let bytes = bytes(disk, from).map_err(told)?;
+    let part = Part::write(disk, to, &bytes, Some(permissions))?;
+    put_in_place(disk, &part, to, &Expected::Nothing, &bytes)?;
+    // The copy is whole; what a power cut leaves of its name the system may not know.
+    drop(disk.sync_folder(folder_of(to)));
     Ok(())
 }
 
-/// Asks for the rename itself to be on the disk. The file is whole either way, and many network
-/// folders know no such request: a refusal changes nothing about the save.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let synced = File::open(folder).and_then(|folder| folder.sync_all());
-        if let Err(error) = synced {
-            log::debug!("the folder {} could not be synced: {error}", folder.display());
+/// The file that is to be written, links followed.
+fn target(disk: &dyn Disk, path: &Path, expected: &Expected) -> Result<PathBuf, Unsaved> {
+    let refused = *expected == Expected::Nothing;
+    match disk.resolve(path) {
+        Ok(_) if refused => Err(Unsaved::Exists),
+        Ok(target) => Ok(target),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match disk.read_link(path) {
+            // A link to a file that isn't there stands in the way like a file, and is followed like
+            // a link.
+            Ok(_) if refused => Err(Unsaved::Exists),
+            Ok(leads) => Ok(folder_of(path).join(leads)),
+            Err(_) => Ok(path.to_owned()),
+        },
+        Err(error) => Err(obstacle(&error, path).into()),
+    }
+}
+
+/// The permissions of the file that is replaced; none where there is none.
+fn replaceable(disk: &dyn Disk, target: &Path) -> Result<Option<Permissions>, Obstacle> {
+    match disk.look(target) {
+        Ok(old) if old.kind != Kind::File => Err(Obstacle::NotAFile),
+        Ok(old) if old.permissions.readonly() => Err(Obstacle::WriteProtected),
+        Ok(old) => Ok(Some(old.permissions)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(obstacle(&error, target)),
+    }
+}
+
+/// What is there now, where it may be replaced; nothing where nothing is there.
+fn checked(
+    disk: &dyn Disk,
+    target: &Path,
+    expected: &Expected,
+) -> Result<Option<Vec<u8>>, Unsaved> {
+    let old = match bytes(disk, target) {
+        Ok(old) => old,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        // What nobody can read nobody can keep either: it goes where the person said so.
+        Err(_) if *expected == Expected::Anything => return Ok(None),
+        Err(error) => return Err(Obstacle::Other(error.to_string()).into()),
+    };
+    match expected {
+        Expected::Nothing => Err(Unsaved::Exists),
+        Expected::Anything => Ok(Some(old)),
+        Expected::OneOf(known) => {
+            let print = Print::of(&old);
+            if known.contains(&print) { Ok(Some(old)) } else { Err(Unsaved::Changed(print)) }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::cell::Cell;
-
-    /// The system's steps, of which the one numbered `fails` fails.
-    struct Failing {
-        fails: usize,
-        step: Cell<usize>,
-    }
-
-    impl Failing {
-        fn next(&self) -> io::Result<()> {
-            self.step.set(self.step.get() + 1);
-            if self.step.get() == self.fails {
-                Err(io::Error::other("no space left"))
-            } else {
-                Ok(())
-            }
+/// Gives the part the file's name. What the system says failed may be done all the same: then the
+/// new file is there.
+fn put_in_place(
+    disk: &dyn Disk,
+    part: &Part,
+    target: &Path,
+    expected: &Expected,
+    written: &[u8],
+) -> Result<(), Unsaved> {
+    let mut pause = FIRST_PAUSE;
+    for again in (0..TRIES).rev() {
+        let put = match expected {
+            Expected::Nothing => part.link(target),
+            Expected::Anything | Expected::OneOf(_) => part.rename(target),
+        };
+        let Err(error) = put else { return Ok(()) };
+        if *expected == Expected::Nothing && error.kind() == io::ErrorKind::AlreadyExists {
+            return Err(Unsaved::Exists);
+        }
+        if again > 0 && may_pass(&error) {
+            disk.pause(pause);
+            pause *= 2;
+        } else if bytes(disk, target).is_ok_and(|there| there == written) {
+            return Ok(());
+        } else {
+            return Err(obstacle(&error, target).into());
         }
     }
+    Ok(())
+}
 
-    impl Steps for Failing {
-        fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-            self.next()?;
-            System.resolve(path)
-        }
-        fn create(&self, folder: &Path) -> io::Result<NamedTempFile> {
-            self.next()?;
-            System.create(folder)
-        }
-        fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-            System.write(file, &bytes[..bytes.len() / 2])?;
-            self.next()?;
-            System.write(file, &bytes[bytes.len() / 2..])
-        }
-        fn permit(&self, file: &File, permissions: Permissions) -> io::Result<()> {
-            self.next()?;
-            System.permit(file, permissions)
-        }
-        fn sync(&self, file: &File) -> io::Result<()> {
-            self.next()?;
-            System.sync(file)
-        }
-        fn rename(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
-            self.next()?;
-            System.rename(file, target)
-        }
-    }
+/// Whether what the system says may be otherwise in a moment.
+fn may_pass(error: &io::Error) -> bool {
+    use io::ErrorKind as Is;
+    let passing =
+        [Is::PermissionDenied, Is::ResourceBusy, Is::Interrupted, Is::WouldBlock, Is::TimedOut];
+    passing.contains(&error.kind())
+}
 
-    #[test]
-    fn whichever_step_fails_the_file_is_the_old_one_and_nothing_else_is_left() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
-        for fails in 1..=6 {
-            fs::write(&path, "old").unwrap();
-            let steps = Failing { fails, step: Cell::new(0) };
-            assert!(
-                save_by(&steps, &path, "the new text", Overwrite::Allowed).is_err(),
-                "step {fails}"
-            );
-            assert_eq!(fs::read_to_string(&path).unwrap(), "old", "step {fails}");
-            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "step {fails}");
-        }
-        let steps = Failing { fails: 7, step: Cell::new(0) };
-        save_by(&steps, &path, "the new text", Overwrite::Allowed).unwrap();
-        assert_eq!(
-            (steps.step.get(), fs::read_to_string(&path).unwrap().as_str()),
-            (6, "the new text")
-        );
-    }
-
-    #[test]
-    fn an_existing_file_is_replaced_only_where_that_is_allowed() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
-        save(&path, "first", Overwrite::Refused).unwrap();
-        assert_eq!(
-            save(&path, "second", Overwrite::Refused).unwrap_err().kind(),
-            io::ErrorKind::AlreadyExists
-        );
-        assert_eq!(fs::read_to_string(&path).unwrap(), "first");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_are_followed_and_permissions_kept() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-        let folder = tempfile::tempdir().unwrap();
-        let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
-        fs::write(&real, "old").unwrap();
-        fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
-        symlink(&real, &link).unwrap();
-        save(&link, "new", Overwrite::Allowed).unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read_to_string(&real).unwrap(), "new");
-        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
-    }
-
-    #[test]
-    fn a_write_protected_file_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.ron");
-        fs::write(&path, "old").unwrap();
-        let mut permissions = fs::metadata(&path).unwrap().permissions();
-        permissions.set_readonly(true);
-        fs::set_permissions(&path, permissions).unwrap();
-        assert_eq!(
-            save(&path, "new", Overwrite::Allowed).unwrap_err().kind(),
-            io::ErrorKind::PermissionDenied
-        );
-        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    }
+/// All bytes of a file, up to the limit of a scenario's.
+fn bytes(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    disk.open(path)?.take(Limit::Bytes(0).most() + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use super::canonical;
+use super::print::hex;
 use super::to_v1::{self, Order};
 use super::v1;
 use super::v1_parts::Map as FileMap;
@@ -132,8 +133,7 @@ fn object(value: Value) -> Map<String, Value> {
 }
 
 fn sha256(value: &Value) -> String {
-    let hash = Sha256::digest(canonical::text(value));
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(canonical::text(value)))
 }
 
 /// The first 80 bits of a hash in Crockford's base 32, the most significant first, in four groups

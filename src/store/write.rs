@@ -13,12 +13,7 @@ use crate::model::{Scenario, turns_direction};
 /// written then.
 pub fn to_text(scenario: &Scenario) -> Result<String, Unwritable> {
     let filed = scenario.as_filed();
-    let layout = PrettyConfig::new().new_line("\n").indentor("    ").separate_tuple_members(false);
-    let mut text = read::options()
-        .to_string_pretty(&to_v1::scenario(&filed), layout)
-        .map_err(|_| Unwritable("no text can be made of it".to_owned()))?;
-    text = readable(&text);
-    text.push('\n');
+    let text = text_of(&filed)?;
     match read::parse(text.as_bytes()) {
         Ok(opened) if opened.scenario == filed => Ok(text),
         Ok(_) => Err(Unwritable("it would not read back as it is now".to_owned())),
@@ -31,6 +26,24 @@ pub fn to_text(scenario: &Scenario) -> Result<String, Unwritable> {
             Err(Unwritable(format!("it would not open again ({path})")))
         }
     }
+}
+
+/// The same without reading it back, for what is kept every second beside the file.
+///
+/// # Errors
+/// [`Unwritable`] where the serialiser fails.
+pub fn to_text_unread(scenario: &Scenario) -> Result<String, Unwritable> {
+    text_of(&scenario.as_filed())
+}
+
+fn text_of(filed: &Scenario) -> Result<String, Unwritable> {
+    let layout = PrettyConfig::new().new_line("\n").indentor("    ").separate_tuple_members(false);
+    let mut text = read::options()
+        .to_string_pretty(&to_v1::scenario(filed), layout)
+        .map_err(|_| Unwritable("no text can be made of it".to_owned()))?;
+    text = readable(&text);
+    text.push('\n');
+    Ok(text)
 }
 
 /// The same text with its texts in quotes as people write them: of their characters only those are

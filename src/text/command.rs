@@ -7,6 +7,14 @@ pub const SAVE_AS: (&str, &str) = ("Save as…", "Save to another file, and go o
 pub const SAVE_COPY: (&str, &str) = ("Save a copy…", "Save to another file, and go on in this one");
 pub const REVERT: (&str, &str) =
     ("Revert to saved", "Go back to what was last saved; this can be undone");
+pub const RELOAD: (&str, &str) =
+    ("Reload from the file", "Take what another program made of the file; this can be undone");
+pub const KEEP_MINE: (&str, &str) =
+    ("Keep mine", "Let the next save replace what another program made of the file");
+pub const COMPARE_OWN_FILE: (&str, &str) =
+    ("Compare with the file", "Put what another program made of the file beside this");
+pub const SHOW_STATES: (&str, &str) =
+    ("History", "What was done, and the versions of the file: look at any of them, or take it");
 pub const CLOSE_DOCUMENT: (&str, &str) = ("Close", "Close the scenario and show the first page");
 pub const QUIT: (&str, &str) = ("Quit", "Close the window");
 pub const UNDO: (&str, &str) = ("Undo", "Take back what was last done");

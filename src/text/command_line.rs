@@ -5,8 +5,8 @@ use std::path::Path;
 use std::str::Utf8Chunk;
 
 use super::counts::counted;
-use super::number;
-use crate::model::turns_direction;
+use super::{number, saving};
+use crate::model::{Obstacle, turns_direction};
 
 pub const RANK: &str = "rank";
 pub const OPTION: &str = "option";
@@ -163,8 +163,8 @@ pub fn copied(name: &str, target: &Path) -> String {
 
 pub const THERE_ALREADY: &str = "it is there already, and was not changed; --force replaces it.";
 
-pub fn unwritable(error: &dyn std::error::Error) -> String {
-    format!("it can't be written: {error}. Nothing was changed.")
+pub fn unwritable(obstacle: &Obstacle) -> String {
+    format!("it can't be written: {}. Nothing was changed.", saving::obstacle(obstacle))
 }
 
 /// The markings of files that stand side by side, for a program.
@@ -274,6 +274,39 @@ pub fn key(letters: &[String]) -> String {
 /// Places, the best first.
 pub fn in_order(places: &[String]) -> String {
     places.join(" > ")
+}
+
+// What the doctor says.
+
+pub const SYSTEM: &str = "System";
+pub const RENDERERS: &str = "Renderers";
+pub const DATA: &str = "Data folder";
+pub const OPEN_FILES: &str = "Files open in windows";
+pub const KEPT_NOW: &str = "Kept for open windows";
+pub const LEFT: &str = "Recovered, to be chosen";
+pub const RECOVERED: &str = "  recovered";
+pub const REPORT: &str = "  report";
+pub const NO_HOME: &str = "none: the system names no home folder; nothing is kept";
+pub const NOT_WRITABLE: &str = " (nothing can be written there: nothing is kept)";
+pub const NEVER_SAVED: &str = "never saved";
+
+/// `0.1.0, scenario format 1`.
+pub fn version(version: &str, format: u32) -> String {
+    format!("{version}, scenario format {format}")
+}
+
+/// What can draw a window, in the order in which it is tried, and what drew the last.
+pub fn renderers(tried: [&str; 2], last: Option<&str>) -> String {
+    let tried = tried.join(", then ");
+    match last {
+        Some(last) => format!("{tried}; the last window by {last}"),
+        None => format!("{tried}; no window was shown yet"),
+    }
+}
+
+/// A recovered state: its slot, how far it is from its file, and which that is.
+pub fn recovered(slot: &str, changes: usize, file: &str) -> String {
+    format!("{slot}: {}, {file}", counted(changes, "change"))
 }
 
 #[cfg(test)]

@@ -61,6 +61,11 @@ pub fn clear_way(team: &str) -> String {
     )
 }
 
+pub const BROKEN: &str = "This page broke down";
+pub const BROKEN_NOTE: &str = "A fault of the program’s own: the document is as it was, and the other \
+                               pages go on. It is tried again when the document is another.";
+pub const TRY_AGAIN: &str = "Try again";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -76,6 +76,12 @@ fn team_name<'a>(scenario: &'a Scenario, id: &'a TeamId) -> &'a str {
 fn kind(kind: &FaultKind) -> String {
     match kind {
         FaultKind::NotRead(reason) => format!("the file can't be read: {reason}."),
+        FaultKind::NotKept => "what was kept of it is no longer there, or is damaged.".to_owned(),
+        FaultKind::NotAFile => {
+            "the file can't be read: it is a folder, a device or a pipe. Name a \
+                                scenario file, or read from standard input."
+                .to_owned()
+        }
         FaultKind::Limit(limit) => over_limit(*limit),
         FaultKind::Syntax(fault) => form::syntax(fault),
         FaultKind::Type(fault) => form::wrong_type(fault),
@@ -208,6 +214,9 @@ fn over_limit(limit: Limit) -> String {
         Limit::Rounds(found) => format!("there are {found} rounds; at most {most} are possible."),
         Limit::Assumptions(found) => {
             format!("there are {found} assumptions; at most {most} are possible.")
+        }
+        Limit::Faults(found) => {
+            format!("there are {found} errors; the first {most} are told.")
         }
         Limit::Characters(found) => {
             format!("the text has {found} characters; at most {most} are possible.")

@@ -47,6 +47,19 @@ pub fn no_window(reasons: &str) -> String {
     format!("no window could be opened ({reasons}). The subcommands work without one: mizan --help")
 }
 
+pub const RENDERER_BROKE: &str = "it broke before it showed anything";
+
+/// Said by a program that breaks.
+pub fn broke(is_kept: bool, report: Option<&str>) -> String {
+    let kept = if is_kept {
+        "your work is kept and is offered when Mizan is opened again"
+    } else {
+        "the newest state may not be kept; what was kept before is offered when Mizan is opened again"
+    };
+    let report = report.map(|path| format!(". The report is {path}"));
+    format!("the program broke down: {kept}{}.", report.unwrap_or_default())
+}
+
 pub const FILE_GONE: &str = "no longer there";
 pub const FOLDER_GONE: &str = "its folder is not there: is the drive plugged in?";
 pub const NEW_TITLE: &str = "New decision";

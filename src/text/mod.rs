@@ -29,6 +29,7 @@ mod headline;
 mod heaviest;
 pub mod inspector;
 mod isolate;
+pub mod keeping;
 pub mod matrix;
 mod method;
 mod number;

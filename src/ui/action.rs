@@ -69,6 +69,55 @@ pub enum Action {
     OpenRecent(PathBuf),
     /// Takes a file out of the list of recent ones.
     Forget(PathBuf),
+    /// Does something with what was recovered.
+    Recovered(RecoveredId, WithRecovered),
+    /// Tells how the program ended the last time.
+    TellWhatHappened,
+    /// Shows a state that the document had, beside the present one.
+    LookAt(StateId),
+    /// Makes the document the state that is looked at.
+    TakeState,
+    /// Opens the state that is looked at as a document of its own.
+    OpenStateAsCopy,
+    /// Goes back from looking at a state to the page before.
+    LeaveState,
+    /// Says whether a version stays for good.
+    KeepVersion(VersionNumber, Stays),
+}
+
+/// Something that was recovered, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecoveredId(pub u32);
+
+/// What can be done with something that was recovered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WithRecovered {
+    OpenAsCopy,
+    Compare,
+    PutBack,
+    /// It is offered again the next time.
+    Later,
+}
+
+/// The number of a version among those of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VersionNumber(pub u32);
+
+/// A state that the document had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StateId {
+    /// Of this session, by its place in the history and the document's revision at which it has
+    /// that place.
+    Step { place: usize, revision: u64 },
+    /// What was saved into the file.
+    Version(VersionNumber),
+}
+
+/// How long a version stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stays {
+    InTurn,
+    ForGood,
 }
 
 /// What a team weighs anew with.

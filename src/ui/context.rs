@@ -7,7 +7,7 @@ use crate::model::Edit;
 use crate::session::Session;
 use crate::text;
 use crate::ui::Queue;
-use crate::ui::command::CommandContext;
+use crate::ui::command::{CommandContext, OnDisk};
 use crate::ui::stage::Stage;
 
 /// The view of a frame.
@@ -23,7 +23,11 @@ pub struct ViewContext<'a> {
 impl<'a> ViewContext<'a> {
     /// What of it there is without a document too.
     pub fn window(&self) -> WindowContext<'a> {
-        WindowContext { session: Some(self.session), queue: self.queue }
+        WindowContext {
+            session: Some(self.session),
+            on_disk: self.document.on_disk,
+            queue: self.queue,
+        }
     }
 
     /// Whether the document takes an edit.
@@ -41,14 +45,27 @@ impl<'a> ViewContext<'a> {
 #[derive(Clone, Copy)]
 pub struct WindowContext<'a> {
     pub session: Option<&'a Session>,
+    pub on_disk: OnDisk,
     pub queue: &'a Queue,
 }
 
 impl<'a> WindowContext<'a> {
     /// What decides which commands can be given.
     pub fn command(&self) -> CommandContext<'a> {
-        CommandContext { session: self.session }
+        CommandContext { session: self.session, on_disk: self.on_disk }
     }
+}
+
+/// What is known of the document's recovery.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recovery<'a> {
+    /// Nothing needed to be kept yet.
+    #[default]
+    Nothing,
+    /// How long ago, in words.
+    Kept(&'a str),
+    /// Why the newest state isn't kept.
+    Failed(&'a str),
 }
 
 /// What the app says of the file behind the session.
@@ -58,6 +75,12 @@ pub struct Document<'a> {
     pub name: &'a str,
     /// It is not, or not surely, as its file is.
     pub is_unsaved: bool,
+    /// How many steps lie between it and what was last opened or saved.
+    pub changes: usize,
+    pub on_disk: OnDisk,
+    /// Another window has the file open.
+    pub is_read_only: bool,
+    pub recovery: Recovery<'a>,
     /// When it was last saved, as people read a time: "14:02". Empty: not since it was opened.
     pub saved_at: &'a str,
     /// What was last done with the file, or why an edit was refused.
@@ -74,8 +97,19 @@ pub struct View {
     pub is_drawer: bool,
     /// Whether the inspector is shown.
     pub is_inspector_open: bool,
+    /// What is shown in its place.
+    pub side: Side,
     /// How large all is shown: 1 is the usual for the window.
     pub zoom: f32,
+}
+
+/// What stands at the side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    #[default]
+    Inspector,
+    /// The states that the document had.
+    States,
 }
 
 /// A line in the status bar.

@@ -8,6 +8,7 @@ mod calls;
 mod check;
 mod commands;
 mod differences;
+mod doctor;
 mod edges;
 mod found;
 mod hidden;

@@ -48,6 +48,7 @@ impl Call {
         let mut child = Command::new(env!("CARGO_BIN_EXE_mizan"))
             .args(&self.words)
             .current_dir(self.folder.path())
+            .env("XDG_DATA_HOME", self.folder.path().join("xdg-data"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -24,6 +24,7 @@ fn moves() -> Vec<Move> {
         run(0, Fate::PanicsAtLast),
         run(1, Fate::Works),
         Move::Hear,
+        Move::Meddle("a.ron"),
     ]
 }
 

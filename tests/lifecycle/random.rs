@@ -7,7 +7,9 @@ use proptest::test_runner::{Config, TestRunner};
 
 use crate::world::{Counts, Move, World};
 
-const CASES: u32 = 20_000;
+const CASES: u32 = 40_000;
+/// How often each thing happens at least in all of them.
+const OFTEN: usize = 200;
 
 fn path() -> impl Strategy<Value = &'static str> {
     prop_oneof![
@@ -46,6 +48,8 @@ fn answer() -> impl Strategy<Value = Answer> {
         Just(Answer::Wait),
         Just(Answer::DontWait),
         Just(Answer::Replace),
+        Just(Answer::Compare),
+        Just(Answer::Reload),
         Just(Answer::Close),
         path().prop_map(|path| Answer::Path(path.to_owned())),
     ]
@@ -65,7 +69,7 @@ fn one_move() -> impl Strategy<Value = Move> {
         2 => Just(Move::Choose),
         2 => Just(Move::FirstPage),
         2 => Just(Move::Quit),
-        9 => (0..2_usize).prop_map(Move::Offered),
+        9 => (0..3_usize).prop_map(Move::Offered),
         2 => Just(Move::Close),
         4 => path().prop_map(Move::Type),
         3 => (any::<prop::sample::Index>(), answer())
@@ -73,6 +77,10 @@ fn one_move() -> impl Strategy<Value = Move> {
         18 => (prop_oneof![4 => Just(0), 1 => 1..4_usize], fate(), picked())
             .prop_map(|(place, fate, picked)| Move::Run(place, fate, picked)),
         16 => Just(Move::Hear),
+        3 => file().prop_map(Move::Meddle),
+        3 => Just(Move::Look),
+        1 => Just(Move::Reload),
+        1 => Just(Move::KeepMine),
         1 => Just(Move::Break),
     ]
 }
@@ -102,5 +110,5 @@ fn whatever_happens_in_whatever_order_nothing_is_lost_and_nothing_waits_for_ever
         .unwrap_or_else(|failure| panic!("{failure}"));
     let total = total.into_inner();
     let least = total.least();
-    assert!(least > CASES as usize / 100, "each thing happens often enough: {total:?}");
+    assert!(least > OFTEN, "each thing happens often enough: {total:?}");
 }

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mizan::app::jobs::{Fate, Lane};
-use mizan::app::lifecycle::{Came, ErrandId, Event, Manner, Next, Picked, Unwritten};
+use mizan::app::lifecycle::{
+    Because, Came, ErrandId, Event, Manner, Next, Picked, Recovery, Unwritten,
+};
 use mizan::model::Scenario;
+use mizan::store::{Durability, Expected, Saved};
 
 use crate::world::{Asked, Document, File, World, whole};
 
@@ -30,32 +33,47 @@ impl World {
             is_over: false,
         });
         let (disk, title, by) = (Arc::clone(&self.disk), text.title.clone(), document.number);
-        let may_replace = is_own || self.replaceable.contains(&(by, path.clone()));
+        let may_replace = self.replaceable.contains(&(by, path.clone()));
+        let seen = document.seen.clone();
         self.send(errand, Lane::Document, move || {
             let mut disk = disk.lock().unwrap();
             if disk.is_broken {
                 return Came::Wrote(Err(Unwritten::Told("no space left".to_owned())));
             }
             let there = disk.files.get(&path).cloned();
+            let expected = match &manner {
+                Manner::Fresh => &Expected::Nothing,
+                Manner::Over(expected) | Manner::OverKeeping(expected) => expected,
+            };
+            // What this process wrote there last is its own to replace.
+            if let (Expected::OneOf(known), Some(file)) = (expected, &there)
+                && file.by.is_none()
+                && !known.contains(&file.print())
+            {
+                return Came::Wrote(Err(Unwritten::Changed(file.print())));
+            }
             if let Some(file) = there.as_ref().filter(|_| manner != Manner::Fresh) {
                 assert!(
-                    may_replace || file.by == Some(by),
+                    may_replace || file.by.is_some() || seen.contains(&file.text),
                     "no file that was there is replaced without an answer"
                 );
             }
             match (manner, there) {
                 (Manner::Fresh, Some(_)) => return Came::Wrote(Err(Unwritten::Exists)),
-                (Manner::Over, Some(file)) => {
-                    assert!(!is_own || !file.has_comments, "comments are kept");
+                (Manner::Over(_), Some(file)) => {
+                    let is_told = file.by.is_none() && file.text.starts_with("meddled");
+                    assert!(!is_own || !file.has_comments || is_told, "comments are kept");
                 }
-                (Manner::OverKeeping, Some(file)) => {
+                (Manner::OverKeeping(_), Some(file)) => {
                     disk.kept.extend(file.has_comments.then_some(file.text));
                 }
                 (_, None) => {}
             }
-            disk.files.insert(path, File { text: title, has_comments: false, by: Some(by) });
+            let file = File { text: title, has_comments: false, by: Some(by) };
+            let print = file.print();
+            disk.files.insert(path, file);
             disk.done.push(place);
-            Came::Wrote(Ok(()))
+            Came::Wrote(Ok(Saved { print, durability: Durability::Confirmed }))
         });
     }
 
@@ -68,7 +86,11 @@ impl World {
         if let Some(home) = &home {
             let disk = self.disk.lock().unwrap();
             let there = disk.files.get(home).map(|file| file.text.as_str());
-            assert_eq!(there, Some(scenario.title.as_str()), "what is opened is in the file");
+            let is_meddled = there.is_some_and(|text| text.starts_with("meddled"));
+            assert!(
+                is_meddled || there == Some(scenario.title.as_str()),
+                "what is opened is in the file"
+            );
         }
         self.open(scenario, home, what);
     }
@@ -84,6 +106,7 @@ impl World {
             text,
             before: Vec::new(),
             revision: 0,
+            seen: home.iter().map(|_| scenario.title.clone()).collect(),
             home,
         });
     }
@@ -111,7 +134,10 @@ impl World {
             None => assert_eq!(title, document.saved.title, "what was never saved is as it began"),
             Some(home) => {
                 let file = disk.files.get(home).map(|file| file.text.as_str());
-                assert_eq!(file, Some(title), "the document's file holds it");
+                // What another program made of a file in which the document was is that one's.
+                let is_meddled = file.is_some_and(|text| text.starts_with("meddled"));
+                let is_saved = is_meddled && !document.is_changed();
+                assert!(is_saved || file == Some(title), "the document's file holds it");
             }
         }
         let changes_it = |write: &&Asked| {
@@ -124,6 +150,11 @@ impl World {
 
     /// The file holds a version now.
     pub(crate) fn mark(&mut self, text: Arc<Scenario>) {
+        if let Some(reloaded) = self.reloaded.take() {
+            assert!(Arc::ptr_eq(&text, &reloaded), "what was reloaded is marked");
+            self.document.as_mut().expect("what is marked is open").saved = text;
+            return;
+        }
         let errand = self.hearing.expect("what is marked was written");
         let write = self.writes.iter().find(|write| write.errand == errand).unwrap();
         let document = self.document.as_mut().expect("what is marked is open");
@@ -134,6 +165,28 @@ impl World {
         document.saved = text;
         document.home = Some(write.path.clone());
         self.counts.marked += 1;
+    }
+
+    /// The document becomes what its file holds.
+    pub(crate) fn put_in(&mut self, scenario: Arc<Scenario>, because: Because) {
+        assert_eq!(because, Because::Reloaded);
+        let document = self.document.as_mut().expect("what is reloaded is open");
+        document.seen.insert(scenario.title.clone());
+        document.before.push(std::mem::replace(&mut document.text, Arc::clone(&scenario)));
+        document.revision += 1;
+        self.reloaded = Some(scenario);
+        self.counts.reloaded += 1;
+    }
+
+    /// The recovery of a document ends where nothing of it is lost, and nothing still can be.
+    pub(crate) fn leave_recovery(&self, recovery: Recovery) {
+        let document = self.document.as_ref().expect("a document is left");
+        let is_written = |write: &&Asked| !write.is_over && write.document == document.number;
+        let writes = self.writes.iter().filter(is_written).count();
+        assert_eq!(recovery == Recovery::Ends, writes == 0, "it stays while it is being saved");
+        if recovery == Recovery::Ends {
+            self.assert_nothing_is_lost();
+        }
     }
 
     /// What the window does at the end of a frame.

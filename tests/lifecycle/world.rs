@@ -8,12 +8,12 @@ use std::sync::{Arc, Mutex};
 
 use mizan::app::jobs::{End, Ended, Fate, JobId, Jobs, Lane, Manual};
 use mizan::app::lifecycle::{
-    Answer, Came, Effect, ErrandId, Event, Next, Picked, Present, Purpose, Question, QuestionId,
-    Source, State, Told, Turn, step,
+    Answer, Came, Effect, ErrandId, Event, Found, Label, Look, Next, OnDisk, Origin, Picked,
+    Present, Purpose, Question, QuestionId, Source, State, Told, Turn, Unwritten, step,
 };
 use mizan::model::Scenario;
 use mizan::session::Draft;
-use mizan::store::{self, Opened};
+use mizan::store::{self, Holder, Opened, Print};
 
 /// What a person or the world does.
 #[derive(Clone, Debug)]
@@ -42,6 +42,12 @@ pub enum Move {
     Run(usize, Fate, Picked),
     /// The window hears of the end of a job.
     Hear,
+    /// Another program writes to a file.
+    Meddle(&'static str),
+    /// The document's file is looked at.
+    Look,
+    Reload,
+    KeepMine,
     /// The disk breaks, or works again.
     Break,
 }
@@ -55,11 +61,13 @@ pub(crate) struct Document {
     pub revision: u64,
     /// What it was opened with or last marked as saved with.
     pub saved: Arc<Scenario>,
+    /// What its file held at the moments at which it, or the person before it, saw that.
+    pub seen: BTreeSet<String>,
     pub home: Option<PathBuf>,
 }
 
 impl Document {
-    fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.text.title != self.saved.title
     }
 }
@@ -68,8 +76,14 @@ impl Document {
 pub(crate) struct File {
     pub text: String,
     pub has_comments: bool,
-    /// The document that wrote it; none where it was there before.
+    /// The document that wrote it; none where it was there before, or another program did.
     pub by: Option<u64>,
+}
+
+impl File {
+    pub fn print(&self) -> Print {
+        Print::of(self.text.as_bytes())
+    }
 }
 
 #[derive(Default)]
@@ -114,10 +128,13 @@ pub struct Counts {
     pub failed: usize,
     pub waited: usize,
     pub kept: usize,
+    /// Saves that came upon what another program wrote.
+    pub stopped: usize,
+    pub reloaded: usize,
 }
 
 impl Counts {
-    fn all(&mut self) -> [&mut usize; 7] {
+    fn all(&mut self) -> [&mut usize; 9] {
         [
             &mut self.opened,
             &mut self.marked,
@@ -126,6 +143,8 @@ impl Counts {
             &mut self.failed,
             &mut self.waited,
             &mut self.kept,
+            &mut self.stopped,
+            &mut self.reloaded,
         ]
     }
 
@@ -170,6 +189,8 @@ pub struct World {
     pub(crate) discards: BTreeSet<(u64, u64)>,
     /// Document, path: what it may replace, because the person said so.
     pub(crate) replaceable: BTreeSet<(u64, PathBuf)>,
+    /// What the document became as its file was read anew.
+    pub(crate) reloaded: Option<Arc<Scenario>>,
     /// The person said that saves aren't waited for.
     pub(crate) is_impatient: bool,
     pub(crate) put: Vec<QuestionId>,
@@ -207,6 +228,7 @@ impl World {
             wish: Wish::default(),
             discards: BTreeSet::new(),
             replaceable: BTreeSet::new(),
+            reloaded: None,
             is_impatient: false,
             put: Vec::new(),
             is_closing: false,
@@ -264,6 +286,15 @@ impl World {
             }
             Move::Run(place, fate, picked) => self.run(*place, *fate, picked),
             Move::Hear => self.hear(),
+            Move::Meddle(path) => self.meddle(path),
+            Move::Look => self.look(),
+            Move::Reload => self.in_document(Event::Reload),
+            Move::KeepMine => {
+                if let Some(OnDisk::Changed(print)) = self.state.on_disk().cloned() {
+                    self.saw(&print);
+                }
+                self.in_document(Event::KeepMine)
+            }
             Move::Break => {
                 let mut disk = self.disk.lock().unwrap();
                 disk.is_broken = !disk.is_broken;
@@ -296,6 +327,36 @@ impl World {
         document.text = before;
         document.revision += 1;
         true
+    }
+
+    fn meddle(&mut self, path: &str) -> bool {
+        let text = format!("meddled {}", self.number());
+        let mut disk = self.disk.lock().unwrap();
+        let Some(file) = disk.files.get_mut(&whole(Path::new(path))) else { return false };
+        *file = File { text, has_comments: file.has_comments, by: None };
+        true
+    }
+
+    /// A look at the document's file, done and heard of at once.
+    fn look(&mut self) -> bool {
+        let Some(Origin::File { path, known: Some(known), .. }) = self.state.origin() else {
+            return false;
+        };
+        let (path, known) = (path.clone(), known.clone());
+        let found = self.disk.lock().unwrap().files.get(&path).map(File::print);
+        self.tell(Event::Looked(Look { path, known, found }));
+        true
+    }
+
+    /// The person was told of what a file holds, and said that it may go.
+    fn saw(&mut self, print: &Print) {
+        let disk = self.disk.lock().unwrap();
+        let text = disk.files.values().find(|file| file.print() == *print);
+        let text = text.map(|file| file.text.clone());
+        drop(disk);
+        if let Some(document) = &mut self.document {
+            document.seen.extend(text);
+        }
     }
 
     fn in_document(&mut self, event: Event) -> bool {
@@ -350,6 +411,12 @@ impl World {
             (Some(Question::Replaces { target, .. }), Answer::Replace) => {
                 self.may_replace(target.path());
             }
+            (Some(Question::Changed { print, .. }), Answer::Replace) => self.saw(&print),
+            (Some(Question::Changed { .. }), Answer::Compare) => {
+                self.wish.is_over = true;
+                self.is_comparing = true;
+            }
+            (Some(Question::Changed { .. }), Answer::Reload) => self.wish.is_over = true,
             (Some(Question::LosesComments { path, .. }), Answer::Save) => self.may_replace(&path),
             (Some(Question::Path(path)), Answer::Path(typed)) => match path.purpose() {
                 Purpose::Open => self.wish(known(typed)),
@@ -394,6 +461,7 @@ impl World {
         if let Some(write) = self.writes.iter_mut().find(|write| write.errand == errand) {
             write.is_over = true;
         }
+        self.counts.stopped += usize::from(matches!(came, Came::Wrote(Err(Unwritten::Changed(_)))));
         let purpose = self.picks.get(&errand).copied();
         let is_open = purpose == Some(Purpose::Open);
         match &came {
@@ -421,6 +489,7 @@ impl World {
             draft: Draft::from(Arc::clone(&document.text)),
             revision: document.revision,
             is_changed: document.is_changed(),
+            label: Label::default(),
         })
     }
 
@@ -452,7 +521,7 @@ impl World {
                 });
             }
             Effect::Read { errand, source, turn } => self.read(errand, source, turn),
-            Effect::Write { errand, path, draft, manner } => {
+            Effect::Write { errand, path, draft, manner, .. } => {
                 self.write(errand, path, &draft.scenario, manner);
             }
             Effect::Abandon(errand) => {
@@ -461,7 +530,10 @@ impl World {
                 }
             }
             Effect::OpenNew => self.open(&Scenario::new("new"), None, "new"),
-            Effect::Open(scenario) => self.opened(&scenario),
+            Effect::Open { scenario, .. } => self.opened(&scenario),
+            Effect::PutIn { scenario, because } => self.put_in(scenario, because),
+            Effect::SaveNow => unreachable!("nothing is recovered here"),
+            Effect::Leave(recovery) => self.leave_recovery(recovery),
             Effect::Close => {
                 self.let_go("first page");
                 self.document = None;
@@ -503,8 +575,9 @@ impl World {
             Source::Preset(preset) => {
                 let opened = Opened { scenario: Scenario::new(preset.name), has_comments: false };
                 self.presets = Some(errand);
-                return self.tell(Event::Ended(errand, Came::Read(Ok(opened))));
+                return self.tell(Event::Ended(errand, Came::Read(Ok(opened.into()))));
             }
+            _ => unreachable!("nothing is kept here"),
         };
         let disk = Arc::clone(&self.disk);
         let lane = match turn {
@@ -515,9 +588,15 @@ impl World {
             let disk = disk.lock().unwrap();
             let file = disk.files.get(&path).cloned();
             Came::Read(match file.filter(|_| !disk.is_broken) {
-                Some(File { text, has_comments, .. }) => {
-                    Ok(Opened { scenario: Scenario::new(&text), has_comments })
-                }
+                Some(file) => Ok(Found {
+                    print: Some(file.print()),
+                    holder: Holder::Us,
+                    next: None,
+                    opened: Opened {
+                        scenario: Scenario::new(&file.text),
+                        has_comments: file.has_comments,
+                    },
+                }),
                 None => Err(store::parse(b"").unwrap_err()),
             })
         });

@@ -8,7 +8,7 @@ use mizan::model::{Edit, Elicitation, Judgement};
 use mizan::session::Selection;
 use mizan::store;
 use mizan::ui::action::FirstWeights;
-use mizan::ui::command::CommandContext;
+use mizan::ui::command::{CommandContext, OnDisk};
 use mizan::ui::{Action, Command, Stage};
 
 use crate::desk::Desk;
@@ -112,7 +112,7 @@ fn a_sealed_team_is_not_duplicated_and_an_open_one_is() {
         twins.ask(&[Action::Select(Selection::Team(team(id)))]);
         let session = twins.desks[0].harness.state().session.as_ref();
         assert_eq!(
-            Command::DuplicateTeam.is_enabled(CommandContext { session }),
+            Command::DuplicateTeam.is_enabled(CommandContext { session, on_disk: OnDisk::AsKnown }),
             is_enabled,
             "{id}"
         );

@@ -7,11 +7,13 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use mizan::app::{App, Clock, Immediate, Manual, NoPicker, Picker, Services, Start};
+use mizan::app::{
+    App, Breakdown, Clock, Immediate, Keeping, Manual, NoPicker, Picker, Services, Start, Threads,
+};
 use mizan::evaluation::Evaluation;
 use mizan::model::{Judged, Scenario};
 use mizan::session::results::EvaluationOf;
-use mizan::store;
+use mizan::store::{self, Disk};
 
 /// A file that is dropped on the window.
 #[derive(Debug)]
@@ -26,6 +28,9 @@ impl egui::DroppedFile for Dropped {
         std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
+
+/// The second at which windows are that keep what is done: 28 November 2026, 10:00 in UTC.
+pub const NOW: i64 = 1_795_860_000;
 
 /// A window of the usual size.
 pub struct Desk {
@@ -51,6 +56,8 @@ impl Desk {
                 clock: Clock::Stopped,
                 faces: std::sync::Arc::new(mizan::look::NoFaces),
                 preferences: None,
+                keeping: Keeping::none(),
+                breakdown: Breakdown::default(),
             },
         )
     }
@@ -64,6 +71,36 @@ impl Desk {
             clock: Clock::Stopped,
             faces: std::sync::Arc::new(mizan::look::NoFaces),
             preferences,
+            keeping: Keeping::none(),
+            breakdown: Breakdown::default(),
+        };
+        Self::with(start, Vec2::new(1280.0, 800.0), services)
+    }
+
+    /// A window that keeps what is done in a folder, at [`NOW`].
+    pub fn keeping(start: Start, data: &Path) -> Self {
+        let services = Services {
+            executor: Box::new(Immediate),
+            picker: Box::new(NoPicker),
+            clock: Clock::At(NOW),
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
+            preferences: None,
+            keeping: Keeping::at(data),
+            breakdown: Breakdown::default(),
+        };
+        Self::with(start, Vec2::new(1280.0, 800.0), services)
+    }
+
+    /// The same with threads, on a disk of its own.
+    pub fn on_disk(start: Start, data: &Path, disk: Arc<dyn Disk>) -> Self {
+        let services = Services {
+            executor: Box::new(Threads),
+            picker: Box::new(NoPicker),
+            clock: Clock::At(NOW),
+            faces: std::sync::Arc::new(mizan::look::NoFaces),
+            preferences: None,
+            keeping: Keeping { disk, ..Keeping::at(data) },
+            breakdown: Breakdown::default(),
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
@@ -77,6 +114,8 @@ impl Desk {
             clock: Clock::Stopped,
             faces: std::sync::Arc::new(mizan::look::NoFaces),
             preferences: None,
+            keeping: Keeping::none(),
+            breakdown: Breakdown::default(),
         };
         (Self::with(start, Vec2::new(1280.0, 800.0), services), manual)
     }

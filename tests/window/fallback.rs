@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use egui::{Shape, Vec2};
 use egui_kittest::Harness;
-use mizan::app::{App, Clock, Immediate, NoPicker, Services, Start};
+use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
 use mizan::look::{FaceFile, FaceSource};
 
 #[path = "../common/face.rs"]
@@ -49,6 +49,8 @@ fn opened(source: &Arc<Ideographs>) -> Harness<'static, App> {
         clock: Clock::Stopped,
         faces: Arc::<Ideographs>::clone(source),
         preferences: None,
+        keeping: Keeping::none(),
+        breakdown: Breakdown::default(),
     };
     let builder = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))

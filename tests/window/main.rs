@@ -12,6 +12,7 @@ mod first_page;
 mod focus;
 mod from_nothing;
 mod inspect;
+mod kept;
 mod large;
 mod late;
 mod many_weights;

@@ -16,6 +16,8 @@ pub enum Lane {
     /// Writing recovery files: as the preferences. One that runs goes on to its end, for an edit a
     /// second would else keep it from ever ending.
     Recovery,
+    /// Ending the recovery of documents that are left: each by itself.
+    Endings,
     /// An answer that is shown until the next one comes: the newest alone, one that runs is asked
     /// to stop.
     Query(Slot),
@@ -32,6 +34,14 @@ pub enum Slot {
     RecentFiles,
     /// What the folder holds that a path being typed leads into.
     Folder,
+    /// Whether another program changed the document's file.
+    File,
+    /// The versions of the document's file.
+    Versions,
+    /// What one of them holds.
+    Version,
+    /// What processes left behind that ended without closing.
+    Left,
     /// A result of the document.
     Result(results::Slot),
 }
@@ -55,7 +65,7 @@ impl Lane {
             Self::Document | Self::Faces => Order::EachInTurn,
             Self::Preferences | Self::Recovery => Order::NewestWaits,
             Self::Query(_) => Order::NewestAlone,
-            Self::Dialogs | Self::Reading => Order::AtOnce,
+            Self::Dialogs | Self::Reading | Self::Endings => Order::AtOnce,
         }
     }
 }

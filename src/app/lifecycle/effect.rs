@@ -1,11 +1,13 @@
 //! What a step wants done. Whoever does it answers errands by [`super::Event::Ended`].
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::id::ErrandId;
+use super::label::Label;
 use crate::model::Scenario;
 use crate::session::Draft;
-use crate::store::Preset;
+use crate::store::{Expected, Preset, SlotId};
 
 /// Something to be done, in the order given.
 #[derive(Debug)]
@@ -26,14 +28,28 @@ pub enum Effect {
         path: PathBuf,
         draft: Draft,
         manner: Manner,
+        label: Label,
     },
     /// Nobody waits for an errand any more.
     Abandon(ErrandId),
     /// Put an empty scenario in the open document's place.
     OpenNew,
     /// Put a scenario in the open document's place.
-    Open(Scenario),
-    /// Close the open document and show the first page.
+    Open {
+        scenario: Scenario,
+        /// The slot that its recovery goes on in.
+        slot: Option<SlotId>,
+    },
+    /// Make the open document this, as one step that can be undone.
+    PutIn {
+        scenario: Arc<Scenario>,
+        because: Because,
+    },
+    /// Go on as if the person had asked to save.
+    SaveNow,
+    /// The open document is left.
+    Leave(Recovery),
+    /// Show the first page, on which nothing is open.
     Close,
     CloseWindow,
     /// The file holds this version of the open document now.
@@ -51,6 +67,24 @@ pub enum Effect {
     Tell(Told),
 }
 
+/// Why a document becomes another state of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Another program changed its file, and the person took that.
+    Reloaded,
+    /// It was recovered.
+    Recovered,
+}
+
+/// What becomes of the recovery of a document that is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovery {
+    /// The document is in its file, or the person let it go.
+    Ends,
+    /// Nobody knows yet whether it is in its file.
+    Stays,
+}
+
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -66,6 +100,29 @@ pub enum Purpose {
 pub enum Source {
     Preset(&'static Preset),
     File(PathBuf),
+    /// A file that another window has open, to be looked at.
+    ReadOnly(PathBuf),
+    /// What a file holds, without the file.
+    CopyOf(PathBuf),
+    /// What was recovered, without a file.
+    Recovered(SlotId),
+    /// What was recovered, as the next state of its file.
+    PutBack(SlotId, PathBuf),
+    /// A state that the open document had, by its name, without the file.
+    State(Arc<Scenario>, String),
+}
+
+impl Source {
+    /// The scenario file that is read; none for what the program keeps itself.
+    pub fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::File(path)
+            | Self::ReadOnly(path)
+            | Self::CopyOf(path)
+            | Self::PutBack(_, path) => Some(path),
+            Self::Preset(_) | Self::Recovered(_) | Self::State(..) => None,
+        }
+    }
 }
 
 /// When a scenario is read.
@@ -77,20 +134,22 @@ pub enum Turn {
 }
 
 /// How a file may be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Manner {
     /// Only where no file is there.
     Fresh,
-    /// In place of what is there.
-    Over,
-    /// In place of what is there, which is kept beside it where it holds comments.
-    OverKeeping,
+    /// In place of what is expected there.
+    Over(Expected),
+    /// The same, and what is replaced is kept beside it where it holds comments.
+    OverKeeping(Expected),
 }
 
 /// What there is to tell, besides questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     Saved(PathBuf),
+    /// It is in its file, but the system doesn't say that the disk has it.
+    SavedUnconfirmed(PathBuf),
     /// What comes next waits until this file is written.
     Waits(PathBuf),
 }

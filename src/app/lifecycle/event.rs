@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::effect::Source;
 use super::id::{ErrandId, QuestionId};
-use super::question::Answer;
+use super::label::Label;
+use super::question::{Answer, Unsaved};
 use super::wish::Next;
+use crate::model::{Obstacle, Scenario};
 use crate::session::Draft;
-use crate::store::{Opened, Unreadable};
+use crate::store::{Holder, Opened, Print, Saved, Unreadable};
 
 /// What happened.
 #[derive(Debug)]
@@ -18,6 +20,14 @@ pub enum Event {
     SaveAs,
     SaveCopy,
     CompareFile,
+    /// The open document's file was looked at.
+    Looked(Look),
+    /// The document is to become what its file holds, which another program changed.
+    Reload,
+    /// The document is to stay as it is, whatever another program made of its file.
+    KeepMine,
+    /// What another program made of the document's file is to be shown beside it.
+    CompareOwnFile,
     /// The person answered a question, which may be gone by now.
     Answered(QuestionId, Answer),
     /// An errand has ended.
@@ -32,6 +42,9 @@ impl Event {
             Self::Leave(Next::Open(Source::File(path))) => {
                 Self::Leave(Next::Open(Source::File(whole(&path))))
             }
+            Self::Leave(Next::Open(Source::CopyOf(path))) => {
+                Self::Leave(Next::Open(Source::CopyOf(whole(&path))))
+            }
             Self::Ended(errand, Came::Picked(Picked::Path(path))) => {
                 Self::Ended(errand, Came::Picked(Picked::Path(whole(&path))))
             }
@@ -45,14 +58,42 @@ pub fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// What a look at a file found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub path: PathBuf,
+    /// What the file was known to be when the look began.
+    pub known: Print,
+    /// None: there is no file.
+    pub found: Option<Print>,
+}
+
 /// What came of an errand.
 #[derive(Debug)]
 pub enum Came {
     Picked(Picked),
-    Read(Result<Opened, Unreadable>),
-    Wrote(Result<(), Unwritten>),
+    Read(Result<Found, Unreadable>),
+    Wrote(Result<Saved, Unwritten>),
     /// Its job panicked, was cancelled, or was never run.
     Failed,
+}
+
+/// A scenario that was read, and what is known of where it was.
+#[derive(Debug)]
+pub struct Found {
+    pub opened: Opened,
+    /// Of its file; none where it is in none.
+    pub print: Option<Print>,
+    pub holder: Holder,
+    /// What the document becomes next: what was recovered of it.
+    pub next: Option<Scenario>,
+}
+
+impl From<Opened> for Found {
+    /// What is in no file.
+    fn from(opened: Opened) -> Self {
+        Self { opened, print: None, holder: Holder::Us, next: None }
+    }
 }
 
 /// How the system's dialog was answered.
@@ -69,7 +110,12 @@ pub enum Picked {
 pub enum Unwritten {
     /// There is a file already, and nobody has said that it may be replaced.
     Exists,
-    /// The reason, in words.
+    /// Another program made this of it.
+    Changed(Print),
+    /// Another window has it open.
+    OpenElsewhere,
+    Obstacle(Obstacle),
+    /// No text can be made of the document, for this reason.
     Told(String),
 }
 
@@ -81,4 +127,17 @@ pub struct Present {
     pub revision: u64,
     /// Whether it differs from what was opened or last marked as saved.
     pub is_changed: bool,
+    pub label: Label,
+}
+
+impl From<Unwritten> for Unsaved {
+    fn from(unwritten: Unwritten) -> Self {
+        match unwritten {
+            Unwritten::Exists => Self::Exists,
+            Unwritten::Changed(_) => Self::Changed,
+            Unwritten::OpenElsewhere => Self::OpenElsewhere,
+            Unwritten::Obstacle(obstacle) => Self::Obstacle(obstacle),
+            Unwritten::Told(reason) => Self::Told(reason),
+        }
+    }
 }

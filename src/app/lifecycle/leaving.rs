@@ -3,9 +3,10 @@
 use super::effect::{Effect, Told};
 use super::id::{DocumentId, Version};
 use super::question::{PathFor, Question};
-use super::state::{Open, Opening, Origin, Standing};
+use super::state::{OnDisk, Open, Opening, Origin, Standing};
 use super::step::Step;
 use super::wish::{Leave, Next, Patience};
+use crate::store::Durability;
 
 impl Step {
     /// The person wants something in the document's place: what was to come before gives way to it.
@@ -79,12 +80,13 @@ impl Step {
     fn proceed(&mut self, leave: Leave) {
         match leave.next {
             Next::New => {
+                self.left();
                 self.effects.push(Effect::OpenNew);
                 self.opened(Origin::New);
             }
             Next::FirstPage => {
-                self.effects.push(Effect::Close);
                 self.left();
+                self.effects.push(Effect::Close);
             }
             Next::Choice => self.pick(PathFor::Opening { agreed: leave.agreed }),
             Next::Open(source) => {
@@ -101,21 +103,32 @@ impl Step {
         }
     }
 
-    /// A document is open in place of what was.
+    /// A document is open, now that what was is left.
     pub(super) fn opened(&mut self, origin: Origin) {
-        self.left();
         let id = DocumentId(self.issue());
-        self.state.open = Some(Open { id, origin, is_file_unsure: false });
+        self.state.open = Some(Open {
+            id,
+            origin,
+            is_unsure: false,
+            on_disk: OnDisk::AsKnown,
+            durability: Durability::Confirmed,
+        });
     }
 
     /// The document is gone: so are the questions about it.
-    fn left(&mut self) {
+    pub(super) fn left(&mut self) {
+        if self.state.open.is_some() {
+            self.effects.push(Effect::Leave(self.state.recovery()));
+        }
         self.state.open = None;
         self.state.closing = None;
         self.present = None;
         self.state.questions.retain(|(_, question)| question.is_message());
         if let Some(comparing) = self.state.comparing.take() {
             self.effects.push(Effect::Abandon(comparing.errand));
+        }
+        if let Some(reloading) = self.state.reloading.take() {
+            self.effects.push(Effect::Abandon(reloading.errand));
         }
     }
 }

@@ -8,15 +8,17 @@
 //! - No version of a document that isn't in its file goes but by an answer that let just this
 //!   version go.
 //! - Of all that was to come in the document's place, the newest wish alone counts.
-//! - No file that was there is replaced but by an answer that said so; a file is known by its whole
-//!   path.
+//! - No file that was there is replaced but by an answer that said so, or as what it was when the
+//!   document was last read from it or saved to it; a file is known by its whole path.
 //! - Every errand is answered by the end of its job, a failed one too; then everything moves on.
 //! - A save marks the version that was written, of the document that it was written from.
 
 mod effect;
 mod event;
 mod id;
+mod label;
 mod leaving;
+mod on_disk;
 mod opening;
 mod question;
 mod saving;
@@ -24,10 +26,11 @@ mod state;
 mod step;
 mod wish;
 
-pub use effect::{Effect, Manner, Purpose, Source, Told, Turn};
-pub use event::{Came, Event, Picked, Present, Unwritten, whole};
+pub use effect::{Because, Effect, Manner, Purpose, Recovery, Source, Told, Turn};
+pub use event::{Came, Event, Found, Look, Picked, Present, Unwritten, whole};
 pub use id::{DocumentId, ErrandId, QuestionId, Version};
+pub use label::Label;
 pub use question::{Answer, PathFor, Question, Target, Unopened, Unsaved, Whereabouts};
-pub use state::{Origin, State};
+pub use state::{Access, OnDisk, Origin, State};
 pub use step::step;
 pub use wish::{Leave, Next, Patience};

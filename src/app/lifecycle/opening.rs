@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::effect::{Effect, Source};
-use super::event::{Came, Picked, whole};
+use super::effect::{Because, Effect, Source};
+use super::event::{Came, Found, Picked, whole};
 use super::question::{PathFor, Question, Target, Unopened};
-use super::state::{Comparing, Opening, Origin, Pick, Standing};
+use super::state::{Access, Comparing, Opening, Origin, Pick, Standing};
 use super::step::Step;
 use super::wish::{Leave, Next, Patience};
+use crate::store::{Holder, Opened};
 
 impl Step {
     /// Asks the system for a path, where a document is open.
@@ -57,7 +58,7 @@ impl Step {
         }
     }
 
-    fn compare(&mut self, path: PathBuf) {
+    pub(super) fn compare(&mut self, path: PathBuf) {
         let Some(document) = self.document() else { return };
         let errand = self.errand();
         if let Some(older) = self.state.comparing.take() {
@@ -74,8 +75,8 @@ impl Step {
             return self.compare(read.path);
         }
         match came {
-            Came::Read(Ok(opened)) if Some(read.document) == self.document() => {
-                let (path, scenario) = (read.path, opened.scenario);
+            Came::Read(Ok(found)) if Some(read.document) == self.document() => {
+                let (path, scenario) = (read.path, found.opened.scenario);
                 self.effects.push(Effect::Compare { path, scenario });
             }
             Came::Read(Ok(_)) => {}
@@ -89,33 +90,74 @@ impl Step {
         if is_old {
             return self.go_on(leave);
         }
-        let opened = match came {
-            Came::Read(Ok(opened)) => opened,
+        let found = match came {
+            Came::Read(Ok(found)) => found,
             other => return self.not_opened(source, other),
         };
         if self.state.standing(&leave, self.present.as_ref()) != Standing::Safe {
             // Something was changed meanwhile: once that is safe, the file is read anew.
             return self.go_on(leave);
         }
-        let title = opened.scenario.title.clone();
-        self.effects.push(Effect::Open(opened.scenario));
         match source {
-            Source::Preset(preset) => self.opened(Origin::Preset(preset.name)),
-            Source::File(path) => {
-                let has_comments = opened.has_comments;
-                self.opened(Origin::File { path: path.clone(), has_comments });
-                self.effects.push(Effect::Remember { path, title });
+            Source::File(path) | Source::PutBack(_, path)
+                if found.holder == Holder::AnotherWindow =>
+            {
+                self.ask(Question::OpenElsewhere { path, agreed });
             }
+            source => self.open(source, found),
         }
     }
 
-    fn not_opened(&mut self, source: Source, came: Came) {
+    /// Puts what was read in the document's place.
+    fn open(&mut self, source: Source, found: Found) {
+        self.left();
+        let Found { opened: Opened { scenario, has_comments }, print: known, next, .. } = found;
+        let title = scenario.title.clone();
+        let slot = match source {
+            Source::Recovered(slot) | Source::PutBack(slot, _) => Some(slot),
+            _ => None,
+        };
+        self.effects.push(Effect::Open { scenario, slot });
+        let is_recovered = matches!(source, Source::Recovered(_));
+        let origin = match source {
+            Source::Preset(preset) => Origin::Preset(preset.name),
+            Source::Recovered(_) => Origin::Copy(title.clone()),
+            Source::State(_, name) => Origin::Copy(name),
+            Source::CopyOf(path) => Origin::Copy(named(&path)),
+            Source::ReadOnly(path) => {
+                Origin::File { path, has_comments, known, access: Access::Read }
+            }
+            Source::File(path) | Source::PutBack(_, path) => {
+                Origin::File { path, has_comments, known, access: Access::Write }
+            }
+        };
+        let path = origin.own_path().map(Path::to_owned);
+        self.opened(origin);
+        if let Some(open) = &mut self.state.open {
+            open.is_unsure = is_recovered;
+        }
+        if let Some(path) = path {
+            self.effects.push(Effect::Remember { path, title });
+        }
+        if let Some(next) = next {
+            let because = Because::Recovered;
+            self.effects.push(Effect::PutIn { scenario: Arc::new(next), because });
+            self.effects.push(Effect::SaveNow);
+        }
+    }
+
+    pub(super) fn not_opened(&mut self, source: Source, came: Came) {
         let why = match came {
             Came::Read(Err(found)) => Unopened::Faults(found),
             _ => Unopened::Failed,
         };
         self.ask(Question::NotOpened { source, why: Arc::new(why) });
     }
+}
+
+/// The last part of a path.
+fn named(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A path with the usual ending, where it has none.

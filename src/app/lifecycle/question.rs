@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::effect::{Purpose, Source};
 use super::id::Version;
 use super::wish::Leave;
-use crate::store::Unreadable;
+use crate::model::Obstacle;
+use crate::store::{Print, Unreadable};
 
 /// A question, or something to be read.
 #[derive(Debug, Clone)]
@@ -19,6 +20,10 @@ pub enum Question {
     LosesComments { path: PathBuf, then: Option<Leave> },
     /// There is a file already where the document is to be saved.
     Replaces { target: Target, then: Option<Leave> },
+    /// Another program changed the file that the document is to be saved to.
+    Changed { target: Target, print: Print, then: Option<Leave> },
+    /// Another window has the file open that is to be opened.
+    OpenElsewhere { path: PathBuf, agreed: Option<Version> },
     /// The system has no dialog: a path is to be typed.
     Path(PathFor),
     /// Tells why a scenario wasn't opened.
@@ -36,7 +41,14 @@ pub enum Answer {
     Wait,
     /// What is being written is not waited for.
     DontWait,
+    /// The document takes the file's place.
     Replace,
+    /// What the file holds is shown beside the document.
+    Compare,
+    /// The document becomes what the file holds.
+    Reload,
+    OpenReadOnly,
+    OpenCopy,
     /// The path that was typed.
     Path(String),
     /// Nothing is to happen; or it was read.
@@ -98,6 +110,11 @@ pub enum Unopened {
 pub enum Unsaved {
     /// There is a file already; the document that was to replace it is closed.
     Exists,
+    /// Another program changed it; the document that was to replace it is closed.
+    Changed,
+    /// Another window has it open.
+    OpenElsewhere,
+    Obstacle(Obstacle),
     /// The reason, in words.
     Told(String),
     /// The program failed while writing.
@@ -120,9 +137,10 @@ impl Question {
     /// Whether it stands before something that is to come in the document's place.
     pub(super) fn leads_away(&self) -> bool {
         match self {
-            Self::Unsaved { .. } | Self::StillSaving { .. } => true,
+            Self::Unsaved { .. } | Self::StillSaving { .. } | Self::OpenElsewhere { .. } => true,
             Self::LosesComments { then, .. }
             | Self::Replaces { then, .. }
+            | Self::Changed { then, .. }
             | Self::Path(PathFor::Saving { then }) => then.is_some(),
             Self::Path(path) => matches!(path, PathFor::Opening { .. }),
             Self::NotOpened { .. } | Self::NotSaved { .. } => false,
@@ -145,6 +163,9 @@ impl Question {
             Self::StillSaving { .. } => &[Answer::Wait, Answer::DontWait],
             Self::LosesComments { .. } => &[Answer::Save],
             Self::Replaces { .. } => &[Answer::Replace],
+            // What changes nothing comes first.
+            Self::Changed { .. } => &[Answer::Compare, Answer::Reload, Answer::Replace],
+            Self::OpenElsewhere { .. } => &[Answer::OpenReadOnly, Answer::OpenCopy],
             Self::Path(_) | Self::NotOpened { .. } | Self::NotSaved { .. } => &[],
         }
     }

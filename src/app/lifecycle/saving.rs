@@ -7,17 +7,19 @@ use super::effect::{Effect, Manner, Told};
 use super::event::{Came, Unwritten};
 use super::opening::with_ending;
 use super::question::{PathFor, Question, Target, Unsaved, Whereabouts};
-use super::state::{Origin, Save};
+use super::state::{Access, OnDisk, Origin, Save};
 use super::step::Step;
 use super::wish::Leave;
 use crate::session::Draft;
+use crate::store::{Durability, Print, Saved};
 
 impl Step {
     /// Saves to the document's file; one that has none asks for one.
     pub(super) fn save(&mut self, then: Option<Leave>) {
         if let Some(save) = self.state.last_save() {
             // Nobody knows yet what becomes of it: more than it may do was never allowed.
-            let (target, manner) = (Target::Document(save.target.path().to_owned()), save.manner);
+            let target = Target::Document(save.target.path().to_owned());
+            let manner = save.manner.clone();
             return self.write(target, manner, then);
         }
         match self.state.destination().map(Path::to_owned) {
@@ -25,7 +27,7 @@ impl Step {
             Some(path) if self.has_comments(&path) => {
                 self.ask(Question::LosesComments { path, then });
             }
-            Some(path) => self.write(Target::Document(path), Manner::Over, then),
+            Some(path) => self.write_over(Target::Document(path), then),
         }
     }
 
@@ -49,7 +51,26 @@ impl Step {
     /// Whether a file is the document's own and holds comments.
     fn has_comments(&self, path: &Path) -> bool {
         let origin = self.state.origin();
-        matches!(origin, Some(Origin::File { path: own, has_comments: true }) if own == path)
+        matches!(origin, Some(Origin::File { path: own, has_comments: true, .. }) if own == path)
+    }
+
+    /// A save came upon what another program made of the file: it is asked about, once.
+    fn came_upon_changed(&mut self, save: Save, print: Print, waiting: Option<Leave>) {
+        let then = save.then.or(waiting);
+        self.note_changed(save.target.path(), &print);
+        let standing = self.state.questions.iter_mut().find_map(|(_, asked)| match asked {
+            Question::Changed { target, print, then } if *target == save.target => {
+                Some((print, then))
+            }
+            _ => None,
+        });
+        match standing {
+            Some((known, wish)) => {
+                *known = print;
+                *wish = wish.take().or(then);
+            }
+            None => self.ask(Question::Changed { target: save.target, print, then }),
+        }
     }
 
     /// Saves to a path from the system's dialog, which asked about replacing this very path.
@@ -70,13 +91,15 @@ impl Step {
     /// Saves in place of what is there.
     pub(super) fn write_over(&mut self, target: Target, then: Option<Leave>) {
         let keeps = self.has_comments(target.path());
-        self.write(target, if keeps { Manner::OverKeeping } else { Manner::Over }, then);
+        let expected = self.state.expected(target.path());
+        let manner = if keeps { Manner::OverKeeping } else { Manner::Over };
+        self.write(target, manner(expected), then);
     }
 
     /// Writes the document as it is now.
     pub(super) fn write(&mut self, target: Target, manner: Manner, then: Option<Leave>) {
         let (Some(version), Some(present)) = (self.version(), &self.present) else { return };
-        let draft = present.draft.clone();
+        let (draft, label) = (present.draft.clone(), present.label.clone());
         // A copy onto the document's own file is a save of it.
         let target = match target {
             Target::Copy(path) if self.state.destination() == Some(&path) => Target::Document(path),
@@ -85,7 +108,9 @@ impl Step {
         let errand = self.errand();
         let path = target.path().to_owned();
         self.state.outdate_reads(&path);
-        self.effects.push(Effect::Write { errand, path, draft: draft.clone(), manner });
+        let asked = manner.clone();
+        let write = Effect::Write { errand, path, draft: draft.clone(), manner: asked, label };
+        self.effects.push(write);
         self.state.saves.push(Save { errand, version, draft, target, manner, then });
     }
 
@@ -93,17 +118,17 @@ impl Step {
         let is_open = Some(save.version.document) == self.document();
         let waiting = self.waiting();
         match came {
-            Came::Wrote(Ok(())) => self.saved(save, waiting),
+            Came::Wrote(Ok(saved)) => self.saved(save, saved, waiting),
             Came::Wrote(Err(Unwritten::Exists)) if is_open => {
                 self.came_upon(save.target, save.then.or(waiting));
             }
-            Came::Wrote(Err(Unwritten::Exists)) => self.not_saved(&save, Unsaved::Exists),
-            Came::Wrote(Err(Unwritten::Told(reason))) => {
-                self.not_saved(&save, Unsaved::Told(reason));
+            Came::Wrote(Err(Unwritten::Changed(print))) if is_open => {
+                self.came_upon_changed(save, print, waiting);
             }
+            Came::Wrote(Err(why)) => self.not_saved(&save, why.into()),
             Came::Failed | Came::Picked(_) | Came::Read(_) => {
                 if let Some(open) = self.state.open.as_mut().filter(|_| is_open) {
-                    open.is_file_unsure |= open.origin.path() == Some(save.target.path());
+                    open.is_unsure |= open.origin.path() == Some(save.target.path());
                 }
                 self.not_saved(&save, Unsaved::Failed);
             }
@@ -123,10 +148,14 @@ impl Step {
         }
     }
 
-    fn saved(&mut self, save: Save, waiting: Option<Leave>) {
-        self.tell(Told::Saved(save.target.path().to_owned()));
+    fn saved(&mut self, save: Save, saved: Saved, waiting: Option<Leave>) {
+        let path = save.target.path().to_owned();
+        self.tell(match saved.durability {
+            Durability::Confirmed => Told::Saved(path),
+            Durability::Unconfirmed => Told::SavedUnconfirmed(path),
+        });
         if self.state.is_own(&save) {
-            self.mark(save.target.path(), save.draft);
+            self.mark(save.target.path(), save.draft, saved);
         }
         if let Some(leave) = save.then.or(waiting) {
             self.go_on(leave);
@@ -134,10 +163,15 @@ impl Step {
     }
 
     /// Notes what the open document's file holds now.
-    fn mark(&mut self, path: &Path, saved: Draft) {
+    fn mark(&mut self, path: &Path, saved: Draft, Saved { print, durability }: Saved) {
         let Some(open) = &mut self.state.open else { return };
-        open.origin = Origin::File { path: path.to_owned(), has_comments: false };
-        open.is_file_unsure = false;
+        open.origin = Origin::File {
+            path: path.to_owned(),
+            has_comments: false,
+            known: Some(print),
+            access: Access::Write,
+        };
+        (open.is_unsure, open.on_disk, open.durability) = (false, OnDisk::AsKnown, durability);
         if let Some(present) = &mut self.present {
             let now = &present.draft.scenario;
             present.is_changed = !Arc::ptr_eq(now, &saved.scenario) && *now != saved.scenario;

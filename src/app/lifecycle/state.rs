@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::effect::{Manner, Source, Turn};
+use super::effect::{Manner, Recovery, Source, Turn};
 use super::event::Present;
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{PathFor, Question, Target};
 use super::wish::{Leave, Next, Patience};
 use crate::session::Draft;
+use crate::store::{Durability, Expected, Print};
 use crate::text;
 
 /// Where a document came from; a save makes it one of a file.
@@ -15,20 +16,54 @@ use crate::text;
 pub enum Origin {
     New,
     Preset(&'static str),
+    /// What a file held, or what was recovered, by the name that it had.
+    Copy(String),
     File {
         path: PathBuf,
         /// The file holds comments, which the next save loses.
         has_comments: bool,
+        /// What the file was when it was last read or written; none where it couldn't be read.
+        known: Option<Print>,
+        access: Access,
     },
+}
+
+/// What may be done with a document's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Write,
+    /// Another window has it open.
+    Read,
+}
+
+/// What the open document's file is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum OnDisk {
+    /// What it was when it was last read or written.
+    #[default]
+    AsKnown,
+    /// What another program made of it.
+    Changed(Print),
+    /// It isn't there any more.
+    Gone,
 }
 
 impl Origin {
     /// The document's file; none for what is saved elsewhere at first.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Self::New | Self::Preset(_) => None,
+            Self::New | Self::Preset(_) | Self::Copy(_) => None,
             Self::File { path, .. } => Some(path),
         }
+    }
+
+    /// The same, where it may be written to.
+    pub fn own_path(&self) -> Option<&Path> {
+        self.path().filter(|_| !self.is_read_only())
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Self::File { access: Access::Read, .. })
     }
 
     /// The file's name, or the preset's.
@@ -36,6 +71,7 @@ impl Origin {
         match self {
             Self::New => text::files::NEW_TITLE.to_owned(),
             Self::Preset(name) => (*name).to_owned(),
+            Self::Copy(name) => name.clone(),
             Self::File { path, .. } => path.file_name().map_or_else(
                 || path.display().to_string(),
                 |name| name.to_string_lossy().into_owned(),
@@ -49,8 +85,12 @@ impl Origin {
 pub(super) struct Open {
     pub id: DocumentId,
     pub origin: Origin,
-    /// The program failed while writing its file, which holds the old text or the new one.
-    pub is_file_unsure: bool,
+    /// It is not surely in its file: the program failed while writing that, or it was recovered and
+    /// is in none yet.
+    pub is_unsure: bool,
+    pub on_disk: OnDisk,
+    /// What was last saved is where a power cut leaves it.
+    pub durability: Durability,
 }
 
 /// A scenario that is being read to be opened.
@@ -71,6 +111,16 @@ pub(super) struct Comparing {
     pub path: PathBuf,
     pub document: DocumentId,
     /// The file was written to since: what is read may be what stood there before.
+    pub is_old: bool,
+}
+
+/// A document's own file that is being read, for the document to become that.
+#[derive(Clone, Debug)]
+pub(super) struct Reloading {
+    pub errand: ErrandId,
+    pub path: PathBuf,
+    pub document: DocumentId,
+    /// The file was written to since.
     pub is_old: bool,
 }
 
@@ -100,6 +150,7 @@ pub struct State {
     pub(super) open: Option<Open>,
     pub(super) opening: Option<Opening>,
     pub(super) comparing: Option<Comparing>,
+    pub(super) reloading: Option<Reloading>,
     pub(super) picks: Vec<Pick>,
     /// In the order in which they were asked for.
     pub(super) saves: Vec<Save>,
@@ -142,14 +193,41 @@ impl State {
     pub fn errands(&self) -> impl Iterator<Item = ErrandId> {
         let opening = self.opening.iter().map(|opening| opening.errand);
         let comparing = self.comparing.iter().map(|comparing| comparing.errand);
+        let reloading = self.reloading.iter().map(|reloading| reloading.errand);
         let picks = self.picks.iter().map(|pick| pick.errand);
-        opening.chain(comparing).chain(picks).chain(self.saves.iter().map(|save| save.errand))
+        opening
+            .chain(comparing)
+            .chain(reloading)
+            .chain(picks)
+            .chain(self.saves.iter().map(|save| save.errand))
     }
 
     /// Whether the open document is not, or not surely, as its file is.
     pub fn is_unsaved(&self, present: Option<&Present>) -> bool {
         present.is_some_and(|present| present.is_changed)
-            || self.open.as_ref().is_some_and(|open| open.is_file_unsure)
+            || self.open.as_ref().is_some_and(|open| open.is_unsure || open.on_disk == OnDisk::Gone)
+    }
+
+    /// What the open document's file is now.
+    pub fn on_disk(&self) -> Option<&OnDisk> {
+        self.open.as_ref().map(|open| &open.on_disk)
+    }
+
+    /// The scenario files that are open or being opened, read or written.
+    pub fn paths(&self) -> Vec<&Path> {
+        let open = self.origin().and_then(Origin::own_path);
+        let opening = self.opening.iter().filter_map(|opening| opening.source.path());
+        let saves = self.saves.iter().map(|save| save.target.path());
+        open.into_iter().chain(opening.map(PathBuf::as_path)).chain(saves).collect()
+    }
+
+    /// What becomes of the open document's recovery when it is left, which was safe.
+    pub fn recovery(&self) -> Recovery {
+        let is_sure = self.open.as_ref().is_none_or(|open| {
+            open.durability == Durability::Confirmed
+                && self.saves.iter().all(|save| save.version.document != open.id)
+        });
+        if is_sure { Recovery::Ends } else { Recovery::Stays }
     }
 
     /// Whether the end of an errand may bring something in the place of what is shown.
@@ -158,6 +236,7 @@ impl State {
             self.questions.iter().any(|(_, asked)| matches!(asked, Question::StillSaving { .. }));
         self.opening.iter().any(|opening| opening.errand == errand)
             || self.comparing.iter().any(|comparing| comparing.errand == errand)
+            || self.reloading.iter().any(|reloading| reloading.errand == errand)
             || self
                 .saves
                 .iter()
@@ -213,16 +292,16 @@ impl State {
     pub(super) fn turn(&self, source: &Source) -> Turn {
         let is_being_written =
             |path: &PathBuf| self.saves.iter().any(|save| save.target.path() == path);
-        match source {
-            Source::File(path) if is_being_written(path) => Turn::AfterWrites,
-            Source::File(_) | Source::Preset(_) => Turn::AtOnce,
-        }
+        if source.path().is_some_and(is_being_written) { Turn::AfterWrites } else { Turn::AtOnce }
     }
 
     /// Notes that a file is written to from now on.
     pub(super) fn outdate_reads(&mut self, path: &Path) {
         if let Some(opening) = &mut self.opening {
-            opening.is_old |= matches!(&opening.source, Source::File(read) if read == path);
+            opening.is_old |= opening.source.path().is_some_and(|read| read == path);
+        }
+        if let Some(reloading) = &mut self.reloading {
+            reloading.is_old |= reloading.path == path;
         }
         if let Some(comparing) = &mut self.comparing {
             comparing.is_old |= comparing.path == path;
@@ -232,6 +311,17 @@ impl State {
     /// The file that the open document is in, or will be once it is saved.
     pub(super) fn destination(&self) -> Option<&Path> {
         let open = self.open.as_ref()?;
-        self.last_save().map(|save| save.target.path()).or(open.origin.path())
+        self.last_save().map(|save| save.target.path()).or(open.origin.own_path())
+    }
+
+    /// What a save to a file may replace without a word more: of the document's own what is known
+    /// of it, of another nothing that the person didn't say may go.
+    pub(super) fn expected(&self, path: &Path) -> Expected {
+        match self.origin() {
+            Some(Origin::File { path: own, known, .. }) if own == path => {
+                Expected::OneOf(known.iter().cloned().collect())
+            }
+            _ => Expected::Anything,
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! The step itself: each event to what it begins, and what all of them share.
 
-use super::effect::{Effect, Manner, Told};
+use super::effect::{Effect, Manner, Source, Told};
 use super::event::{Came, Event, Present};
 use super::id::{DocumentId, ErrandId, QuestionId, Version};
 use super::question::{Answer, PathFor, Question, Target};
 use super::state::State;
-use super::wish::Leave;
+use super::wish::{Leave, Next};
+use crate::store::Expected;
 
 /// The next state after an event, and what is to be done, in this order. `present` is the open
 /// document as it stands at the event; none where none is open.
@@ -17,6 +18,10 @@ pub fn step(state: State, event: Event, present: Option<Present>) -> (State, Vec
         Event::SaveAs => step.pick_in_document(PathFor::Saving { then: None }),
         Event::SaveCopy => step.pick_in_document(PathFor::Copying),
         Event::CompareFile => step.pick_in_document(PathFor::Comparing),
+        Event::Looked(look) => step.looked(look),
+        Event::Reload => step.reload(),
+        Event::KeepMine => step.keep_mine(),
+        Event::CompareOwnFile => step.compare_own_file(),
         Event::Answered(id, answer) => step.answered(id, answer),
         Event::Ended(errand, came) => step.ended(errand, came),
     }
@@ -80,7 +85,22 @@ impl Step {
             }
             (Question::LosesComments { path, then }, Answer::Save) => {
                 // It was the document's own file when it was asked about, and may be so no more.
-                self.write(Target::Document(path), Manner::OverKeeping, then);
+                let expected = self.state.expected(&path);
+                self.write(Target::Document(path), Manner::OverKeeping(expected), then);
+            }
+            (Question::Changed { target, print, then }, Answer::Replace) => {
+                let expected = Expected::OneOf(vec![print]);
+                self.write(target, Manner::OverKeeping(expected), then);
+            }
+            (Question::Changed { target, .. }, Answer::Compare) => {
+                self.compare(target.path().to_owned());
+            }
+            (Question::Changed { target, .. }, Answer::Reload) => self.reload_from(target.path()),
+            (Question::OpenElsewhere { path, agreed }, Answer::OpenReadOnly) => {
+                self.leave(Next::Open(Source::ReadOnly(path)), agreed);
+            }
+            (Question::OpenElsewhere { path, agreed }, Answer::OpenCopy) => {
+                self.leave(Next::Open(Source::CopyOf(path)), agreed);
             }
             (Question::Replaces { target, then }, Answer::Replace) => self.write_over(target, then),
             (Question::Path(path_for), Answer::Path(path)) => self.typed(path_for, path.trim()),
@@ -94,6 +114,8 @@ impl Step {
             self.read(opening, came);
         } else if let Some(comparing) = state.comparing.take_if(|read| read.errand == errand) {
             self.read_to_compare(comparing, came);
+        } else if let Some(reloading) = state.reloading.take_if(|read| read.errand == errand) {
+            self.read_to_reload(reloading, came);
         } else if let Some(place) = state.picks.iter().position(|pick| pick.errand == errand) {
             let pick = state.picks.remove(place);
             self.picked(pick, came);

@@ -30,12 +30,26 @@ impl Menu {
     }
 }
 
+/// What became of the document's file since it was last read or written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDisk {
+    /// Nothing; or it has none.
+    #[default]
+    AsKnown,
+    /// Another program wrote to it.
+    Changed,
+    /// It isn't there any more.
+    Gone,
+}
+
 /// All that decides whether a command can be given. What a command needs to know is added here, so
 /// that a row can ask for nothing else.
 #[derive(Clone, Copy)]
 pub struct CommandContext<'a> {
     /// None while the first page is shown.
     pub session: Option<&'a Session>,
+    /// What became of the document's file.
+    pub on_disk: OnDisk,
 }
 
 /// A command's row.

@@ -6,7 +6,7 @@ mod table;
 
 use egui::KeyboardShortcut;
 
-pub use entry::{CommandContext, Entry, Menu};
+pub use entry::{CommandContext, Entry, Menu, OnDisk};
 pub use table::Command;
 
 use crate::model::{Alternative, Assumption, Criterion, Group};
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn without_a_document_only_what_needs_none_is_enabled() {
-        let context = CommandContext { session: None };
+        let context = CommandContext { session: None, on_disk: OnDisk::AsKnown };
         let enabled: Vec<Command> =
             Command::all().filter(|command| command.is_enabled(context)).collect();
         assert!(enabled.contains(&Command::New) && enabled.contains(&Command::Palette));
@@ -158,7 +158,7 @@ mod tests {
         let gesture = session.begin_gesture();
         session.apply(&Edit::SetSource(id.clone(), source), "add", gesture).unwrap();
         let of = |session: &Session, command: Command| {
-            let context = CommandContext { session: Some(session) };
+            let context = CommandContext { session: Some(session), on_disk: OnDisk::AsKnown };
             (command.is_enabled(context), command.full_name(context))
         };
         assert_eq!(of(&session, Command::Remove), (false, "Remove".to_owned()));

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::entry::{CommandContext, Entry, Menu};
+use super::entry::{CommandContext, Entry, Menu, OnDisk};
 use crate::look::Icon;
 use crate::model::Grade;
 use crate::session::results::{Findings, GapsOf};
@@ -67,10 +67,14 @@ commands! {
     Revert { File, word::REVERT, None, [], is_changed }
     CloseDocument { File, word::CLOSE_DOCUMENT, None, [ctrl(Key::W)], in_document }
     Quit { File, word::QUIT, None, [ctrl(Key::Q)], always }
+    Reload { File, word::RELOAD, None, [], is_changed_on_disk }
+    KeepMine { File, word::KEEP_MINE, None, [], is_changed_on_disk }
+    CompareOwnFile { File, word::COMPARE_OWN_FILE, None, [], is_changed_on_disk }
     CompareFile { File, word::COMPARE_FILE, None, [], in_document }
 
     Undo { Edit, word::UNDO, Some(Icon::Undo), [ctrl(Key::Z)], can_undo }
     Redo { Edit, word::REDO, Some(Icon::Redo), [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo }
+    ShowStates { Edit, word::SHOW_STATES, Some(Icon::Clock), [ctrl(Key::H)], in_document }
     MoveEarlier { Edit, word::MOVE_EARLIER, None, [keys(SHIFT_ALT, Key::ArrowUp)], can_move }
     MoveLater { Edit, word::MOVE_LATER, None, [keys(SHIFT_ALT, Key::ArrowDown)], can_move }
     Remove { Edit, word::REMOVE, None, [ctrl_shift(Key::Delete)], is_thing_selected }
@@ -143,6 +147,10 @@ fn has_open_team(context: CommandContext) -> bool {
 
 fn is_changed(context: CommandContext) -> bool {
     context.session.is_some_and(Session::is_changed)
+}
+
+fn is_changed_on_disk(context: CommandContext) -> bool {
+    context.session.is_some() && context.on_disk == OnDisk::Changed
 }
 
 fn can_undo(context: CommandContext) -> bool {

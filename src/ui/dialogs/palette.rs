@@ -153,9 +153,11 @@ fn matching(query: &str, rows: Vec<Row>) -> Vec<Row> {
 mod tests {
     use super::*;
     use crate::model::{Alternative, Edit, Letter, OptionId};
+    use crate::ui::command::OnDisk;
 
     fn found(query: &str, session: Option<&Session>) -> Vec<Found> {
-        let rows = rows(CommandContext { session }, &egui::Context::default());
+        let rows =
+            rows(CommandContext { session, on_disk: OnDisk::AsKnown }, &egui::Context::default());
         matching(query, rows).into_iter().map(|row| row.found).collect()
     }
 
@@ -172,7 +174,7 @@ mod tests {
         assert_eq!(names("save"), ["Save", "Save as…", "Save a copy…"], "nothing to revert");
         assert_eq!(names("ADD tea"), ["Add team…"]);
         assert_eq!(names("xyzzy"), Vec::<&str>::new());
-        let context = CommandContext { session: None };
+        let context = CommandContext { session: None, on_disk: OnDisk::AsKnown };
         assert!(
             found("", None).iter().all(
                 |found| matches!(found, Found::Command(command) if command.is_enabled(context))

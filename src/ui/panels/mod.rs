@@ -10,6 +10,7 @@ pub mod rail;
 pub mod result;
 mod stage_panel;
 pub mod start;
+pub mod states;
 pub mod status_bar;
 pub mod teams;
 pub mod top_bar;

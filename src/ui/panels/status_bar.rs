@@ -9,7 +9,8 @@ use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::Finding;
 use crate::session::results::{Findings, Known, Work};
 use crate::text::{self as words, updating};
-use crate::ui::context::Notice;
+use crate::ui::command::OnDisk;
+use crate::ui::context::{Notice, Recovery};
 use crate::ui::stage::Stage;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::{self, Icon};
@@ -20,6 +21,8 @@ use crate::ui::{Action, Command, ViewContext};
 const FINDINGS_WIDTH: f32 = 440.0;
 /// What stands beside a marking keeps so much.
 const BESIDE_MARKING: f32 = 90.0;
+/// The room in which the age of the recovery copy is told, whatever it is.
+const RECOVERY_WIDTH: f32 = 148.0;
 /// The room in which it is said that results are being updated.
 const WORK_WIDTH: f32 = 104.0;
 
@@ -27,6 +30,7 @@ const WORK_WIDTH: f32 = 104.0;
 pub fn ui(context: ViewContext, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
         saved_ui(context, ui);
+        recovery_ui(context, ui);
         rule_ui(ui);
         findings_ui(context, ui);
         work_ui(context, ui);
@@ -52,26 +56,70 @@ fn rule_ui(ui: &mut Ui) {
     );
 }
 
-/// Whether the document is as its file is, and since when.
+/// Whether the document is as its file is, and since when; behind it, where another program did
+/// something to the file, what can be done about that.
 fn saved_ui(context: ViewContext, ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let told = match context.document.saved_at {
-        _ if context.document.is_unsaved => words::bars::NOT_SAVED.to_owned(),
-        "" => words::bars::NO_CHANGES.to_owned(),
-        at => words::bars::saved(at),
-    };
-    let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 200.0, 1);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
+    let document = context.document;
+    let told = words::bars::file_state(words::bars::FileState {
+        is_unsaved: document.is_unsaved,
+        changes: document.changes,
+        saved_at: document.saved_at,
+        is_read_only: document.is_read_only,
+        was_changed: document.on_disk == OnDisk::Changed,
+        is_gone: document.on_disk == OnDisk::Gone,
+    });
+    let galley = text::layout(ui.painter(), &told, note(theme, Role::Ink2), 260.0, 1);
+    let (rect, label) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), Sense::hover());
     let at = rect.left_center() + vec2(6.0, 0.0);
-    if context.document.is_unsaved {
+    if document.on_disk != OnDisk::AsKnown {
+        let stroke = theme.stroke(size::ICON_STROKE, Role::WarnMark);
+        icon::paint(ui.painter(), Icon::Warning, at, stroke);
+    } else if document.is_unsaved {
         ui.painter().circle_filled(at, 4.0, theme.colour(Role::Lead));
     } else {
         icon::paint(ui.painter(), Icon::Check, at, theme.stroke(size::ICON_STROKE, Role::Ok));
     }
     text::place(ui.painter(), rect.left_center() + vec2(20.0, -galley.size().y / 2.0), &galley);
+    let cures: &[Command] = match document.on_disk {
+        OnDisk::AsKnown => &[],
+        OnDisk::Changed => &[Command::CompareOwnFile, Command::Reload, Command::KeepMine],
+        OnDisk::Gone => &[Command::Save, Command::SaveAs],
+    };
+    if cures.is_empty() {
+        label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+        label.on_hover_text(document.name);
+        return;
+    }
+    let response = ui.interact(rect, Id::unique("file on disk"), Sense::click());
+    button::focus_ring(ui, theme, &response);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
+    Popup::menu(&response).show(|ui| {
+        for command in cures {
+            menu::entry_ui(context.window(), *command, ui);
+        }
+    });
+}
+
+/// How old the recovery copy is; in a narrow window only that there is none.
+fn recovery_ui(context: ViewContext, ui: &mut Ui) {
+    let is_narrow = ui.ctx().content_rect().width() < size::OVERLAY_BELOW_WIDTH;
+    let (told, role, why) = match context.document.recovery {
+        Recovery::Nothing => return,
+        Recovery::Kept(_) if is_narrow => return,
+        Recovery::Kept(ago) => (words::bars::recovery_copy(ago), Role::Ink3, None),
+        Recovery::Failed(why) => (words::bars::NO_RECOVERY.to_owned(), Role::Error, Some(why)),
+    };
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(8.0);
+    let galley = text::layout(ui.painter(), &told, note(theme, role), 200.0, 1);
+    let (rect, response) = ui.allocate_exact_size(vec2(RECOVERY_WIDTH, 20.0), Sense::hover());
+    text::place(ui.painter(), rect.left_center() - vec2(0.0, galley.size().y / 2.0), &galley);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
-    response.on_hover_text(context.document.name);
+    if let Some(why) = why {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
+        response.on_hover_text(why);
+    }
 }
 
 /// How many findings there are, and behind it the list that jumps to their causes.
@@ -216,6 +264,16 @@ fn zoom_ui(context: ViewContext, ui: &mut Ui) {
 mod tests {
     use super::*;
     use crate::look::Measurer;
+
+    #[test]
+    fn the_age_of_a_recovery_copy_fits_its_room() {
+        let measurer = Measurer::new();
+        for age in [0, 9, 59, 60, 59 * 60, 3600, 1_000_000] {
+            let told = words::bars::recovery_copy(&words::bars::age(age, "23:48"));
+            let width = measurer.width(&told, TypeSize::Note.points(), Weight::Regular);
+            assert!(width <= RECOVERY_WIDTH, "{told}: {width}");
+        }
+    }
 
     #[test]
     fn what_is_said_of_the_work_fits_its_room() {

@@ -110,6 +110,11 @@ impl ComparePanel {
         self.right = Some(Chosen::Other(Weighting::Mean));
     }
 
+    /// The other document is compared no more.
+    pub fn forget_other(&mut self) {
+        (self.other, self.left, self.right) = (None, None, None);
+    }
+
     /// The last result between the same sides: while another lock is all that is new, the page
     /// stays as it is until what can be taken over is known.
     fn last_of(

@@ -22,6 +22,7 @@ use egui::{Frame, Id, Margin, Rect, Ui, pos2, vec2};
 use crate::look::{Role, size};
 use crate::session::Selection;
 use crate::text;
+use crate::ui::context::Side;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::field_id;
@@ -31,19 +32,20 @@ use crate::ui::{Action, Command, ViewContext};
 /// Between the inspector's edge and what it holds.
 const PADDING: i8 = 20;
 
-/// Shows the inspector beside the content.
-pub fn ui(context: ViewContext, ui: &mut Ui) {
+/// Draws the line between the content and what stands beside it.
+pub fn edge_ui(ui: &Ui) {
     let rect = ui.max_rect();
-    ui.painter().vline(
-        rect.left() + 0.5,
-        rect.y_range(),
-        Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
-    );
-    content_ui(context, ui);
+    let stroke = Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line);
+    ui.painter().vline(rect.left() + 0.5, rect.y_range(), stroke);
 }
 
-/// Shows the inspector over the right part of the content, with a button that closes it.
-pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
+/// Shows what stands at the side over the right part of the content, with a button that closes it.
+pub fn drawer_ui(
+    context: ViewContext,
+    page: Rect,
+    ui: &Ui,
+    side_ui: impl FnOnce(ViewContext, &mut Ui),
+) {
     let theme = Theme::of(ui.ctx());
     let width = size::INSPECTOR_WIDTH.min(page.width());
     let rect = Rect::from_min_max(pos2(page.right() - width, page.top()), page.max);
@@ -62,7 +64,11 @@ pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
         );
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect);
-        content_ui(context, &mut inner);
+        side_ui(context, &mut inner);
+        if context.view.side == Side::States {
+            // It has its own.
+            return;
+        }
         let close = Rect::from_min_size(rect.right_top() + vec2(-34.0, 8.0), vec2(26.0, 26.0));
         if button::icon_at_ui(
             ui,
@@ -78,7 +84,8 @@ pub fn drawer_ui(context: ViewContext, page: Rect, ui: &Ui) {
     });
 }
 
-fn content_ui(context: ViewContext, ui: &mut Ui) {
+/// Shows the inspector.
+pub fn ui(context: ViewContext, ui: &mut Ui) {
     egui::ScrollArea::vertical()
         .id_salt(("inspector", &context.session.selection))
         .auto_shrink([false, false])

@@ -3,13 +3,13 @@
 use egui::text::LayoutJob;
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Offer, Page};
+use super::{Offer, Page, recovered};
 use crate::chart::Frame;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::text as words;
 use crate::ui::Action;
 use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::widgets::{scene, text};
+use crate::ui::widgets::{button, scene, text};
 
 const GAP: f32 = 20.0;
 const CARD_HEIGHT: f32 = 244.0;
@@ -25,9 +25,10 @@ pub fn ui(page: &Page, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let theme = Theme::of(ui.ctx());
         ui.add_space(12.0);
+        recovered::ui(page, ui);
         heading_ui(theme, ui);
         let width = ui.available_width() - 12.0;
-        let (first, others) = if width >= FIRST_LEAST_WIDTH {
+        let (first, others) = if width >= FIRST_LEAST_WIDTH && page.recovered.is_empty() {
             page.offers.split_at(page.offers.len().min(1))
         } else {
             page.offers.split_at(0)
@@ -38,11 +39,23 @@ pub fn ui(page: &Page, ui: &mut Ui) {
         }
         let columns = (((width + GAP) / (CARD_LEAST_WIDTH + GAP)) as usize).clamp(1, MOST_COLUMNS);
         let card = vec2((width - GAP * (columns - 1) as f32) / columns as f32, CARD_HEIGHT);
-        for row in others.chunks(columns) {
+        // Under what was recovered there is one row of them, until more are asked for.
+        let is_whole = Id::unique("all presets");
+        let shows_all =
+            page.recovered.is_empty() || ui.data(|data| data.get_temp(is_whole).unwrap_or(false));
+        let shown = if shows_all { others.len() } else { columns.min(others.len()) };
+        for row in others.get(..shown).unwrap_or_default().chunks(columns) {
             let (line, _) = ui.allocate_exact_size(vec2(width, CARD_HEIGHT), Sense::hover());
             for (column, offer) in row.iter().enumerate() {
                 let corner = pos2(line.left() + column as f32 * (card.x + GAP), line.top());
                 card_ui(page, offer, Rect::from_min_size(corner, card), ui, tall_card);
+            }
+        }
+        let more = others.len() - shown;
+        if more > 0 {
+            let words = words::start::more_presets(more);
+            if button::link_ui(ui, Id::unique("more presets"), &words, None).clicked() {
+                ui.data_mut(|data| data.insert_temp(is_whole, true));
             }
         }
         ui.add_space(4.0);

@@ -3,11 +3,13 @@
 
 mod gallery;
 mod page;
+mod recovered;
 mod sidebar;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-pub use page::{Offer, Page, RecentFile};
+pub use page::{AgainstFile, Offer, Page, RecentFile, RecoveredCard};
+pub use recovered::leading_id;
 
 use crate::look::Role;
 use crate::ui::theme::Theme;

@@ -1,0 +1,223 @@
+//! What is said of what the program keeps: recovery, versions, and files that others change.
+
+use super::counts::{capital, counted, extent_short, in_words};
+use super::isolated;
+
+pub const RELOAD: &str = "Reload";
+pub const PUT_BACK: &str = "put back what was recovered";
+pub const COMPARE: &str = "Compare…";
+pub const OPEN_READ_ONLY: &str = "Open read-only";
+pub const OPEN_COPY: &str = "Open a copy";
+pub const CHANGED: &str = "Another program changed the file";
+pub const OPEN_ELSEWHERE: &str = "This file is open in another window";
+pub const CHANGED_MEANWHILE: &str = "another program changed it meanwhile";
+pub const OPEN_IN_ANOTHER: &str = "it is open in another window; save under another name";
+/// What the program kept itself, where a file is named.
+pub const KEPT_STATE: &str = "What was kept";
+
+/// Asks before what another program saved goes.
+pub fn changed_question(name: &str) -> String {
+    format!(
+        "{name} is not as it was when it was opened or last saved here. Comparing changes nothing. \
+         Reloading takes what the file holds; what is here can be had back by undo. Replacing puts \
+         yours in its place; what it holds now stays among its versions."
+    )
+}
+
+/// Asks how a file that another window has is to be opened.
+pub fn elsewhere_question(name: &str) -> String {
+    format!(
+        "Two windows that save to {name} would overwrite each other. Here it can be looked at, or \
+         opened as a copy with a file of its own."
+    )
+}
+
+// What the first page says of what was recovered.
+
+pub const OPEN_AS_COPY: &str = "Open as a copy";
+pub const PUT_IT_BACK: &str = "Put back";
+pub const LATER: &str = "Later";
+pub const DIFFERS: &str = "What differs from the file";
+pub const WHAT_HAPPENED: &str = "What happened…";
+pub const HAPPENED: &str = "What happened";
+pub const RECOVERED: &str = "Newer work on this file was recovered";
+pub const PUT_BACK_NOTE: &str =
+    "Put back makes this the file’s state; the state on disk stays among its versions.";
+pub const NO_FILE: &str = "there is no file to compare with";
+pub const FILE_UNREADABLE: &str = "The file can’t be read now, so nothing is compared.";
+pub const NOTHING_TOLD: &str = "Mizan left no report: the power went, or the system ended it.";
+
+/// How the first page tells that something was recovered.
+pub fn recovered_heading(count: usize) -> String {
+    let told = if count == 1 { "scenario was" } else { "scenarios were" };
+    format!("Mizan ended without closing. {} {told} recovered.", capital(&in_words(count)))
+}
+
+/// What holds until the person chooses; `files` of the recovered ones have a file.
+pub fn until_chosen(count: usize, files: usize) -> String {
+    let kept = match count {
+        1 => "it stays kept",
+        2 => "both stay kept",
+        _ => "all stay kept",
+    };
+    let untouched = match files {
+        0 => "",
+        1 => ", and the file on disk is untouched",
+        _ => ", and the files on disk are untouched",
+    };
+    format!("Until you choose, {kept}{untouched}.")
+}
+
+/// How far a recovered state is from its file: `23 changes after the save of 15:12`.
+pub fn after_save(changes: usize, saved: Option<&str>) -> String {
+    let changes = counted(changes, "change");
+    match saved {
+        Some(saved) => format!("{changes} after the file as it was at {saved}"),
+        None => format!("{changes} after the file"),
+    }
+}
+
+/// When a recovered state was kept, and by how much it is newer than its file.
+pub fn last_state(at: &str, newer_secs: Option<i64>) -> String {
+    match newer_secs.filter(|secs| *secs > 0) {
+        Some(secs) => format!("last state {at}, {} newer", duration(secs)),
+        None => format!("last state {at}"),
+    }
+}
+
+/// How long that is, rounded down: `40 seconds`, `9 minutes`, `3 hours`, `2 days`.
+fn duration(secs: i64) -> String {
+    let (number, unit) = match secs {
+        ..60 => (secs, "second"),
+        60..3600 => (secs / 60, "minute"),
+        3600..86_400 => (secs / 3600, "hour"),
+        _ => (secs / 86_400, "day"),
+    };
+    counted(usize::try_from(number).unwrap_or(0), unit)
+}
+
+/// The title of what has no file.
+pub fn without_file(title: &str) -> String {
+    format!("{}, never saved", isolated(title))
+}
+
+/// What a state that was never saved holds.
+pub fn never_saved(options: usize, criteria: usize, scored: usize) -> String {
+    let cells = options * criteria;
+    let extent = extent_short(options, criteria);
+    if cells == 0 { extent } else { format!("{extent}, {scored} of {cells} cells scored") }
+}
+
+/// Whether another option is first than in the file.
+pub fn winners(before: Option<&str>, after: Option<&str>) -> String {
+    match (before, after) {
+        (Some(before), Some(after)) if before == after => {
+            format!("First is the same as in the file: {}.", isolated(after))
+        }
+        (Some(before), Some(after)) => {
+            format!("First is {}; in the file it is {}.", isolated(after), isolated(before))
+        }
+        (None, Some(after)) => {
+            format!("First is {}; in the file nothing is ranked.", isolated(after))
+        }
+        (Some(before), None) => {
+            format!("Nothing is ranked; in the file {} is first.", isolated(before))
+        }
+        (None, None) => "Nothing is ranked, as in the file.".to_owned(),
+    }
+}
+
+/// What is taken by all that was recovered.
+pub fn nothing_removed(bytes: u64) -> String {
+    format!(
+        "Nothing recovered is removed without your word. {} in Mizan’s data folder.",
+        size(bytes)
+    )
+}
+
+/// Asks about newer work on a file that was just opened.
+pub fn recovered_question(at: &str) -> String {
+    format!(
+        "Mizan ended without closing it. Its last state, of {at}, is kept until you choose. \
+         {PUT_BACK_NOTE}"
+    )
+}
+
+/// Where the report of a failure lies.
+pub fn report_lies(path: &str) -> String {
+    format!("The report, without anything of your scenario: {path}")
+}
+
+/// `184 KB`.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        ..1000 => counted(usize::try_from(bytes).unwrap_or(0), "byte"),
+        1000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
+}
+
+// What the list of states says.
+
+pub const HISTORY: &str = "History";
+pub const CLOSE_HISTORY: &str = "Close history";
+pub const VERSIONS: &str = "Versions";
+pub const THIS_SESSION: &str = "Since it was opened";
+pub const NOW: &str = "Now";
+pub const TODAY: &str = "Today, each save";
+pub const BEFORE: &str = "Before, one a day for 30 days";
+pub const OPENED: &str = "as it was opened";
+pub const KEPT_FOR_GOOD: &str = "kept for good";
+pub const TAKEN_SEALED: &str = "taken while sealed: weights don’t show";
+pub const KEEP_FOR_GOOD: &str = "Keep for good";
+pub const KEEP_IN_TURN: &str = "Let it go in its turn";
+pub const NO_VERSIONS: &str = "No version yet: each save keeps one.";
+pub const NO_FILE_YET: &str = "Saved into a file, the scenario keeps a version of each save.";
+pub const TAKE: &str = "Restore this state";
+pub const RESTORING: &str =
+    "Restoring is one step of undo: the present state stays in the history.";
+pub const FOUND: &str = "found in the file";
+
+/// What was done to make a version.
+pub fn version_name(done: Option<&str>, changes: usize) -> String {
+    match done {
+        Some(done) => capital(done),
+        None if changes == 0 => FOUND.to_owned(),
+        None => counted(changes, "change"),
+    }
+}
+
+/// How many versions there are, and what they take.
+pub fn extent_of_versions(count: usize, bytes: u64) -> String {
+    format!("{count}, {}", size(bytes))
+}
+
+/// The present state in the list.
+pub fn present_state(changes: usize, is_unsaved: bool) -> String {
+    match (is_unsaved, changes) {
+        (true, 0) => "not saved".to_owned(),
+        (true, changes) => format!("{}, not saved", counted(changes, "change")),
+        (false, _) => "as in the file".to_owned(),
+    }
+}
+
+/// What undo calls going back to a state.
+pub fn restoring(state: &str) -> String {
+    format!("restore {state}")
+}
+
+/// A version by when it was saved and what was done before it.
+pub fn version_of(when: &str, name: &str) -> String {
+    format!("{when}, {name}")
+}
+
+/// A state of this session, by what was done to make it.
+pub fn step_of(done: Option<&str>) -> String {
+    done.map_or_else(|| OPENED.to_owned(), capital)
+}
+
+pub const SEALED_SINCE: &str =
+    "This state doesn’t go with what teams have sealed since; it can be shown once that is opened";
+pub const VERSION_DAMAGED: &str = "This version can’t be read any more";
+pub const IN_FILE: &str = "the file";
+pub const IN_RECOVERED: &str = "what was recovered";
