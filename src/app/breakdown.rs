@@ -128,7 +128,7 @@ fn message(panic: &PanicHookInfo) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keeper::Latest;
+    use crate::app::keeper::{Latest, StateKey};
     use crate::model::Scenario;
     use crate::store::{Disk, Home, Stamp};
 
@@ -157,7 +157,7 @@ mod tests {
         breakdown.set_keeper(Some(Arc::clone(&keeper)));
         keeper.take(Latest {
             scenario: Arc::new(Scenario::new("newest")),
-            revision: 3,
+            key: StateKey { revision: 3, path: None, known: None },
             stamp: Stamp::default(),
         });
         assert!(breakdown.flush());

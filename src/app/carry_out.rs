@@ -37,7 +37,7 @@ impl App {
         for effect in effects {
             self.carry_out(effect, ctx);
         }
-        self.keeping.files.keep_claims(&self.life.state().paths());
+        self.drop_claims();
         let (session, life) = (self.session.as_ref(), &self.life);
         self.dialogs.follow(life.state().questions(), || names(session, life));
     }
@@ -66,9 +66,10 @@ impl App {
     }
 
     fn collect(&mut self, ctx: &Context) {
-        while let Some(Ended { job, end, .. }) = self.jobs.take() {
-            if let End::Failed(reason) = &end {
-                log::error!("a job failed: {reason}");
+        while let Some(Ended { job, lane, end }) = self.jobs.take() {
+            if let End::Failed(_) = &end {
+                // What it said may hold something of the scenario.
+                log::error!("a job of the lane {lane:?} failed");
             }
             match (self.life.returned(job), end) {
                 (Some(errand), End::Done(Outcome::Errand(came))) => {
@@ -82,7 +83,10 @@ impl App {
                     self.dialogs.listed(&folder, &entries);
                 }
                 (None, End::Done(Outcome::Faces(files))) => self.faces.found(files, ctx),
-                (None, End::Done(Outcome::KeptState(kept))) => self.keeping.took(kept),
+                (None, End::Done(Outcome::KeptState(keeper, kept))) => {
+                    self.kept_state(&keeper, kept, ctx);
+                }
+                (None, End::Failed(_)) if lane == Lane::Recovery => self.keeping_broke(ctx),
                 (None, End::Done(Outcome::Looked(look))) => self.has_looked(look, ctx),
                 (None, End::Done(Outcome::Left(offered))) => self.offer(offered, ctx),
                 (None, End::Done(Outcome::Versions(found))) => self.found_versions(&found),
@@ -90,6 +94,18 @@ impl App {
                 (None, end) => self.computed(job, end),
             }
             ctx.request_repaint();
+        }
+    }
+
+    /// Lets the claims of files go that are open no more, beside the frame.
+    fn drop_claims(&mut self) {
+        let dropped = self.keeping.files.unclaimed(&self.life.state().paths());
+        if !dropped.is_empty() {
+            let work = move |_: &Watch| {
+                drop(dropped);
+                Outcome::Kept
+            };
+            self.jobs.submit(Lane::Endings, Box::new(work));
         }
     }
 
@@ -150,13 +166,14 @@ impl App {
             Effect::OpenNew => self.open_new(ctx),
             Effect::Open { scenario, slot } => self.open_read(scenario, slot, ctx),
             Effect::PutIn { scenario, because } => {
+                self.leave_state();
                 if let Some(session) = &mut self.session {
                     session.put(Draft::from(scenario), put_in(because));
                 }
             }
             Effect::SaveNow => self.tell(Event::Save, ctx),
             Effect::Leave(Recovery::Ends) => self.end_recovery(),
-            Effect::Leave(Recovery::Stays) => drop(self.keeping.leave()),
+            Effect::Leave(Recovery::Stays) => self.let_recovery_stay(),
             Effect::Close => self.show_first_page(),
             Effect::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Effect::MarkSaved(saved) => {
@@ -206,8 +223,12 @@ impl App {
         if let Some(slot) = slot {
             self.took_recovered(slot);
         }
-        if let Some((name, beside)) = self.view.beside_once_open.take() {
-            self.panels.compare.compare_with(name, (*beside).clone());
+        let beside = self.view.beside_once_open.take().and_then(|(name, beside)| {
+            let scenario = beside.beside(self.session.as_ref()?.scenario())?;
+            Some((name, scenario))
+        });
+        if let Some((name, beside)) = beside {
+            self.panels.compare.compare_with(name, beside);
             self.arrive_at(Stage::Compare, ctx);
         } else {
             self.arrive_at(Stage::default(), ctx);

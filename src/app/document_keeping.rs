@@ -2,15 +2,21 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::breakdown::Breakdown;
 use super::files::Files;
 use super::jobs::JobId;
-use super::keeper::{Keeper, KeptState};
+use super::keeper::{Keeper, KeptState, StateKey};
 use crate::model::Obstacle;
 use crate::store::{Print, SlotId};
 use crate::ui::context;
+
+/// After which time a state is handed in again that could not be kept.
+pub(super) const RETRY: Duration = Duration::from_secs(1);
+
+/// What came of keeping a state.
+pub(super) type KeptOutcome = Result<Option<KeptState>, Obstacle>;
 
 /// What is known of the document's recovery.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +37,12 @@ pub(super) struct DocumentKeeping {
     pub breakdown: Breakdown,
     pub pause: Duration,
     pub keeper: Option<Arc<Keeper>>,
-    /// The revision that was handed in last.
-    pub handed: u64,
+    /// The state that was handed in last; none: nothing needed to be kept yet.
+    pub handed: Option<StateKey>,
+    /// The last state could not be kept, and is handed in again from then on.
+    pub retry_at: Option<Instant>,
+    /// The document was recovered: its slot holds it until it is changed or saved.
+    pub is_recovered: bool,
     /// When the document's file was last read or written, in seconds of Unix time.
     pub known_at: Option<i64>,
     pub looking: Option<Looking>,
@@ -55,7 +65,9 @@ impl DocumentKeeping {
             breakdown,
             pause,
             keeper: None,
-            handed: 0,
+            handed: None,
+            retry_at: None,
+            is_recovered: false,
             known_at: None,
             looking: None,
             had_focus: true,
@@ -72,7 +84,8 @@ impl DocumentKeeping {
             .map(|kept| Arc::new(Keeper::new(kept.recovery.clone(), clock, slot)));
         self.keeper.clone_from(&keeper);
         self.breakdown.set_keeper(keeper);
-        (self.kept, self.handed, self.known_at) = (Kept::Nothing, 0, clock.second());
+        (self.kept, self.handed, self.retry_at) = (Kept::Nothing, None, None);
+        (self.is_recovered, self.known_at) = (slot.is_some(), clock.second());
     }
 
     /// The document was saved.
@@ -87,15 +100,28 @@ impl DocumentKeeping {
         self.keeper.take()
     }
 
-    pub(super) fn took(&mut self, outcome: Result<Option<KeptState>, Obstacle>) {
-        match outcome {
-            Ok(Some(kept)) => self.kept = Kept::At(kept.at),
-            Ok(None) => {}
-            Err(obstacle) => {
-                log::error!("the newest state was not kept: {obstacle:?}");
-                self.kept = Kept::Failed(obstacle);
-            }
+    /// Takes in what came of keeping a state, where that is of the document that is open; gives
+    /// whether it is to be tried again after a while.
+    pub(super) fn took(&mut self, keeper: &Arc<Keeper>, outcome: KeptOutcome) -> bool {
+        if !self.keeper.as_ref().is_some_and(|own| Arc::ptr_eq(own, keeper)) {
+            return false;
         }
+        match outcome {
+            Ok(kept) => {
+                self.kept = kept.map_or_else(|| self.kept.clone(), |kept| Kept::At(kept.at));
+                self.retry_at = None;
+                false
+            }
+            Err(obstacle) => self.failed(obstacle),
+        }
+    }
+
+    /// The newest state isn't kept, for this reason.
+    pub(super) fn failed(&mut self, obstacle: Obstacle) -> bool {
+        log::error!("the newest state was not kept: {obstacle:?}");
+        self.kept = Kept::Failed(obstacle);
+        self.retry_at = Some(Instant::now() + RETRY);
+        true
     }
 }
 

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::files::Files;
 use crate::model::Scenario;
 use crate::session::Draft;
-use crate::store::{Stay, Version, VersionId};
+use crate::store::{Print, Stay, Version, VersionId};
 use crate::text::keeping as words;
 use crate::ui::Stage;
 use crate::ui::action::{Stays, VersionNumber};
@@ -17,8 +17,8 @@ use crate::ui::panels::states::{States, VersionRow};
 #[derive(Default)]
 pub(super) struct DocumentStates {
     pub shown: States,
-    /// The file whose versions were asked for, and the save after which they were.
-    pub asked: Option<(PathBuf, String)>,
+    /// The file whose versions were asked for, and what it was then.
+    pub asked: Option<(PathBuf, Option<Print>)>,
     /// What is looked at, and the page from which one came to it.
     pub viewed: Option<(Draft, Stage)>,
 }

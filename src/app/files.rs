@@ -12,7 +12,7 @@ use super::services::Keeping;
 use crate::analysis::Watch;
 use crate::model::{FaultKind, Scenario, faults};
 use crate::store::{
-    self, Claims, Disk, Expected, Holder, Opened, Print, Recovery, Saved, SlotId, Stamp,
+    self, Claims, Disk, Expected, Held, Holder, Opened, Print, Recovery, Saved, SlotId, Stamp,
     Unreadable, Unsaved, Versions,
 };
 use crate::text;
@@ -100,11 +100,9 @@ impl Files {
         self.kept.as_ref().map_or(Holder::Us, |kept| kept.claims.take(path))
     }
 
-    /// Lets the claims of all files go but of those that are open or under way.
-    pub(super) fn keep_claims(&self, paths: &[&Path]) {
-        if let Some(kept) = &self.kept {
-            kept.claims.keep_only(paths);
-        }
+    /// Gives up the claims of all files but of those that are open or under way.
+    pub(super) fn unclaimed(&self, paths: &[&Path]) -> Vec<Held> {
+        self.kept.as_ref().map_or_else(Vec::new, |kept| kept.claims.unclaimed(paths))
     }
 
     pub(super) fn write(

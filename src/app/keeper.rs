@@ -3,18 +3,28 @@
 //! The window hands each state in and goes on; a job writes the newest one there is. When the
 //! program breaks, the handler of panics writes it from wherever it is called.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
 use crate::model::{Obstacle, Scenario};
-use crate::store::{self, Recovery, Slot, SlotId, Stamp};
+use crate::store::{self, Print, Recovery, Slot, SlotId, Stamp};
+
+/// By what a state is known that is kept: what the document was, and which file was behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StateKey {
+    pub revision: u64,
+    pub path: Option<PathBuf>,
+    /// What that file was when it was last read or written.
+    pub known: Option<Print>,
+}
 
 /// A state of the document to be kept.
 #[derive(Clone)]
 pub(super) struct Latest {
     pub scenario: Arc<Scenario>,
-    pub revision: u64,
+    pub key: StateKey,
     /// Without the time at which it is kept.
     pub stamp: Stamp,
 }
@@ -39,8 +49,8 @@ pub(super) struct Keeper {
 /// What was kept so far.
 struct Written {
     slot: SlotState,
-    /// The revision that was kept last.
-    revision: Option<u64>,
+    /// The state that was kept last.
+    last: Option<StateKey>,
 }
 
 enum SlotState {
@@ -56,7 +66,7 @@ impl Keeper {
     /// Of a document that was recovered from a slot, or of one that none is known of.
     pub(super) fn new(recovery: Recovery, clock: Clock, slot: Option<SlotId>) -> Self {
         let slot = slot.map_or(SlotState::NotBegun, SlotState::Left);
-        let written = Mutex::new(Written { slot, revision: None });
+        let written = Mutex::new(Written { slot, last: None });
         Self { recovery, clock, latest: Mutex::default(), written }
     }
 
@@ -101,7 +111,7 @@ impl Keeper {
 
     fn write_as(&self, mut written: MutexGuard<Written>) -> Result<Option<KeptState>, Obstacle> {
         let Some(latest) = self.latest().clone() else { return Ok(None) };
-        if written.revision == Some(latest.revision) {
+        if written.last.as_ref() == Some(&latest.key) {
             return Ok(None);
         }
         let began = Instant::now();
@@ -111,7 +121,7 @@ impl Keeper {
         let at = self.clock.second().unwrap_or(0);
         let Some(slot) = written.slot.open(&self.recovery)? else { return Ok(None) };
         slot.keep(&Stamp { at, ..latest.stamp }, &text)?;
-        written.revision = Some(latest.revision);
+        written.last = Some(latest.key);
         Ok(Some(KeptState { at, work }))
     }
 

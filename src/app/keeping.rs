@@ -1,21 +1,24 @@
 //! Keeping what is done in the window: each state goes to recovery, and the document's file is
 //! looked at.
 
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
 use super::application::App;
 use super::clock::Clock;
 use super::dialogs::Form;
-use super::document_keeping::{Kept, Looking, RecoveryTold};
+use super::document_keeping::{Kept, KeptOutcome, Looking, RETRY, RecoveryTold};
 use super::files::has_sealed;
 use super::jobs::{Lane, Slot};
-use super::keeper::Latest;
+use super::keeper::{Keeper, Latest, StateKey};
+use super::life::present;
 use super::lifecycle::{Event, Look, OnDisk, Origin, Recovery};
 use super::outcome::Outcome;
 use crate::analysis::Watch;
+use crate::model::Obstacle;
 use crate::session::Session;
 use crate::store::Stamp;
 use crate::text::{bars, keeping as words, saving};
@@ -31,27 +34,65 @@ const MOST_REST: f64 = 1.5;
 impl App {
     /// Hands the document's newest state to recovery, behind the last panel.
     pub(super) fn keep_state(&mut self) {
-        let Some(session) = &self.session else { return };
-        let (keeping, life) = (&mut self.keeping, &self.life);
-        let Some(keeper) = &keeping.keeper else { return };
-        if session.revision() == keeping.handed {
-            return;
-        }
-        keeping.handed = session.revision();
-        let origin = life.state().origin();
-        let stamp = stamp(session, origin, keeping.known_at);
-        let (scenario, revision) = (Arc::clone(session.scenario()), session.revision());
-        keeper.take(Latest { scenario, revision, stamp });
-        let (keeper, pause) = (Arc::clone(keeper), keeping.pause);
-        let disk = Arc::clone(&keeping.files.disk);
+        let Some(latest) = self.state_to_keep() else { return };
+        let keeping = &mut self.keeping;
+        let Some(keeper) = keeping.keeper.clone() else { return };
+        (keeping.handed, keeping.retry_at) = (Some(latest.key.clone()), None);
+        keeper.take(latest);
+        let (pause, disk) = (keeping.pause, Arc::clone(&keeping.files.disk));
         let work = move |_: &Watch| {
             let kept = keeper.write();
             let work = kept.as_ref().ok().and_then(|kept| kept.map(|kept| kept.work));
             // What is edited meanwhile waits as one state, and is kept next.
             disk.pause(rest_after(pause, work.unwrap_or_default()));
-            Outcome::KeptState(kept)
+            Outcome::KeptState(keeper, kept)
         };
         self.jobs.submit(Lane::Recovery, Box::new(work));
+    }
+
+    /// The state of the document, where it isn't handed in yet and needs to be kept.
+    fn state_to_keep(&self) -> Option<Latest> {
+        let session = self.session.as_ref()?;
+        let keeping = &self.keeping;
+        let stamp = stamp(session, self.life.state().origin(), keeping.known_at);
+        let path = stamp.path.as_ref().map(PathBuf::from);
+        let key = StateKey { revision: session.revision(), path, known: stamp.known.clone() };
+        let is_needed = match &keeping.handed {
+            Some(handed) => {
+                *handed != key || keeping.retry_at.is_some_and(|at| Instant::now() >= at)
+            }
+            // As it was opened it lies in its file, or in the slot that it comes from.
+            None if keeping.is_recovered => session.revision() > 0,
+            None => self.is_unsaved(),
+        };
+        is_needed.then(|| Latest { scenario: Arc::clone(session.scenario()), key, stamp })
+    }
+
+    /// Takes in what came of keeping a state.
+    pub(super) fn kept_state(&mut self, keeper: &Arc<Keeper>, kept: KeptOutcome, ctx: &Context) {
+        if self.keeping.took(keeper, kept) {
+            ctx.request_repaint_after(RETRY);
+        }
+    }
+
+    /// The job broke down that keeps states.
+    pub(super) fn keeping_broke(&mut self, ctx: &Context) {
+        if self.keeping.keeper.is_some() {
+            self.keeping.failed(Obstacle::Other(saving::FAILED_WRITING.to_owned()));
+            ctx.request_repaint_after(RETRY);
+        }
+    }
+
+    /// Nobody knows yet whether the document that is left is in its file: its newest state is kept,
+    /// beside the frame.
+    pub(super) fn let_recovery_stay(&mut self) {
+        if let Some(keeper) = self.keeping.leave() {
+            let work = move |_: &Watch| {
+                let kept = keeper.write();
+                Outcome::KeptState(keeper, kept)
+            };
+            self.jobs.submit(Lane::Endings, Box::new(work));
+        }
     }
 
     /// Ends the recovery of a document that is left, beside the frame.
@@ -65,9 +106,15 @@ impl App {
         }
     }
 
-    /// The window closes, which was safe.
+    /// The window closes: what isn't surely in its file, and that nobody let go, stays kept. Not
+    /// every system asks before it ends a program.
     pub(super) fn end_keeping(&mut self) {
-        let is_over = self.life.state().recovery() == Recovery::Ends;
+        let present = self.session.as_ref().map(present);
+        let state = self.life.state();
+        let is_over = state.recovery() == Recovery::Ends && state.may_close(present.as_ref());
+        if !is_over && let Some(latest) = self.state_to_keep() {
+            self.keeping.keeper.iter().for_each(|keeper| keeper.take(latest.clone()));
+        }
         match self.keeping.leave() {
             Some(keeper) if is_over => keeper.end(),
             Some(keeper) => drop(keeper.flush(LAST_STATE)),
@@ -79,6 +126,9 @@ impl App {
     /// Looks at the document's file: now, where it became another or the window got the focus, and
     /// every now and then.
     pub(super) fn look_at_file(&mut self, ctx: &Context) {
+        if self.life.state().is_being_saved() {
+            return;
+        }
         let has_focus = ctx.input(|input| input.focused);
         let had_focus = std::mem::replace(&mut self.keeping.had_focus, has_focus);
         let got_focus = has_focus && !had_focus;
@@ -116,8 +166,7 @@ impl App {
 
     /// Tells how the program ended the last time, as far as it left a report.
     pub(super) fn tell_what_happened(&mut self) {
-        let report = self.keeping.breakdown.newest_report();
-        let told = report.map_or_else(
+        let told = self.offered.report.as_ref().map_or_else(
             || words::NOTHING_TOLD.to_owned(),
             |path| words::report_lies(&path.display().to_string()),
         );
@@ -128,6 +177,8 @@ impl App {
 
     /// Tells the document's life what a look at the file found.
     pub(super) fn has_looked(&mut self, look: Look, ctx: &Context) {
+        // From now on it is looked at anew.
+        self.keeping.looking = None;
         self.tell(Event::Looked(look), ctx);
     }
 }

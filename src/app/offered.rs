@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::Files;
+use super::breakdown::Breakdown;
+use super::files::{Files, Kept};
 use crate::evaluation::{Evaluations, Weighting, compare_documents};
 use crate::model::{Alternative, Scenario};
 use crate::store::{self, Left, SlotId};
@@ -28,6 +29,8 @@ pub(super) struct Recovered {
 pub(super) struct Offered {
     pub all: Vec<Recovered>,
     pub cards: Vec<RecoveredCard>,
+    /// The newest report of a failure.
+    pub report: Option<PathBuf>,
 }
 
 impl Offered {
@@ -42,8 +45,9 @@ impl Offered {
 }
 
 /// Looks for what was left behind. What is as its file is needs no recovery any more.
-pub(super) fn look(files: &Files) -> Offered {
-    let mut offered = Offered::default();
+pub(super) fn look(files: &Files, breakdown: &Breakdown) -> Offered {
+    let report = breakdown.newest_report();
+    let mut offered = Offered { report, ..Offered::default() };
     let Some(kept) = &files.kept else { return offered };
     for left in kept.recovery.left() {
         let path = left.stamp.path.as_ref().map(PathBuf::from);
@@ -55,11 +59,25 @@ pub(super) fn look(files: &Files) -> Offered {
             kept.recovery.forget(left.slot);
             continue;
         }
+        if path.as_deref().is_some_and(|path| was_saved_before(kept, path, &left.scenario)) {
+            kept.recovery.forget(left.slot);
+            continue;
+        }
         offered.cards.push(card(&left, path.as_deref(), filed.as_ref(), files));
         let told_at = files.clock.told_exactly(left.stamp.at);
         offered.all.push(Recovered { slot: left.slot, path, scenario: left.scenario, told_at });
     }
     offered
+}
+
+/// Whether a state lies among the versions of its file, and another was saved since: nothing of it
+/// is lost, and it isn't newer than the file.
+fn was_saved_before(kept: &Kept, path: &Path, scenario: &Scenario) -> bool {
+    let versions = kept.versions.of(path);
+    let older = versions.iter().skip(1);
+    let filed = scenario.as_filed();
+    let mut held = older.filter_map(|version| kept.versions.read(path, version.id));
+    held.any(|(_, opened)| opened.scenario == filed)
 }
 
 fn card(

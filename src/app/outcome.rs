@@ -1,9 +1,10 @@
 //! What jobs come back with.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::document_states::{FoundVersions, ReadVersion};
-use super::keeper::KeptState;
+use super::keeper::{Keeper, KeptState};
 use super::lifecycle::{Came, Look};
 use super::offered::Offered;
 use crate::look::FaceFile;
@@ -26,7 +27,7 @@ pub(super) enum Outcome {
     /// The preferences are written, or the log says why not; or a recovery has ended.
     Kept,
     /// The document's newest state is kept; or why not. None: it was already.
-    KeptState(Result<Option<KeptState>, Obstacle>),
+    KeptState(Arc<Keeper>, Result<Option<KeptState>, Obstacle>),
     /// What was left behind by processes that ended without closing.
     Left(Offered),
     /// The versions of a file.

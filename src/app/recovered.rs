@@ -24,7 +24,8 @@ impl App {
             return;
         }
         let files = self.keeping.files.clone();
-        let work = move |_: &Watch| Outcome::Left(look(&files));
+        let breakdown = self.keeping.breakdown.clone();
+        let work = move |_: &Watch| Outcome::Left(look(&files, &breakdown));
         self.jobs.submit(Lane::Query(Slot::Left), Box::new(work));
     }
 
@@ -33,7 +34,10 @@ impl App {
     pub(super) fn offer(&mut self, offered: Offered, ctx: &Context) {
         self.offered = offered;
         if self.session.is_some() {
-            return self.ask_about_newer();
+            if self.dialogs.form.is_none() {
+                self.ask_about_newer();
+            }
+            return;
         }
         if let Some(card) = self.offered.cards.first() {
             let leading = leading_id(card.id);

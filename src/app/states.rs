@@ -33,12 +33,11 @@ impl App {
         if self.view.side != Side::States {
             return;
         }
-        let path = self.life.state().origin().and_then(Origin::path).map(Path::to_owned);
-        let Some(path) = path else {
+        let Some(Origin::File { path, known, .. }) = self.life.state().origin() else {
             self.states.shown.versions = None;
             return;
         };
-        let wanted = (path, self.life.saved_at.clone());
+        let wanted = (path.clone(), known.clone());
         if self.states.asked.as_ref() == Some(&wanted) {
             return;
         }
@@ -69,7 +68,7 @@ impl App {
                 let state = states.into_iter().nth(place);
                 let Some(state) = state.filter(|_| session.revision() == revision) else { return };
                 let name = words::step_of(state.done.as_deref());
-                self.view_state(id, name, state.draft, ctx);
+                self.view_state(id, name, &state.draft, ctx);
             }
             StateId::Version(number) => {
                 let path = self.life.state().origin().and_then(Origin::path).map(Path::to_owned);
@@ -92,19 +91,14 @@ impl App {
             (Some(scenario), Some(row)) => {
                 let name = words::version_of(&row.when, &row.name);
                 let draft = Draft::from(Arc::new(scenario));
-                self.view_state(StateId::Version(read.number), name, draft, ctx);
+                self.view_state(StateId::Version(read.number), name, &draft, ctx);
             }
             _ => self.view.notice = Some(Notice::Refused(words::VERSION_DAMAGED.to_owned())),
         }
     }
 
-    fn view_state(&mut self, id: StateId, name: String, draft: Draft, ctx: &Context) {
-        let Some(session) = &self.session else { return };
-        let Some(scenario) = draft.scenario.beside(session.scenario()) else {
-            self.view.notice = Some(Notice::Refused(words::SEALED_SINCE.to_owned()));
-            return;
-        };
-        let draft = Draft { scenario: Arc::new(scenario), ..draft };
+    fn view_state(&mut self, id: StateId, name: String, draft: &Draft, ctx: &Context) {
+        let Some(draft) = self.beside_present(draft) else { return };
         self.panels.compare.compare_with(name.clone(), (*draft.scenario).clone());
         let from = self.states.viewed.take().map_or(self.view.stage, |(_, from)| from);
         self.states.viewed = Some((draft, from));
@@ -115,13 +109,24 @@ impl App {
         }
     }
 
+    /// A state as it may be looked at beside the present one, and taken; where what was sealed
+    /// since is in the way, says so.
+    fn beside_present(&mut self, draft: &Draft) -> Option<Draft> {
+        let scenario = draft.scenario.beside(self.session.as_ref()?.scenario());
+        if scenario.is_none() {
+            self.view.notice = Some(Notice::Refused(words::SEALED_SINCE.to_owned()));
+        }
+        Some(Draft { scenario: Arc::new(scenario?), ..draft.clone() })
+    }
+
     /// Makes the document the state that is looked at, as one step.
     pub(super) fn take_state(&mut self) {
         let (Some((draft, _)), Some(viewed)) = (&self.states.viewed, &self.states.shown.viewed)
         else {
             return;
         };
-        let (draft, name) = (draft.clone(), words::restoring(&viewed.name));
+        let name = words::restoring(&viewed.name);
+        let Some(draft) = self.beside_present(&draft.clone()) else { return };
         if let Some(session) = &mut self.session {
             session.put(draft, &name);
         }
@@ -135,7 +140,9 @@ impl App {
         else {
             return;
         };
-        let next = Source::State(Arc::clone(&draft.scenario), viewed.name.clone());
+        let name = viewed.name.clone();
+        let Some(draft) = self.beside_present(&draft.clone()) else { return };
+        let next = Source::State(draft.scenario, name);
         self.tell(Event::Leave(Next::Open(next)), ctx);
     }
 
@@ -165,6 +172,6 @@ impl App {
             let versions = files.kept.as_ref().map(|kept| kept.versions.of(&path));
             Outcome::Versions(FoundVersions { path, versions: versions.unwrap_or_default() })
         };
-        self.jobs.submit(Lane::Query(Slot::Versions), Box::new(work));
+        self.jobs.submit(Lane::Document, Box::new(work));
     }
 }

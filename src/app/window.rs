@@ -191,7 +191,7 @@ impl App {
         is_counted_out || self.life.state().may_close(present.as_ref())
     }
 
-    fn is_unsaved(&self) -> bool {
+    pub(super) fn is_unsaved(&self) -> bool {
         let present = self.session.as_ref().map(present);
         self.life.state().is_unsaved(present.as_ref())
     }

@@ -153,7 +153,15 @@ impl Session {
             let gesture = self.begin_gesture();
             self.history.record(self.draft(), name, gesture);
         }
+        let is_sealing =
+            draft.scenario.teams.iter().any(|team| {
+                team.opened().is_none() && self.scenario().open_team(&team.id).is_some()
+            });
         self.become_draft(draft);
+        if is_sealing {
+            // Undo would open what has been sealed elsewhere.
+            self.history = History::default();
+        }
     }
 
     /// The states that undo and redo go through, the oldest first, and the place of the present.

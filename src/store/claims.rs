@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::disk::{Claim, Disk};
+use super::disk::{Claim, Disk, resolved};
 use super::print::Print;
 
 /// The claims of this process. Clones share them.
@@ -14,10 +14,12 @@ pub struct Claims {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
     held: Arc<Mutex<BTreeMap<PathBuf, Held>>>,
+    /// One file is claimed at a time: two claims of one process are strangers to each other.
+    taking: Arc<Mutex<()>>,
 }
 
 /// A claim of a file, with the paths by which it was taken.
-struct Held {
+pub struct Held {
     _claim: Option<Claim>,
     paths: BTreeSet<PathBuf>,
 }
@@ -34,17 +36,18 @@ pub enum Holder {
 impl Claims {
     /// With a folder for the files of claims, which needn't be there.
     pub fn new(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
-        Self { disk, folder, held: Arc::default() }
+        Self { disk, folder, held: Arc::default(), taking: Arc::default() }
     }
 
     /// Claims a file, as often as one likes, by whatever path.
     pub fn take(&self, path: &Path) -> Holder {
+        let _alone = self.taking.lock().unwrap_or_else(PoisonError::into_inner);
         let file = self.file(path);
-        let mut held = self.held();
-        if let Some(known) = held.get_mut(&file) {
+        if let Some(known) = self.held().get_mut(&file) {
             known.paths.insert(path.to_owned());
             return Holder::Us;
         }
+        // Nobody waits for the disk who asks what is held.
         let claim = self.disk.make_folders(&self.folder).and_then(|()| self.disk.claim(&file));
         if matches!(claim, Ok(None)) {
             return Holder::AnotherWindow;
@@ -53,13 +56,16 @@ impl Claims {
             log::warn!("{} can't be claimed: {error}", path.display());
         });
         let paths = BTreeSet::from([path.to_owned()]);
-        held.insert(file, Held { _claim: claim.ok().flatten(), paths });
+        self.held().insert(file, Held { _claim: claim.ok().flatten(), paths });
         Holder::Us
     }
 
-    /// Lets all go but the claims that were taken by one of these paths. It asks no disk.
-    pub fn keep_only(&self, paths: &[&Path]) {
-        self.held().retain(|_, held| held.paths.iter().any(|path| paths.contains(&&**path)));
+    /// Gives up all claims but those that were taken by one of these paths; each goes when it is
+    /// dropped. It asks no disk.
+    #[must_use]
+    pub fn unclaimed(&self, paths: &[&Path]) -> Vec<Held> {
+        let is_wanted = |held: &Held| held.paths.iter().any(|path| paths.contains(&&**path));
+        self.held().extract_if(.., |_, held| !is_wanted(held)).map(|(_, held)| held).collect()
     }
 
     /// How many files are open in some process, for a look.
@@ -76,7 +82,7 @@ impl Claims {
     }
 
     fn file(&self, path: &Path) -> PathBuf {
-        let path = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+        let path = resolved(&*self.disk, path);
         self.folder.join(Print::of(path.as_os_str().as_encoded_bytes()).short())
     }
 }

@@ -124,6 +124,16 @@ pub trait NewFile: Send {
     fn sync(&self) -> io::Result<()>;
 }
 
+/// The whole path by which a file is known, links followed, whether it is there or not.
+pub(super) fn resolved(disk: &dyn Disk, path: &Path) -> PathBuf {
+    disk.resolve(path).unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => {
+            disk.resolve(folder).map_or_else(|_| path.to_owned(), |folder| folder.join(name))
+        }
+        _ => path.to_owned(),
+    })
+}
+
 /// Held as long as a file is claimed.
 pub struct Claim(
     #[expect(dead_code, reason = "it is held, and let go when dropped")] Box<dyn Any + Send>,

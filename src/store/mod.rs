@@ -32,7 +32,7 @@ mod v1_parts;
 mod versions;
 mod write;
 
-pub use claims::{Claims, Holder};
+pub use claims::{Claims, Held, Holder};
 pub use disk::{Claim, Disk, Kind, NewFile, Sight, System};
 pub use home::Home;
 pub use presets::{PRESETS, Preset, preset};

@@ -61,6 +61,7 @@ struct Node {
     end: u32,
     /// 0, which is the top, for none.
     first_child: u32,
+    last_child: u32,
     next: u32,
 }
 
@@ -109,7 +110,6 @@ struct Frame {
     count: usize,
     /// The value being read, once its first token has been seen.
     current: Option<usize>,
-    last_child: Option<usize>,
     /// `Some(…)`: what it holds is the value itself.
     is_some: bool,
 }
@@ -134,6 +134,7 @@ impl<'a> Outline<'a> {
             simple: Span::NONE,
             end: 0,
             first_child: 0,
+            last_child: 0,
             next: 0,
         };
         let mut outline =
@@ -321,8 +322,7 @@ impl<'a> Outline<'a> {
         if is_some {
             self.nodes[node].simple = Span::NONE;
         }
-        let last_child = self.children(node).last();
-        frames.push(Frame { node, count: 0, current: None, last_child, is_some });
+        frames.push(Frame { node, count: 0, current: None, is_some });
     }
 
     /// The node of the value that a token begins or goes on with.
@@ -365,13 +365,15 @@ impl<'a> Outline<'a> {
             simple: Span::NONE,
             end: 0,
             first_child: 0,
+            last_child: 0,
             next: 0,
         });
-        match frame.last_child {
-            Some(last) => self.nodes[last].next = offset(node),
-            None => self.nodes[frame.node].first_child = offset(node),
+        match self.nodes[frame.node].last_child {
+            0 => self.nodes[frame.node].first_child = offset(node),
+            last => self.nodes[last as usize].next = offset(node),
         }
-        (frame.last_child, frame.current) = (Some(node), Some(node));
+        self.nodes[frame.node].last_child = offset(node);
+        frame.current = Some(node);
         node
     }
 }

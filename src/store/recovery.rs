@@ -53,6 +53,9 @@ pub struct Recovery {
     claims: Arc<Mutex<BTreeMap<SlotId, Claim>>>,
 }
 
+/// Another process has a slot.
+struct HeldElsewhere;
+
 /// A state that a process left behind.
 #[derive(Clone, Debug)]
 pub struct Left {
@@ -120,7 +123,7 @@ impl Recovery {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(told(error)),
                 Ok(()) => {
-                    let claim = self.disk.claim(&self.of(slot).join(CLAIM)).map_err(told)?;
+                    let claim = self.claim(slot).unwrap_or_default();
                     // Names in a folder are on the disk once that was asked for.
                     drop(self.disk.sync_folder(&self.folder));
                     return Ok(self.slot(slot, claim));
@@ -138,15 +141,14 @@ impl Recovery {
         let known = self.claims().remove(&slot);
         let claim = match known {
             Some(claim) => Some(claim),
-            None => self
-                .disk
-                .claim(&self.of(slot).join(CLAIM))
-                .map_err(|error| obstacle(&error, &self.of(slot)))?,
+            None => match self.claim(slot) {
+                Ok(claim) => claim,
+                Err(HeldElsewhere) => {
+                    return Err(Obstacle::Other("another window has it open".to_owned()));
+                }
+            },
         };
-        match claim {
-            Some(claim) => Ok(self.slot(slot, Some(claim))),
-            None => Err(Obstacle::Other("another window has it open".to_owned())),
-        }
+        Ok(self.slot(slot, claim))
     }
 
     /// Removes what was left of a state that lies in its file.
@@ -179,11 +181,10 @@ impl Recovery {
             return None;
         }
         if !self.claims().contains_key(&slot) {
-            // A claim that fails is one on a system that knows none.
-            match self.disk.claim(&self.of(slot).join(CLAIM)) {
+            match self.claim(slot) {
                 Ok(Some(claim)) => drop(self.claims().insert(slot, claim)),
-                Ok(None) => return None,
-                Err(error) => log::warn!("recovery slot {slot} can't be claimed: {error}"),
+                Ok(None) => {}
+                Err(HeldElsewhere) => return None,
             }
         }
         let sizes = generations
@@ -196,6 +197,18 @@ impl Recovery {
         }
         let (stamp, scenario) = whole?;
         Some(Left { slot, stamp, scenario, size })
+    }
+
+    /// The claim of a slot; none where the system knows no claims.
+    fn claim(&self, slot: SlotId) -> Result<Option<Claim>, HeldElsewhere> {
+        match self.disk.claim(&self.of(slot).join(CLAIM)) {
+            Ok(Some(claim)) => Ok(Some(claim)),
+            Ok(None) => Err(HeldElsewhere),
+            Err(error) => {
+                log::warn!("recovery slot {slot} can't be claimed: {error}");
+                Ok(None)
+            }
+        }
     }
 
     fn read(&self, slot: SlotId, number: u64) -> Option<(Stamp, Arc<Scenario>)> {

@@ -61,6 +61,8 @@ impl From<Obstacle> for Unsaved {
 
 /// How often a file is put in its place, and how long is waited in between: a scanner may hold it.
 const TRIES: u32 = 6;
+/// How often is looked whether what is replaced is still what was kept of it.
+const LOOKS: usize = 3;
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 
 /// Saves a text. Links are followed, and the old file's permissions kept. `replacing` is given what
@@ -73,15 +75,23 @@ pub fn save(
     path: &Path,
     text: &str,
     expected: &Expected,
-    replacing: impl FnOnce(&[u8]),
+    mut replacing: impl FnMut(&[u8]),
 ) -> Result<Saved, Unsaved> {
     let target = target(disk, path, expected)?;
     let folder = folder_of(&target);
     let permissions = replaceable(disk, &target)?;
     let part = Part::write(disk, &target, text.as_bytes(), permissions)?;
-    let old = checked(disk, &target, expected)?;
-    if let Some(old) = old {
-        replacing(&old);
+    let mut old = checked(disk, &target, expected)?;
+    // Keeping what is replaced takes its time, in which another program may write to it.
+    for _ in 0..LOOKS {
+        if let Some(old) = &old {
+            replacing(old);
+        }
+        let now = checked(disk, &target, expected)?;
+        if now == old {
+            break;
+        }
+        old = now;
     }
     put_in_place(disk, &part, &target, expected, text.as_bytes())?;
     let durability = match disk.sync_folder(folder) {
@@ -184,6 +194,7 @@ fn put_in_place(
         }
         if again > 0 && may_pass(&error) {
             disk.pause(pause);
+            checked(disk, target, expected)?;
             pause *= 2;
         } else if bytes(disk, target).is_ok_and(|there| there == written) {
             return Ok(());

@@ -9,7 +9,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::Disk;
+use super::disk::{Disk, resolved};
 use super::print::Print;
 use super::read::{Opened, parse, read_by};
 use super::save::{Expected, Unsaved, save};
@@ -174,7 +174,7 @@ impl Versions {
     }
 
     fn folder_of(&self, path: &Path) -> PathBuf {
-        let path = self.disk.resolve(path).unwrap_or_else(|_| path.to_owned());
+        let path = resolved(&*self.disk, path);
         self.folder.join(Print::of(path.as_os_str().as_encoded_bytes()).short())
     }
 

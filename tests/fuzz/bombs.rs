@@ -62,6 +62,8 @@ fn bombs() -> Vec<(&'static str, String)> {
             "groups in a ring",
             repeated(&format!("{head}groups: ["), "(id: \"g\", name: \"g\", group: \"g\"),", "])"),
         ),
+        ("reopened", format!("({}){}", "a:1,".repeat(SIZE / 8), "()".repeat(SIZE / 4))),
+        ("reopened values", format!("({}x{})", "a:1,".repeat(SIZE / 8), "()".repeat(SIZE / 4))),
         ("short names", repeated("(", "a:1,", ")")),
         ("short items", repeated("(a:[", "1,", "])")),
         ("empty structs", repeated("(a:[", "(),", "])")),

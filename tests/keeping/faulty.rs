@@ -306,7 +306,7 @@ fn whatever_fails_while_a_state_is_kept_the_one_before_is_there() {
         match kept {
             Ok(()) => assert_eq!(titles, ["after"], "{failure:?}"),
             Err(_) => {
-                assert!(titles == ["before"] || titles == ["after"], "{failure:?} {titles:?}")
+                assert!(titles == ["before"] || titles == ["after"], "{failure:?} {titles:?}");
             }
         }
     }

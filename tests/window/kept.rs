@@ -473,3 +473,74 @@ fn no_frame_waits_for_the_disk() {
     }
     panic!("{:?}", desk.labels());
 }
+
+#[test]
+fn a_program_that_is_ended_without_being_asked_keeps_what_is_not_saved() {
+    let home = Place::new();
+    let mut desk = home.open_file();
+    rescore(&mut desk, "44");
+    // Some systems end a program's loop without asking its window.
+    desk.harness.state_mut().finish();
+    drop(desk);
+    assert_eq!(home.left(), 1);
+}
+
+#[test]
+fn what_is_put_back_where_there_is_no_folder_any_more_stays_unsaved_and_kept() {
+    let home = Place::new();
+    let (folder, path) = (home.folder.path().join("stick"), home.folder.path().join("stick/a.ron"));
+    fs::create_dir(&folder).unwrap();
+    fs::rename(home.path(), &path).unwrap();
+    let mut desk = home.open(Start::File(path));
+    rescore(&mut desk, "44");
+    let lost = desk.scenario();
+    drop(desk);
+    fs::remove_dir_all(&folder).unwrap();
+    let mut desk = home.open(Start::Choice);
+    assert!(desk.has("The file can’t be read now"));
+    desk.click("Put back: Choosing a venue: a warm-up");
+    assert!(desk.has("This file was not saved"), "{:?}", desk.labels());
+    desk.answer("Close");
+    assert_eq!(desk.scenario(), lost);
+    assert!(desk.has("Not saved yet"));
+    desk.keys(Modifiers::COMMAND, Key::W);
+    assert!(desk.has("There are unsaved changes"));
+    drop(desk);
+    assert_eq!(home.left(), 1, "nobody let it go");
+}
+
+#[test]
+fn after_saving_to_another_file_recovery_speaks_of_that_one() {
+    let home = Place::new();
+    let other = home.folder.path().join("other.mizan.ron");
+    let mut desk = home.open_file();
+    rescore(&mut desk, "44");
+    desk.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    desk.enter_path(&other);
+    drop(desk);
+    let desk = home.open(Start::Choice);
+    assert!(!desk.has("recovered"), "it is in the other file: {:?}", desk.labels());
+    drop(desk);
+    let mut desk = home.open(Start::File(other));
+    rescore(&mut desk, "45");
+    drop(desk);
+    let desk = home.open(Start::Choice);
+    assert!(desk.has("other.mizan.ron") && !desk.has("venue.mizan.ron"), "{:?}", desk.labels());
+}
+
+#[test]
+fn a_copy_of_a_state_that_is_in_no_file_is_kept_and_asked_about() {
+    let home = Place::new();
+    let mut desk = home.open_file();
+    rescore(&mut desk, "44");
+    save(&mut desk);
+    desk.keys(Modifiers::COMMAND, Key::H);
+    desk.click("as it was opened");
+    desk.click("Open as a copy");
+    let copy = desk.scenario();
+    desk.keys(Modifiers::COMMAND, Key::W);
+    assert!(desk.has("There are unsaved changes"));
+    drop(desk);
+    let left = Home::at(&home.data()).recovery(Arc::new(System)).left();
+    assert_eq!(left.iter().map(|left| &*left.scenario).collect::<Vec<_>>(), [&copy]);
+}

@@ -118,7 +118,8 @@ impl Step {
             _ => None,
         };
         self.effects.push(Effect::Open { scenario, slot });
-        let is_recovered = matches!(source, Source::Recovered(_));
+        let is_in_no_file =
+            matches!(source, Source::Recovered(_) | Source::PutBack(..) | Source::State(..));
         let origin = match source {
             Source::Preset(preset) => Origin::Preset(preset.name),
             Source::Recovered(_) => Origin::Copy(title.clone()),
@@ -134,7 +135,7 @@ impl Step {
         let path = origin.own_path().map(Path::to_owned);
         self.opened(origin);
         if let Some(open) = &mut self.state.open {
-            open.is_unsure = is_recovered;
+            open.is_unsure = is_in_no_file;
         }
         if let Some(path) = path {
             self.effects.push(Effect::Remember { path, title });

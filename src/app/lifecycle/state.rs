@@ -208,6 +208,11 @@ impl State {
             || self.open.as_ref().is_some_and(|open| open.is_unsure || open.on_disk == OnDisk::Gone)
     }
 
+    /// Whether the open document is being written to its file.
+    pub fn is_being_saved(&self) -> bool {
+        self.last_save().is_some()
+    }
+
     /// What the open document's file is now.
     pub fn on_disk(&self) -> Option<&OnDisk> {
         self.open.as_ref().map(|open| &open.on_disk)
