@@ -17,10 +17,6 @@ impl Print {
         Self { length: bytes.len() as u64, sha256: hex(&Sha256::digest(bytes)) }
     }
 
-    pub fn length(&self) -> u64 {
-        self.length
-    }
-
     /// The first 64 bits of the hash, 16 digits: enough to tell the files of one person apart.
     pub fn short(&self) -> &str {
         self.sha256.get(..16).unwrap_or(&self.sha256)

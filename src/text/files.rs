@@ -71,11 +71,6 @@ pub fn copy_of(name: &str) -> String {
     format!("{name} (copy)")
 }
 
-/// Why a file can't be written.
-pub fn no_folder(folder: &str) -> String {
-    format!("the folder {folder} is not there; choose one that is, or make it first")
-}
-
 /// Where in a file something stands.
 pub fn located(file: &str, at: Place) -> String {
     match at.column {

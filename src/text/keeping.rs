@@ -192,15 +192,6 @@ pub fn extent_of_versions(count: usize, bytes: u64) -> String {
     format!("{count}, {}", size(bytes))
 }
 
-/// The present state in the list.
-pub fn present_state(changes: usize, is_unsaved: bool) -> String {
-    match (is_unsaved, changes) {
-        (true, 0) => "not saved".to_owned(),
-        (true, changes) => format!("{}, not saved", counted(changes, "change")),
-        (false, _) => "as in the file".to_owned(),
-    }
-}
-
 /// What undo calls going back to a state.
 pub fn restoring(state: &str) -> String {
     format!("restore {state}")

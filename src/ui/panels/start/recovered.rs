@@ -152,7 +152,8 @@ fn actions_ui(page: &Page, card: &RecoveredCard, ui: &mut Ui) {
     if matches!(card.against_file, Some(AgainstFile::Differs { .. })) {
         note_ui(words::PUT_BACK_NOTE, Role::Ink2, ui);
     }
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let row = vec2(ui.available_width(), BUTTON_HEIGHT + 4.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let leads = if card.against_file.is_some() { words::OPEN_AS_COPY } else { files::OPEN };
         let leading = ui.push_id(("lead", card.id), |ui| {
             let (rect, _) = ui

@@ -16,8 +16,6 @@ pub struct States {
     pub versions: Option<Vec<VersionRow>>,
     /// What the versions take, in bytes.
     pub size: u64,
-    /// The hour it is, for the present state.
-    pub now: String,
     /// What is looked at.
     pub viewed: Option<Viewed>,
 }
