@@ -47,15 +47,17 @@ pub(super) fn read(files: &Files, path: PathBuf, number: VersionNumber) -> ReadV
 pub(super) fn row(version: &Version, clock: Clock) -> VersionRow {
     let time = clock.told_in_list(version.stamp.at);
     let name = words::version_name(version.stamp.done.as_deref(), version.stamp.changes);
-    let (when, name) = if time.is_today {
-        (time.hour, name)
+    let (when, hour, name) = if time.is_today {
+        (time.hour, String::new(), name)
     } else {
-        (time.day, format!("{}, {name}", time.hour))
+        let name = format!("{}, {name}", time.hour);
+        (time.day, time.hour, name)
     };
     VersionRow {
         number: VersionNumber(version.id.number()),
         is_of_today: time.is_today,
         when,
+        hour,
         name,
         stays: match version.stay {
             Stay::InTurn => Stays::InTurn,

@@ -67,7 +67,7 @@ impl App {
                 let (states, _) = session.states();
                 let state = states.into_iter().nth(place);
                 let Some(state) = state.filter(|_| session.revision() == revision) else { return };
-                let name = words::step_of(state.done.as_deref());
+                let name = words::state_after(state.done.as_deref());
                 self.view_state(id, name, &state.draft, ctx);
             }
             StateId::Version(number) => {
@@ -89,7 +89,7 @@ impl App {
         let row = versions.into_iter().find(|row| row.number == read.number);
         match (read.scenario, row) {
             (Some(scenario), Some(row)) => {
-                let name = words::version_of(&row.when, &row.name);
+                let name = words::version_of(&row.when, &row.hour);
                 let draft = Draft::from(Arc::new(scenario));
                 self.view_state(StateId::Version(read.number), name, &draft, ctx);
             }

@@ -69,7 +69,10 @@ impl WindowView {
     pub(super) fn of(&self, session: &Session, zoom: f32, ctx: &egui::Context) -> View {
         let is_narrow = ctx.content_rect().width() < size::OVERLAY_BELOW_WIDTH;
         let criteria = session.scenario().criteria.len();
-        let is_drawer = is_narrow || self.stage.row().inspector.is_over(criteria);
+        // Beside the list of states the page shows what is looked at.
+        let lies_over =
+            self.side == Side::Inspector && self.stage.row().inspector.is_over(criteria);
+        let is_drawer = is_narrow || lies_over;
         View {
             stage: self.stage,
             is_drawer,

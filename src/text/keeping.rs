@@ -197,9 +197,21 @@ pub fn restoring(state: &str) -> String {
     format!("restore {state}")
 }
 
-/// A version by when it was saved and what was done before it.
-pub fn version_of(when: &str, name: &str) -> String {
-    format!("{when}, {name}")
+/// A version by when it was saved, as a side of a comparison: the hour of today, else day and hour.
+pub fn version_of(when: &str, hour: &str) -> String {
+    if hour.is_empty() {
+        format!("the version of {when}")
+    } else {
+        format!("the version of {when}, {hour}")
+    }
+}
+
+/// A state of this session by what was done to make it, as a side of a comparison.
+pub fn state_after(done: Option<&str>) -> String {
+    match done {
+        Some(done) => format!("the state after “{done}”"),
+        None => "the state that was opened".to_owned(),
+    }
 }
 
 /// A state of this session, by what was done to make it.

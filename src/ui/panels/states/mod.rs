@@ -27,6 +27,8 @@ pub struct VersionRow {
     pub is_of_today: bool,
     /// The hour where it is of today, else the day.
     pub when: String,
+    /// The hour where it isn't of today.
+    pub hour: String,
     /// What was last done before it was saved; in front of it the hour, where it isn't of today.
     pub name: String,
     pub stays: Stays,
