@@ -13,9 +13,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{
-    App, Breakdown, Clock, FrameLog, Keeping, Manual, NoPicker, Services, Start, Threads,
-};
+use mizan::app::{App, Clock, FrameLog, Keeping, Manual, Services, Start, Threads};
 use mizan::evaluation::Weighting;
 use mizan::model::{
     Alternative, Criterion, Elicitation, Hue, Letter, Mark, NodeId, OptionId, Range, Scenario,
@@ -106,15 +104,7 @@ fn measure_keeping(name: &str, scenario: &Scenario) {
         pause: Duration::from_millis(400),
         looks: Some(Duration::from_secs(1)),
     };
-    let services = Services {
-        executor: Box::new(Threads),
-        picker: Box::new(NoPicker),
-        clock: Clock::System,
-        faces: Arc::new(mizan::look::NoFaces),
-        preferences: None,
-        keeping,
-        breakdown: Breakdown::default(),
-    };
+    let services = Services { clock: Clock::System, keeping, ..Services::none(Threads) };
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
     let start = Start::File(path);
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));
@@ -180,15 +170,7 @@ fn settle(window: &mut Harness<App>, workers: &Manual) {
 
 /// The window on a document, with the first team's weights.
 fn opened(start: &Start, workers: &Manual) -> Harness<'static, App> {
-    let services = Services {
-        executor: Box::new(workers.clone()),
-        picker: Box::new(NoPicker),
-        clock: Clock::Stopped,
-        faces: std::sync::Arc::new(mizan::look::NoFaces),
-        preferences: None,
-        keeping: Keeping::none(),
-        breakdown: Breakdown::default(),
-    };
+    let services = Services::none(workers.clone());
     let start = start.clone();
     let builder = Harness::builder().with_size(Vec2::new(1280.0, 800.0));
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));

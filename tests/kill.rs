@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use egui_kittest::Harness;
-use mizan::app::{App, Breakdown, Clock, Keeping, NoPicker, Services, Start, Threads};
+use mizan::app::{App, Clock, Keeping, Services, Start, Threads};
 use mizan::model::{Edit, Scenario};
 use mizan::store::{self, Expected, Home, System};
 use mizan::ui::action::EditAction;
@@ -229,15 +229,7 @@ fn edit_until_killed(folder: &Path) -> ! {
         looks: Some(Duration::from_secs(1)),
         ..Keeping::none()
     };
-    let services = Services {
-        executor: Box::new(Threads),
-        picker: Box::new(NoPicker),
-        clock: Clock::System,
-        faces: Arc::new(mizan::look::NoFaces),
-        preferences: None,
-        keeping,
-        breakdown: Breakdown::default(),
-    };
+    let services = Services { clock: Clock::System, keeping, ..Services::none(Threads) };
     let start = Start::File(path);
     let builder = Harness::builder().with_max_steps(1);
     let mut window = builder.build_eframe(|creation| App::new(&creation.egui_ctx, start, services));

@@ -6,7 +6,7 @@
 use egui::{Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
+use mizan::app::{App, Immediate, Services, Start};
 use mizan::evaluation::Weighting;
 use mizan::model::{Edit, Layer, NodeId, OptionId, Score};
 use mizan::store;
@@ -17,15 +17,7 @@ fn window(theme: Theme, start: Start) -> Harness<'static, App> {
         std::env::var_os("VK_DRIVER_FILES").is_some(),
         "tests/run.sh names the software renderer; run the tests by it"
     );
-    let services = Services {
-        executor: Box::new(Immediate),
-        picker: Box::new(NoPicker),
-        clock: Clock::Stopped,
-        faces: std::sync::Arc::new(mizan::look::NoFaces),
-        preferences: None,
-        keeping: Keeping::none(),
-        breakdown: Breakdown::default(),
-    };
+    let services = Services::none(Immediate);
     let builder = Harness::builder()
         .with_size(Vec2::new(960.0, 520.0))
         .with_pixels_per_point(1.0)

@@ -16,7 +16,7 @@ use egui::accesskit::Role;
 use egui::{Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
+use mizan::app::{App, Immediate, Services, Start};
 use mizan::evaluation::{Weighting, evaluate};
 use mizan::model::{NodeId, OptionId, Scenario};
 use mizan::store;
@@ -120,15 +120,7 @@ fn waited<T>(ask: impl Fn() -> Option<T>) -> T {
 
 /// The same window without a screen.
 fn laid_out(start: Start) -> Harness<'static, App> {
-    let services = Services {
-        executor: Box::new(Immediate),
-        picker: Box::new(NoPicker),
-        clock: Clock::Stopped,
-        faces: std::sync::Arc::new(mizan::look::NoFaces),
-        preferences: None,
-        keeping: Keeping::none(),
-        breakdown: Breakdown::default(),
-    };
+    let services = Services::none(Immediate);
     let mut harness = Harness::builder()
         .with_size(SIZE)
         .with_max_steps(12)

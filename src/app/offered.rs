@@ -126,18 +126,18 @@ fn against(filed: Option<&Scenario>, recovered: &Arc<Scenario>) -> AgainstFile {
     let may_tell = !filed.hides_totals() && !recovered.hides_totals();
     let winner = may_tell.then(|| {
         let [before, after] = [&before, &after].map(first);
-        words::winners(before.as_deref(), after.as_deref())
+        words::winners(&before, &after)
     });
     AgainstFile::Differs { differences, more: found.len().saturating_sub(TOLD), winner }
 }
 
-/// The option that is first for the mean, or those that are level there.
-fn first(evaluations: &Evaluations) -> Option<String> {
-    let weighting = Weighting::of_default(evaluations.scenario());
-    let evaluation = evaluations.of(&weighting).ok()?;
+/// The options that are first for what the window would show, level with one another.
+fn first(evaluations: &Evaluations) -> Vec<&str> {
     let scenario = evaluations.scenario();
+    let Ok(evaluation) = evaluations.of(&Weighting::of_default(scenario)) else {
+        return Vec::new();
+    };
     let winners = evaluation.ranking.winners();
     let options = winners.filter_map(|winner| scenario.options.get(winner.option));
-    let first: Vec<&str> = options.map(Alternative::label).collect();
-    (!first.is_empty()).then(|| text::list(&first))
+    options.map(Alternative::label).collect()
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::breakdown::Breakdown;
 use super::clock::Clock;
 use super::jobs::{Executor, Threads};
-use super::picker::Picker;
-use crate::look::{FaceSource, SystemFaces};
+use super::picker::{NoPicker, Picker};
+use crate::look::{FaceSource, NoFaces, SystemFaces};
 use crate::store::{Disk, Home, System};
 
 /// What the app needs of the world.
@@ -62,6 +62,20 @@ impl Keeping {
 }
 
 impl Services {
+    /// A world without dialogs, clock, fonts and files, for tests and benchmarks: each says what it
+    /// has of one.
+    pub fn none(executor: impl Executor + 'static) -> Self {
+        Self {
+            executor: Box::new(executor),
+            picker: Box::new(NoPicker),
+            clock: Clock::Stopped,
+            faces: Arc::new(NoFaces),
+            preferences: None,
+            keeping: Keeping::none(),
+            breakdown: Breakdown::default(),
+        }
+    }
+
     /// The world as it is, with the system's dialogs.
     pub fn system(picker: Box<dyn Picker>, breakdown: Breakdown) -> Self {
         let folders = directories::ProjectDirs::from("", "", "mizan");

@@ -18,7 +18,7 @@ use crate::text::keeping as words;
 use crate::ui::Stage;
 use crate::ui::action::{StateId, Stays, VersionNumber};
 use crate::ui::context::{Notice, Side};
-use crate::ui::panels::states::Viewed;
+use crate::ui::panels::states::{Viewed, landing};
 
 impl App {
     pub(super) fn toggle_states(&mut self, ctx: &Context) {
@@ -26,6 +26,9 @@ impl App {
         self.view.side = if is_shown { Side::Inspector } else { Side::States };
         self.view.inspector = Some(!is_shown || !self.is_inspector_over(ctx));
         self.states.asked = None;
+        if let Some(session) = self.session.as_ref().filter(|_| !is_shown) {
+            ctx.memory_mut(|memory| memory.request_focus(landing(session)));
+        }
     }
 
     /// Has a job read the list of versions, while it is shown.

@@ -1,7 +1,7 @@
 //! What is said of what the program keeps: recovery, versions, and files that others change.
 
 use super::counts::{capital, counted, extent_short, in_words};
-use super::isolated;
+use super::{isolated, list};
 
 pub const RELOAD: &str = "Reload";
 pub const PUT_BACK: &str = "put back what was recovered";
@@ -68,12 +68,14 @@ pub fn until_chosen(count: usize, files: usize) -> String {
     format!("Until you choose, {kept}{untouched}.")
 }
 
-/// How far a recovered state is from its file: `23 changes after the save of 15:12`.
+/// How far a recovered state is from what its file was: `23 changes after the file as it was at
+/// 15:12`.
 pub fn after_save(changes: usize, saved: Option<&str>) -> String {
-    let changes = counted(changes, "change");
-    match saved {
-        Some(saved) => format!("{changes} after the file as it was at {saved}"),
-        None => format!("{changes} after the file"),
+    let file =
+        saved.map_or_else(|| "the file".to_owned(), |at| format!("the file as it was at {at}"));
+    match changes {
+        0 => format!("No change after {file}"),
+        changes => format!("{} after {file}", counted(changes, "change")),
     }
 }
 
@@ -108,22 +110,23 @@ pub fn never_saved(options: usize, criteria: usize, scored: usize) -> String {
     if cells == 0 { extent } else { format!("{extent}, {scored} of {cells} cells scored") }
 }
 
-/// Whether another option is first than in the file.
-pub fn winners(before: Option<&str>, after: Option<&str>) -> String {
+/// Which options are first, each list level, against those in the file; empty where nothing is
+/// ranked.
+pub fn winners(before: &[&str], after: &[&str]) -> String {
+    let names = |options: &[&str]| {
+        let isolated: Vec<_> = options.iter().map(|option| isolated(option)).collect();
+        list(&isolated)
+    };
     match (before, after) {
-        (Some(before), Some(after)) if before == after => {
-            format!("First is the same as in the file: {}.", isolated(after))
+        ([], []) => "Nothing is ranked, as in the file.".to_owned(),
+        ([], after) => format!("First place: {}; in the file nothing is ranked.", names(after)),
+        (before, []) => format!("Nothing is ranked; first place in the file: {}.", names(before)),
+        (before, after) if before == after => {
+            format!("First place is as in the file: {}.", names(after))
         }
-        (Some(before), Some(after)) => {
-            format!("First is {}; in the file it is {}.", isolated(after), isolated(before))
+        (before, after) => {
+            format!("First place: {}; in the file: {}.", names(after), names(before))
         }
-        (None, Some(after)) => {
-            format!("First is {}; in the file nothing is ranked.", isolated(after))
-        }
-        (Some(before), None) => {
-            format!("Nothing is ranked; in the file {} is first.", isolated(before))
-        }
-        (None, None) => "Nothing is ranked, as in the file.".to_owned(),
     }
 }
 
@@ -224,3 +227,59 @@ pub const SEALED_SINCE: &str =
 pub const VERSION_DAMAGED: &str = "This version can’t be read any more";
 pub const IN_FILE: &str = "the file";
 pub const IN_RECOVERED: &str = "what was recovered";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_recovered_is_counted_in_words() {
+        let told = [1, 2, 12].map(recovered_heading);
+        assert_eq!(told[0], "Mizan ended without closing. One scenario was recovered.");
+        assert_eq!(told[1], "Mizan ended without closing. Two scenarios were recovered.");
+        assert_eq!(told[2], "Mizan ended without closing. Twelve scenarios were recovered.");
+        for (count, files, told) in [
+            (1, 0, "Until you choose, it stays kept."),
+            (1, 1, "Until you choose, it stays kept, and the file on disk is untouched."),
+            (2, 1, "Until you choose, both stay kept, and the file on disk is untouched."),
+            (3, 3, "Until you choose, all stay kept, and the files on disk are untouched."),
+        ] {
+            assert_eq!(until_chosen(count, files), told);
+        }
+    }
+
+    #[test]
+    fn first_places_are_told_with_ties_and_without_any() {
+        for (before, after, told) in [
+            (&["A"][..], &["A"][..], "First place is as in the file: A."),
+            (&["A"], &["B"], "First place: B; in the file: A."),
+            (&["A"], &["A", "B"], "First place: A and B; in the file: A."),
+            (&["A", "B"], &["A", "B"], "First place is as in the file: A and B."),
+            (&[], &["A"], "First place: A; in the file nothing is ranked."),
+            (&["A"], &[], "Nothing is ranked; first place in the file: A."),
+            (&[], &[], "Nothing is ranked, as in the file."),
+        ] {
+            assert_eq!(winners(before, after), told);
+        }
+    }
+
+    #[test]
+    fn how_far_it_is_and_how_much_newer_is_told_by_what_is_whole() {
+        assert_eq!(after_save(0, Some("15:12")), "No change after the file as it was at 15:12");
+        assert_eq!(after_save(1, Some("15:12")), "1 change after the file as it was at 15:12");
+        assert_eq!(after_save(23, None), "23 changes after the file");
+        for (newer, told) in [
+            (None, "last state 15:21:07"),
+            (Some(-9), "last state 15:21:07"),
+            (Some(1), "last state 15:21:07, 1 second newer"),
+            (Some(119), "last state 15:21:07, 1 minute newer"),
+            (Some(7200), "last state 15:21:07, 2 hours newer"),
+            (Some(172_800), "last state 15:21:07, 2 days newer"),
+        ] {
+            assert_eq!(last_state("15:21:07", newer), told);
+        }
+        assert_eq!(never_saved(3, 4, 9), "3 options × 4 criteria, 9 of 12 cells scored");
+        assert_eq!(never_saved(0, 0, 0), "0 options × 0 criteria");
+        assert_eq!([1, 999, 1001, 1_000_001].map(size), ["1 byte", "999 bytes", "2 KB", "2 MB"]);
+    }
+}

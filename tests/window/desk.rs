@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::{
-    App, Breakdown, Clock, Immediate, Keeping, Manual, NoPicker, Picker, Services, Start, Threads,
+    App, Clock, Immediate, Keeping, Manual, NoPicker, Picker, Services, Start, Threads,
 };
 use mizan::evaluation::Evaluation;
 use mizan::model::{Judged, Scenario};
@@ -47,46 +47,22 @@ impl Desk {
     }
 
     pub fn with_picker(start: Start, size: Vec2, picker: Box<dyn Picker>) -> Self {
-        Self::with(
-            start,
-            size,
-            Services {
-                executor: Box::new(Immediate),
-                picker,
-                clock: Clock::Stopped,
-                faces: std::sync::Arc::new(mizan::look::NoFaces),
-                preferences: None,
-                keeping: Keeping::none(),
-                breakdown: Breakdown::default(),
-            },
-        )
+        Self::with(start, size, Services { picker, ..Services::none(Immediate) })
     }
 
     /// A window that keeps its preferences in a file.
     pub fn remembering(start: Start, preferences: &Path) -> Self {
         let preferences = Some(preferences.to_owned());
-        let services = Services {
-            executor: Box::new(Immediate),
-            picker: Box::new(NoPicker),
-            clock: Clock::Stopped,
-            faces: std::sync::Arc::new(mizan::look::NoFaces),
-            preferences,
-            keeping: Keeping::none(),
-            breakdown: Breakdown::default(),
-        };
+        let services = Services { preferences, ..Services::none(Immediate) };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
 
     /// A window that keeps what is done in a folder, at [`NOW`].
     pub fn keeping(start: Start, data: &Path) -> Self {
         let services = Services {
-            executor: Box::new(Immediate),
-            picker: Box::new(NoPicker),
             clock: Clock::At(NOW),
-            faces: std::sync::Arc::new(mizan::look::NoFaces),
-            preferences: None,
             keeping: Keeping::at(data),
-            breakdown: Breakdown::default(),
+            ..Services::none(Immediate)
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
@@ -94,13 +70,9 @@ impl Desk {
     /// The same with threads, on a disk of its own.
     pub fn on_disk(start: Start, data: &Path, disk: Arc<dyn Disk>) -> Self {
         let services = Services {
-            executor: Box::new(Threads),
-            picker: Box::new(NoPicker),
             clock: Clock::At(NOW),
-            faces: std::sync::Arc::new(mizan::look::NoFaces),
-            preferences: None,
             keeping: Keeping { disk, ..Keeping::at(data) },
-            breakdown: Breakdown::default(),
+            ..Services::none(Threads)
         };
         Self::with(start, Vec2::new(1280.0, 800.0), services)
     }
@@ -108,15 +80,7 @@ impl Desk {
     /// A window whose jobs run when the test says so.
     pub fn by_hand(start: Start) -> (Self, Manual) {
         let manual = Manual::default();
-        let services = Services {
-            executor: Box::new(manual.clone()),
-            picker: Box::new(NoPicker),
-            clock: Clock::Stopped,
-            faces: std::sync::Arc::new(mizan::look::NoFaces),
-            preferences: None,
-            keeping: Keeping::none(),
-            breakdown: Breakdown::default(),
-        };
+        let services = Services::none(manual.clone());
         (Self::with(start, Vec2::new(1280.0, 800.0), services), manual)
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use egui::{Shape, Vec2};
 use egui_kittest::Harness;
-use mizan::app::{App, Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
+use mizan::app::{App, Immediate, Services, Start};
 use mizan::look::{FaceFile, FaceSource};
 
 #[path = "../common/face.rs"]
@@ -43,15 +43,8 @@ fn opened(source: &Arc<Ideographs>) -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file.ron");
     std::fs::write(&path, DOCUMENT).unwrap();
-    let services = Services {
-        executor: Box::new(Immediate),
-        picker: Box::new(NoPicker),
-        clock: Clock::Stopped,
-        faces: Arc::<Ideographs>::clone(source),
-        preferences: None,
-        keeping: Keeping::none(),
-        breakdown: Breakdown::default(),
-    };
+    let services =
+        Services { faces: Arc::<Ideographs>::clone(source), ..Services::none(Immediate) };
     let builder = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
         .allow_missing_glyphs()

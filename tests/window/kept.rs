@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use mizan::app::Start;
-use mizan::model::Scenario;
+use mizan::model::{Hides, Scenario, Timestamp, Workshop};
 use mizan::store::{self, Disk, Home, NewFile, System};
 
 use crate::desk::{Desk, NOW};
@@ -99,7 +99,7 @@ fn after_a_crash_the_first_page_offers_what_was_recovered_with_what_differs() {
     assert!(desk.has("Until you choose, it stays kept, and the file on disk is untouched."));
     assert!(desk.has("1 change after the file") && desk.has("venue.mizan.ron"));
     assert!(desk.has("44"), "what differs: {:?}", desk.labels());
-    assert!(desk.has("First is "), "{:?}", desk.labels());
+    assert!(desk.has("First place"), "{:?}", desk.labels());
     assert_eq!(desk.focused().unwrap().0, "Open as a copy: Choosing a venue: a warm-up");
     assert_eq!(fs::read(home.path()).unwrap(), before);
     // Later, it is offered the next time.
@@ -107,6 +107,18 @@ fn after_a_crash_the_first_page_offers_what_was_recovered_with_what_differs() {
     assert!(!desk.has("Mizan ended without closing"));
     drop(desk);
     assert!(home.open(Start::Choice).has("One scenario was recovered."));
+}
+
+#[test]
+fn what_was_recovered_of_a_workshop_that_hides_totals_tells_no_first_place() {
+    let home = Place::new();
+    let began = Timestamp::new("2026-11-28T09:00:00Z").unwrap();
+    let workshop = Some(Workshop { began, hides: Hides::Totals, shown: None });
+    let hiding = Scenario { workshop, ..home.filed() };
+    fs::write(home.path(), store::to_text(&hiding).unwrap()).unwrap();
+    home.crash("44");
+    let desk = home.open(Start::Choice);
+    assert!(desk.has("1 change after the file") && !desk.has("First place"), "{:?}", desk.labels());
 }
 
 #[test]
@@ -358,6 +370,26 @@ fn each_step_of_the_history_is_looked_at_and_taken() {
     assert_eq!(desk.scenario(), second);
     desk.keys(Modifiers::COMMAND, Key::H);
     assert!(!desk.has("Since it was opened"));
+}
+
+#[test]
+fn the_history_is_walked_and_taken_by_keyboard_alone() {
+    let home = Place::new();
+    let mut desk = home.open_file();
+    let first = desk.scenario();
+    for score in ["44", "45"] {
+        rescore(&mut desk, score);
+    }
+    desk.keys(Modifiers::COMMAND, Key::H);
+    let step = "Score of Community centre on Travel time";
+    assert_eq!(desk.focused().unwrap().0, step, "the state before this one");
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused().unwrap().0, "as it was opened");
+    desk.key(Key::Enter);
+    assert!(desk.has("Restore this state"));
+    desk.tab_to("Restore this state");
+    desk.key(Key::Enter);
+    assert_eq!(desk.scenario(), first);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use mizan::app::{Breakdown, Clock, Immediate, Keeping, NoPicker, Services, Start};
+use mizan::app::{Clock, Immediate, Services, Start};
 use mizan::look::NoFaces;
 use mizan::model::{Elicitation, Scenario};
 use mizan::session::results::Findings;
@@ -264,15 +264,8 @@ fn a_team_that_takes_over_whatever_is_left_ends_at_no_difference() {
 
 #[test]
 fn a_team_that_takes_a_weight_over_weighs_now() {
-    let services = Services {
-        executor: Box::new(Immediate),
-        picker: Box::new(NoPicker),
-        clock: Clock::System,
-        faces: Arc::new(NoFaces),
-        preferences: None,
-        keeping: Keeping::none(),
-        breakdown: Breakdown::default(),
-    };
+    let services =
+        Services { clock: Clock::System, faces: Arc::new(NoFaces), ..Services::none(Immediate) };
     let start = Start::Preset(store::preset("after-inherent-resolve").unwrap());
     let mut desk = Desk::with(start, Vec2::new(1280.0, 800.0), services);
     stage(&mut desk, "Compare");

@@ -25,7 +25,9 @@ pub fn ui(page: &Page, ui: &mut Ui) {
         ui.spacing_mut().item_spacing = vec2(GAP, GAP);
         let theme = Theme::of(ui.ctx());
         ui.add_space(12.0);
-        ui.scope(|ui| recovered::ui(page, ui));
+        if !page.recovered.is_empty() {
+            ui.scope(|ui| recovered::ui(page, ui));
+        }
         heading_ui(theme, ui);
         let width = ui.available_width() - 12.0;
         let (first, others) = if width >= FIRST_LEAST_WIDTH && page.recovered.is_empty() {

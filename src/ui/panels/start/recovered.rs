@@ -25,11 +25,8 @@ pub fn leading_id(card: RecoveredId) -> Id {
     Id::unique(("open recovered", card))
 }
 
-/// Shows the cards, where there are any.
+/// Shows the cards, of which there are some.
 pub fn ui(page: &Page, ui: &mut Ui) {
-    if page.recovered.is_empty() {
-        return;
-    }
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let files = page.recovered.iter().filter(|card| card.against_file.is_some()).count();
     heading_ui(&words::recovered_heading(page.recovered.len()), TypeSize::Headline, ui);

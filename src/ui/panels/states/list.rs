@@ -4,6 +4,7 @@ use egui::{Align2, Frame, Id, Key, Margin, Rect, Sense, Ui, WidgetInfo, pos2, ve
 
 use super::{States, VersionRow};
 use crate::look::{Icon, Role, TypeSize, Weight, size};
+use crate::session::Session;
 use crate::text::keeping as words;
 use crate::ui::action::{StateId, Stays};
 use crate::ui::theme::{Theme, corners};
@@ -14,6 +15,17 @@ const ROW_HEIGHT: f32 = 32.0;
 const PADDING: i8 = 12;
 /// What the time takes in a row.
 const WHEN_WIDTH: f32 = 58.0;
+
+/// Where work goes on in the list: at the state before the present one, where there is one.
+pub fn landing(session: &Session) -> Id {
+    let (_, present) = session.states();
+    let place = present.saturating_sub(1);
+    row_id(StateId::Step { place, revision: session.revision() })
+}
+
+fn row_id(state: StateId) -> Id {
+    Id::unique(("state", state))
+}
 
 /// Shows the list.
 pub fn ui(context: ViewContext, states: &States, ui: &mut Ui) {
@@ -26,6 +38,7 @@ pub fn ui(context: ViewContext, states: &States, ui: &mut Ui) {
             head_ui(context, ui);
             session_ui(context, states, ui);
             versions_ui(context, states, ui);
+            walk(context, states, ui);
         });
     });
 }
@@ -130,7 +143,7 @@ fn row_ui(context: ViewContext, states: &States, row: &Row, ui: &mut Ui) -> egui
     let theme = Theme::of(ui.ctx());
     let size = vec2(ui.available_width(), ROW_HEIGHT);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let response = ui.interact(rect, Id::unique(("state", row.id)), Sense::click());
+    let response = ui.interact(rect, row_id(row.id), Sense::click());
     let is_viewed = states.viewed.as_ref().is_some_and(|viewed| viewed.id == row.id);
     ground(ui, theme, &response, is_viewed);
     let set =
@@ -153,29 +166,44 @@ fn row_ui(context: ViewContext, states: &States, row: &Row, ui: &mut Ui) -> egui
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::Button, is_enabled, is_viewed, told.trim_start())
     });
-    walk(ui, &response);
+    if response.has_focus() {
+        let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
     if response.clicked() && is_enabled {
         context.queue.push(Action::LookAt(row.id));
     }
     if name.elided { response.on_hover_text(row.name) } else { response }
 }
 
-/// Up and Down go from row to row as Tab does.
-fn walk(ui: &Ui, response: &egui::Response) {
-    if !response.has_focus() {
-        return;
-    }
-    ui.memory_mut(|memory| {
-        let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
-        memory.set_focus_lock_filter(response.id, filter);
-    });
+/// Up and Down go from row to row.
+fn walk(context: ViewContext, states: &States, ui: &Ui) {
+    let rows = rows(context, states);
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(place) = rows.iter().position(|row| Some(row_id(*row)) == focused) else { return };
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let direction = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
-        (true, _) => egui::FocusDirection::Next,
-        (_, true) => egui::FocusDirection::Previous,
-        _ => return,
+    let next = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp)) {
+        (true, _) => rows.get(place + 1),
+        (_, true) => place.checked_sub(1).and_then(|place| rows.get(place)),
+        _ => None,
     };
-    ui.memory_mut(|memory| memory.move_focus(direction));
+    if let Some(next) = next {
+        ui.memory_mut(|memory| memory.request_focus(row_id(*next)));
+    }
+}
+
+/// The states in the order of their rows.
+fn rows(context: ViewContext, states: &States) -> Vec<StateId> {
+    let revision = context.session.revision();
+    let steps = context.session.states().0.len();
+    let steps = (0..steps).rev().map(|place| StateId::Step { place, revision });
+    let versions = states.versions.iter().flatten();
+    let (today, before): (Vec<_>, Vec<_>) = versions.partition(|version| version.is_of_today);
+    let versions = today.into_iter().chain(before);
+    steps.chain(versions.map(|version| StateId::Version(version.number))).collect()
 }
 
 fn ground(ui: &Ui, theme: Theme, response: &egui::Response, is_viewed: bool) {

@@ -5,7 +5,7 @@ mod foot;
 mod list;
 
 pub use foot::{is_shown, ui as foot_ui};
-pub use list::ui;
+pub use list::{landing, ui};
 
 use crate::ui::action::{StateId, Stays, VersionNumber};
 
