@@ -1,16 +1,13 @@
 //! Options that never win, whatever the weights, and the one changed score that would cure each.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
+use super::change::{Asked, Wanted, part, reaching};
 use super::margin::{Behind, Field, Standing};
 use super::scale::moves_with_scores;
 use super::values::total;
-use crate::analysis::{
-    Grid, Problem, SURE, Scale, Values, Viewpoint, Watch, best_margin, is_better,
-};
-use crate::model::{Criterion, MustHave, NodeId, OptionId, Scenario, Score, Team, TeamId};
+use crate::analysis::{Grid, Problem, SURE, Values, Viewpoint, Watch, best_margin, is_better};
+use crate::model::Scenario;
 
 /// Halvings of the way to the best score where the scale moves with the score: far below the last
 /// digit that a file keeps.
@@ -40,13 +37,6 @@ pub struct Cure {
     pub to: f64,
     /// The weighting at which it then draws level.
     pub shares: Vec<f64>,
-}
-
-/// Whose scores are looked at: a team's, or the base's.
-#[derive(Clone, Copy)]
-pub struct Asked<'a> {
-    pub scenario: &'a Scenario,
-    pub team: Option<&'a TeamId>,
 }
 
 /// The options whose best margin is below zero, each with its cure, in document order; on the
@@ -143,7 +133,7 @@ impl Contest<'_> {
         let (scale, cell) =
             (self.problem.scales.get(criterion)?, self.problem.cell(option, criterion)?);
         let about = self.asked.scenario.criteria.get(criterion)?;
-        let scores = reaching(about, scale, cell.score, cell.value + lift);
+        let scores = reaching(about, scale, cell.score, Wanted::AtLeast(cell.value + lift));
         let (to, shares) = if self.moves_scale(option, criterion) {
             let changed = Changed { asked: self.asked, option, criterion };
             changed.settled(cell.score, &scores, &shares)?
@@ -162,7 +152,8 @@ impl Contest<'_> {
         let (scale, cell) =
             (self.problem.scales.get(criterion)?, self.problem.cell(option, criterion)?);
         let about = self.asked.scenario.criteria.get(criterion)?;
-        let scores = reaching(about, scale, cell.score, cell.value + lift.max(0.0));
+        let wanted = Wanted::AtLeast(cell.value + lift.max(0.0));
+        let scores = reaching(about, scale, cell.score, wanted);
         scores.first().map(|nearest| part(about, scale, cell.score, *nearest))
     }
 
@@ -181,54 +172,6 @@ impl Contest<'_> {
         let others = self.field.totals(shares).into_iter().enumerate();
         others.filter(|(other, _)| *other != place).all(|(_, other)| other - own <= SURE)
     }
-}
-
-/// A change of score as a part of its criterion's range.
-fn part(criterion: &Criterion, scale: &Scale, from: f64, to: f64) -> f64 {
-    let (min, max) = scale.range(criterion).unwrap_or((0.0, 1.0));
-    let place = |score: f64| Scale::Straight { worst: min, best: max }.uncut_value(score);
-    (place(to) - place(from)).abs()
-}
-
-/// The score a part of the way from one to another, which may lie as far apart as numbers go.
-fn along(from: f64, to: f64, part: f64) -> f64 {
-    let way = to - from;
-    if way.is_finite() { from + part * way } else { (1.0 - part) * from + part * to }
-}
-
-/// The scores within the range that could be the nearest with at least a value, the nearest to
-/// `from` first: where the value function reaches it, its points, and the bound of a must-have,
-/// which all have to meet.
-fn reaching(criterion: &Criterion, scale: &Scale, from: f64, value: f64) -> Vec<f64> {
-    let Some((min, max)) = scale.range(criterion) else { return Vec::new() };
-    let crossings: Vec<f64> = match scale {
-        Scale::Constant(_) => Vec::new(),
-        Scale::Straight { worst, best } => vec![along(*worst, *best, value).clamp(min, max), *best],
-        Scale::Points(points) => {
-            let crossing = |pair: &[(f64, f64)]| match pair {
-                [(x0, v0), (x1, v1)] if (value - v0) * (value - v1) <= 0.0 && v0 != v1 => {
-                    Some(along(*x0, *x1, (value - v0) / (v1 - v0)))
-                }
-                _ => None,
-            };
-            points
-                .windows(2)
-                .filter_map(crossing)
-                .chain(points.iter().map(|(x, _)| *x))
-                .chain([min, max])
-                .collect()
-        }
-    };
-    let bound = criterion.must_have.map(MustHave::bound);
-    let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
-    let reaches = |score: &f64| {
-        (min..=max).contains(score) && is_met(*score) && scale.value(*score) >= value - SURE
-    };
-    let mut scores: Vec<f64> = crossings.into_iter().chain(bound).filter(reaches).collect();
-    // Halved, as two scores may lie further apart than numbers go.
-    let distance = |score: &f64| (score / 2.0 - from / 2.0).abs();
-    scores.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-    scores
 }
 
 /// One score, to be changed where it counts: among the team's own scores if it stands there, else
@@ -293,7 +236,7 @@ impl Changed<'_> {
             self.asked.scenario.options.get(self.option)?,
             self.asked.scenario.criteria.get(self.criterion)?,
         );
-        let changed = with_score(self.asked, &option.id, &criterion.id, score);
+        let changed = self.asked.with_score(&option.id, &criterion.id, score);
         let team = self.asked.team.and_then(|id| changed.open_team(id));
         let problem =
             Problem::new(&Grid::new(&changed), team.map_or(Viewpoint::Base, Viewpoint::Team));
@@ -301,19 +244,4 @@ impl Changed<'_> {
         let place = values.options.iter().position(|other| *other == self.option)?;
         Some((values, place))
     }
-}
-
-fn with_score(asked: Asked, option: &OptionId, criterion: &NodeId, score: f64) -> Scenario {
-    let mut changed = asked.scenario.clone();
-    let is_own = |team: &Team| {
-        let own = team.opened().and_then(|judged| judged.scores.get(option, criterion));
-        Some(&team.id) == asked.team && own.is_some()
-    };
-    let own = changed.teams.iter_mut().find(|team| is_own(team));
-    let table = match own.and_then(|team| Arc::make_mut(team).opened_mut()) {
-        Some(judged) => &mut judged.scores,
-        None => &mut changed.scores,
-    };
-    table.set(option.clone(), criterion.clone(), Score::exact(score));
-    changed
 }

@@ -98,6 +98,20 @@ impl<S: Borrow<Scenario>> Grid<S> {
         extremes(self.column(&self.base, criterion).map(|(_, score)| score))
     }
 
+    /// The base scores on a criterion with their options, those aside that they rule out.
+    pub(super) fn base_scores(&self, criterion: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.column(&self.base, criterion)
+    }
+
+    /// Every score on a criterion, the base's and the open teams' own.
+    pub(super) fn all_scores(&self, criterion: usize) -> impl Iterator<Item = f64> {
+        let (width, tables) = (self.width(), self.own_tables());
+        let of = move |scores: Vec<Option<f64>>| {
+            scores.into_iter().skip(criterion).step_by(width.max(1)).flatten()
+        };
+        std::iter::once(self.base.clone()).chain(tables).flat_map(of)
+    }
+
     /// The options that an observed scale hangs on: each that alone makes an end of it; where
     /// teams' own scores make it, all that they score. Without any other it stays as it is.
     pub fn end_makers(&self, criterion: usize) -> Vec<usize> {

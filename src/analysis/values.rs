@@ -21,6 +21,13 @@ impl Values {
         Self { options, width: problem.criterion_count(), values }
     }
 
+    /// Of these rows, all of one length.
+    #[cfg(test)]
+    pub(super) fn of_rows(options: Vec<usize>, rows: &[&[f64]]) -> Self {
+        let width = rows.first().map_or(0, |row| row.len());
+        Self { options, width, values: rows.concat() }
+    }
+
     /// How many options there are.
     pub fn count(&self) -> usize {
         self.options.len()

@@ -6,7 +6,7 @@ use crate::analysis::simulation::ScoreRange;
 use crate::model::{Counted, Criterion, Grade};
 
 /// What makes a score's range.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Doubt {
     /// The low and the high that were given.
     #[default]

@@ -25,6 +25,11 @@ pub fn option_id(opened: &Opened, index: usize) -> &str {
     opened.scenario.options.get(index).map_or("", |option| option.id.as_str())
 }
 
+/// The id of the criterion at an index.
+pub fn criterion_id(opened: &Opened, index: usize) -> &str {
+    opened.scenario.criteria.get(index).map_or("", |criterion| criterion.id.as_str())
+}
+
 /// One object on one line.
 pub fn line(object: &impl Serialize) -> Result<String, Failure> {
     let line = serde_json::to_string(object)

@@ -14,8 +14,8 @@ use super::progress::with_progress;
 use super::robustness_table::shown;
 use super::{Opened, hidden, json};
 use crate::analysis::simulation::{Acceptability, Draws, Spread};
-use crate::analysis::{Doubt, Watch};
-use crate::evaluation::{Evaluation, Simulation, Weighting, Weights, robustness};
+use crate::analysis::{Doubt, Odds, Watch};
+use crate::evaluation::{Evaluation, Simulation, Weighting, Weights, exact_odds, robustness};
 use crate::model::nearest;
 use crate::text::command_line;
 
@@ -35,7 +35,20 @@ struct Told<'a> {
     central_weights: IndexMap<&'a str, Option<IndexMap<&'a str, f64>>>,
     confidence: IndexMap<&'a str, Option<f64>>,
     pairwise: IndexMap<&'a str, IndexMap<&'a str, f64>>,
+    odds: Option<OddsEntry<'a>>,
     findings: Vec<FindingEntry>,
+}
+
+#[derive(Serialize)]
+struct OddsEntry<'a> {
+    first: Option<IndexMap<&'a str, f64>>,
+    pairs: IndexMap<&'a str, IndexMap<&'a str, f64>>,
+}
+
+/// What was drawn, and what is known without drawing.
+struct Found {
+    drawn: Acceptability,
+    odds: Option<Odds>,
 }
 
 pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
@@ -49,10 +62,11 @@ pub fn run(call: &RobustnessCall) -> Result<Report, Failure> {
         Format::Json => {
             json::line(&told(&opened, &weighting, &evaluation, &simulation, &found)).map(Report::of)
         }
-        Format::Csv => csv(&opened, &found).map(Report::of),
+        Format::Csv => csv(&opened, &found.drawn).map(Report::of),
         Format::Table => {
             let told = opened.for_people();
-            let text = shown(&told, &weighting, &simulation, (&evaluation, &found));
+            let found = (&evaluation, &found.drawn, found.odds.as_ref());
+            let text = shown(&told, &weighting, &simulation, found);
             let text = Marking::of_files([&opened]).around(&text);
             Ok(Report::with(text, findings::messages(&opened, &evaluation.findings)))
         }
@@ -110,13 +124,17 @@ fn simulated(
     evaluation: &Evaluation,
     simulation: &Simulation,
     threads: Option<u16>,
-) -> Result<Acceptability, Failure> {
+) -> Result<Found, Failure> {
     let watch = Watch::default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build();
     let pool = pool.map_err(|error| Failure::hindered(&command_line::no_threads(&error)))?;
-    let work =
-        || pool.install(|| robustness(&opened.scenario, weighting, evaluation, simulation, &watch));
-    let found = with_progress(|| watch.progress(), work);
+    let scenario = &opened.scenario;
+    let work = || {
+        let drawn = robustness(scenario, weighting, evaluation, simulation, &watch)?;
+        let odds = exact_odds(scenario, weighting, evaluation, simulation, &watch);
+        Some(Found { drawn, odds })
+    };
+    let found = with_progress(|| watch.progress(), || pool.install(work));
     found.ok_or_else(|| Failure::hindered(command_line::CANCELLED))
 }
 
@@ -125,20 +143,12 @@ fn told<'a>(
     weighting: &'a Weighting,
     evaluation: &Evaluation,
     simulation: &Simulation,
-    found: &Acceptability,
+    Found { drawn: found, odds }: &Found,
 ) -> Told<'a> {
     let part = |count: &u64| *count as f64 / found.samples as f64;
     let ids: Vec<&str> =
         found.options.iter().map(|index| json::option_id(opened, *index)).collect();
-    let beside = |(place, wins): (usize, &Vec<u64>)| {
-        let others = ids
-            .iter()
-            .copied()
-            .zip(wins.iter().map(part))
-            .enumerate()
-            .filter(move |(other, _)| *other != place);
-        others.map(|(_, pair)| pair).collect()
-    };
+    let parts = found.wins.iter().map(|wins| wins.iter().map(part).collect());
     Told {
         scenario: &opened.scenario.title,
         file: &opened.file,
@@ -171,9 +181,30 @@ fn told<'a>(
             ids.iter().copied().zip(weights).collect()
         },
         confidence: ids.iter().copied().zip(found.confidence.iter().copied()).collect(),
-        pairwise: ids.iter().copied().zip(found.wins.iter().enumerate().map(beside)).collect(),
+        pairwise: by_pair(&ids, parts),
+        odds: odds.as_ref().map(|odds| OddsEntry {
+            first: odds.first.as_ref().map(|first| by_option(&ids, first)),
+            pairs: by_pair(&ids, odds.pairs.iter().cloned()),
+        }),
         findings: findings::entries(opened, &evaluation.findings),
     }
+}
+
+fn by_option<'a>(ids: &[&'a str], parts: &[f64]) -> IndexMap<&'a str, f64> {
+    ids.iter().copied().zip(parts.iter().copied()).collect()
+}
+
+/// For each option its part against each other, none beside itself.
+fn by_pair<'a>(
+    ids: &[&'a str],
+    rows: impl Iterator<Item = Vec<f64>>,
+) -> IndexMap<&'a str, IndexMap<&'a str, f64>> {
+    let beside = |(id, row): (&&'a str, Vec<f64>)| {
+        let mut others = by_option(ids, &row);
+        others.shift_remove(id);
+        (*id, others)
+    };
+    ids.iter().zip(rows).map(beside).collect()
 }
 
 fn csv(opened: &Opened, found: &Acceptability) -> Result<String, Failure> {

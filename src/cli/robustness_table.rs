@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::table::{Column, WIDTH, cut, table, wrapped};
-use crate::analysis::places;
 use crate::analysis::simulation::Acceptability;
+use crate::analysis::{Odds, places};
 use crate::evaluation::{Evaluation, Simulation, Weighting};
 use crate::model::Scenario;
 use crate::text::{self, command_line, ordinal};
@@ -22,7 +22,7 @@ pub fn shown(
     scenario: &Scenario,
     weighting: &Weighting,
     simulation: &Simulation,
-    (evaluation, found): (&Evaluation, &Acceptability),
+    (evaluation, found, odds): (&Evaluation, &Acceptability, Option<&Odds>),
 ) -> String {
     let ranking = &evaluation.ranking;
     let team = weighting.team(scenario).map(AsRef::as_ref);
@@ -43,8 +43,10 @@ pub fn shown(
     } else {
         firsts(scenario, found, &order)
     };
-    let sentences: String = text::central_weights(scenario, found)
+    let exact = odds.and_then(|odds| text::exact_firsts(scenario, simulation.weights, odds));
+    let sentences: String = exact
         .into_iter()
+        .chain(text::central_weights(scenario, found))
         .chain(text::may_lead(scenario, ranking))
         .map(|sentence| wrapped(&sentence) + "\n")
         .collect();

@@ -12,10 +12,13 @@ use super::output::{Failure, Report};
 use super::progress::with_progress;
 use super::table::{Column, cut, table, wrapped};
 use super::{Opened, hidden, json};
-use crate::analysis::{NeverWins, Stability, Watch};
-use crate::evaluation::{Evaluation, Sensitivity, Weighting, sensitivity};
+use crate::analysis::{CriticalCell, NeverWins, Ranking, Stability, Watch};
+use crate::evaluation::{Evaluation, Sensitivity, Turned, Weighting, sensitivity};
 use crate::model::{Alternative, Criterion, Scenario};
 use crate::text::{self, command_line};
+
+/// So many scores a terminal shows, the nearest.
+const MOST_SCORES: usize = 12;
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -29,6 +32,8 @@ struct Told<'a> {
     stability: IndexMap<&'a str, StabilityEntry<'a>>,
     flip: Option<FlipEntry<'a>>,
     never_wins: Vec<NeverWinsEntry<'a>>,
+    critical: Vec<CriticalEntry<'a>>,
+    assumptions: Vec<TurnedEntry<'a>>,
     findings: Vec<FindingEntry>,
 }
 
@@ -61,6 +66,27 @@ struct CureEntry<'a> {
     from: f64,
     to: f64,
     shares: IndexMap<&'a str, f64>,
+}
+
+#[derive(Serialize)]
+struct CriticalEntry<'a> {
+    option: &'a str,
+    criterion: &'a str,
+    from: f64,
+    to: f64,
+    beyond: bool,
+    change: f64,
+    takes_over: &'a str,
+    inside: bool,
+    critical: bool,
+    grade: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TurnedEntry<'a> {
+    turned: Vec<&'a str>,
+    winner: Option<&'a str>,
+    points: Option<f64>,
 }
 
 pub fn run(call: &SensitivityCall) -> Result<Report, Failure> {
@@ -114,6 +140,8 @@ fn told<'a>(
             shares: json::by_criterion(opened, &flip.shares),
         }),
         never_wins: found.never_wins.iter().map(|never| never_wins(opened, never)).collect(),
+        critical: found.critical.iter().map(|cell| critical(opened, cell)).collect(),
+        assumptions: found.assumptions.iter().map(|turned| assumptions(opened, turned)).collect(),
         findings,
     }
 }
@@ -143,16 +171,41 @@ fn stability<'a>(
 
 fn never_wins<'a>(opened: &'a Opened, never: &NeverWins) -> NeverWinsEntry<'a> {
     let cure = never.cure.as_ref().map(|cure| CureEntry {
-        criterion: opened
-            .scenario
-            .criteria
-            .get(cure.criterion)
-            .map_or("", |criterion| criterion.id.as_str()),
+        criterion: json::criterion_id(opened, cure.criterion),
         from: cure.from,
         to: cure.to,
         shares: json::by_criterion(opened, &cure.shares),
     });
     NeverWinsEntry { option: json::option_id(opened, never.option), margin: never.margin, cure }
+}
+
+fn critical<'a>(opened: &'a Opened, cell: &CriticalCell) -> CriticalEntry<'a> {
+    CriticalEntry {
+        option: json::option_id(opened, cell.option),
+        criterion: json::criterion_id(opened, cell.criterion),
+        from: cell.from,
+        to: cell.to,
+        beyond: cell.beyond,
+        change: cell.change,
+        takes_over: json::option_id(opened, cell.takes_over),
+        inside: cell.inside,
+        critical: cell.critical,
+        grade: cell.grade.map(|grade| grade.to_string()),
+    }
+}
+
+fn assumptions<'a>(opened: &'a Opened, turned: &Turned) -> TurnedEntry<'a> {
+    let assumption = |at: &usize| opened.scenario.assumptions.get(*at);
+    TurnedEntry {
+        turned: turned
+            .assumptions
+            .iter()
+            .filter_map(assumption)
+            .map(|one| one.id.as_str())
+            .collect(),
+        winner: turned.winner.map(|index| json::option_id(opened, index)),
+        points: turned.points,
+    }
 }
 
 fn csv(opened: &Opened, found: &Sensitivity) -> Result<String, Failure> {
@@ -207,10 +260,47 @@ fn shown(
     let stays = text::stays_first(scenario, winner);
     let rest = text::dominated(scenario, &found.dominance)
         .into_iter()
-        .chain(text::never_wins(scenario, &found.never_wins));
+        .chain(text::never_wins(scenario, &found.never_wins))
+        .chain(text::turned_assumptions(scenario, found.winner, &found.assumptions));
     let rest: String = rest.map(|sentence| wrapped(&sentence) + "\n").collect();
     let rest = if rest.is_empty() { rest } else { format!("\n{rest}") };
-    format!("{head}\n{}\n\n{}\n{}{rest}", wrapped(&firm), cut(&stays), table(&columns, &rows))
+    let scores = critical_table(scenario, ranking, found);
+    let stays = format!("{}\n{}", cut(&stays), table(&columns, &rows));
+    format!("{head}\n{}\n\n{stays}{rest}{scores}", wrapped(&firm))
+}
+
+/// The nearest scores that would turn the result, one at a time, under a sentence that counts them.
+fn critical_table(scenario: &Scenario, ranking: &Ranking, found: &Sensitivity) -> String {
+    let heading = text::critical_heading(scenario, ranking, &found.critical);
+    let row = |cell: &CriticalCell| {
+        let (option, criterion) =
+            (scenario.options.get(cell.option)?, scenario.criteria.get(cell.criterion)?);
+        Some(vec![
+            criterion.label().to_owned(),
+            option.label().to_owned(),
+            text::plain(cell.from),
+            text::needed(criterion, cell),
+            if cell.inside { command_line::INSIDE } else { text::NOTHING }.to_owned(),
+            cell.grade.map_or_else(|| text::NOTHING.to_owned(), |grade| grade.to_string()),
+            text::takes_over(scenario, cell),
+        ])
+    };
+    let rows: Vec<Vec<String>> = found.critical.iter().take(MOST_SCORES).filter_map(row).collect();
+    if rows.is_empty() {
+        return format!("\n{}\n", wrapped(&format!("{heading}.")));
+    }
+    let columns = [
+        Column::left(command_line::CRITERION),
+        Column::left(command_line::OPTION),
+        Column::right(command_line::NOW),
+        Column::left(command_line::NEEDED),
+        Column::left(command_line::OWN_RANGE),
+        Column::left(command_line::GRADE),
+        Column::left(command_line::THEN),
+    ];
+    let more = found.critical.len().saturating_sub(MOST_SCORES);
+    let more = if more == 0 { String::new() } else { text::counts::and_more(more) + "\n" };
+    format!("\n{}\n{}{more}", wrapped(&format!("{heading}:")), table(&columns, &rows))
 }
 
 fn stability_row(scenario: &Scenario, criterion: &Criterion, found: &Stability) -> Vec<String> {

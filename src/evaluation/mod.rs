@@ -12,17 +12,20 @@ mod evaluated;
 mod evaluations;
 mod fields;
 mod findings;
+mod firm;
 mod gaps;
 mod half;
 mod meeting;
 mod noticed;
 mod parting;
+mod placed;
 mod robustness;
 mod sensitivity;
 mod swings;
 mod take_over;
 mod taken_field;
 mod teams;
+mod turned;
 mod weighed_team;
 mod weighting;
 
@@ -39,16 +42,19 @@ pub use documents::compare_documents;
 pub use evaluated::Evaluation;
 pub use evaluations::{Evaluations, evaluate};
 pub use findings::{all_findings, distinct};
+pub use firm::{Firm, Trial, firm, tried};
 pub use gaps::{Gaps, gaps};
 pub use half::Half;
 pub use parting::{Parting, parting};
-pub use robustness::{Simulation, Weights, robustness};
-pub use sensitivity::{Sensitivity, flip_of, sensitivity};
+pub use placed::{Drawn, NEAR_POINTS, PLACES, Placed, placed};
+pub use robustness::{Simulation, Weights, exact_odds, robustness};
+pub use sensitivity::{Sensitivity, critical, flip_of, never, sensitivity};
 pub use swings::{EndsMadeBy, Stand, SwingEnd, SwingEnds, SwingSpread, swing_ends};
 pub use take_over::{TakenOver, take_over_document, take_over_view};
 pub use teams::{
     Agreement, FirstPlace, SideBySide, moves_against_equal, order_of_teams, side_by_side,
     side_by_side_of,
 };
+pub use turned::{Turned, turned};
 pub use weighed_team::{TeamResult, WeighedTeam};
 pub use weighting::{Weighting, Withheld};

@@ -3,11 +3,11 @@
 
 use super::{Evaluation, Evaluations, Weighting};
 use crate::analysis::simulation::{
-    Acceptability, Draws, Instructions, SimulatedCell, SimulatedTable, Spread, WeightSpace,
-    simulate,
+    Acceptability, Draws, Instructions, ScoreRange, SimulatedCell, SimulatedTable, Spread,
+    WeightSpace, simulate,
 };
-use crate::analysis::{Doubt, Values, Watch, score_range};
-use crate::model::Scenario;
+use crate::analysis::{Doubt, Odds, Scale, Values, Watch, odds, score_range};
+use crate::model::{Alternative, Criterion, Scenario};
 
 /// Which weightings a simulation draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -58,6 +58,47 @@ pub fn robustness(
     simulate(&table, space, simulation.draws, Instructions::best(), watch)
 }
 
+/// The exact odds over the same weightings, scores as they stand; none where a score of a ranked
+/// option is drawn, where the weightings have no closed form, or where the watch was told to
+/// cancel.
+pub fn exact_odds(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    simulation: &Simulation,
+    watch: &Watch,
+) -> Option<Odds> {
+    if simulation.spread != Spread::None
+        && has_ranges(scenario, weighting, evaluation, simulation.doubt)
+    {
+        return None;
+    }
+    let space = weight_space(scenario, evaluation, simulation.weights);
+    odds(&Values::new(&evaluation.problem), &space, watch)
+}
+
+/// Whether the score of any ranked option has a range.
+fn has_ranges(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+    doubt: Doubt,
+) -> bool {
+    let ranges = ranges(scenario, weighting, evaluation, doubt);
+    ranges.into_iter().any(|(range, _)| range.low < range.high)
+}
+
+/// How many scores of ranked options their grades leave further off than was stated.
+pub(super) fn widened(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+) -> usize {
+    let of = |doubt| ranges(scenario, weighting, evaluation, doubt);
+    let both = of(Doubt::AsGiven).into_iter().zip(of(Doubt::Widened));
+    both.filter(|((given, _), (widened, _))| given != widened).count()
+}
+
 /// The scored options with the cells that the weighting's scores make.
 fn simulated(
     scenario: &Scenario,
@@ -65,22 +106,31 @@ fn simulated(
     evaluation: &Evaluation,
     simulation: &Simulation,
 ) -> SimulatedTable {
+    let ranges = ranges(scenario, weighting, evaluation, simulation.doubt);
+    let cell = |(range, scale)| SimulatedCell::new(range, scale, simulation.spread);
+    let cells = ranges.into_iter().map(cell).collect();
+    SimulatedTable::new(evaluation.problem.complete().collect(), scenario.criteria.len(), cells)
+}
+
+/// The scores of the scored options with the doubt that is in them, row by row, and their scales.
+fn ranges<'a>(
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &'a Evaluation,
+    doubt: Doubt,
+) -> Vec<(ScoreRange, &'a Scale)> {
     let team = weighting.open_team(scenario);
-    let options = Values::new(&evaluation.problem).options;
-    let scored = options.iter().filter_map(|option| scenario.options.get(*option));
-    let cells = scored.flat_map(|option| {
+    let options = evaluation.problem.complete();
+    let scored = options.filter_map(|option| scenario.options.get(option));
+    let row = |option: &'_ Alternative| {
         let criteria = scenario.criteria.iter().zip(&evaluation.problem.scales);
-        criteria.filter_map(|(criterion, scale)| {
+        let range = |(criterion, scale): (&Criterion, &'a Scale)| {
             let score = scenario.score_for(team, &option.id, &criterion.id)?;
-            Some(SimulatedCell::new(
-                score_range(&score, criterion, scale, simulation.doubt),
-                scale,
-                simulation.spread,
-            ))
-        })
-    });
-    let cells = cells.collect();
-    SimulatedTable::new(options, scenario.criteria.len(), cells)
+            Some((score_range(&score, criterion, scale, doubt), scale))
+        };
+        criteria.filter_map(range).collect::<Vec<_>>()
+    };
+    scored.flat_map(row).collect()
 }
 
 fn weight_space(scenario: &Scenario, evaluation: &Evaluation, weights: Weights) -> WeightSpace {

@@ -13,6 +13,7 @@ pub mod command_line;
 pub mod compare;
 pub mod consistency;
 pub mod counts;
+mod critical;
 pub mod dialogs;
 mod differences;
 mod differing_values;
@@ -51,6 +52,10 @@ pub mod weightings;
 pub mod weights;
 
 pub use bound::Bound;
+pub use critical::{
+    critical_cell, critical_heading, harmless, nearest_score, needed, takes_over,
+    turned_assumptions, turned_names,
+};
 pub use differences::{difference, ground_word, subject};
 pub use distinct::{for_terminal, told_apart};
 pub use excerpt::{Excerpt, excerpt};
@@ -63,7 +68,7 @@ pub use isolate::{CLOSE, OPEN, isolated, left_open, one_line};
 pub use method::{method_name, method_note};
 pub use number::{NOTHING, editable, list, ordinal, plain, thousandths, total, total_parts};
 pub use percent::{Percents, percents};
-pub use robustness::{central_weights, draws_of};
+pub use robustness::{central_weights, draws_of, exact_firsts, exact_percent};
 pub use scale::out_of;
 pub use sensitivity::{dominated, firmness, may_lead, never_wins, stability, stays_first};
 pub use sides::Sides;

@@ -2,8 +2,8 @@
 
 use super::percent::whole_percents;
 use super::{isolated, list};
-use crate::analysis::Doubt;
 use crate::analysis::simulation::{Acceptability, Spread};
+use crate::analysis::{Doubt, Odds};
 use crate::evaluation::{Simulation, Weights};
 use crate::model::{Criterion, Scenario};
 
@@ -26,6 +26,43 @@ pub fn draws_of(simulation: &Simulation, shares: &str) -> String {
         (_, Doubt::Widened) => "scores as far off as their evidence leaves open",
     };
     format!("{} draws: {weights}, {scores}.", simulation.draws.samples)
+}
+
+/// Under which part of all weightings each option is first, exactly, the most first; none where
+/// that is too much to count, and where nothing is ranked.
+pub fn exact_firsts(scenario: &Scenario, weights: Weights, odds: &Odds) -> Option<String> {
+    let mut firsts: Vec<(f64, &str)> = odds
+        .first
+        .as_ref()?
+        .iter()
+        .zip(&odds.options)
+        .filter(|(part, _)| **part > 0.0)
+        .filter_map(|(part, option)| Some((*part, scenario.options.get(*option)?.label())))
+        .collect();
+    firsts.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let parts: Vec<String> = firsts
+        .iter()
+        .map(|(part, name)| format!("{} under {}", isolated(name), exact_percent(*part)))
+        .collect();
+    let of = match weights {
+        Weights::Any => "all weightings",
+        Weights::Order => "all weightings in this order",
+        Weights::Margin(_) => "these weightings",
+        Weights::Teams => "all mixes",
+    };
+    (!parts.is_empty()).then(|| format!("Exactly, first of {of}: {}.", list(&parts)))
+}
+
+/// A part that is known, in per cents with one decimal; what is neither nothing nor all is told as
+/// neither.
+pub fn exact_percent(part: f64) -> String {
+    match format!("{:.1}", part * 100.0).as_str() {
+        "0.0" if part > 0.0 => "less than 0.1 %".to_owned(),
+        "100.0" if part < 1.0 - 1e-12 => "more than 99.9 %".to_owned(),
+        "100.0" => "100 %".to_owned(),
+        "0.0" => "0 %".to_owned(),
+        shown => format!("{shown} %"),
+    }
 }
 
 /// For each option that is ever first, the weights that it takes, those most often first before the

@@ -73,6 +73,43 @@ fn parts_of_the_weightings_are_those_worked_out_by_hand() {
 }
 
 #[test]
+fn odds_are_exact_where_nothing_is_drawn_and_left_out_where_something_is() {
+    let odds = |words: &[&str], scenario: &str| {
+        let words = ["robustness", "s.ron", "--team", "t", "--samples", "1000"].iter().chain(words);
+        let words = words.copied().chain(["--format", "json"]);
+        let found = Call::new(words).file("s.ron", scenario).run().expect(0).json_lines().remove(0);
+        found["odds"].clone()
+    };
+    let exact = odds(&[], &scenario(THREE));
+    let near = |found: &Value, wished: f64| {
+        assert!((found.as_f64().unwrap() - wished).abs() < 1e-12, "{found} is not {wished}");
+    };
+    near(&exact["first"]["x"], 1.0 - LEVEL);
+    near(&exact["first"]["y"], LEVEL);
+    near(&exact["first"]["z"], 0.0);
+    near(&exact["pairs"]["y"]["x"], LEVEL);
+    assert_eq!(exact["pairs"]["z"], value!({"x": 0.0, "y": 0.0}));
+    assert_eq!(exact["pairs"]["x"].as_object().unwrap().len(), 2);
+    // Shares of a from 0.5 on, and within 10 points of 0.75.
+    near(&odds(&["--weights", "order"], &scenario(THREE))["first"]["x"], 2.0 * (1.0 - LEVEL));
+    assert_eq!(odds(&["--weights", "margin=10"], &scenario(THREE))["first"]["x"], 1.0);
+    // Mixes of 0.75 and 0.25.
+    near(&odds(&["--weights", "teams"], &scenario(THREE))["first"]["y"], (LEVEL - 0.25) / 0.5);
+    let ranged = THREE.replace(r#""a": (score: 8)"#, r#""a": (score: 8, low: 7)"#);
+    assert_eq!(odds(&[], &scenario(&ranged)), Value::Null);
+    assert_eq!(odds(&["--widen"], &scenario(THREE)), Value::Null, "what isn't graded is widened");
+    assert_eq!(odds(&["--spread", "none"], &scenario(&ranged)), exact);
+    let tied = THREE.replace(r#""a": 3, "b": 1}"#, r#""a": 1, "b": 1}"#);
+    assert_eq!(odds(&["--weights", "order"], &scenario(&tied)), Value::Null);
+    let told = Call::new(["robustness", "s.ron", "--team", "t"]).file("s.ron", scenario(THREE));
+    let told = told.run().expect(0).stdout;
+    assert!(
+        told.contains("Exactly, first of all weightings: Y under 58.3 % and X under 41.7 %."),
+        "{told}"
+    );
+}
+
+#[test]
 fn weightings_are_drawn_from_where_the_call_says() {
     let first = |words: &[&str]| {
         let words = ["robustness", "s.ron", "--format", "json"].iter().chain(words);

@@ -74,6 +74,130 @@ fn a_person_is_told_the_same_in_sentences() {
     assert!(lines[1].starts_with("a,0.75,0.58333") && lines[1].ends_with(",1.0,y,"), "{csv}");
 }
 
+/// Leads of x over y are 0.5 on a and −0.7 on b at shares of 0.75 and 0.25: the gap is 0.2.
+#[test]
+fn critical_cells_are_those_worked_out_by_hand_nearest_first() {
+    let doubted = THREE
+        .replace(r#""a": (score: 8)"#, r#""a": (score: 8, low: 5.2, high: 9, grade: B2)"#)
+        .replace(r#""b": (score: 9)"#, r#""b": (score: 9, grade: F6)"#);
+    let found = json(["sensitivity", "s.ron"], &scenario(&doubted));
+    let cells = found["critical"].as_array().unwrap();
+    let told = |cell: &Value| {
+        let word = |key: &str| cell[key].as_str().unwrap().to_owned();
+        (word("option"), word("criterion"), word("takes_over"))
+    };
+    let order: Vec<_> = cells.iter().map(told).collect();
+    let word = |cell: (&str, &str, &str)| (cell.0.into(), cell.1.into(), cell.2.into());
+    // z lies 0.475 behind: no score of its own but one on a is worth as much, and b of x and of y
+    // would have to leave their range.
+    let wished: Vec<(String, String, String)> =
+        [("x", "a", "y"), ("y", "a", "y"), ("z", "a", "z")].map(word).to_vec();
+    assert_eq!(order, wished, "{cells:#?}");
+    for (cell, (to, change)) in cells.iter().zip([
+        (8.0 - 2.0 / 0.75, 0.2 / 0.75),
+        (3.0 + 2.0 / 0.75, 0.2 / 0.75),
+        (2.0 + 4.75 / 0.75, 0.475 / 0.75),
+    ]) {
+        near(&cell["to"], to);
+        near(&cell["change"], change);
+        assert_eq!(cell["beyond"], false);
+    }
+    assert_eq!(
+        ["inside", "critical", "grade"].map(|key| &cells[0][key]),
+        [&value!(true), &value!(true), &value!("B2")]
+    );
+    // Without a grade a cell may be off by three tenths of its range.
+    assert_eq!(
+        ["inside", "critical", "grade"].map(|key| &cells[1][key]),
+        [&value!(false), &value!(true), &Value::Null]
+    );
+    assert_eq!(cells[2]["critical"], false);
+}
+
+#[test]
+fn a_must_have_that_is_missed_counts_and_says_that_it_lies_beyond() {
+    let bound =
+        THREE.replace(r#"(id: "a", name: "A")"#, r#"(id: "a", name: "A", must_have: AtLeast(7))"#);
+    let scored = |x: &str, y: &str| {
+        let own = bound.replace(r#""a": (score: 8), "b": (score: 2)"#, x);
+        let own = own.replace(r#""a": (score: 3), "b": (score: 9)"#, y);
+        json(["sensitivity", "s.ron"], &scenario(&own))
+    };
+    let of_x = |found: &Value| {
+        let cells = found["critical"].as_array().unwrap();
+        let is_own = |cell: &&Value| cell["option"] == "x" && cell["criterion"] == "a";
+        cells.iter().find(is_own).unwrap().clone()
+    };
+    // Level with y before the must-have is missed.
+    let level = of_x(&scored(
+        r#""a": (score: 8), "b": (score: 2)"#,
+        r#""a": (score: 7.5), "b": (score: 2)"#,
+    ));
+    near(&level["to"], 7.5);
+    assert_eq!(level["beyond"], false);
+    // Still ahead of y where it is missed.
+    let missed = of_x(&scored(
+        r#""a": (score: 8, low: 6, high: 9), "b": (score: 9)"#,
+        r#""a": (score: 7), "b": (score: 2)"#,
+    ));
+    near(&missed["to"], 7.0);
+    near(&missed["change"], 0.1);
+    assert_eq!(
+        ["beyond", "inside", "takes_over"].map(|key| &missed[key]),
+        [&value!(true), &value!(true), &value!("y")]
+    );
+    let alone = json(["sensitivity", "s.ron"], &scenario(&bound));
+    assert_eq!((&alone["winner"], &alone["critical"]), (&value!("x"), &value!([])));
+}
+
+#[test]
+fn where_first_place_is_shared_no_cell_is_critical() {
+    let tied = THREE.replace(r#""a": 3, "b": 1}"#, r#""a": 7, "b": 5}"#);
+    let found = json(["sensitivity", "s.ron"], &scenario(&tied));
+    assert_eq!(found["critical"], value!([]));
+    let told = Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario(&tied)).run().expect(0);
+    assert!(told.stdout.contains("First place is shared by two options."), "{}", told.stdout);
+}
+
+#[test]
+fn assumptions_are_turned_alone_and_in_pairs_those_that_unseat_the_winner_first() {
+    let assuming = THREE.replace(r"criteria: [", r#"assumptions: [
+        (id: "calm", name: "Calm"), (id: "trade", name: "Trade"), (id: "gone", name: "Gone", holds: false),
+    ],
+    criteria: ["#).replace(
+        r#""a": (score: 8)"#,
+        r#""a": (score: 8, otherwise: {"trade": (score: 1)})"#,
+    );
+    let found = json(["sensitivity", "s.ron"], &scenario(&assuming));
+    let turned: Vec<(Value, Value)> = found["assumptions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|turned| (turned["turned"].clone(), turned["winner"].clone()))
+        .collect();
+    let wished = [
+        (value!(["trade"]), value!("y")),
+        (value!(["calm", "trade"]), value!("y")),
+        (value!(["trade", "gone"]), value!("y")),
+        (value!(["calm"]), value!("x")),
+        (value!(["gone"]), value!("x")),
+        (value!(["calm", "gone"]), value!("x")),
+    ];
+    assert_eq!(turned, wished);
+    near(&found["assumptions"][3]["points"], 100.0 * 0.2 / 1.2);
+    let told =
+        Call::new(["sensitivity", "s.ron"]).file("s.ron", scenario(&assuming)).run().expect(0);
+    let told = told.stdout.replace('\n', " ");
+    for sentence in [
+        "Without “Trade” Y is first.",
+        "Without “Calm” and without “Trade” Y is first.",
+        "Without “Trade” and with “Gone” Y is first.",
+        "X stays first in the three other cases.",
+    ] {
+        assert!(told.contains(sentence), "{sentence}\n{told}");
+    }
+}
+
 #[test]
 fn a_share_of_one_has_no_interval_and_a_tie_at_the_top_no_distance() {
     let all = json(["sensitivity", "s.ron"], &scenario(&THREE.replace(r#""b": 1}"#, r#""b": 0}"#)));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mizan::analysis::simulation::Draws;
 use mizan::analysis::{Watch, simulation::Spread};
-use mizan::evaluation::{Simulation, Weighting, evaluate, robustness};
+use mizan::evaluation::{Simulation, Turned, Weighting, evaluate, flip_of, robustness, turned};
 use mizan::model::{Edit, FindingKind, Scenario, ScoreTable};
 use proptest::prelude::*;
 
@@ -32,6 +32,17 @@ fn weightings(document: &Scenario) -> Vec<Weighting> {
     std::iter::once(Weighting::Mean).chain(teams).collect()
 }
 
+/// Who is first in the document of those level at the top, all of these, and the flip distance.
+fn winner_of(
+    document: &Scenario,
+    weighting: &Weighting,
+) -> (Option<usize>, Vec<usize>, Option<f64>) {
+    let evaluation = evaluate(document, weighting).unwrap();
+    let level: Vec<usize> = evaluation.ranking.winners().map(|ranked| ranked.option).collect();
+    let points = flip_of(&evaluation).map(|flip| flip.points);
+    (level.iter().copied().min(), level, points)
+}
+
 proptest! {
     #![proptest_config(crate::cases(128))]
 
@@ -56,6 +67,27 @@ proptest! {
                 format!("{:?}", robustness(it, &weighting, evaluation, &simulation, &watch))
             });
             prop_assert_eq!(drawn, wished);
+        }
+    }
+
+    #[test]
+    fn each_turn_alone_and_in_pairs_is_what_a_document_written_so_gives(document in tame_documents()) {
+        let count = document.assumptions.len();
+        for weighting in weightings(&document) {
+            let winner = winner_of(&document, &weighting).0;
+            let found = turned(&document, &weighting, winner, &Watch::default()).unwrap();
+            prop_assert_eq!(found.len(), count + count * count.saturating_sub(1) / 2);
+            for turn in &found {
+                let mut changed = document.clone();
+                for at in &turn.assumptions {
+                    changed.assumptions[*at].holds ^= true;
+                }
+                let (first, level, points) = winner_of(&written_so(&changed), &weighting);
+                prop_assert_eq!((turn.winner, turn.points), (first, points));
+                prop_assert_eq!(turn.unseats, winner.is_some_and(|it| !level.contains(&it)));
+            }
+            let place = |turn: &Turned| (!turn.unseats, turn.assumptions.len(), turn.assumptions.clone());
+            prop_assert!(found.windows(2).all(|pair| place(&pair[0]) < place(&pair[1])), "{:?}", found);
         }
     }
 

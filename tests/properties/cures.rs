@@ -62,7 +62,7 @@ fn check_margin(values: &Values, place: usize, found: &Margin) -> Result<(), Tes
 }
 
 /// The document with one score changed where it counts for the weighting.
-fn with_score(
+pub fn with_score(
     document: &Scenario,
     weighting: &Weighting,
     option: usize,
@@ -94,7 +94,7 @@ fn margin_with(
 }
 
 /// The range that a score may move in.
-fn range(document: &Scenario, problem: &Problem, criterion: usize) -> Option<(f64, f64)> {
+pub fn range(document: &Scenario, problem: &Problem, criterion: usize) -> Option<(f64, f64)> {
     match (document.criteria[criterion].range, &problem.scales[criterion]) {
         (Range::Fixed(min, max), _) => Some((min, max)),
         (Range::Observed, Scale::Straight { worst, best }) => {
