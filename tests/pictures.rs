@@ -60,12 +60,25 @@ fn the_result_in_light() {
 
 #[test]
 fn the_teams_in_dark() {
-    of_a_team(Theme::Dark, egui::Key::Num5).snapshot("teams-dark");
+    of_a_team(Theme::Dark, egui::Key::Num6).snapshot("teams-dark");
+}
+
+#[test]
+fn how_firm_it_is_by_weight_in_light() {
+    of_a_team(Theme::Light, egui::Key::Num5).snapshot("firm-weights-light");
+}
+
+#[test]
+fn how_firm_it_is_by_score_in_dark() {
+    let mut window = of_a_team(Theme::Dark, egui::Key::Num5);
+    window.get_by_role_and_label(egui::accesskit::Role::RadioButton, "By score").click();
+    window.run();
+    window.snapshot("firm-scores-dark");
 }
 
 #[test]
 fn two_teams_compared_in_light() {
-    of_a_team(Theme::Light, egui::Key::Num6).snapshot("compare-light");
+    of_a_team(Theme::Light, egui::Key::Num7).snapshot("compare-light");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use egui::Ui;
 use crate::look::TypeSize;
 use crate::text::dialogs as words;
 use crate::ui::Stage;
-use crate::ui::panels::result::heading_ui;
+use crate::ui::panels::title::heading_ui;
 
 /// The page that broke down, at a state of the document: it isn't shown again as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

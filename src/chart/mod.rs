@@ -10,6 +10,7 @@ mod area;
 mod columns;
 mod compared;
 mod curve;
+mod firm;
 mod frame;
 mod live;
 pub mod matrix;
@@ -31,6 +32,9 @@ pub use area::{Area, Point};
 pub use columns::RankColumn;
 pub use compared::{ComparedView, Rows, Seen, SideMark, compared, side_mark};
 pub use curve::Curve;
+pub use firm::{
+    Tones, TurningScore, bars, changes, cross_table, holding, odds_bar, place_table, power, turning,
+};
 pub use frame::{Frame, Set, Side};
 pub use live::live;
 pub use ranking::ranking;

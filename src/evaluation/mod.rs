@@ -6,6 +6,7 @@ mod by_method;
 mod carried;
 mod comparison;
 mod consequence;
+mod cross_check;
 mod difference;
 mod documents;
 mod evaluated;
@@ -35,6 +36,7 @@ pub use by_method::{
 };
 pub use comparison::{Felt, compare_views};
 pub use consequence::{Consequence, First, consequence};
+pub use cross_check::{CrossCheck, cross_check};
 pub use difference::{
     Datum, DecisionField, Difference, Field, Ground, Ordered, ScenarioText, SealState, Which,
 };

@@ -24,6 +24,7 @@ pub enum Icon {
     Unlocked,
     Panel,
     Bars,
+    Firm,
     Teams,
     Compare,
     Clock,
@@ -57,6 +58,7 @@ impl Icon {
             Self::Unlocked => UNLOCKED,
             Self::Panel => PANEL,
             Self::Bars => BARS,
+            Self::Firm => FIRM,
             Self::Teams => TEAMS,
             Self::Compare => COMPARE,
             Self::Clock => CLOCK,
@@ -142,6 +144,10 @@ const BARS: &[Stroke] = &[
     Line(&[(-7.0, -5.5), (7.0, -5.5)]),
     Line(&[(-7.0, 0.0), (3.5, 0.0)]),
     Line(&[(-7.0, 5.5), (0.0, 5.5)]),
+];
+const FIRM: &[Stroke] = &[
+    Line(&[(-8.0, -3.5), (8.0, -3.5), (8.0, 3.5), (-8.0, 3.5), (-8.0, -3.5)]),
+    Line(&[(0.0, -7.5), (0.0, 7.5)]),
 ];
 const TEAMS: &[Stroke] = &[
     Circle((-4.0, -3.5), 3.3),

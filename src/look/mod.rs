@@ -36,7 +36,7 @@ pub use line::{Line, LineEnd, Piece};
 pub use mark::{Mark, Outline};
 pub use measure::Measurer;
 pub use palette::Palette;
-pub use role::{Hue, Role};
+pub use role::{Heat, Hue, Role};
 pub use shape::Cluster;
 pub use size::{Medium, ProjectorSize, TypeSize};
 pub use system::{FaceSource, NoFaces, SystemFaces};

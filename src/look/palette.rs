@@ -6,7 +6,7 @@
 use super::{
     colour::Rgb,
     mark::Mark,
-    role::{Hue, Role},
+    role::{Heat, Hue, Role},
 };
 
 /// A set of colours. Paper is the light set on a pure white ground.
@@ -63,9 +63,33 @@ const fn codes(role: Role) -> (u32, u32) {
         Role::Error => (0xB3_261E, 0xFF_8A80),
         Role::Ok => (0x27_694A, 0x7F_CFA0),
         Role::OptionTone => (0x8A_94A4, 0x5D_6776),
+        Role::OptionTone2 => (0xD3_D7DD, 0x3A_404A),
+        Role::OptionTone3 => (0xF3_F4F6, 0x26_2A31),
+        Role::OptionEdge => (0x8A_94A4, 0x7C_8695),
+        Role::Heat(heat) => heat_codes(heat),
+        Role::OnHeat(heat) => on_heat_codes(heat),
         Role::Criterion(hue) | Role::CriterionTrack(hue) => criterion_codes(hue),
         Role::OnCriterion(hue) => on_criterion_codes(hue),
         Role::Team(mark) => team_codes(mark),
+    }
+}
+
+const fn heat_codes(heat: Heat) -> (u32, u32) {
+    match heat {
+        Heat::None => codes(Role::Canvas),
+        Heat::Little => (0xDC_E6F6, 0x1F_2B43),
+        Heat::Some => (0xA9_C1E8, 0x30_4C82),
+        Heat::Much => (0x6E_93D2, 0x5C_86D0),
+        Heat::Most => (0x1F_4E9E, 0xA9_C6FA),
+    }
+}
+
+const fn on_heat_codes(heat: Heat) -> (u32, u32) {
+    let (ink, on_dark) = (codes(Role::Ink), codes(Role::OnLead).1);
+    match heat {
+        Heat::None | Heat::Little | Heat::Some => ink,
+        Heat::Much => (ink.0, on_dark),
+        Heat::Most => (0xFF_FFFF, on_dark),
     }
 }
 
@@ -109,6 +133,22 @@ mod tests {
     use crate::look::sight::Sight;
 
     const BOTH: [Palette; 2] = [Palette::Light, Palette::Dark];
+
+    #[test]
+    fn digits_on_heat_and_words_on_tones_can_be_read() {
+        for palette in BOTH {
+            let ratio =
+                |ink: Role, ground: Role| palette.colour(ink).contrast(palette.colour(ground));
+            for heat in Heat::ALL {
+                let found = ratio(Role::OnHeat(heat), Role::Heat(heat));
+                assert!(found >= 5.05, "{palette:?} {heat:?}: {found}");
+            }
+            for tone in [Role::OptionTone, Role::OptionTone2, Role::OptionTone3] {
+                assert!(ratio(Role::Ink, tone) >= 4.5, "{palette:?} {tone:?}");
+            }
+            assert!(ratio(Role::OptionEdge, Role::Canvas) >= 3.0);
+        }
+    }
 
     /// A role, the ground it stands on, and the ratio the design prints for it: light, dark.
     const STATED: [(Role, Role, [f64; 2]); 24] = [

@@ -32,13 +32,46 @@ pub enum Role {
     WarnTint,
     Error,
     Ok,
-    /// An option that doesn't lead.
+    /// An option that doesn't lead, the first of several; then the second and all later ones, whose
+    /// areas have an edge.
     OptionTone,
+    OptionTone2,
+    OptionTone3,
+    OptionEdge,
+    /// How much of something there is, in a table.
+    Heat(Heat),
+    OnHeat(Heat),
     Criterion(Hue),
     /// What a criterion's bar has not filled: a tint of its hue.
     CriterionTrack(Hue),
     OnCriterion(Hue),
     Team(Mark),
+}
+
+/// A step of heat, from nothing to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Heat {
+    None,
+    Little,
+    Some,
+    Much,
+    Most,
+}
+
+impl Heat {
+    pub const ALL: [Self; 5] = [Self::None, Self::Little, Self::Some, Self::Much, Self::Most];
+
+    /// The step of a part of a whole.
+    #[must_use]
+    pub fn of(part: f64) -> Self {
+        match part {
+            part if part <= 0.0 => Self::None,
+            part if part <= 0.2 => Self::Little,
+            part if part <= 0.4 => Self::Some,
+            part if part <= 0.7 => Self::Much,
+            _ => Self::Most,
+        }
+    }
 }
 
 /// The hue of a criterion. Light and dark ones alternate, so that washed-out neighbours still

@@ -24,6 +24,8 @@ pub const MENU: &str = "Menu";
 pub const SETTINGS: &str = "Settings";
 pub const MATRIX_KEYS: &str = "Type a score · F2 reason · Space inspector";
 pub const RESULT_KEYS: &str = "Click two options to compare · arrows walk the parts";
+pub const FIRM_KEYS: &str =
+    "Drag a mark to try a weight · Esc puts it back · Enter goes to the score";
 pub const COMPARE_KEYS: &str = "Take over makes one side as the other is";
 pub const TEAMS_KEYS: &str = "Hover a team to follow it · 1 to 9 show a team, 0 the mean";
 pub const WEIGHTS_KEYS: &str = "Up and Down ±1 · Page ±10 · L locks · F2 reason · Enter next";

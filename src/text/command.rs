@@ -36,6 +36,8 @@ pub const SHOW_QUESTION: (&str, &str) = ("Question", "What is decided, and among
 pub const SHOW_MATRIX: (&str, &str) = ("Matrix", "Options by criteria, and what wins");
 pub const SHOW_WEIGHTS: (&str, &str) = ("Weights", "What matters how much, to whom");
 pub const SHOW_RESULT: (&str, &str) = ("Result", "What wins, by how much, and why");
+pub const SHOW_FIRM: (&str, &str) =
+    ("How firm", "What would change the winner: weights, scores, assumptions");
 pub const SHOW_TEAMS: (&str, &str) = ("Teams", "Where the teams agree and where they part");
 pub const SHOW_COMPARE: (&str, &str) = ("Compare", "Two teams or two files side by side");
 pub const COMPARE_FILE: (&str, &str) =

@@ -1,5 +1,7 @@
 //! The names of fields, and the notes beside them.
 
+use crate::model::Grade;
+
 pub const NAME: &str = "Name";
 pub const SHORT: &str = "Short name";
 pub const TITLE: &str = "Title";
@@ -76,6 +78,16 @@ pub const DATE_HINT: &str = "2025, 2025-09 or 2025-09-30";
 pub const URL: &str = "Address on the web";
 pub const CITED_BY: &str = "Cited by";
 pub const LOCK_WEIGHT: &str = "Hold this share while others are dragged";
+
+/// The words for the weaker part of a grade, the source's where both are as weak.
+pub fn weaker_part(grade: Grade) -> &'static str {
+    let reliability_step = grade.reliability() as u8 - b'A' + 1;
+    if grade.credibility() > reliability_step {
+        credibility(grade.credibility())
+    } else {
+        reliability(grade.reliability())
+    }
+}
 
 /// The words for a grade's letter: how reliable the source is (NATO's Admiralty code).
 pub fn reliability(letter: char) -> &'static str {

@@ -14,6 +14,7 @@ pub mod compare;
 pub mod consistency;
 pub mod counts;
 mod critical;
+pub mod cross_check;
 pub mod dialogs;
 mod differences;
 mod differing_values;
@@ -24,6 +25,7 @@ mod faults;
 pub mod fields;
 pub mod files;
 mod findings;
+pub mod firm;
 mod first_places;
 mod form;
 mod headline;
@@ -70,7 +72,9 @@ pub use number::{NOTHING, editable, list, ordinal, plain, thousandths, total, to
 pub use percent::{Percents, percents};
 pub use robustness::{central_weights, draws_of, exact_firsts, exact_percent};
 pub use scale::out_of;
-pub use sensitivity::{dominated, firmness, may_lead, never_wins, stability, stays_first};
+pub use sensitivity::{
+    could_be_first_of, dominated, firmness, may_lead, never_wins, stability, stays_first,
+};
 pub use sides::Sides;
 pub use teams::{Spread, agreement, widest_spread};
 pub use typed::{Measure, Misread, begins_number, read_number};

@@ -54,6 +54,13 @@ pub fn may_lead(scenario: &Scenario, ranking: &Ranking) -> Option<String> {
     Some(format!("That is of the options fully scored alone; {open}."))
 }
 
+/// [`may_lead`], as a sentence that begins with those that could lead.
+pub fn could_be_first_of(scenario: &Scenario, ranking: &Ranking) -> Option<String> {
+    ranking.may_lead().next()?;
+    let open = could_be_first(scenario, ranking, "the options fully scored");
+    Some(format!("{}.", super::counts::capital(&open)))
+}
+
 /// What the table of intervals says.
 pub fn stays_first(scenario: &Scenario, winner: usize) -> String {
     format!(

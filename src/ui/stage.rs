@@ -47,10 +47,18 @@ macro_rules! stages {
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
             }
+            Firm, panel firm: firm::FirmPanel {
+                words: word::SHOW_FIRM,
+                icon: Icon::Firm,
+                shortcuts: &[ctrl(Key::Num5)],
+                hint: |_| text::bars::FIRM_KEYS.to_owned(),
+                inspector: InspectorPlace::Over,
+                is_flagged_by: nothing,
+            }
             Teams, panel teams: teams::TeamsPanel {
                 words: word::SHOW_TEAMS,
                 icon: Icon::Teams,
-                shortcuts: &[ctrl(Key::Num5)],
+                shortcuts: &[ctrl(Key::Num6)],
                 hint: |_| text::bars::TEAMS_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,
@@ -58,7 +66,7 @@ macro_rules! stages {
             Compare, panel compare: compare::ComparePanel {
                 words: word::SHOW_COMPARE,
                 icon: Icon::Compare,
-                shortcuts: &[ctrl(Key::Num6)],
+                shortcuts: &[ctrl(Key::Num7)],
                 hint: |_| text::bars::COMPARE_KEYS.to_owned(),
                 inspector: InspectorPlace::Over,
                 is_flagged_by: nothing,

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use mizan::analysis::Watch;
 use mizan::chart::{
     ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
-    Thumbnail, compared, live, matrix, ranking, ranks, shares, strip, waterfall,
+    Thumbnail, Tones, TurningScore, changes, compared, cross_table, holding, live, matrix,
+    odds_bar, place_table, power, ranking, ranks, shares, strip, turning, waterfall,
 };
 use mizan::evaluation::{
-    Evaluation, Evaluations, Half, Weighting, evaluate, moves_against_equal, parting, side_by_side,
-    swing_ends,
+    Evaluation, Evaluations, Half, PLACES, Placed, Weighting, critical, cross_check, evaluate,
+    firm, moves_against_equal, parting, side_by_side, swing_ends,
 };
 use mizan::look::{Hue, Measurer, Medium};
 use mizan::model::Scenario;
@@ -79,7 +81,68 @@ fn of_a_weighting(
     ];
     all.extend(why(frame, scenario, &evaluation).map(|scene| ("waterfall", scene)));
     all.extend(strips(frame, scenario, &evaluation).into_iter().map(|scene| ("strip", scene)));
+    all.extend(of_firmness(frame, scenario, weighting, &evaluation));
     all.into_iter().map(|(name, scene)| (format!("{name} of the {whose}"), scene)).collect()
+}
+
+/// How firm the result is, on every chart that says so.
+fn of_firmness(
+    frame: Frame,
+    scenario: &Scenario,
+    weighting: &Weighting,
+    evaluation: &Evaluation,
+) -> Vec<(&'static str, Scene)> {
+    let watch = Watch::default();
+    let firm = firm(evaluation, None);
+    let tones = Tones::new(scenario, &firm.ranking);
+    let options: Vec<usize> = firm.ranking.ranked.iter().map(|ranked| ranked.option).collect();
+    let cells = critical(scenario, weighting, evaluation, &watch).unwrap();
+    let scores: Vec<TurningScore> = cells
+        .iter()
+        .filter_map(|cell| {
+            let criterion = &scenario.criteria[cell.criterion];
+            let id = &scenario.options[cell.option].id;
+            let doubt = weighting.score(scenario, id, &criterion.id)?.ends();
+            let range = evaluation.problem.scales[cell.criterion].range(criterion)?;
+            Some(TurningScore { cell, doubt, range })
+        })
+        .collect();
+    let parts: Vec<_> = (0..options.len())
+        .map(|place| {
+            (options[place], 1.0 / (2_u64 << place.min(50)) as f64, format!("{place}5.2 %"))
+        })
+        .collect();
+    let checks = cross_check(scenario, weighting, evaluation, &watch).unwrap();
+    let heading = || "A heading".to_owned();
+    let all = vec![
+        ("holding", holding(frame, scenario, &firm)),
+        ("changes", changes(frame, scenario, &firm)),
+        ("places", place_table(frame, scenario, &dealt(&options), &tones)),
+        ("power", power(frame, scenario, &cells, 40, heading())),
+        ("turning", turning(frame, scenario, &scores, &options[..options.len().min(1)], heading())),
+        ("odds", odds_bar(frame, &tones, &parts, heading())),
+        ("cross-check", cross_table(frame, scenario, &checks)),
+    ];
+    // Where there is nothing to show the page says so in words.
+    all.into_iter().filter(|(_, scene)| scene.height > 0.0).collect()
+}
+
+/// Twenty weightings in which the options hold their places in turn.
+fn dealt(options: &[usize]) -> Placed {
+    let count = options.len();
+    let row = |at: usize| {
+        let mut row = vec![0; count];
+        for weighting in 0..PLACES as usize {
+            row[(at + weighting % 3) % count] += 1;
+        }
+        row
+    };
+    Placed {
+        options: options.to_vec(),
+        first: vec![0.0; count],
+        places: if count <= 12 { (0..count).map(row).collect() } else { Vec::new() },
+        widened: 0,
+    }
 }
 
 fn strips(frame: Frame, scenario: &Scenario, evaluation: &Evaluation) -> Vec<Scene> {

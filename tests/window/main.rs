@@ -8,6 +8,7 @@ mod desk;
 mod editing;
 mod fallback;
 mod files;
+mod firm;
 mod first_page;
 mod focus;
 mod from_nothing;

@@ -141,7 +141,9 @@ fn the_bars_fit_every_window_with_every_document() {
     for (name, document) in documents() {
         for size in SIZES {
             let mut desk = opened(&document, size);
-            for stage in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+            for stage in
+                [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7]
+            {
                 desk.keys(Modifiers::COMMAND, stage);
                 if stage == Key::Num1 {
                     // Where it begins in its middle, what is scrolled out of sight has nodes too.

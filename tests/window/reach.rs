@@ -20,7 +20,7 @@ fn shown(desk: &Desk) -> Option<usize> {
 #[test]
 fn digits_on_teams_show_a_team_in_the_whole_window_but_not_beneath_a_dialog() {
     let mut desk = Desk::preset("after-inherent-resolve");
-    desk.keys(Modifiers::COMMAND, Key::Num5);
+    desk.keys(Modifiers::COMMAND, Key::Num6);
     desk.key(Key::Num2);
     assert_eq!(shown(&desk), Some(1));
     desk.key(Key::F1);

@@ -79,7 +79,7 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
     desk.harness.run();
     desk.type_text("3");
     desk.key(Key::Enter);
-    for stage in [Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num2] {
+    for stage in [Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num2] {
         desk.keys(Modifiers::COMMAND, stage);
     }
     while release(&manual, &mut desk) > 0 {}

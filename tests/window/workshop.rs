@@ -339,7 +339,7 @@ fn a_sealed_team_is_never_compared_and_none_of_its_numbers_shown() {
         (id: "t", name: "Open", weights: {"c": 1, "d": 1})])"#;
     std::fs::write(&path, text).unwrap();
     let mut desk = Desk::file(&path);
-    for page in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+    for page in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7] {
         desk.keys(Modifiers::COMMAND, page);
         assert!(!desk.has("9.875"), "{page:?}");
     }

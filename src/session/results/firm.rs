@@ -7,8 +7,8 @@ use super::Query;
 use crate::analysis::simulation::Spread;
 use crate::analysis::{CriticalCell, Doubt, NeverWins, Odds, Watch};
 use crate::evaluation::{
-    Drawn, Evaluation, Evaluations, Firm, Placed, Simulation, Trial, Turned, Weighting, critical,
-    exact_odds, firm, never, placed, tried, turned,
+    CrossCheck, Drawn, Evaluation, Evaluations, Firm, Placed, Simulation, Trial, Turned, Weighting,
+    critical, cross_check, exact_odds, firm, never, placed, tried, turned,
 };
 
 /// What is drawn, or counted by the million, is no work for a frame.
@@ -138,6 +138,26 @@ impl Query for OddsOf {
         let simulation = Simulation { spread: Spread::None, ..Simulation::default() };
         let found = exact_odds(evaluations.scenario(), &self.0, &evaluation, &simulation, watch);
         (!watch.is_cancelled()).then_some(Found(found))
+    }
+}
+
+/// The other methods beside the weighted sum.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct CrossCheckOf(pub Weighting);
+
+impl Query for CrossCheckOf {
+    type Output = Vec<CrossCheck>;
+
+    /// Each option is left out once by each method.
+    fn cost(&self, evaluations: &Evaluations) -> usize {
+        let options = evaluations.scenario().options.len();
+        evaluations.cost_of([&self.0]) + evaluations.cells() * options * 20
+    }
+
+    fn compute(&self, evaluations: &Evaluations, watch: &Watch) -> Option<Self::Output> {
+        of(evaluations, &self.0, |evaluation| {
+            cross_check(evaluations.scenario(), &self.0, evaluation, watch)
+        })
     }
 }
 

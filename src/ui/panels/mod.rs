@@ -2,7 +2,9 @@
 
 mod answer;
 mod assumption;
+mod changes;
 pub mod compare;
+pub mod firm;
 pub mod inspector;
 pub mod matrix;
 pub mod question;
@@ -13,6 +15,7 @@ pub mod start;
 pub mod states;
 pub mod status_bar;
 pub mod teams;
+pub mod title;
 pub mod top_bar;
 pub mod weights;
 

@@ -3,22 +3,27 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use egui::{Id, Ui, WidgetInfo};
+use egui::{Id, Ui};
 
 use crate::chart::{Contender, Frame, Scene, Subject, ranking, waterfall};
 use crate::evaluation::Evaluation;
-use crate::look::{Role, TypeSize, Weight, size};
+use crate::look::{Role, TypeSize, size};
 use crate::model::{OptionId, Scenario};
 use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::{Shown, evaluation_ui};
-use crate::ui::theme::{Theme, font_id};
+use crate::ui::panels::title::heading_ui;
+use crate::ui::panels::{changes, title};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::kept::{Kept, Same};
 use crate::ui::widgets::scene;
 
 /// The widest that the comparison of two options gets.
 const WATERFALL_WIDTH: f32 = 560.0;
+/// Narrower columns stand below each other.
+const LEAST_COLUMN: f32 = 400.0;
+const GAP: f32 = 48.0;
 
 /// What the page keeps between frames.
 #[derive(Default)]
@@ -58,7 +63,8 @@ impl StagePanel for ResultPanel {
             if let Some(Subject::Option(option)) = pointed.clicked {
                 self.choose(option);
             }
-            self.comparison_ui(context, &shown, ui);
+            ui.add_space(20.0);
+            self.below_ui(context, &shown, ui);
             ui.add_space(size::CANVAS_PADDING);
         });
     }
@@ -99,6 +105,31 @@ impl ResultPanel {
         Some([ranked.get(a)?.option, ranked.get(b)?.option])
     }
 
+    /// Why one beats another, and what would change the winner; below both what other methods say.
+    fn below_ui(&self, context: ViewContext, shown: &Shown, ui: &mut Ui) {
+        let whole = ui.available_width() - 16.0;
+        let left = WATERFALL_WIDTH.min(((whole - GAP) / 2.0).floor());
+        if left < LEAST_COLUMN {
+            self.comparison_ui(context, shown, ui);
+            ui.add_space(20.0);
+            changes::changes_ui(context, ui);
+        } else {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = GAP;
+                ui.vertical(|ui| {
+                    ui.set_width(left);
+                    self.comparison_ui(context, shown, ui);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(whole - GAP - left);
+                    changes::changes_ui(context, ui);
+                });
+            });
+        }
+        ui.add_space(20.0);
+        changes::cross_ui(context, ui);
+    }
+
     fn comparison_ui(&self, context: ViewContext, shown: &Shown, ui: &mut Ui) {
         let Shown { scenario, evaluation } = shown;
         let Some([winner, rival]) = self.pair(scenario, evaluation) else { return };
@@ -108,17 +139,9 @@ impl ResultPanel {
             Some(Contender { option, parts: &ranked.contributions, total: ranked.total })
         };
         let Some((winner, rival)) = contender(winner).zip(contender(rival)) else { return };
-        ui.add_space(20.0);
-        let width = WATERFALL_WIDTH.min(ui.available_width() - 16.0);
-        let line = ui.cursor().min;
-        ui.painter().hline(
-            line.x..=line.x + width,
-            line.y,
-            Theme::of(ui.ctx()).stroke(size::RULE_STROKE, Role::Line),
-        );
-        ui.add_space(14.0);
+        let width = ui.available_width();
         let scene = waterfall(Frame::screen(width, context.measurer), scenario, winner, rival);
-        heading_ui(&scene.heading, TypeSize::PanelTitle, ui);
+        title::ui(&scene.heading, "", ui);
         ui.label(
             egui::RichText::new(words::results::CHOOSE_TWO)
                 .small()
@@ -127,14 +150,6 @@ impl ResultPanel {
         ui.add_space(6.0);
         scene::ui(Id::unique("waterfall"), &scene, ui);
     }
-}
-
-/// A heading, wrapped.
-pub fn heading_ui(words: &str, size: TypeSize, ui: &mut Ui) {
-    let response = ui.add(
-        egui::Label::new(egui::RichText::new(words).font(font_id(size, Weight::SemiBold))).wrap(),
-    );
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, words));
 }
 
 /// Whose weights, and what the dashes mean where there are any.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
 use super::StagePanel;
-use super::result::heading_ui;
+use super::title::heading_ui;
 use crate::chart::{Frame, RankColumn, Scene, ShareRow, Subject, TeamShare, ranks, shares};
 use crate::evaluation::{SideBySide, WeighedTeam, Weighting};
 use crate::look::{Role, TypeSize, Weight, size};

@@ -11,7 +11,7 @@ use crate::look::TypeSize;
 use crate::session::results::{self, Compared, LISTED};
 use crate::text::{self as words};
 use crate::ui::ViewContext;
-use crate::ui::panels::result::heading_ui;
+use crate::ui::panels::title::heading_ui;
 use crate::ui::widgets::touch::new_touch;
 
 /// The room at the right for what follows.

@@ -14,7 +14,6 @@ use egui::{Id, RichText, Ui};
 
 use super::StagePanel;
 use super::answer::last_ui;
-use super::result::heading_ui;
 use crate::chart::{Frame, Rows};
 use crate::evaluation::Weighting;
 use crate::look::{Role, TypeSize, size};
@@ -22,6 +21,7 @@ use crate::model::Scenario;
 use crate::session::results::{Answer, Compared, Comparison, Known, Opposite, OtherDocument};
 use crate::text::{self, Sides};
 use crate::ui::ViewContext;
+use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::kept::{Kept, Same};
 use crate::ui::widgets::scene;

@@ -10,7 +10,7 @@ use crate::look::{Hue, Role, TypeSize, Weight, size};
 use crate::model::{NodeId, Scenario};
 use crate::session::results::{self, LISTED};
 use crate::text::{self as words};
-use crate::ui::panels::result::heading_ui;
+use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::{Theme, font_id};
 use crate::ui::widgets::touch::new_touch;
 use crate::ui::{Action, EditAction, Touch, ViewContext};

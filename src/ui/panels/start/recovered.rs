@@ -10,7 +10,7 @@ use crate::look::{Icon, Role, TypeSize, Weight, size};
 use crate::text::{files, keeping as words};
 use crate::ui::Action;
 use crate::ui::action::{RecoveredId, WithRecovered};
-use crate::ui::panels::result::heading_ui;
+use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::{button, icon};
 

@@ -27,7 +27,7 @@ use crate::text as words;
 use crate::ui::ViewContext;
 use crate::ui::panels::StagePanel;
 use crate::ui::panels::answer::evaluation_ui;
-use crate::ui::panels::result::heading_ui;
+use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
 use order::Order;

@@ -1,0 +1,78 @@
+//! What the other methods say beside the weighted sum.
+
+use std::borrow::Cow;
+
+use super::counts::capital;
+use super::{isolated, list, method_name, ordinal};
+use crate::evaluation::CrossCheck;
+use crate::model::{Alternative, Method, Scenario};
+
+pub const TITLE: &str = "By other methods";
+pub const NOTE: &str = "places that part from the weighted sum are marked";
+
+/// How many pairs a sentence names.
+const NAMED: usize = 3;
+
+/// A method's name over its column.
+pub fn column(method: Method) -> &'static str {
+    match method {
+        Method::WeightedSum => "Sum",
+        Method::WeightedProduct => "Product",
+        Method::Topsis => "TOPSIS",
+        Method::Vikor(_) => "VIKOR",
+        Method::PrometheeII => "PROMETHEE",
+    }
+}
+
+/// Whether the other methods bear the order out, as a heading.
+pub fn heading(checks: &[CrossCheck]) -> String {
+    let others = || checks.iter().filter(|check| check.method != Method::WeightedSum);
+    let used = others().filter(|check| !check.ranks.is_empty()).count();
+    let parting = others().filter(|check| !check.parts.is_empty()).count();
+    match (used, parting) {
+        (0, _) => "No other method can be used".to_owned(),
+        (1, 0) => "The one other method that can be used has the same order".to_owned(),
+        (_, 0) => "The other methods have the same order".to_owned(),
+        (1, 1) => "The one other method that can be used has another order".to_owned(),
+        (used, parting) if used == parting => "Every other method has another order".to_owned(),
+        (used, 1) => format!("One of {} other methods has another order", in_words(used)),
+        (used, parting) => format!(
+            "{} of {} other methods have another order",
+            capital(&in_words(parting)),
+            in_words(used)
+        ),
+    }
+}
+
+fn in_words(count: usize) -> String {
+    super::counts::in_words(count)
+}
+
+/// Where a method parts from the weighted sum, in a sentence; none where it doesn't.
+pub fn parting(scenario: &Scenario, check: &CrossCheck) -> Option<String> {
+    let name = |option: usize| -> Cow<str> {
+        isolated(scenario.options.get(option).map_or("", Alternative::label))
+    };
+    let pairs = check.parts.iter().take(NAMED);
+    let mut said: Vec<String> = pairs
+        .map(|(ahead, behind)| format!("{} is ahead of {}", name(*ahead), name(*behind)))
+        .collect();
+    let more = check.parts.len().saturating_sub(NAMED);
+    said.extend((more > 0).then(|| match more {
+        1 => "1 more pair is turned".to_owned(),
+        more => format!("{more} more pairs are turned"),
+    }));
+    let by = method_name(check.method);
+    (!said.is_empty()).then(|| format!("By {by} {}.", list(&said)))
+}
+
+/// An option's places by all methods, in a sentence.
+pub fn places(scenario: &Scenario, option: usize, checks: &[CrossCheck]) -> String {
+    let place = |check: &CrossCheck| {
+        let (_, rank) = check.ranks.iter().find(|(it, _)| *it == option)?;
+        Some(format!("{} by {}", ordinal(*rank), method_name(check.method)))
+    };
+    let said: Vec<String> = checks.iter().filter_map(place).collect();
+    let name = scenario.options.get(option).map_or("", Alternative::label);
+    format!("{}: {}", isolated(name), list(&said))
+}
