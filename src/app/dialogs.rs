@@ -167,7 +167,7 @@ impl Form {
     pub(super) fn weigh_anew(team: &str, anew: Anew) -> Self {
         use text::dialogs as words;
         let (title, text, answer) = match anew.with {
-            FirstWeights::One(..) => {
+            FirstWeights::One(..) | FirstWeights::Record => {
                 (words::BEGIN_WAY_TITLE, words::begin_way(team), words::BEGIN_WAY)
             }
             FirstWeights::Alike => {

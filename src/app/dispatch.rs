@@ -3,7 +3,10 @@
 use super::application::{App, Dropped};
 use super::dialogs::{Anew, Answered, Form};
 use super::lifecycle::{Answer, Event, Next, Purpose, QuestionId, Source};
-use crate::elicitation::{holding, with_equal_weights, with_share, with_weight, without_weight};
+use crate::elicitation::{
+    Step, holding, stepped, with_equal_weights, with_record, with_share, with_weight,
+    without_weight,
+};
 use crate::evaluation::Weighting;
 use crate::model::{Criterion, Edit, Finding, Group, Judgement, NodeId, TeamId};
 use crate::session::{Gesture, ScoredCell, Selection};
@@ -46,6 +49,7 @@ impl App {
                 Action::WeighAnew { team, like, with, touch } => {
                     self.ask_to_weigh_anew(Anew { team, like, with, touch });
                 }
+                Action::Compare { team, step, touch } => self.compare(&team, &step, touch),
                 Action::Share { team, node, share, touch } => {
                     self.judge(&team, &node, Given::Share(share), touch);
                 }
@@ -202,12 +206,26 @@ impl App {
             FirstWeights::Alike => {
                 problem.map(|problem| with_equal_weights(scenario, &problem, like, now))
             }
+            FirstWeights::Record => problem
+                .map(|problem| with_record(scenario, &problem, like.elicitation.clone(), now)),
             FirstWeights::Nothing => Some(like.clone()),
         };
         let Some(judgement) = judgement else { return };
         let name = text::edits::weights_edit(team.team().label());
         let edit = Edit::Judge(anew.team.clone(), judgement);
         self.edit(&EditAction { edit, name, touch: anew.touch });
+    }
+
+    /// Takes a step by comparison: of the team's own record, or of one that begins.
+    fn compare(&mut self, team: &TeamId, step: &Step, touch: Touch) {
+        let Some(session) = &self.session else { return };
+        let scenario = session.scenario();
+        let Some(judged) = scenario.open_team(team) else { return };
+        let before = &judged.judgement().elicitation;
+        let Some(elicitation) = stepped(scenario, before, step) else { return };
+        let like = Judgement { elicitation, ..Judgement::default() };
+        let (team, with) = (team.clone(), FirstWeights::Record);
+        self.ask_to_weigh_anew(Anew { team, like, with, touch });
     }
 
     /// Takes back what a drag did, when Escape ended it.

@@ -4,6 +4,7 @@
 //! on `analysis` besides `model`.
 
 mod best_worst;
+mod by_comparison;
 mod consistency;
 mod direct;
 mod judge;
@@ -18,6 +19,7 @@ mod swing;
 mod toward;
 mod weighed;
 
+pub use by_comparison::{Step, stepped, with_record};
 pub use consistency::{Consistency, ListConsistency};
 pub use judge::{with_equal_weights, with_weight, without_weight};
 pub use pairwise::MOST_CONSISTENCY_RATIO;

@@ -9,6 +9,7 @@ pub enum Icon {
     Redo,
     Up,
     Down,
+    Level,
     Warning,
     Plus,
     Check,
@@ -44,6 +45,7 @@ impl Icon {
             Self::Undo | Self::Redo | Self::Gear => &[],
             Self::Up => UP,
             Self::Down => DOWN,
+            Self::Level => LEVEL,
             Self::Warning => WARNING,
             Self::Plus => PLUS,
             Self::Check => CHECK,
@@ -83,6 +85,7 @@ const UP: &[Stroke] =
     &[Line(&[(0.0, 4.5), (0.0, -4.5)]), Line(&[(-3.5, -1.0), (0.0, -4.5), (3.5, -1.0)])];
 const DOWN: &[Stroke] =
     &[Line(&[(0.0, -4.5), (0.0, 4.5)]), Line(&[(-3.5, 1.0), (0.0, 4.5), (3.5, 1.0)])];
+const LEVEL: &[Stroke] = &[Line(&[(-4.5, -2.0), (4.5, -2.0)]), Line(&[(-4.5, 2.0), (4.5, 2.0)])];
 const WARNING: &[Stroke] =
     &[Line(&[(0.0, -5.5), (6.0, 5.0), (-6.0, 5.0), (0.0, -5.5)]), Line(&[(0.0, -1.5), (0.0, 1.5)])];
 const PLUS: &[Stroke] = &[Line(&[(-5.0, 0.0), (5.0, 0.0)]), Line(&[(0.0, -5.0), (0.0, 5.0)])];

@@ -95,6 +95,11 @@ impl History {
         Some((step.draft, step.locks))
     }
 
+    /// The oldest state; none where nothing was done yet.
+    pub fn first(&self) -> Option<&Arc<Scenario>> {
+        self.past.first().map(|step| &step.draft.scenario)
+    }
+
     /// The states around the present, the oldest first, each with what was done to make it; none of
     /// the first. And the place of the present among them.
     pub fn states(&self, present: &Draft) -> (Vec<State>, usize) {

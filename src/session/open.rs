@@ -169,6 +169,11 @@ impl Session {
         self.history.states(&self.draft())
     }
 
+    /// The document as undo leads back to it: as it was opened.
+    pub fn first_state(&self) -> Arc<Scenario> {
+        Arc::clone(self.history.first().unwrap_or(self.scenario()))
+    }
+
     /// How many steps lie between the document and what was last opened or saved; one at least
     /// where it differs from that.
     pub fn changes(&self) -> usize {

@@ -30,6 +30,7 @@ mod first_places;
 mod form;
 mod headline;
 mod heaviest;
+pub mod hints;
 pub mod inspector;
 mod isolate;
 pub mod keeping;

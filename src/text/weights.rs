@@ -2,6 +2,7 @@
 
 use super::{isolated, list, plain};
 use crate::evaluation::{SwingEnds, SwingSpread};
+use crate::model::RankWeights;
 
 /// A field that holds a weight, and the slider beside it.
 pub fn weight_of(criterion: &str) -> String {
@@ -41,6 +42,103 @@ pub const SWING_QUESTION: &str = "Imagine every criterion at the worst end of it
 pub const SLIDER_QUESTION: &str = "How much does each criterion matter, beside its neighbours?";
 pub const SWING_POINTS: &str = "Swing points";
 pub const SLIDERS: &str = "Sliders";
+pub const ORDER_ONLY: &str = "Order only";
+pub const ORDER_QUESTION: &str = "Which criterion matters most, which next? Up and Down move the \
+                                  one that has the focus, = ties it with the one above.";
+pub const ORDER_FORMULA: &str = "Shares follow from the places alone.";
+pub const PLACE_HEAD: &str = "Place";
+pub const RANK_WEIGHTS: &str = "How places become shares";
+pub const PAIRWISE: &str = "Pairwise…";
+pub const BEST_WORST: &str = "Best and worst…";
+pub const PAIRS_NOTE: &str = "Which of the two matters more, and how many times as much? The \
+                              middle is equally. Undo takes each step back.";
+pub const BEST_WORST_NOTE: &str = "Name the one that matters most and the one that matters least, \
+                                   then compare all others with these.";
+pub const BEST: &str = "Matters most";
+pub const WORST: &str = "Matters least";
+pub const DONE: &str = "Done";
+
+/// The way in which an order becomes shares.
+pub fn rank_weights(way: RankWeights) -> &'static str {
+    match way {
+        RankWeights::RankOrderCentroid => "Rank-order centroid",
+        RankWeights::RankSum => "Rank sum",
+        RankWeights::RankReciprocal => "Rank reciprocal",
+    }
+}
+
+/// A place in an order; a sign of equality where another shares it.
+pub fn place(place: Option<(usize, bool)>) -> String {
+    match place {
+        None => super::NOTHING.to_owned(),
+        Some((rank, true)) => format!("{} =", super::ordinal(rank)),
+        Some((rank, false)) => super::ordinal(rank),
+    }
+}
+
+pub fn rank_of(name: &str, place: &str) -> String {
+    format!("Place of {}: {place}", isolated(name))
+}
+
+pub fn raise(name: &str) -> String {
+    format!("Move {} up", isolated(name))
+}
+
+pub fn lower(name: &str) -> String {
+    format!("Move {} down", isolated(name))
+}
+
+pub fn tie(name: &str) -> String {
+    format!("Tie {} with the one above, or part them", isolated(name))
+}
+
+pub fn pairs_of(team: &str) -> String {
+    format!("{} compares in pairs", isolated(team))
+}
+
+pub fn best_worst_of(team: &str) -> String {
+    format!("{} compares with the best and the worst", isolated(team))
+}
+
+/// A pair with its ratio, for those who can't see the slider.
+pub fn pair([a, b]: [&str; 2], ratio: f64) -> String {
+    let (a, b) = (isolated(a), isolated(b));
+    let times = |ratio: f64| plain((ratio * 100.0).round() / 100.0);
+    match ratio {
+        ratio if ratio > 1.0 => format!("{a} is {} times as important as {b}", times(ratio)),
+        ratio if ratio < 1.0 => format!("{b} is {} times as important as {a}", times(1.0 / ratio)),
+        _ => format!("{a} and {b} are equally important"),
+    }
+}
+
+/// The ratio beside a slider.
+pub fn ratio_in_words(ratio: f64) -> String {
+    let more = if ratio >= 1.0 { ratio } else { 1.0 / ratio };
+    let times = plain((more * 100.0).round() / 100.0);
+    match ratio {
+        ratio if ratio > 1.0 => format!("← {times} times"),
+        ratio if ratio < 1.0 => format!("{times} times →"),
+        _ => "equal".to_owned(),
+    }
+}
+
+/// The button that makes a comparison what would mend the record.
+pub fn set_so(more: &str, less: &str) -> String {
+    format!("Compare {} with {} so", isolated(more), isolated(less))
+}
+
+pub fn best_over(best: &str) -> String {
+    format!("How many times as important is {} as each?", isolated(best))
+}
+
+pub fn over_worst(worst: &str) -> String {
+    format!("How many times as important is each as {}?", isolated(worst))
+}
+
+pub fn times_over(more: &str, less: &str) -> String {
+    format!("{} over {}", isolated(more), isolated(less))
+}
+
 /// What the choice of the way is called.
 pub const WAY: &str = "For all teams:";
 pub const OTHER_WAY_NOTE: &str = "Given in another way. Those weights are kept until the first is \
@@ -59,6 +157,8 @@ pub const SLIDER_FORMULA: &str = "Share = weight ÷ sum of the weights beside it
 pub const NO_CRITERIA: &str = "There are no criteria yet.";
 pub const NOTHING_TO_SPAN: &str = "no scores yet that count for the scale to run between";
 pub const RANGE_CHANGED: &str = "range changed";
+pub const RANGE_CHANGED_TITLE: &str = "Range changed";
+pub const RANKING_HIDDEN: &str = "The ranking is hidden until the workshop shows totals.";
 pub const KEEP: &str = "Keep";
 pub const KEEP_NOTE: &str =
     "Keeps the number for the range that there is now; the share follows from it";

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use crate::elicitation::Step;
 use crate::evaluation::Weighting;
 use crate::model::{Edit, Finding, Judgement, NodeId, TeamId};
 use crate::session::{ScoredCell, Selection};
@@ -37,6 +38,13 @@ pub enum Action {
         /// Of the way that it is to be in.
         like: Judgement,
         with: FirstWeights,
+        touch: Touch,
+    },
+    /// Takes a step in an order, in pairs, or with the best and the worst, by a team; after asking
+    /// where weights that were given in another way go for it.
+    Compare {
+        team: TeamId,
+        step: Step,
         touch: Touch,
     },
     /// Gives a node of the criteria tree a share of the whole, by a team; its siblings give way.
@@ -127,6 +135,8 @@ pub enum FirstWeights {
     One(NodeId, f64),
     /// The same for every node of the criteria tree.
     Alike,
+    /// The record that the judgement has.
+    Record,
     Nothing,
 }
 
@@ -178,6 +188,7 @@ impl Queue {
                     | Action::Weigh { .. }
                     | Action::Unweigh { .. }
                     | Action::WeighAnew { .. }
+                    | Action::Compare { .. }
                     | Action::Share { .. }
             )
         };

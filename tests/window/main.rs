@@ -4,6 +4,7 @@ mod adding;
 mod assumptions;
 mod broken;
 mod by_keyboard;
+mod comparing;
 mod desk;
 mod editing;
 mod fallback;

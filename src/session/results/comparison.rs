@@ -20,11 +20,15 @@ pub const LISTED: usize = 200;
 
 /// A document that the open one is compared with. The same one is evaluated once.
 #[derive(Clone)]
-pub struct OtherDocument(Arc<Evaluations>);
+pub struct OtherDocument(pub(super) Arc<Evaluations>);
 
 impl OtherDocument {
     pub fn new(scenario: Scenario) -> Self {
-        Self(Arc::new(Evaluations::new(Arc::new(scenario))))
+        Self::of(Arc::new(scenario))
+    }
+
+    pub fn of(scenario: Arc<Scenario>) -> Self {
+        Self(Arc::new(Evaluations::new(scenario)))
     }
 
     pub fn scenario(&self) -> &Arc<Scenario> {

@@ -37,7 +37,7 @@ pub use request::{Computed, Request, Slot, Ticket};
 pub use side_by_side::{SideBySideOfWeighed, WeighedTeams};
 pub use snapshot::Snapshot;
 use table::{AnyTable, Present, Table};
-pub use weighing::{MovesAgainstEqual, SwingEndsOf};
+pub use weighing::{HintsOf, MovesAgainstEqual, SwingEndsOf};
 
 /// The results of the open document.
 pub struct Results {

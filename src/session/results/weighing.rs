@@ -1,9 +1,11 @@
 //! What a team wants to know while it weighs: where each criterion's swing ends, and what the
 //! weights have moved.
 
-use super::Query;
+use super::{OtherDocument, Query};
 use crate::analysis::Watch;
-use crate::evaluation::{Evaluations, SwingEnds, Weighting, moves_against_equal, swing_ends};
+use crate::evaluation::{
+    Evaluations, Hint, SwingEnds, Weighting, hints, moves_against_equal, swing_ends,
+};
 
 /// The ends of each criterion's swing, with the options that stand there by a weighting's scores;
 /// none where the scale is to be made of scores and there are none, empty where the weighting is
@@ -39,5 +41,27 @@ impl Query for MovesAgainstEqual {
     fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
         let moves = |evaluation: &_| moves_against_equal(evaluations.scenario(), evaluation);
         Some(evaluations.of(&self.0).map_or_else(|_| Vec::new(), |evaluation| moves(&evaluation)))
+    }
+}
+
+/// The questions about a team's weights, beside the document as it was opened.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct HintsOf(pub Weighting, pub OtherDocument);
+
+impl Query for HintsOf {
+    type Output = Vec<Hint>;
+
+    /// Pairs of criteria are compared option by option.
+    fn cost(&self, evaluations: &Evaluations) -> usize {
+        let criteria = evaluations.scenario().criteria.len();
+        evaluations.cost_of([&self.0])
+            + self.1.0.cost_of([&self.0])
+            + evaluations.cells() * criteria
+    }
+
+    fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
+        let Ok(evaluation) = evaluations.of(&self.0) else { return Some(Vec::new()) };
+        let opened = self.1.0.of(&self.0).ok();
+        Some(hints(evaluations.scenario(), &self.0, &evaluation, opened.as_deref()))
     }
 }

@@ -61,6 +61,7 @@ impl WeightsPanel {
         let formula = match page.way {
             Way::Swing => words::weights::SWING_FORMULA,
             Way::Sliders => words::weights::SLIDER_FORMULA,
+            Way::Order => words::weights::ORDER_FORMULA,
         };
         // The mean's shares, and those of another way, come about otherwise.
         if page.team.and_then(Way::of) == Some(page.way) {
@@ -81,6 +82,7 @@ impl WeightsPanel {
         let (first, points) = match page.way {
             Way::Swing => (words::weights::SWING_HEAD, words::weights::POINTS),
             Way::Sliders => (words::weights::CRITERION_HEAD, words::matrix::WEIGHT),
+            Way::Order => (words::weights::CRITERION_HEAD, words::weights::PLACE_HEAD),
         };
         let (room, size) = (columns.words.width() - 14.0, TypeSize::Note.points());
         let first = page.context.measurer.ellipsis(first, size, Weight::SemiBold, room);
@@ -91,7 +93,9 @@ impl WeightsPanel {
             let at = pos2(columns.points.left(), rect.center().y);
             let head = head_ui(points, at, Align2::LEFT_CENTER, ui);
             let lock = pos2(rect.right() - 4.0, rect.center().y);
-            head_ui(words::weights::LOCK_HEAD, lock, Align2::RIGHT_CENTER, ui);
+            if page.way != Way::Order {
+                head_ui(words::weights::LOCK_HEAD, lock, Align2::RIGHT_CENTER, ui);
+            }
             if self.order.is_outdated(page) {
                 self.put_in_order_ui(pos2(head.right() + 12.0, rect.center().y - 10.0), ui);
             }

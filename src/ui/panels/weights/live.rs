@@ -29,6 +29,10 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
                 .small()
                 .color(theme.colour(Role::Ink3)),
         );
+        if page.scenario.hides_totals() {
+            ui.label(text::weights::RANKING_HIDDEN);
+            return;
+        }
         let session = page.context.session;
         let moved = session.ask(&MovesAgainstEqual(session.weighting.clone()));
         let moved = moved.last().map_or(&[][..], |moved| moved.as_slice());

@@ -1,11 +1,15 @@
 //! The weights of the team that is shown: the way of weighing, a row for each node of the criteria
 //! tree, and beside them what that makes of the options.
 
+mod comparing;
 mod hand;
+mod hints;
+mod kept;
 mod list;
 mod live;
 mod order;
 mod points;
+mod rank;
 mod reason;
 mod record;
 mod row;
@@ -30,6 +34,7 @@ use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
+use kept::{Comparing, Hints};
 use order::Order;
 use record::Record;
 use shown::{Page, Place, SCROLL_BAR};
@@ -51,6 +56,9 @@ pub struct WeightsPanel {
     order: Order,
     hand: Hand,
     strips: Strips,
+    /// The dialog of comparisons that is open.
+    comparing: Option<Comparing>,
+    hints: Hints,
     visit: Option<Visit>,
 }
 
@@ -83,6 +91,7 @@ impl StagePanel for WeightsPanel {
             let lines = self.order.lines(page);
             self.hand.arrive(page, &lines, ui.ctx());
         }
+        self.comparing_ui(page, ui);
         if ui.available_width() - SCROLL_BAR >= BESIDE_FROM {
             self.head_ui(page, ui);
             self.beside_ui(page, &strips, ui);
@@ -93,6 +102,7 @@ impl StagePanel for WeightsPanel {
                 self.list_ui(page, &strips, Place::Stacked, ui);
                 ui.add_space(20.0);
                 live::ui(page, ui);
+                self.hints_ui(page, ui);
                 ui.add_space(size::CANVAS_PADDING);
             });
         }
@@ -144,6 +154,7 @@ impl WeightsPanel {
             ranking.show(ui, |ui| {
                 ui.set_width(LIVE_WIDTH);
                 live::ui(page, ui);
+                self.hints_ui(page, ui);
                 ui.add_space(size::CANVAS_PADDING);
             });
         });

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::way::Way;
-use crate::model::{Finding, FindingKind, NodeId, OpenTeam};
+use crate::model::{Elicitation, Finding, FindingKind, NodeId, OpenTeam};
 
 /// A team's record as the page shows it; empty where the shares follow from those of all teams.
 #[derive(Default)]
@@ -24,14 +24,21 @@ impl<'a> Record<'a> {
             FindingKind::Stale { criterion, .. } => Some(criterion),
             _ => None,
         });
-        Self {
-            given: judgement.weights().filter(|_| is_same).collect(),
-            stale: stale.collect(),
-            is_own_way: is_same || !judgement.is_begun(),
-        }
+        let given = match &judgement.elicitation {
+            // The first place stands for the most.
+            Elicitation::Ranking(_, places) => places
+                .iter()
+                .rev()
+                .zip(1_u32..)
+                .flat_map(|(place, height)| place.iter().map(move |id| (id, f64::from(height))))
+                .filter(|_| is_same)
+                .collect(),
+            _ => judgement.weights().filter(|_| is_same).collect(),
+        };
+        Self { given, stale: stale.collect(), is_own_way: is_same || !judgement.is_begun() }
     }
 
-    /// What the team gave a node.
+    /// What the team gave a node; in an order, how high its place is.
     pub fn given(&self, node: &NodeId) -> Option<f64> {
         self.given.get(node).copied()
     }
@@ -47,7 +54,7 @@ mod tests {
     use indexmap::IndexMap;
 
     use super::*;
-    use crate::model::{Elicitation, Judged, Judgement, Mark, Team, TeamId};
+    use crate::model::{Judged, Judgement, Mark, Team, TeamId};
 
     fn node(name: &str) -> NodeId {
         NodeId::new(name).unwrap()

@@ -7,6 +7,7 @@ use super::hand::{Hand, points_id, reason_id};
 use super::order::Line;
 use super::shown::Page;
 use super::swing::{self, Swing};
+use super::way::Way;
 use crate::chart::Scene;
 use crate::evaluation::SwingEnds;
 use crate::look::{Hue, Role, TypeSize, Weight, size};
@@ -144,8 +145,13 @@ impl Row<'_> {
             self.share_ui((columns.bar, columns.number), middle, node, ui);
         }
         let Some(team) = self.page.team else { return };
-        self.points_ui((columns.points, middle, whole), (team, node), hand, ui);
-        self.lock_ui((columns.lock, middle), (team, node), ui);
+        let place = (columns.points, middle, whole);
+        if self.page.way == Way::Order {
+            self.rank_ui(place, (team, node), hand, ui);
+        } else {
+            self.points_ui(place, (team, node), hand, ui);
+            self.lock_ui((columns.lock, middle), (team, node), ui);
+        }
         if matches!(self.line.member, Member::Criterion(_)) {
             let top = whole.top() + heights.reason;
             let area = Rect::from_min_max(

@@ -4,6 +4,7 @@ use egui::{Sense, Ui, vec2};
 
 use super::record::Record;
 use super::way::Way;
+use crate::analysis::is_tied;
 use crate::evaluation::{Evaluation, SwingEnds};
 use crate::look::{Role, size};
 use crate::model::{Member, NodeId, OpenTeam, Scenario, Tree};
@@ -66,12 +67,25 @@ impl<'a> Page<'a> {
             _ if !self.record.is_own_way => text::weights::OTHER_WAY_NOTE,
             (Some(_), Way::Swing) => text::weights::SWING_QUESTION,
             (Some(_), Way::Sliders) => text::weights::SLIDER_QUESTION,
+            (Some(_), Way::Order) => text::weights::ORDER_QUESTION,
         }
     }
 
     /// What the team gave a node, in the way that is shown.
     pub fn given(&self, node: &NodeId) -> Option<f64> {
         self.record.given(node)
+    }
+
+    /// The rank of a node among its siblings by an order, and whether another shares it; none where
+    /// it has no place yet.
+    pub fn place_of(&self, member: Member) -> Option<(usize, bool)> {
+        let own = self.given(self.tree.id(member)?)?;
+        let list = self.tree.lists().iter().find(|list| list.members.contains(&member))?;
+        let ids = list.members.iter().filter_map(|member| self.tree.id(*member));
+        let others: Vec<f64> = ids.filter_map(|id| self.given(id)).collect();
+        let rank = 1 + others.iter().filter(|other| **other > own).count();
+        let shared = others.iter().filter(|other| is_tied(**other, own)).count();
+        Some((rank, shared > 1))
     }
 
     /// Whether a node's share is one that nobody gave: the team is at work in the way that is

@@ -1,16 +1,18 @@
-//! The ways of weighing: swing points or plain weights. One is chosen for all teams; the judgements
-//! that a team gave in another go only when the first is given in this one, and the window asks
-//! then.
+//! The ways of weighing: swing points, plain weights, or the order alone. One is chosen for all
+//! teams; the judgements that a team gave in another go only when the first is given in this one,
+//! and the window asks then.
 
 use indexmap::IndexMap;
 
-use crate::model::{Elicitation, Judgement, OpenTeam, Scenario};
+use crate::model::{Elicitation, Judgement, OpenTeam, RankWeights, Scenario};
 
-/// A way of weighing that this page has sliders for.
+/// A way of weighing that this page has rows for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Way {
     Swing,
     Sliders,
+    /// No numbers: the order alone.
+    Order,
 }
 
 impl Way {
@@ -19,6 +21,7 @@ impl Way {
         match team.judgement().elicitation {
             Elicitation::Direct(_) => Some(Self::Sliders),
             Elicitation::Swing(_) => Some(Self::Swing),
+            Elicitation::Ranking(..) => Some(Self::Order),
             _ => None,
         }
     }
@@ -36,6 +39,7 @@ impl Way {
         let elicitation = match self {
             Self::Swing => Elicitation::Swing(Vec::new()),
             Self::Sliders => Elicitation::Direct(IndexMap::new()),
+            Self::Order => Elicitation::Ranking(RankWeights::RankOrderCentroid, Vec::new()),
         };
         Judgement { elicitation, ..Judgement::default() }
     }
