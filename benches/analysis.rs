@@ -13,6 +13,7 @@ use mizan::analysis::{
     Asked, Grid, Problem, Scale, Scored, Viewpoint, Watch, never_wins, rank_by, reversals,
     weighted_sum,
 };
+use mizan::evaluation::{Weighting, critical, evaluate, sensitivity};
 use mizan::model::{
     Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario,
     Score,
@@ -37,6 +38,17 @@ fn main() {
             &speeds(spread, Instructions::best()),
         );
     }
+    println!(
+        "\n{:<34}{:>10}{:>10}{:>10}",
+        "100,000 samples, all threads, ms", "5 × 8", "12 × 8", "20 × 10"
+    );
+    for (name, spread) in [("exact scores", Spread::None), ("triangular", Spread::Triangular)] {
+        print_row(name, &[(5, 8), (12, 8), (20, 10)].map(|size| places_ms(size, spread)));
+    }
+    println!("\n{:<34}{:>10}{:>10}{:>10}", "of one document, s", "10 × 4", "100 × 20", "1000 × 50");
+    let documents = [document(10, 4), document(100, 20), document(1000, 50)];
+    print_row("sensitivity", &documents.each_ref().map(sensitivity_secs));
+    print_row("critical cells alone", &documents.each_ref().map(critical_secs));
     println!("\n{:<34}{:>10}{:>10}{:>10}", "never wins, s", "100 × 20", "1000 × 50", "1000 × 200");
     for (name, likeness) in
         [("options apart", 0.0), ("options alike", 0.5), ("very much alike", 0.9)]
@@ -77,6 +89,35 @@ fn speeds(spread: Spread, instructions: Instructions) -> [f64; 3] {
             samples as f64 / 1e3 / best_ms(|| run().expect("nobody cancels"))
         },
     )
+}
+
+/// How long one picture of places takes while a share is dragged.
+fn places_ms((options, criteria): (usize, usize), spread: Spread) -> f64 {
+    let (table, watch) = (table(options, criteria, spread), Watch::default());
+    let draws = Draws { samples: 100_000, seed: 1 };
+    let space = || WeightSpace::Any(criteria);
+    best_ms(|| {
+        simulate(&table, space(), draws, Instructions::best(), &watch).expect("nobody cancels")
+    })
+}
+
+/// All that `mizan sensitivity` asks of a document, once.
+fn sensitivity_secs(document: &Scenario) -> f64 {
+    let evaluation = evaluate(document, &Weighting::Mean).expect("the mean is never withheld");
+    let watch = Watch::default();
+    let start = Instant::now();
+    let found = sensitivity(document, &Weighting::Mean, &evaluation, &watch);
+    let secs = start.elapsed().as_secs_f64();
+    std::hint::black_box(found);
+    secs
+}
+
+fn critical_secs(document: &Scenario) -> f64 {
+    let evaluation = evaluate(document, &Weighting::Mean).expect("the mean is never withheld");
+    let watch = Watch::default();
+    let start = Instant::now();
+    std::hint::black_box(critical(document, &Weighting::Mean, &evaluation, &watch));
+    start.elapsed().as_secs_f64()
 }
 
 /// How long it takes to find what never wins, once. The more alike an option's scores are to one

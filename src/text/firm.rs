@@ -59,7 +59,22 @@ pub fn more_outside(count: usize) -> String {
 pub fn heading(scenario: &Scenario, ranking: &Ranking, flip: Option<&Flip>) -> String {
     let winners: Vec<Cow<str>> =
         ranking.winners().map(|winner| named(scenario, winner.option)).collect();
-    match (winners.as_slice(), flip) {
+    let said = holding(scenario, ranking, &winners, flip);
+    // No sentence names a winner as if what isn't scored weren't there.
+    if winners.is_empty() || ranking.may_lead().next().is_none() {
+        said
+    } else {
+        format!("Of the options fully scored, {said}")
+    }
+}
+
+fn holding(
+    scenario: &Scenario,
+    ranking: &Ranking,
+    winners: &[Cow<str>],
+    flip: Option<&Flip>,
+) -> String {
+    match (winners, flip) {
         ([], _) => unranked(scenario, ranking),
         ([only], None) if ranking.ranked.len() == 1 => {
             format!("{only} has no rival that is fully scored")

@@ -9,6 +9,7 @@ mod documents;
 mod findings;
 mod firmness;
 mod headings;
+mod how_firm;
 mod judged;
 mod judgements;
 mod reader;

@@ -9,6 +9,8 @@ use crate::analysis::Scale;
 /// Added and taken away again, this rounds a value of 0..1 to a multiple of 2⁻⁴⁰: the last digit of
 /// a number of its size.
 const ROUNDING: f64 = 1.5 * 4096.0;
+/// What rounding may add to the extent of a cell.
+const EXTENT_SLACK: f64 = 1e-11;
 /// Values this far out are cut to an end in any case; farther ones could overflow.
 const FAR: f64 = 1e15;
 /// Scores beyond this are drawn at a part of their size, so that no difference overflows.
@@ -113,21 +115,73 @@ impl SimulatedCell {
         }
     }
 
+    /// The cell as a bare triangle, which most are; none where it stands, is drawn evenly, or goes
+    /// through a value function of its own.
+    pub(super) fn as_triangle(&self) -> Option<Triangle> {
+        match self {
+            Self::Drawn(DrawnCell {
+                base,
+                smaller,
+                larger,
+                spread: Spread::Triangular,
+                through: Through::Value,
+            }) => Some(Triangle { base: *base, smaller: *smaller, larger: *larger }),
+            _ => None,
+        }
+    }
+
+    /// The least and the greatest value that can be drawn, widened by what rounding may do.
+    pub(super) fn extent(&self) -> (f64, f64) {
+        match self {
+            Self::Exact(value) => (*value, *value),
+            Self::Drawn(cell) => cell.extent(),
+        }
+    }
+
     /// The value of every sample of a vector, rounded to a multiple of 2⁻⁴⁰ so that mirrored places
     /// of an ideal band tie.
     #[inline(always)]
     pub(super) fn draw<S: Simd>(&self, simd: S, lanes: &mut Lanes<S>) -> S::f64s {
         match self {
             Self::Exact(value) => S::f64s::splat(simd, *value),
-            Self::Drawn(cell) => {
-                let value = cell
-                    .draw(simd, lanes)
-                    .max(S::f64s::splat(simd, 0.0))
-                    .min(S::f64s::splat(simd, 1.0));
-                value + ROUNDING - ROUNDING
-            }
+            Self::Drawn(cell) => finished(simd, cell.draw(simd, lanes)),
         }
     }
+}
+
+/// A cell drawn on a triangle, its number a value but for the cut.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Triangle {
+    base: f64,
+    smaller: f64,
+    larger: f64,
+}
+
+impl Triangle {
+    /// [`SimulatedCell::draw`] without looking at what kind of cell it is.
+    #[inline(always)]
+    pub(super) fn draw<S: Simd>(&self, simd: S, lanes: &mut Lanes<S>) -> S::f64s {
+        let Self { base, smaller, larger } = *self;
+        finished(simd, triangular(simd, lanes, [base, smaller, larger]))
+    }
+}
+
+/// Of two uniform numbers the smaller and the larger, each with its part.
+#[inline(always)]
+fn triangular<S: Simd>(
+    simd: S,
+    lanes: &mut Lanes<S>,
+    [base, smaller, larger]: [f64; 3],
+) -> S::f64s {
+    let (a, b) = lanes.two_from_one_to_two(simd);
+    a.min(b) * smaller + S::f64s::splat(simd, base) + a.max(b) * larger
+}
+
+/// Cut to 0..1, and rounded.
+#[inline(always)]
+fn finished<S: Simd>(simd: S, value: S::f64s) -> S::f64s {
+    let value = value.max(S::f64s::splat(simd, 0.0)).min(S::f64s::splat(simd, 1.0));
+    value + ROUNDING - ROUNDING
 }
 
 impl DrawnCell {
@@ -142,13 +196,24 @@ impl DrawnCell {
         Self { base: low - span, smaller: span - larger, larger, spread, through }
     }
 
+    fn extent(&self) -> (f64, f64) {
+        let part = self.smaller + self.larger;
+        match &self.through {
+            // The two uniform numbers run from 1 to 2.
+            Through::Value => {
+                let (low, high) = (self.base + part, self.base + 2.0 * part);
+                let cut = |value: f64| value.clamp(0.0, 1.0);
+                (cut(low) - EXTENT_SLACK, cut(high) + EXTENT_SLACK)
+            }
+            // A function may turn within the range.
+            Through::Steps(..) => (0.0, 1.0),
+        }
+    }
+
     #[inline(always)]
     fn draw<S: Simd>(&self, simd: S, lanes: &mut Lanes<S>) -> S::f64s {
         let drawn = match self.spread {
-            Spread::Triangular => {
-                let (a, b) = lanes.two_from_one_to_two(simd);
-                a.min(b) * self.smaller + S::f64s::splat(simd, self.base) + a.max(b) * self.larger
-            }
+            Spread::Triangular => triangular(simd, lanes, [self.base, self.smaller, self.larger]),
             Spread::Uniform | Spread::None => {
                 lanes.one_to_two(simd) * self.smaller + S::f64s::splat(simd, self.base)
             }

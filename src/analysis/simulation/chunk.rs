@@ -5,9 +5,9 @@ use fearless_simd::prelude::*;
 
 use super::block::{BLOCK, Row, load, store, vectors};
 use super::generator::{Generator, Purpose};
-use super::ranks::{Rank, Ranks, padded};
+use super::ranks::{Rank, Ranks, TILE, padded};
 use super::space::{SampleRows, Sampler};
-use super::table::{SimulatedTable, total_under};
+use super::table::{SimulatedTable, totals_under};
 use super::tally::Tally;
 use crate::analysis::is_better;
 
@@ -123,10 +123,52 @@ pub struct Candidate {
     pub weights: Vec<f64>,
 }
 
+/// Candidates that an option has to be held against, with their weights criterion by criterion.
+pub struct Against {
+    /// Their places among the candidates; the last is told again where there are fewer.
+    candidates: [usize; TILE],
+    weights: Vec<[f64; TILE]>,
+}
+
+/// For each option of a table the candidates whose first place it can decide: themselves, and those
+/// that it could pass under their weights.
+pub fn contests(table: &SimulatedTable, candidates: &[Candidate]) -> Vec<Vec<Against>> {
+    let own = |candidate: &Candidate| table.extent(candidate.place, &candidate.weights).0;
+    let least: Vec<f64> = candidates.iter().map(own).collect();
+    let of = |place: usize| {
+        let counts = |(candidate, least): &(&Candidate, &f64)| {
+            let (_, most) = table.extent(place, &candidate.weights);
+            candidate.place == place || most > **least
+        };
+        let held = candidates.iter().zip(&least).enumerate();
+        let held = held.filter(|(_, pair)| counts(pair)).map(|(index, _)| index);
+        let held: Vec<usize> = held.collect();
+        held.chunks(TILE).map(|held| Against::new(candidates, held)).collect()
+    };
+    (0..table.count()).map(of).collect()
+}
+
+impl Against {
+    /// Of one candidate at least, [`TILE`] at most.
+    fn new(all: &[Candidate], held: &[usize]) -> Self {
+        let last = held.last().copied().unwrap_or(0);
+        let candidates = std::array::from_fn(|at| held.get(at).copied().unwrap_or(last));
+        let width = all.get(last).map_or(0, |candidate| candidate.weights.len());
+        let weight = |criterion: usize| {
+            candidates.map(|index: usize| {
+                let weights = all.get(index).map(|candidate| &candidate.weights);
+                weights.and_then(|weights| weights.get(criterion)).copied().unwrap_or(0.0)
+            })
+        };
+        Self { candidates, weights: (0..width).map(weight).collect() }
+    }
+}
+
 /// One thread's counts of how often each candidate is first under fresh draws of the scores.
 pub struct ConfidenceWorker<'a> {
     table: &'a SimulatedTable,
     candidates: &'a [Candidate],
+    contests: &'a [Vec<Against>],
     values: Vec<Row>,
     own: Vec<Row>,
     best_other: Vec<Row>,
@@ -134,12 +176,17 @@ pub struct ConfidenceWorker<'a> {
 }
 
 impl<'a> ConfidenceWorker<'a> {
-    pub fn new(table: &'a SimulatedTable, candidates: &'a [Candidate]) -> Self {
+    pub fn new(
+        table: &'a SimulatedTable,
+        candidates: &'a [Candidate],
+        contests: &'a [Vec<Against>],
+    ) -> Self {
         let rows = |count: usize| vec![[0.0; BLOCK]; count];
         let count = candidates.len();
         Self {
             table,
             candidates,
+            contests,
             values: rows(table.width),
             own: rows(count),
             best_other: rows(count),
@@ -149,21 +196,23 @@ impl<'a> ConfidenceWorker<'a> {
 
     #[inline(always)]
     pub fn run<S: Simd>(&mut self, simd: S, seed: u64, chunk: u64, samples: u64) {
-        let Self { table, candidates, values, own, best_other, firsts } = self;
+        let Self { table, candidates, contests, values, own, best_other, firsts } = self;
         let mut generator = Generator::new(seed, Purpose::Confidence, chunk);
         for live in blocks(samples) {
             // No total is below 0.
             best_other.fill([0.0; BLOCK]);
             table.draw_options(simd, &mut generator, values, |place, values| {
-                for ((candidate, own), best) in
-                    candidates.iter().zip(own.iter_mut()).zip(best_other.iter_mut())
-                {
+                for against in &contests[place] {
                     for at in vectors::<S>() {
-                        let total = total_under(simd, values, &candidate.weights, at);
-                        if candidate.place == place {
-                            store::<S>(total, own, at);
-                        } else {
-                            store::<S>(max(simd, best, total, at), best, at);
+                        let totals = totals_under(simd, values, &against.weights, at);
+                        for (candidate, total) in against.candidates.iter().zip(totals) {
+                            // Contests name the places of candidates.
+                            if candidates[*candidate].place == place {
+                                store::<S>(total, &mut own[*candidate], at);
+                            } else {
+                                let best = &mut best_other[*candidate];
+                                store::<S>(max(simd, best, total, at), best, at);
+                            }
                         }
                     }
                 }

@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fearless_simd::dispatch;
 
 pub use cells::{ScoreRange, SimulatedCell, Spread};
-use chunk::{CHUNK, Candidate, ConfidenceWorker, Worker};
+use chunk::{CHUNK, Candidate, ConfidenceWorker, Worker, contests};
 pub use instructions::Instructions;
 use ranks::{FEW, Rank};
 use space::Sampler;
@@ -151,8 +151,9 @@ impl Run<'_> {
 
     fn firsts(&self, candidates: &[Candidate]) -> Option<Vec<u64>> {
         let level = self.instructions.0;
+        let contests = contests(self.table, candidates);
         let counted = self.on_every_thread(|next| {
-            let mut worker = ConfidenceWorker::new(self.table, candidates);
+            let mut worker = ConfidenceWorker::new(self.table, candidates, &contests);
             while let Some((chunk, samples)) = next() {
                 dispatch!(level, simd => worker.run(simd, self.draws.seed, chunk, samples));
             }

@@ -4,8 +4,8 @@ use fearless_simd::Simd;
 use fearless_simd::prelude::*;
 
 use super::block::{BLOCK, Row, load, store, vectors};
-use super::cells::SimulatedCell;
-use super::generator::{Generator, STREAMS};
+use super::cells::{SimulatedCell, Triangle};
+use super::generator::{Generator, Lanes, STREAMS};
 use super::ranks::TILE;
 use crate::analysis::is_better;
 
@@ -18,15 +18,68 @@ pub struct SimulatedTable {
     pub width: usize,
     /// Row by row.
     cells: Vec<SimulatedCell>,
+    /// The same, by stretches of cells that are drawn alike; for each option how many it has.
+    stretches: Vec<Vec<Stretch>>,
     /// Where every cell stands: the values of each tile of options, criterion by criterion.
     standing: Option<Vec<[f64; TILE]>>,
+}
+
+/// Neighbours in a row that are drawn without looking at each.
+#[derive(Clone, Debug)]
+enum Stretch {
+    Triangles(Vec<Triangle>),
+    Others(Vec<SimulatedCell>),
+}
+
+impl Stretch {
+    /// Puts a cell behind the stretches of its row.
+    fn push(row: &mut Vec<Self>, cell: &SimulatedCell) {
+        match (row.last_mut(), cell.as_triangle()) {
+            (Some(Self::Triangles(triangles)), Some(triangle)) => triangles.push(triangle),
+            (_, Some(triangle)) => row.push(Self::Triangles(vec![triangle])),
+            (Some(Self::Others(cells)), None) => cells.push(cell.clone()),
+            (_, None) => row.push(Self::Others(vec![cell.clone()])),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Triangles(triangles) => triangles.len(),
+            Self::Others(cells) => cells.len(),
+        }
+    }
+
+    /// Draws the values of one vector of samples in turn.
+    #[inline(always)]
+    fn draw<S: Simd>(&self, simd: S, lanes: &mut Lanes<S>, mut each: impl FnMut(usize, S::f64s)) {
+        match self {
+            Self::Triangles(triangles) => {
+                for (at, triangle) in triangles.iter().enumerate() {
+                    each(at, triangle.draw(simd, lanes));
+                }
+            }
+            Self::Others(cells) => {
+                for (at, cell) in cells.iter().enumerate() {
+                    each(at, cell.draw(simd, lanes));
+                }
+            }
+        }
+    }
 }
 
 impl SimulatedTable {
     /// `cells` holds the options row by row.
     pub fn new(options: Vec<usize>, width: usize, cells: Vec<SimulatedCell>) -> Self {
         let standing = tiles(&cells, width);
-        Self { options, width, cells, standing }
+        let row = |cells: &[SimulatedCell]| {
+            let mut row = Vec::new();
+            for cell in cells {
+                Stretch::push(&mut row, cell);
+            }
+            row
+        };
+        let stretches = cells.chunks_exact(width.max(1)).map(row).collect();
+        Self { options, width, cells, stretches, standing }
     }
 
     pub fn count(&self) -> usize {
@@ -52,6 +105,15 @@ impl SimulatedTable {
 
     fn rows(&self) -> impl Iterator<Item = &[SimulatedCell]> {
         self.cells.chunks_exact(self.width.max(1))
+    }
+
+    /// The least and the greatest total that an option can have under weights.
+    pub(super) fn extent(&self, place: usize, weights: &[f64]) -> (f64, f64) {
+        let row = self.rows().nth(place).unwrap_or_default();
+        let extents = row.iter().map(SimulatedCell::extent).zip(weights);
+        extents.fold((0.0, 0.0), |(low, high), (extent, weight)| {
+            (low + extent.0 * weight, high + extent.1 * weight)
+        })
     }
 
     /// The totals of a block under its weights, one row for each option: additions in the order of
@@ -81,10 +143,16 @@ impl SimulatedTable {
         for group in Generator::groups::<S>() {
             let mut lanes = generator.lanes(simd, group);
             for at in (group..BLOCK).step_by(STREAMS) {
-                for (cells, total) in self.rows().zip(totals.iter_mut()) {
+                for (stretches, total) in self.stretches.iter().zip(totals.iter_mut()) {
                     let mut sum = S::f64s::splat(simd, 0.0);
-                    for (cell, weight) in cells.iter().zip(weights) {
-                        sum += cell.draw(simd, &mut lanes) * load(simd, weight, at);
+                    let mut weights = weights;
+                    for stretch in stretches {
+                        let (own, rest) = weights.split_at(stretch.len().min(weights.len()));
+                        stretch.draw(simd, &mut lanes, |at_cell, value| {
+                            // Both are as long as the stretch.
+                            sum += value * load(simd, &own[at_cell], at);
+                        });
+                        weights = rest;
                     }
                     store::<S>(sum, total, at);
                 }
@@ -102,12 +170,18 @@ impl SimulatedTable {
         values: &mut [Row],
         mut each: impl FnMut(usize, &[Row]),
     ) {
-        for (place, cells) in self.rows().enumerate() {
+        for (place, stretches) in self.stretches.iter().enumerate() {
             for group in Generator::groups::<S>() {
                 let mut lanes = generator.lanes(simd, group);
                 for at in (group..BLOCK).step_by(STREAMS) {
-                    for (cell, row) in cells.iter().zip(values.iter_mut()) {
-                        store::<S>(cell.draw(simd, &mut lanes), row, at);
+                    let mut values = &mut *values;
+                    for stretch in stretches {
+                        let (own, rest) = values.split_at_mut(stretch.len().min(values.len()));
+                        stretch.draw(simd, &mut lanes, |at_cell, value| {
+                            // Both are as long as the stretch.
+                            store::<S>(value, &mut own[at_cell], at);
+                        });
+                        values = rest;
                     }
                 }
                 generator.keep(&lanes, group);
@@ -160,12 +234,20 @@ fn total_standing<S: Simd>(simd: S, tiles: &[[f64; TILE]], weights: &[Row], tota
     }
 }
 
-/// Totals of one option under standing weights.
+/// Totals of one option under several standing weightings, their weights criterion by criterion.
 #[inline(always)]
-pub(super) fn total_under<S: Simd>(simd: S, values: &[Row], weights: &[f64], at: usize) -> S::f64s {
-    let mut sum = S::f64s::splat(simd, 0.0);
-    for (value, weight) in values.iter().zip(weights) {
-        sum += load(simd, value, at) * *weight;
+pub(super) fn totals_under<S: Simd>(
+    simd: S,
+    values: &[Row],
+    weights: &[[f64; TILE]],
+    at: usize,
+) -> [S::f64s; TILE] {
+    let mut sums = [S::f64s::splat(simd, 0.0); TILE];
+    for (value, weights) in values.iter().zip(weights) {
+        let value = load(simd, value, at);
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += value * *weight;
+        }
     }
-    sum
+    sums
 }

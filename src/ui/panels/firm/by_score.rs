@@ -34,8 +34,11 @@ pub(super) fn heading(page: Page) -> (String, String) {
         return (text::headline(scenario, ranking), text::updating::BEING_COMPUTED.to_owned());
     };
     let nearest = text::nearest_score(found.scenario(), &found);
-    let note: Vec<String> =
-        nearest.into_iter().chain([words::one_at_a_time(page.weights)]).collect();
+    let note: Vec<String> = nearest
+        .into_iter()
+        .chain([words::one_at_a_time(page.weights)])
+        .chain(words::open(scenario, ranking))
+        .collect();
     (text::critical_heading(found.scenario(), ranking, &found), note.join(" "))
 }
 
