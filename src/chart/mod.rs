@@ -33,7 +33,8 @@ pub use columns::RankColumn;
 pub use compared::{ComparedView, Rows, Seen, SideMark, compared, side_mark};
 pub use curve::Curve;
 pub use firm::{
-    Tones, TurningScore, bars, changes, cross_table, holding, odds_bar, place_table, power, turning,
+    Tones, TurningScore, bars, changes, cross_table, holding, odds_bar, place_table, power,
+    triangle, turning,
 };
 pub use frame::{Frame, Set, Side};
 pub use live::live;

@@ -27,6 +27,7 @@ mod swings;
 mod take_over;
 mod taken_field;
 mod teams;
+mod triangle;
 mod turned;
 mod weighed_team;
 mod weighting;
@@ -59,6 +60,7 @@ pub use teams::{
     Agreement, FirstPlace, SideBySide, moves_against_equal, order_of_teams, side_by_side,
     side_by_side_of,
 };
+pub use triangle::{Triangle, triangle};
 pub use turned::{Turned, turned};
 pub use weighed_team::{TeamResult, WeighedTeam};
 pub use weighting::{Weighting, Withheld};

@@ -33,6 +33,10 @@ pub const POWER: &str = "Power against evidence";
 pub const POWER_NOTE: &str = "each mark: one score, and the change that turns the result";
 pub const POINTS_OF_TEN: &str = "points of ten that this score would have to change";
 pub const ASK_HERE_FIRST: &str = "ask here first";
+pub const TRIANGLE_HEADING: &str = "Who is first at each weight of the three";
+pub const TRIANGLE_NOTE: &str = "at a corner one of them has all the weight";
+pub const TRIANGLE_KEY: &str =
+    "The dot is the weighting that is shown, the marks are the teams; a click shows a team’s.";
 pub const TURNS_IT: &str = "turns it";
 pub const STATED_RANGE: &str = "stated range";
 pub const SCORE: &str = "score";
@@ -41,7 +45,7 @@ pub const EXACT: &str = "exact";
 pub const COUNTED: &str =
     "Counted, not drawn: the share of all weightings where each is first, scores as they stand.";
 pub const DRAWN: &str =
-    "Drawn: of 100,000 weightings, scores as they stand. There are too many pieces to count.";
+    "Drawn: 100,000 weightings, scores within their ranges; there are too many pieces to count.";
 pub const NOT_GRADED: &str = "not graded";
 pub const ESCAPE_RESTORES: &str = "Esc puts it back";
 pub const ALONE: &str = "Turned alone";
@@ -295,6 +299,34 @@ pub fn marks_mean(harmless: &str) -> String {
     let marks = "Full: inside the score’s own stated range; hollow: only outside it. Letter: the \
                  option.";
     if harmless.is_empty() { marks.to_owned() } else { format!("{marks} {harmless}") }
+}
+
+/// The same of what was drawn, in weightings of twenty.
+pub fn drawn_heading(option: &str, of_twenty: &str) -> String {
+    format!("{} is first in {of_twenty} weightings", isolated(option))
+}
+
+/// A part of the draws in weightings of twenty.
+pub fn of_twenty(part: f64) -> String {
+    match (part * PLACES as f64).round() as u64 {
+        0 if part > 0.0 => format!("fewer than 1 of {PLACES}"),
+        count => format!("{count} of {PLACES}"),
+    }
+}
+
+/// On which part of a triangle an option is first.
+pub fn first_on(option: &str, percent: &str) -> String {
+    format!("{} is first on {percent} of the triangle", isolated(option))
+}
+
+/// Where a team stands on a triangle.
+pub fn stands(team: &str, names: &[&str; 3], place: [f64; 3]) -> String {
+    let parts: Vec<String> = names
+        .iter()
+        .zip(in_percents(&place))
+        .map(|(name, percent)| format!("{} {percent} %", isolated(name)))
+        .collect();
+    format!("{}: {}", isolated(team), list(&parts))
 }
 
 /// In which part of the draws an option is first.

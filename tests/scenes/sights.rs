@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use mizan::analysis::Watch;
+use mizan::analysis::{Values, Watch, regions};
 use mizan::chart::{
     ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
     Thumbnail, Tones, TurningScore, changes, compared, cross_table, holding, live, matrix,
-    odds_bar, place_table, power, ranking, ranks, shares, strip, turning, waterfall,
+    odds_bar, place_table, power, ranking, ranks, shares, strip, triangle, turning, waterfall,
 };
 use mizan::evaluation::{
-    Evaluation, Evaluations, Half, PLACES, Placed, Weighting, critical, cross_check, evaluate,
-    firm, moves_against_equal, parting, side_by_side, swing_ends,
+    Evaluation, Evaluations, Half, PLACES, Placed, Triangle, Weighting, critical, cross_check,
+    evaluate, firm, moves_against_equal, parting, side_by_side, swing_ends,
 };
 use mizan::look::{Hue, Measurer, Medium};
-use mizan::model::Scenario;
+use mizan::model::{Member, Scenario};
 
 /// A chart and its name.
 pub type Named = (String, Scene);
@@ -114,7 +114,7 @@ fn of_firmness(
         .collect();
     let checks = cross_check(scenario, weighting, evaluation, &watch).unwrap();
     let heading = || "A heading".to_owned();
-    let all = vec![
+    let mut all = vec![
         ("holding", holding(frame, scenario, &firm)),
         ("changes", changes(frame, scenario, &firm)),
         ("places", place_table(frame, scenario, &dealt(&options), &tones)),
@@ -123,8 +123,27 @@ fn of_firmness(
         ("odds", odds_bar(frame, &tones, &parts, heading())),
         ("cross-check", cross_table(frame, scenario, &checks)),
     ];
+    if !scenario.criteria.is_empty() {
+        all.push(("triangle", triangle(frame, scenario, &of_three(evaluation), &tones)));
+    }
     // Where there is nothing to show the page says so in words.
     all.into_iter().filter(|(_, scene)| scene.height > 0.0).collect()
+}
+
+/// The document's first three criteria, or fewer over and over, at the corners.
+fn of_three(evaluation: &Evaluation) -> Triangle {
+    let values = Values::new(&evaluation.problem);
+    let width = values.width.max(1);
+    let corner = |at: usize| -> Vec<f64> {
+        (0..values.width).map(|index| f64::from(u8::from(index == at % width))).collect()
+    };
+    let [a, b, c] = [0, 1, 2].map(corner);
+    Triangle {
+        corners: [0, 1, 2].map(|at| Member::Criterion(at % width)),
+        regions: regions(&values, [&a, &b, &c]),
+        now: [0.2, 0.3, 0.5],
+        teams: Vec::new(),
+    }
 }
 
 /// Twenty weightings in which the options hold their places in turn.

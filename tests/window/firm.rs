@@ -230,6 +230,29 @@ fn the_result_says_what_would_change_it_and_what_other_methods_make_of_it() {
 }
 
 #[test]
+fn three_criteria_have_a_triangle_with_the_teams_on_it() {
+    let text = r#"(format: 1, title: "S",
+        criteria: [(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C")],
+        options: [(id: "x", name: "X"), (id: "y", name: "Y")],
+        scores: {"x": {"a": (score: 9), "b": (score: 1), "c": (score: 1)},
+                 "y": {"a": (score: 1), "b": (score: 9), "c": (score: 1)}},
+        teams: [(id: "t", name: "T", weights: {"a": 50, "b": 30, "c": 20})])"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s.ron");
+    std::fs::write(&path, text).unwrap();
+    let mut desk = Desk::open(Start::File(path));
+    desk.keys(Modifiers::COMMAND, Key::Num5);
+    view(&mut desk, text::firm::TRIANGLE);
+    for part in [
+        "X is first on 50.0 % of the triangle",
+        "Y is first on 50.0 % of the triangle",
+        "T: A 50 %, B 30 % and C 20 %",
+    ] {
+        assert!(has_part(&desk, part), "{part}: {:?}", parts(&desk));
+    }
+}
+
+#[test]
 fn one_option_one_criterion_and_nothing_scored_leave_every_view_true() {
     let file = |text: &str| {
         let folder = tempfile::tempdir().unwrap();

@@ -8,6 +8,7 @@ mod odds;
 mod places;
 mod power;
 mod tone;
+mod triangle;
 mod turning;
 
 pub use changes::changes;
@@ -17,4 +18,5 @@ pub use odds::odds_bar;
 pub use places::place_table;
 pub use power::power;
 pub use tone::Tones;
+pub use triangle::triangle;
 pub use turning::{TurningScore, turning};

@@ -7,8 +7,8 @@ use super::Query;
 use crate::analysis::simulation::Spread;
 use crate::analysis::{CriticalCell, Doubt, NeverWins, Odds, Watch};
 use crate::evaluation::{
-    CrossCheck, Drawn, Evaluation, Evaluations, Firm, Placed, Simulation, Trial, Turned, Weighting,
-    critical, cross_check, exact_odds, firm, never, placed, tried, turned,
+    CrossCheck, Drawn, Evaluation, Evaluations, Firm, Placed, Simulation, Trial, Triangle, Turned,
+    Weighting, critical, cross_check, exact_odds, firm, never, placed, triangle, tried, turned,
 };
 
 /// What is drawn, or counted by the million, is no work for a frame.
@@ -158,6 +158,25 @@ impl Query for CrossCheckOf {
         of(evaluations, &self.0, |evaluation| {
             cross_check(evaluations.scenario(), &self.0, evaluation, watch)
         })
+    }
+}
+
+/// The triangle of three weights; none where there are not three at the top.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct TriangleOf(pub Weighting);
+
+impl Query for TriangleOf {
+    type Output = Found<Triangle>;
+
+    /// Each option is held against each other, and the teams' shares are looked at.
+    fn cost(&self, evaluations: &Evaluations) -> usize {
+        let options = evaluations.scenario().options.len();
+        evaluations.cost_of([&self.0, &Weighting::Mean]) + options * options
+    }
+
+    fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
+        let evaluation = evaluations.of(&self.0).ok();
+        Some(Found(evaluation.and_then(|evaluation| triangle(evaluations, &evaluation))))
     }
 }
 

@@ -30,7 +30,9 @@ pub use answer::{Answer, Known, Work};
 pub use comparison::{Compared, Comparison, LISTED, Opposite, OtherDocument, Side, Taking};
 pub use evaluation::{EvaluationOf, Scales};
 pub use findings::Findings;
-pub use firm::{CriticalOf, CrossCheckOf, FirmOf, Found, NeverWinsOf, OddsOf, PlacesOf, TurnedOf};
+pub use firm::{
+    CriticalOf, CrossCheckOf, FirmOf, Found, NeverWinsOf, OddsOf, PlacesOf, TriangleOf, TurnedOf,
+};
 pub use gaps::GapsOf;
 pub use query::{INLINE_CELLS, Query};
 pub use request::{Computed, Request, Slot, Ticket};

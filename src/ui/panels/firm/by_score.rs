@@ -126,7 +126,8 @@ fn odds_ui(page: Page, ui: &mut Ui) {
     let Some(parts) = exact.or_else(|| drawn_parts(page)) else { return };
     let Some((option, _, told)) = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1)) else { return };
     let name = scenario.options.get(*option).map_or("", Alternative::label);
-    let heading = words::odds_heading(name, told);
+    let heading =
+        if is_exact { words::odds_heading(name, told) } else { words::drawn_heading(name, told) };
     title::ui(&heading, if is_exact { words::EXACT } else { "" }, ui);
     let tones = Tones::new(scenario, &page.shown.evaluation.ranking);
     let frame = Frame::screen(ui.available_width(), page.context.measurer);
@@ -148,6 +149,6 @@ fn drawn_parts(page: Page) -> Option<Parts> {
     let answer = page.context.session.ask(&PlacesOf { weighting, trial: None, drawn, doubt });
     let known = answer.last()?;
     let Placed { options, first, .. } = known.0.as_ref()?;
-    let told = |part: f64| words::share(part);
-    Some(options.iter().zip(first).map(|(option, part)| (*option, *part, told(*part))).collect())
+    let parts = options.iter().zip(first);
+    Some(parts.map(|(option, part)| (*option, *part, words::of_twenty(*part))).collect())
 }

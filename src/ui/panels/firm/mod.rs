@@ -6,6 +6,7 @@ mod by_score;
 mod by_weight;
 mod page;
 mod places;
+mod three;
 mod trial;
 
 use egui::{Id, Key, Modifiers, Ui};
@@ -45,6 +46,7 @@ impl StagePanel for FirmPanel {
                 Moved::Weight => self.by_weight_ui(page, ui),
                 Moved::Score => self.by_score_ui(page, ui),
                 Moved::Assumption => by_assumption::ui(page, ui),
+                Moved::Triangle => three::ui(page, ui),
             }
             ui.add_space(size::CANVAS_PADDING);
         });
@@ -104,6 +106,9 @@ impl FirmPanel {
         if !page.shown.scenario.assumptions.is_empty() {
             views.push((Moved::Assumption, words::BY_ASSUMPTION));
         }
+        if three::is_there(page) {
+            views.push((Moved::Triangle, words::TRIANGLE));
+        }
         if !views.iter().any(|(moved, _)| *moved == self.moved) {
             self.moved = Moved::Weight;
         }
@@ -112,7 +117,7 @@ impl FirmPanel {
 
     fn heading(&self, page: Page) -> (String, String) {
         match self.moved {
-            Moved::Weight => self.weight_heading(page),
+            Moved::Weight | Moved::Triangle => self.weight_heading(page),
             Moved::Score => by_score::heading(page),
             Moved::Assumption => by_assumption::heading(page),
         }

@@ -23,6 +23,8 @@ pub(super) enum Moved {
     Weight,
     Score,
     Assumption,
+    /// Three weights at once.
+    Triangle,
 }
 
 /// What the page keeps between frames.
