@@ -19,8 +19,11 @@ const LEVEL: f64 = 1e-12;
 const ROUNDED: f64 = 1e-14;
 /// Firsts are given up past so many pieces, a count and not a time.
 const MOST_PIECES: u64 = 10_000_000;
+/// A piece with more rivals × corners than this counts as several, so that the count stands for
+/// the work.
+const SIZE_OF_A_PIECE: usize = 256;
 /// How often the work looks whether it is still wanted, in pieces.
-const LOOK: u64 = 1 << 14;
+const LOOK: u64 = 1 << 12;
 
 /// Shares of all weightings of a space, 0..1; options by their places in `options`.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,18 +41,29 @@ pub struct Odds {
 /// told to cancel.
 pub fn odds(values: &Values, space: &WeightSpace, watch: &Watch) -> Option<Odds> {
     let corners = corners(space)?;
-    let field = Leads { values, corners: &corners };
+    let field = Leads { values, corners };
     let count = values.count();
-    let pair = |a: usize, b: usize| ahead(&field.lead(a, b));
-    let pairs = (0..count).map(|a| (0..count).map(|b| pair(a, b)).collect()).collect();
+    let row = |a: usize| -> Option<Vec<f64>> {
+        let row = || (0..count).map(|b| ahead(&field.lead(a, b))).collect();
+        (!watch.is_cancelled()).then(row)
+    };
+    let pairs = (0..count).into_par_iter().map(row).collect::<Option<_>>()?;
     let first = field.firsts(watch);
     (!watch.is_cancelled()).then(|| Odds { options: values.options.clone(), first, pairs })
 }
 
-/// The weightings whose mixes make the space; none where it isn't one simplex.
-fn corners(space: &WeightSpace) -> Option<Vec<Vec<f64>>> {
-    Some(match space {
-        WeightSpace::Any(count) => (0..*count).map(|at| unit(*count, at)).collect(),
+/// The corners of a space.
+enum Corners {
+    /// All the weight on one criterion: a lead there is that in value.
+    Criteria,
+    /// Weightings whose mixes make the space.
+    Weightings(Vec<Vec<f64>>),
+}
+
+/// Those of a space; none where it isn't one simplex.
+fn corners(space: &WeightSpace) -> Option<Corners> {
+    Some(Corners::Weightings(match space {
+        WeightSpace::Any(_) => return Some(Corners::Criteria),
         WeightSpace::Near { shares, points } => {
             let part = points / 100.0;
             let near = |at: usize| {
@@ -79,7 +93,7 @@ fn corners(space: &WeightSpace) -> Option<Vec<Vec<f64>>> {
             (1..=shares.len()).map(corner).collect()
         }
         WeightSpace::Mixes(teams) => teams.clone(),
-    })
+    }))
 }
 
 fn unit(count: usize, at: usize) -> Vec<f64> {
@@ -108,7 +122,7 @@ fn ahead(lead: &[f64]) -> f64 {
 /// Options at the corners of a space.
 struct Leads<'a> {
     values: &'a Values,
-    corners: &'a [Vec<f64>],
+    corners: Corners,
 }
 
 impl Leads<'_> {
@@ -116,7 +130,12 @@ impl Leads<'_> {
     fn lead(&self, option: usize, other: usize) -> Vec<f64> {
         let rows = self.values.row(option).iter().zip(self.values.row(other));
         let gaps: Vec<f64> = rows.map(|(a, b)| zeroed(a - b, TIE)).collect();
-        self.corners.iter().map(|corner| zeroed(total(&gaps, corner), LEVEL)).collect()
+        match &self.corners {
+            Corners::Criteria => gaps,
+            Corners::Weightings(all) => {
+                all.iter().map(|corner| zeroed(total(&gaps, corner), LEVEL)).collect()
+            }
+        }
     }
 
     /// Under which part each option is first; none where that is too much to count, or doesn't add
@@ -144,9 +163,14 @@ impl Leads<'_> {
         // The hardest first: the least of it is left to be cut by the others.
         rivals.sort_by(|a, b| most(a).total_cmp(&most(b)));
         let corner = |at: usize| rivals.iter().filter_map(|lead| lead.get(at).copied()).collect();
-        let corners: Vec<Vec<f64>> = (0..self.corners.len()).map(corner).collect();
-        let whole: Vec<usize> = (0..corners.len()).collect();
-        let mut cut = Cut { leads: corners, rivals: rivals.len(), made, watch };
+        let count = match &self.corners {
+            Corners::Criteria => self.values.width,
+            Corners::Weightings(all) => all.len(),
+        };
+        let leads: Vec<Vec<f64>> = (0..count).map(corner).collect();
+        let whole: Vec<usize> = (0..count).collect();
+        let weight = 1 + (rivals.len() * count / SIZE_OF_A_PIECE) as u64;
+        let mut cut = Cut { leads, rivals: rivals.len(), weight, made, watch };
         Some((cut.kept(&whole, 0)?, has_twin))
     }
 }
@@ -160,6 +184,8 @@ struct Cut<'a> {
     /// For each corner, the simplex's own and those that cutting made, the leads over each rival.
     leads: Vec<Vec<f64>>,
     rivals: usize,
+    /// As how many pieces one counts.
+    weight: u64,
     made: &'a AtomicU64,
     watch: &'a Watch,
 }
@@ -220,8 +246,9 @@ impl Cut<'_> {
 
     /// One piece more; none past as many as are cut.
     fn count(&self) -> Option<()> {
-        let made = 1 + self.made.fetch_add(1, Ordering::Relaxed);
-        let is_wanted = !made.is_multiple_of(LOOK) || !self.watch.is_cancelled();
+        let before = self.made.fetch_add(self.weight, Ordering::Relaxed);
+        let made = before + self.weight;
+        let is_wanted = before / LOOK == made / LOOK || !self.watch.is_cancelled();
         (made <= MOST_PIECES && is_wanted).then_some(())
     }
 }
@@ -241,7 +268,10 @@ mod tests {
 
     #[test]
     fn an_order_is_a_simplex_unless_shares_tie() {
-        let order = |shares: &[f64]| corners(&WeightSpace::Order(shares.to_vec()));
+        let order = |shares: &[f64]| match corners(&WeightSpace::Order(shares.to_vec())) {
+            Some(Corners::Weightings(corners)) => Some(corners),
+            _ => None,
+        };
         assert_eq!(order(&[0.2, 0.5]), Some(vec![vec![0.0, 1.0], vec![0.5, 0.5]]));
         assert_eq!(order(&[0.5, 0.5 + 1e-10]), None);
     }

@@ -1,6 +1,8 @@
 //! The other methods beside the weighted sum: their orders, and where they part from it.
 
-use super::{Evaluation, MethodEvaluation, Weighting, evaluate_by, reversal_findings};
+use super::{
+    Evaluation, MethodEvaluation, Weighting, evaluate_by, first_reversals, reversal_findings,
+};
 use crate::analysis::{Ranking, Watch};
 use crate::model::{Finding, FindingKind, Method, Scenario};
 
@@ -14,6 +16,8 @@ pub struct CrossCheck {
     /// Pairs that it puts the other way round: the first is ahead by it, behind by the weighted
     /// sum.
     pub parts: Vec<(usize, usize)>,
+    /// Whether each option has the rank that it has by the weighted sum, ties included.
+    pub is_same: bool,
     /// Why it can't be used, and whose order hangs on what else is on the list.
     pub findings: Vec<Finding>,
 }
@@ -60,8 +64,12 @@ fn check(
         findings.extend(own.into_iter().filter(|finding| is_barred(&finding.kind)));
         ranking.standings.iter().map(|standing| (standing.option, standing.rank)).collect()
     };
-    findings.extend(reversal_findings(scenario, weighting, evaluation, method));
-    CrossCheck { method, parts: parts(&evaluation.ranking, &ranks), ranks, findings }
+    let reversals = reversal_findings(scenario, weighting, evaluation, method);
+    findings.extend(first_reversals(reversals));
+    let sum = &evaluation.ranking.ranked;
+    let is_same =
+        ranks.len() == sum.len() && sum.iter().all(|own| ranks.contains(&(own.option, own.rank)));
+    CrossCheck { method, parts: parts(&evaluation.ranking, &ranks), is_same, ranks, findings }
 }
 
 /// The pairs that stand the other way round, in the order of the ranks.

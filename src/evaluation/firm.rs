@@ -2,7 +2,7 @@
 
 use super::Evaluation;
 use crate::analysis::{
-    Flip, Ranking, Span, Stability, Values, flip, spans, stability, weighted_sum,
+    Flip, Ranking, Span, Stability, Values, flip, spans as spans_of, stability, weighted_sum,
 };
 
 /// Another share of one criterion, tried: the others give way in proportion, and nothing is kept.
@@ -31,11 +31,20 @@ pub struct Firm {
 pub fn firm(evaluation: &Evaluation, trial: Option<Trial>) -> Firm {
     let shares = tried_shares(&evaluation.shares.criteria, trial);
     let values = Values::new(&evaluation.problem);
+    let mut spans = spans_of(&values, &shares);
+    // The others keep their proportions along its own share, whichever is tried: they are those of
+    // the shares as they are.
+    if let Some(trial) = trial
+        && let Some(own) = spans.get_mut(trial.criterion)
+    {
+        let as_they_are = spans_of(&values, &evaluation.shares.criteria);
+        *own = as_they_are.get(trial.criterion).cloned().unwrap_or_default();
+    }
     Firm {
         ranking: weighted_sum(&evaluation.problem, &shares),
         flip: flip(&values, &shares),
         stability: stability(&values, &shares),
-        spans: spans(&values, &shares),
+        spans,
         shares,
     }
 }

@@ -44,7 +44,7 @@ pub fn hints(
     scenario: &Scenario,
     weighting: &Weighting,
     evaluation: &Evaluation,
-    opened: Option<&Evaluation>,
+    opened: Option<(&Scenario, &Evaluation)>,
 ) -> Vec<Hint> {
     let stale = evaluation.findings.iter().filter_map(|finding| match &finding.kind {
         FindingKind::Stale { criterion, .. } => Some(Hint::RangeChanged(criterion.clone())),
@@ -62,7 +62,8 @@ pub fn hints(
     found.extend(tree.lists().iter().filter_map(|list| nearly_equal(&tree, list, shares)));
     found.extend(told_twice(scenario, &evaluation.problem, shares));
     found.extend(split(&tree, shares));
-    found.extend(opened.filter(|opened| hugs(opened, evaluation)).map(|_| Hint::HuggingTheFirst));
+    let hugs = opened.filter(|(then, before)| hugs((then, before), (scenario, evaluation)));
+    found.extend(hugs.map(|_| Hint::HuggingTheFirst));
     found
 }
 
@@ -167,14 +168,22 @@ fn leaves(tree: &Tree, member: Member) -> usize {
     }
 }
 
-/// Whether weights moved, but hardly.
-fn hugs(opened: &Evaluation, now: &Evaluation) -> bool {
-    let (before, after) = (&opened.shares.criteria, &now.shares.criteria);
-    if opened.shares.weighed != Weighed::Done || before.len() != after.len() {
+/// Whether weights of the same criteria moved, but hardly.
+fn hugs(
+    (then, opened): (&Scenario, &Evaluation),
+    (scenario, now): (&Scenario, &Evaluation),
+) -> bool {
+    if opened.shares.weighed != Weighed::Done || then.criteria.len() != scenario.criteria.len() {
         return false;
     }
-    let moved: f64 = before.iter().zip(after).map(|(a, b)| (a - b).abs()).sum::<f64>() / 2.0;
-    moved > TIE && moved < HUGGING
+    let before = |id: &NodeId| {
+        let at = then.criteria.iter().position(|criterion| criterion.id == *id)?;
+        opened.shares.criteria.get(at).copied()
+    };
+    let ids = scenario.criteria.iter().map(|criterion| &criterion.id);
+    let moves = ids.zip(&now.shares.criteria).map(|(id, now)| Some((now - before(id)?).abs()));
+    let moved: Option<f64> = moves.sum();
+    moved.is_some_and(|moved| moved / 2.0 > TIE && moved / 2.0 < HUGGING)
 }
 
 #[cfg(test)]
@@ -232,7 +241,7 @@ mod tests {
         let weighting = Weighting::Team(TeamId::new("t").unwrap());
         let [now, before] =
             [Some(scenario), opened].map(|it| it.map(|it| evaluate(it, &weighting).unwrap()));
-        hints(scenario, &weighting, &now.unwrap(), before.as_ref())
+        hints(scenario, &weighting, &now.unwrap(), opened.zip(before.as_ref()))
     }
 
     const FLAT: [(&str, Option<&str>); 4] = [("a", None), ("b", None), ("c", None), ("d", None)];

@@ -28,16 +28,19 @@ pub fn column(method: Method) -> &'static str {
 pub fn heading(checks: &[CrossCheck]) -> String {
     let others = || checks.iter().filter(|check| check.method != Method::WeightedSum);
     let used = others().filter(|check| !check.ranks.is_empty()).count();
-    let parting = others().filter(|check| !check.parts.is_empty()).count();
+    let parting = others().filter(|check| !check.ranks.is_empty() && !check.is_same).count();
+    let usable = if used == others().count() { "" } else { " that can be used" };
     match (used, parting) {
         (0, _) => "No other method can be used".to_owned(),
         (1, 0) => "The one other method that can be used has the same order".to_owned(),
-        (_, 0) => "The other methods have the same order".to_owned(),
+        (_, 0) => format!("The other methods{usable} have the same order"),
         (1, 1) => "The one other method that can be used has another order".to_owned(),
-        (used, parting) if used == parting => "Every other method has another order".to_owned(),
-        (used, 1) => format!("One of {} other methods has another order", in_words(used)),
+        (used, parting) if used == parting => {
+            format!("Every other method{usable} has another order")
+        }
+        (used, 1) => format!("One of {} other methods{usable} has another order", in_words(used)),
         (used, parting) => format!(
-            "{} of {} other methods have another order",
+            "{} of {} other methods{usable} have another order",
             capital(&in_words(parting)),
             in_words(used)
         ),

@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 
 use super::bound::Bound;
-use super::counts::{counted, few};
+use super::counts::few;
+pub use super::limits::{holds_until, nearest_first, to_a_change, turns_above, turns_below};
 use super::percent::whole_percents;
 use super::{could_be_first_of, isolated, list, ordinal, unranked};
-use crate::analysis::{Flip, Ranking, Span, Stability};
+use crate::analysis::{Flip, Ranking, Span};
 use crate::evaluation::{Drawn, NEAR_POINTS, PLACES};
 use crate::model::{Alternative, Assumption, Criterion, Scenario};
 
@@ -85,12 +86,19 @@ fn holding(
         }
         ([only], None) => format!("{only} is first under any weights"),
         ([only], Some(flip)) => {
-            let points = Bound::AtLeast(flip.points).rounded(0).max(1.0);
-            let (points, verb) = (points as u64, if points > 1.0 { "move" } else { "moves" });
-            let of_weight = counted(usize::try_from(points).unwrap_or(100), "point");
-            format!("{only} holds unless {of_weight} of weight {verb}")
+            format!("{only} {}", holds(flip.points))
         }
         (tied, _) => format!("{} share first place", few(tied)),
+    }
+}
+
+/// How far a result holds: rounded down, as fewer points than are said change nothing.
+fn holds(points: f64) -> String {
+    let decimals = usize::from(points < 1.0);
+    match Bound::AtMost(points).rounded(decimals) {
+        points if points <= 0.0 => "holds by less than 0.1 points of weight".to_owned(),
+        1.0 => "holds unless 1 point of weight moves".to_owned(),
+        points => format!("holds unless {} points of weight move", super::plain(points)),
     }
 }
 
@@ -100,16 +108,9 @@ pub fn trying(criterion: &str, percent: u32, headline: &str) -> String {
 }
 
 /// How often the winners come first, below the heading; none where no draw is known yet.
-pub fn first_in(
-    scenario: &Scenario,
-    firsts: &[(usize, u64)],
-    drawn: Drawn,
-    shares: &str,
-) -> Option<String> {
-    let said: Vec<String> = firsts
-        .iter()
-        .map(|(option, count)| format!("{} in {count}", named(scenario, *option)))
-        .collect();
+pub fn first_in(firsts: &[(&str, u64)], drawn: Drawn, shares: &str) -> Option<String> {
+    let said: Vec<String> =
+        firsts.iter().map(|(option, count)| format!("{} in {count}", isolated(option))).collect();
     (!said.is_empty()).then(|| {
         format!("First in {PLACES} weightings {}: {}.", drawn_from(drawn, shares), list(&said))
     })
@@ -137,21 +138,6 @@ pub fn in_percents(shares: &[f64]) -> Vec<u32> {
     whole_percents(shares)
 }
 
-/// How far a share is from where another is first: `14 points to a change`.
-pub fn to_a_change(stability: &Stability) -> String {
-    let Some(interval) = &stability.interval else { return "counts alone".to_owned() };
-    let down = interval.below.map(|_| stability.share - interval.low);
-    let up = interval.above.map(|_| interval.high - stability.share);
-    let nearest = [down, up].into_iter().flatten().reduce(f64::min);
-    nearest.map_or_else(
-        || "never changes it".to_owned(),
-        |nearest| {
-            let points = Bound::AtLeast(nearest * 100.0).rounded(0).max(0.0) as usize;
-            format!("{} to a change", counted(points, "point"))
-        },
-    )
-}
-
 /// A strip in a sentence: `ISIS risk, now 27 %: Economic turn is first up to 41 %, then Reduced
 /// presence`.
 pub fn strip(scenario: &Scenario, criterion: &Criterion, percent: u32, spans: &[Span]) -> String {
@@ -173,61 +159,6 @@ pub fn strip(scenario: &Scenario, criterion: &Criterion, percent: u32, spans: &[
 /// A share in per cents with as many decimals as tell it from its neighbours.
 pub fn share(share: f64) -> String {
     format!("{} %", super::plain((share * 1000.0).round() / 10.0))
-}
-
-/// The end of the winner's span as a label, rounded away from the share, but not onto an end of the
-/// scale.
-pub fn turns_above(share: f64) -> String {
-    limit(Bound::AtLeast(share * 100.0))
-}
-
-pub fn turns_below(share: f64) -> String {
-    limit(Bound::AtMost(share * 100.0))
-}
-
-fn limit(bound: Bound) -> String {
-    let is_an_end = |decimals| matches!(bound.rounded(decimals), 0.0 | 100.0);
-    let decimals = (0..3).find(|decimals| !is_an_end(*decimals)).unwrap_or(3);
-    format!("{} %", bound.with_decimals(decimals))
-}
-
-/// What would change the winner by one criterion, in a sentence: `holds until ISIS risk weighs more
-/// than 41 %, then Kurdish focus`; the nearer end where there are two.
-pub fn holds_until(scenario: &Scenario, criterion: &Criterion, stability: &Stability) -> String {
-    let name = isolated(criterion.label());
-    let Some(interval) = &stability.interval else {
-        return format!("nothing is left to weigh beside {name}");
-    };
-    let down = interval
-        .below
-        .map(|option| (stability.share - interval.low, "less", turns_below(interval.low), option));
-    let up = interval.above.map(|option| {
-        (interval.high - stability.share, "more", turns_above(interval.high), option)
-    });
-    let nearer = [down, up].into_iter().flatten().reduce(|a, b| if b.0 < a.0 { b } else { a });
-    match nearer {
-        None => format!("holds whatever {name} weighs"),
-        Some((_, than, percent, option)) => format!(
-            "holds until {name} weighs {than} than {percent}, then {}",
-            named(scenario, option)
-        ),
-    }
-}
-
-/// The criteria by how near a change is, the nearest first, those that never change it last.
-pub fn nearest_first(stability: &[Stability]) -> Vec<usize> {
-    let way = |stability: &Stability| {
-        let Some(interval) = &stability.interval else { return f64::INFINITY };
-        let down = interval.below.map_or(f64::INFINITY, |_| stability.share - interval.low);
-        let up = interval.above.map_or(f64::INFINITY, |_| interval.high - stability.share);
-        down.min(up)
-    };
-    let mut order: Vec<usize> = (0..stability.len()).collect();
-    order.sort_by(|a, b| {
-        let of = |at: &usize| stability.get(*at).map_or(f64::INFINITY, way);
-        of(a).total_cmp(&of(b))
-    });
-    order
 }
 
 /// The label over the first mark.
@@ -386,9 +317,8 @@ pub fn then_first(option: Option<&str>, points: Option<f64>) -> String {
         None => format!("{name} is first"),
         Some(points) if points <= 1e-9 => format!("{name} shares first place"),
         Some(points) => {
-            let points = Bound::AtLeast(points).rounded(0).max(1.0) as usize;
-            let verb = if points == 1 { "moves" } else { "move" };
-            format!("{name} is first, unless {} of weight {verb}", counted(points, "point"))
+            let holds = holds(points).replacen("holds", "is first", 1);
+            format!("{name} {holds}")
         }
     }
 }
@@ -400,7 +330,7 @@ fn named(scenario: &Scenario, option: usize) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Ranked, StableInterval};
+    use crate::analysis::{Ranked, Stability, StableInterval};
     use crate::model::{Letter, OptionId};
 
     fn scenario(count: usize) -> Scenario {
@@ -436,8 +366,14 @@ mod tests {
         let two = scenario(2);
         let said =
             |totals: &[f64], flip: Option<Flip>| heading(&two, &ranking(totals), flip.as_ref());
-        assert_eq!(said(&[0.6, 0.5], Some(flip(8.2))), "O0 holds unless 9 points of weight move");
-        assert_eq!(said(&[0.6, 0.5], Some(flip(0.4))), "O0 holds unless 1 point of weight moves");
+        for (points, holds) in [
+            (8.2, "O0 holds unless 8 points of weight move"),
+            (1.9, "O0 holds unless 1 point of weight moves"),
+            (0.47, "O0 holds unless 0.4 points of weight move"),
+            (0.04, "O0 holds by less than 0.1 points of weight"),
+        ] {
+            assert_eq!(said(&[0.6, 0.5], Some(flip(points))), holds);
+        }
         assert_eq!(said(&[0.6, 0.5], None), "O0 is first under any weights");
         assert_eq!(said(&[0.5, 0.5], Some(flip(0.0))), "O0 and O1 share first place");
         assert_eq!(said(&[0.5], None), "O0 has no rival that is fully scored");

@@ -34,6 +34,7 @@ pub mod hints;
 pub mod inspector;
 mod isolate;
 pub mod keeping;
+mod limits;
 pub mod matrix;
 mod method;
 mod number;

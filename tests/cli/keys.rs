@@ -99,7 +99,7 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
     (
         &["sensitivity", "three.ron"],
         "",
-        "scenario file team winner dominance stability flip never_wins findings",
+        "scenario file team winner dominance stability flip never_wins critical assumptions findings",
     ),
     (&["sensitivity", "three.ron"], "stability", "b a"),
     (&["sensitivity", "three.ron"], "stability b", "share low high below above"),
@@ -108,9 +108,14 @@ const ORDERS: &[(&[&str], &str, &str)] = &[
     (&["sensitivity", "three.ron"], "never_wins 0", "option margin cure"),
     (&["sensitivity", "three.ron"], "never_wins 0 cure", "criterion from to shares"),
     (
+        &["sensitivity", "three.ron"],
+        "critical 0",
+        "option criterion from to beyond change takes_over inside critical grade",
+    ),
+    (
         &["robustness", "three.ron", "--samples", "9"],
         "",
-        "scenario file team weights spread widen samples seed acceptability central_weights confidence pairwise findings",
+        "scenario file team weights spread widen samples seed acceptability central_weights confidence pairwise odds findings",
     ),
     (&["robustness", "three.ron", "--samples", "9"], "acceptability", "y x z"),
     (&["robustness", "three.ron", "--samples", "9"], "central_weights y", "b a"),

@@ -118,7 +118,7 @@ fn of_firmness(
         ("holding", holding(frame, scenario, &firm)),
         ("changes", changes(frame, scenario, &firm)),
         ("places", place_table(frame, scenario, &dealt(&options), &tones)),
-        ("power", power(frame, scenario, &cells, 40, heading())),
+        ("power", power(frame, scenario, &cells, (cells.len(), 40), heading())),
         ("turning", turning(frame, scenario, &scores, &options[..options.len().min(1)], heading())),
         ("odds", odds_bar(frame, &tones, &parts, heading())),
         ("cross-check", cross_table(frame, scenario, &checks)),

@@ -57,15 +57,19 @@ fn heading(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
     if let Some([first]) = read(said, "{} is first under any weights") {
         return !rivals.is_empty() && least.is_none() && first == name(firsts[0]);
     }
+    if let Some([first]) = read(said, "{} holds by less than 0.1 points of weight") {
+        return first == name(firsts[0]) && least.is_some_and(|least| least < 0.1 + 1e-4);
+    }
     let told = read(said, "{} holds unless {} points of weight move")
         .or_else(|| read(said, "{} holds unless {} point of weight moves"));
     let Some([first, shown]) = told else { return false };
     let shown: f64 = shown.parse().unwrap();
-    // Enough, and no more than a point more than the least; a point at least.
+    // Fewer points change nothing, and it is no more than a point, or a tenth of one, too few.
+    let step = if shown < 1.0 { 0.1 } else { 1.0 };
     first == name(firsts[0])
         && firsts.len() == 1
-        && least.is_some_and(|least| shown >= least - 1e-4 && shown < least.max(0.001) + 1.0)
-        && (shown > 1.0) == said.ends_with("move")
+        && least.is_some_and(|least| shown <= least + 1e-4 && shown > least - step - 1e-4)
+        && (shown == 1.0) == said.ends_with("moves")
 }
 
 #[test]

@@ -58,11 +58,11 @@ pub fn critical_cells(
     anew: &dyn Anew,
     watch: &Watch,
 ) -> Option<Vec<CriticalCell>> {
-    let Some(contest) = Contest::new(asked, problem, shares, anew) else { return Some(Vec::new()) };
+    let contest = Contest::new(asked, problem, shares, (anew, watch));
+    let Some(contest) = contest else { return Some(Vec::new()) };
     watch.begin(contest.values.count() as u64);
     let of = |place: usize| {
-        let is_wanted = !watch.is_cancelled();
-        let criteria = (0..problem.criterion_count()).filter(|_| is_wanted);
+        let criteria = 0..problem.criterion_count();
         let found: Vec<_> = criteria.filter_map(|on| contest.cell(place, on)).collect();
         watch.advance(1);
         found
@@ -91,6 +91,7 @@ struct Contest<'a> {
     problem: &'a Problem,
     shares: &'a [f64],
     anew: &'a dyn Anew,
+    watch: &'a Watch,
     grid: Grid<&'a Scenario>,
     values: Values,
     totals: Vec<f64>,
@@ -124,7 +125,7 @@ impl<'a> Contest<'a> {
         asked: Asked<'a>,
         problem: &'a Problem,
         shares: &'a [f64],
-        anew: &'a dyn Anew,
+        (anew, watch): (&'a dyn Anew, &'a Watch),
     ) -> Option<Self> {
         let values = Values::new(problem);
         let totals = values.totals(shares);
@@ -138,13 +139,14 @@ impl<'a> Contest<'a> {
             }
         }
         let contest =
-            Self { asked, problem, shares, anew, grid, values, totals, winner, ends_made };
+            Self { asked, problem, shares, anew, watch, grid, values, totals, winner, ends_made };
         let (gap, _) = contest.rival(contest.winner)?;
         is_better(gap, 0.0).then_some(contest)
     }
 
     fn cell(&self, place: usize, index: usize) -> Option<CriticalCell> {
-        let option = *self.values.options.get(place)?;
+        let option = self.values.options.get(place).filter(|_| !self.watch.is_cancelled())?;
+        let option = *option;
         let (about, scale) =
             (self.asked.scenario.criteria.get(index)?, self.problem.scales.get(index)?);
         let (min, max) = scale.range(about)?;

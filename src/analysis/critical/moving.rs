@@ -35,6 +35,9 @@ impl Contest<'_> {
         };
         let mut near = moved.from;
         for far in self.stops(moved, end, stands.is_some()) {
+            if self.watch.is_cancelled() {
+                return None;
+            }
             let closed = if far == end { TIE } else { CLOSED };
             if gap(far).is_some_and(|(gap, _)| gap <= closed) {
                 let is_closed = |score: f64| gap(score).is_some_and(|(gap, _)| gap <= 0.0);

@@ -52,12 +52,13 @@ fn worse(grade: Option<Grade>) -> u8 {
     grade.map_or(6, |grade| grade.credibility().max(grade.reliability() as u8 - b'A' + 1))
 }
 
-/// Builds the chart of these scores, of `all` that there are.
+/// Builds the chart of these scores, which are some of those `turning` the result, of `all` that
+/// there are.
 pub fn power(
     frame: Frame,
     scenario: &Scenario,
     cells: &[CriticalCell],
-    all: usize,
+    (turning, all): (usize, usize),
     heading: String,
 ) -> Scene {
     let most = cells.iter().map(|cell| cell.change * 10.0).fold(0.0, f64::max);
@@ -91,7 +92,7 @@ pub fn power(
         row_of(frame, &mut scene, scenario, row, (area, plot, axis));
         top = area.bottom();
     }
-    legend(frame, &mut scene, scenario, (cells, all));
+    legend(frame, &mut scene, scenario, (cells, all.saturating_sub(turning), all));
     scene
 }
 
@@ -213,7 +214,7 @@ fn legend(
     frame: Frame,
     scene: &mut Scene,
     scenario: &Scenario,
-    (cells, all): (&[CriticalCell], usize),
+    (cells, harmless, all): (&[CriticalCell], usize, usize),
 ) {
     let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
     let step = frame.length(LEGEND_LINE);
@@ -231,7 +232,7 @@ fn legend(
         frame.text(scene, (at, Side::Start), criterion.label(), set, room);
         left += width + frame.length(28.0);
     }
-    let harmless = text::harmless(all.saturating_sub(cells.len()), all).unwrap_or_default();
+    let harmless = text::harmless(harmless, all).unwrap_or_default();
     let notes = words::marks_mean(&harmless);
     let area = Area::new(0.0, middle + step / 2.0 + frame.length(2.0), frame.width, 0.0);
     let height = frame.lines(scene, area, &notes, set, 3);

@@ -34,6 +34,11 @@ impl<'a> Tones<'a> {
         Self { scenario, tones }
     }
 
+    /// Greys alone, where who leads is known of another state of the document.
+    pub fn greys(scenario: &'a Scenario) -> Self {
+        Self { scenario, tones: Vec::new() }
+    }
+
     fn tone(&self, option: usize) -> Tone {
         self.tones.get(option).copied().unwrap_or(Tone::Later)
     }

@@ -101,7 +101,10 @@ fn names(frame: Frame, scene: &mut Scene, scenario: &Scenario, (found, plot): (&
     let named = corner_names(scenario, found).into_iter().zip(plot.corners).zip(places);
     for (place, ((name, corner), (below, side))) in named.enumerate() {
         let at = [corner[0], corner[1] + frame.length(below)];
-        let room = if place == 0 { frame.width * 0.6 } else { frame.width * 0.38 };
+        // Both names below stand between the lower corners.
+        let [_, left, right] = plot.corners;
+        let part = if place == 0 { 0.9 } else { 0.46 };
+        let room = (right[0] - left[0]) * part;
         frame.text(scene, (at, side), name, set, room);
     }
 }

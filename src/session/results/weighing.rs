@@ -62,6 +62,7 @@ impl Query for HintsOf {
     fn compute(&self, evaluations: &Evaluations, _watch: &Watch) -> Option<Self::Output> {
         let Ok(evaluation) = evaluations.of(&self.0) else { return Some(Vec::new()) };
         let opened = self.1.0.of(&self.0).ok();
-        Some(hints(evaluations.scenario(), &self.0, &evaluation, opened.as_deref()))
+        let opened = opened.as_deref().map(|opened| (&**self.1.scenario(), opened));
+        Some(hints(evaluations.scenario(), &self.0, &evaluation, opened))
     }
 }

@@ -6,7 +6,7 @@ use egui::{Id, Ui};
 use super::page::{FirmPanel, Outside, Page, columns_ui, note_ui};
 use crate::analysis::Doubt;
 use crate::analysis::{CriticalCell, Odds};
-use crate::chart::{Frame, Subject, Tones, TurningScore, odds_bar, power, turning};
+use crate::chart::{Frame, Subject, TurningScore, odds_bar, power, turning};
 use crate::evaluation::{Drawn, Placed};
 use crate::model::Alternative;
 use crate::session::Selection;
@@ -19,6 +19,10 @@ use crate::ui::{Action, Command};
 
 /// How much of the room the chart has.
 const CHART_PART: f32 = 0.575;
+
+/// So many marks are drawn and so many rows listed, the nearest.
+const MOST_MARKS: usize = 120;
+const MOST_LISTED: usize = 40;
 
 type Cells = Known<Vec<CriticalCell>>;
 
@@ -61,7 +65,9 @@ fn power_ui(page: Page, found: &Cells, ui: &mut Ui) {
     title::ui(words::POWER, words::POWER_NOTE, ui);
     let all = page.shown.evaluation.ranking.ranked.len() * scenario.criteria.len();
     let frame = Frame::screen(ui.available_width(), page.context.measurer);
-    let chart = power(frame, scenario, found, all, words::POWER.to_owned());
+    let shown = found.get(..MOST_MARKS.min(found.len())).unwrap_or_default();
+    let counts = (found.len(), all);
+    let chart = power(frame, scenario, shown, counts, words::POWER.to_owned());
     if chart.parts.is_empty() {
         return note_ui(&text::critical_heading(scenario, &page.firm.ranking, found), ui);
     }
@@ -76,13 +82,19 @@ fn list_ui(page: Page, found: &Cells, outside: &mut Outside, ui: &mut Ui) {
     let is_folded = *outside == Outside::Folded && !inside.is_empty();
     let listed = inside.into_iter().chain(rest.iter().copied().filter(|_| !is_folded));
     let scores: Vec<TurningScore> =
-        listed.filter_map(|cell| turning_score(page, found, cell)).collect();
+        listed.take(MOST_LISTED).filter_map(|cell| turning_score(page, found, cell)).collect();
+    let leaders = page.leaders();
+    let options = found.scenario().options.iter().enumerate();
     let leading: Vec<usize> =
-        page.shown.evaluation.ranking.winners().map(|winner| winner.option).collect();
+        options.filter(|(_, it)| leaders.contains(&&it.id)).map(|(at, _)| at).collect();
     let frame = Frame::screen(ui.available_width(), page.context.measurer);
     let heading = words::COULD_CHANGE.to_owned();
     let chart = turning(frame, found.scenario(), &scores, &leading, heading);
     go_to(page, scene::ui(Id::unique("turning"), &chart, ui).clicked);
+    let left = found.len() - scores.len();
+    if !is_folded && left > 0 {
+        note_ui(&text::counts::and_more(left), ui);
+    }
     if is_folded && !rest.is_empty() {
         let more = words::more_outside(rest.len());
         if button::link_ui(ui, Id::unique("outside"), &more, None).clicked() {
@@ -129,7 +141,7 @@ fn odds_ui(page: Page, ui: &mut Ui) {
     let heading =
         if is_exact { words::odds_heading(name, told) } else { words::drawn_heading(name, told) };
     title::ui(&heading, if is_exact { words::EXACT } else { "" }, ui);
-    let tones = Tones::new(scenario, &page.shown.evaluation.ranking);
+    let tones = page.tones(scenario);
     let frame = Frame::screen(ui.available_width(), page.context.measurer);
     scene::ui(Id::unique("odds"), &odds_bar(frame, &tones, &parts, heading), ui);
     note_ui(if is_exact { words::COUNTED } else { words::DRAWN }, ui);

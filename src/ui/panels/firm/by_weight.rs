@@ -31,7 +31,7 @@ impl FirmPanel {
         title::ui(words::WHO_WINS, words::WHO_WINS_NOTE, ui);
         let frame = Frame::screen(ui.available_width(), page.context.measurer);
         let origin = ui.cursor().min;
-        let chart = holding(frame, &page.shown.scenario, page.firm);
+        let chart = holding(frame, page.scenario, page.firm);
         scene::ui(Id::unique("strips"), &chart, ui);
         self.marks_ui(page, frame, origin, ui);
     }
@@ -39,12 +39,13 @@ impl FirmPanel {
     /// What the shares say, as they are or as they are tried; below it how often who is first comes
     /// first, and what could change all of it.
     pub(super) fn weight_heading(&self, page: Page) -> (String, String) {
-        let (scenario, firm) = (&page.shown.scenario, page.firm);
+        let (scenario, firm) = (page.scenario, page.firm);
         let open = words::open(scenario, &firm.ranking);
-        let tried = self.trial(page.context).and_then(|trial| {
-            let criterion = scenario.criteria.get(trial.criterion)?;
+        let tried = self.tried.as_ref().filter(|_| page.is_tried).and_then(|tried| {
+            let mut criteria = scenario.criteria.iter().enumerate();
+            let (at, criterion) = criteria.find(|(_, it)| it.id == tried.criterion)?;
             let percents = words::in_percents(&firm.shares);
-            Some((criterion, *percents.get(trial.criterion)?))
+            Some((criterion, *percents.get(at)?))
         });
         let (heading, first) = if let Some((criterion, percent)) = tried {
             let headline = text::headline(scenario, &firm.ranking);

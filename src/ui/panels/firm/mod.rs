@@ -29,12 +29,13 @@ impl StagePanel for FirmPanel {
         self.restore_by_key(context, ui);
         let trial = self.trial(context);
         let asked = FirmOf(context.session.weighting.clone(), trial);
-        let Some(known) = known(context, &asked) else { return };
+        let Some((known, is_tried)) = known(context, &asked) else { return };
         let Some(firm) = &known.0 else { return };
+        let scenario = known.scenario();
         let team = context.session.weighting.team(&shown.scenario).map(AsRef::as_ref);
         let weighed = shown.evaluation.shares.weighed;
         let weights = text::weighting_name(&shown.scenario, team, weighed);
-        let page = Page { context, shown: &shown, firm, weights: &weights };
+        let page = Page { context, shown: &shown, scenario, firm, is_tried, weights: &weights };
         egui::ScrollArea::vertical().id_salt("firm").auto_shrink([false, false]).show(ui, |ui| {
             ui.add_space(14.0);
             self.head_ui(page, ui);
@@ -57,7 +58,11 @@ impl FirmPanel {
     /// Escape puts a tried share back.
     fn restore_by_key(&mut self, context: ViewContext, ui: &Ui) {
         self.tried.take_if(|tried| tried.weighting != context.session.weighting);
+        let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some())
+            || egui::Popup::is_any_open(ui.ctx());
         if self.tried.is_some()
+            && self.moved == Moved::Weight
+            && !is_covered
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.tried = None;
@@ -124,11 +129,13 @@ impl FirmPanel {
     }
 }
 
-/// The newest answer; while another share is being worked on, that of the shares as they are.
-fn known(context: ViewContext, asked: &FirmOf) -> Option<Known<Found<Firm>>> {
+/// The newest answer, and whether it is of the share that is tried: while that is being worked on,
+/// it is that of the shares as they are.
+fn known(context: ViewContext, asked: &FirmOf) -> Option<(Known<Found<Firm>>, bool)> {
     let answer = context.session.ask(asked);
-    answer.last().cloned().or_else(|| {
-        let plain = context.session.ask(&FirmOf(asked.0.clone(), None));
-        plain.last().cloned()
-    })
+    if let Some(known) = answer.last() {
+        return Some((known.clone(), asked.1.is_some()));
+    }
+    let plain = context.session.ask(&FirmOf(asked.0.clone(), None));
+    plain.last().map(|known| (known.clone(), false))
 }

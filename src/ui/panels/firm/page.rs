@@ -1,11 +1,14 @@
 //! What the page "How firm" keeps, what its views are drawn from, and how they are laid out.
 
+use std::sync::Arc;
+
 use egui::Ui;
 
 use crate::analysis::Doubt;
+use crate::chart::Tones;
 use crate::evaluation::{Drawn, Firm, Weighting};
 use crate::look::Role;
-use crate::model::NodeId;
+use crate::model::{NodeId, OptionId, Scenario};
 use crate::ui::ViewContext;
 use crate::ui::panels::answer::Shown;
 use crate::ui::theme::Theme;
@@ -50,10 +53,32 @@ pub(super) enum Outside {
 pub(super) struct Page<'a> {
     pub context: ViewContext<'a>,
     pub shown: &'a Shown,
-    /// The shares as they are, or as they are tried, of the state of the document that it names.
+    /// The state of the document that `firm` is of.
+    pub scenario: &'a Arc<Scenario>,
+    /// The shares as they are, or as they are tried.
     pub firm: &'a Firm,
+    /// Whether they are as they are tried.
+    pub is_tried: bool,
     /// How the shares that are drawn around are called.
     pub weights: &'a str,
+}
+
+impl Page<'_> {
+    /// The tones of a document's options; greys alone where it is another state than `firm` is of.
+    pub fn tones<'s>(&self, scenario: &'s Arc<Scenario>) -> Tones<'s> {
+        if Arc::ptr_eq(scenario, self.scenario) {
+            Tones::new(scenario, &self.firm.ranking)
+        } else {
+            Tones::greys(scenario)
+        }
+    }
+
+    /// The ids of the options that lead as things stand.
+    pub fn leaders(&self) -> Vec<&OptionId> {
+        let winners = self.shown.evaluation.ranking.winners();
+        let options = winners.filter_map(|winner| self.shown.scenario.options.get(winner.option));
+        options.map(|option| &option.id).collect()
+    }
 }
 
 /// A share that is tried, under which weighting.

@@ -5,10 +5,10 @@ use egui::{Id, Ui};
 
 use super::page::{Page, note_ui};
 use crate::analysis::Doubt;
-use crate::chart::{Frame, Tones, place_table};
+use crate::chart::{Frame, place_table};
 use crate::evaluation::{Drawn, PLACES, Placed, Trial};
 use crate::look::{Role, size};
-use crate::model::Alternative;
+use crate::model::{Alternative, OptionId, Scenario};
 use crate::session::results::{Found, Known, PlacesOf};
 use crate::text::{self, firm as words};
 use crate::ui::panels::title;
@@ -51,9 +51,9 @@ pub(super) fn ui(page: Page, asked: &mut Asked, ui: &mut Ui) {
         return widen_ui(page, asked, ui);
     };
     if placed.places.is_empty() {
-        listed_ui(page, placed, ui);
+        listed_ui(scenario, placed, ui);
     } else {
-        let tones = Tones::new(scenario, &page.firm.ranking);
+        let tones = page.tones(scenario);
         let frame = Frame::screen(ui.available_width(), page.context.measurer);
         let table = place_table(frame, scenario, placed, &tones);
         scene::ui(Id::unique("places"), &table, ui);
@@ -83,11 +83,11 @@ fn drawn_ui(asked: &mut Asked, ui: &mut Ui) {
 }
 
 /// Those that are most often first, where there are too many options for a table.
-fn listed_ui(page: Page, placed: &Placed, ui: &mut Ui) {
+fn listed_ui(scenario: &Scenario, placed: &Placed, ui: &mut Ui) {
     let mut firsts: Vec<(&usize, &f64)> = placed.options.iter().zip(&placed.first).collect();
     firsts.sort_by(|a, b| b.1.total_cmp(a.1));
     for (option, part) in firsts.into_iter().take(MOST_LISTED).filter(|(_, part)| **part > 0.0) {
-        let option = page.shown.scenario.options.get(*option);
+        let option = scenario.options.get(*option);
         let name = option.map_or("", Alternative::label);
         note_ui(&words::first_under(name, *part), ui);
     }
@@ -108,13 +108,12 @@ fn widen_ui(page: Page, asked: &mut Asked, ui: &mut Ui) {
         }
         let [given, widened] =
             [Doubt::AsGiven, Doubt::Widened].map(|doubt| asked.answer(page, doubt));
-        let [given, widened] =
-            [&given, &widened].map(|known| known.as_ref().and_then(|known| known.0.as_ref()));
-        let Some(given) = given else { return };
-        note_ui(&words::widened(given.widened), ui);
-        for (option, before) in firsts(page, given) {
-            let after = widened.and_then(|widened| count_of(widened, option)).unwrap_or(before);
-            let name = page.shown.scenario.options.get(option).map_or("", Alternative::label);
+        let Some((given, placed)) = given.as_ref().and_then(of_state) else { return };
+        let widened = widened.as_ref().and_then(of_state);
+        note_ui(&words::widened(placed.widened), ui);
+        for (option, before) in firsts(page, given, placed) {
+            let after = widened.and_then(|(of, placed)| count_of(of, placed, &option.id));
+            let (after, name) = (after.unwrap_or(before), option.label());
             let widening = match (is_on, widened) {
                 (true, Some(_)) => words::Widening::On,
                 _ => words::Widening::Off,
@@ -124,14 +123,21 @@ fn widen_ui(page: Page, asked: &mut Asked, ui: &mut Ui) {
     });
 }
 
-/// How often those come first that lead as things stand, out of [`PLACES`].
-fn firsts(page: Page, placed: &Placed) -> Vec<(usize, u64)> {
-    let winners = page.shown.evaluation.ranking.winners().map(|winner| winner.option);
-    winners.filter_map(|option| Some((option, count_of(placed, option)?))).collect()
+/// What was drawn, with the state of the document that it is of.
+fn of_state(known: &Known<Found<Placed>>) -> Option<(&Scenario, &Placed)> {
+    Some((known.scenario(), known.0.as_ref()?))
 }
 
-fn count_of(placed: &Placed, option: usize) -> Option<u64> {
-    let place = placed.options.iter().position(|it| *it == option)?;
+/// How often those come first that lead as things stand, out of [`PLACES`].
+fn firsts<'a>(page: Page, scenario: &'a Scenario, placed: &Placed) -> Vec<(&'a Alternative, u64)> {
+    let leaders = page.leaders().into_iter();
+    let of = |id: &OptionId| Some((scenario.option(id)?, count_of(scenario, placed, id)?));
+    leaders.filter_map(of).collect()
+}
+
+fn count_of(scenario: &Scenario, placed: &Placed, id: &OptionId) -> Option<u64> {
+    let is_it = |index: &usize| scenario.options.get(*index).is_some_and(|it| it.id == *id);
+    let place = placed.options.iter().position(is_it)?;
     let counted = placed.places.get(place).and_then(|counts| counts.first().copied());
     counted.or_else(|| placed.first.get(place).map(|part| (part * PLACES as f64).round() as u64))
 }
@@ -139,5 +145,8 @@ fn count_of(placed: &Placed, option: usize) -> Option<u64> {
 /// How often who leads comes first; none where it isn't known yet.
 pub(super) fn said(page: Page, drawn: Drawn, doubt: Doubt) -> Option<String> {
     let known = Asked { drawn, doubt, trial: None }.answer(page, doubt)?;
-    words::first_in(&page.shown.scenario, &firsts(page, known.0.as_ref()?), drawn, page.weights)
+    let (scenario, placed) = of_state(&known)?;
+    let firsts = firsts(page, scenario, placed).into_iter();
+    let firsts: Vec<(&str, u64)> = firsts.map(|(option, count)| (option.label(), count)).collect();
+    words::first_in(&firsts, drawn, page.weights)
 }

@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use super::page::{Page, note_ui};
-use crate::chart::{Frame, Subject, Tones, triangle};
+use crate::chart::{Frame, Subject, triangle};
 use crate::evaluation::{Triangle, Weighting};
 use crate::session::results::{Found, Known, TriangleOf};
 use crate::text::firm as words;
@@ -30,7 +30,7 @@ pub(super) fn ui(page: Page, ui: &mut Ui) {
     let Some(found) = &known.0 else { return };
     ui.set_max_width(WIDTH.min(ui.available_width()));
     title::ui(words::TRIANGLE_HEADING, words::TRIANGLE_NOTE, ui);
-    let tones = Tones::new(known.scenario(), &page.firm.ranking);
+    let tones = page.tones(known.scenario());
     let frame = Frame::screen(ui.available_width() - 16.0, page.context.measurer);
     let chart = triangle(frame, known.scenario(), found, &tones);
     if let Some(Subject::Team(team)) = scene::ui(Id::unique("triangle"), &chart, ui).clicked {

@@ -28,7 +28,7 @@ impl FirmPanel {
 
     /// The marks of strips that stand at a place: each tries another share.
     pub(super) fn marks_ui(&mut self, page: Page, frame: Frame, origin: Pos2, ui: &Ui) {
-        let criteria = &page.shown.scenario.criteria;
+        let criteria = &page.scenario.criteria;
         for ((criterion, bar), share) in
             criteria.iter().zip(bars(frame, criteria.len())).zip(&page.firm.shares)
         {

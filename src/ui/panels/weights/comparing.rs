@@ -5,7 +5,7 @@
 use egui::{Id, Modal, Response, Ui, WidgetInfo, vec2};
 
 use super::WeightsPanel;
-use super::kept::Comparing;
+use super::kept::{Comparing, Opened};
 use super::shown::Page;
 use crate::elicitation::{Consistency, ListConsistency, Step};
 use crate::look::{Role, TypeSize, size};
@@ -19,6 +19,8 @@ use crate::ui::widgets::{choice, touch::touch};
 /// How wide the dialog is, and how high its list.
 const WIDTH: f32 = 640.0;
 const LIST: f32 = 360.0;
+/// How high a row of a pair is.
+const ROW: f32 = 28.0;
 /// The room of a name at either side of a slider.
 const NAME: f32 = 180.0;
 
@@ -32,7 +34,7 @@ impl WeightsPanel {
         ] {
             let button = ui.add_enabled(is_enough, egui::Button::new(name));
             if button.clicked() {
-                self.comparing = Some(comparing);
+                self.comparing = Some(Opened::new(comparing, team, ui.ctx()));
                 if !comparing.is_of(&team.judgement().elicitation) {
                     push(page, team, step, &button, ui);
                 }
@@ -42,7 +44,14 @@ impl WeightsPanel {
 
     /// The dialog that is open, once the team's record is of its kind.
     pub(super) fn comparing_ui(&mut self, page: Page, ui: &Ui) {
-        let (Some(comparing), Some(team)) = (self.comparing, page.team) else { return };
+        let Some(team) = page.team else {
+            self.comparing = None;
+            return;
+        };
+        self.comparing.take_if(|opened| !opened.stays(team, ui.ctx()));
+        let Some(comparing) = self.comparing.as_ref().map(|opened| opened.comparing) else {
+            return;
+        };
         if !comparing.is_of(&team.judgement().elicitation) {
             return;
         }
@@ -83,10 +92,11 @@ fn pairs_ui(page: Page, team: OpenTeam, pairs: &[(NodeId, NodeId, f64)], ui: &mu
     heading_ui(&words::pairs_of(team.team().label()), TypeSize::Headline, ui);
     ui.label(words::PAIRS_NOTE);
     let list = egui::ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]);
-    list.show(ui, |ui| {
-        for (a, b, ratio) in pairs {
+    list.show_rows(ui, ROW, pairs.len(), |ui, shown| {
+        for (a, b, ratio) in pairs.get(shown).unwrap_or_default() {
             let names = [name(page, a), name(page, b)];
             ui.horizontal(|ui| {
+                ui.set_height(ROW);
                 cell_ui(names[0], egui::Align::Max, ui);
                 let mut step = to_step(*ratio);
                 let slider = egui::Slider::new(&mut step, -8..=8);

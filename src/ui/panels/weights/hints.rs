@@ -5,7 +5,7 @@ use egui::{Id, Sense, Ui, vec2};
 
 use super::WeightsPanel;
 use super::hand::points_id;
-use super::kept::Comparing;
+use super::kept::{Comparing, Opened};
 use super::shown::Page;
 use crate::elicitation::Step;
 use crate::evaluation::{Hint, Weighting};
@@ -63,7 +63,7 @@ impl WeightsPanel {
                 page.scenario.criteria.first().into_iter().for_each(|first| focus(&first.id));
             }
             Hint::NearlyEqual(_) => {
-                self.comparing = Some(Comparing::Pairs);
+                self.comparing = Some(Opened::new(Comparing::Pairs, team, ui.ctx()));
                 if !matches!(team.judgement().elicitation, Elicitation::Pairwise(_)) {
                     let touch = new_touch(ui, Id::unique("compare the nearly equal"));
                     let (team, step) = (team.id().clone(), Step::Pairs);

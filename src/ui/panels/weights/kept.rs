@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use egui::Context;
+
 use super::shown::Page;
 use crate::evaluation::Hint;
-use crate::model::{Elicitation, TeamId};
+use crate::model::{Elicitation, OpenTeam, TeamId};
 use crate::session::results::OtherDocument;
 
 /// Which dialog is open.
@@ -23,6 +25,31 @@ impl Comparing {
         }
     }
 }
+
+/// A dialog that was asked for, by a team in a pass of the window.
+pub(super) struct Opened {
+    pub comparing: Comparing,
+    team: TeamId,
+    pass: u64,
+}
+
+impl Opened {
+    pub fn new(comparing: Comparing, team: OpenTeam, ctx: &Context) -> Self {
+        Self { comparing, team: team.id().clone(), pass: ctx.cumulative_pass_nr() }
+    }
+
+    /// Whether it is still to be shown: to the same team, and while its record is of its kind, or
+    /// may become so as the window asks first.
+    pub fn stays(&self, team: OpenTeam, ctx: &Context) -> bool {
+        let is_asking = ctx.memory(|memory| memory.top_modal_layer().is_some())
+            || ctx.cumulative_pass_nr() <= self.pass + PASSES;
+        let is_of_kind = self.comparing.is_of(&team.judgement().elicitation);
+        *team.id() == self.team && (is_of_kind || is_asking)
+    }
+}
+
+/// So many passes after it is asked for, the question of another way stands over the page.
+const PASSES: u64 = 4;
 
 /// What is kept of the questions between frames.
 #[derive(Default)]

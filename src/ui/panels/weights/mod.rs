@@ -34,7 +34,7 @@ use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
-use kept::{Comparing, Hints};
+use kept::{Hints, Opened};
 use order::Order;
 use record::Record;
 use shown::{Page, Place, SCROLL_BAR};
@@ -57,7 +57,7 @@ pub struct WeightsPanel {
     hand: Hand,
     strips: Strips,
     /// The dialog of comparisons that is open.
-    comparing: Option<Comparing>,
+    comparing: Option<Opened>,
     hints: Hints,
     visit: Option<Visit>,
 }
