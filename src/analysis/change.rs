@@ -41,6 +41,10 @@ impl Asked<'_> {
 /// A change of score as a part of its criterion's range.
 pub(super) fn part(criterion: &Criterion, scale: &Scale, from: f64, to: f64) -> f64 {
     let (min, max) = scale.range(criterion).unwrap_or((0.0, 1.0));
+    let (way, span) = (to - from, max - min);
+    if way.is_finite() && span.is_finite() {
+        return (way / span).abs();
+    }
     // Halved, as two scores may lie further apart than numbers go.
     ((to / 2.0 - from / 2.0) / (max / 2.0 - min / 2.0)).abs()
 }

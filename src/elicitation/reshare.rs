@@ -65,7 +65,7 @@ pub fn with_share(
     judged.extend(next.into_iter().map(|(id, weight)| (id.clone(), weight)));
     weighed.elicitation = in_the_same_way(before, judged);
     if is_swing {
-        keep_groups(&mut weighed, &swings, &groups, list.parent);
+        keep_groups(&mut weighed, &swings, &groups, list.parent)?;
     }
     Some(weighed)
 }
@@ -142,8 +142,13 @@ fn local_shares(shares: &Shares, list: &Siblings) -> Vec<f64> {
 }
 
 /// Gives the groups above a changed list as many points more or less as their swing is worth more
-/// or less now, so that their shares stay.
-fn keep_groups(judgement: &mut Judgement, swings: &Swings, before: &[f64], from: Option<usize>) {
+/// or less now, so that their shares stay. None where one's swing would be turned around.
+fn keep_groups(
+    judgement: &mut Judgement,
+    swings: &Swings,
+    before: &[f64],
+    from: Option<usize>,
+) -> Option<()> {
     let mut next = from;
     while let Some(group) = next {
         let now = swings.of(judgement, Member::Group(group));
@@ -152,6 +157,10 @@ fn keep_groups(judgement: &mut Judgement, swings: &Swings, before: &[f64], from:
         if let (Elicitation::Swing(points), Some(id)) = (&mut judgement.elicitation, id)
             && then > 0.0
         {
+            // A swing that is turned around has no points that would keep its share.
+            if now <= 0.0 {
+                return None;
+            }
             points
                 .iter_mut()
                 .filter(|(node, _)| *node == id)
@@ -161,6 +170,7 @@ fn keep_groups(judgement: &mut Judgement, swings: &Swings, before: &[f64], from:
         next = parent
             .and_then(|parent| swings.tree.groups.iter().position(|group| group.id == *parent));
     }
+    Some(())
 }
 
 /// Local shares after that at `place` becomes `share`, cut to what the unheld others leave; none
