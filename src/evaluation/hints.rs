@@ -287,5 +287,15 @@ mod tests {
         assert_eq!(found(&of(49.0), Some(&before)), [Hint::HuggingTheFirst]);
         assert_eq!(found(&before, Some(&before)), []);
         assert_eq!(found(&of(80.0), Some(&before)), []);
+        // Criteria that change places are the same ones.
+        let mut moved = before.clone();
+        moved.criteria.swap(0, 1);
+        assert_eq!(found(&moved, Some(&before)), []);
+        let other = scenario(
+            &[("e", None), ("b", None), ("c", None), ("d", None)],
+            &[("e", 49.0), ("b", 30.0), ("c", 18.0), ("d", 5.0)],
+            &[],
+        );
+        assert_eq!(found(&other, Some(&before)), []);
     }
 }

@@ -79,3 +79,51 @@ pub fn places(scenario: &Scenario, option: usize, checks: &[CrossCheck]) -> Stri
     let name = scenario.options.get(option).map_or("", Alternative::label);
     format!("{}: {}", isolated(name), list(&said))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(method: Method, is_same: bool) -> CrossCheck {
+        let ranks = vec![(0, 1), (1, if is_same { 2 } else { 1 })];
+        CrossCheck { method, ranks, parts: Vec::new(), is_same, findings: Vec::new() }
+    }
+
+    /// The heading over the weighted sum and others, each with the same order or another; none: it
+    /// can't be used.
+    fn said(others: [Option<bool>; 4]) -> String {
+        let methods =
+            [Method::WeightedProduct, Method::Topsis, Method::Vikor(0.5), Method::PrometheeII];
+        let other = |(method, is_same): (Method, Option<bool>)| match is_same {
+            Some(is_same) => check(method, is_same),
+            None => CrossCheck { ranks: Vec::new(), ..check(method, false) },
+        };
+        let others = methods.into_iter().zip(others).map(other);
+        heading(
+            &std::iter::once(check(Method::WeightedSum, true)).chain(others).collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn an_order_with_another_tie_is_another_and_what_cannot_be_used_is_not_counted() {
+        let (same, other) = (Some(true), Some(false));
+        assert_eq!(said([same; 4]), "The other methods have the same order");
+        assert_eq!(said([other, same, same, same]), "One of four other methods has another order");
+        assert_eq!(
+            said([other, same, other, same]),
+            "Two of four other methods have another order"
+        );
+        assert_eq!(said([other; 4]), "Every other method has another order");
+        let used = "Every other method that can be used has another order";
+        assert_eq!(said([None, other, other, None]), used);
+        assert_eq!(
+            said([None, same, same, None]),
+            "The other methods that can be used have the same order"
+        );
+        assert_eq!(
+            said([None, None, same, None]),
+            "The one other method that can be used has the same order"
+        );
+        assert_eq!(said([None; 4]), "No other method can be used");
+    }
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::bound::Bound;
 use super::counts::few;
-pub use super::limits::{holds_until, nearest_first, to_a_change, turns_above, turns_below};
+pub use super::limits::{holds_until, nearest_first, stays_down_to, stays_up_to, to_a_change};
 use super::percent::whole_percents;
 use super::{could_be_first_of, isolated, list, ordinal, unranked};
 use crate::analysis::{Flip, Ranking, Span};
@@ -94,7 +94,8 @@ fn holding(
 
 /// How far a result holds: rounded down, as fewer points than are said change nothing.
 fn holds(points: f64) -> String {
-    let decimals = usize::from(points < 1.0);
+    // A whole point is little of many, and much of few.
+    let decimals = usize::from(points < 10.0);
     match Bound::AtMost(points).rounded(decimals) {
         points if points <= 0.0 => "holds by less than 0.1 points of weight".to_owned(),
         1.0 => "holds unless 1 point of weight moves".to_owned(),
@@ -367,8 +368,9 @@ mod tests {
         let said =
             |totals: &[f64], flip: Option<Flip>| heading(&two, &ranking(totals), flip.as_ref());
         for (points, holds) in [
-            (8.2, "O0 holds unless 8 points of weight move"),
-            (1.9, "O0 holds unless 1 point of weight moves"),
+            (18.9, "O0 holds unless 18 points of weight move"),
+            (4.96, "O0 holds unless 4.9 points of weight move"),
+            (1.02, "O0 holds unless 1 point of weight moves"),
             (0.47, "O0 holds unless 0.4 points of weight move"),
             (0.04, "O0 holds by less than 0.1 points of weight"),
         ] {
@@ -397,7 +399,7 @@ mod tests {
 
     #[test]
     fn ends_of_a_span_are_told_on_the_side_on_which_they_are_true() {
-        assert_eq!([turns_above(0.4112), turns_below(0.0199)], ["42 %", "1 %"]);
-        assert_eq!([turns_above(0.9962), turns_below(0.0028)], ["99.7 %", "0.2 %"]);
+        assert_eq!([stays_up_to(0.4112), stays_down_to(0.0199)], ["41 %", "2 %"]);
+        assert_eq!([stays_up_to(0.9962), stays_down_to(0.0028)], ["99.6 %", "0.3 %"]);
     }
 }

@@ -22,28 +22,23 @@ pub fn to_a_change(stability: &Stability) -> String {
     )
 }
 
-/// The end of the winner's span as a label, rounded away from the share, but not onto an end of the
-/// scale.
-pub fn turns_above(share: f64) -> String {
-    limit(Bound::AtLeast(share * 100.0))
-}
-
-pub fn turns_below(share: f64) -> String {
+/// The upper end of the span on which the winner stays first: no further than it does, so that a
+/// strip and a sentence say the same.
+pub fn stays_up_to(share: f64) -> String {
     limit(Bound::AtMost(share * 100.0))
 }
 
-/// The end of the winner's span as a limit within which it stays first.
-fn stays_up_to(share: f64) -> String {
-    limit(Bound::AtMost(share * 100.0))
-}
-
-fn stays_down_to(share: f64) -> String {
+/// The lower end.
+pub fn stays_down_to(share: f64) -> String {
     limit(Bound::AtLeast(share * 100.0))
 }
 
+/// In whole per cents, but in tenths near the ends of the scale, which it isn't rounded onto.
 fn limit(bound: Bound) -> String {
+    let is_near_an_end = !(1.0..=99.0).contains(&bound.rounded(3));
     let is_an_end = |decimals| matches!(bound.rounded(decimals), 0.0 | 100.0);
-    let decimals = (0..3).find(|decimals| !is_an_end(*decimals)).unwrap_or(3);
+    let least = usize::from(is_near_an_end);
+    let decimals = (least..3).find(|decimals| !is_an_end(*decimals)).unwrap_or(3);
     format!("{} %", bound.with_decimals(decimals))
 }
 
@@ -84,4 +79,46 @@ pub fn nearest_first(stability: &[Stability]) -> Vec<usize> {
         of(a).total_cmp(&of(b))
     });
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::StableInterval;
+    use crate::model::{Hue, Letter, NodeId, OptionId};
+
+    /// What is said of a share of 0.3 between two ends, with who takes over at each.
+    fn said(low: f64, high: f64, below: Option<usize>, above: Option<usize>) -> String {
+        let mut scenario = Scenario::new("s");
+        let (short, note, letter) = (String::new(), String::new(), Letter::nth(0));
+        let id = OptionId::new("b").unwrap();
+        scenario.options = vec![Alternative { id, name: "B".to_owned(), short, note, letter }];
+        let criterion = Criterion::new(NodeId::new("c").unwrap(), "Cost", Hue::nth(0));
+        let interval = Some(StableInterval { low, high, below, above });
+        holds_until(&scenario, &criterion, &Stability { share: 0.3, interval })
+    }
+
+    #[test]
+    fn where_it_holds_is_said_no_further_than_it_does() {
+        assert_eq!(
+            said(0.0, 0.4112, None, Some(0)),
+            "holds until Cost weighs more than 41 %, then B"
+        );
+        assert_eq!(
+            said(0.2088, 1.0, Some(0), None),
+            "holds until Cost weighs less than 21 %, then B"
+        );
+        assert_eq!(
+            said(0.0, 0.9996, None, Some(0)),
+            "holds until Cost weighs more than 99.9 %, then B"
+        );
+        let near = "holds until Cost weighs less than 0.3 %, then B";
+        assert_eq!(said(0.0021, 1.0, Some(0), None), near);
+        assert_eq!(said(0.29, 0.31, None, None), "holds whatever Cost weighs");
+        // The nearer of two ends.
+        assert_eq!(
+            said(0.25, 0.5, Some(0), Some(0)),
+            "holds until Cost weighs less than 25 %, then B"
+        );
+    }
 }

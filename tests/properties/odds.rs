@@ -4,7 +4,9 @@ use mizan::analysis::simulation::{
     Draws, Instructions, SimulatedTable, Spread, WeightSpace, simulate,
 };
 use mizan::analysis::{Odds, Watch, odds};
-use mizan::evaluation::{Simulation, Weighting, Weights, evaluate, exact_odds, robustness};
+use mizan::evaluation::{
+    Simulation, Weighting, Weights, critical, evaluate, exact_odds, robustness,
+};
 use mizan::model::Scenario;
 use mizan::store;
 use proptest::prelude::*;
@@ -221,6 +223,22 @@ fn too_many_pieces_are_given_up_by_their_number_and_pairs_are_told_all_the_same(
     let found = found(&with_rows(&(0..30).map(row).collect::<Vec<Vec<f64>>>()));
     assert_eq!(found.first, None);
     assert!(found.pairs[0].iter().sum::<f64>() > 1.0);
+}
+
+#[test]
+fn work_that_is_not_wanted_any_more_ends_without_an_answer() {
+    // No two are level.
+    let row = |option: usize| -> Vec<f64> {
+        let score = |at: usize| ((option * 7 + at * 13) % 11) as f64 * 0.9 + option as f64 * 0.01;
+        (0..20).map(score).collect()
+    };
+    let document = with_rows(&(0..30).map(row).collect::<Vec<Vec<f64>>>());
+    let watch = Watch::default();
+    watch.cancel();
+    let values = values(&document, &Weighting::Mean);
+    assert_eq!(odds(&values, &WeightSpace::Any(20), &watch), None);
+    let evaluation = evaluate(&document, &Weighting::Mean).unwrap();
+    assert_eq!(critical(&document, &Weighting::Mean, &evaluation, &watch), None);
 }
 
 #[test]

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 use mizan::model::{Judged, Refusal, Scenario, Team, judged_for_file};
 use mizan::session::Selection;
 use mizan::session::results::Findings;
 use mizan::store;
+use mizan::text::{firm, weights};
 use mizan::ui::{Action, Command, Stage};
 
 use crate::document::{Behind, document, otherwise};
@@ -84,6 +87,36 @@ fn the_window_tells_nothing_of_what_lies_behind_the_seals() {
             twins.look("a finding");
         }
     }
+}
+
+/// What a page has behind its own switches: the views of how firm the result is, and the ways of
+/// weighing.
+#[test]
+fn no_view_of_a_page_tells_what_is_sealed() {
+    let mut twins = Twins::open(Behind::Unlike);
+    let mut shown = 0;
+    for (stage, views) in [
+        (Stage::Firm, [firm::BY_SCORE, firm::BY_ASSUMPTION, firm::TRIANGLE, firm::BY_WEIGHT]),
+        (Stage::Firm, [firm::NEAR_OURS, firm::THIS_ORDER, firm::MIXES, firm::ANY_WEIGHTS]),
+        (Stage::Weights, [weights::ORDER_ONLY, weights::SLIDERS, weights::SWING_POINTS, ""]),
+    ] {
+        twins.ask(&[Action::Do(Command::Show(stage))]);
+        for view in views {
+            let mut is_there = false;
+            for desk in &mut twins.desks {
+                let chip = desk.harness.query_by_role_and_label(Role::RadioButton, view);
+                is_there = chip.is_some();
+                if let Some(chip) = chip {
+                    chip.click_accesskit();
+                }
+                desk.harness.run();
+            }
+            shown += usize::from(is_there);
+            twins.look(&format!("{stage:?}, {view}"));
+            twins.look_at_tooltips(view);
+        }
+    }
+    assert!(shown >= 7, "{shown} views");
 }
 
 #[test]

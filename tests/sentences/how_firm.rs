@@ -65,7 +65,7 @@ fn heading(scenario: &Scenario, numbers: &Reference, said: &str) -> bool {
     let Some([first, shown]) = told else { return false };
     let shown: f64 = shown.parse().unwrap();
     // Fewer points change nothing, and it is no more than a point, or a tenth of one, too few.
-    let step = if shown < 1.0 { 0.1 } else { 1.0 };
+    let step = if shown < 10.0 { 0.1 } else { 1.0 };
     first == name(firsts[0])
         && firsts.len() == 1
         && least.is_some_and(|least| shown <= least + 1e-4 && shown > least - step - 1e-4)

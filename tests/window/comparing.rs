@@ -117,6 +117,30 @@ fn pairs_are_compared_by_sliders_and_the_one_that_contradicts_the_rest_is_mended
 }
 
 #[test]
+fn comparisons_that_were_not_begun_open_over_no_other_team() {
+    let mut desk = page();
+    let before = record(&desk);
+    press(&mut desk, Role::Button, text::weights::PAIRWISE);
+    assert!(desk.has(text::dialogs::BEGIN_WAY_TITLE));
+    desk.key(Key::Escape);
+    for _ in 0..8 {
+        desk.harness.step();
+    }
+    assert_eq!(record(&desk), before);
+    // Another team that compares in pairs already.
+    desk.show("Programme");
+    press(&mut desk, Role::Button, text::weights::PAIRWISE);
+    begin(&mut desk);
+    desk.click(text::weights::DONE);
+    desk.show("Finance");
+    press(&mut desk, Role::Button, text::weights::PAIRWISE);
+    desk.key(Key::Escape);
+    desk.show("Programme");
+    let dialog = text::weights::pairs_of("Programme");
+    assert!(!desk.has(&dialog), "{:?}", desk.labels());
+}
+
+#[test]
 fn the_best_and_the_worst_are_compared_with_all_others() {
     let mut desk = page();
     press(&mut desk, Role::Button, text::weights::BEST_WORST);

@@ -60,7 +60,8 @@ fn the_page_says_how_many_points_would_turn_the_result_and_at_which_share_each_c
     let desk = page();
     let found = told(&["sensitivity"]);
     let points = found["flip"]["points"].as_f64().unwrap();
-    let heading = format!("Economic turn holds unless {:.0} points of weight move", points.floor());
+    let points = (points * 10.0).floor() / 10.0;
+    let heading = format!("Economic turn holds unless {points} points of weight move");
     assert!(headings(&desk).contains(&heading), "{heading}: {:?}", headings(&desk));
     let document = desk.scenario();
     for (id, stability) in found["stability"].as_object().unwrap() {
@@ -92,6 +93,13 @@ fn a_share_is_tried_by_keys_or_dragged_and_escape_puts_it_back() {
         assert!(headings(desk).iter().any(|it| it.starts_with(words)), "{:?}", headings(desk));
     };
     tried(&desk, all);
+    let whole = "Sovereignty, now 100 %: Economic turn is first from 0 %";
+    assert!(has_part(&desk, whole), "its own strip stays: {:?}", parts(&desk));
+    desk.keys(Modifiers::COMMAND, Key::K);
+    desk.key(Key::Escape);
+    tried(&desk, all);
+    desk.harness.get_by_role_and_label(Role::Slider, slider).focus();
+    desk.harness.run();
     desk.key(Key::PageDown);
     desk.key(Key::ArrowLeft);
     tried(&desk, "With Sovereignty at 89 %: ");

@@ -87,6 +87,27 @@ fn what_is_gone_is_not_acted_upon_though_it_still_stands_there() {
     assert_eq!(desk.scenario().options.len(), INLINE_CELLS / 100);
 }
 
+#[test]
+fn strips_name_who_was_first_while_a_document_without_it_is_being_worked_on() {
+    let (mut desk, manual) = opened(60, 20);
+    desk.keys(Modifiers::COMMAND, Key::Num5);
+    while release(&manual, &mut desk) > 0 {}
+    let strips = |desk: &Desk| -> Vec<String> {
+        desk.labels().into_iter().filter(|label| label.contains(", now ")).collect()
+    };
+    let before = strips(&desk);
+    // Those in view.
+    assert!(before.len() >= 8, "{:?}", desk.labels());
+    let session = desk.harness.state_mut().session.as_mut().unwrap();
+    let first = session.scenario().options[0].id.clone();
+    let gesture = session.begin_gesture();
+    session.apply(&Edit::RemoveOption(first), "remove", gesture).unwrap();
+    desk.harness.run();
+    assert_eq!(strips(&desk), before, "names and numbers are of one state");
+    while release(&manual, &mut desk) > 0 {}
+    assert!(strips(&desk).len() >= 8, "{:?}", desk.labels());
+}
+
 /// Two teams that part over two criteria.
 fn with_two_teams(mut scenario: Scenario) -> Scenario {
     let ids: Vec<NodeId> = scenario.criteria.iter().map(|criterion| criterion.id.clone()).collect();

@@ -146,8 +146,8 @@ fn mark(frame: Frame, scene: &mut Scene, bar: Area, (share, label): (f64, &str))
 /// The ends of the span on which the winner stays first, below the bar.
 fn ends(frame: Frame, scene: &mut Scene, bar: Area, stability: &Stability) {
     let Some(interval) = &stability.interval else { return };
-    let below = interval.below.map(|_| (interval.low, words::turns_below(interval.low)));
-    let above = interval.above.map(|_| (interval.high, words::turns_above(interval.high)));
+    let below = interval.below.map(|_| (interval.low, words::stays_down_to(interval.low)));
+    let above = interval.above.map(|_| (interval.high, words::stays_up_to(interval.high)));
     let set = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
     let x = |share: f64| bar.left + bar.width * share as f32;
     let mut taken = f32::NEG_INFINITY;

@@ -7,7 +7,7 @@ mod keys;
 mod palette;
 mod path;
 
-use egui::{Id, Modal, Ui, vec2};
+use egui::{Id, Ui, vec2};
 
 pub use add::{Added, ThenAdd, add_ui};
 pub use ask::{Line, Message, Question, message_ui, question_ui};
@@ -15,8 +15,9 @@ pub use keys::keys_ui;
 pub use palette::{Found, PaletteEntry, palette_ui};
 pub use path::{Folder, FolderEntry, PathEntry, path_ui};
 
-use crate::look::{Role, TypeSize, Weight, size};
-use crate::ui::theme::{Theme, corners, font_id};
+use crate::look::{TypeSize, Weight};
+use crate::ui::theme::font_id;
+use crate::ui::widgets::modal;
 
 const WIDTH: f32 = 560.0;
 
@@ -33,17 +34,7 @@ pub fn modal_ui<A>(
     ui: &mut Ui,
     content_ui: impl FnOnce(&mut Ui) -> Option<Reply<A>>,
 ) -> Option<Reply<A>> {
-    let theme = Theme::of(ui.ctx());
-    let frame = egui::Frame::new()
-        .fill(theme.colour(Role::Raised))
-        .stroke(theme.stroke(size::RULE_STROKE, Role::Control))
-        .corner_radius(corners(size::FLOATING_RADIUS))
-        .inner_margin(20);
-    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 64.0));
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        content_ui(ui)
-    });
+    let shown = modal::ui(Id::unique("dialog"), WIDTH, ui, content_ui);
     let is_closed = shown.should_close();
     shown.inner.or(is_closed.then_some(Reply::Closed))
 }

@@ -8,6 +8,7 @@ pub mod icon;
 pub mod kept;
 pub mod mark;
 pub mod menu;
+pub mod modal;
 pub mod number;
 pub mod reason;
 pub mod scene;

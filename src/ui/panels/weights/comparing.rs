@@ -2,19 +2,19 @@
 //! the best and the worst. Each step is an edit of the document, so that shares and ranking behind
 //! the dialog follow at once, and undo takes it back.
 
-use egui::{Id, Modal, Response, Ui, WidgetInfo, vec2};
+use egui::{Id, Response, Ui, WidgetInfo, vec2};
 
 use super::WeightsPanel;
 use super::kept::{Comparing, Opened};
 use super::shown::Page;
 use crate::elicitation::{Consistency, ListConsistency, Step};
-use crate::look::{Role, TypeSize, size};
+use crate::look::{Role, TypeSize};
 use crate::model::{BestWorst, Elicitation, NodeId, OpenTeam};
 use crate::text::{self, weights as words};
 use crate::ui::Action;
 use crate::ui::panels::title::heading_ui;
-use crate::ui::theme::{Theme, corners};
-use crate::ui::widgets::{choice, touch::touch};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{choice, modal, touch::touch};
 
 /// How wide the dialog is, and how high its list.
 const WIDTH: f32 = 640.0;
@@ -55,15 +55,7 @@ impl WeightsPanel {
         if !comparing.is_of(&team.judgement().elicitation) {
             return;
         }
-        let theme = Theme::of(ui.ctx());
-        let frame = egui::Frame::new()
-            .fill(theme.colour(Role::Raised))
-            .stroke(theme.stroke(size::RULE_STROKE, Role::Control))
-            .corner_radius(corners(size::FLOATING_RADIUS))
-            .inner_margin(20);
-        let shown = Modal::new(Id::unique("comparing")).frame(frame).show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 64.0));
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let shown = modal::ui(Id::unique("comparing"), WIDTH, ui, |ui| {
             match &team.judgement().elicitation {
                 Elicitation::Pairwise(pairs) => pairs_ui(page, team, pairs, ui),
                 Elicitation::BestWorst(record) => best_worst_ui(page, team, record, ui),
