@@ -76,6 +76,43 @@ fn along(from: f64, to: f64, part: f64) -> f64 {
     if way.is_finite() { from + part * way } else { (1.0 - part) * from + part * to }
 }
 
+/// The greatest value of a score between two that meets the criterion's must-have; none where there
+/// is no such score.
+pub fn greatest_value(
+    criterion: &Criterion,
+    scale: &Scale,
+    (low, high): (f64, f64),
+) -> Option<f64> {
+    let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
+    let points: &[(f64, f64)] = if let Scale::Points(points) = scale { points } else { &[] };
+    let inner = points.iter().map(|(x, _)| *x);
+    let bound = criterion.must_have.map(MustHave::bound);
+    let all = [low, high].into_iter().chain(inner).chain(bound);
+    let within = all.filter(|score| (low..=high).contains(score) && is_met(*score));
+    within.map(|score| scale.value(score)).reduce(f64::max)
+}
+
+/// The score nearest to another that has at least such a value, lies between two and meets the
+/// criterion's must-have; none where there is none.
+pub fn nearest_with_value(
+    criterion: &Criterion,
+    scale: &Scale,
+    from: f64,
+    value: f64,
+    (low, high): (f64, f64),
+) -> Option<f64> {
+    let wanted = Wanted::AtLeast(value);
+    // The ends, too, as a score that is computed to lie at one may come out beyond it.
+    let is_met = |score: f64| criterion.must_have.is_none_or(|must| must.is_met_by(score));
+    let ends = [low, high].into_iter().filter(|end| wanted.is_met_by(scale.value(*end)));
+    let ends = ends.filter(|end| is_met(*end));
+    let within = reaching(criterion, scale, from, wanted).into_iter().chain(ends);
+    let distance = |score: &f64| (score / 2.0 - from / 2.0).abs();
+    within
+        .filter(|score| (low..=high).contains(score))
+        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+}
+
 /// The scores within the range that could be the nearest with such a value, the nearest to `from`
 /// first: where the value function reaches it, its points, and the bound of a must-have, which all
 /// have to meet.

@@ -118,6 +118,27 @@ impl Problem {
         self.open_scales.get(criterion)?.as_ref()
     }
 
+    /// The same with the scores of another problem on one criterion, of the same options and
+    /// criteria. What it makes of missing cells stays, as nothing but totals is looked at.
+    pub(super) fn with_column_of(&self, other: &Self, criterion: usize) -> Self {
+        let mut taken = self.clone();
+        let width = self.criterion_count();
+        for option in 0..self.option_count {
+            let (at, cell) = (option * width + criterion, other.cell(option, criterion));
+            taken.cells.get_mut(at).into_iter().for_each(|own| *own = cell);
+            let value = cell.map_or(0.0, |cell| cell.value);
+            taken.values.get_mut(at).into_iter().for_each(|own| *own = value);
+            let is_scored = taken.row(option).iter().all(Option::is_some);
+            taken.is_scored.get_mut(option).into_iter().for_each(|own| *own = is_scored);
+            let is_missed = other.missed.get(option).is_some_and(|it| it.contains(&criterion));
+            if let Some(missed) = taken.missed.get_mut(option) {
+                missed.retain(|own| *own != criterion);
+                missed.extend(is_missed.then_some(criterion));
+            }
+        }
+        taken
+    }
+
     fn scales_left_open(&self, grid: &Grid<impl Borrow<Scenario>>) -> Vec<Option<OpenScale>> {
         let mut scales = vec![None; self.criterion_count()];
         for (option, index) in self.missing() {

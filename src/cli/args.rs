@@ -177,6 +177,9 @@ pub struct TeamsCall {
     /// Scenario files or presets' names, with the same criteria and options; - for standard input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<OsString>,
+    /// What lies between two teams, weights or facts, and what would end it
+    #[arg(long, value_name = "A,B")]
+    pub between: Option<String>,
     #[command(flatten)]
     pub reveal: Reveal,
     #[command(flatten)]

@@ -31,6 +31,7 @@ mod table;
 mod teams;
 mod teams_table;
 mod texts;
+mod turns_on_json;
 mod weigh;
 
 use std::ffi::OsString;

@@ -50,13 +50,18 @@ pub fn team<'a>(opened: &'a Opened, id: &str, beside: Beside) -> Result<&'a Arc<
     let teams = &opened.scenario.teams;
     teams.iter().find(|team| team.id.as_str() == id).ok_or_else(|| {
         let ids = teams.iter().map(|team| team.id.as_str());
-        let known: Vec<&str> = ids.chain(beside.words().iter().copied()).collect();
-        let advice = match nearest(id, known.iter().copied()) {
-            None if known.is_empty() => command_line::NO_TEAMS.to_owned(),
-            near => command_line::advice(near.as_deref(), &known),
-        };
-        Failure::miscalled(&command_line::no_team(id, &advice))
+        no_team(id, ids.chain(beside.words().iter().copied()))
     })
+}
+
+/// There is no team of this id among these.
+pub fn no_team<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    let known: Vec<&str> = known.collect();
+    let advice = match nearest(id, known.iter().copied()) {
+        None if known.is_empty() => command_line::NO_TEAMS.to_owned(),
+        near => command_line::advice(near.as_deref(), &known),
+    };
+    Failure::miscalled(&command_line::no_team(id, &advice))
 }
 
 /// The weighting that is meant: the only team's, else the mean's, where none is named.

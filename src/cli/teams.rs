@@ -7,19 +7,21 @@ use serde::Serialize;
 
 use super::args::{Format, TeamsCall};
 use super::findings::{self, FindingEntry, Located};
-use super::hidden;
 use super::input::Opened;
 use super::joined::{Joined, joined};
-use super::json;
 use super::marking::Marking;
 use super::output::{Failure, Report};
+use super::progress::with_progress;
 use super::teams_table::shown;
+use super::{hidden, json, named, turns_on_json};
+use crate::analysis::Watch;
 use crate::evaluation::{
-    Agreement, Evaluation, Evaluations, SideBySide, all_findings, distinct, flip_of, side_by_side,
-    side_by_side_of,
+    Agreement, Between, Evaluation, Evaluations, GutAndModel, Half, RoundMove, SideBySide, TurnsOn,
+    Weighting, all_findings, between, distinct, flip_of, gut_and_model, round_moves, side_by_side,
+    side_by_side_of, turns_on, turns_on_apart,
 };
-use crate::model::{Scenario, Team};
-use crate::text;
+use crate::model::{Scenario, Team, TeamId};
+use crate::text::{self, command_line};
 
 #[derive(Serialize)]
 struct Told<'a> {
@@ -31,6 +33,13 @@ struct Told<'a> {
     teams: Vec<TeamEntry<'a>>,
     mean: Option<MeanEntry<'a>>,
     agreement: AgreementEntry<'a>,
+    road: Vec<turns_on_json::RoadEntry<'a>>,
+    crux: Vec<turns_on_json::CruxEntry<'a>>,
+    between: Option<turns_on_json::BetweenEntry<'a>>,
+    rounds: Vec<turns_on_json::RoundEntry<'a>>,
+    gut: IndexMap<&'a str, turns_on_json::GutEntry<'a>>,
+    mend: Vec<turns_on_json::MendEntry<'a>>,
+    regret: Option<turns_on_json::RegretEntry<'a>>,
     findings: Vec<FindingEntry>,
 }
 
@@ -75,35 +84,121 @@ struct AgreementEntry<'a> {
 pub fn run(call: &TeamsCall) -> Result<Report, Failure> {
     let joined = joined(&call.files)?;
     hidden::may_show(joined.files(), &call.reveal)?;
-    let found: Vec<Evaluations> =
+    let between = call.between.as_deref().map(|words| pair_of(&joined, words)).transpose()?;
+    let evaluations: Vec<Evaluations> =
         joined.grounds().map(|ground| Evaluations::from(&ground.scenario)).collect();
-    let results = match found.as_slice() {
-        [only] => side_by_side(only),
-        several => side_by_side_of(&several.iter().collect::<Vec<_>>()),
-    };
+    let found = Found::of(&joined, &evaluations, between)?;
     let first = &joined.first;
     let marking = Marking::of_files(joined.files());
-    let told = Told {
+    Ok(match call.shape.format {
+        Format::Table => Report::with(
+            marking.around(&shown(&joined.for_people(), &found)),
+            about_each(&joined, &evaluations, findings::messages_at),
+        ),
+        Format::Json => Report::of(json::line(&told(&joined, &found, &marking, &evaluations))?),
+        Format::Csv => {
+            Report::of(csv(&first.scenario, &told(&joined, &found, &marking, &evaluations))?)
+        }
+    })
+}
+
+/// What is found out about the teams.
+pub struct Found {
+    pub results: SideBySide,
+    pub turns_on: TurnsOn,
+    /// Between which two, and what lies between them.
+    pub between: Option<([TeamId; 2], Between)>,
+    pub rounds: Vec<RoundMove>,
+    pub gut: Vec<GutAndModel>,
+}
+
+impl Found {
+    fn of(
+        joined: &Joined,
+        evaluations: &[Evaluations],
+        pair: Option<[TeamId; 2]>,
+    ) -> Result<Self, Failure> {
+        let watch = Watch::default();
+        let scenario = &joined.first.scenario;
+        let (results, turns_on) = match evaluations {
+            [only] => {
+                let work = || turns_on(only, &watch);
+                (side_by_side(only), with_progress(|| watch.progress(), work))
+            }
+            several => {
+                let results = side_by_side_of(&several.iter().collect::<Vec<_>>());
+                let work = || turns_on_apart(scenario, &results, &watch);
+                let found = with_progress(|| watch.progress(), work);
+                (results, found)
+            }
+        };
+        let turns_on = turns_on.ok_or_else(|| Failure::hindered(command_line::CANCELLED))?;
+        let weightings = pair.as_ref().map(|pair| pair.clone().map(Weighting::Team));
+        let half = |weighting| {
+            let is_of = |of: &&Evaluations| of.of(weighting).is_ok();
+            evaluations.iter().find(is_of).map(|evaluations| Half { evaluations, weighting })
+        };
+        let found = weightings.as_ref().and_then(|[a, b]| between(half(a)?, half(b)?));
+        Ok(Self {
+            gut: gut_and_model(scenario, &results.weighed),
+            rounds: evaluations.first().map_or_else(Vec::new, round_moves),
+            between: pair.zip(found),
+            results,
+            turns_on,
+        })
+    }
+}
+
+/// The two teams that `A,B` names.
+fn pair_of(joined: &Joined, words: &str) -> Result<[TeamId; 2], Failure> {
+    let ids: Vec<&str> = words.split(',').map(str::trim).collect();
+    let [a, b] = ids.as_slice() else {
+        return Err(Failure::miscalled(&command_line::no_pair(words)));
+    };
+    if a == b {
+        return Err(Failure::miscalled(&command_line::same_pair(a)));
+    }
+    let id = |word: &str| {
+        let ground = joined
+            .grounds()
+            .find(|ground| ground.scenario.teams.iter().any(|team| team.id.as_str() == word));
+        match ground {
+            Some(ground) => named::open_team(ground, word).map(|team| team.id().clone()),
+            None => Err(named::no_team(word, joined.teams().map(|team| team.id.as_str()))),
+        }
+    };
+    Ok([id(a)?, id(b)?])
+}
+
+fn told<'a>(
+    joined: &'a Joined,
+    found: &'a Found,
+    marking: &Marking,
+    evaluations: &[Evaluations],
+) -> Told<'a> {
+    let (first, results) = (&joined.first, &found.results);
+    Told {
         scenario: &first.scenario.title,
         file: &first.file,
         marking: marking.joined(),
-        teams: teams(&joined, &results),
+        teams: teams(joined, results),
         mean: results.mean.as_ref().map(|mean| MeanEntry {
             shares: json::by_criterion(first, &mean.shares.criteria),
             winner: winner(&first.scenario, mean),
             ranking: ranking(&first.scenario, mean),
         }),
-        agreement: agreement(&first.scenario, &results),
-        findings: about_each(&joined, &found, findings::entries_at),
-    };
-    Ok(match call.shape.format {
-        Format::Json => Report::of(json::line(&told)?),
-        Format::Csv => Report::of(csv(&first.scenario, &told)?),
-        Format::Table => Report::with(
-            marking.around(&shown(&joined.for_people(), &results)),
-            about_each(&joined, &found, findings::messages_at),
-        ),
-    })
+        agreement: agreement(&first.scenario, results),
+        road: turns_on_json::roads(first, &found.turns_on),
+        crux: turns_on_json::crux(first, &found.turns_on),
+        between: found.between.as_ref().and_then(|([a, b], between)| {
+            turns_on_json::between(first, [a.as_str(), b.as_str()], between)
+        }),
+        rounds: turns_on_json::rounds(&found.rounds),
+        gut: turns_on_json::gut(first, &found.gut),
+        mend: turns_on_json::mends(first, &found.turns_on),
+        regret: turns_on_json::regret(first, &found.turns_on),
+        findings: about_each(joined, evaluations, findings::entries_at),
+    }
 }
 
 /// What is to check: how the files differ, then what each ground's evaluations find. Where there

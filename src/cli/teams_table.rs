@@ -1,6 +1,7 @@
 //! The teams side by side as a person reads them in a terminal.
 
 use super::table::{Column, cut, has_room, table, wrapped};
+use super::teams::Found;
 use crate::evaluation::{SideBySide, TeamResult};
 use crate::model::{Alternative, Scenario, Team};
 use crate::text::{self, command_line};
@@ -25,7 +26,8 @@ impl Told {
 
 /// Each team's ranking in a line, and how far they agree. Where the names of the options leave no
 /// room for that, their letters stand for them.
-pub fn shown(scenario: &Scenario, results: &SideBySide) -> String {
+pub fn shown(scenario: &Scenario, found: &Found) -> String {
+    let results = &found.results;
     let columns = [
         Column::left(command_line::TEAM),
         Column::left(command_line::FIRST),

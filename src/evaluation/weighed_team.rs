@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::evaluated::Evaluation;
-use crate::analysis::Ranking;
+use crate::analysis::{Ranking, TeamView};
 use crate::elicitation::{Shares, Weighed, equal_shares};
-use crate::model::{Scenario, ScoreTable, Team};
+use crate::model::{NodeId, OptionId, Scenario, ScoreTable, Team};
 
 /// A team that can be shown, with what its weighting makes of the document.
 #[derive(Clone, Debug)]
@@ -37,9 +39,25 @@ impl WeighedTeam {
         &self.0.evaluation.ranking
     }
 
+    /// What it sees, and what weighs how much for it.
+    pub(super) fn view(&self) -> TeamView<'_> {
+        let Evaluation { problem, shares, .. } = &*self.0.evaluation;
+        TeamView { problem, shares: &shares.criteria }
+    }
+
     /// Its own scores.
     pub(super) fn scores(&self) -> Option<&ScoreTable> {
         self.0.team.opened().map(|judged| &judged.scores)
+    }
+
+    /// Why it weighs as it does.
+    pub(super) fn reasons(&self) -> Option<&IndexMap<NodeId, String>> {
+        self.0.team.opened().map(|judged| &judged.reasons)
+    }
+
+    /// Its ranking before it saw the model's; empty where it gave none.
+    pub(super) fn gut_ranking(&self) -> Option<&Vec<OptionId>> {
+        self.0.team.opened().map(|judged| &judged.gut_ranking)
     }
 }
 

@@ -144,6 +144,17 @@ pub fn no_team(id: &str, advice: &str) -> String {
     format!("there is no team `{id}`; {advice}")
 }
 
+/// Words that don't name two teams.
+pub fn no_pair(words: &str) -> String {
+    format!(
+        "`{words}` names no two teams; --between takes two ids, as in `--between erbil,baghdad`"
+    )
+}
+
+pub fn same_pair(id: &str) -> String {
+    format!("--between takes two different teams, and `{id}` stands there twice")
+}
+
 pub const NO_TEAMS: &str = "the scenario has no teams";
 
 pub fn no_weightings(word: &str, advice: &str) -> String {

@@ -37,6 +37,7 @@ mod seals;
 mod small;
 mod taking_over;
 mod tape;
+mod turns_on;
 mod units;
 mod weighing;
 
