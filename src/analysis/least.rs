@@ -5,7 +5,7 @@
 use microlp::OptimizationDirection::{Maximize, Minimize};
 use microlp::{ComparisonOp, Error, Problem as Programme, Solution, SolveOptions, Variable};
 
-use super::multipliers::{Tight, multipliers};
+use super::multipliers::{Demand, Tight, multipliers};
 use super::narrowing::Grown;
 
 /// By how much a demand may be missed: less than what still counts as a tie.
@@ -26,13 +26,6 @@ pub(super) trait Demands {
     fn demand(&self, index: usize) -> Demand;
 }
 
-/// Σ coefficient × change ≥ bound.
-#[derive(Clone)]
-pub(super) struct Demand {
-    pub coefficients: Vec<f64>,
-    pub bound: f64,
-}
-
 /// What can be changed: every change is at least 0, and what is made least is their sum.
 pub(super) struct Changes<D> {
     /// How large each change may be.
@@ -42,6 +35,14 @@ pub(super) struct Changes<D> {
     /// Signs with which the changes add up to nothing; none where they needn't.
     pub signs: Option<Vec<f64>>,
     pub demands: D,
+}
+
+/// A least change.
+#[derive(Clone, Debug)]
+pub(super) struct Least {
+    /// The sum of its parts, as it was found to be least.
+    pub sum: f64,
+    pub changes: Vec<f64>,
 }
 
 /// Why there is none.
@@ -62,11 +63,11 @@ struct Counted {
 
 impl<D: Demands> Changes<D> {
     /// The least change; of several that which changes the first criterion most, then the next.
-    pub fn least(&self) -> Result<Vec<f64>, NoChange> {
+    pub fn least(&self) -> Result<Least, NoChange> {
         let all: Vec<usize> = (0..self.caps.len()).collect();
         let nothing = vec![0.0; self.caps.len()];
         if self.missed(&nothing).is_none() {
-            return Ok(nothing);
+            return Ok(Least { sum: 0.0, changes: nothing });
         }
         let programme = || self.programme(Minimize, &all, |_| 1.0);
         let from = |grown| self.solved(programme(), (&all, &nothing), Vec::new(), grown);
@@ -74,10 +75,12 @@ impl<D: Demands> Changes<D> {
             Err(NoChange::Unsolved) => from(Grown::Anew)?,
             found => found?,
         };
-        Ok(match self.left_open(&changes, &counted) {
+        let sum = changes.iter().sum();
+        let changes = match self.left_open(&changes, &counted) {
             Some(open) if open.is_empty() => changes,
             open => self.first_most(changes, &open.unwrap_or_else(|| all.clone()), counted),
-        })
+        };
+        Ok(Least { sum, changes })
     }
 
     /// The demand that counts as missed.

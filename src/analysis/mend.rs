@@ -1,7 +1,8 @@
 //! Mending an option: the least rise of its base values that makes it first for every team
 //! (METHODS.md, "mend the option").
 
-use super::least::{Changes, Demand, Demands};
+use super::least::{Changes, Demands};
+use super::multipliers::Demand;
 use super::values::total;
 use crate::analysis::{TIE, TeamView};
 
@@ -12,10 +13,19 @@ pub struct Won<'a> {
     pub is_base: Vec<bool>,
 }
 
+/// A rise of values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rise {
+    /// All together.
+    pub sum: f64,
+    /// One for each criterion, 0..1.
+    pub rises: Vec<f64>,
+}
+
 /// How much the values of an option that every team ranks have to rise, criterion by criterion, so
-/// that it comes first for all, ties included; each up to its cap. None where no rise does it: where
-/// the caps themselves don't, as a rise never harms.
-pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Vec<f64>> {
+/// that it comes first for all, ties included; each up to its cap. None where no rise does it:
+/// where the caps themselves don't, as a rise never harms.
+pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Rise> {
     let gaps = teams.iter().map(|team| gap(option, &team.view)).collect();
     let most = caps.clone();
     let demands = Teams { teams, gaps };
@@ -24,7 +34,7 @@ pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Vec<f64>> {
     }
     let criteria = (0..caps.len()).collect();
     let changes = Changes { caps, criteria, signs: None, demands };
-    changes.least().ok()
+    changes.least().ok().map(|least| Rise { sum: least.sum, rises: least.changes })
 }
 
 /// By how much the best of the others is ahead; below 0 where the option is.

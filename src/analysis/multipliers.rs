@@ -1,10 +1,15 @@
 //! The multipliers of a least change: by complementary slackness they prove that no change is less
 //! (linear programming's weak duality), and say which changes are the same in every least one.
 
-use super::least::Demand;
-
 /// Up to here a change counts as none, a demand as met exactly and a sign as none.
 const NOTHING: f64 = 1e-9;
+
+/// Σ coefficient × change ≥ bound.
+#[derive(Clone)]
+pub(super) struct Demand {
+    pub coefficients: Vec<f64>,
+    pub bound: f64,
+}
 
 /// A least change, as far as its proof needs it.
 pub(super) struct Tight<'a> {
@@ -101,8 +106,9 @@ impl Side {
     }
 }
 
-/// Solves equations, one a row with its right side last, over so many unknowns: those found, nothing
-/// for those that aren't needed, and the columns that were. None where they contradict each other.
+/// Solves equations, one a row with its right side last, over so many unknowns: those found,
+/// nothing for those that aren't needed, and the columns that were. None where they contradict
+/// each other.
 fn solved(mut rows: Vec<Vec<f64>>, unknowns: usize) -> Option<(Vec<f64>, Vec<usize>)> {
     let mut pivots: Vec<usize> = Vec::new();
     for step in 0..rows.len() {

@@ -2,14 +2,24 @@
 //! (METHODS.md, "shortest road to agreement"). Teams move independently of each other, so that the
 //! least sum over them is the sum of what each needs at least.
 
-use super::least::{Changes, Demand, Demands};
+use super::least::{Changes, Demands};
 use super::margin::{Field, Standing};
+use super::multipliers::Demand;
 use super::values::total;
 use crate::analysis::Values;
 
-/// What happens to each share so that the option at a place comes first, ties included: changes of
-/// 0..1 that add up to nothing; all 0 where it is first already. None where no shares make it first.
-pub fn road(values: &Values, place: usize, shares: &[f64]) -> Option<Vec<f64>> {
+/// A movement of shares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Movement {
+    /// Half of all changes, 0..1.
+    pub size: f64,
+    /// One for each criterion, −1 to 1; they add up to nothing.
+    pub changes: Vec<f64>,
+}
+
+/// The least movement of shares after which the option at a place comes first, ties included;
+/// nothing moves where it is first already. None where no shares make it first.
+pub fn road(values: &Values, place: usize, shares: &[f64]) -> Option<Movement> {
     let width = shares.len();
     let changes = Changes {
         caps: shares.iter().flat_map(|share| [f64::INFINITY, *share]).collect(),
@@ -18,7 +28,7 @@ pub fn road(values: &Values, place: usize, shares: &[f64]) -> Option<Vec<f64>> {
         demands: Rivals { values, place, shares, totals: values.totals(shares) },
     };
     match changes.least() {
-        Ok(least) => Some(moved(&least)),
+        Ok(least) => Some(Movement { size: least.sum / 2.0, changes: moved(&least.changes) }),
         Err(_) => settled(values, place, shares),
     }
 }
@@ -26,11 +36,14 @@ pub fn road(values: &Values, place: usize, shares: &[f64]) -> Option<Vec<f64>> {
 /// Where the programme has no answer: by the best margin that the option can have, which is proved
 /// from both sides. Where it can be level, if at all, in one place alone, that is where the road
 /// leads.
-fn settled(values: &Values, place: usize, shares: &[f64]) -> Option<Vec<f64>> {
+fn settled(values: &Values, place: usize, shares: &[f64]) -> Option<Movement> {
     match Field::new(values).standing(place)? {
         Standing::Behind(_) => None,
         Standing::Level(found) => {
-            Some(found.shares.iter().zip(shares).map(|(to, from)| to - from).collect())
+            let changes: Vec<f64> =
+                found.shares.iter().zip(shares).map(|(to, from)| to - from).collect();
+            let size = changes.iter().map(|change| change.abs()).sum::<f64>() / 2.0;
+            Some(Movement { size, changes })
         }
     }
 }

@@ -4,6 +4,7 @@ use super::application::App;
 use super::dialogs::Form;
 use super::lifecycle::{self, Event, Next};
 use super::settings::Settings;
+use crate::evaluation::Weighting;
 use crate::model::{Appearance, Edit, Judged, Team, TeamId, id_from_name};
 use crate::session::results::Findings;
 use crate::session::{Selection, Session, Towards};
@@ -43,6 +44,7 @@ impl App {
             Command::AddTeam => self.ask_to_add(Kind::Team),
             Command::AddSource => self.ask_to_add(Kind::Source),
             Command::AddAssumption => self.ask_to_add(Kind::Assumption),
+            Command::RankByGut => self.rank_by_gut(ctx),
             Command::DuplicateTeam => self.duplicate_team(),
             Command::Show(stage) => self.arrive_at(stage, ctx),
             Command::Reload => self.tell(Event::Reload, ctx),
@@ -196,6 +198,14 @@ impl App {
         copy.note.clone_from(&team.note);
         self.do_at_once(&Edit::AddTeam(copy, place), &text::edits::adding(&name));
         self.select(Selection::Team(id));
+    }
+
+    /// Shows the ranking by gut of the team that is shown, to work there.
+    fn rank_by_gut(&mut self, ctx: &egui::Context) {
+        let session = self.session.as_ref();
+        let Some(Weighting::Team(team)) = session.map(|session| &session.weighting) else { return };
+        self.panels.weights.rank_by_gut(team.clone());
+        self.arrive_at(Stage::Weights, ctx);
     }
 
     fn move_selected(&mut self, towards: Towards) {

@@ -74,6 +74,7 @@ impl App {
                 Action::LookAt(state) => self.look_at(state, ctx),
                 Action::TakeState => self.take_state(),
                 Action::OpenStateAsCopy => self.open_state_as_copy(ctx),
+                Action::TryOnCopy(edit) => self.try_on_copy(&edit, ctx),
                 Action::LeaveState => self.leave_state(),
                 Action::KeepVersion(number, stays) => self.keep_version(number, stays),
             }

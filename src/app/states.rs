@@ -12,9 +12,11 @@ use super::jobs::{Lane, Slot};
 use super::lifecycle::{Event, Next, Origin, Source};
 use super::outcome::Outcome;
 use crate::analysis::Watch;
+use crate::model::Edit;
 use crate::session::Draft;
 use crate::store::{Stay, VersionId};
-use crate::text::keeping as words;
+use crate::text::files::copy_of;
+use crate::text::{self, keeping as words};
 use crate::ui::Stage;
 use crate::ui::action::{StateId, Stays, VersionNumber};
 use crate::ui::context::{Notice, Side};
@@ -147,6 +149,22 @@ impl App {
         let Some(draft) = self.beside_present(&draft.clone()) else { return };
         let next = Source::State(draft.scenario, name);
         self.tell(Event::Leave(Next::Open(next)), ctx);
+    }
+
+    /// Opens a copy of the document with an edit made, which nothing is saved of yet.
+    pub(super) fn try_on_copy(&mut self, edit: &Edit, ctx: &Context) {
+        let Some(session) = &self.session else { return };
+        match session.scenario().edited(edit) {
+            Ok(changed) => {
+                let name = copy_of(&changed.title);
+                let next = Source::State(Arc::new(changed), name);
+                self.tell(Event::Leave(Next::Open(next)), ctx);
+            }
+            Err(refusal) => {
+                let reason = text::refusal(session.scenario(), &refusal);
+                self.view.notice = Some(Notice::Refused(reason));
+            }
+        }
     }
 
     /// Goes back to the page from which one came to look at a state.

@@ -79,6 +79,7 @@ impl WindowView {
             is_inspector_open: self.inspector.unwrap_or(!is_drawer),
             side: self.side,
             zoom,
+            keys: None,
         }
     }
 }

@@ -14,7 +14,7 @@ use super::start::Start;
 use crate::look::{Role, size};
 use crate::text;
 use crate::ui::command::{CommandContext, OnDisk};
-use crate::ui::context::{Document, Side};
+use crate::ui::context::{Document, Side, View};
 use crate::ui::panels::{Panels, inspector, rail, start, states, status_bar, top_bar};
 use crate::ui::theme::{self, Theme};
 use crate::ui::widgets::typing;
@@ -125,7 +125,10 @@ impl App {
 
     fn document_ui(&mut self, ui: &mut egui::Ui) {
         let Some(session) = &self.session else { return };
-        let view = self.view.of(session, self.settings.zoom(), ui.ctx());
+        let view = View {
+            keys: self.panels.keys(self.view.stage),
+            ..self.view.of(session, self.settings.zoom(), ui.ctx())
+        };
         let name = self.life.name();
         let recovery = self.recovery_told(ui.ctx());
         let document = Document {

@@ -24,7 +24,9 @@ mod shares;
 mod standing;
 mod strip;
 mod subject;
+mod then_and_now;
 mod thumbnail;
+mod turns_on;
 mod waterfall;
 
 pub use crate::look::Medium;
@@ -44,5 +46,9 @@ pub use scene::{Dash, Part, Scene, Shape, Strength, Stroke, Text};
 pub use shares::{ShareRow, TeamShare, shares};
 pub use strip::strip;
 pub use subject::Subject;
+pub use then_and_now::{gut_table, round_table};
 pub use thumbnail::Thumbnail;
+pub use turns_on::{
+    MendRoom, TurnsOnView, crux_list, losses, mend_table, rescored, road_map, split_bar, step_list,
+};
 pub use waterfall::{Contender, waterfall};

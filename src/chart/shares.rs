@@ -27,7 +27,7 @@ const NAMES_ABOVE: f32 = 4.0;
 /// Marks nearer than this would cover each other.
 const NEAR: f32 = 10.0;
 /// Above so many teams marks give way to ranges.
-const MOST_MARKS: usize = 12;
+const MOST_MARKS: usize = 8;
 const REACH: Reach = Reach { above: 0.0, below: 0.0, label: 16.0 };
 
 /// A criterion with every team's share of it, 0..1.

@@ -1,5 +1,6 @@
 //! What a part of a scene is about.
 
+use crate::analysis::Takes;
 use crate::model::{NodeId, OptionId, TeamId};
 
 /// What a part is about: what a click on it means, the same from frame to frame.
@@ -10,4 +11,10 @@ pub enum Subject {
     Cell(OptionId, NodeId),
     Total(OptionId),
     Team(TeamId),
+    /// A step that one of two teams could take on a criterion: over its share, or over its scores.
+    Step {
+        criterion: NodeId,
+        side: usize,
+        takes: Takes,
+    },
 }

@@ -29,9 +29,11 @@ mod robustness_table;
 mod sensitivity;
 mod table;
 mod teams;
+mod teams_found;
 mod teams_table;
 mod texts;
 mod turns_on_json;
+mod turns_on_table;
 mod weigh;
 
 use std::ffi::OsString;

@@ -1,7 +1,8 @@
 //! The teams side by side as a person reads them in a terminal.
 
 use super::table::{Column, cut, has_room, table, wrapped};
-use super::teams::Found;
+use super::teams_found::Found;
+use super::turns_on_table;
 use crate::evaluation::{SideBySide, TeamResult};
 use crate::model::{Alternative, Scenario, Team};
 use crate::text::{self, command_line};
@@ -42,13 +43,14 @@ pub fn shown(scenario: &Scenario, found: &Found) -> String {
     } else {
         (rows(Told::Lettered), wrapped(&key(scenario, results)) + "\n\n")
     };
-    let found = &results.agreement;
-    let agreement = found.mean_rho.map_or_else(
+    let agreed = &results.agreement;
+    let agreement = agreed.mean_rho.map_or_else(
         || text::teams::NO_AGREEMENT.to_owned(),
-        |mean| text::teams::agreement_by(mean, &found.first_places, results.weighed.len()),
+        |mean| text::teams::agreement_by(mean, &agreed.first_places, results.weighed.len()),
     );
     let table = table(&columns, &rows);
-    format!("{}\n\n{table}\n{key}{}\n", cut(&scenario.title), wrapped(&agreement))
+    let below = turns_on_table::shown(scenario, found);
+    format!("{}\n\n{table}\n{key}{}\n{below}", cut(&scenario.title), wrapped(&agreement))
 }
 
 /// A team's options by place; those that tie share one.

@@ -7,7 +7,7 @@ use super::input::Opened;
 use super::json::{criterion_id, option_id};
 use crate::analysis::{Crux, Point, Regret, Takes};
 use crate::evaluation::{
-    Between, GutAndModel, Mend, MendedOption, Road, RoundMove, TurnsOn, WeighedTeam,
+    Between, GutAndModel, Mend, MendedOption, Road, RoundMove, TeamWay, TurnsOn, WeighedTeam,
 };
 use crate::model::OptionId;
 
@@ -104,13 +104,13 @@ fn id(team: &WeighedTeam) -> &str {
 pub fn roads<'a>(opened: &'a Opened, found: &'a TurnsOn) -> Vec<RoadEntry<'a>> {
     let entry = |road: &'a Road| {
         let moves = road.way.iter().flat_map(|way| {
-            let of_team = |(place, team): (usize, &'a WeighedTeam)| {
-                let changes = way.moved_by(place);
+            let of_team = |(team, way): (&'a WeighedTeam, &'a TeamWay)| {
+                let changes = way.changes.iter();
                 let changes: ByCriterion =
-                    changes.map(|(at, change)| (criterion_id(opened, at), change)).collect();
+                    changes.map(|(at, change)| (criterion_id(opened, *at), *change)).collect();
                 (!changes.is_empty()).then(|| (id(team), changes))
             };
-            found.teams.iter().enumerate().filter_map(of_team)
+            found.teams.iter().zip(&way.teams).filter_map(of_team)
         });
         RoadEntry {
             option: option_id(opened, road.option),

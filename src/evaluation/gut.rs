@@ -62,7 +62,7 @@ fn of_team(scenario: &Scenario, team: &WeighedTeam) -> Option<GutAndModel> {
 }
 
 impl GutPlace {
-    pub fn distance(&self) -> usize {
+    fn distance(&self) -> usize {
         self.gut.abs_diff(self.model)
     }
 }

@@ -96,15 +96,13 @@ impl Workshop<'_> {
         }
         let teams: Vec<Won> = self.teams.iter().map(|team| self.won(team, option)).collect();
         let caps = (0..self.grid.width()).map(|criterion| self.cap(option, criterion, room));
-        let rises = mend(option, &teams, caps.collect())?;
-        let rises: Vec<f64> =
-            rises.into_iter().map(|rise| if rise > STILL { rise } else { 0.0 }).collect();
-        let moved = rises.iter().enumerate().filter(|(_, rise)| **rise > 0.0);
+        let found = mend(option, &teams, caps.collect())?;
+        let moved = found.rises.iter().enumerate().filter(|(_, rise)| **rise > STILL);
         let scores: Vec<Rescored> = moved
             .map(|(criterion, rise)| self.rescored(option, criterion, *rise, room))
             .collect::<Option<_>>()?;
         let is_first = teams.iter().all(|team| self.is_first(option, team, &scores));
-        is_first.then(|| Mend { change: rises.iter().sum(), scores })
+        is_first.then_some(Mend { change: found.sum, scores })
     }
 
     /// A team, and where it counts the option's base scores.

@@ -61,7 +61,7 @@ pub use hints::{Hint, hints};
 pub use mends::{Mend, MendedOption, Rescored};
 pub use parting::{Parting, parting};
 pub use placed::{Drawn, NEAR_POINTS, PLACES, Placed, placed};
-pub use roads::{Road, Way};
+pub use roads::{Road, TeamWay, Way};
 pub use robustness::{Simulation, Weights, exact_odds, robustness};
 pub use rounds::{RoundMove, TeamMove, round_moves};
 pub use sensitivity::{Sensitivity, critical, flip_of, never, sensitivity};
@@ -73,6 +73,6 @@ pub use teams::{
 };
 pub use triangle::{Triangle, triangle};
 pub use turned::{Turned, turned};
-pub use turns_on::{TurnsOn, turns_on, turns_on_apart};
+pub use turns_on::{Together, TurnsOn, turns_on, turns_on_apart};
 pub use weighed_team::{TeamResult, WeighedTeam};
 pub use weighting::{Weighting, Withheld};

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::WeighedTeam;
-use crate::analysis::{TIE, Values, Watch, road};
+use crate::analysis::{Movement, TIE, Values, Watch, road};
 
 /// The road to an option.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,23 +19,28 @@ pub struct Road {
 pub struct Way {
     /// How much share moves, summed over the teams: half of all changes, in points of 100.
     pub points: f64,
-    /// Team by team, criterion by criterion: changes of 0..1.
-    pub moves: Vec<Vec<f64>>,
+    /// Team by team.
+    pub teams: Vec<TeamWay>,
+}
+
+/// How a team's shares move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamWay {
+    /// In points of 100.
+    pub points: f64,
+    /// The criteria whose share changes, by their indices, with the change, −1 to 1; in document
+    /// order. Empty where the option is first for the team as it is.
+    pub changes: Vec<(usize, f64)>,
 }
 
 /// Up to here a change of a share is no movement, but what the search for the least leaves.
 const STILL: f64 = 1e-8;
 
-impl Way {
-    /// How much a team moves, in points of 100.
-    pub fn points_of(&self, team: usize) -> f64 {
-        self.moves.get(team).map_or(0.0, |moves| points(moves))
-    }
-
-    /// What a team moves: each criterion's place with its change.
-    pub fn moved_by(&self, team: usize) -> impl Iterator<Item = (usize, f64)> {
-        let moves = self.moves.get(team).into_iter().flatten().copied().enumerate();
-        moves.filter(|(_, change)| change.abs() > STILL)
+impl TeamWay {
+    fn new(movement: &Movement) -> Self {
+        let changes = movement.changes.iter().copied().enumerate();
+        let changes = changes.filter(|(_, change)| change.abs() > STILL).collect();
+        Self { points: 100.0 * movement.size, changes }
     }
 }
 
@@ -65,11 +70,7 @@ fn way(option: usize, teams: &[WeighedTeam], values: &[Values]) -> Option<Way> {
         let place = values.options.iter().position(|ranked| *ranked == option)?;
         road(values, place, &team.shares().criteria)
     };
-    let moves: Vec<Vec<f64>> = teams.iter().zip(values).map(of_team).collect::<Option<_>>()?;
-    let points = moves.iter().map(|moves| points(moves)).sum();
-    Some(Way { points, moves })
-}
-
-fn points(moves: &[f64]) -> f64 {
-    50.0 * moves.iter().map(|change| change.abs()).sum::<f64>()
+    let ways = teams.iter().zip(values).map(|of| Some(TeamWay::new(&of_team(of)?)));
+    let teams: Vec<TeamWay> = ways.collect::<Option<_>>()?;
+    Some(Way { points: teams.iter().map(|team| team.points).sum(), teams })
 }

@@ -38,7 +38,7 @@ pub fn round_moves(now: &Evaluations) -> Vec<RoundMove> {
     let closed: Vec<Stood> = scenario
         .rounds
         .iter()
-        .map(|round| Stood::of(&Evaluations::new(Arc::new(round.document(&scenario.title)))))
+        .map(|round| Stood::of(&Evaluations::new(Arc::new(scenario.at_round(round)))))
         .collect();
     let present = (!closed.is_empty()).then(|| Stood::of(now));
     let later = closed.iter().skip(1).chain(&present);

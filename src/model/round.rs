@@ -6,8 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::model::{
-    Alternative, Assumption, Criterion, Group, OptionId, PartialDate, Scenario, ScoreTable, Team,
-    TeamId, Timestamp,
+    Alternative, Assumption, Criterion, Group, OptionId, PartialDate, ScoreTable, Team, TeamId,
+    Timestamp,
 };
 
 /// The matrix as it stood when a round was closed; its scores carry no evidence.
@@ -22,21 +22,6 @@ pub struct Round {
     pub assumptions: Vec<Assumption>,
     pub scores: ScoreTable,
     pub teams: Vec<Arc<Team>>,
-}
-
-impl Round {
-    /// The matrix of that time as a document by itself.
-    pub fn document(&self, title: &str) -> Scenario {
-        Scenario {
-            groups: self.groups.clone(),
-            criteria: self.criteria.clone(),
-            options: self.options.clone(),
-            assumptions: self.assumptions.clone(),
-            scores: self.scores.clone(),
-            teams: self.teams.clone(),
-            ..Scenario::new(title)
-        }
-    }
 }
 
 /// What was decided.

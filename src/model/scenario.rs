@@ -182,6 +182,20 @@ impl Scenario {
         base.then("scores").key(option.as_str()).key(criterion.as_str())
     }
 
+    /// The matrix as it stood when a round was closed, as a document by itself.
+    #[must_use]
+    pub fn at_round(&self, round: &Round) -> Self {
+        Self {
+            groups: round.groups.clone(),
+            criteria: round.criteria.clone(),
+            options: round.options.clone(),
+            assumptions: round.assumptions.clone(),
+            scores: round.scores.clone(),
+            teams: round.teams.clone(),
+            ..Self::new(&self.title)
+        }
+    }
+
     /// The document with nothing behind its seals, in closed rounds too: two that differ in what
     /// is sealed alone are equal so.
     #[must_use]

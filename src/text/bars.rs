@@ -28,6 +28,9 @@ pub const FIRM_KEYS: &str =
     "Drag a mark to try a weight · Esc puts it back · Enter goes to the score";
 pub const COMPARE_KEYS: &str = "Take over makes one side as the other is";
 pub const TEAMS_KEYS: &str = "Hover a team to follow it · 1 to 9 show a team, 0 the mean";
+pub const TURNS_ON_KEYS: &str =
+    "Hover a team to follow it · 1 to 9 show a team · Enter goes to the score or the weight";
+pub const GUT_KEYS: &str = "Up and Down move the option · Home and End to the ends";
 pub const WEIGHTS_KEYS: &str = "Up and Down ±1 · Page ±10 · L locks · F2 reason · Enter next";
 /// The page of weights under the mean, which has no fields.
 pub const MEAN_KEYS: &str = "Choose a team above to weigh";

@@ -67,6 +67,11 @@ pub fn lettered(letter: &str, option: &str) -> String {
     format!("{letter}  {}", isolated(option))
 }
 
+/// A word before what it is of: `from 2 %`.
+pub fn joined(word: &str, what: &str) -> String {
+    format!("{word} {what}")
+}
+
 /// A per cent on an axis.
 pub fn percent(number: &str) -> String {
     format!("{number} %")

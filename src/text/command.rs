@@ -42,6 +42,8 @@ pub const SHOW_TEAMS: (&str, &str) = ("Teams", "Where the teams agree and where 
 pub const SHOW_COMPARE: (&str, &str) = ("Compare", "Two teams or two files side by side");
 pub const COMPARE_FILE: (&str, &str) =
     ("Compare with a file…", "Put another scenario beside this one");
+pub const RANK_BY_GUT: (&str, &str) =
+    ("Rank by gut…", "The order of the options before the team’s totals are seen");
 pub const DUPLICATE_TEAM: (&str, &str) =
     ("Duplicate team", "A new team with the weights and scores of the one chosen");
 pub const TOGGLE_INSPECTOR: (&str, &str) =

@@ -24,6 +24,7 @@ pub const NEEDED: &str = "needed";
 pub const OWN_RANGE: &str = "own range";
 pub const INSIDE: &str = "inside";
 pub const GRADE: &str = "grade";
+pub const MOVES: &str = "moves";
 pub const TEAM: &str = "team";
 pub const FIRST: &str = "first";
 pub const THEN: &str = super::firm::THEN;

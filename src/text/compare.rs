@@ -131,6 +131,12 @@ fn kinds(differences: &[Difference]) -> String {
     list(&told.collect::<Vec<_>>())
 }
 
+/// `White House and Security officials`.
+pub fn two(names: [&str; 2]) -> String {
+    let [left, right] = names.map(isolated);
+    format!("{left} and {right}")
+}
+
 /// A view of the document that a file holds.
 pub fn view_of(view: &str, file: &str) -> String {
     format!("{} ({})", isolated(view), isolated(file))

@@ -22,6 +22,11 @@ pub fn and_more(count: usize) -> String {
     format!("… and {count} more")
 }
 
+/// A line of a list.
+pub fn listed(line: &str) -> String {
+    format!("· {line}")
+}
+
 /// `4 options × 6 criteria`.
 pub fn extent_short(options: usize, criteria: usize) -> String {
     let criteria =

@@ -63,13 +63,24 @@ fn is_one_way(criterion: &Criterion) -> bool {
 
 /// A score that is enough, in hundredths of the range where these are fine enough and the score
 /// stays in it.
-fn enough(criterion: &Criterion, from: f64, to: f64) -> String {
+pub(super) fn enough(criterion: &Criterion, from: f64, to: f64) -> String {
+    enough_within(criterion, from, to, (f64::NEG_INFINITY, f64::INFINITY))
+}
+
+/// The same where the number that is told has to stay between two others.
+pub(super) fn enough_within(
+    criterion: &Criterion,
+    from: f64,
+    to: f64,
+    (low, high): (f64, f64),
+) -> String {
     let bound = if to > from { Bound::AtLeast(to) } else { Bound::AtMost(to) };
     let Range::Fixed(min, max) = criterion.range else { return bound.in_four_digits() };
     let step = (max / STEPS - min / STEPS).log10().floor();
     let decimals = usize::try_from(-(step as i64)).unwrap_or(0);
     let rounded = bound.rounded(decimals);
-    let is_fine = decimals < 12 && is_one_way(criterion) && (min..=max).contains(&rounded);
+    let is_fine =
+        decimals < 12 && is_one_way(criterion) && (min.max(low)..=max.min(high)).contains(&rounded);
     if is_fine { plain(rounded) } else { bound.in_four_digits() }
 }
 

@@ -48,6 +48,11 @@ pub fn weights_edit(team: &str) -> String {
     format!("{team}’s weights")
 }
 
+/// What was done to a team's ranking by gut.
+pub fn gut_edit(team: &str) -> String {
+    format!("{team}’s ranking by gut")
+}
+
 /// What was done, as undo says it.
 pub fn taking_over(sentence: &str) -> String {
     format!("taking over “{}”", sentence.trim_end_matches('.'))

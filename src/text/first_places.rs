@@ -41,7 +41,7 @@ struct Said<'a> {
 
 /// Which teams of the document a sentence doesn't count.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum LeftOut {
+pub(super) enum LeftOut {
     Nobody,
     Sealed,
     NotWeighed,
@@ -49,7 +49,7 @@ enum LeftOut {
 }
 
 impl LeftOut {
-    fn of(scenario: &Scenario, counted: usize) -> Self {
+    pub(super) fn of(scenario: &Scenario, counted: usize) -> Self {
         let sealed = scenario.teams.iter().filter(|team| team.opened().is_none()).count();
         let others = scenario.teams.len().saturating_sub(sealed + counted);
         match (sealed, others) {
@@ -61,7 +61,7 @@ impl LeftOut {
     }
 
     /// What is said of those that count, so many of them.
-    fn rest(self, count: usize) -> &'static str {
+    pub(super) fn rest(self, count: usize) -> &'static str {
         match (self, count) {
             (Self::Nobody, _) => "",
             (Self::Sealed, 1) => " that is open",

@@ -87,6 +87,8 @@ pub enum Action {
     TakeState,
     /// Opens the state that is looked at as a document of its own.
     OpenStateAsCopy,
+    /// Opens a copy of the document with an edit made, as a document of its own.
+    TryOnCopy(Edit),
     /// Goes back from looking at a state to the page before.
     LeaveState,
     /// Says whether a version stays for good.

@@ -101,6 +101,8 @@ pub struct View {
     pub side: Side,
     /// How large all is shown: 1 is the usual for the window.
     pub zoom: f32,
+    /// The keys of what the page shows; none: its stage's usual ones.
+    pub keys: Option<&'static str>,
 }
 
 /// What stands at the side.

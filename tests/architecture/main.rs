@@ -102,13 +102,13 @@ fn a_line_that_breaks_a_rule_is_told_in_this_very_house() {
         ("files in a circle", "model/id.rs", "use super::Scenario;"),
         (
             "a result is computed where it is shown",
-            "ui/panels/teams.rs",
+            "ui/panels/result.rs",
             "fn f() { crate::evaluation::side_by_side }",
         ),
         ("a sealed record is taken", "ui/theme.rs", "use crate::model::judged_for_file;"),
         (
             "a look of what is selected that isn't the theme's",
-            "ui/panels/teams.rs",
+            "ui/panels/result.rs",
             "fn f(ui: &mut Ui) { ui.visuals_mut().selection = grey(); }",
         ),
         ("a long file", "model/id.rs", &"// a comment\n".repeat(400)),

@@ -28,6 +28,7 @@ mod sentences;
 mod several_files;
 mod side_by_side;
 mod table;
+mod turns_on;
 mod weigh;
 
 use common::Call;

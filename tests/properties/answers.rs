@@ -9,8 +9,8 @@ use mizan::evaluation::{
 };
 use mizan::model::Scenario;
 use mizan::session::results::{
-    Answer, Comparison, EvaluationOf, Findings, Opposite, OtherDocument, Query, Request,
-    SideBySideOfWeighed,
+    Answer, Comparison, EvaluationOf, Findings, OtherDocument, Query, Request, SideBySideOfWeighed,
+    ViewOf,
 };
 use mizan::session::{Locks, Session};
 use proptest::collection::vec;
@@ -69,8 +69,8 @@ struct Asked {
 impl Asked {
     fn new(document: &Scenario) -> Self {
         let other = OtherDocument::new(document.clone());
-        let right = Opposite::Other(other, Weighting::Mean);
-        let comparison = Comparison::new(Weighting::Mean, right, &Locks::default());
+        let sides = [ViewOf::Here(Weighting::Mean), ViewOf::File(other, Weighting::Mean)];
+        let comparison = Comparison::new(sides, &Locks::default());
         let first = document.teams.first();
         let weighting = first.map_or(Weighting::Mean, |team| Weighting::Team(team.id.clone()));
         Self { other: document.clone(), comparison, weighting }

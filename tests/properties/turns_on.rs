@@ -92,16 +92,17 @@ fn check_roads(document: &Scenario, found: &TurnsOn) -> Result<(), TestCaseError
             match &road.way {
                 None => is_possible &= tried.is_finite(),
                 Some(way) => {
-                    let moves = &way.moves[place];
+                    let mut moves = vec![0.0; now.len()];
+                    way.teams[place].changes.iter().for_each(|(at, change)| moves[*at] = *change);
                     let then: Vec<f64> =
-                        now.iter().zip(moves).map(|(share, change)| share + change).collect();
+                        now.iter().zip(&moves).map(|(share, change)| share + change).collect();
                     prop_assert!(then.iter().all(|share| *share >= -1e-9), "{then:?}");
                     prop_assert!(moves.iter().sum::<f64>().abs() < 1e-8, "{moves:?}");
                     let by = behind(team, road.option, &then).expect("it is ranked");
                     prop_assert!(by <= TIE, "{} is behind by {by}", road.option);
                     let cost = movement(&then, now);
                     prop_assert!(cost <= tried + 1e-8, "{cost} where {tried} does");
-                    prop_assert!((way.points_of(place) - 100.0 * cost).abs() < 1e-6);
+                    prop_assert!((way.teams[place].points - 100.0 * cost).abs() < 1e-6);
                     sum += 100.0 * cost;
                 }
             }
@@ -377,9 +378,9 @@ proptest! {
         }
         for road in found.roads.iter().filter(|road| road.way.is_some()) {
             let way = road.way.as_ref().unwrap();
-            for (team, moves) in found.teams.iter().zip(&way.moves) {
-                let then: Vec<f64> =
-                    team.shares().criteria.iter().zip(moves).map(|(a, b)| a + b).collect();
+            for (team, moved) in found.teams.iter().zip(&way.teams) {
+                let mut then = team.shares().criteria.clone();
+                moved.changes.iter().for_each(|(at, change)| then[*at] += change);
                 let by = behind(team, road.option, &then).expect("it is ranked");
                 prop_assert!(by <= TIE, "{} is behind by {by}", road.option);
             }

@@ -2,18 +2,22 @@
 
 use std::sync::Arc;
 
-use mizan::analysis::{Values, Watch, regions};
+use mizan::analysis::{Step, Values, Watch, regions};
 use mizan::chart::{
-    ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
-    Thumbnail, Tones, TurningScore, changes, compared, cross_table, holding, live, matrix,
-    odds_bar, place_table, power, ranking, ranks, shares, strip, triangle, turning, waterfall,
+    ComparedView, Contender, Curve, Frame, MendRoom, RankColumn, Rows, Scene, Seen, ShareRow,
+    TeamShare, Thumbnail, Tones, TurningScore, TurnsOnView, changes, compared, cross_table,
+    crux_list, gut_table, holding, live, losses, matrix, mend_table, odds_bar, place_table, power,
+    ranking, ranks, rescored, road_map, round_table, shares, split_bar, step_list, strip, triangle,
+    turning, waterfall,
 };
 use mizan::evaluation::{
-    Evaluation, Evaluations, Half, PLACES, Placed, Triangle, Weighting, critical, cross_check,
-    evaluate, firm, moves_against_equal, parting, side_by_side, swing_ends,
+    Evaluation, Evaluations, Half, PLACES, Placed, Triangle, Weighting, between, critical,
+    cross_check, evaluate, firm, gut_and_model, moves_against_equal, parting, round_moves,
+    side_by_side, swing_ends, turns_on,
 };
 use mizan::look::{Hue, Measurer, Medium};
-use mizan::model::{Member, Scenario};
+use mizan::model::{Edit, Member, Round, Scenario, Timestamp};
+use mizan::text;
 
 /// A chart and its name.
 pub type Named = (String, Scene);
@@ -26,6 +30,7 @@ pub fn frame(medium: Medium, width: f32, measurer: &Measurer) -> Frame<'_> {
 /// All of them, under the mean and under the first team's weights.
 pub fn all(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     let mut all = of_teams(frame, scenario);
+    all.extend(of_turning(frame, scenario));
     all.extend(of_a_weighting(frame, scenario, &Weighting::Mean, "mean"));
     if let Some(team) = scenario.teams.first() {
         all.extend(of_a_weighting(frame, scenario, &Weighting::Team(team.id.clone()), "team"));
@@ -37,6 +42,86 @@ pub fn all(frame: Frame, scenario: &Scenario) -> Vec<Named> {
         hue: Hue::Teal,
     };
     all.push(("curve".to_owned(), curve.scene(frame)));
+    all
+}
+
+/// What it turns on, and how the teams came to where they are.
+fn of_turning(frame: Frame, scenario: &Scenario) -> Vec<Named> {
+    let evaluations = Evaluations::new(Arc::new(scenario.clone()));
+    let found = turns_on(&evaluations, &Watch::default()).unwrap();
+    let followed = scenario.teams.last().map(|team| &team.id);
+    let view = TurnsOnView::new(scenario, &found, followed);
+    let mut all = vec![
+        ("crux".to_owned(), crux_list(frame, &view, 5)),
+        ("mends".to_owned(), mend_table(frame, &view, Some(0))),
+    ];
+    all.extend(found.regret.iter().map(|it| ("losses".to_owned(), losses(frame, &view, it))));
+    for road in &found.roads {
+        let of =
+            |way| (format!("road to {}", road.option), road_map(frame, &view, road.option, way));
+        all.extend(road.way.iter().map(of));
+    }
+    for mended in &found.mends {
+        let option = &scenario.options[mended.option];
+        for (mend, room) in [(&mended.freely, MendRoom::Range), (&mended.inside, MendRoom::Inside)]
+        {
+            let of = |mend| rescored(frame, &view, option, (mend, room));
+            all.extend(
+                mend.iter().map(|mend| (format!("{room:?} of {}", mended.option), of(mend))),
+            );
+        }
+    }
+    all.extend(of_two_teams(frame, scenario, &evaluations));
+    all.extend(of_then(frame, scenario));
+    // Where there is nothing to show the page says so in words.
+    all.into_iter().filter(|(_, scene)| !scene.parts.is_empty()).collect()
+}
+
+fn of_two_teams(frame: Frame, scenario: &Scenario, evaluations: &Evaluations) -> Vec<Named> {
+    let [first, .., last] = scenario.teams.as_slice() else { return Vec::new() };
+    let pair = [first, last].map(|team| Weighting::Team(team.id.clone()));
+    let [left, right] = pair.each_ref().map(|weighting| Half { evaluations, weighting });
+    let Some(found) = between(left, right) else { return Vec::new() };
+    let steps: Vec<(Step, String)> =
+        found.steps.iter().map(|step| (*step, "The one takes the other’s".to_owned())).collect();
+    let mut all =
+        vec![("steps".to_owned(), step_list(frame, scenario, &steps, "Steps".to_owned()))];
+    if let Some(parting) = &found.parting
+        && let Some(split) = text::between::split(parting)
+    {
+        all.push(("split".to_owned(), split_bar(frame, scenario, parting, &split)));
+    }
+    all
+}
+
+/// With a round closed over the document as it is, and every team's options by gut in the order
+/// that is the reverse of the document's.
+fn of_then(frame: Frame, scenario: &Scenario) -> Vec<Named> {
+    let mut now = scenario.clone();
+    now.rounds = vec![Arc::new(Round {
+        name: "A round that was closed before".to_owned(),
+        closed: Timestamp::new("2026-11-28T10:00:00Z").unwrap(),
+        groups: scenario.groups.clone(),
+        criteria: scenario.criteria.clone(),
+        options: scenario.options.clone(),
+        assumptions: scenario.assumptions.clone(),
+        scores: scenario.scores.clone(),
+        teams: scenario.teams.clone(),
+    })];
+    let order: Vec<_> = scenario.options.iter().rev().map(|option| option.id.clone()).collect();
+    for team in scenario.open_teams() {
+        // What can't be edited, as it breaks a rule already, stays without.
+        let edited = now.edited(&Edit::RankByGut(team.id().clone(), order.clone()));
+        now = edited.unwrap_or(now);
+    }
+    let evaluations = Evaluations::new(Arc::new(now.clone()));
+    let gut = gut_and_model(&now, &evaluations.weighed_teams());
+    let rounds = round_moves(&evaluations);
+    let followed = now.teams.first().map(|team| &team.id);
+    let mut all = vec![("gut".to_owned(), gut_table(frame, &now, &gut, followed))];
+    all.extend(
+        rounds.iter().map(|it| ("round".to_owned(), round_table(frame, &now, it, followed))),
+    );
     all
 }
 

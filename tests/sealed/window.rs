@@ -8,7 +8,7 @@ use mizan::model::{Judged, Refusal, Scenario, Team, judged_for_file};
 use mizan::session::Selection;
 use mizan::session::results::Findings;
 use mizan::store;
-use mizan::text::{firm, weights};
+use mizan::text::{firm, then_and_now, turns_on, weights};
 use mizan::ui::{Action, Command, Stage};
 
 use crate::document::{Behind, document, otherwise};
@@ -99,6 +99,10 @@ fn no_view_of_a_page_tells_what_is_sealed() {
         (Stage::Firm, [firm::BY_SCORE, firm::BY_ASSUMPTION, firm::TRIANGLE, firm::BY_WEIGHT]),
         (Stage::Firm, [firm::NEAR_OURS, firm::THIS_ORDER, firm::MIXES, firm::ANY_WEIGHTS]),
         (Stage::Weights, [weights::ORDER_ONLY, weights::SLIDERS, weights::SWING_POINTS, ""]),
+        (
+            Stage::Teams,
+            [turns_on::TURNS_ON, then_and_now::THEN_AND_NOW, turns_on::SIDE_BY_SIDE, ""],
+        ),
     ] {
         twins.ask(&[Action::Do(Command::Show(stage))]);
         for view in views {
@@ -116,7 +120,7 @@ fn no_view_of_a_page_tells_what_is_sealed() {
             twins.look_at_tooltips(view);
         }
     }
-    assert!(shown >= 7, "{shown} views");
+    assert!(shown >= 9, "{shown} views");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod judgements;
 mod reader;
 mod reference;
 mod teams;
+mod turns_on;
 mod weightings;
 mod weights;
 

@@ -25,6 +25,7 @@ mod reweigh;
 mod right_to_left;
 mod rows;
 mod taking_over;
+mod turns_on;
 mod typed;
 mod updating;
 mod ways;

@@ -1,5 +1,5 @@
-//! Two views of a decision side by side: two weightings of the document, or one of it and one of
-//! another document.
+//! Two views of a decision side by side: weightings of the document as it is, as it was in a closed
+//! round, or of another document.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -50,20 +50,36 @@ impl Hash for OtherDocument {
     }
 }
 
-/// What stands opposite a view of the document.
+/// What stands on a side.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub enum Opposite {
-    /// Another weighting of it.
+pub enum ViewOf {
+    /// A weighting of the open document.
     Here(Weighting),
+    /// A weighting of a closed round of it.
+    Round(OtherDocument, Weighting),
     /// A weighting of another document.
-    Other(OtherDocument, Weighting),
+    File(OtherDocument, Weighting),
 }
 
-/// How a view of the document differs from another.
+impl ViewOf {
+    fn half<'a>(&'a self, here: &'a Evaluations) -> Half<'a> {
+        match self {
+            Self::Here(weighting) => Half { evaluations: here, weighting },
+            Self::Round(of, weighting) | Self::File(of, weighting) => {
+                Half { evaluations: &of.0, weighting }
+            }
+        }
+    }
+
+    fn is_here(&self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+}
+
+/// How two views differ.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Comparison {
-    left: Weighting,
-    right: Opposite,
+    sides: [ViewOf; 2],
     /// What the two sides' teams hold of the open document's criteria tree.
     held: [BTreeSet<NodeId>; 2],
 }
@@ -100,39 +116,32 @@ pub struct Side {
     pub weighting: Weighting,
     /// None where the weighting is withheld.
     pub evaluation: Option<Arc<Evaluation>>,
+    /// Whether it is of the open document, which alone can be changed.
+    pub is_here: bool,
 }
 
 impl Comparison {
     /// `locks` are those of the open document, which take-overs leave in their places.
-    pub fn new(left: Weighting, right: Opposite, locks: &Locks) -> Self {
-        let held = |weighting: &Weighting| match weighting {
-            Weighting::Team(team) => locks.held_by(team),
-            Weighting::Mean => BTreeSet::new(),
+    pub fn new(sides: [ViewOf; 2], locks: &Locks) -> Self {
+        let held = |side: &ViewOf| match side {
+            ViewOf::Here(Weighting::Team(team)) => locks.held_by(team),
+            _ => BTreeSet::new(),
         };
-        let held_right = match &right {
-            Opposite::Here(weighting) => held(weighting),
-            Opposite::Other(..) => BTreeSet::new(),
-        };
-        Self { held: [held(&left), held_right], left, right }
+        Self { held: sides.each_ref().map(held), sides }
     }
 
     /// Whether the same two are compared, whatever they hold.
     pub fn has_sides_of(&self, other: &Self) -> bool {
-        self.left == other.left && self.right == other.right
+        self.sides == other.sides
     }
 
     fn halves<'a>(&'a self, evaluations: &'a Evaluations) -> [Half<'a>; 2] {
-        let left = Half { evaluations, weighting: &self.left };
-        let right = match &self.right {
-            Opposite::Here(weighting) => Half { evaluations, weighting },
-            Opposite::Other(other, weighting) => Half { evaluations: &other.0, weighting },
-        };
-        [left, right]
+        self.sides.each_ref().map(|side| side.half(evaluations))
     }
 
     /// Whether whole documents are compared: all that is in them, not what a weighting sees.
     fn is_of_documents(&self) -> bool {
-        self.left == Weighting::Mean && matches!(self.right, Opposite::Other(_, Weighting::Mean))
+        matches!(&self.sides, [ViewOf::Here(Weighting::Mean), ViewOf::File(_, Weighting::Mean)])
     }
 
     /// What each side needs to be evaluated.
@@ -172,7 +181,9 @@ impl Query for Comparison {
             compare_views(left, right, parting.as_ref()).into_iter().unzip()
         };
         let takings = self.takings(&differences, [left, right], watch)?;
-        let (sides, is_of_documents) = ([left, right].map(Side::new), self.is_of_documents());
+        let is_of_documents = self.is_of_documents();
+        let [here, there] = self.sides.each_ref().map(ViewOf::is_here);
+        let sides = [Side::new(left, here), Side::new(right, there)];
         Some(Compared { sides, is_of_documents, differences, sizes, takings, parting })
     }
 }
@@ -194,12 +205,13 @@ impl Comparison {
             if self.is_of_documents() {
                 return Some([taking(left, take_over_document(difference, left, right)), None]);
             }
-            let back = match self.right {
-                Opposite::Here(_) => take_over_view(difference, right, left, held_right),
-                Opposite::Other(..) => None,
-            };
-            let here = taking(left, take_over_view(difference, left, right, held_left));
-            Some([here, taking(right, back)])
+            let [is_here, is_there] = self.sides.each_ref().map(ViewOf::is_here);
+            let here = || take_over_view(difference, left, right, held_left);
+            let there = || take_over_view(difference, right, left, held_right);
+            Some([
+                taking(left, is_here.then(here).flatten()),
+                taking(right, is_there.then(there).flatten()),
+            ])
         };
         differences.iter().take(LISTED).map(both).collect()
     }
@@ -212,8 +224,9 @@ fn taking(side: Half, taken: Option<TakenOver>) -> Option<Taking> {
 }
 
 impl Side {
-    fn new(half: Half) -> Self {
+    fn new(half: Half, is_here: bool) -> Self {
         Self {
+            is_here,
             scenario: Arc::clone(half.evaluations.scenario()),
             weighting: half.weighting.clone(),
             evaluation: half.evaluation(),
@@ -233,8 +246,8 @@ mod tests {
             [&left, &right].map(|evaluations| Half { evaluations, weighting: &Weighting::Mean });
         let differences = compare_documents(&left, &right);
         let other = OtherDocument(Arc::new(titled("b")));
-        let right = Opposite::Other(other, Weighting::Mean);
-        let comparison = Comparison::new(Weighting::Mean, right, &Locks::default());
+        let sides = [ViewOf::Here(Weighting::Mean), ViewOf::File(other, Weighting::Mean)];
+        let comparison = Comparison::new(sides, &Locks::default());
         let watch = Watch::default();
         let takings = comparison.takings(&differences, halves, &watch).unwrap();
         let edits: Vec<_> = takings.into_iter().map(|[here, _]| here.unwrap().edit).collect();

@@ -4,15 +4,13 @@
 use std::sync::Arc;
 
 use super::Query;
+use super::query::NEVER_INLINE;
 use crate::analysis::simulation::Spread;
 use crate::analysis::{CriticalCell, Doubt, NeverWins, Odds, Watch};
 use crate::evaluation::{
     CrossCheck, Drawn, Evaluation, Evaluations, Firm, Placed, Simulation, Trial, Triangle, Turned,
     Weighting, critical, cross_check, exact_odds, firm, never, placed, triangle, tried, turned,
 };
-
-/// What is drawn, or counted by the million, is no work for a frame.
-const NEVER_INLINE: usize = usize::MAX;
 
 /// The shares' stability, with one share tried or as they are; none where it is withheld.
 #[derive(Clone, PartialEq, Eq, Hash)]

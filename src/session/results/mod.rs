@@ -17,6 +17,7 @@ mod request;
 mod side_by_side;
 mod snapshot;
 mod table;
+mod turns_on;
 mod weighing;
 
 use std::any::{Any, TypeId};
@@ -27,7 +28,7 @@ use crate::analysis::Problem;
 use crate::evaluation::Evaluations;
 use crate::model::{Scenario, TeamId};
 pub use answer::{Answer, Known, Work};
-pub use comparison::{Compared, Comparison, LISTED, Opposite, OtherDocument, Side, Taking};
+pub use comparison::{Compared, Comparison, LISTED, OtherDocument, Side, Taking, ViewOf};
 pub use evaluation::{EvaluationOf, Scales};
 pub use findings::Findings;
 pub use firm::{
@@ -39,6 +40,7 @@ pub use request::{Computed, Request, Slot, Ticket};
 pub use side_by_side::{SideBySideOfWeighed, WeighedTeams};
 pub use snapshot::Snapshot;
 use table::{AnyTable, Present, Table};
+pub use turns_on::{BetweenOf, ThenAndNow, ThenAndNowOf, TurnsOnOf};
 pub use weighing::{HintsOf, MovesAgainstEqual, SwingEndsOf};
 
 /// The results of the open document.

@@ -11,6 +11,9 @@ use crate::evaluation::{Evaluations, Weighting};
 /// frame has while something is dragged.
 pub const INLINE_CELLS: usize = 20_000;
 
+/// What is drawn, counted by the million, or searched for the least is no work for a frame.
+pub(super) const NEVER_INLINE: usize = usize::MAX;
+
 /// A question about the document: its key, and how it is answered.
 pub trait Query: Clone + Eq + Hash + Send + 'static {
     type Output: Send + Sync + 'static;

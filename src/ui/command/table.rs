@@ -79,6 +79,7 @@ commands! {
     MoveLater { Edit, word::MOVE_LATER, None, [keys(SHIFT_ALT, Key::ArrowDown)], can_move }
     Remove { Edit, word::REMOVE, None, [ctrl_shift(Key::Delete)], is_thing_selected }
     ToggleLock { Edit, word::TOGGLE_LOCK, None, [ctrl(Key::L)], has_lock }
+    RankByGut { Edit, word::RANK_BY_GUT, None, [], has_open_team_shown }
 
     AddOption { Add, word::ADD_OPTION, Some(Icon::Plus), [ctrl_shift(Key::O)], in_document }
     AddCriterion { Add, word::ADD_CRITERION, Some(Icon::Plus), [ctrl_shift(Key::C)], in_document }
@@ -143,6 +144,14 @@ fn in_document(context: CommandContext) -> bool {
 /// A team is chosen that isn't sealed.
 fn has_open_team(context: CommandContext) -> bool {
     context.session.is_some_and(|session| session.chosen_team().is_some())
+}
+
+/// A team is shown that isn't sealed, and there are options to rank.
+fn has_open_team_shown(context: CommandContext) -> bool {
+    context.session.is_some_and(|session| {
+        let scenario = session.scenario();
+        session.weighting.open_team(scenario).is_some() && !scenario.options.is_empty()
+    })
 }
 
 fn is_changed(context: CommandContext) -> bool {

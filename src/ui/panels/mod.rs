@@ -44,6 +44,13 @@ macro_rules! panels {
                 }
             }
 
+            /// The keys of what a stage's page shows, where they aren't its usual ones.
+            pub fn keys(&self, stage: Stage) -> Option<&'static str> {
+                match stage {
+                    $(Stage::$stage => StagePanel::keys(&self.$field),)*
+                }
+            }
+
             /// Where work goes on in a stage, once its page was shown.
             pub fn landing(&self, stage: Stage, session: &Session) -> Option<Id> {
                 match stage {

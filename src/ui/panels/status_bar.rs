@@ -241,7 +241,8 @@ fn hint(context: ViewContext, ui: &Ui) -> String {
     if is_without_fields {
         return words::bars::MEAN_KEYS.to_owned();
     }
-    (context.view.stage.row().hint)(&shortcuts)
+    let usual = || (context.view.stage.row().hint)(&shortcuts);
+    context.view.keys.map_or_else(usual, str::to_owned)
 }
 
 /// How large all is shown, and the commands that change it.

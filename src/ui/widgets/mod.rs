@@ -6,6 +6,7 @@ pub mod choice;
 pub mod field;
 pub mod icon;
 pub mod kept;
+pub mod letter;
 pub mod mark;
 pub mod menu;
 pub mod modal;

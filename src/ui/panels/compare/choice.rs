@@ -1,11 +1,13 @@
 //! The choice of the two sides, and of what is shown of them.
 
+use std::sync::Arc;
+
 use egui::{Id, Ui, WidgetInfo, vec2};
 
 use super::{Chosen, ComparePanel, Things};
 use crate::chart::{Rows, Scene};
 use crate::evaluation::{Weighting, Which};
-use crate::model::Scenario;
+use crate::model::{Round, Scenario, Team};
 use crate::text;
 use crate::ui::panels::compare::taking::side_mark_ui;
 use crate::ui::widgets::chip::{self, Chip, Names};
@@ -19,56 +21,66 @@ const ROOM: &str = "\u{200E}      ";
 
 impl ComparePanel {
     /// What is compared: what was chosen, as far as it is there, else the first two teams.
-    pub(super) fn sides(&self, scenario: &Scenario) -> (Weighting, Chosen) {
+    pub(super) fn sides(&self, scenario: &Scenario) -> (Chosen, Chosen) {
         let team = |place: usize| {
             let team = scenario.open_teams().nth(place);
-            team.map_or(Weighting::Mean, |team| Weighting::Team(team.id().clone()))
+            let team = team.map(|team| Weighting::Team(team.id().clone()));
+            Chosen::Here(team.unwrap_or(Weighting::Mean))
         };
-        let left = self.left.clone().filter(|left| left.is_open_in(scenario));
-        let right = self.right.clone().filter(|right| match right {
+        let is_there = |chosen: &Chosen| match chosen {
             Chosen::Here(weighting) => weighting.is_open_in(scenario),
+            Chosen::Round(name, weighting) => round_of(scenario, name)
+                .is_some_and(|round| views(&round.teams).contains(weighting)),
             Chosen::Other(weighting) => {
                 self.other.as_ref().is_some_and(|(_, other)| weighting.is_open_in(other.scenario()))
             }
-        });
-        (left.unwrap_or_else(|| team(0)), right.unwrap_or_else(|| Chosen::Here(team(1))))
+        };
+        let left = self.left.clone().filter(is_there);
+        let right = self.right.clone().filter(is_there);
+        (left.unwrap_or_else(|| team(0)), right.unwrap_or_else(|| team(1)))
     }
 
     pub(super) fn name(&self, scenario: &Scenario, chosen: &Chosen, compared: Things) -> String {
-        let of = |scenario: &Scenario, weighting: &Weighting| match weighting {
+        let of = |teams: &[Arc<Team>], weighting: &Weighting| match weighting {
             Weighting::Mean => text::weightings::MEAN.to_owned(),
-            Weighting::Team(id) => {
-                scenario.team(id).map_or_else(String::new, |team| team.name.clone())
-            }
+            Weighting::Team(id) => teams
+                .iter()
+                .find(|team| team.id == *id)
+                .map_or_else(String::new, |team| team.name.clone()),
         };
         match (chosen, &self.other) {
             (Chosen::Other(weighting), Some((name, _))) if *weighting == Weighting::Mean => {
                 name.clone()
             }
             (Chosen::Other(weighting), Some((name, other))) => {
-                text::compare::view_of(&of(other.scenario(), weighting), name)
+                text::compare::view_of(&of(&other.scenario().teams, weighting), name)
             }
             (Chosen::Here(Weighting::Mean), _) if compared == Things::Documents => {
                 text::compare::THIS_DOCUMENT.to_owned()
             }
-            (Chosen::Here(weighting) | Chosen::Other(weighting), _) => of(scenario, weighting),
+            (Chosen::Round(name, weighting), _) => {
+                let teams = round_of(scenario, name).map_or(&[][..], |round| &round.teams);
+                text::compare::view_of(&of(teams, weighting), name)
+            }
+            (Chosen::Here(weighting) | Chosen::Other(weighting), _) => {
+                of(&scenario.teams, weighting)
+            }
         }
     }
 
     pub(super) fn choice_ui(
         &mut self,
         context: ViewContext,
-        (left, right): (&Weighting, &Chosen),
+        (left, right): (&Chosen, &Chosen),
         marks: Option<&[Scene; 2]>,
         ui: &mut Ui,
     ) {
         let scenario = context.session.scenario();
         let compared = right.compared();
-        let here = views(scenario);
+        let here = own_choices(scenario);
         let all = self.choices(scenario);
         let name = |chosen: &Chosen| self.name(scenario, chosen, compared);
-        let lefts: Vec<String> =
-            here.iter().cloned().map(Chosen::Here).map(|it| name(&it)).collect();
+        let lefts: Vec<String> = here.iter().map(name).collect();
         let rights: Vec<String> = all.iter().map(name).collect();
         ui.horizontal_wrapped(|ui| {
             let chosen = here.iter().position(|view| view == left).unwrap_or(0);
@@ -82,10 +94,8 @@ impl ComparePanel {
                 self.right = all.get(place).cloned();
             }
             ui.add_space(12.0);
-            if let Chosen::Here(there) = right
-                && ui.button(text::compare::SWAP).clicked()
-            {
-                (self.left, self.right) = (Some(there.clone()), Some(Chosen::Here(left.clone())));
+            if !matches!(right, Chosen::Other(_)) && ui.button(text::compare::SWAP).clicked() {
+                (self.left, self.right) = (Some(right.clone()), Some(left.clone()));
             }
             if ui.button(text::compare::COMPARE_FILE).clicked() {
                 context.queue.push(Action::Do(Command::CompareFile));
@@ -97,8 +107,8 @@ impl ComparePanel {
     }
 
     fn choices(&self, scenario: &Scenario) -> Vec<Chosen> {
-        let other = self.other.iter().flat_map(|(_, other)| views(other.scenario()));
-        views(scenario).into_iter().map(Chosen::Here).chain(other.map(Chosen::Other)).collect()
+        let other = self.other.iter().flat_map(|(_, other)| views(&other.scenario().teams));
+        own_choices(scenario).into_iter().chain(other.map(Chosen::Other)).collect()
     }
 
     /// At the right end, where there is room for it on the line.
@@ -121,9 +131,24 @@ impl ComparePanel {
     }
 }
 
-fn views(scenario: &Scenario) -> Vec<Weighting> {
-    let teams = scenario.open_teams().map(|team| Weighting::Team(team.id().clone()));
-    std::iter::once(Weighting::Mean).chain(teams).collect()
+fn round_of<'a>(scenario: &'a Scenario, name: &str) -> Option<&'a Arc<Round>> {
+    scenario.rounds.iter().find(|round| round.name == *name)
+}
+
+/// The views of this document as it is and, the newest first, of its closed rounds.
+fn own_choices(scenario: &Scenario) -> Vec<Chosen> {
+    let rounds = scenario.rounds.iter().rev().flat_map(|round| {
+        let of_round = |weighting| Chosen::Round(round.name.clone(), weighting);
+        views(&round.teams).into_iter().map(of_round)
+    });
+    views(&scenario.teams).into_iter().map(Chosen::Here).chain(rounds).collect()
+}
+
+/// The mean, and every team that isn't sealed.
+fn views(teams: &[Arc<Team>]) -> Vec<Weighting> {
+    let open = teams.iter().filter(|team| team.opened().is_some());
+    let open = open.map(|team| Weighting::Team(team.id.clone()));
+    std::iter::once(Weighting::Mean).chain(open).collect()
 }
 
 fn list_ui(

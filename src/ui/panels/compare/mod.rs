@@ -1,6 +1,6 @@
-//! Two views side by side: two teams, or this document and another file. What each criterion moves
-//! of the gap between them, cell by cell what differs, and a list from which a score or a weight is
-//! taken over, with what follows.
+//! Two views side by side: two teams, two rounds, or this document and another file. What each
+//! criterion moves of the gap between them, cell by cell what differs, and a list from which a
+//! score or a weight is taken over, with what follows.
 
 mod choice;
 mod documents;
@@ -17,8 +17,8 @@ use super::answer::last_ui;
 use crate::chart::{Frame, Rows};
 use crate::evaluation::Weighting;
 use crate::look::{Role, TypeSize, size};
-use crate::model::Scenario;
-use crate::session::results::{Answer, Compared, Comparison, Known, Opposite, OtherDocument};
+use crate::model::{Round, Scenario};
+use crate::session::results::{Answer, Compared, Comparison, Known, OtherDocument, ViewOf};
 use crate::text::{self, Sides};
 use crate::ui::ViewContext;
 use crate::ui::panels::title::heading_ui;
@@ -31,8 +31,10 @@ use listed::{Chart, Listed, Taking};
 /// What the page keeps between frames.
 #[derive(Default)]
 pub struct ComparePanel {
-    left: Option<Weighting>,
+    left: Option<Chosen>,
     right: Option<Chosen>,
+    /// The closed rounds that were compared, as documents.
+    rounds: Vec<(Arc<Round>, OtherDocument)>,
     /// The document of another file, by the file's name.
     other: Option<(String, OtherDocument)>,
     /// What was compared last, with what came of it.
@@ -46,10 +48,12 @@ pub struct ComparePanel {
 /// and the faces that it is set in.
 type ChartOf = (Same<Compared>, [String; 2], Rows, u32, usize);
 
-/// What stands on the right: a view of this document, or one of the other's.
+/// What stands on a side: a view of this document, of a closed round of it by its name, or of the
+/// other document.
 #[derive(Clone, Debug, PartialEq)]
 enum Chosen {
     Here(Weighting),
+    Round(String, Weighting),
     Other(Weighting),
 }
 
@@ -66,7 +70,7 @@ impl Chosen {
     /// What it makes of the comparison, standing on the right.
     fn compared(&self) -> Things {
         match self {
-            Self::Here(_) => Things::Views,
+            Self::Here(_) | Self::Round(..) => Things::Views,
             Self::Other(_) => Things::Documents,
         }
     }
@@ -79,18 +83,14 @@ impl StagePanel for ComparePanel {
         area.show(ui, |ui| {
             ui.add_space(14.0);
             let (left, right) = self.sides(scenario);
-            if right == Chosen::Here(left.clone()) {
+            if right == left {
                 heading_ui(text::compare::CHOOSE_VIEWS, TypeSize::Headline, ui);
                 return self.choice_ui(context, (&left, &right), None, ui);
             }
             let things = right.compared();
-            let names = [
-                self.name(scenario, &Chosen::Here(left.clone()), things),
-                self.name(scenario, &right, things),
-            ];
-            let opposite = self.opposite(&right);
-            let locks = &context.session.locks;
-            let comparison = Comparison::new(left.clone(), opposite, locks);
+            let names = [self.name(scenario, &left, things), self.name(scenario, &right, things)];
+            let sides = [&left, &right].map(|side| self.view_of(scenario, side));
+            let comparison = Comparison::new(sides, &context.session.locks);
             let answer = context.session.ask(&comparison);
             let known = self.last_of(comparison, &answer).or_else(|| last_ui(&answer, ui));
             let Some(known) = known else {
@@ -106,7 +106,7 @@ impl ComparePanel {
     /// Another file was read: all of it is compared.
     pub fn compare_with(&mut self, name: String, scenario: Scenario) {
         self.other = Some((name, OtherDocument::new(scenario)));
-        self.left = Some(Weighting::Mean);
+        self.left = Some(Chosen::Here(Weighting::Mean));
         self.right = Some(Chosen::Other(Weighting::Mean));
     }
 
@@ -136,7 +136,7 @@ impl ComparePanel {
         &mut self,
         context: ViewContext,
         known: &Known<Compared>,
-        (left, right): (&Weighting, &Chosen),
+        (left, right): (&Chosen, &Chosen),
         (names, taking): (&[String; 2], Taking),
         ui: &mut Ui,
     ) {
@@ -173,14 +173,31 @@ impl ComparePanel {
         self.chart.get(key, || Chart::new(frame, known, [&names[0], &names[1]], rows));
     }
 
-    fn opposite(&self, chosen: &Chosen) -> Opposite {
+    fn view_of(&mut self, scenario: &Scenario, chosen: &Chosen) -> ViewOf {
         match (chosen, &self.other) {
+            (Chosen::Round(name, weighting), _) => match self.round(scenario, name) {
+                Some(round) => ViewOf::Round(round, weighting.clone()),
+                None => ViewOf::Here(weighting.clone()),
+            },
             (Chosen::Other(weighting), Some((_, other))) => {
-                Opposite::Other(other.clone(), weighting.clone())
+                ViewOf::File(other.clone(), weighting.clone())
             }
             (Chosen::Here(weighting) | Chosen::Other(weighting), _) => {
-                Opposite::Here(weighting.clone())
+                ViewOf::Here(weighting.clone())
             }
         }
+    }
+
+    /// A closed round as a document, the same from frame to frame.
+    fn round(&mut self, scenario: &Scenario, name: &str) -> Option<OtherDocument> {
+        let round = scenario.rounds.iter().find(|round| round.name == *name)?;
+        let known = self.rounds.iter().find(|(known, _)| Arc::ptr_eq(known, round));
+        if let Some((_, document)) = known {
+            return Some(document.clone());
+        }
+        let document = OtherDocument::new(scenario.at_round(round));
+        self.rounds.retain(|(known, _)| scenario.rounds.iter().any(|it| Arc::ptr_eq(it, known)));
+        self.rounds.push((Arc::clone(round), document.clone()));
+        Some(document)
     }
 }

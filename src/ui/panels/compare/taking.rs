@@ -1,15 +1,15 @@
 //! What rows of differences are put together from: a side's mark, the button by which it takes
 //! something over, and what follows.
 
-use egui::{Pos2, Rect, Response, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Pos2, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use crate::chart::Scene;
 use crate::evaluation::{Consequence, Difference, First};
-use crate::look::{Role, TypeSize, Weight, size};
+use crate::look::{Role, TypeSize, Weight};
 use crate::model::Scenario;
 use crate::text as words;
-use crate::ui::theme::{Theme, corners, font_id};
-use crate::ui::widgets::scene;
+use crate::ui::theme::{Theme, font_id};
+use crate::ui::widgets::{letter, scene};
 
 /// A side's mark around a point.
 pub fn side_mark_ui(ui: &Ui, centre: Pos2, mark: &Scene) {
@@ -39,7 +39,7 @@ pub fn follows_ui(ui: &mut Ui, place: Rect, document: &Scenario, follows: &Conse
     if let [only] = ids
         && let Some(option) = document.option(only)
     {
-        letter_ui(ui, pos2(name.left() + 10.0, name.center().y), option.letter.as_str());
+        letter::paint(ui, pos2(name.left() + 10.0, name.center().y), option.letter.as_str());
         name = name.with_min_x(name.left() + 28.0);
     }
     let (weight, role) = if follows.is_another {
@@ -50,17 +50,6 @@ pub fn follows_ui(ui: &mut Ui, place: Rect, document: &Scenario, follows: &Conse
     let first = words::compare::first(document, &follows.first);
     let font = font_id(TypeSize::Body, weight);
     line_ui(ui, name, egui::RichText::new(first).font(font).color(theme.colour(role)));
-}
-
-fn letter_ui(ui: &Ui, centre: Pos2, letter: &str) {
-    let theme = Theme::of(ui.ctx());
-    let square = Rect::from_center_size(centre, vec2(20.0, 20.0));
-    let stroke = theme.stroke(size::RULE_STROKE, Role::Control);
-    ui.painter().rect_stroke(square, corners(size::BADGE_RADIUS), stroke, StrokeKind::Inside);
-    let size = if letter.len() > 1 { TypeSize::Scale } else { TypeSize::Note };
-    let font = font_id(size, Weight::SemiBold);
-    let colour = theme.colour(Role::Ink2);
-    ui.painter().text(centre, egui::Align2::CENTER_CENTER, letter, font, colour);
 }
 
 /// The id of a row, from what differs in it: no two rows are about the same.

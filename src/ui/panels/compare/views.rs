@@ -203,10 +203,9 @@ fn hold(
     context.queue.push(Action::Tell(words::compare::locked(side, takes, name)));
 }
 
-/// Where a side can take nothing over; nothing of a file, which isn't changed from here.
+/// Where a side can take nothing over; nothing of a file or a closed round, which aren't changed.
 fn none_ui(listed: Listed, difference: &Difference, (side, place): (usize, Rect), ui: &mut Ui) {
-    let [here, there] = listed.sides.documents;
-    if side == 1 && !std::ptr::eq(here, there) {
+    if !listed.compared.sides.get(side).is_some_and(|side| side.is_here) {
         return;
     }
     let is_mean = listed.compared.sides[side].weighting == Weighting::Mean;

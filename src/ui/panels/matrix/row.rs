@@ -55,7 +55,7 @@ impl MatrixPanel {
                         self.cell_ui(frame, row, (column, seen), hit, &mut ui);
                     }
                 }
-                Subject::Criterion(_) | Subject::Team(_) => {}
+                Subject::Criterion(_) | Subject::Team(_) | Subject::Step { .. } => {}
             }
         }
     }

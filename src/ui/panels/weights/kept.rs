@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::Context;
+use egui::{Context, Id};
 
 use super::shown::Page;
 use crate::evaluation::Hint;
@@ -50,6 +50,13 @@ impl Opened {
 
 /// So many passes after it is asked for, the question of another way stands over the page.
 const PASSES: u64 = 4;
+
+/// A team that ranks by gut.
+pub(super) struct ByGut {
+    pub team: TeamId,
+    /// The row of its first option, once it was shown.
+    pub first: Option<Id>,
+}
 
 /// What is kept of the questions between frames.
 #[derive(Default)]

@@ -2,6 +2,7 @@
 //! tree, and beside them what that makes of the options.
 
 mod comparing;
+mod gut;
 mod hand;
 mod hints;
 mod kept;
@@ -34,7 +35,7 @@ use crate::ui::panels::answer::evaluation_ui;
 use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::Theme;
 use hand::Hand;
-use kept::{Hints, Opened};
+use kept::{ByGut, Hints, Opened};
 use order::Order;
 use record::Record;
 use shown::{Page, Place, SCROLL_BAR};
@@ -59,6 +60,8 @@ pub struct WeightsPanel {
     /// The dialog of comparisons that is open.
     comparing: Option<Opened>,
     hints: Hints,
+    /// The team whose ranking by gut is shown instead of its weights.
+    gut: Option<ByGut>,
     visit: Option<Visit>,
 }
 
@@ -70,6 +73,9 @@ struct Visit {
 
 impl StagePanel for WeightsPanel {
     fn ui(&mut self, context: ViewContext, ui: &mut Ui) {
+        if self.gut_ui(context, ui) {
+            return;
+        }
         let Some(shown) = evaluation_ui(context, ui) else { return };
         let (scenario, evaluation): (&Scenario, &Evaluation) = (&shown.scenario, &shown.evaluation);
         // Of the document as it is: what was given so far is what the next touch goes on from.
@@ -108,8 +114,15 @@ impl StagePanel for WeightsPanel {
         }
     }
 
+    fn keys(&self) -> Option<&'static str> {
+        self.gut.is_some().then_some(words::bars::GUT_KEYS)
+    }
+
     /// The first points that are empty, else the first of all.
     fn landing(&self, session: &Session) -> Option<Id> {
+        if let Some(gut) = &self.gut {
+            return gut.first;
+        }
         // Of another team than the page was shown for last nothing is known yet.
         let is_shown = |visit: &Visit| visit.weighting == session.weighting;
         self.visit.as_ref().filter(|visit| is_shown(visit)).and(self.hand.landing)

@@ -8,11 +8,11 @@ use super::way::Way;
 use crate::elicitation::Step;
 use crate::model::{Elicitation, OpenTeam, RankWeights};
 use crate::text;
-use crate::ui::Action;
 use crate::ui::action::FirstWeights;
 use crate::ui::widgets::chip::{self, Chip, Names};
-use crate::ui::widgets::choice;
 use crate::ui::widgets::touch::new_touch;
+use crate::ui::widgets::{button, choice};
+use crate::ui::{Action, Command};
 
 /// How an order can become shares.
 const RANK_WEIGHTS: [RankWeights; 3] =
@@ -42,6 +42,7 @@ impl WeightsPanel {
             }
             if let Some(team) = page.team {
                 self.compare_ui(page, team, ui);
+                button::command_ui(page.context.window(), ui, Command::RankByGut);
                 ui.add_space(16.0);
                 order_ui(page, team, ui);
                 self.all_at_once_ui(page, team, ui);
