@@ -4,6 +4,7 @@
 //! threads, and the milliseconds that each method takes by size; the best of several runs each, as
 //! others use the machine too.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use mizan::analysis::simulation::{
@@ -13,10 +14,10 @@ use mizan::analysis::{
     Asked, Grid, Problem, Scale, Scored, Viewpoint, Watch, never_wins, rank_by, reversals,
     weighted_sum,
 };
-use mizan::evaluation::{Weighting, critical, evaluate, sensitivity};
+use mizan::evaluation::{Evaluations, Weighting, critical, evaluate, sensitivity, turns_on};
 use mizan::model::{
-    Alternative, Criterion, Goal, Hue, Letter, Method, NodeId, OptionId, Preference, Scenario,
-    Score,
+    Alternative, Criterion, Elicitation, Goal, Hue, Judged, Judgement, Letter, Mark, Method,
+    NodeId, OptionId, Preference, Scenario, Score, Team, TeamId,
 };
 
 const RUNS: usize = 7;
@@ -49,6 +50,16 @@ fn main() {
     let documents = [document(10, 4), document(100, 20), document(1000, 50)];
     print_row("sensitivity", &documents.each_ref().map(sensitivity_secs));
     print_row("critical cells alone", &documents.each_ref().map(critical_secs));
+    println!(
+        "\n{:<34}{:>10}{:>10}{:>10}",
+        "of teams, s", "4 × 5 × 8", "8 × 20 × 10", "100 × 50 × 20"
+    );
+    for (name, scores) in
+        [("what it turns on", Scores::Apart), ("the same, whole scores", Scores::Whole)]
+    {
+        let sizes = [(4, 5, 8), (8, 20, 10), (100, 50, 20)];
+        print_row(name, &sizes.map(|size| turns_on_secs(size, scores)));
+    }
     println!("\n{:<34}{:>10}{:>10}{:>10}", "never wins, s", "100 × 20", "1000 × 50", "1000 × 200");
     for (name, likeness) in
         [("options apart", 0.0), ("options alike", 0.5), ("very much alike", 0.9)]
@@ -117,6 +128,40 @@ fn critical_secs(document: &Scenario) -> f64 {
     let watch = Watch::default();
     let start = Instant::now();
     std::hint::black_box(critical(document, &Weighting::Mean, &evaluation, &watch));
+    start.elapsed().as_secs_f64()
+}
+
+/// What scores a document of many teams has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scores {
+    Apart,
+    /// Whole numbers of ten, which make many ways as short as each other.
+    Whole,
+}
+
+/// All that `mizan teams` asks beyond the rankings, once: teams × options × criteria.
+fn turns_on_secs((teams, options, criteria): (usize, usize, usize), scores: Scores) -> f64 {
+    let mut document = document(options, criteria);
+    if scores == Scores::Whole {
+        for cell in document.scores.cells_mut() {
+            *cell = Score::exact(cell.score.round());
+        }
+    }
+    for index in 0..teams {
+        let weight = |at: usize| -(number(7919 * (index + 1) + at).max(1e-9)).ln();
+        let weights = document.criteria.iter().enumerate();
+        let weights = weights.map(|(at, it)| (it.id.clone(), weight(at))).collect();
+        let elicitation = Elicitation::Direct(weights);
+        let judgement = Judgement { elicitation, ..Judgement::default() };
+        let id = TeamId::new(&format!("t{index}")).expect("an id");
+        let team = Team::new(id, "A team", Mark::nth(index));
+        let judged = Judged { judgement, ..Judged::default() };
+        document.teams.push(Arc::new(team.judging(judged)));
+    }
+    let evaluations = Evaluations::new(Arc::new(document));
+    evaluations.weighed_teams();
+    let start = Instant::now();
+    std::hint::black_box(turns_on(&evaluations, &Watch::default()));
     start.elapsed().as_secs_f64()
 }
 

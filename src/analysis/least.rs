@@ -6,7 +6,6 @@ use microlp::OptimizationDirection::{Maximize, Minimize};
 use microlp::{ComparisonOp, Error, Problem as Programme, Solution, SolveOptions, Variable};
 
 use super::multipliers::{Demand, Tight, multipliers};
-use super::narrowing::Grown;
 
 /// By how much a demand may be missed: less than what still counts as a tie.
 const MISSED: f64 = 2e-10;
@@ -14,6 +13,8 @@ const MISSED: f64 = 2e-10;
 const FEASIBLE: f64 = 1e-10;
 /// Within how much the least is held while another part of a change is made as large as can be.
 const HELD: f64 = 1e-9;
+/// Up to here two changes are the same.
+const STILL: f64 = 1e-8;
 /// A variable whose change costs more than this beyond the least is the same in every least change:
 /// what is held leaves it a millionth at most.
 const CLEAR: f64 = 1e-3;
@@ -45,6 +46,16 @@ pub(super) struct Least {
     pub changes: Vec<f64>,
 }
 
+/// How a programme is solved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// From answer to answer, as it is written: a small programme is solved sooner than it is made
+    /// simpler.
+    Quick,
+    /// Made simpler, and from nothing each time, so that nothing adds up that was rounded.
+    Careful,
+}
+
 /// Why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoChange {
@@ -70,17 +81,15 @@ impl<D: Demands> Changes<D> {
             return Ok(Least { sum: 0.0, changes: nothing });
         }
         let programme = || self.programme(Minimize, &all, |_| 1.0);
-        let from = |grown| self.solved(programme(), (&all, &nothing), Vec::new(), grown);
-        let (changes, counted) = match from(Grown::Further) {
-            Err(NoChange::Unsolved) => from(Grown::Anew)?,
-            found => found?,
-        };
+        let with = |care| self.solved(programme(), (&all, &nothing), Vec::new(), care);
+        let (changes, counted) = with(Care::Quick).or_else(|_| with(Care::Careful))?;
         let sum = changes.iter().sum();
-        let changes = match self.left_open(&changes, &counted) {
-            Some(open) if open.is_empty() => changes,
-            open => self.first_most(changes, &open.unwrap_or_else(|| all.clone()), counted),
-        };
-        Ok(Least { sum, changes })
+        let costs = vec![1.0; all.len()];
+        let open = self.left_open((&changes, &all), &costs, (&counted, &[])).unwrap_or(all);
+        let chosen = self.first_most(changes.clone(), open, counted);
+        // What moved no further than what is held leaves is the same answer, but less exact.
+        let is_same = chosen.iter().zip(&changes).all(|(a, b)| (a - b).abs() <= STILL);
+        Ok(Least { sum, changes: if is_same { changes } else { chosen } })
     }
 
     /// The demand that counts as missed.
@@ -110,7 +119,7 @@ impl<D: Demands> Changes<D> {
         (mut programme, variables): (Programme, Vec<Variable>),
         (free, others): (&[usize], &[f64]),
         demands: Vec<usize>,
-        grown: Grown,
+        care: Care,
     ) -> Result<(Vec<f64>, Vec<usize>), NoChange> {
         let mut changes = others.to_vec();
         let mut counted = Counted { free: free.to_vec(), variables, demands: Vec::new() };
@@ -126,7 +135,7 @@ impl<D: Demands> Changes<D> {
         }
         let mut last: Option<Solution> = None;
         if !counted.demands.is_empty() {
-            let solution = solution_of(&programme)?;
+            let solution = solution_of(&programme, care)?;
             counted.read(&solution, &mut changes);
             last = Some(solution);
         }
@@ -137,66 +146,98 @@ impl<D: Demands> Changes<D> {
             counted.demands.push(next);
             let (terms, bound) = counted.terms(&self.demands.demand(next), others);
             programme.add_constraint(terms.as_slice(), ComparisonOp::Ge, bound);
-            let further = last.take().filter(|_| grown == Grown::Further).and_then(|last| {
+            let further = last.take().filter(|_| care == Care::Quick).and_then(|last| {
                 let next = last.add_constraint(terms.as_slice(), ComparisonOp::Ge, bound);
                 next.ok()?.into_solution().ok()
             });
-            let solution = further.map_or_else(|| solution_of(&programme), Ok)?;
+            let solution = further.map_or_else(|| solution_of(&programme, care), Ok)?;
             counted.read(&solution, &mut changes);
             last = Some(solution);
         }
         Ok((changes, counted.demands))
     }
 
-    /// The changes that aren't the same in every least change; none of them where there is one
-    /// alone. None where the multipliers that would say so aren't found.
-    fn left_open(&self, changes: &[f64], counted: &[usize]) -> Option<Vec<usize>> {
-        let demands: Vec<Demand> = counted.iter().map(|at| self.demands.demand(*at)).collect();
-        let tight = Tight { caps: &self.caps, signs: self.signs.as_deref(), changes };
+    /// Of some changes, the others being as they are, those that aren't the same in every answer
+    /// that costs as little; none of them where there is one alone. None where the multipliers
+    /// that would say so aren't found. `also` are demands beside those that were counted.
+    fn left_open(
+        &self,
+        (changes, free): (&[f64], &[usize]),
+        costs: &[f64],
+        (counted, also): (&[usize], &[Demand]),
+    ) -> Option<Vec<usize>> {
+        let demands = counted.iter().map(|at| self.demands.demand(*at));
+        let demands: Vec<Demand> = demands.chain(also.iter().cloned()).collect();
+        let signs = self.signs.as_deref();
+        let tight = Tight { caps: &self.caps, signs, changes, free, costs };
         let found = multipliers(&tight, &demands)?;
-        let open =
-            (0..changes.len()).filter(|at| found.beyond.get(*at).is_none_or(|it| *it < CLEAR));
-        let open: Vec<usize> = open.collect();
+        let beyond = free.iter().zip(&found.beyond);
+        let open: Vec<usize> =
+            beyond.filter(|(_, beyond)| **beyond < CLEAR).map(|(at, _)| *at).collect();
         let is_only = found.inner == open.len() && found.decides(CLEAR);
         Some(if is_only { Vec::new() } else { open })
     }
 
     /// Makes the change of the first criterion as large as it can be while all together stay least,
-    /// then that of the next. Where the solver fails the change stays as it was.
+    /// then that of the next, until nothing is left open. Where the solver fails the change stays
+    /// as it was.
     fn first_most(
         &self,
         mut changes: Vec<f64>,
-        open: &[usize],
+        mut open: Vec<usize>,
         mut counted: Vec<usize>,
     ) -> Vec<f64> {
-        let criterion = |at: &usize| self.criteria.get(*at).copied();
-        let of = |changes: &[f64], wanted: Option<usize>| -> f64 {
-            let own = open.iter().filter(|at| criterion(at) == wanted);
-            own.filter_map(|at| changes.get(*at)).sum()
-        };
-        let mut criteria: Vec<Option<usize>> = open.iter().map(criterion).collect();
-        criteria.dedup();
-        let least: f64 = open.iter().filter_map(|at| changes.get(*at)).sum();
-        let mut held: Vec<(Option<usize>, f64)> = Vec::new();
-        for wanted in criteria {
-            let cost = |at: usize| if criterion(&at) == wanted { 1.0 } else { 0.0 };
-            let (mut programme, variables) = self.programme(Maximize, open, cost);
-            let ones = variables.iter().map(|variable| (*variable, 1.0));
-            programme.add_constraint(ones, ComparisonOp::Le, least + HELD);
-            for (of, most) in &held {
-                let own = open.iter().zip(&variables).filter(|(at, _)| criterion(at) == *of);
-                let own = own.map(|(_, variable)| (*variable, 1.0));
-                programme.add_constraint(own, ComparisonOp::Ge, *most - HELD);
-            }
-            let whole = (programme, variables);
-            let free = (open, changes.as_slice());
-            let Ok(found) = self.solved(whole, free, counted.clone(), Grown::Anew) else {
-                return changes;
+        let all = changes.len();
+        let whole = changes.iter().sum::<f64>() + HELD;
+        let mut held = vec![Demand { coefficients: vec![-1.0; all], bound: -whole }];
+        let mut done: Option<usize> = None;
+        let criterion = |at: usize| self.criteria.get(at).copied();
+        while let Some(wanted) =
+            open.iter().filter_map(|at| criterion(*at)).find(|it| Some(*it) > done)
+        {
+            let own = |at: usize| if criterion(at) == Some(wanted) { 1.0 } else { 0.0 };
+            let costs: Vec<f64> = (0..all).map(|at| -own(at)).collect();
+            let proven = |changes: &[f64], open: &[usize], counted: &[usize]| {
+                self.left_open((changes, open), &costs, (counted, &held))
             };
-            (changes, counted) = found;
-            held.push((wanted, of(&changes, wanted)));
+            // Often it is as large as it can be already.
+            open = if let Some(left) = proven(&changes, &open, &counted) {
+                left
+            } else {
+                let Ok(found) = self.made_most(&held, &open, (&changes, &counted), own) else {
+                    return changes;
+                };
+                (changes, counted) = found;
+                proven(&changes, &open, &counted).unwrap_or(open)
+            };
+            let most: f64 = (0..all).filter_map(|at| Some(own(at) * changes.get(at)?)).sum();
+            let coefficients = (0..all).map(own).collect();
+            held.push(Demand { coefficients, bound: most - HELD });
+            done = Some(wanted);
         }
         changes
+    }
+
+    /// Makes some of the open changes as large as they can be while what is held holds, with the
+    /// demands that were counted.
+    fn made_most(
+        &self,
+        held: &[Demand],
+        open: &[usize],
+        (changes, counted): (&[f64], &[usize]),
+        own: impl Fn(usize) -> f64,
+    ) -> Result<(Vec<f64>, Vec<usize>), NoChange> {
+        let with = |care| {
+            let (mut programme, variables) = self.programme(Maximize, open, &own);
+            let terms = Counted { free: open.to_vec(), variables, demands: Vec::new() };
+            for demand in held {
+                let (terms, bound) = terms.terms(demand, changes);
+                programme.add_constraint(terms, ComparisonOp::Ge, bound);
+            }
+            let whole = (programme, terms.variables);
+            self.solved(whole, (open, changes), counted.to_vec(), care)
+        };
+        with(Care::Quick).or_else(|_| with(Care::Careful))
     }
 }
 
@@ -223,12 +264,75 @@ impl Counted {
     }
 }
 
-fn solution_of(programme: &Programme) -> Result<Solution, NoChange> {
+fn solution_of(programme: &Programme, care: Care) -> Result<Solution, NoChange> {
     let mut options = SolveOptions::default();
     options.tolerances.feasibility = FEASIBLE;
+    options.presolve = care == Care::Careful;
     match programme.solve_with(options) {
         Ok(outcome) => outcome.into_solution().map_err(|_| NoChange::Unsolved),
         Err(Error::Infeasible) => Err(NoChange::Impossible),
         Err(_) => Err(NoChange::Unsolved),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Demands as they are written.
+    struct Written(Vec<(Vec<f64>, f64)>);
+
+    impl Demands for Written {
+        fn most_missed(&self, changes: &[f64]) -> Option<(usize, f64)> {
+            let missed = self.0.iter().map(|(coefficients, bound)| {
+                bound - coefficients.iter().zip(changes).map(|(a, x)| a * x).sum::<f64>()
+            });
+            missed.enumerate().reduce(|most, next| if next.1 > most.1 { next } else { most })
+        }
+
+        fn demand(&self, index: usize) -> Demand {
+            let (coefficients, bound) = self.0[index].clone();
+            Demand { coefficients, bound }
+        }
+    }
+
+    fn least(caps: &[f64], demands: &[(&[f64], f64)]) -> Result<Least, NoChange> {
+        let demands = demands.iter().map(|(row, bound)| (row.to_vec(), *bound)).collect();
+        let (caps, criteria) = (caps.to_vec(), (0..caps.len()).collect());
+        Changes { caps, criteria, signs: None, demands: Written(demands) }.least()
+    }
+
+    fn near(found: &[f64], expected: &[f64]) {
+        let is_near = found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-6);
+        assert!(is_near && found.len() == expected.len(), "{found:?} {expected:?}");
+    }
+
+    #[test]
+    fn of_several_least_changes_the_first_changes_most_then_the_second() {
+        // Whatever is split among the three adds up to one; the first takes what its cap allows.
+        let found = least(&[0.25, 0.5, 1.0], &[(&[1.0, 1.0, 1.0], 1.0)]).unwrap();
+        near(&found.changes, &[0.25, 0.5, 0.25]);
+        assert!((found.sum - 1.0).abs() < 1e-12, "{}", found.sum);
+    }
+
+    #[test]
+    fn a_change_that_is_the_only_least_one_is_found_with_its_sum() {
+        let demands: [(&[f64], f64); 2] = [(&[0.75, 0.25], 0.225), (&[0.25, 0.75], 0.175)];
+        let found = least(&[0.5, 0.4], &demands).unwrap();
+        near(&found.changes, &[0.25, 0.15]);
+        assert!((found.sum - 0.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn demands_that_say_the_same_twice_leave_the_choice_as_it_is() {
+        let demands: [(&[f64], f64); 3] =
+            [(&[1.0, 1.0], 0.5), (&[2.0, 2.0], 1.0), (&[1.0, 1.0], 0.5)];
+        near(&least(&[1.0, 1.0], &demands).unwrap().changes, &[0.5, 0.0]);
+    }
+
+    #[test]
+    fn what_is_met_changes_nothing_and_what_cant_be_met_is_impossible() {
+        near(&least(&[1.0], &[(&[1.0], -0.5)]).unwrap().changes, &[0.0]);
+        assert_eq!(least(&[1.0], &[(&[1.0], 1.5)]).unwrap_err(), NoChange::Impossible);
     }
 }

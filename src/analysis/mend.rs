@@ -34,7 +34,9 @@ pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Rise> {
     }
     let criteria = (0..caps.len()).collect();
     let changes = Changes { caps, criteria, signs: None, demands };
-    changes.least().ok().map(|least| Rise { sum: least.sum, rises: least.changes })
+    // Where the solver fails all the same, there is the rise that is known to do.
+    let found = changes.least().map(|least| Rise { sum: least.sum, rises: least.changes });
+    Some(found.unwrap_or_else(|_| Rise { sum: most.iter().sum(), rises: most }))
 }
 
 /// By how much the best of the others is ahead; below 0 where the option is.

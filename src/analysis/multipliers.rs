@@ -1,8 +1,10 @@
 //! The multipliers of a least change: by complementary slackness they prove that no change is less
 //! (linear programming's weak duality), and say which changes are the same in every least one.
 
-/// Up to here a change counts as none, a demand as met exactly and a sign as none.
+/// Up to here a change counts as none, and a sign as none.
 const NOTHING: f64 = 1e-9;
+/// Up to here a demand counts as met exactly: what is held within a billionth lies so near.
+const MET: f64 = 4e-9;
 
 /// Σ coefficient × change ≥ bound.
 #[derive(Clone)]
@@ -11,19 +13,23 @@ pub(super) struct Demand {
     pub bound: f64,
 }
 
-/// A least change, as far as its proof needs it.
+/// An answer that costs least, as far as its proof needs it.
 pub(super) struct Tight<'a> {
     /// How large each change may be.
     pub caps: &'a [f64],
     /// Signs with which the changes add up to nothing.
     pub signs: Option<&'a [f64]>,
     pub changes: &'a [f64],
+    /// The changes that could be others, rising.
+    pub free: &'a [usize],
+    /// What each change costs.
+    pub costs: &'a [f64],
 }
 
 /// What proves a change least.
 pub(super) struct Multipliers {
-    /// For each change how much more than the least it costs to change it otherwise; 0 where it
-    /// lies between none and its cap.
+    /// For each free change how much more than the least it costs to change it otherwise; 0 where
+    /// it lies between none and its cap.
     pub beyond: Vec<f64>,
     /// How many changes lie between.
     pub inner: usize,
@@ -42,17 +48,14 @@ impl Multipliers {
 /// The multipliers of the demands that are met exactly; none where there are none that prove the
 /// change least.
 pub(super) fn multipliers(tight: &Tight, demands: &[Demand]) -> Option<Multipliers> {
-    let sides: Vec<Side> =
-        tight.changes.iter().zip(tight.caps).map(|(x, cap)| Side::of(*x, *cap)).collect();
-    let inner: Vec<usize> = sides
-        .iter()
-        .enumerate()
-        .filter(|(_, side)| **side == Side::Between)
-        .map(|it| it.0)
-        .collect();
+    let of = |numbers: &[f64], at: usize| numbers.get(at).copied().unwrap_or(0.0);
+    let side = |at: &usize| (*at, Side::of(of(tight.changes, *at), of(tight.caps, *at)));
+    let sides: Vec<(usize, Side)> = tight.free.iter().map(side).collect();
+    let inner = sides.iter().filter(|(_, side)| *side == Side::Between);
+    let inner: Vec<usize> = inner.map(|(at, _)| *at).collect();
     let met = |demand: &&Demand| {
         let sum: f64 = demand.coefficients.iter().zip(tight.changes).map(|(a, x)| a * x).sum();
-        (sum - demand.bound).abs() <= NOTHING
+        (sum - demand.bound).abs() <= MET
     };
     let columns: Vec<&[f64]> = demands
         .iter()
@@ -60,10 +63,9 @@ pub(super) fn multipliers(tight: &Tight, demands: &[Demand]) -> Option<Multiplie
         .map(|demand| demand.coefficients.as_slice())
         .chain(tight.signs)
         .collect();
-    let at = |column: &[f64], row: usize| column.get(row).copied().unwrap_or(0.0);
-    let rows = inner
-        .iter()
-        .map(|row| columns.iter().map(|column| at(column, *row)).chain([1.0]).collect());
+    let rows = inner.iter().map(|row| {
+        columns.iter().map(|column| of(column, *row)).chain([of(tight.costs, *row)]).collect()
+    });
     let (found, used) = solved(rows.collect(), columns.len())?;
     let balance = tight.signs.map(|_| columns.len() - 1);
     let costs = |(column, price): (usize, &f64)| Some(column) == balance || *price >= -NOTHING;
@@ -71,10 +73,10 @@ pub(super) fn multipliers(tight: &Tight, demands: &[Demand]) -> Option<Multiplie
         return None;
     }
     let mut beyond = Vec::with_capacity(sides.len());
-    for (row, side) in sides.iter().enumerate() {
+    for (row, side) in sides {
         let gains: f64 =
-            columns.iter().zip(&found).map(|(column, price)| price * at(column, row)).sum();
-        let left = 1.0 - gains;
+            columns.iter().zip(&found).map(|(column, price)| price * of(column, row)).sum();
+        let left = of(tight.costs, row) - gains;
         beyond.push(match side {
             Side::Between => 0.0,
             Side::None if left >= -NOTHING => left,

@@ -63,7 +63,7 @@ impl TeamsPanel {
         let (shown, faces) = (width.to_bits(), context.measurer.faces_found());
         let key = (results_of.0, results_of.1, followed.clone(), shown, faces);
         let charts = self.charts.get(key, || Charts::new(frame, known, &followed));
-        agreement_ui(&known.results, ui);
+        ui.scope(|ui| agreement_ui(&known.results, ui));
         ui.add_space(12.0);
         let pointed = if is_wide {
             let side_by_side = ui.horizontal_top(|ui| {
