@@ -13,8 +13,10 @@ const MISSED: f64 = 2e-10;
 const FEASIBLE: f64 = 1e-10;
 /// Within how much the least is held while another part of a change is made as large as can be.
 const HELD: f64 = 1e-9;
-/// Up to here two changes are the same.
+/// Up to here a change is next to nothing, and two answers are the same: what is held leaves room
+/// for no more where it costs anything.
 const STILL: f64 = 1e-8;
+const SAME: f64 = 1e-6;
 /// A variable whose change costs more than this beyond the least is the same in every least change:
 /// what is held leaves it a millionth at most.
 const CLEAR: f64 = 1e-3;
@@ -87,9 +89,33 @@ impl<D: Demands> Changes<D> {
         let costs = vec![1.0; all.len()];
         let open = self.left_open((&changes, &all), &costs, (&counted, &[])).unwrap_or(all);
         let chosen = self.first_most(changes.clone(), open, counted);
-        // What moved no further than what is held leaves is the same answer, but less exact.
-        let is_same = chosen.iter().zip(&changes).all(|(a, b)| (a - b).abs() <= STILL);
-        Ok(Least { sum, changes: if is_same { changes } else { chosen } })
+        let clean: Vec<f64> =
+            chosen.iter().map(|change| if *change > STILL { *change } else { 0.0 }).collect();
+        let changes = match self.settled(&chosen) {
+            Some(settled) => settled,
+            None if self.missed(&clean).is_none() => clean,
+            None => changes,
+        };
+        Ok(Least { sum, changes })
+    }
+
+    /// An answer without what holding left of others: none of the changes that are next to nothing,
+    /// and the rest as little as that allows. None where the rest would be another answer.
+    fn settled(&self, chosen: &[f64]) -> Option<Vec<f64>> {
+        let free: Vec<usize> = chosen
+            .iter()
+            .enumerate()
+            .filter(|(_, change)| **change > STILL)
+            .map(|it| it.0)
+            .collect();
+        let nothing = vec![0.0; chosen.len()];
+        let with = |care| {
+            let programme = self.programme(Minimize, &free, |_| 1.0);
+            self.solved(programme, (&free, &nothing), Vec::new(), care)
+        };
+        let (settled, _) = with(Care::Quick).or_else(|_| with(Care::Careful)).ok()?;
+        let is_same = settled.iter().zip(chosen).all(|(a, b)| (a - b).abs() <= SAME);
+        is_same.then_some(settled)
     }
 
     /// The demand that counts as missed.

@@ -3,12 +3,14 @@
 
 use super::least::{Changes, Demands};
 use super::multipliers::Demand;
-use super::values::total;
-use crate::analysis::{TIE, TeamView};
+use crate::analysis::TIE;
 
 /// A team whose first option it is to become.
 pub struct Won<'a> {
-    pub view: TeamView<'a>,
+    /// What weighs how much for it.
+    pub shares: &'a [f64],
+    /// By how much the best of the others is ahead; below 0 where the option is.
+    pub gap: f64,
     /// For each criterion whether the team counts the option's base score; its own stays.
     pub is_base: Vec<bool>,
 }
@@ -25,8 +27,8 @@ pub struct Rise {
 /// How much the values of an option that every team ranks have to rise, criterion by criterion, so
 /// that it comes first for all, ties included; each up to its cap. None where no rise does it:
 /// where the caps themselves don't, as a rise never harms.
-pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Rise> {
-    let gaps = teams.iter().map(|team| gap(option, &team.view)).collect();
+pub fn mend(teams: &[Won], caps: Vec<f64>) -> Option<Rise> {
+    let gaps = teams.iter().map(|team| team.gap).collect();
     let most = caps.clone();
     let demands = Teams { teams, gaps };
     if demands.most_missed(&most).is_some_and(|(_, by)| by > TIE) {
@@ -39,13 +41,6 @@ pub fn mend(option: usize, teams: &[Won], caps: Vec<f64>) -> Option<Rise> {
     Some(found.unwrap_or_else(|_| Rise { sum: most.iter().sum(), rises: most }))
 }
 
-/// By how much the best of the others is ahead; below 0 where the option is.
-fn gap(option: usize, view: &TeamView) -> f64 {
-    let of = |option: usize| total(view.problem.values(option), view.shares);
-    let others = view.problem.complete().filter(|other| *other != option).map(of);
-    others.fold(f64::NEG_INFINITY, f64::max) - of(option)
-}
-
 struct Teams<'a> {
     teams: &'a [Won<'a>],
     gaps: Vec<f64>,
@@ -54,7 +49,7 @@ struct Teams<'a> {
 impl Won<'_> {
     /// What a rise of each value adds to the option's total.
     fn gains(&self) -> impl Iterator<Item = f64> {
-        let pairs = self.view.shares.iter().zip(&self.is_base);
+        let pairs = self.shares.iter().zip(&self.is_base);
         pairs.map(|(share, is_base)| if *is_base { *share } else { 0.0 })
     }
 }

@@ -18,14 +18,15 @@ pub struct Movement {
 }
 
 /// The least movement of shares after which the option at a place comes first, ties included;
-/// nothing moves where it is first already. None where no shares make it first.
-pub fn road(values: &Values, place: usize, shares: &[f64]) -> Option<Movement> {
+/// nothing moves where it is first already. None where no shares make it first. `totals` are those
+/// under the shares as they are.
+pub fn road(values: &Values, place: usize, (shares, totals): (&[f64], &[f64])) -> Option<Movement> {
     let width = shares.len();
     let changes = Changes {
         caps: shares.iter().flat_map(|share| [f64::INFINITY, *share]).collect(),
         criteria: (0..width).flat_map(|criterion| [criterion, criterion]).collect(),
         signs: Some([1.0, -1.0].repeat(width)),
-        demands: Rivals { values, place, shares, totals: values.totals(shares) },
+        demands: Rivals { values, place, shares, totals },
     };
     match changes.least() {
         Ok(least) => Some(Movement { size: least.sum / 2.0, changes: moved(&least.changes) }),
@@ -60,7 +61,7 @@ struct Rivals<'a> {
     place: usize,
     shares: &'a [f64],
     /// Under the shares as they are.
-    totals: Vec<f64>,
+    totals: &'a [f64],
 }
 
 impl Rivals<'_> {

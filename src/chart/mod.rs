@@ -49,6 +49,6 @@ pub use subject::Subject;
 pub use then_and_now::{gut_table, round_table};
 pub use thumbnail::Thumbnail;
 pub use turns_on::{
-    MendRoom, TurnsOnView, crux_list, losses, mend_table, rescored, road_map, split_bar, step_list,
+    TurnsOnView, crux_list, losses, mend_table, rescored, road_map, split_bar, step_list,
 };
 pub use waterfall::{Contender, waterfall};

@@ -4,7 +4,7 @@
 use super::table::{Column, table, wrapped};
 use super::teams_found::Found;
 use crate::analysis::{Point, Step, Takes};
-use crate::evaluation::{Between, MendedOption, WeighedTeam};
+use crate::evaluation::{MendedOption, WeighedTeam};
 use crate::model::{Scenario, TeamId, Tree};
 use crate::text::{self, between as lies, command_line, then_and_now, turns_on as words};
 
@@ -157,12 +157,11 @@ fn between(scenario: &Scenario, found: &Found) -> String {
             Some(split) => lies::split_sentence(scenario, parting, &split) + ".",
         },
     };
-    let steps: String = between
-        .steps
-        .iter()
+    let listed = between.steps.iter().filter(|_| between.first_for_both.is_none());
+    let steps: String = listed
         .map(|step| {
-            let told = lies::step(scenario, step, names, &shares(found, (pair, between), step));
-            let whole = lies::step_sentence(scenario, &told, step.winner);
+            let told = lies::step(scenario, step, names, &shares(found, pair, step));
+            let whole = lies::step_sentence(scenario, between, &told, step.winner);
             wrapped(&text::counts::listed(&whole)) + "\n"
         })
         .collect();
@@ -172,7 +171,7 @@ fn between(scenario: &Scenario, found: &Found) -> String {
 }
 
 /// The new and the old share of a step's taker, as they are shown.
-fn shares(found: &Found, (pair, _): (&[TeamId; 2], &Between), step: &Step) -> [String; 2] {
+fn shares(found: &Found, pair: &[TeamId; 2], step: &Step) -> [String; 2] {
     let of = |side: usize| {
         let id = pair.get(side);
         let mut teams = found.results.teams.iter();
@@ -181,7 +180,7 @@ fn shares(found: &Found, (pair, _): (&[TeamId; 2], &Between), step: &Step) -> [S
         shares.and_then(|shares| shares.get(step.criterion)).copied().unwrap_or(0.0)
     };
     match step.takes {
-        Takes::Share => [1 - step.side, step.side].map(|side| text::compare::share(of(side))),
+        Takes::Share => text::compare::shares([1 - step.side, step.side].map(of), [0, 0]),
         Takes::Scores => [String::new(), String::new()],
     }
 }
@@ -205,7 +204,7 @@ fn rounds(scenario: &Scenario, found: &Found) -> String {
             .iter()
             .map(|team| wrapped(&then_and_now::team_move(scenario, round, team)) + "\n")
             .collect();
-        titled(&then_and_now::rounds_heading(scenario, round), &lines)
+        titled(&then_and_now::rounds_heading(round), &lines)
     };
     found.rounds.iter().map(of_round).collect::<Vec<_>>().join("\n")
 }

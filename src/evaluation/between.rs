@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::evaluated::Evaluation;
 use super::half::Half;
 use super::parting::{Parting, parting};
 use crate::analysis::{Step, TeamView, ending_steps};
@@ -15,9 +16,13 @@ pub struct Between {
     /// Every single step after which both have the same winner; `side` is 0 for the left one.
     /// Shares before scores, then in document order.
     pub steps: Vec<Step>,
-    /// The option that is first for both already, the first in document order of those level, as
-    /// an index in the document; none where they differ.
+    /// Whether both have the same winner already.
     pub both_choose: Option<usize>,
+    /// An option that is first for both, ties included, the first in document order; none where
+    /// there is none. Options are told by their indices in the document.
+    pub first_for_both: Option<usize>,
+    /// Whether one of the two has options that aren't fully scored, which could still lead.
+    pub is_open: bool,
 }
 
 /// What lies between two teams of one document, or of several with the same options and criteria in
@@ -32,9 +37,17 @@ pub fn between(left: Half, right: Half) -> Option<Between> {
     } else {
         ending_steps([one, other])
     };
-    let first = |it: &super::Evaluation| it.ranking.winners().map(|winner| winner.option).min();
+    let first = |it: &Evaluation| it.ranking.winners().map(|winner| winner.option).min();
     let both_choose = first(&a).filter(|first_of_a| first(&b) == Some(*first_of_a));
-    Some(Between { parting: parting(left, right), steps, both_choose })
+    let firsts = |it: &Evaluation| -> Vec<usize> {
+        let mut firsts: Vec<usize> = it.ranking.winners().map(|winner| winner.option).collect();
+        firsts.sort_unstable();
+        firsts
+    };
+    let (of_a, of_b) = (firsts(&a), firsts(&b));
+    let first_for_both = of_a.into_iter().find(|option| of_b.contains(option));
+    let is_open = [&a, &b].into_iter().any(|it| !it.ranking.not_scored.is_empty());
+    Some(Between { parting: parting(left, right), steps, both_choose, first_for_both, is_open })
 }
 
 /// Whether a half's team stands before another's in the document that both are of.

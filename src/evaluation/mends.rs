@@ -5,10 +5,9 @@ use rayon::prelude::*;
 
 use super::{Evaluations, WeighedTeam};
 use crate::analysis::{
-    Grid, Problem, Scale, TIE, TeamView, Viewpoint, Watch, Won, greatest_value, mend,
-    nearest_with_value,
+    Grid, Problem, Scale, TIE, Viewpoint, Watch, Won, greatest_value, mend, nearest_with_value,
 };
-use crate::model::Scenario;
+use crate::model::{MustHave, Scenario};
 
 /// Up to here a rise in value is none, but what the search for the least leaves.
 const STILL: f64 = 1e-8;
@@ -40,6 +39,9 @@ pub struct Rescored {
     /// In the criterion's unit.
     pub from: f64,
     pub to: f64,
+    /// Between what the score may lie: its range, or its own low to high, as far as the must-have
+    /// is met there.
+    pub within: (f64, f64),
 }
 
 /// How far each score may go.
@@ -61,7 +63,8 @@ pub fn mends(
     }
     let grid = Grid::new(&**evaluations.scenario());
     let base = Problem::new(&grid, Viewpoint::Base);
-    let workshop = Workshop { grid, base, teams };
+    let stands = teams.iter().map(Stands::new).collect();
+    let workshop = Workshop { grid, base, teams, stands };
     let count = evaluations.scenario().options.len();
     watch.begin(count as u64);
     let of = |option: usize| {
@@ -83,37 +86,62 @@ struct Workshop<'a> {
     grid: Grid<&'a Scenario>,
     base: Problem,
     teams: &'a [WeighedTeam],
+    stands: Vec<Stands>,
+}
+
+/// How a team's options stand.
+struct Stands {
+    /// By option; none where it isn't ranked.
+    totals: Vec<Option<f64>>,
+    /// The best total with its option, and the best of the others.
+    best: Option<(usize, f64)>,
+    second: f64,
+}
+
+impl Stands {
+    fn new(team: &WeighedTeam) -> Self {
+        let count = team.result().evaluation.problem.option_count;
+        let totals = team.ranking().totals(count);
+        let known = totals.iter().enumerate().filter_map(|(at, total)| Some((at, (*total)?)));
+        let best = known.clone().reduce(|most, next| if next.1 > most.1 { next } else { most });
+        let others = known.filter(|(at, _)| best.is_none_or(|(option, _)| option != *at));
+        let second = others.map(|(_, total)| total).fold(f64::NEG_INFINITY, f64::max);
+        Self { totals, best, second }
+    }
+
+    /// By how much the best of the others is ahead of an option; below 0 where that is ahead.
+    fn gap(&self, option: usize) -> Option<f64> {
+        let total = self.totals.get(option).copied().flatten()?;
+        let other = self.best.filter(|(best, _)| *best != option).map_or(self.second, |it| it.1);
+        Some(other - total)
+    }
 }
 
 impl Workshop<'_> {
     fn mended(&self, option: usize, room: Room) -> Option<Mend> {
-        let is_ranked = |team: &WeighedTeam| {
-            let problem = &team.result().evaluation.problem;
-            problem.is_scored(option) && !problem.is_ruled_out(option)
-        };
-        if !self.teams.iter().all(is_ranked) {
-            return None;
-        }
-        let teams: Vec<Won> = self.teams.iter().map(|team| self.won(team, option)).collect();
+        let stands = self.teams.iter().zip(&self.stands);
+        let teams: Vec<Won> = stands
+            .map(|(team, stands)| Some(self.won(team, option, stands.gap(option)?)))
+            .collect::<Option<_>>()?;
         let caps = (0..self.grid.width()).map(|criterion| self.cap(option, criterion, room));
-        let found = mend(option, &teams, caps.collect())?;
+        let found = mend(&teams, caps.collect())?;
         let moved = found.rises.iter().enumerate().filter(|(_, rise)| **rise > STILL);
         let scores: Vec<Rescored> = moved
             .map(|(criterion, rise)| self.rescored(option, criterion, *rise, room))
             .collect::<Option<_>>()?;
-        let is_first = teams.iter().all(|team| self.is_first(option, team, &scores));
+        let is_first = teams.iter().all(|team| self.is_first(team, &scores));
         is_first.then_some(Mend { change: found.sum, scores })
     }
 
     /// A team, and where it counts the option's base scores.
-    fn won<'b>(&self, team: &'b WeighedTeam, option: usize) -> Won<'b> {
+    fn won<'b>(&self, team: &'b WeighedTeam, option: usize, gap: f64) -> Won<'b> {
         let document = self.grid.document();
         let id = document.options.get(option).map(|option| &option.id);
         let is_base = document.criteria.iter().map(|criterion| {
             let own = id.zip(team.scores()).and_then(|(id, own)| own.get(id, &criterion.id));
             own.is_none()
         });
-        Won { is_base: is_base.collect(), view: team.view() }
+        Won { is_base: is_base.collect(), shares: &team.shares().criteria, gap }
     }
 
     /// How much the value of a base score can rise: nothing without one, and where it alone makes
@@ -135,13 +163,18 @@ impl Workshop<'_> {
     fn within(&self, option: usize, criterion: usize, room: Room) -> Option<(f64, f64)> {
         let document = self.grid.document();
         let about = document.criteria.get(criterion)?;
-        let (min, max) = self.scale(criterion)?.range(about)?;
-        if room == Room::Range {
-            return Some((min, max));
+        let (mut low, mut high) = self.scale(criterion)?.range(about)?;
+        match about.must_have {
+            None => {}
+            Some(MustHave::AtLeast(bound)) => low = low.max(bound),
+            Some(MustHave::AtMost(bound)) => high = high.min(bound),
         }
-        let option = document.options.get(option)?;
-        let (low, high) = document.score_for(None, &option.id, &about.id)?.ends();
-        Some((low.max(min), high.min(max)))
+        if room == Room::Doubt {
+            let option = document.options.get(option)?;
+            let doubt = document.score_for(None, &option.id, &about.id)?.ends();
+            (low, high) = (low.max(doubt.0), high.min(doubt.1));
+        }
+        Some((low, high))
     }
 
     fn scale(&self, criterion: usize) -> Option<&Scale> {
@@ -155,24 +188,18 @@ impl Workshop<'_> {
         let cell = self.base.cell(option, criterion)?;
         let within = self.within(option, criterion, room)?;
         let to = nearest_with_value(about, scale, cell.score, cell.value + rise, within)?;
-        Some(Rescored { criterion, from: cell.score, to })
+        Some(Rescored { criterion, from: cell.score, to, within })
     }
 
     /// Whether the option is first for a team, ties included, with other base scores in place. They
     /// meet its must-haves and make no end of a scale, so that nothing else changes.
-    fn is_first(&self, option: usize, team: &Won, scores: &[Rescored]) -> bool {
-        let TeamView { problem, shares } = team.view;
-        let mut values = problem.values(option).to_vec();
-        for Rescored { criterion, to, .. } in scores {
-            let is_base = team.is_base.get(*criterion).copied().unwrap_or(false);
-            let value = self.scale(*criterion).map(|scale| scale.value(*to));
-            if let (true, Some(slot), Some(value)) = (is_base, values.get_mut(*criterion), value) {
-                *slot = value;
-            }
-        }
-        let total = |values: &[f64]| values.iter().zip(shares).map(|(v, w)| v * w).sum::<f64>();
-        let own = total(&values);
-        let mut others = problem.complete().filter(|other| *other != option);
-        others.all(|other| total(problem.values(other)) - own <= TIE)
+    fn is_first(&self, team: &Won, scores: &[Rescored]) -> bool {
+        let gained = |score: &Rescored| {
+            let is_base = team.is_base.get(score.criterion).copied().unwrap_or(false);
+            let scale = self.scale(score.criterion).filter(|_| is_base);
+            let rise = scale.map_or(0.0, |scale| scale.value(score.to) - scale.value(score.from));
+            rise * team.shares.get(score.criterion).copied().unwrap_or(0.0)
+        };
+        team.gap - scores.iter().map(gained).sum::<f64>() <= TIE
     }
 }

@@ -1,5 +1,7 @@
 //! The shortest road to agreement on each option: how the weighed teams' shares would have to move.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::WeighedTeam;
@@ -50,11 +52,10 @@ pub fn roads(option_count: usize, teams: &[WeighedTeam], watch: &Watch) -> Optio
     if teams.is_empty() {
         return Some(Vec::new());
     }
-    let values: Vec<Values> =
-        teams.iter().map(|team| Values::new(&team.result().evaluation.problem)).collect();
+    let stands: Vec<Stands> = teams.iter().map(Stands::new).collect();
     watch.begin(option_count as u64);
     let of = |option: usize| {
-        let way = if watch.is_cancelled() { None } else { way(option, teams, &values) };
+        let way = way(option, &stands, watch);
         watch.advance(1);
         Road { option, way }
     };
@@ -65,12 +66,32 @@ pub fn roads(option_count: usize, teams: &[WeighedTeam], watch: &Watch) -> Optio
     (!watch.is_cancelled()).then_some(found)
 }
 
-fn way(option: usize, teams: &[WeighedTeam], values: &[Values]) -> Option<Way> {
-    let of_team = |(team, values): (&WeighedTeam, &Values)| {
-        let place = values.options.iter().position(|ranked| *ranked == option)?;
-        road(values, place, &team.shares().criteria)
+/// How a team's options stand.
+struct Stands<'a> {
+    shares: &'a [f64],
+    values: Values,
+    totals: Vec<f64>,
+    /// By option of the document its place among those that are ranked.
+    places: HashMap<usize, usize>,
+}
+
+impl<'a> Stands<'a> {
+    fn new(team: &'a WeighedTeam) -> Self {
+        let values = Values::new(&team.result().evaluation.problem);
+        let shares = &team.shares().criteria;
+        let places = values.options.iter().copied().zip(0..).collect();
+        Self { shares, totals: values.totals(shares), values, places }
+    }
+}
+
+fn way(option: usize, teams: &[Stands], watch: &Watch) -> Option<Way> {
+    let of_team = |team: &Stands| {
+        let place = *team.places.get(&option)?;
+        if watch.is_cancelled() {
+            return None;
+        }
+        Some(TeamWay::new(&road(&team.values, place, (team.shares, &team.totals))?))
     };
-    let ways = teams.iter().zip(values).map(|of| Some(TeamWay::new(&of_team(of)?)));
-    let teams: Vec<TeamWay> = ways.collect::<Option<_>>()?;
+    let teams: Vec<TeamWay> = teams.iter().map(of_team).collect::<Option<_>>()?;
     Some(Way { points: teams.iter().map(|team| team.points).sum(), teams })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Evaluations, WeighedTeam};
 use crate::analysis::is_better;
-use crate::model::{NodeId, OptionId, Scenario, TeamId};
+use crate::model::{Mark, NodeId, OptionId, Scenario, TeamId};
 
 /// From one round to another.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,12 +15,17 @@ pub struct RoundMove {
     pub to: Option<String>,
     /// The teams that had weighed in both and lie open in both, in the later one's order.
     pub teams: Vec<TeamMove>,
+    /// How many teams of the later one that leaves out.
+    pub left_out: usize,
 }
 
 /// How a team moved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamMove {
     pub team: TeamId,
+    /// What it was called in the later one, by the name that charts use, and its mark there.
+    pub name: String,
+    pub mark: Mark,
     /// How much share moved over the criteria of either: half of all changes, in points of 100.
     pub points: f64,
     /// Who was first, the first in document order of those level; none where nothing was ranked.
@@ -48,10 +53,10 @@ pub fn round_moves(now: &Evaluations) -> Vec<RoundMove> {
         .iter()
         .zip(&scenario.rounds)
         .zip(later.zip(to))
-        .map(|((before, round), (after, to))| RoundMove {
-            from: round.name.clone(),
-            to,
-            teams: moved(before, after),
+        .map(|((before, round), (after, to))| {
+            let teams = moved(before, after);
+            let left_out = after.scenario.teams.len() - teams.len();
+            RoundMove { from: round.name.clone(), to, teams, left_out }
         })
         .collect()
 }
@@ -112,8 +117,11 @@ fn moved(before: &Stood, after: &Stood) -> Vec<TeamMove> {
         let id = &team.result().team.id;
         let earlier = before.team(id)?;
         let [old, new] = [before.shares(earlier), after.shares(team)];
+        let about = &team.result().team;
         Some(TeamMove {
             team: id.clone(),
+            name: about.label().to_owned(),
+            mark: about.mark,
             points: 100.0 * distance(&old, &new),
             winner_before: before.winner(earlier),
             winner: after.winner(team),

@@ -182,18 +182,29 @@ impl Scenario {
         base.then("scores").key(option.as_str()).key(criterion.as_str())
     }
 
-    /// The matrix as it stood when a round was closed, as a document by itself.
+    /// The matrix as it stood when a round was closed, as a document by itself. A round keeps no
+    /// evidence: what cells rest on now is what they are taken to rest on then.
     #[must_use]
     pub fn at_round(&self, round: &Round) -> Self {
-        Self {
+        let mut then = Self {
+            sources: self.sources.clone(),
             groups: round.groups.clone(),
             criteria: round.criteria.clone(),
             options: round.options.clone(),
             assumptions: round.assumptions.clone(),
-            scores: round.scores.clone(),
+            scores: with_evidence(&round.scores, &self.scores),
             teams: round.teams.clone(),
             ..Self::new(&self.title)
+        };
+        for team in &mut then.teams {
+            let Some(now) = self.open_team(&team.id).filter(|_| team.opened().is_some()) else {
+                continue;
+            };
+            if let Some(judged) = Arc::make_mut(team).opened_mut() {
+                judged.scores = with_evidence(&judged.scores, &now.judged().scores);
+            }
         }
+        then
     }
 
     /// The document with nothing behind its seals, in closed rounds too: two that differ in what
@@ -253,6 +264,19 @@ impl PartialEq for Scenario {
             && (&self.method, &self.decision) == (method, decision)
             && (&self.ballot, &self.workshop) == (ballot, workshop)
     }
+}
+
+/// Scores with the evidence that the same cells of others have.
+fn with_evidence(scores: &ScoreTable, others: &ScoreTable) -> ScoreTable {
+    let mut with = scores.clone();
+    for (option, criterion, score) in scores.cells() {
+        let Some(evidence) = others.get(option, criterion).map(|it| &it.evidence) else { continue };
+        if !evidence.is_empty() {
+            let score = Score { evidence: evidence.clone(), ..score.clone() };
+            with.set(option.clone(), criterion.clone(), score);
+        }
+    }
+    with
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What lies between two teams: weights or facts, and the single steps that would end it.
 
 use super::apportion::apportion;
+use super::turns_on::OF_SCORED;
 use super::{isolated, signed, total};
 use crate::analysis::{Step, Takes};
 use crate::evaluation::{Between, Parting};
@@ -14,7 +15,7 @@ pub const SECOND_TEAM: &str = "The other team";
 pub const WEIGHTS: &str = "Weights";
 pub const SCORES: &str = "Scores";
 pub const NO_TWO_OPTIONS: &str = "There are no two options that both rank.";
-pub const NO_GAP: &str = "The two see them alike: there is nothing to split.";
+pub const NO_GAP: &str = "The two lead alike by weights and by scores: there is nothing to split.";
 pub const ON: &str = "on";
 
 /// A team with the letters of what it puts first: `White House · A`.
@@ -34,16 +35,16 @@ pub struct Split {
     pub told: [String; 2],
 }
 
-/// The split of a gap; none where there is none to be seen.
+/// The split of a gap; none where there is nothing of weights or scores to be seen.
 pub fn split(parting: &Parting) -> Option<Split> {
-    if total(parting.gap.abs()) == total(0.0) {
-        return None;
-    }
     let turned = if parting.gap < 0.0 { -1.0 } else { 1.0 };
     let sum = |of: fn(&crate::analysis::Part) -> f64| -> f64 {
         turned * parting.parts.iter().map(|(_, part)| of(part)).sum::<f64>()
     };
     let (weights, scores) = (sum(|part| part.weights), sum(|part| part.facts));
+    if [weights, scores].iter().all(|part| total(part.abs()) == total(0.0)) {
+        return None;
+    }
     let told = if weights >= -1e-12 && scores >= -1e-12 {
         let whole = apportion(&[weights.max(0.0), scores.max(0.0)], 100);
         [0, 1].map(|at| super::charts::percent(&whole.get(at).copied().unwrap_or(0).to_string()))
@@ -70,9 +71,16 @@ pub fn split_sentence(scenario: &Scenario, parting: &Parting, split: &Split) -> 
 
 /// What the steps do, or why there are none.
 pub fn steps_heading(scenario: &Scenario, found: &Between) -> String {
-    if let Some(both) = found.both_choose {
-        let name = isolated(scenario.options.get(both).map_or("", Alternative::label));
-        return format!("Both put {name} first");
+    let name = |option: usize| {
+        isolated(scenario.options.get(option).map_or("", Alternative::label)).into_owned()
+    };
+    let scored = if found.is_open { OF_SCORED } else { "" };
+    match (found.both_choose, found.first_for_both) {
+        (Some(both), _) => return format!("Both put {} first{scored}", name(both)),
+        (None, Some(level)) => {
+            return format!("{} is first for both, ties included{scored}", name(level));
+        }
+        (None, None) => {}
     }
     match found.steps.len() {
         0 => "No single step makes them agree",
@@ -83,20 +91,23 @@ pub fn steps_heading(scenario: &Scenario, found: &Between) -> String {
     .to_owned()
 }
 
-/// A step: `White House gives Cost 8 %, not 32 %`. `shares` are the taker's new and old share as
-/// they are shown.
+/// A step: `White House gives Cost 8 %, as Erbil does, not 32 %`. `shares` are the taker's new and
+/// old share as they are shown: they describe; what is taken is the other's share itself.
 pub fn step(scenario: &Scenario, step: &Step, teams: [&str; 2], shares: &[String; 2]) -> String {
     let name = scenario.criteria.get(step.criterion).map_or("", Criterion::label);
     let [own, other] = if step.side == 0 { teams } else { [teams[1], teams[0]] };
     let (own, other, name) = (isolated(own), isolated(other), isolated(name));
     match step.takes {
-        Takes::Share => format!("{own} gives {name} {}, not {}", shares[0], shares[1]),
+        Takes::Share => {
+            format!("{own} gives {name} {}, as {other} does, not {}", shares[0], shares[1])
+        }
         Takes::Scores => format!("{own} scores {name} as {other} does"),
     }
 }
 
 /// A step for those who can't see the badge: who is then first for both.
-pub fn step_sentence(scenario: &Scenario, told: &str, winner: usize) -> String {
+pub fn step_sentence(scenario: &Scenario, found: &Between, told: &str, winner: usize) -> String {
     let name = isolated(scenario.options.get(winner).map_or("", Alternative::label));
-    format!("{told}: then both put {name} first")
+    let scored = if found.is_open { OF_SCORED } else { "" };
+    format!("{told}: then both put {name} first{scored}")
 }

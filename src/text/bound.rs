@@ -27,8 +27,13 @@ impl Bound {
 
     /// The number with four digits, as much as anyone would set a score to.
     pub fn in_four_digits(self) -> String {
+        plain(self.rounded_to_four_digits())
+    }
+
+    /// That number itself.
+    pub(super) fn rounded_to_four_digits(self) -> f64 {
         let (Self::AtLeast(number) | Self::AtMost(number)) = self;
-        plain(self.rounded(decimals_of_four_digits(number)))
+        self.rounded(decimals_of_four_digits(number))
     }
 
     /// Beside limits: what describes, to so many decimals.

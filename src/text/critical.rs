@@ -75,13 +75,17 @@ pub(super) fn enough_within(
     (low, high): (f64, f64),
 ) -> String {
     let bound = if to > from { Bound::AtLeast(to) } else { Bound::AtMost(to) };
-    let Range::Fixed(min, max) = criterion.range else { return bound.in_four_digits() };
+    let digits = || {
+        let (told, number) = (bound.in_four_digits(), bound.rounded_to_four_digits());
+        if (low..=high).contains(&number) { told } else { plain(to) }
+    };
+    let Range::Fixed(min, max) = criterion.range else { return digits() };
     let step = (max / STEPS - min / STEPS).log10().floor();
     let decimals = usize::try_from(-(step as i64)).unwrap_or(0);
     let rounded = bound.rounded(decimals);
     let is_fine =
         decimals < 12 && is_one_way(criterion) && (min.max(low)..=max.min(high)).contains(&rounded);
-    if is_fine { plain(rounded) } else { bound.in_four_digits() }
+    if is_fine { plain(rounded) } else { digits() }
 }
 
 /// The nearest score in a sentence: `Militia exposure first: 7.1 for Economic turn instead of 6.`;

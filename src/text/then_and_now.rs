@@ -2,7 +2,7 @@
 //! from round to round.
 
 use super::bound::Bound;
-use super::counts::{capital, in_words};
+use super::counts::{capital, counted_in_words, in_words};
 use super::{isolated, ordinal};
 use crate::evaluation::{GutAndModel, RoundMove, TeamMove};
 use crate::model::{Alternative, OptionId, Scenario};
@@ -16,18 +16,28 @@ pub const ROUNDS_NOTE: &str = "half of all changes of shares, in points of 100";
 pub const NO_TEAM_IN_BOTH: &str = "No team had weighed in both and lies open in both.";
 pub const TOWARDS_WITHOUT: &str = "towards the mean, no new reason";
 
-/// Who ranked by gut, and whether it bears out what came of the weights.
+/// Who ranked by gut, and whether it bears out what came of the weights: of those that ranked two
+/// options or more that are in both.
 pub fn gut_heading(scenario: &Scenario, gut: &[GutAndModel]) -> String {
-    let same = gut.iter().filter(|team| team.moved.is_none()).count();
+    let told: Vec<&GutAndModel> = gut.iter().filter(|team| team.places.len() > 1).collect();
+    let same = told.iter().filter(|team| team.moved.is_none()).count();
     let name = |team: &GutAndModel| {
         isolated(scenario.team(&team.team).map_or("", |team| team.label())).into_owned()
     };
-    match (gut, same) {
-        ([], _) => "No team that counts ranked by gut".to_owned(),
+    match (told.as_slice(), same) {
+        ([], _) if gut.is_empty() => "No team that counts ranked by gut".to_owned(),
+        ([], _) => "No team ranked two options by gut that its weights rank too".to_owned(),
         ([only], 1) => format!("{}’s weights bear its gut out", name(only)),
         ([only], _) => format!("{}’s weights and its gut part", name(only)),
-        (all, same) if all.len() == same => "Every team’s weights bear its gut out".to_owned(),
-        (_, 0) => "No team’s weights bear its gut out in full".to_owned(),
+        (all, same) if all.len() == same => {
+            format!("The weights of all {} bear their gut out", counted_in_words(same, "team"))
+        }
+        (all, 0) => {
+            format!(
+                "The weights of none of {} bear its gut out",
+                counted_in_words(all.len(), "team")
+            )
+        }
         (all, same) => {
             let counts = [same, all.len()].map(in_words);
             format!("{} of {} teams’ weights bear their gut out", capital(&counts[0]), counts[1])
@@ -36,7 +46,7 @@ pub fn gut_heading(scenario: &Scenario, gut: &[GutAndModel]) -> String {
 }
 
 /// What moved most: `Kurdish focus moved most, from 3rd by gut to 1st`. None where nothing did.
-pub fn moved_most(scenario: &Scenario, gut: &GutAndModel) -> Option<String> {
+fn moved_most(scenario: &Scenario, gut: &GutAndModel) -> Option<String> {
     let moved = gut.moved?;
     let place = gut.places.iter().find(|place| place.option == moved)?;
     let name = isolated(scenario.options.get(moved).map_or("", Alternative::label));
@@ -48,11 +58,24 @@ pub fn moved_most(scenario: &Scenario, gut: &GutAndModel) -> Option<String> {
 pub fn gut_team(scenario: &Scenario, gut: &GutAndModel) -> String {
     let team = isolated(scenario.team(&gut.team).map_or("", |team| team.label()));
     let tau = tau(gut).map_or_else(String::new, |tau| format!(", {tau}"));
-    let moved = moved_most(scenario, gut).unwrap_or_else(|| SAME_PLACES.to_owned());
-    format!("{team}: {moved}{tau}")
+    format!("{team}: {}{tau}", told(scenario, gut))
 }
 
-pub const SAME_PLACES: &str = "every option in its place";
+/// What a team's two rankings have come to, and of how many options where that isn't all.
+pub fn told(scenario: &Scenario, gut: &GutAndModel) -> String {
+    if gut.places.len() < 2 {
+        return TOO_FEW.to_owned();
+    }
+    let moved = moved_most(scenario, gut).unwrap_or_else(|| SAME_PLACES.to_owned());
+    if gut.places.len() == scenario.options.len() {
+        return moved;
+    }
+    format!("{moved}, among {} options in both", in_words(gut.places.len()))
+}
+
+const TOO_FEW: &str = "too few options in both to compare";
+
+const SAME_PLACES: &str = "every option in its place";
 
 /// `τ 0.67`; none where there is none.
 pub fn tau(gut: &GutAndModel) -> Option<String> {
@@ -67,19 +90,21 @@ pub fn from_to(round: &RoundMove) -> String {
     format!("{} → {to}", isolated(&round.from))
 }
 
-/// How far teams moved at most, as a heading.
-pub fn rounds_heading(scenario: &Scenario, round: &RoundMove) -> String {
+/// How far teams moved at most, as a heading; of those that had weighed in both, where that isn't
+/// all.
+pub fn rounds_heading(round: &RoundMove) -> String {
     let most = round.teams.iter().map(|team| team.points).fold(0.0, f64::max);
     let most_moved: Vec<&TeamMove> =
         round.teams.iter().filter(|team| team.points >= most - 1e-9).collect();
+    let of_both = if round.left_out > 0 { " of those open and weighed in both" } else { "" };
     match most_moved.as_slice() {
         [] => NO_TEAM_IN_BOTH.trim_end_matches('.').to_owned(),
-        _ if most <= 1e-9 => format!("Nobody’s weights moved, {}", from_to(round)),
-        [only] => {
-            let name = isolated(scenario.team(&only.team).map_or("", |team| team.label()));
-            format!("{name} moved most, {}", from_to(round))
+        _ if most <= 1e-9 => {
+            let nobody = if round.left_out > 0 { "None" } else { "No team" };
+            format!("{nobody}{of_both} moved, {}", from_to(round))
         }
-        _ => format!("Several teams moved as far, {}", from_to(round)),
+        [only] => format!("{} moved most{of_both}, {}", isolated(&only.name), from_to(round)),
+        _ => format!("Several{of_both} moved as far, {}", from_to(round)),
     }
 }
 
@@ -104,7 +129,7 @@ pub fn manner(team: &TeamMove) -> &'static str {
 
 /// A team's move for those who can't see it.
 pub fn team_move(scenario: &Scenario, round: &RoundMove, team: &TeamMove) -> String {
-    let name = isolated(scenario.team(&team.team).map_or("", |team| team.label()));
+    let name = isolated(&team.name);
     let first = match (&team.winner_before, &team.winner) {
         (before, now) if before == now => format!("first {}", winner(scenario, now.as_ref())),
         (before, now) => format!(

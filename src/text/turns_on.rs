@@ -4,10 +4,10 @@
 use super::apportion::apportion;
 use super::bound::Bound;
 use super::counts::{capital, counted, in_words};
-use super::critical::{enough, enough_within};
+use super::critical::enough_within;
 use super::first_places::LeftOut;
 use super::{isolated, list, plain, total};
-use crate::analysis::{Crux, Point, Regret, TIE};
+use crate::analysis::{Crux, Point, Ranking, Regret, TIE};
 use crate::evaluation::{
     Mend, MendedOption, Rescored, Road, TeamWay, Together, TurnsOn, Way, WeighedTeam,
 };
@@ -29,6 +29,8 @@ pub const INSIDE: &str = "inside the stated ranges";
 pub const NOTHING_TO_BRING: &str = "Nothing to bring together.";
 pub const NO_CHANGE: &str = "no change does it";
 pub const FIRST_ALREADY: &str = "first already";
+/// Whom a sentence counts where an option lacks scores.
+pub(super) const OF_SCORED: &str = ", of the options fully scored";
 pub const OTHERS: &str = "To others:";
 const BY_NO_WEIGHTS: &str = "by no weights";
 pub const NO_WEIGHTS: &str = "By weights alone the teams can’t be brought to it.";
@@ -71,8 +73,9 @@ pub fn heading(scenario: &Scenario, found: &TurnsOn, firsts: String) -> String {
             (capital(&counted_scores(scores)), to)
         }
     };
-    let may_change = found.teams.iter().any(|team| team.ranking().may_lead().next().is_some());
-    let scored = if may_change { ", of the options fully scored" } else { "" };
+    // Under other shares any of them might lead.
+    let is_open = found.teams.iter().any(|team| !team.ranking().not_scored.is_empty());
+    let scored = if is_open { OF_SCORED } else { "" };
     format!("{what} would bring {teams} to {}{scored}", option(scenario, to))
 }
 
@@ -114,7 +117,7 @@ fn scores_instead(scenario: &Scenario, mend: &Mend, verb: &str) -> String {
     let told = mend.scores.iter().filter_map(|score| {
         let about = scenario.criteria.get(score.criterion)?;
         let verb = if verb.is_empty() { String::new() } else { format!("{verb} ") };
-        let (name, to) = (isolated(about.label()), enough(about, score.from, score.to));
+        let (name, to) = (isolated(about.label()), score_only(about, score));
         Some(format!("{name} {verb}{to} instead of {}", plain(score.from)))
     });
     list(&told.collect::<Vec<_>>())
@@ -200,12 +203,17 @@ pub fn least_worst(scenario: &Scenario, regret: &Regret) -> String {
 }
 
 /// Who is first by the mean, beside that.
-pub fn first_by_mean(scenario: &Scenario, winners: &[usize]) -> Option<String> {
-    let names: Vec<String> = winners.iter().map(|at| option(scenario, *at)).collect();
+pub fn first_by_mean(scenario: &Scenario, ranking: &Ranking) -> Option<String> {
+    let names: Vec<String> =
+        ranking.winners().map(|winner| option(scenario, winner.option)).collect();
+    let scored = if ranking.may_lead().next().is_some() { OF_SCORED } else { "" };
     match names.as_slice() {
         [] => None,
-        [only] => Some(format!("By mean weights and base scores {only} is first.")),
-        several => Some(format!("By mean weights and base scores {} are level.", list(several))),
+        [only] => Some(format!("By mean weights and base scores {only} is first{scored}.")),
+        several => {
+            let named = list(several);
+            Some(format!("By mean weights and base scores {named} are level{scored}."))
+        }
     }
 }
 
@@ -349,14 +357,13 @@ pub fn mended(scenario: &Scenario, teams: &[WeighedTeam], found: &MendedOption) 
     }
 }
 
-/// A score that is enough, by itself.
-pub fn score_only(about: &Criterion, score: &Rescored, within: (f64, f64)) -> String {
-    enough_within(about, score.from, score.to, within)
+/// A score that is enough, by itself: one that stays where it may lie.
+pub fn score_only(about: &Criterion, score: &Rescored) -> String {
+    enough_within(about, score.from, score.to, score.within)
 }
 
-/// A score that is enough, and what it is now: `Cost 3.4, not 6`. One that has to stay inside its
-/// range is told so.
-pub fn rescored(about: &Criterion, score: &Rescored, within: (f64, f64)) -> String {
-    let to = score_only(about, score, within);
+/// A score that is enough, and what it is now: `Cost 3.4, not 6`.
+pub fn rescored(about: &Criterion, score: &Rescored) -> String {
+    let to = score_only(about, score);
     format!("{} {to}, not {}", isolated(about.label()), plain(score.from))
 }

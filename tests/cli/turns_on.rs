@@ -167,7 +167,7 @@ fn a_person_reads_all_of_it_within_a_hundred_columns() {
     for words in [
         "Weights 100 %, scores 0 %, of the 10.00 points between their leads of X over Z.",
         "Each of these steps makes them agree",
-        "One gives A 25.0 %, not 75.0 %: then both put Z first",
+        "One gives A 25.0 %, as Two does, not 75.0 %: then both put Z first",
         "With Y the worst-off team loses least, 2.25 of ten.",
         "Shortest road to agreement: X, by weights: 29.6 points, one team moves",
         "Two, 29.6 points: B −29.6; A +29.6",

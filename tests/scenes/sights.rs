@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use mizan::analysis::{Step, Values, Watch, regions};
 use mizan::chart::{
-    ComparedView, Contender, Curve, Frame, MendRoom, RankColumn, Rows, Scene, Seen, ShareRow,
-    TeamShare, Thumbnail, Tones, TurningScore, TurnsOnView, changes, compared, cross_table,
-    crux_list, gut_table, holding, live, losses, matrix, mend_table, odds_bar, place_table, power,
-    ranking, ranks, rescored, road_map, round_table, shares, split_bar, step_list, strip, triangle,
-    turning, waterfall,
+    ComparedView, Contender, Curve, Frame, RankColumn, Rows, Scene, Seen, ShareRow, TeamShare,
+    Thumbnail, Tones, TurningScore, TurnsOnView, changes, compared, cross_table, crux_list,
+    gut_table, holding, live, losses, matrix, mend_table, odds_bar, place_table, power, ranking,
+    ranks, rescored, road_map, round_table, shares, split_bar, step_list, strip, triangle, turning,
+    waterfall,
 };
 use mizan::evaluation::{
     Evaluation, Evaluations, Half, PLACES, Placed, Triangle, Weighting, between, critical,
@@ -63,12 +63,9 @@ fn of_turning(frame: Frame, scenario: &Scenario) -> Vec<Named> {
     }
     for mended in &found.mends {
         let option = &scenario.options[mended.option];
-        for (mend, room) in [(&mended.freely, MendRoom::Range), (&mended.inside, MendRoom::Inside)]
-        {
-            let of = |mend| rescored(frame, &view, option, (mend, room));
-            all.extend(
-                mend.iter().map(|mend| (format!("{room:?} of {}", mended.option), of(mend))),
-            );
+        for (mend, how) in [(&mended.freely, "freely"), (&mended.inside, "inside")] {
+            let of = |mend| rescored(frame, &view, option, mend);
+            all.extend(mend.iter().map(|mend| (format!("{how} {}", mended.option), of(mend))));
         }
     }
     all.extend(of_two_teams(frame, scenario, &evaluations));
@@ -84,8 +81,7 @@ fn of_two_teams(frame: Frame, scenario: &Scenario, evaluations: &Evaluations) ->
     let Some(found) = between(left, right) else { return Vec::new() };
     let steps: Vec<(Step, String)> =
         found.steps.iter().map(|step| (*step, "The one takes the other’s".to_owned())).collect();
-    let mut all =
-        vec![("steps".to_owned(), step_list(frame, scenario, &steps, "Steps".to_owned()))];
+    let mut all = vec![("steps".to_owned(), step_list(frame, scenario, &found, &steps))];
     if let Some(parting) = &found.parting
         && let Some(split) = text::between::split(parting)
     {

@@ -172,9 +172,19 @@ fn what_lies_between_two_teams_is_said_as_it_is() {
             weightings.each_ref().map(|weighting| Half { evaluations: &evaluations, weighting });
         let found = between(left, right).unwrap();
         let heading = plain(&lies::steps_heading(scenario, &found));
+        let is_open = [of_a, of_b]
+            .iter()
+            .any(|numbers| numbers.options().any(|option| numbers.interval(option).is_some()));
+        let heading = match heading.strip_suffix(", of the options fully scored") {
+            Some(rest) if is_open => rest.to_owned(),
+            _ => heading,
+        };
         let firsts = [of_a, of_b].map(|numbers| numbers.firsts().first().copied());
         let holds = if let Some([name]) = read(&heading, "Both put {} first") {
             firsts[0].is_some() && firsts[0] == firsts[1] && index(scenario, name) == firsts[0]
+        } else if let Some([name]) = read(&heading, "{} is first for both, ties included") {
+            let option = index(scenario, name).unwrap();
+            firsts[0] != firsts[1] && [of_a, of_b].iter().all(|it| it.firsts().contains(&option))
         } else {
             let count = found.steps.len();
             let is_counted = match heading.as_str() {
@@ -188,11 +198,13 @@ fn what_lies_between_two_teams_is_said_as_it_is() {
         };
         assert!(holds, "{heading}: {firsts:?}");
         let Some(parting) = parting(left, right) else { return };
+        let gap = parting.gap.abs();
         let Some(split) = lies::split(&parting) else {
-            assert_eq!(text::total(parting.gap.abs()), text::total(0.0));
+            let weights: f64 = parting.parts.iter().map(|(_, part)| part.weights).sum();
+            let shown = [gap, weights].map(|part| text::total(part.abs()));
+            assert_eq!(shown, [text::total(0.0), text::total(0.0)]);
             return;
         };
-        let gap = parting.gap.abs();
         assert!((split.weights + split.scores - gap).abs() < 1e-9);
         let said = plain(&lies::split_sentence(scenario, &parting, &split));
         let [weights, scores, shown, _, _] = read(
@@ -222,7 +234,18 @@ fn each_disagreement_is_said_with_its_ends() {
             let ends = words::crux_ends(crux, [0, 0]);
             let said = plain(&words::crux(scenario, crux, &ends, names));
             let [_, rest] = read(&said, "{}: from {}").unwrap();
-            let [_, moves] = read(rest, "{}, moves {} of ten").unwrap();
+            let [told, moves] = read(rest, "{}, moves {} of ten").unwrap();
+            let [from, to] = names;
+            let expected = format!("{} for {from} to {} for {to}", ends[0], ends[1]);
+            assert_eq!(told, expected);
+            let numbers: Vec<f64> = crux.ends.iter().map(|end| end.number).collect();
+            let is_share = matches!(crux.point, mizan::analysis::Point::Share(_));
+            for (shown, number) in ends.iter().zip(numbers) {
+                let shown = shown.trim_end_matches(" %").replace('−', "-").replace('\u{202f}', "");
+                let shown: f64 = shown.parse().unwrap();
+                let number = if is_share { 100.0 * number } else { number };
+                assert!((shown - number).abs() <= 0.5, "{said}: {number}");
+            }
             assert!(is_hundredths(moves, crux.moves), "{said}");
             assert!(words::is_felt(crux) == (crux.moves > 1e-9));
         }

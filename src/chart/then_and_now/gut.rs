@@ -98,8 +98,7 @@ fn rankings(frame: Frame, scene: &mut Scene, scenario: &Scenario, team: &GutAndM
         }
     }
     let left = x(shown) + frame.length(12.0);
-    let moved = words::moved_most(scenario, team);
-    let told = moved.unwrap_or_else(|| words::SAME_PLACES.to_owned());
+    let told = words::told(scenario, team);
     let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
     let at = [left, f32::midpoint(up, down)];
     let width = frame.width - left;

@@ -5,7 +5,7 @@ use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{BADGE, Placing, TeamMark, badge, rule, team_mark};
 use crate::chart::{Area, Scene, Subject};
 use crate::evaluation::{RoundMove, TeamMove};
-use crate::look::{Role, TypeSize, Weight, size};
+use crate::look::{Mark, Role, TypeSize, Weight, size};
 use crate::model::{OptionId, Scenario, TeamId};
 use crate::text::then_and_now as words;
 
@@ -26,12 +26,12 @@ pub fn round_table(
     round: &RoundMove,
     followed: Option<&TeamId>,
 ) -> Scene {
-    let heading = words::rounds_heading(scenario, round);
+    let heading = words::rounds_heading(round);
     let mut scene = Scene { width: frame.width, heading, ..Scene::default() };
     let most = round.teams.iter().map(|team| team.points).fold(1e-9, f64::max);
     for team in &round.teams {
         let area = Area::new(0.0, scene.height, frame.width, frame.length(ROW));
-        let left = named(frame, &mut scene, (scenario, followed), team, area);
+        let left = named(frame, &mut scene, followed, team, area);
         moved(
             frame,
             &mut scene,
@@ -51,20 +51,19 @@ pub fn round_table(
 fn named(
     frame: Frame,
     scene: &mut Scene,
-    (scenario, followed): (&Scenario, Option<&TeamId>),
+    followed: Option<&TeamId>,
     team: &TeamMove,
     area: Area,
 ) -> f32 {
-    let mark = TeamMark::of(scenario, &team.team);
+    let mark = TeamMark { mark: Mark::of(team.mark.number()), number: None };
     let is_back = followed.is_some_and(|followed| *followed != team.team);
     let role = if is_back { Role::Control } else { Role::Team(mark.mark) };
     let y = area.middle()[1];
     team_mark(frame, scene, mark, [frame.length(MARK_AT), y], (MARK, role));
     let left = frame.length(MARK_AT + 13.0) + mark.beside(frame);
     let names = (frame.width * NAMES.0).clamp(frame.length(NAMES.1), frame.length(NAMES.2));
-    let name = scenario.team(&team.team).map_or("", |team| team.label());
     let set = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
-    frame.text(scene, ([left, y], Side::Start), name, set, names - left - frame.length(6.0));
+    frame.text(scene, ([left, y], Side::Start), &team.name, set, names - left - frame.length(6.0));
     names
 }
 

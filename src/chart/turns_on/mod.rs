@@ -12,7 +12,7 @@ mod view;
 pub use crux::crux_list;
 pub use losses::losses;
 pub use mend::mend_table;
-pub use rescored::{MendRoom, rescored};
+pub use rescored::rescored;
 pub use road::road_map;
 pub use split::split_bar;
 pub use steps::step_list;

@@ -18,21 +18,8 @@ const NUMBERS: f32 = 46.0;
 const DOT: f32 = 9.0;
 const HEAD: f32 = 9.0;
 
-/// How far scores were allowed to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MendRoom {
-    Range,
-    /// Inside each cell's own low to high.
-    Inside,
-}
-
 /// Builds the scales of a mend of an option.
-pub fn rescored(
-    frame: Frame,
-    view: &TurnsOnView,
-    option: &Alternative,
-    (mend, room): (&Mend, MendRoom),
-) -> Scene {
+pub fn rescored(frame: Frame, view: &TurnsOnView, option: &Alternative, mend: &Mend) -> Scene {
     let mut scene =
         Scene { width: frame.width, heading: option.label().to_owned(), ..Scene::default() };
     for score in &mend.scores {
@@ -40,14 +27,10 @@ pub fn rescored(
         let area = Area::new(0.0, scene.height, frame.width, frame.length(ROW));
         let doubt = view.scenario.score_for(None, &option.id, &criterion.id);
         let doubt = doubt.map_or((score.from, score.from), |counted| counted.ends());
-        let within = match room {
-            MendRoom::Range => (f64::NEG_INFINITY, f64::INFINITY),
-            MendRoom::Inside => doubt,
-        };
-        let told = words::rescored(criterion, score, within);
+        let told = words::rescored(criterion, score);
         let at = ([0.0, area.top + frame.length(WORDS)], Side::Start);
         frame.text(&mut scene, at, &told, name_set(), frame.width);
-        let then = words::score_only(criterion, score, within);
+        let then = words::score_only(criterion, score);
         scale(frame, &mut scene, view, (criterion, score, doubt), (area, &then));
         scene.part(Subject::Cell(option.id.clone(), criterion.id.clone()), told, area);
         scene.height = area.bottom();

@@ -5,6 +5,7 @@ use crate::analysis::Step;
 use crate::chart::frame::{Frame, Set, Side};
 use crate::chart::parts::{Placing, badge};
 use crate::chart::{Area, Scene, Subject};
+use crate::evaluation::Between;
 use crate::look::{Role, TypeSize, Weight, size};
 use crate::model::{NodeId, Scenario};
 use crate::text::{between as words, counts};
@@ -21,9 +22,10 @@ const MOST: usize = 6;
 pub fn step_list(
     frame: Frame,
     scenario: &Scenario,
+    found: &Between,
     steps: &[(Step, String)],
-    heading: String,
 ) -> Scene {
+    let heading = words::steps_heading(scenario, found);
     let mut scene = Scene { width: frame.width, heading, ..Scene::default() };
     for (place, (step, told)) in steps.iter().take(MOST).enumerate() {
         let area = Area::new(0.0, scene.height, frame.width, frame.length(ROW));
@@ -44,7 +46,7 @@ pub fn step_list(
             badge(frame, &mut scene, centre, &option.letter, Placing::Other);
         }
         if let Some(subject) = subject(scenario, step) {
-            let sentence = words::step_sentence(scenario, told, step.winner);
+            let sentence = words::step_sentence(scenario, found, told, step.winner);
             scene.part(subject, sentence, area);
         }
         scene.height = area.bottom();

@@ -79,18 +79,20 @@ impl ComparePanel {
         let compared = right.compared();
         let here = own_choices(scenario);
         let all = self.choices(scenario);
-        let name = |chosen: &Chosen| self.name(scenario, chosen, compared);
-        let lefts: Vec<String> = here.iter().map(name).collect();
-        let rights: Vec<String> = all.iter().map(name).collect();
         ui.horizontal_wrapped(|ui| {
-            let chosen = here.iter().position(|view| view == left).unwrap_or(0);
-            let mark = |place: usize| marks.map(|marks| &marks[place]);
-            if let Some(place) = list_ui(ui, Which::Left, &lefts, chosen, mark(0)) {
+            let [picked_left, picked_right] = {
+                let name = |chosen: &Chosen| self.name(scenario, chosen, compared);
+                let mark = |place: usize| marks.map(|marks| &marks[place]);
+                let chosen = here.iter().position(|view| view == left).unwrap_or(0);
+                let picked = list_ui(ui, Which::Left, (&here, &name), chosen, mark(0));
+                ui.label(text::compare::AND);
+                let chosen = all.iter().position(|view| view == right).unwrap_or(0);
+                [picked, list_ui(ui, Which::Right, (&all, &name), chosen, mark(1))]
+            };
+            if let Some(place) = picked_left {
                 self.left = here.get(place).cloned();
             }
-            ui.label(text::compare::AND);
-            let chosen = all.iter().position(|view| view == right).unwrap_or(0);
-            if let Some(place) = list_ui(ui, Which::Right, &rights, chosen, mark(1)) {
+            if let Some(place) = picked_right {
                 self.right = all.get(place).cloned();
             }
             ui.add_space(12.0);
@@ -154,7 +156,7 @@ fn views(teams: &[Arc<Team>]) -> Vec<Weighting> {
 fn list_ui(
     ui: &mut Ui,
     side: Which,
-    choices: &[String],
+    (choices, told): (&[Chosen], &dyn Fn(&Chosen) -> String),
     chosen: usize,
     mark: Option<&Scene>,
 ) -> Option<usize> {
@@ -163,13 +165,13 @@ fn list_ui(
         Which::Right => text::compare::RIGHT_SIDE,
     };
     let mut picked = None;
-    let label = choices.get(chosen).map_or("", String::as_str);
-    let label = if mark.is_some() { format!("{ROOM}{label}") } else { label.to_owned() };
+    let label = choices.get(chosen).map(told).unwrap_or_default();
+    let label = if mark.is_some() { format!("{ROOM}{label}") } else { label };
     let list =
         egui::ComboBox::from_id_salt(("side", side)).selected_text(label).width(LIST).truncate();
     let shown = list.show_ui(ui, |ui| {
         for (place, choice) in choices.iter().enumerate() {
-            if ui.selectable_label(place == chosen, choice).clicked() {
+            if ui.selectable_label(place == chosen, told(choice)).clicked() {
                 picked = Some(place);
             }
         }

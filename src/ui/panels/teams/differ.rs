@@ -5,7 +5,7 @@ use egui::{Id, Ui, WidgetInfo, vec2};
 use super::page::{Page, TeamsPanel, note_ui};
 use crate::analysis::{Step, Takes};
 use crate::chart::parts::TeamMark;
-use crate::chart::{Frame, Subject, split_bar, step_list};
+use crate::chart::{Frame, split_bar, step_list};
 use crate::evaluation::{Between, WeighedTeam, Weighting};
 use crate::look::{Role, TypeSize};
 use crate::model::{TeamId, Tree};
@@ -183,12 +183,8 @@ fn between_ui(
         (*step, words::step(scenario, step, names, &shown))
     };
     let steps: Vec<(Step, String)> = found.steps.iter().map(told).collect();
-    if !steps.is_empty() {
-        let list = step_list(frame, scenario, &steps, heading);
-        if let Some(Subject::Step { criterion, .. }) =
-            scene::ui(Id::unique("steps"), &list, ui).clicked
-        {
-            go_to(page, Some(Subject::Criterion(criterion)));
-        }
+    if !steps.is_empty() && found.first_for_both.is_none() {
+        let list = step_list(frame, scenario, found, &steps);
+        go_to(page, scene::ui(Id::unique("steps"), &list, ui).clicked);
     }
 }

@@ -8,7 +8,7 @@ use crate::chart::Scene;
 use crate::evaluation::{TurnsOn, Weighting};
 use crate::look::Role;
 use crate::model::{OptionId, Scenario, TeamId};
-use crate::session::results::{Known, WeighedTeams};
+use crate::session::results::{Known, ThenAndNow, WeighedTeams};
 use crate::ui::ViewContext;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::kept::{Kept, Same};
@@ -36,6 +36,7 @@ pub struct TeamsPanel {
     pub(super) hovered: Option<TeamId>,
     pub(super) charts: Kept<ChartsOf, Charts>,
     pub(super) turning: Kept<TurningOf, Turning>,
+    pub(super) then: Kept<ThenOf, Then>,
     /// The option that roads and mends are told of; none: that which takes least.
     pub(super) option: Option<OptionId>,
     /// The two teams that are asked where they differ, and the team that was shown last: the two
@@ -68,6 +69,16 @@ pub(super) struct Turning {
     pub mends: Scene,
     /// The chosen option's scores, freely and inside their ranges.
     pub scales: [Option<Scene>; 2],
+}
+
+/// What the charts of then and now are built of.
+pub(super) type ThenOf = (Same<ThenAndNow>, Option<TeamId>, u32, usize);
+
+/// The charts of then and now.
+pub(super) struct Then {
+    pub gut: Option<Scene>,
+    /// Round by round, each under what it goes from and to.
+    pub rounds: Vec<(String, Scene)>,
 }
 
 /// What a view is drawn from.

@@ -7,8 +7,9 @@ use egui::{Id, Ui};
 
 use super::page::{Page, SCROLL_BAR, TWO_COLUMNS, TeamsPanel, Turning, note_ui};
 use super::side_by_side::{first_places, team_of};
+use crate::analysis::Takes;
 use crate::chart::{
-    Frame, MendRoom, Scene, Subject, TurnsOnView, crux_list, losses, mend_table, rescored, road_map,
+    Frame, Scene, Subject, TurnsOnView, crux_list, losses, mend_table, rescored, road_map,
 };
 use crate::evaluation::{Mend, MendedOption, Together, TurnsOn, Weighting};
 use crate::model::{Alternative, Edit, Layer, Scenario};
@@ -143,12 +144,8 @@ impl TeamsPanel {
         let pointed = scene::ui(Id::unique("losses"), chart, ui);
         note_ui(&chart.heading, ui);
         let mean = page.known.results.mean.as_ref();
-        let winners: Vec<usize> = mean
-            .into_iter()
-            .flat_map(|mean| mean.ranking.winners())
-            .map(|winner| winner.option)
-            .collect();
-        if let Some(told) = words::first_by_mean(page.scenario(), &winners) {
+        let told = mean.and_then(|mean| words::first_by_mean(page.scenario(), &mean.ranking));
+        if let Some(told) = told {
             note_ui(&told, ui);
         }
         self.hovered = team_of(pointed.hovered);
@@ -207,6 +204,9 @@ impl TeamsPanel {
         });
         let mend = mended(found, chosen).and_then(|it| it.freely.as_ref());
         let option = chosen.and_then(|at| found.scenario().options.get(at));
+        // Of another state there is nothing to put into the present one.
+        let is_fresh = page.context.session.ask(&TurnsOnOf).fresh().is_some();
+        let mend = mend.filter(|_| is_fresh);
         if let Some((mend, option)) = mend.filter(|mend| !mend.scores.is_empty()).zip(option) {
             acts_ui(page, found.scenario(), option, mend, ui);
         }
@@ -268,11 +268,11 @@ fn scales<'a>(
     let inside = mended.inside.as_ref().filter(|inside| Some(*inside) != mended.freely.as_ref());
     let both = mended.freely.is_some() && inside.is_some();
     let width = if both { ((width - BETWEEN) / 2.0).floor() } else { width };
-    let built = |mend: Option<&Mend>, room| {
+    let built = |mend: Option<&Mend>| {
         let mend = mend.filter(|mend| !mend.scores.is_empty())?;
-        Some(rescored(frame(width), view, option, (mend, room)))
+        Some(rescored(frame(width), view, option, mend))
     };
-    [built(mended.freely.as_ref(), MendRoom::Range), built(inside, MendRoom::Inside)]
+    [built(mended.freely.as_ref()), built(inside)]
 }
 
 /// What can be done about a mend: a copy with it in place, and the cell itself.
@@ -316,7 +316,11 @@ pub(super) fn go_to(page: Page, clicked: Option<Subject>) {
             queue.push(Action::Select(Selection::Cell(option, criterion)));
             queue.push(Action::Do(Command::Show(Stage::Matrix)));
         }
-        Some(Subject::Criterion(criterion)) => {
+        Some(Subject::Step { criterion, takes: Takes::Scores, .. }) => {
+            queue.push(Action::Do(Command::Show(Stage::Matrix)));
+            queue.push(Action::Select(Selection::Criterion(criterion)));
+        }
+        Some(Subject::Criterion(criterion) | Subject::Step { criterion, .. }) => {
             queue.push(Action::Select(Selection::Criterion(criterion)));
             queue.push(Action::Do(Command::Show(Stage::Weights)));
         }

@@ -1,6 +1,8 @@
 //! A team's ranking by gut: its options in order, moved by keys, by buttons or by dragging, on a
 //! page without any total.
 
+use std::collections::HashSet;
+
 use egui::{
     EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2,
 };
@@ -34,8 +36,9 @@ fn row_id(team: &TeamId, option: &OptionId) -> Id {
 /// The team's order: as it ranked, then what it hasn't, in document order.
 fn order_of(scenario: &Scenario, team: OpenTeam) -> Vec<OptionId> {
     let ranked = &team.judged().gut_ranking;
+    let known: HashSet<&OptionId> = ranked.iter().collect();
     let rest = scenario.options.iter().map(|option| &option.id);
-    let rest = rest.filter(|id| !ranked.contains(id));
+    let rest = rest.filter(|id| !known.contains(id));
     ranked.iter().chain(rest).cloned().collect()
 }
 
@@ -105,9 +108,16 @@ impl Page<'_> {
     }
 
     fn row_ui(&self, place: usize, ui: &mut Ui) {
-        let Some(option) = self.option(place) else { return };
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-        let id = row_id(self.team.id(), &option.id);
+        let Some(id) = self.order.get(place).map(|option| row_id(self.team.id(), option)) else {
+            return;
+        };
+        // The rows beside those in view too: Tab goes on into them.
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        if !has_focus && !ui.is_rect_visible(area.expand2(vec2(0.0, 2.0 * ROW))) {
+            return;
+        }
+        let Some(option) = self.option(place) else { return };
         let hit = area.with_max_x(area.right() - 2.0 * BUTTON - 8.0);
         let response = ui.interact(hit, id, Sense::click_and_drag());
         let is_ranked = place < self.team.judged().gut_ranking.len();
@@ -124,6 +134,10 @@ impl Page<'_> {
         }
         if let Some(to) = keyed(&response, place, self.order.len(), ui) {
             self.moved(place, to, new_touch(ui, id));
+            ui.ctx().request_repaint();
+        }
+        if response.has_focus() && self.is_moved_to(place, ui) {
+            response.scroll_to_me(None);
         }
         let buttons = [
             (Icon::Up, words::raise(option.label()), place.checked_sub(1)),
@@ -137,6 +151,14 @@ impl Page<'_> {
                 self.moved(place, to, new_touch(ui, id));
             }
         }
+    }
+
+    /// Whether the row that has the focus stands elsewhere than in the last frame.
+    fn is_moved_to(&self, place: usize, ui: &Ui) -> bool {
+        let id = Id::unique(("by gut, where the focus is", self.team.id().as_str()));
+        let last = ui.data(|data| data.get_temp::<usize>(id));
+        ui.data_mut(|data| data.insert_temp(id, place));
+        last != Some(place)
     }
 
     /// Puts an option elsewhere; those between make room.
