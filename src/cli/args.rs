@@ -52,6 +52,10 @@ pub enum Command {
     Robustness(RobustnessCall),
     /// The teams of one or several files side by side
     Teams(TeamsCall),
+    /// The files to hand out, one a team
+    Ballot(BallotCall),
+    /// Teams' ballots into one scenario
+    Merge(MergeCall),
     /// What differs between two scenarios
     Diff(DiffCall),
     /// Versions, renderers, folders, open files and recovered work
@@ -184,6 +188,63 @@ pub struct TeamsCall {
     pub reveal: Reveal,
     #[command(flatten)]
     pub shape: Shape,
+}
+
+#[derive(Args)]
+pub struct BallotCall {
+    /// A scenario file, a preset's name, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// A team's id, or all of them
+    #[arg(long, value_name = "ID|all")]
+    pub team: String,
+    /// The folder to write ID.mizan.ron into; it is made where it isn't there
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// The round that is asked for [default: Round N, the closed rounds and one]
+    #[arg(long, value_name = "NAME")]
+    pub round: Option<String>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Args)]
+pub struct MergeCall {
+    /// The scenario that was handed out
+    #[arg(value_name = "BASE")]
+    pub base: OsString,
+    /// What teams handed in
+    #[arg(required = true, value_name = "BALLOT")]
+    pub ballots: Vec<OsString>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// What becomes of ballots of one team that differ
+    #[arg(long, value_enum, default_value_t = OnConflict::Fail)]
+    pub on_conflict: OnConflict,
+    /// Take in what was handed out with other options, criteria or scores
+    #[arg(long, value_enum)]
+    pub other_base: Option<OtherBase>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnConflict {
+    /// Nothing is written
+    Fail,
+    /// The one weighed last
+    Newest,
+    /// All, each as a team
+    Both,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherBase {
+    /// The team's weights and own scores, as far as they are about what the base has
+    Weights,
 }
 
 #[derive(Args)]

@@ -11,7 +11,7 @@ use crate::store;
 use crate::text::command_line;
 
 /// The commands of CLI.md that this program doesn't have.
-const NOT_THERE_YET: [&str; 6] = ["ballot", "merge", "import", "export", "report", "verify"];
+const NOT_THERE_YET: [&str; 4] = ["import", "export", "report", "verify"];
 
 /// What is to be said of a call's first word where it was meant as a command and is none. A file or
 /// a preset of that name is what the window opens; `words` are the call's, without the program.

@@ -5,6 +5,7 @@
 //! no window.
 
 mod args;
+mod ballot;
 mod check;
 mod diff;
 mod doctor;
@@ -15,6 +16,7 @@ mod joined;
 mod json;
 mod located;
 mod marking;
+mod merge;
 mod mistaken;
 mod named;
 mod output;
@@ -35,6 +37,7 @@ mod texts;
 mod turns_on_json;
 mod turns_on_table;
 mod weigh;
+mod written;
 
 use std::ffi::OsString;
 
@@ -98,6 +101,8 @@ fn run(command: &Command) -> Result<Report, Failure> {
         Command::Sensitivity(call) => sensitivity::run(call),
         Command::Robustness(call) => robustness::run(call),
         Command::Teams(call) => teams::run(call),
+        Command::Ballot(call) => ballot::run(call),
+        Command::Merge(call) => merge::run(call),
         Command::Diff(call) => diff::run(call),
         Command::Doctor(call) => doctor::run(call),
     }

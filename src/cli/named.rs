@@ -11,7 +11,7 @@ use crate::text::{self, command_line};
 /// The word for the mean of the teams.
 const MEAN: &str = "mean";
 /// The word for every team.
-const ALL: &str = "all";
+pub const ALL: &str = "all";
 
 /// What `--team` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ impl<'a> Teams<'a> {
 pub enum Beside {
     Nothing,
     Mean,
+    All,
     MeanAndAll,
 }
 
@@ -40,6 +41,7 @@ impl Beside {
         match self {
             Self::Nothing => &[],
             Self::Mean => &[MEAN],
+            Self::All => &[ALL],
             Self::MeanAndAll => &[MEAN, ALL],
         }
     }

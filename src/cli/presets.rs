@@ -11,10 +11,11 @@ use super::located::unreadable;
 use super::marking::Marking;
 use super::output::{Failure, Report};
 use super::table::{Column, table};
+use super::written::{self, Over};
 use super::{Opened, hidden, json};
 use crate::evaluation::{Evaluations, all_findings};
 use crate::model::{Finding, Scenario, nearest};
-use crate::store::{Expected, PRESETS, System, Unsaved, preset, save};
+use crate::store::{PRESETS, preset};
 use crate::text::command_line;
 
 #[derive(Serialize)]
@@ -96,16 +97,6 @@ fn copy(call: &PresetsCall, name: &str) -> Result<Report, Failure> {
         return Err(Failure::miscalled(&command_line::no_preset(name, near.as_deref())));
     };
     let target = call.output.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.mizan.ron")));
-    let expected = if call.force { Expected::Anything } else { Expected::Nothing };
-    let about =
-        |message: &str| command_line::of_file(&command_line::name_of(target.as_os_str()), message);
-    match save(&System, &target, found.text, &expected, |_| ()) {
-        Ok(_) => Ok(Report::with(String::new(), vec![command_line::copied(name, &target)])),
-        Err(Unsaved::Obstacle(obstacle)) => {
-            Err(Failure::faulty(about(&command_line::unwritable(&obstacle))))
-        }
-        Err(Unsaved::Exists | Unsaved::Changed(_)) => {
-            Err(Failure::faulty(about(command_line::THERE_ALREADY)))
-        }
-    }
+    written::write_text(found.text, &target, Over::of(call.force))?;
+    Ok(Report::with(String::new(), vec![command_line::copied(name, &target)]))
 }

@@ -1,7 +1,10 @@
 //! Whether several documents of one question rest on the same ground, so that their teams can have
 //! a mean.
 
-use crate::model::{Criterion, Finding, FindingKind, NodeId, OptionId, Scenario};
+use super::difference::{Difference, Field, Ground, Ordered};
+use super::documents::compare_documents;
+use super::evaluations::Evaluations;
+use crate::model::{Criterion, Finding, FindingKind, Layer, NodeId, OptionId, Reference, Scenario};
 
 /// What the documents differ in of that on which a mean would rest: base scores, ranges and
 /// must-haves; in the first one's order. None where they are alike in all of it.
@@ -34,4 +37,37 @@ fn differing_scores(first: &Scenario, others: &[&Scenario]) -> Vec<(OptionId, No
     cells
         .filter(|cell| others.iter().any(|other| score(other, cell) != score(first, cell)))
         .collect()
+}
+
+/// What a ballot rests on that is another than in the base that it is handed in for: options,
+/// criteria, assumptions and base scores, of what is counted with alone.
+pub fn other_base(base: &Evaluations, ballot: &Evaluations) -> Vec<Difference> {
+    let mut found = compare_documents(base, ballot);
+    found.retain(is_counted_with);
+    found
+}
+
+/// Whether a difference is one of what a ballot is of (FORMAT.md's `Ballot`).
+fn is_counted_with(difference: &Difference) -> bool {
+    match difference {
+        Difference::Only(_, kind, _) => matches!(
+            kind,
+            Reference::Option | Reference::Criterion | Reference::Group | Reference::Assumption
+        ),
+        Difference::Field { kind, field, .. } => match kind {
+            Reference::Criterion | Reference::Group => !matches!(
+                field,
+                Field::Name | Field::Short | Field::Note | Field::Hue | Field::Unit | Field::Labels
+            ),
+            Reference::Assumption => *field == Field::Holds,
+            _ => false,
+        },
+        Difference::Order(of) => *of != Ordered::Teams,
+        Difference::Score { layer, .. } => *layer == Some(Layer::Base),
+        Difference::Ground { layer, ground, .. } => {
+            let is_told = matches!(ground, Ground::Reason | Ground::Evidence);
+            *layer == Some(Layer::Base) && !is_told
+        }
+        _ => false,
+    }
 }

@@ -38,7 +38,7 @@ mod turns_on;
 mod weighed_team;
 mod weighting;
 
-pub use bases::different_bases;
+pub use bases::{different_bases, other_base};
 pub use between::{Between, between};
 pub use by_method::{
     MethodEvaluation, all_method_findings, evaluate_by, first_reversals, reversal_findings,

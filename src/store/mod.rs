@@ -4,6 +4,7 @@
 //! The only module that knows RON. It reads a file whole or not at all, and writes nothing that
 //! would not read back equal. It knows `model` alone.
 
+mod ballots;
 mod canonical;
 mod claims;
 mod disk;
@@ -32,6 +33,7 @@ mod v1_parts;
 mod versions;
 mod write;
 
+pub use ballots::{Merged, OnConflict, Unmerged, ballot, is_of_base, merge};
 pub use claims::{Claims, Held, Holder};
 pub use disk::{Claim, Disk, Kind, NewFile, Sight, System};
 pub use home::Home;

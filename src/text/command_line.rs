@@ -180,6 +180,11 @@ pub fn copied(name: &str, target: &Path) -> String {
 
 pub const THERE_ALREADY: &str = "it is there already, and was not changed; --force replaces it.";
 
+/// Why no file can be made of a scenario.
+pub fn unwritten(why: &str) -> String {
+    format!("it can’t be written: {why}; nothing was written.")
+}
+
 pub fn unwritable(obstacle: &Obstacle) -> String {
     format!("it can't be written: {}. Nothing was changed.", saving::obstacle(obstacle))
 }

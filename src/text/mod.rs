@@ -5,6 +5,7 @@
 
 mod apportion;
 pub mod assumptions;
+pub mod ballots;
 pub mod bars;
 pub mod between;
 mod bound;

@@ -4,6 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod ballots;
 mod calls;
 mod check;
 mod commands;
