@@ -88,6 +88,9 @@ impl<D: Demands> Changes<D> {
         let sum = changes.iter().sum();
         let costs = vec![1.0; all.len()];
         let open = self.left_open((&changes, &all), &costs, (&counted, &[])).unwrap_or(all);
+        if open.is_empty() {
+            return Ok(Least { sum, changes });
+        }
         let chosen = self.first_most(changes.clone(), open, counted);
         let clean: Vec<f64> =
             chosen.iter().map(|change| if *change > STILL { *change } else { 0.0 }).collect();
