@@ -11,6 +11,7 @@ mod rule;
 mod sign;
 mod stack;
 mod team_mark;
+mod team_name;
 
 pub use apart::apart;
 pub use axis::{Axis, Reach, Tick, ticks};
@@ -22,3 +23,4 @@ pub use rule::rule;
 pub use sign::{Evidence, arrow, evidence};
 pub use stack::{Piece, Stacked, stack};
 pub use team_mark::{TeamMark, team_halo, team_mark};
+pub use team_name::{TEAM_NAME_AT, TeamStanding, team_name};

@@ -2,7 +2,9 @@
 //! an option has in both.
 
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{BADGE, Placing, TeamMark, badge, rule, team_mark};
+use crate::chart::parts::{
+    BADGE, Placing, TEAM_NAME_AT, TeamMark, TeamStanding, badge, rule, team_name,
+};
 use crate::chart::{Area, Scene, Subject};
 use crate::evaluation::GutAndModel;
 use crate::look::{Role, TypeSize, Weight, size};
@@ -15,8 +17,6 @@ const LINES: [f32; 2] = [22.0, 62.0];
 const STEP: f32 = 34.0;
 const NAMES: f32 = 150.0;
 const HEADS: f32 = 92.0;
-const MARK: f32 = 12.0;
-const MARK_AT: f32 = 14.0;
 
 /// Builds a row for each team.
 pub fn gut_table(
@@ -47,17 +47,12 @@ fn named(
     area: Area,
 ) {
     let mark = TeamMark::of(scenario, &team.team);
-    let is_back = followed.is_some_and(|followed| *followed != team.team);
-    let role = if is_back { Role::Control } else { Role::Team(mark.mark) };
-    let y = area.top + frame.length(LINES[0]);
-    team_mark(frame, scene, mark, [frame.length(MARK_AT), y], (MARK, role));
-    let left = frame.length(MARK_AT + 13.0) + mark.beside(frame);
     let name = scenario.team(&team.team).map_or("", |team| team.label());
-    let set = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
-    frame.text(scene, ([left, y], Side::Start), name, set, frame.length(NAMES) - left);
+    let place = (area.top + frame.length(LINES[0]), frame.length(NAMES));
+    team_name(frame, scene, (mark, name), place, TeamStanding::of(&team.team, followed));
     let note = Set::new(TypeSize::Note, Weight::Regular, Role::Ink2);
     if let Some(tau) = words::tau(team) {
-        let at = [frame.length(MARK_AT + 13.0), area.top + frame.length(LINES[1])];
+        let at = [frame.length(TEAM_NAME_AT), area.top + frame.length(LINES[1])];
         frame.text(scene, (at, Side::Start), &tau, note, frame.length(NAMES - 30.0));
     }
     for (line, head) in LINES.into_iter().zip([words::BY_GUT, words::BY_MODEL]) {

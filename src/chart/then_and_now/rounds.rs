@@ -2,7 +2,7 @@
 //! after, and whether it moved towards the others without saying why.
 
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{BADGE, Placing, TeamMark, badge, rule, team_mark};
+use crate::chart::parts::{BADGE, Placing, TeamMark, TeamStanding, badge, rule, team_name};
 use crate::chart::{Area, Scene, Subject};
 use crate::evaluation::{RoundMove, TeamMove};
 use crate::look::{Mark, Role, TypeSize, Weight, size};
@@ -11,8 +11,6 @@ use crate::text::then_and_now as words;
 
 /// In points of the window.
 const ROW: f32 = 40.0;
-const MARK: f32 = 12.0;
-const MARK_AT: f32 = 14.0;
 const BAR: (f32, f32) = (120.0, 12.0);
 const NUMBER: f32 = 84.0;
 const FIRSTS: f32 = 84.0;
@@ -31,7 +29,7 @@ pub fn round_table(
     let most = round.teams.iter().map(|team| team.points).fold(1e-9, f64::max);
     for team in &round.teams {
         let area = Area::new(0.0, scene.height, frame.width, frame.length(ROW));
-        let left = named(frame, &mut scene, followed, team, area);
+        let left = named(frame, &mut scene, (scenario, followed), team, area);
         moved(
             frame,
             &mut scene,
@@ -47,23 +45,21 @@ pub fn round_table(
     scene
 }
 
-/// The team's mark and name; where what follows begins.
+/// The team's mark and name; where what follows begins. One that is there no more keeps those that
+/// it had.
 fn named(
     frame: Frame,
     scene: &mut Scene,
-    followed: Option<&TeamId>,
+    (scenario, followed): (&Scenario, Option<&TeamId>),
     team: &TeamMove,
     area: Area,
 ) -> f32 {
-    let mark = TeamMark { mark: Mark::of(team.mark.number()), number: None };
-    let is_back = followed.is_some_and(|followed| *followed != team.team);
-    let role = if is_back { Role::Control } else { Role::Team(mark.mark) };
-    let y = area.middle()[1];
-    team_mark(frame, scene, mark, [frame.length(MARK_AT), y], (MARK, role));
-    let left = frame.length(MARK_AT + 13.0) + mark.beside(frame);
+    let had = TeamMark { mark: Mark::of(team.mark.number()), number: None };
+    let mark = scenario.team(&team.team).map_or(had, |_| TeamMark::of(scenario, &team.team));
     let names = (frame.width * NAMES.0).clamp(frame.length(NAMES.1), frame.length(NAMES.2));
-    let set = Set::new(TypeSize::Body, Weight::SemiBold, Role::Ink);
-    frame.text(scene, ([left, y], Side::Start), &team.name, set, names - left - frame.length(6.0));
+    let place = (area.middle()[1], names - frame.length(6.0));
+    let standing = TeamStanding::of(&team.team, followed);
+    team_name(frame, scene, (mark, &team.name), place, standing);
     names
 }
 

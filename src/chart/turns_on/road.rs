@@ -1,9 +1,9 @@
 //! The shortest road to agreement: for each team from which criterion weight moves to which, arrows
 //! as thick as what moves.
 
-use super::view::{MARK, TurnsOnView, name_set, note_set};
+use super::view::{MARK, TurnsOnView, note_set};
 use crate::chart::frame::{Frame, Set, Side};
-use crate::chart::parts::{swatch, team_mark};
+use crate::chart::parts::{TeamStanding, swatch, team_mark, team_name};
 use crate::chart::{Area, Scene, Shape, Subject};
 use crate::evaluation::{TeamWay, Way};
 use crate::look::{Hue, Role, TypeSize, Weight, size};
@@ -73,14 +73,11 @@ fn of_team(
     let top = scene.height;
     let (parts, points) = (words::moved_parts(way), way.points);
     let middle = top + frame.length(HEAD / 2.0);
-    let mark = view.mark(team);
-    let role = if view.stands_back(team) { Role::Control } else { Role::Team(mark.mark) };
-    team_mark(frame, scene, mark, [frame.length(MARK_AT), middle], (MARK + 2.0, role));
-    let left = frame.length(MARK_AT + 13.0) + mark.beside(frame);
     let arrow = frame.length(ARROW);
     let side = ((frame.width - arrow) / 2.0).max(frame.length(40.0));
-    let at = ([left, middle], Side::Start);
-    frame.text(scene, at, view.name(team), name_set(), side - left);
+    let standing = if view.stands_back(team) { TeamStanding::Back } else { TeamStanding::Front };
+    let named = (view.mark(team), view.name(team));
+    team_name(frame, scene, named, (middle, side), standing);
     let rest = words::rest_of_move(view.scenario, &parts);
     if !rest.is_empty() {
         let at = ([side + arrow, middle], Side::Start);

@@ -17,3 +17,4 @@ pub mod swatches;
 pub mod text;
 pub mod touch;
 pub mod typing;
+pub mod walking;

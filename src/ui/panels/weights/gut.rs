@@ -3,9 +3,7 @@
 
 use std::collections::HashSet;
 
-use egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Id, Key, Rect, Response, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::WeightsPanel;
 use super::kept::ByGut;
@@ -18,7 +16,7 @@ use crate::ui::panels::title::heading_ui;
 use crate::ui::theme::{Theme, corners, font_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::{new_touch, touch};
-use crate::ui::widgets::{button, letter};
+use crate::ui::widgets::{button, letter, walking};
 use crate::ui::{Touch, ViewContext};
 
 /// The widest that the list gets, a row, and where what stands in it begins.
@@ -211,18 +209,11 @@ fn paint(
 
 /// Where keys put the option that has the focus.
 fn keyed(response: &Response, place: usize, count: usize, ui: &Ui) -> Option<usize> {
-    if !response.has_focus() {
-        return None;
-    }
-    let filter =
-        EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    match () {
-        () if pressed(Key::ArrowUp) => place.checked_sub(1),
-        () if pressed(Key::ArrowDown) => Some(place + 1).filter(|to| *to < count),
-        () if pressed(Key::Home) => Some(0),
-        () if pressed(Key::End) => count.checked_sub(1),
-        () => None,
+    let keys = [Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
+    match walking::pressed(response, &keys, ui)? {
+        Key::ArrowUp => place.checked_sub(1),
+        Key::ArrowDown => Some(place + 1).filter(|to| *to < count),
+        Key::Home => Some(0),
+        _ => count.checked_sub(1),
     }
 }

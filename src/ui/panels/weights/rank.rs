@@ -1,9 +1,7 @@
 //! The place of a row where only the order counts: its rank among its siblings, and the buttons and
 //! keys that move it.
 
-use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Id, Key, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::hand::{Hand, points_id};
 use super::row::Row;
@@ -15,7 +13,7 @@ use crate::ui::Action;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::touch::new_touch;
-use crate::ui::widgets::{button, text};
+use crate::ui::widgets::{button, text, walking};
 
 /// The rank, and a button beside it.
 const RANK: f32 = 64.0;
@@ -92,17 +90,9 @@ impl Row<'_> {
 
 /// What keys ask of the rank that has the focus.
 fn keyed(response: &Response, node: &NodeId, ui: &Ui) -> Option<Step> {
-    if !response.has_focus() {
-        return None;
-    }
-    let filter =
-        EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    match () {
-        () if pressed(Key::ArrowUp) => Some(Step::Raise(node.clone())),
-        () if pressed(Key::ArrowDown) => Some(Step::Lower(node.clone())),
-        () if pressed(Key::Equals) => Some(Step::Tie(node.clone())),
-        () => None,
+    match walking::pressed(response, &[Key::ArrowUp, Key::ArrowDown, Key::Equals], ui)? {
+        Key::ArrowUp => Some(Step::Raise(node.clone())),
+        Key::ArrowDown => Some(Step::Lower(node.clone())),
+        _ => Some(Step::Tie(node.clone())),
     }
 }
