@@ -98,6 +98,12 @@ impl<S: Borrow<Scenario>> Grid<S> {
         extremes(self.column(&self.base, criterion).map(|(_, score)| score))
     }
 
+    /// Whether a criterion's scale is made of teams' own scores, as no base score makes it.
+    pub fn has_scale_of_own(&self, criterion: usize) -> bool {
+        self.document().criteria.get(criterion).is_some_and(moves_with_scores)
+            && self.base_ends(criterion).is_none()
+    }
+
     /// The base scores on a criterion with their options, those aside that they rule out.
     pub(super) fn base_scores(&self, criterion: usize) -> impl Iterator<Item = (usize, f64)> {
         self.column(&self.base, criterion)

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::evaluated::Evaluation;
+use super::evaluations::Evaluations;
 use super::half::Half;
 use super::parting::{Parting, parting};
-use crate::analysis::{Step, TeamView, ending_steps};
-use crate::model::TeamId;
+use crate::analysis::{Step, Takes, TeamView, ending_steps};
+use crate::model::{NodeId, Scenario, TeamId};
 
 /// What lies between two.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,7 @@ pub fn between(left: Half, right: Half) -> Option<Between> {
     let (a, b) = (left.evaluation()?, right.evaluation()?);
     let [one, other] =
         [&a, &b].map(|it| TeamView { problem: &it.problem, shares: &it.shares.criteria });
-    let steps = if stands_before(right, left) {
+    let mut steps: Vec<Step> = if stands_before(right, left) {
         let swapped = |step: Step| Step { side: 1 - step.side, ..step };
         ending_steps([other, one]).into_iter().map(swapped).collect()
     } else {
@@ -39,6 +40,9 @@ pub fn between(left: Half, right: Half) -> Option<Between> {
     };
     let first = |it: &Evaluation| it.ranking.winners().map(|winner| winner.option).min();
     let both_choose = first(&a).filter(|first_of_a| first(&b) == Some(*first_of_a));
+    if first(&a).is_some() && first(&b).is_some() && both_choose.is_none() {
+        on_scales_of_their_own(left, right, &mut steps);
+    }
     let firsts = |it: &Evaluation| -> Vec<usize> {
         let mut firsts: Vec<usize> = it.ranking.winners().map(|winner| winner.option).collect();
         firsts.sort_unstable();
@@ -57,4 +61,51 @@ fn stands_before(half: Half, other: Half) -> bool {
         half.scenario().teams.iter().position(|team| team.id == id)
     };
     Arc::ptr_eq(half.scenario(), other.scenario()) && place(half) < place(other)
+}
+
+/// Judges the steps anew that take scores over on a criterion whose scale teams' own scores alone
+/// make: the step moves the scale, and so what both teams choose.
+fn on_scales_of_their_own(left: Half, right: Half, steps: &mut Vec<Step>) {
+    if !Arc::ptr_eq(left.scenario(), right.scenario()) {
+        return;
+    }
+    let criteria = left.scenario().criteria.iter().enumerate();
+    for (criterion, about) in criteria.filter(|(at, _)| left.evaluations.has_scale_of_own(*at)) {
+        steps.retain(|step| step.takes != Takes::Scores || step.criterion != criterion);
+        for side in [0, 1] {
+            let (own, other) = if side == 0 { (left, right) } else { (right, left) };
+            let winner = winner_after(own, other, &about.id);
+            let step = |winner| Step { side, takes: Takes::Scores, criterion, winner };
+            steps.extend(winner.map(step));
+        }
+    }
+    let is_turned = stands_before(right, left);
+    let side = |step: &Step| if is_turned { 1 - step.side } else { step.side };
+    steps.sort_by_key(|step| (step.takes == Takes::Scores, side(step), step.criterion));
+}
+
+/// The option that is first for both once one scores a criterion as the other does; none where they
+/// differ still.
+fn winner_after(own: Half, other: Half, criterion: &NodeId) -> Option<usize> {
+    let after = Evaluations::new(Arc::new(with_scores_of(own, other, criterion)?));
+    let first = |half: Half| {
+        let ranking = &after.of(half.weighting).ok()?.ranking;
+        ranking.winners().map(|winner| winner.option).min()
+    };
+    first(own).filter(|winner| first(other) == Some(*winner))
+}
+
+/// The document with one half's team scoring a criterion as the other's does.
+fn with_scores_of(own: Half, other: Half, criterion: &NodeId) -> Option<Scenario> {
+    let taker = own.team()?.id().clone();
+    let mut changed = Scenario::clone(own.scenario());
+    let team = changed.teams.iter_mut().find(|team| team.id == taker)?;
+    let scores = &mut Arc::make_mut(team).opened_mut()?.scores;
+    for option in &own.scenario().options {
+        match other.cell(&option.id, criterion) {
+            Some(cell) => scores.set(option.id.clone(), criterion.clone(), cell.clone()),
+            None => scores.remove(&option.id, criterion),
+        }
+    }
+    Some(changed)
 }

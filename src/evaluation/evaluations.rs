@@ -146,6 +146,11 @@ impl Evaluations {
         &self.ground().base.scales
     }
 
+    /// Whether a criterion's scale is made of teams' own scores, as no base score makes it.
+    pub(super) fn has_scale_of_own(&self, criterion: usize) -> bool {
+        self.ground().grid.has_scale_of_own(criterion)
+    }
+
     /// How many cells there are to look at before there is an answer under each of some weightings:
     /// none where it has been asked for before.
     pub fn cost_of<'a>(&self, weightings: impl IntoIterator<Item = &'a Weighting>) -> usize {

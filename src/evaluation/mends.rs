@@ -9,8 +9,8 @@ use crate::analysis::{
 };
 use crate::model::{MustHave, Scenario};
 
-/// Up to here a rise in value is none, but what the search for the least leaves.
-const STILL: f64 = 1e-8;
+/// Up to here a rise in value is none, but what rounding leaves.
+const STILL: f64 = 1e-12;
 
 /// How an option can be mended.
 #[derive(Clone, Debug, PartialEq)]

@@ -35,8 +35,8 @@ pub struct TeamWay {
     pub changes: Vec<(usize, f64)>,
 }
 
-/// Up to here a change of a share is no movement, but what the search for the least leaves.
-const STILL: f64 = 1e-8;
+/// Up to here a change of a share is no movement, but what rounding leaves.
+const STILL: f64 = 1e-12;
 
 impl TeamWay {
     fn new(movement: &Movement) -> Self {

@@ -9,7 +9,8 @@ use mizan::evaluation::{
     turns_on,
 };
 use mizan::model::{
-    Edit, Elicitation, Judged, Layer, Mark, Range, Round, Scenario, Score, Team, TeamId, Timestamp,
+    Edit, Elicitation, Judged, Layer, Mark, NodeId, OptionId, Range, Round, Scenario, Score, Team,
+    TeamId, Timestamp,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -22,9 +23,33 @@ use crate::tape::{Numbers, Tape, tapes};
 /// Small documents with up to four teams that weigh, some with scores of their own.
 fn small_workshops() -> impl Strategy<Value = Scenario> {
     (small_documents(), tapes(120, Numbers::Tame)).prop_map(|(document, mut tape)| {
+        let document = with_doubts(&mut tape, document);
         let more = tape.choose_from([1, 2, 0, 3]);
         (0..more).fold(document, |document, number| with_team(&mut tape, document, number))
     })
+}
+
+/// Some base scores with a range of their own, of many decimals.
+fn with_doubts(tape: &mut Tape, mut document: Scenario) -> Scenario {
+    let ranges: Vec<(NodeId, Range)> =
+        document.criteria.iter().map(|it| (it.id.clone(), it.range)).collect();
+    let cells: Vec<(OptionId, NodeId, f64)> = document
+        .scores
+        .cells()
+        .map(|(option, criterion, score)| (option.clone(), criterion.clone(), score.score))
+        .collect();
+    for (option, criterion, score) in cells {
+        let range = ranges.iter().find(|(id, _)| *id == criterion).map(|(_, range)| *range);
+        let Some(Range::Fixed(min, max)) = range.filter(|_| tape.chance(50)) else { continue };
+        let reach = 1.234_567 * tape.pick(6) as f64;
+        let doubted = Score {
+            low: Some((score - reach).max(min)),
+            high: Some((score + reach).min(max)),
+            ..Score::exact(score)
+        };
+        document.scores.set(option, criterion, doubted);
+    }
+    document
 }
 
 fn with_team(tape: &mut Tape, mut document: Scenario, number: usize) -> Scenario {
@@ -147,19 +172,34 @@ fn check_mends(document: &Scenario, found: &TurnsOn) -> Result<(), TestCaseError
             prop_assert_eq!(mizan::model::faults(&then, None), vec![]);
             prop_assert!(is_first_for_all(&then, option), "{mend:?} doesn’t mend {option}");
         }
-        // No cell of these documents has a range of its own.
         let is_first = is_first_for_all(document, option);
-        prop_assert_eq!(mended.inside.is_some(), is_first);
+        let costs = [&mended.freely, &mended.inside]
+            .map(|mend| mend.as_ref().map_or(f64::INFINITY, |mend| mend.change));
+        prop_assert!(costs[0] <= costs[1] + 1e-8, "{costs:?}");
+        for score in mended.inside.iter().flat_map(|mend| &mend.scores) {
+            let id = &document.criteria[score.criterion].id;
+            let cell = document.score_for(None, &document.options[option].id, id).unwrap();
+            let (low, high) = cell.ends();
+            prop_assert!((low..=high).contains(&score.to), "{score:?} leaves {low}..{high}");
+        }
         prop_assert_eq!(
             mended.freely.as_ref().is_some_and(|mend| mend.scores.is_empty()),
             is_first
         );
         if can_be_tried {
-            let least = mended.freely.as_ref().map_or(f64::INFINITY, |mend| mend.change);
-            check_no_cheaper(document, &evaluations, option, least)?;
+            check_no_cheaper(document, &evaluations, option, (costs[0], Room::Range))?;
+            check_no_cheaper(document, &evaluations, option, (costs[1], Room::Doubt))?;
         }
     }
     Ok(())
+}
+
+/// How far the scores of the grid go.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    Range,
+    /// Within each cell's own low to high.
+    Doubt,
 }
 
 /// No other base scores on a grid make the option first for all at a smaller rise of values.
@@ -167,7 +207,7 @@ fn check_no_cheaper(
     document: &Scenario,
     evaluations: &Evaluations,
     option: usize,
-    least: f64,
+    (least, room): (f64, Room),
 ) -> Result<(), TestCaseError> {
     let teams = evaluations.weighed_teams();
     // Where a team rules the option out there is no mend, whatever its scores could be.
@@ -180,8 +220,15 @@ fn check_no_cheaper(
         document.score_for(None, id, &document.criteria[criterion].id).map(|it| it.score)
     };
     let candidates = |criterion: usize| -> Vec<Option<f64>> {
-        let Range::Fixed(min, max) = document.criteria[criterion].range else { unreachable!() };
+        let Range::Fixed(mut min, mut max) = document.criteria[criterion].range else {
+            unreachable!()
+        };
         let Some(now) = base(criterion) else { return vec![None] };
+        if room == Room::Doubt {
+            let id = &document.options[option].id;
+            let cell = document.score_for(None, id, &document.criteria[criterion].id).unwrap();
+            (min, max) = cell.ends();
+        }
         let met = |score: &f64| {
             document.criteria[criterion].must_have.is_none_or(|must| must.is_met_by(*score))
         };
@@ -312,16 +359,16 @@ fn check_steps(document: &Scenario, [a, b]: [&TeamId; 2]) -> Result<(), TestCase
                 .any(|it| (it.side, it.takes, it.criterion) == (side, takes, criterion))
         };
         let Some(then) = with_column(document, [a, b], side, criterion) else { continue };
-        let after = winner(&Evaluations::from(&then), side);
-        let other = [second, first][side];
-        let expected = differ && after == other;
+        let after = Evaluations::from(&then);
+        let [own, other] = [side, 1 - side].map(|side| winner(&after, side));
+        let expected = differ && own.is_some() && own == other;
         prop_assert_eq!(has(Takes::Scores), expected, "{} takes {}", side, criterion);
     }
     Ok(())
 }
 
 /// The document with one team's scores on a criterion made the other's; none where that can't be
-/// written, and where it would move the scale.
+/// written.
 fn with_column(
     document: &Scenario,
     teams: [&TeamId; 2],
@@ -329,20 +376,18 @@ fn with_column(
     criterion: usize,
 ) -> Option<Scenario> {
     let about = &document.criteria[criterion];
-    let has_base =
-        document.options.iter().any(|it| document.scores.get(&it.id, &about.id).is_some());
-    if about.range == Range::Observed && !has_base {
-        return None;
-    }
     let other = document.open_team(teams[1 - side])?;
     let edits: Option<Vec<Edit>> = document
         .options
         .iter()
         .map(|option| {
-            let cell = document.cell_for(Some(other), &option.id, &about.id)?;
+            let cell = document.cell_for(Some(other), &option.id, &about.id);
+            let has_base = document.scores.get(&option.id, &about.id).is_some();
             let layer = Layer::Team(teams[side].clone());
             let ids = (option.id.clone(), about.id.clone());
-            Some(Edit::SetScore(layer, ids.0, ids.1, Some(cell.clone())))
+            // A base score can't be taken away from one team alone.
+            (cell.is_some() || !has_base)
+                .then(|| Edit::SetScore(layer, ids.0, ids.1, cell.cloned()))
         })
         .collect();
     document.edited(&Edit::Several(edits?)).ok()
@@ -456,6 +501,26 @@ fn a_round_tells_who_moved_how_far_and_whether_towards_the_mean() {
     let winners = [&a.winner_before, &a.winner, &b.winner_before, &b.winner];
     let ids = winners.map(|winner| winner.as_ref().unwrap().as_str());
     assert_eq!(ids, ["o1", "o1", "o0", "o0"]);
+}
+
+/// An option that is hardly behind, but by more than a tie, has a road that is hardly one.
+#[test]
+fn the_least_movement_there_is_is_told_too() {
+    let mut document = crate::cures::with_rows(&[vec![1.0, 0.0], vec![0.0, 1.0]]);
+    document.teams = weighed(0.5 + 1.5e-9, 0.5).teams;
+    let found = found(&Evaluations::from(&document));
+    let road = found.roads.iter().find(|road| road.option == 1).unwrap();
+    let way = road.way.as_ref().unwrap();
+    assert!((way.points - 1.5e-7).abs() < 1e-9, "{}", way.points);
+    assert_eq!(way.teams[0].changes.len(), 2, "{way:?}");
+    let then: Vec<f64> = found.teams[0]
+        .shares()
+        .criteria
+        .iter()
+        .zip(&way.teams[0].changes)
+        .map(|(share, (_, change))| share + change)
+        .collect();
+    assert!(behind(&found.teams[0], 1, &then).unwrap() <= TIE);
 }
 
 #[test]
